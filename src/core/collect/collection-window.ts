@@ -1,0 +1,22 @@
+import type { LadderStepName } from '../calendar/ladder.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** The quarter's life. Source: design, section 3. */
+export type WindowState = 'planned' | 'collecting' | 'review' | 'signed-off' | 'published';
+
+/** One quarter's collection for one directorate. */
+export interface CollectionWindow {
+  readonly id: string;
+  readonly directorateId: string;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly state: WindowState;
+  /** Instants; due and close fall in the directorate's zone. */
+  readonly opensAt: Date;
+  readonly dueAt: Date;
+  readonly closesAt: Date;
+  /** Local dates and times of the ladder; reminders use them in each person's own zone. */
+  readonly steps: Readonly<Record<LadderStepName, { readonly date: LocalDate; readonly time: string }>>;
+  /** Grows by one with every change; a writer says which version its decision rested on. */
+  readonly version: number;
+}

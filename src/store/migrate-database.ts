@@ -1,0 +1,111 @@
+import { existsSync, renameSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
+/** Another process may be migrating a large file; starting later is better than failing. */
+const LOCK_WAIT_MS = 60_000;
+
+/** The file cannot be used as it is; the message says why and what to do. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused';
+}
+
+/**
+ * Brings a database to the version of this program. A file is migrated under a lock that all processes share, after a
+ * backup beside it; an open connection (in memory) is migrated as it is.
+ */
+export async function migrateDatabase(
+  target: string | SqliteDatabase.Database | undefined,
+  folder = MIGRATIONS_FOLDER,
+): Promise<void> {
+  if (target === undefined) return;
+  if (typeof target !== 'string') return runMigrations(target, folder);
+  if (isUpToDate(target, folder)) return;
+  const lock = takeLock(`${target}.lock`);
+  try {
+    await migrateFile(target, folder);
+  } finally {
+    lock.close();
+  }
+}
+
+function isUpToDate(path: string, folder: string): boolean {
+  if (!existsSync(path)) return false;
+  const sqlite = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS });
+  try {
+    return pendingCount(sqlite, folder, path) === 0;
+  } finally {
+    sqlite.close();
+  }
+}
+
+async function migrateFile(path: string, folder: string): Promise<void> {
+  const isNew = !existsSync(path);
+  const sqlite = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS });
+  try {
+    if (pendingCount(sqlite, folder, path) === 0) return;
+    if (!isNew && appliedVersions(sqlite).length > 0) await backUp(sqlite, path);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    runMigrations(sqlite, folder);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/**
+ * Foreign keys go off before `migrate()` opens its transaction: inside it the pragma is ignored, and rebuilding a parent
+ * table would act on its children.
+ */
+function runMigrations(sqlite: SqliteDatabase.Database, folder: string): void {
+  sqlite.pragma('foreign_keys = OFF');
+  migrate(drizzle(sqlite), { migrationsFolder: folder });
+  const orphans = sqlite.pragma('foreign_key_check');
+  if (Array.isArray(orphans) && orphans.length > 0) {
+    throw new Error(
+      `After the migration ${orphans.length} rows point to rows that do not exist: ${JSON.stringify(orphans[0])}`,
+    );
+  }
+  sqlite.pragma('foreign_keys = ON');
+}
+
+/** How many migrations this program would add. Refuses a file that has migrations which this program does not know. */
+function pendingCount(sqlite: SqliteDatabase.Database, folder: string, path: string): number {
+  const known = readMigrationFiles({ migrationsFolder: folder }).map((migration) => migration.folderMillis);
+  const newestKnown = Math.max(...known);
+  const applied = appliedVersions(sqlite);
+  const newestApplied = Math.max(0, ...applied);
+  if (newestApplied > newestKnown) {
+    throw new DatabaseRefused(
+      `The database ${path} was written by a newer version of Ragtime (its last change is of ${new Date(newestApplied).toISOString()}, ` +
+        `this program knows changes up to ${new Date(newestKnown).toISOString()}). Nothing was changed. ` +
+        'Start the newer version, or restore the backup that it left beside the file when it upgraded.',
+    );
+  }
+  return known.filter((version) => version > newestApplied).length;
+}
+
+function appliedVersions(sqlite: SqliteDatabase.Database): readonly number[] {
+  const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (table === undefined) return [];
+  return sqlite.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number);
+}
+
+async function backUp(sqlite: SqliteDatabase.Database, path: string): Promise<void> {
+  const version = Math.max(...appliedVersions(sqlite));
+  const day = new Date(version).toISOString().slice(0, 10);
+  const unfinished = `${path}.backup-unfinished`;
+  await sqlite.backup(unfinished);
+  renameSync(unfinished, `${path}.before-upgrade-from-${day}`);
+}
+
+/** An exclusive transaction on a small file beside the database: the system gives it free when its holder dies. */
+function takeLock(path: string): SqliteDatabase.Database {
+  const lock = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS });
+  lock.exec('BEGIN EXCLUSIVE');
+  return lock;
+}

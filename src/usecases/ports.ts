@@ -1,0 +1,101 @@
+import type { CollectionWindow } from '../core/collect/collection-window.ts';
+import type { MilestoneUpdate, UpdateContent, UpdateKind } from '../core/collect/update.ts';
+import type { Directorate, Milestone, Organisation, Person, Plan } from '../core/plan/plan.ts';
+import type { Result } from '../core/result.ts';
+
+/*
+ * What the use cases need from the outside. Every method is asynchronous, so that a store on a database server fits. A
+ * writing method is one transaction and carries what the decision rested on; it answers `changed` when that no longer
+ * holds, and the use case decides again; `busy` when the store stayed locked until the caller's patience ended.
+ */
+
+/** Until when a writer may retry, on the clock of `performance.now()`, milliseconds. Real time, never the told time. */
+export interface Patience {
+  readonly giveUpAt: number;
+}
+
+/** Who causes a change, for the audit. */
+export interface Author {
+  /** A Slack user id, `command line: NAME` or `Ragtime`. */
+  readonly actor: string;
+  /** Person id, when it is done for somebody else. */
+  readonly onBehalfOf?: string;
+}
+
+export type WriteRefusal = 'changed' | 'busy';
+
+/** What Slack says of a user; see design, section 9. */
+export interface SlackUser {
+  readonly id: string;
+  readonly teamId: string | undefined;
+  /** IANA name. */
+  readonly timeZone: string | undefined;
+  readonly isGuest: boolean;
+  readonly isDeleted: boolean;
+  readonly isBot: boolean;
+  readonly dmChannelId: string | undefined;
+  readonly readAt: Date;
+}
+
+export interface PlanReader {
+  organisation(): Promise<Organisation | undefined>;
+  directorates(): Promise<readonly Directorate[]>;
+  people(): Promise<readonly Person[]>;
+  /** The plan with everything in force. */
+  plan(directorateId: string, startYear: number): Promise<Plan | undefined>;
+  plans(): Promise<readonly Plan[]>;
+  /** Looks in every plan, retired ones included, so that an old form still finds its milestone. */
+  milestone(id: string): Promise<{ readonly milestone: Milestone; readonly plan: Plan } | undefined>;
+}
+
+export interface SlackUserStore {
+  slackUser(id: string): Promise<SlackUser | undefined>;
+  slackUsers(): Promise<readonly SlackUser[]>;
+  saveSlackUser(user: SlackUser, patience: Patience): Promise<Result<void, 'busy'>>;
+  /** Remembers which Slack user a person is, found by e-mail. */
+  mapPerson(
+    mapping: { readonly personId: string; readonly slackUserId: string; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<void, 'busy'>>;
+}
+
+export interface WindowStore {
+  windows(): Promise<readonly CollectionWindow[]>;
+  window(directorateId: string, quarter: string): Promise<CollectionWindow | undefined>;
+  /** Adds a window, or replaces the one whose version is `window.version - 1`. Writes the audit row. */
+  saveWindow(
+    window: CollectionWindow,
+    change: { readonly author: Author; readonly at: Date; readonly action: string },
+    patience: Patience,
+  ): Promise<Result<void, WriteRefusal>>;
+}
+
+/** An update as it is about to be stored, with what the decision rested on. */
+export interface NewUpdate {
+  readonly milestoneId: string;
+  readonly quarter: string;
+  readonly kind: UpdateKind;
+  readonly content: UpdateContent;
+  readonly ownerId: string;
+  readonly enteredById: string | undefined;
+  readonly author: Author;
+  readonly at: Date;
+  readonly formNonce: string;
+  readonly contentHash: string;
+  /** Id of the newest update of this milestone and quarter that the decision knew; undefined when there was none. */
+  readonly basedOn: number | undefined;
+  readonly windowId: string;
+  readonly windowVersion: number;
+}
+
+export interface UpdateStore {
+  /** Newest update per milestone of one quarter. */
+  standing(quarter: string, milestoneIds: readonly string[]): Promise<ReadonlyMap<string, MilestoneUpdate>>;
+  /** All updates of one milestone, oldest first. */
+  history(milestoneId: string): Promise<readonly MilestoneUpdate[]>;
+  /** The update that this form with this content already made, if any. */
+  ofForm(formNonce: string, contentHash: string): Promise<MilestoneUpdate | undefined>;
+  /** Ids of all updates that this form made, newest first. */
+  idsOfForm(formNonce: string): Promise<readonly number[]>;
+  append(update: NewUpdate, patience: Patience): Promise<Result<MilestoneUpdate, WriteRefusal>>;
+}
