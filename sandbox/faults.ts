@@ -1,0 +1,56 @@
+import type { JsonObject } from './json.ts';
+
+/** What goes wrong with one call of the Web API. "Before" and "after" refer to whether Slack did what was asked. */
+export type CallFault =
+  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'http-error'; readonly status?: number }
+  /** Done, but the answer says `internal_error`. */
+  | { readonly kind: 'internal-error' }
+  /** Not done; the answer is this error. */
+  | { readonly kind: 'refused'; readonly error: string }
+  | { readonly kind: 'reset-before' }
+  | { readonly kind: 'reset-after' }
+  /** The connection is cut at once; what was asked happens later. */
+  | { readonly kind: 'accept-late'; readonly delayMs: number }
+  /** Not done, and no answer ever comes. */
+  | { readonly kind: 'hang-before' }
+  /** Done, and no answer ever comes. */
+  | { readonly kind: 'hang-after' }
+  /** Done, but the answer's body breaks off. */
+  | { readonly kind: 'truncated' };
+
+/** What goes wrong with one delivery to the app. */
+export type DeliveryFault =
+  /** The app gets it and acks; the ack never arrives, so the person sees trouble. */
+  | { readonly kind: 'ack-lost' }
+  /** The app never gets it; the person sees trouble. */
+  | { readonly kind: 'delivery-lost' }
+  /** The same envelope comes so many times; the first ack counts. */
+  | { readonly kind: 'delivered-again'; readonly times: number };
+
+export interface FaultScope {
+  /** How many calls it strikes; 1 by default. */
+  readonly times?: number;
+  /** How many matching calls pass unharmed first. */
+  readonly skip?: number;
+  readonly when?: (args: JsonObject) => boolean;
+}
+
+export type DeliveryKind =
+  | 'slash_commands'
+  | 'block_actions'
+  | 'view_submission'
+  | 'view_closed'
+  | 'block_suggestion'
+  | 'shortcut'
+  | 'event';
+
+export interface Faults {
+  /** Strikes the next calls of a method; `*` means any method. */
+  next(method: string, fault: CallFault, scope?: FaultScope): void;
+  /** Strikes the next deliveries of a kind; `*` means any. */
+  nextDelivery(kind: DeliveryKind | '*', fault: DeliveryFault, scope?: FaultScope): void;
+  /** What was scripted and has not struck yet. */
+  readonly pending: number;
+  clear(): void;
+}

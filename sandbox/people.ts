@@ -1,0 +1,98 @@
+import type { JsonObject } from './json.ts';
+import type { StoredMessage } from './messages.ts';
+
+/** A view as a person has it before them. */
+export interface OpenView {
+  readonly id: string;
+  readonly type: 'modal' | 'home';
+  readonly title: string;
+  readonly callbackId: string;
+  readonly externalId: string;
+  readonly privateMetadata: string;
+  readonly hash: string;
+  readonly blocks: readonly JsonObject[];
+  /** What stands in the fields now, as `view.state.values`. */
+  readonly values: JsonObject;
+  /** All of it as readable text. */
+  readonly text: string;
+}
+
+/** What came of something a person did. */
+export interface Seen {
+  /** `answered`: the app acked. `trouble`: it did not, or Slack did not understand it. `refused`: Slack's own client kept it back. */
+  readonly outcome: 'answered' | 'trouble' | 'refused';
+  /** What Slack itself says when there is trouble. */
+  readonly trouble: string | undefined;
+  /** Messages that are new for this person or were changed, ephemeral ones included, in order. */
+  readonly messages: readonly StoredMessage[];
+  readonly modal: OpenView | undefined;
+  /** Errors on fields: label to text. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Everything above as readable text. */
+  readonly text: string;
+}
+
+/** Which of several buttons, menus or fields is meant. */
+export interface Where {
+  /** A message, an open view, or the Home tab. Default: the open modal, else the newest message this person sees from the app. */
+  readonly in?: StoredMessage | OpenView | 'home';
+  /** Words that stand in the same block, or in the blocks before it up to the last divider. */
+  readonly near?: string | RegExp;
+  /** The n-th match, from 1. */
+  readonly nth?: number;
+  /** The button's `value`. */
+  readonly value?: string;
+  readonly accessibilityLabel?: string;
+  readonly actionId?: string;
+  /** Act on the message as given, though it has been edited since: an old screen. */
+  readonly asShown?: boolean;
+  /** How long to wait for something to appear, in real milliseconds. */
+  readonly settleMs?: number;
+}
+
+export interface FieldValueFile {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+  readonly mimetype?: string;
+}
+
+/**
+ * Text and number fields take a string; radio buttons and menus the option's text; checkboxes and multi-menus a list of
+ * texts; date pickers YYYY-MM-DD; file inputs a list of files; `null` empties a field.
+ */
+export type FieldValue = string | readonly string[] | readonly FieldValueFile[] | null;
+
+/** Somebody in the workspace who reads and clicks. */
+export interface Person {
+  readonly initials: string;
+  readonly userId: string;
+  readonly name: string;
+  /** The visible form; undefined when none is open. */
+  readonly modal: OpenView | undefined;
+  /** The stack, lowest first. */
+  readonly modals: readonly OpenView[];
+  readonly home: OpenView | undefined;
+  /** Errors on the visible form's fields: label to text. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What Slack said the last time something went wrong; undefined once something went well. */
+  readonly trouble: string | undefined;
+  /** Types a command, such as `/milestone COPS2`, in a channel (default: the DM with the app). */
+  command(line: string, options?: { readonly channel?: string; readonly settleMs?: number }): Promise<Seen>;
+  /** Presses the button with this text. Throws, listing the candidates, when none or several match. */
+  press(button: string | RegExp, where?: Where): Promise<Seen>;
+  /** Chooses an option of a menu, of radio buttons, tick boxes or a "…" menu that stand outside input fields. */
+  choose(option: string | readonly string[], where?: Where): Promise<Seen>;
+  /** Fills in the field with this label. */
+  fill(label: string | RegExp, value: FieldValue, where?: Where & { readonly search?: string }): Promise<Seen>;
+  submit(options?: { readonly settleMs?: number }): Promise<Seen>;
+  /** Closes the visible form, or the whole stack. */
+  close(options?: { readonly all?: boolean }): Promise<Seen>;
+  /** Opens the app's Home tab. */
+  openHome(): Promise<Seen>;
+  /** Writes a message, in a channel or in the DM with the app, in a thread or not. */
+  say(text: string, options?: { readonly channel?: string; readonly thread?: string }): Promise<Seen>;
+  /** The messages in the DM with the app, oldest first, thread replies included. */
+  dms(): readonly StoredMessage[];
+  /** What only this person was shown, oldest first. */
+  ephemerals(): readonly StoredMessage[];
+}

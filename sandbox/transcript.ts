@@ -1,0 +1,14 @@
+/** One line of who did what, and who saw what, in the order in which it happened. */
+export interface TranscriptEntry {
+  readonly n: number;
+  /** ISO 8601, UTC, by the clock the stand-in was given. */
+  readonly at: string;
+  /** A person's initials, or the app's name. */
+  readonly who: string;
+  /** "typed", "pressed", "sent a message", "opened a form"… */
+  readonly did: string;
+  /** `#channel`, "DM with AMc", "form “Update COPS2”"… */
+  readonly where: string;
+  /** What was typed, pressed or shown, as readable text. */
+  readonly text: string;
+}
