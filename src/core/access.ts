@@ -1,0 +1,103 @@
+/*
+ * Who may do what: one list, asked by every command, button, submit and command-line call, against our own tables and
+ * never by what was shown. Source: design, section 9.
+ */
+
+/** What somebody is, with regard to one thing they want to act on. */
+export type Role =
+  | 'owner'
+  | 'deputy'
+  | 'contributor'
+  | 'officer'
+  | 'approver'
+  | 'administrator'
+  | 'command-line'
+  | 'member';
+
+export type Act =
+  | 'answer-milestone'
+  | 'see-own-work'
+  | 'see-milestone-card'
+  | 'import-plan'
+  | 'export-plan'
+  | 'open-window'
+  | 'close-window'
+  | 'publish'
+  | 'read-draft'
+  | 'read-published';
+
+/** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
+const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
+  'answer-milestone': ['owner', 'deputy'],
+  'see-own-work': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
+  'see-milestone-card': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
+  'import-plan': [],
+  'export-plan': ['officer'],
+  'open-window': ['officer'],
+  'close-window': ['officer'],
+  publish: ['officer'],
+  'read-draft': ['officer', 'approver'],
+  'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
+};
+
+/** Who acts. Built from our own tables at the moment of acting. */
+export interface Actor {
+  /** Undefined on the command line, which whoever has the machine may use. */
+  readonly slackUserId: string | undefined;
+  readonly isAdministrator: boolean;
+  /** Why Slack's own record of the user shuts them out, if it does. */
+  readonly shutOut: ShutOut | undefined;
+  /** The person in the plans whose Slack user this is. */
+  readonly personId: string | undefined;
+  /** Person ids for whom this person answers today. */
+  readonly standsInFor: readonly string[];
+  /** Directorate ids. */
+  readonly officerOf: readonly string[];
+  readonly approverOf: readonly string[];
+}
+
+export type ShutOut = 'guest' | 'other-organisation' | 'bot' | 'deactivated';
+
+/** What is acted on: whose it is and where it belongs; absent parts give no role. */
+export interface Subject {
+  readonly ownerId?: string | undefined;
+  readonly contributorIds?: readonly string[];
+  readonly directorateId?: string;
+}
+
+export type Permission =
+  | { readonly allowed: true }
+  | {
+      readonly allowed: false;
+      readonly reason: ShutOut | 'not-yours';
+      readonly helper: 'owner' | 'officer' | 'administrator';
+    };
+
+/** May this actor do this to that? A refusal says who can help. */
+export function may(actor: Actor, act: Act, subject: Subject = {}): Permission {
+  if (actor.shutOut !== undefined) return { allowed: false, reason: actor.shutOut, helper: 'administrator' };
+  const roles = rolesOf(actor, subject);
+  if (roles.has('administrator') || roles.has('command-line')) return { allowed: true };
+  if (WHO_MAY[act].some((role) => roles.has(role))) return { allowed: true };
+  return { allowed: false, reason: 'not-yours', helper: helperFor(act) };
+}
+
+function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
+  const roles = new Set<Role>(['member']);
+  if (actor.slackUserId === undefined) roles.add('command-line');
+  if (actor.isAdministrator) roles.add('administrator');
+  const { personId } = actor;
+  if (personId !== undefined && personId === subject.ownerId) roles.add('owner');
+  if (subject.ownerId !== undefined && actor.standsInFor.includes(subject.ownerId)) roles.add('deputy');
+  if (personId !== undefined && subject.contributorIds?.includes(personId)) roles.add('contributor');
+  if (subject.directorateId !== undefined) {
+    if (actor.officerOf.includes(subject.directorateId)) roles.add('officer');
+    if (actor.approverOf.includes(subject.directorateId)) roles.add('approver');
+  }
+  return roles;
+}
+
+function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {
+  if (act === 'answer-milestone') return 'owner';
+  return WHO_MAY[act].includes('officer') ? 'officer' : 'administrator';
+}

@@ -1,0 +1,82 @@
+import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import type { CommentaryRule } from '../plan/plan.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { choiceToStatus, type StatusChoice } from './status-choice.ts';
+import type { UpdateContent } from './update.ts';
+
+/** Slack takes no more in one text field, and the report prints what was typed. Unit: UTF-16 code units. */
+export const LONGEST_TEXT = 3000;
+
+/** What the form holds, before it is checked. */
+export interface Answer {
+  readonly choice: StatusChoice | undefined;
+  readonly commentary: string;
+  readonly action: string;
+  readonly actionBy: LocalDate | undefined;
+  readonly completedOn: LocalDate | undefined;
+}
+
+export type AnswerField = keyof Answer;
+
+export type AnswerFault =
+  | { readonly field: 'choice'; readonly fault: 'missing' | 'not-offered' }
+  | { readonly field: 'commentary'; readonly fault: 'missing' | 'too-long' }
+  | { readonly field: 'action'; readonly fault: 'missing-for-red' | 'missing-for-not-completed' | 'too-long' }
+  | { readonly field: 'completedOn'; readonly fault: 'missing' | 'in-the-future' };
+
+export interface AnswerRules {
+  readonly offered: readonly StatusChoice[];
+  readonly commentaryRule: CommentaryRule;
+  /** Today in the directorate's zone. */
+  readonly today: LocalDate;
+}
+
+/** Only structural faults refuse a form; all of them at once. Source: design, section 4. */
+export function checkAnswer(answer: Answer, rules: AnswerRules): Result<UpdateContent, readonly AnswerFault[]> {
+  const faults = [
+    ...choiceFaults(answer, rules),
+    ...commentaryFaults(answer, rules),
+    ...actionFaults(answer),
+    ...dateFaults(answer, rules),
+  ];
+  if (faults.length > 0 || answer.choice === undefined) return refuse(faults);
+  return done({
+    status: choiceToStatus(answer.choice, answer.completedOn),
+    commentary: answer.commentary.trim(),
+    action: answer.action.trim(),
+    actionBy: answer.actionBy,
+  });
+}
+
+/**
+ * Amber because it is uncertain usually has something that is being done about it: asked once, never refused.
+ * Source: design, section 4, point 3.
+ */
+export function asksForAction(answer: Answer): boolean {
+  return answer.choice === 'amber-uncertain' && answer.action.trim() === '';
+}
+
+function choiceFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
+  if (answer.choice === undefined) return [{ field: 'choice', fault: 'missing' }];
+  return rules.offered.includes(answer.choice) ? [] : [{ field: 'choice', fault: 'not-offered' }];
+}
+
+function commentaryFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
+  if (answer.commentary.length > LONGEST_TEXT) return [{ field: 'commentary', fault: 'too-long' }];
+  const isNeeded = rules.commentaryRule === 'all' || answer.choice !== 'green';
+  return isNeeded && answer.commentary.trim() === '' ? [{ field: 'commentary', fault: 'missing' }] : [];
+}
+
+function actionFaults(answer: Answer): readonly AnswerFault[] {
+  if (answer.action.length > LONGEST_TEXT) return [{ field: 'action', fault: 'too-long' }];
+  if (answer.action.trim() !== '') return [];
+  if (answer.choice === 'red') return [{ field: 'action', fault: 'missing-for-red' }];
+  if (answer.choice === 'not-completed') return [{ field: 'action', fault: 'missing-for-not-completed' }];
+  return [];
+}
+
+function dateFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
+  if (answer.choice !== 'completed' && answer.choice !== 'completed-late') return [];
+  if (answer.completedOn === undefined) return [{ field: 'completedOn', fault: 'missing' }];
+  return compareDates(answer.completedOn, rules.today) > 0 ? [{ field: 'completedOn', fault: 'in-the-future' }] : [];
+}

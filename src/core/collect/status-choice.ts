@@ -1,0 +1,86 @@
+import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { periodOf, type Quarter } from '../calendar/quarter.ts';
+import type { Due } from '../plan/plan.ts';
+import type { Status } from './status.ts';
+
+/** What the form offers under "Will it be done on time?". */
+export type StatusChoice =
+  | 'green'
+  | 'amber-uncertain'
+  | 'amber-too-early'
+  | 'red'
+  | 'completed'
+  | 'not-started'
+  | 'completed-late'
+  | 'not-completed';
+
+const ON_THE_WAY: readonly StatusChoice[] = [
+  'green',
+  'amber-uncertain',
+  'amber-too-early',
+  'red',
+  'completed',
+  'not-started',
+];
+const AT_ITS_DATE: readonly StatusChoice[] = ['completed', 'completed-late', 'not-completed'];
+
+/**
+ * Once the date has come, a forecast no longer answers the question. A date after the year stays a forecast in
+ * quarter 4. Source: design, section 4, point 1.
+ */
+export function statusChoices(due: Due, quarter: Quarter): readonly StatusChoice[] {
+  return isAtItsDate(due, quarter) ? AT_ITS_DATE : ON_THE_WAY;
+}
+
+function isAtItsDate(due: Due, quarter: Quarter): boolean {
+  if (due.kind === 'date') return compareDates(due.date, periodOf(quarter).last) <= 0;
+  return quarter.number === 4;
+}
+
+export function isStatusChoice(text: string): text is StatusChoice {
+  return [...ON_THE_WAY, ...AT_ITS_DATE].some((choice) => choice === text);
+}
+
+/** @param completedOn only read for the choices that say it is completed. */
+export function choiceToStatus(choice: StatusChoice, completedOn: LocalDate | undefined): Status {
+  const nothing = { rag: undefined, amberReason: undefined, completedOn: undefined };
+  switch (choice) {
+    case 'green':
+      return { ...nothing, progress: 'in-progress', rag: 'green' };
+    case 'amber-uncertain':
+      return { ...nothing, progress: 'in-progress', rag: 'amber', amberReason: 'uncertain' };
+    case 'amber-too-early':
+      return { ...nothing, progress: 'in-progress', rag: 'amber', amberReason: 'too-early' };
+    case 'red':
+      return { ...nothing, progress: 'in-progress', rag: 'red' };
+    case 'completed':
+    case 'completed-late':
+      return { ...nothing, progress: 'completed', completedOn };
+    case 'not-started':
+      return { ...nothing, progress: 'not-started' };
+    case 'not-completed':
+      return { ...nothing, progress: 'not-completed' };
+  }
+}
+
+/** The choice that stands for a stored status, to prefill a form. */
+export function statusToChoice(status: Status, due: Due): StatusChoice | undefined {
+  switch (status.progress) {
+    case 'in-progress':
+      if (status.rag === 'amber') return status.amberReason === 'too-early' ? 'amber-too-early' : 'amber-uncertain';
+      return status.rag;
+    case 'completed':
+      return isLate(status, due) ? 'completed-late' : 'completed';
+    case 'not-started':
+      return 'not-started';
+    case 'not-completed':
+      return 'not-completed';
+    case 'deferred':
+    case 'dropped':
+      return undefined;
+  }
+}
+
+function isLate(status: Status, due: Due): boolean {
+  return due.kind === 'date' && status.completedOn !== undefined && compareDates(status.completedOn, due.date) > 0;
+}

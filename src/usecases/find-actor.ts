@@ -1,0 +1,68 @@
+import type { Actor, ShutOut } from '../core/access.ts';
+import type { Directorate, Person } from '../core/plan/plan.ts';
+import type { PlanReader, SlackUser, SlackUserStore } from './ports.ts';
+
+export interface ActorSources {
+  readonly plans: PlanReader;
+  readonly slackUsers: Pick<SlackUserStore, 'slackUser'>;
+  /** Slack user ids from the configuration. */
+  readonly administrators: readonly string[];
+  /** The workspace this installation belongs to; undefined until Slack has told us. */
+  readonly teamId: () => string | undefined;
+}
+
+/** A click as it arrives: who, and from which workspace. */
+export interface Clicker {
+  readonly slackUserId: string;
+  readonly teamId: string | undefined;
+}
+
+/** Who stands behind a Slack user, read from our own tables now. */
+export async function findActor(sources: ActorSources, clicker: Clicker): Promise<Actor> {
+  const [people, directorates, slackUser] = await Promise.all([
+    sources.plans.people(),
+    sources.plans.directorates(),
+    sources.slackUsers.slackUser(clicker.slackUserId),
+  ]);
+  const person = people.find((candidate) => candidate.slackUserId === clicker.slackUserId);
+  return {
+    slackUserId: clicker.slackUserId,
+    isAdministrator: sources.administrators.includes(clicker.slackUserId),
+    shutOut: shutOutOf(slackUser, clicker, sources.teamId()),
+    personId: person?.id,
+    standsInFor: [],
+    officerOf: directoratesWith(person, directorates, 'officerIds'),
+    approverOf: directoratesWith(person, directorates, 'approverIds'),
+  };
+}
+
+/** The command line of the machine: whoever can run it can also read the database file. */
+export const COMMAND_LINE: Actor = {
+  slackUserId: undefined,
+  isAdministrator: false,
+  shutOut: undefined,
+  personId: undefined,
+  standsInFor: [],
+  officerOf: [],
+  approverOf: [],
+};
+
+function shutOutOf(user: SlackUser | undefined, clicker: Clicker, ownTeamId: string | undefined): ShutOut | undefined {
+  const isForeign = (teamId: string | undefined) =>
+    ownTeamId !== undefined && teamId !== undefined && teamId !== ownTeamId;
+  if (isForeign(clicker.teamId) || isForeign(user?.teamId)) return 'other-organisation';
+  if (user?.isDeleted) return 'deactivated';
+  if (user?.isBot) return 'bot';
+  return user?.isGuest ? 'guest' : undefined;
+}
+
+function directoratesWith(
+  person: Person | undefined,
+  directorates: readonly Directorate[],
+  role: 'officerIds' | 'approverIds',
+): readonly string[] {
+  if (person === undefined) return [];
+  return directorates
+    .filter((directorate) => directorate[role].includes(person.id))
+    .map((directorate) => directorate.id);
+}
