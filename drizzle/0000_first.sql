@@ -155,13 +155,15 @@ CREATE TABLE `milestone_update` (
 	`at` integer NOT NULL,
 	`form_nonce` text NOT NULL,
 	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
 	FOREIGN KEY (`milestone_id`) REFERENCES `milestone`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `milestone_update_submission_id_unique` ON `milestone_update` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `update_of_milestone` ON `milestone_update` (`milestone_id`,`quarter`,`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `update_of_form` ON `milestone_update` (`form_nonce`,`content_hash`);--> statement-breakpoint
+CREATE INDEX `update_of_form` ON `milestone_update` (`form_nonce`,`id`);--> statement-breakpoint
 CREATE TABLE `organisation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

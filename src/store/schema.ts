@@ -238,13 +238,15 @@ export const milestoneUpdate = sqliteTable(
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
     at: instant('at').notNull(),
-    /** One form as opened; with the content it makes a repeated submit recognisable. */
+    /** One opening of a form; with the content it makes a repeated submit recognisable. */
     formNonce: text('form_nonce').notNull(),
     contentHash: text('content_hash').notNull(),
+    /** One press of Save as Slack names it: a submit that is delivered twice carries it twice. */
+    submissionId: text('submission_id').notNull().unique(),
   },
   (table) => [
     index('update_of_milestone').on(table.milestoneId, table.quarter, table.id),
-    unique('update_of_form').on(table.formNonce, table.contentHash),
+    index('update_of_form').on(table.formNonce, table.id),
   ],
 );
 

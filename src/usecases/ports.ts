@@ -82,20 +82,27 @@ export interface NewUpdate {
   readonly at: Date;
   readonly formNonce: string;
   readonly contentHash: string;
+  readonly submissionId: string;
   /** Id of the newest update of this milestone and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
   readonly windowId: string;
   readonly windowVersion: number;
 }
 
+export interface FormUpdate {
+  readonly update: MilestoneUpdate;
+  readonly contentHash: string;
+  readonly submissionId: string;
+}
+
 export interface UpdateStore {
   /** Newest update per milestone of one quarter. */
   standing(quarter: string, milestoneIds: readonly string[]): Promise<ReadonlyMap<string, MilestoneUpdate>>;
+  /** Newest update per milestone of any quarter before this one. */
+  standingBefore(quarter: string, milestoneIds: readonly string[]): Promise<ReadonlyMap<string, MilestoneUpdate>>;
   /** All updates of one milestone, oldest first. */
   history(milestoneId: string): Promise<readonly MilestoneUpdate[]>;
-  /** The update that this form with this content already made, if any. */
-  ofForm(formNonce: string, contentHash: string): Promise<MilestoneUpdate | undefined>;
-  /** Ids of all updates that this form made, newest first. */
-  idsOfForm(formNonce: string): Promise<readonly number[]>;
+  /** What one opening of a form has stored so far, newest first. */
+  ofForm(formNonce: string): Promise<readonly FormUpdate[]>;
   append(update: NewUpdate, patience: Patience): Promise<Result<MilestoneUpdate, WriteRefusal>>;
 }

@@ -1,5 +1,4 @@
-import type { LadderStepName } from '../calendar/ladder.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import type { LadderDates } from '../calendar/ladder.ts';
 
 /** The quarter's life. Source: design, section 3. */
 export type WindowState = 'planned' | 'collecting' | 'review' | 'signed-off' | 'published';
@@ -16,7 +15,7 @@ export interface CollectionWindow {
   readonly dueAt: Date;
   readonly closesAt: Date;
   /** Local dates and times of the ladder; reminders use them in each person's own zone. */
-  readonly steps: Readonly<Record<LadderStepName, { readonly date: LocalDate; readonly time: string }>>;
+  readonly steps: LadderDates;
   /** Grows by one with every change; a writer says which version its decision rested on. */
   readonly version: number;
 }

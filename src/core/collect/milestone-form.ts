@@ -1,0 +1,53 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { CommentaryRule, Due, RagWording } from '../plan/plan.ts';
+import type { Status } from './status.ts';
+import type { StatusChoice } from './status-choice.ts';
+
+/** What was said of a milestone in another quarter. */
+export interface EarlierWord {
+  /** E.g. `2025-26/Q4`. */
+  readonly quarter: string;
+  readonly status: Status;
+  readonly commentary: string;
+}
+
+/** A milestone as people recognise it. */
+export interface MilestoneCard {
+  readonly milestoneId: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly areaName: string;
+  readonly due: Due;
+  /** Calendar year in which the plan's financial year begins. */
+  readonly planYear: number;
+  readonly directorateCode: string;
+  readonly ownerName: string | undefined;
+  readonly ownerInitials: string | undefined;
+}
+
+/** Everything the form shows, and what its submit is measured against. */
+export interface MilestoneForm {
+  readonly card: MilestoneCard;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly offered: readonly StatusChoice[];
+  readonly ragWording: RagWording;
+  readonly commentaryRule: CommentaryRule;
+  readonly before: EarlierWord | undefined;
+  /** What was already sent for this quarter; the fields begin with it. */
+  readonly standing: StandingAnswer | undefined;
+  readonly closesAt: Date;
+  /** The directorate's zone, IANA. */
+  readonly timeZone: string;
+  /** One opening of the form. Recognises a repeated submit. */
+  readonly nonce: string;
+}
+
+export interface StandingAnswer {
+  readonly updateId: number;
+  readonly choice: StatusChoice | undefined;
+  readonly commentary: string;
+  readonly action: string;
+  readonly actionBy: LocalDate | undefined;
+  readonly completedOn: LocalDate | undefined;
+}

@@ -1,0 +1,132 @@
+import { may, type Permission } from '../../core/access.ts';
+import { parseQuarter, quarterOf } from '../../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import type { Status } from '../../core/collect/status.ts';
+import type { Milestone, Plan } from '../../core/plan/plan.ts';
+import { nearestRefs, normaliseRef } from '../../core/plan/ref.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import { listMyWork, type MyWork } from './list-my-work.ts';
+import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import { openMilestoneForm } from './open-milestone-form.ts';
+import type { CollectPorts } from './ports.ts';
+import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
+
+/** One of several milestones with the same ref. */
+export interface Choice {
+  readonly card: MilestoneCard;
+  readonly isMine: boolean;
+  /** This quarter's status if it is mine and sent. */
+  readonly sent: Status | undefined;
+}
+
+export type CommandAnswer =
+  | { readonly outcome: 'help' }
+  | { readonly outcome: 'my-work'; readonly work: MyWork }
+  | { readonly outcome: 'form'; readonly form: MilestoneForm }
+  | { readonly outcome: 'chooser'; readonly ref: string; readonly choices: readonly Choice[] }
+  | { readonly outcome: 'cards'; readonly cards: readonly ClosedCard[] }
+  | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
+  | { readonly outcome: 'no-plan' }
+  | { readonly outcome: 'refused'; readonly permission: Permission };
+
+export interface CommandRequest {
+  readonly clicker: Clicker;
+  /** What stands after the command, as typed. */
+  readonly text: string;
+  readonly now: Date;
+}
+
+/** `/milestone`: alone, `help`, or with a ref. Source: design, section 4. */
+export async function answerMilestoneCommand(ports: CollectPorts, request: CommandRequest): Promise<CommandAnswer> {
+  const words = request.text.trim();
+  if (words === '') return { outcome: 'my-work', work: await listMyWork(ports, request) };
+  if (words.toLowerCase() === 'help') return { outcome: 'help' };
+  const actor = await findActor(ports, request.clicker);
+  const permission = may(actor, 'see-milestone-card');
+  if (!permission.allowed) return { outcome: 'refused', permission };
+  const plans = await plansInView(ports, request.now);
+  if (plans.length === 0) return { outcome: 'no-plan' };
+  const found = plans
+    .flatMap((plan) => plan.milestones)
+    .filter((milestone) => normaliseRef(milestone.ref) === normaliseRef(words));
+  if (found.length === 0) {
+    const refs = plans.flatMap((plan) => plan.milestones).map((milestone) => milestone.ref);
+    return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };
+  }
+  return answerFound(ports, found, request, actor.personId);
+}
+
+async function answerFound(
+  ports: CollectPorts,
+  found: readonly Milestone[],
+  request: CommandRequest,
+  personId: string | undefined,
+): Promise<CommandAnswer> {
+  const mine = found.filter((milestone) => milestone.ownerId !== undefined && milestone.ownerId === personId);
+  const [only] = mine;
+  if (only !== undefined && found.length === 1) {
+    const opened = await openMilestoneForm(ports, { clicker: request.clicker, milestoneId: only.id, now: request.now });
+    if (opened.outcome === 'form') return opened;
+  }
+  if (mine.length > 0 && found.length > 1) {
+    const choices = await readChoices(ports, found, personId);
+    if (choices !== undefined) return { outcome: 'chooser', ref: found[0]?.ref ?? '', choices };
+  }
+  return { outcome: 'cards', cards: await readCards(ports, found, request.now) };
+}
+
+/** @returns undefined when none of mine is collected now: there is nothing to choose, only cards to read. */
+async function readChoices(
+  ports: CollectPorts,
+  found: readonly Milestone[],
+  personId: string | undefined,
+): Promise<readonly Choice[] | undefined> {
+  const choices: Choice[] = [];
+  for (const milestone of found) {
+    const situation = await readMilestoneSituation(ports, milestone.id);
+    if (situation === undefined) continue;
+    const isMine = milestone.ownerId === personId && situation.window !== undefined;
+    choices.push({ card: toCard(situation), isMine, sent: isMine ? situation.standing?.status : undefined });
+  }
+  return choices.some((choice) => choice.isMine) ? choices : undefined;
+}
+
+async function readCards(ports: CollectPorts, found: readonly Milestone[], now: Date): Promise<readonly ClosedCard[]> {
+  const cards: ClosedCard[] = [];
+  for (const milestone of found) {
+    const situation = await readMilestoneSituation(ports, milestone.id);
+    if (situation !== undefined) cards.push(await readClosedCard(ports, situation, now));
+  }
+  return cards;
+}
+
+/**
+ * Two years' plans are alive in April: the ones that collect count first, else the current year's, else the newest.
+ */
+async function plansInView(ports: CollectPorts, now: Date): Promise<readonly Plan[]> {
+  const [plans, windows, organisation] = await Promise.all([
+    ports.plans.plans(),
+    ports.windows.windows(),
+    ports.plans.organisation(),
+  ]);
+  if (organisation === undefined) return [];
+  const year = quarterOf(todayOf(organisation, now)).startYear;
+  const directorateIds = new Set(plans.map((plan) => plan.directorateId));
+  return [...directorateIds].flatMap((id) => {
+    const own = plans.filter((plan) => plan.directorateId === id);
+    const collecting = own.filter((plan) => isCollected(plan, windows));
+    if (collecting.length > 0) return collecting;
+    const current = own.filter((plan) => plan.startYear === year);
+    return current.length > 0 ? current : own.slice(-1);
+  });
+}
+
+function isCollected(plan: Plan, windows: readonly CollectionWindow[]): boolean {
+  return windows.some(
+    (window) =>
+      window.state === 'collecting' &&
+      window.directorateId === plan.directorateId &&
+      parseQuarter(window.quarter)?.startYear === plan.startYear,
+  );
+}

@@ -1,0 +1,66 @@
+import { may, type Permission } from '../../core/access.ts';
+import type { EarlierWord, MilestoneCard, MilestoneForm, StandingAnswer } from '../../core/collect/milestone-form.ts';
+import { statusChoices, statusToChoice } from '../../core/collect/status-choice.ts';
+import type { MilestoneUpdate } from '../../core/collect/update.ts';
+import type { Due } from '../../core/plan/plan.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import { type MilestoneSituation, readMilestoneSituation, toCard } from './milestone-situation.ts';
+import type { CollectPorts } from './ports.ts';
+import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
+
+export type OpenedForm =
+  | { readonly outcome: 'form'; readonly form: MilestoneForm }
+  | { readonly outcome: 'closed'; readonly card: ClosedCard }
+  | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
+  | { readonly outcome: 'gone' };
+
+/** Opens one milestone for its owner, with what was said last quarter and what was already sent for this one. */
+export async function openMilestoneForm(
+  ports: CollectPorts,
+  request: { readonly clicker: Clicker; readonly milestoneId: string; readonly now: Date },
+): Promise<OpenedForm> {
+  const situation = await readMilestoneSituation(ports, request.milestoneId);
+  if (situation === undefined) return { outcome: 'gone' };
+  const actor = await findActor(ports, request.clicker);
+  const permission = may(actor, 'answer-milestone', {
+    ownerId: situation.milestone.ownerId,
+    directorateId: situation.directorate.id,
+  });
+  if (!permission.allowed) return { outcome: 'refused', permission, card: toCard(situation) };
+  const form = toForm(situation, ports.newNonce());
+  if (form === undefined) return { outcome: 'closed', card: await readClosedCard(ports, situation, request.now) };
+  return { outcome: 'form', form };
+}
+
+/** @returns undefined when nothing is collected for it now. */
+export function toForm(situation: MilestoneSituation, nonce: string): MilestoneForm | undefined {
+  const { window, quarter, organisation, directorate, milestone } = situation;
+  if (window === undefined || quarter === undefined) return undefined;
+  return {
+    card: toCard(situation),
+    quarter: window.quarter,
+    offered: statusChoices(milestone.due, quarter),
+    ragWording: organisation.ragWording,
+    commentaryRule: directorate.commentaryRule,
+    before: situation.before && toEarlierWord(situation.before),
+    standing: situation.standing && toStanding(situation.standing, milestone.due),
+    closesAt: window.closesAt,
+    timeZone: organisation.timeZone,
+    nonce,
+  };
+}
+
+export function toEarlierWord(update: MilestoneUpdate): EarlierWord {
+  return { quarter: update.quarter, status: update.status, commentary: update.commentary };
+}
+
+function toStanding(update: MilestoneUpdate, due: Due): StandingAnswer {
+  return {
+    updateId: update.id,
+    choice: statusToChoice(update.status, due),
+    commentary: update.commentary,
+    action: update.action,
+    actionBy: update.actionBy,
+    completedOn: update.status.completedOn,
+  };
+}

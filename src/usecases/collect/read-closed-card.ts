@@ -1,0 +1,51 @@
+import { formatQuarter, nextQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
+import { windowDates } from '../../core/calendar/window-dates.ts';
+import type { EarlierWord, MilestoneCard } from '../../core/collect/milestone-form.ts';
+import { type MilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import type { CollectPorts } from './ports.ts';
+
+/** A milestone as it can be looked at: nothing of the open quarter, only what was published. */
+export interface ClosedCard {
+  readonly card: MilestoneCard;
+  readonly lastPublished: EarlierWord | undefined;
+  /** True while a window collects for this milestone. */
+  readonly isCollecting: boolean;
+  readonly next: NextWindow;
+}
+
+export interface NextWindow {
+  /** E.g. `2026-27/Q2`. */
+  readonly quarter: string;
+  readonly opensAt: Date;
+  readonly timeZone: string;
+}
+
+export async function readClosedCard(
+  ports: CollectPorts,
+  situation: MilestoneSituation,
+  now: Date,
+): Promise<ClosedCard> {
+  const [lastPublished, next] = await Promise.all([
+    ports.published.lastPublished(situation.milestone.id),
+    readNextWindow(ports, situation, now),
+  ]);
+  return { card: toCard(situation), lastPublished, isCollecting: situation.window !== undefined, next };
+}
+
+/** The first window of this directorate that opens later than now. */
+export async function readNextWindow(
+  ports: CollectPorts,
+  { directorate, organisation }: Pick<MilestoneSituation, 'directorate' | 'organisation'>,
+  now: Date,
+): Promise<NextWindow> {
+  const windows = (await ports.windows.windows()).filter((window) => window.directorateId === directorate.id);
+  const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
+  let quarter = previousQuarter(quarterOf(todayOf(organisation, now)));
+  for (;;) {
+    const name = formatQuarter(quarter);
+    const stored = windows.find((window) => window.quarter === name);
+    const dates = stored ?? windowDates(quarter, { calendar, zone: organisation.timeZone, ladder: directorate.ladder });
+    if (dates.opensAt > now) return { quarter: name, opensAt: dates.opensAt, timeZone: organisation.timeZone };
+    quarter = nextQuarter(quarter);
+  }
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { type Actor, may, type Permission } from '../../core/access.ts';
+import { type Answer, type AnswerFault, asksForAction, checkAnswer } from '../../core/collect/check-answer.ts';
+import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import { statusChoices } from '../../core/collect/status-choice.ts';
+import type { MilestoneUpdate, UpdateContent } from '../../core/collect/update.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import type { FormUpdate, Patience } from '../ports.ts';
+import { type MilestoneSituation, readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import { toForm } from './open-milestone-form.ts';
+import type { CollectPorts } from './ports.ts';
+
+export interface SubmitRequest {
+  readonly clicker: Clicker;
+  readonly milestoneId: string;
+  /** The quarter that the form was opened for, e.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly answer: Answer;
+  /** One opening of the form. */
+  readonly nonce: string;
+  /** One press of Save; the same when Slack delivers it twice. */
+  readonly submissionId: string;
+  /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
+  readonly basedOn: number | undefined;
+  /** True once the person was asked for the action of an uncertain Amber. */
+  readonly wasAsked: boolean;
+  readonly now: Date;
+  readonly patience: Patience;
+}
+
+export type SubmitOutcome =
+  | { readonly outcome: 'saved'; readonly update: MilestoneUpdate; readonly form: MilestoneForm }
+  | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
+  /** Nothing is wrong, but something is usually said here: asked once, the next Save stores it as it is. */
+  | { readonly outcome: 'asked'; readonly form: MilestoneForm }
+  /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
+  | { readonly outcome: 'overtaken'; readonly by: MilestoneUpdate; readonly form: MilestoneForm }
+  | { readonly outcome: 'busy'; readonly form: MilestoneForm }
+  | { readonly outcome: 'closed'; readonly card: MilestoneCard; readonly quarter: string }
+  | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
+  | { readonly outcome: 'gone' };
+
+/**
+ * Stores what somebody sent from the form. Sent twice with the same content it is stored once; sent again with other
+ * content (the first answer was lost on its way, the text was edited) it is a new update.
+ */
+export async function submitUpdate(ports: CollectPorts, request: SubmitRequest): Promise<SubmitOutcome> {
+  for (;;) {
+    const situation = await readMilestoneSituation(ports, request.milestoneId);
+    if (situation === undefined) return { outcome: 'gone' };
+    const actor = await findActor(ports, request.clicker);
+    const decided = await decide(ports, request, { situation, actor });
+    if (decided.outcome !== 'store') return decided;
+    const stored = await store(ports, request, { situation, actor, ...decided });
+    if (stored !== 'changed') return stored;
+  }
+}
+
+/** Commentary is printed with its owner's initials: without an owner even an administrator cannot give it. */
+const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+
+interface Case {
+  readonly situation: MilestoneSituation;
+  readonly actor: Actor;
+}
+
+type Decision = Exclude<SubmitOutcome, { outcome: 'busy' }> | ToStore;
+interface ToStore {
+  readonly outcome: 'store';
+  readonly content: UpdateContent;
+  readonly hash: string;
+  readonly form: MilestoneForm;
+}
+
+async function decide(ports: CollectPorts, request: SubmitRequest, { situation, actor }: Case): Promise<Decision> {
+  const { milestone, directorate, organisation, quarter, window } = situation;
+  const card = toCard(situation);
+  const permission = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
+  if (!permission.allowed) return { outcome: 'refused', permission, card };
+  if (milestone.ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  const hash = hashAnswer(request);
+  const form = toForm(situation, request.nonce);
+  const ofForm = await ports.updates.ofForm(request.nonce);
+  const repeated = findRepeated(ofForm, request.submissionId, hash);
+  if (repeated !== undefined && form !== undefined) return { outcome: 'saved', update: repeated, form };
+  if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
+    return { outcome: 'closed', card, quarter: request.quarter };
+  }
+  const { standing } = situation;
+  if (
+    standing !== undefined &&
+    standing.id !== request.basedOn &&
+    !ofForm.some(({ update }) => update.id === standing.id)
+  ) {
+    return { outcome: 'overtaken', by: standing, form };
+  }
+  const checked = checkAnswer(request.answer, {
+    offered: statusChoices(milestone.due, quarter),
+    commentaryRule: directorate.commentaryRule,
+    today: todayOf(organisation, request.now),
+  });
+  if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
+  if (asksForAction(request.answer) && !request.wasAsked) return { outcome: 'asked', form };
+  return { outcome: 'store', content: checked.value, hash, form };
+}
+
+/** Delivered twice, or pressed again with nothing changed since this form last stored something. */
+function findRepeated(ofForm: readonly FormUpdate[], submissionId: string, hash: string): MilestoneUpdate | undefined {
+  const delivered = ofForm.find((stored) => stored.submissionId === submissionId);
+  const [newest] = ofForm;
+  return delivered?.update ?? (newest?.contentHash === hash ? newest.update : undefined);
+}
+
+async function store(
+  ports: CollectPorts,
+  request: SubmitRequest,
+  { situation, actor, content, hash, form }: Case & Omit<ToStore, 'outcome'>,
+): Promise<SubmitOutcome | 'changed'> {
+  const { milestone, window, standing } = situation;
+  const { personId } = actor;
+  if (window === undefined || milestone.ownerId === undefined) return 'changed';
+  const isOwner = personId === milestone.ownerId;
+  const stored = await ports.updates.append(
+    {
+      milestoneId: milestone.id,
+      quarter: window.quarter,
+      kind: 'written',
+      content,
+      ownerId: milestone.ownerId,
+      enteredById: isOwner ? undefined : personId,
+      author: { actor: request.clicker.slackUserId, ...(isOwner ? {} : { onBehalfOf: milestone.ownerId }) },
+      at: request.now,
+      formNonce: request.nonce,
+      contentHash: hash,
+      submissionId: request.submissionId,
+      basedOn: standing?.id,
+      windowId: window.id,
+      windowVersion: window.version,
+    },
+    request.patience,
+  );
+  if (stored.ok) return { outcome: 'saved', update: stored.value, form };
+  return stored.refusal === 'busy' ? { outcome: 'busy', form } : 'changed';
+}
+
+function hashAnswer({ milestoneId, quarter, answer }: SubmitRequest): string {
+  const { choice, commentary, action, actionBy, completedOn } = answer;
+  const said = JSON.stringify([milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn]);
+  return createHash('sha256').update(said).digest('hex');
+}
