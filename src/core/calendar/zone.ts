@@ -40,7 +40,12 @@ export function localTimeOf(instant: Date, zone: string): string {
  */
 export function isTimeZone(text: string): boolean {
   if (text !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z]/.test(text)) return false;
-  return !Number.isNaN(tzOffset(text, new Date(0)));
+  try {
+    // Asked of Intl itself: tzOffset would take "Nowhere/Land+05" for an offset of five hours.
+    return new Intl.DateTimeFormat('en-GB', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** True for `09:00` and `17:30`: two digits each, from 00:00 to 23:59. */

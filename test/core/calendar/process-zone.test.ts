@@ -12,6 +12,7 @@ import { instantOf, localDateOf, localTimeOf } from '../../../src/core/calendar/
 
 const LONDON = 'Europe/London';
 const calendar = { nation: 'england-and-wales', closureDays: [] } as const;
+const londonClock = new Intl.DateTimeFormat('sv-SE', { timeZone: LONDON, dateStyle: 'short', timeStyle: 'short' });
 const ownZone = process.env.TZ;
 
 afterEach(() => {
@@ -55,11 +56,10 @@ describe.each([
     expect(nextWorkingHour(new Date('2026-10-23T17:00:00Z'), LONDON, calendar).toISOString()).toBe(
       '2026-10-26T08:00:00.000Z',
     );
-    for (let hours = 0; hours < 24 * 400; hours += 1) {
+    for (let hours = 0; hours < 24 * 400; hours += 5) {
       const instant = new Date(Date.parse('2026-10-01T00:30:00Z') + hours * 3_600_000);
       const shown = `${localDateOf(instant, LONDON)} ${localTimeOf(instant, LONDON)}`;
-      const expected = instant.toLocaleString('sv-SE', { timeZone: LONDON, dateStyle: 'short', timeStyle: 'short' });
-      expect(shown).toBe(expected);
+      expect(shown).toBe(londonClock.format(instant));
     }
   });
 });
