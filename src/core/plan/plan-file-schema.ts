@@ -1,0 +1,287 @@
+import { z } from 'zod';
+import type { Target } from './plan.ts';
+import {
+  choice,
+  day,
+  due,
+  field,
+  financialYear,
+  group,
+  issueMessage,
+  line,
+  list,
+  number,
+  pattern,
+  readNumber,
+  time,
+  timeZone,
+  wholeNumber,
+  words,
+  yes,
+} from './plan-file-fields.ts';
+
+/** Standard texts of the report's sections: the key in the file, and the one in `Plan.sectionTexts`. */
+export const SECTION_TEXTS = {
+  introduction: 'introduction',
+  'key developments': 'key-developments',
+  'emerging issues': 'emerging-issues',
+  risks: 'risks',
+  equality: 'equality',
+  performance: 'performance',
+  finance: 'finance',
+  appendix: 'appendix',
+} as const;
+
+const FIGURES = { from: -1e12, to: 1e12 };
+const initials = () => pattern('initials of 1 to 6 letters, such as AMc', /^\p{L}[\p{L}'-]{0,5}$/u);
+const someInitials = (what: string) => list(initials(), what).optional();
+const id = () =>
+  pattern(
+    'the id that "ragtime export" wrote, such as m-7k3q9d, or leave it out',
+    /^[a-z]{1,2}-[a-z0-9]{4,24}$/,
+  ).optional();
+const isNew = () => yes().optional();
+const ref = () =>
+  pattern('an objective code of 1 to 20 letters and digits, such as COPS1', /^[\p{L}\d][\p{L}\d./-]{0,19}$/u);
+const figure = (what: string) => number(what, FIGURES).optional();
+
+const organisation = group(
+  {
+    name: line('the name of the council'),
+    nation: choice({
+      'England and Wales': 'england-and-wales',
+      England: 'england-and-wales',
+      Wales: 'england-and-wales',
+      Scotland: 'scotland',
+      'Northern Ireland': 'northern-ireland',
+    }),
+    'time zone': timeZone(),
+    'closure days': list(day(), 'days on which the council is closed beyond bank holidays').optional(),
+    'rag wording': group(
+      {
+        green: words('what Green means in your reports', 500),
+        amber: words('what Amber means in your reports', 500),
+        red: words('what Red means in your reports', 500),
+      },
+      'what Green, Amber and Red mean',
+    ).optional(),
+  },
+  'the council',
+);
+
+const step = group(
+  {
+    'working day': wholeNumber('the working day after the quarter, such as 10', { from: 1, to: 60 }).optional(),
+    'working days before due': wholeNumber('working days before due, such as 2', { from: 0, to: 40 }).optional(),
+    date: day().optional(),
+    at: time(),
+  },
+  'one step',
+).refine((given) => [given['working day'], given['working days before due'], given.date].filter(isGiven).length === 1, {
+  error: issueMessage(
+    'does not say when',
+    'exactly one of "working day", "working days before due" and "date", and "at"',
+  ),
+});
+
+const ladder = group(
+  {
+    opens: step.optional(),
+    'last call': step.optional(),
+    due: step
+      .refine((given) => given['working days before due'] === undefined, {
+        error: issueMessage('counts from itself', '"working day" or "date" for the step "due"'),
+      })
+      .optional(),
+    overdue: step.optional(),
+    'closes tomorrow': step.optional(),
+    closes: step.optional(),
+  },
+  'the steps that differ',
+);
+
+const directorate = group(
+  {
+    id: id(),
+    code: pattern('a short code of letters and digits, such as CE', /^[\p{L}\d]{1,10}$/u),
+    name: line('the name of the directorate'),
+    channel: pattern(
+      'the id of the Slack channel (C0123ABCD; Slack shows it under "About")',
+      /^[CG][A-Z0-9]{2,20}$/,
+    ).optional(),
+    officers: someInitials('initials of performance officers'),
+    approvers: someInitials('initials of those who sign'),
+    commentary: choice({ all: 'all', 'amber and red': 'amber-and-red' }).optional(),
+    ladder: ladder.optional(),
+  },
+  'the directorate',
+);
+
+const person = group(
+  {
+    id: id(),
+    initials: initials(),
+    name: line("the person's name"),
+    title: line('the job title, such as Operational Director'),
+    service: line('the service').optional(),
+    email: pattern('an e-mail address', /^[^\s@]+@[^\s@]+\.[^\s@]+$/).optional(),
+    slack: pattern('a Slack user id, such as U0123ABCD', /^[UW][A-Z0-9]{2,20}$/).optional(),
+    deputy: initials().optional(),
+    from: day().optional(),
+    to: day().optional(),
+  },
+  'a person',
+);
+
+const milestone = group(
+  {
+    id: id(),
+    new: isNew(),
+    ref: ref(),
+    words: words('what is to be done', 1000),
+    owner: initials().optional(),
+    contributors: someInitials('initials of those who draft the text'),
+    start: day().optional(),
+    due: due().optional(),
+    board: line('the board that sees it').optional(),
+  },
+  'a milestone',
+);
+
+const quarterFigures = {
+  q1: figure('the figure of quarter 1'),
+  q2: figure('the figure of quarter 2'),
+  q3: figure('the figure of quarter 3'),
+  q4: figure('the figure of quarter 4'),
+};
+
+const target = z.union([
+  field<Target>({
+    wrong: 'is not a target',
+    accepted: 'a number, "to be confirmed", "none", or a group with "year" and q1 to q4',
+    read: readTarget,
+    forEditors: { type: ['string', 'number'] },
+  }),
+  group({ year: number('the target of the whole year', FIGURES), ...quarterFigures }, 'a target'),
+]);
+
+const indicator = group(
+  {
+    id: id(),
+    new: isNew(),
+    ref: ref(),
+    words: words('what is measured', 1000),
+    owner: initials().optional(),
+    unit: line('what is printed after the figure, such as % or days', 30).optional(),
+    decimals: wholeNumber('the number of decimals printed, 0 to 6', { from: 0, to: 6 }).optional(),
+    polarity: choice({ higher: 'higher', lower: 'lower', neither: 'neither' }),
+    kind: choice({
+      cumulative: 'cumulative',
+      'this quarter': 'this-quarter',
+      position: 'position',
+      'rolling year': 'rolling-year',
+      'once a year': 'once-a-year',
+    }),
+    quarters: list(
+      wholeNumber('a quarter, 1 to 4', { from: 1, to: 4 }),
+      'the quarters in which it is reported',
+    ).optional(),
+    target: target.optional(),
+    'last year': group(quarterFigures, "last year's figures").optional(),
+  },
+  'an indicator',
+);
+
+const area = group(
+  {
+    id: id(),
+    new: isNew(),
+    name: line('the business priority'),
+    milestones: list(milestone, 'milestones').optional(),
+    indicators: list(indicator, 'indicators').optional(),
+  },
+  'an area',
+);
+
+const score = (what: string) => wholeNumber(`${what}, 1 to 5`, { from: 1, to: 5 });
+const risk = group(
+  {
+    id: id(),
+    new: isNew(),
+    title: line('the risk'),
+    likelihood: score('likelihood before controls'),
+    impact: score('impact before controls'),
+    'likelihood after controls': score('likelihood after controls').optional(),
+    'impact after controls': score('impact after controls').optional(),
+    controls: words('what is done about it', 2000).optional(),
+    lead: initials().optional(),
+  },
+  'a risk',
+);
+
+const equalityAction = group(
+  { id: id(), new: isNew(), words: words('what is to be done', 1000), lead: initials().optional() },
+  'an equality action',
+);
+
+const department = group(
+  { id: id(), new: isNew(), name: line('the department'), 'finance contact': initials().optional() },
+  'a department',
+);
+
+const sectionText = () => words('the standard text', 5000).optional();
+const sectionTexts = group(
+  {
+    introduction: sectionText(),
+    'key developments': sectionText(),
+    'emerging issues': sectionText(),
+    risks: sectionText(),
+    equality: sectionText(),
+    performance: sectionText(),
+    finance: sectionText(),
+    appendix: sectionText(),
+  },
+  'standard texts',
+);
+
+/** The shape of a plan file. What one entry says of another is checked by check-plan-file.ts. */
+export const planFileSchema = group(
+  {
+    organisation,
+    directorate,
+    'financial year': financialYear(),
+    'plan version': wholeNumber('the number that "ragtime export" wrote, or leave it out', {
+      from: 1,
+      to: 1e9,
+    }).optional(),
+    people: list(person, 'people'),
+    areas: list(area, 'areas'),
+    risks: list(risk, 'risks').optional(),
+    'equality actions': list(equalityAction, 'equality actions').optional(),
+    departments: list(department, 'departments').optional(),
+    'section texts': sectionTexts.optional(),
+  },
+  'a plan',
+);
+
+/** What the schema makes of a file that fits it. */
+export type ShapedPlan = z.output<typeof planFileSchema>;
+
+/** For editors: completes and checks a plan file while it is typed. */
+export function buildPlanFileJsonSchema(): unknown {
+  const schema = z.toJSONSchema(planFileSchema, { io: 'input', target: 'draft-07' });
+  return { title: 'A Ragtime plan file', ...schema };
+}
+
+function readTarget(text: string): Target | undefined {
+  if (text.toLowerCase() === 'to be confirmed') return { kind: 'to-be-confirmed' };
+  if (text.toLowerCase() === 'none') return { kind: 'none' };
+  const year = readNumber(text, FIGURES);
+  return year === undefined
+    ? undefined
+    : { kind: 'number', year, byQuarter: [undefined, undefined, undefined, undefined] };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined;
+}

@@ -1,0 +1,104 @@
+import type { LadderStep } from '../calendar/ladder.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { CommentaryRule, Due, IndicatorKind, Organisation, Polarity, Target } from './plan.ts';
+import type { Place } from './plan-file-problem.ts';
+
+/*
+ * A plan file that was read without problems. People are named by their initials, as they are written in `people`.
+ */
+
+/** What every entry of a file has. */
+export interface FileEntry {
+  readonly id: string | undefined;
+  /** The file says `new: true`: this entry is no renamed one. */
+  readonly isNew: boolean;
+  /** Where it stands, for problems found later. */
+  readonly place: Place;
+  readonly field: string;
+}
+
+export interface FilePerson extends FileEntry {
+  readonly initials: string;
+  readonly name: string;
+  readonly title: string;
+  readonly service: string | undefined;
+  readonly email: string | undefined;
+  readonly slackUserId: string | undefined;
+  readonly deputy: string | undefined;
+  readonly from: LocalDate | undefined;
+  readonly until: LocalDate | undefined;
+}
+
+export interface FileMilestone extends FileEntry {
+  readonly ref: string;
+  readonly words: string;
+  readonly owner: string | undefined;
+  readonly contributors: readonly string[];
+  readonly start: LocalDate | undefined;
+  readonly due: Due;
+  readonly board: string | undefined;
+}
+
+export interface FileIndicator extends FileEntry {
+  readonly ref: string;
+  readonly words: string;
+  readonly owner: string | undefined;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly polarity: Polarity;
+  readonly kind: IndicatorKind;
+  readonly quarters: readonly number[];
+  readonly target: Target;
+  readonly lastYear: readonly (number | undefined)[];
+}
+
+export interface FileArea extends FileEntry {
+  readonly name: string;
+  readonly milestones: readonly FileMilestone[];
+  readonly indicators: readonly FileIndicator[];
+}
+
+export interface FileRisk extends FileEntry {
+  readonly title: string;
+  readonly grossLikelihood: number;
+  readonly grossImpact: number;
+  readonly residualLikelihood: number | undefined;
+  readonly residualImpact: number | undefined;
+  readonly controls: string | undefined;
+  readonly lead: string | undefined;
+}
+
+export interface FileEqualityAction extends FileEntry {
+  readonly words: string;
+  readonly lead: string | undefined;
+}
+
+export interface FileDepartment extends FileEntry {
+  readonly name: string;
+  readonly contact: string | undefined;
+}
+
+export interface FileDirectorate extends FileEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly channelId: string | undefined;
+  readonly officers: readonly string[];
+  readonly approvers: readonly string[];
+  readonly commentaryRule: CommentaryRule;
+  readonly ladder: readonly LadderStep[];
+}
+
+export interface PlanFile {
+  readonly organisation: Organisation;
+  readonly directorate: FileDirectorate;
+  /** Calendar year in which the financial year begins. */
+  readonly startYear: number;
+  /** The plan's version when this file was exported; undefined for one written by hand. */
+  readonly planVersion: number | undefined;
+  readonly people: readonly FilePerson[];
+  readonly areas: readonly FileArea[];
+  readonly risks: readonly FileRisk[];
+  readonly equalityActions: readonly FileEqualityAction[];
+  readonly departments: readonly FileDepartment[];
+  readonly sectionTexts: Readonly<Record<string, string>>;
+}
