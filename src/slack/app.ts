@@ -1,0 +1,120 @@
+import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, type Receiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { createFailureAnswer } from './answer-failures.ts';
+import { section } from './blocks.ts';
+import { createDeliveryFilter, markArrival } from './clicks.ts';
+import { TEXTS } from './collect/answer-texts.ts';
+import { buildNotice } from './collect/build-notices.ts';
+import { listenToMilestoneCommand } from './collect/milestone-command.ts';
+import { listenToFormButtons } from './collect/open-form-buttons.ts';
+import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
+import { listenToHome } from './home/home-tab.ts';
+import { ACTIONS, anyIdBut } from './ids.ts';
+import type { SlackContext } from './slack-context.ts';
+import { SECOND_SOCKET_AFTER_MS, SocketPair } from './socket-pair.ts';
+import { listenToWorkspace } from './workspace-events.ts';
+
+/** How Slack's deliveries reach us. */
+export type Delivery =
+  | { readonly kind: 'socket'; readonly appToken: string; readonly secondAfterMs?: number }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
+
+export interface SlackAppOptions {
+  readonly botToken: string;
+  /** Known beforehand, so that no click waits for `auth.test`. */
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly slackApiUrl: string;
+  readonly delivery: Delivery;
+}
+
+/** A click is answered within Slack's three seconds: a call that takes longer has failed, and is not repeated. */
+const CLICK_TIMEOUT_MS = 2500;
+
+export interface SlackApp {
+  start(): Promise<void>;
+  /** Takes no more deliveries; what is being answered ends by itself. */
+  stop(): Promise<void>;
+}
+
+export function createSlackApp(options: SlackAppOptions, slack: SlackContext): SlackApp {
+  const logger = toBoltLogger(slack.log);
+  const receiver = createReceiver(options, logger);
+  const app = new App({
+    token: options.botToken,
+    botId: options.botId,
+    botUserId: options.botUserId,
+    tokenVerificationEnabled: false,
+    receiver,
+    logger,
+    convoStore: false,
+    ignoreSelf: true,
+    clientOptions: {
+      slackApiUrl: options.slackApiUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: CLICK_TIMEOUT_MS,
+    },
+  });
+  app.use(markArrival);
+  app.use(createFailureAnswer(slack.log));
+  app.use(createDeliveryFilter());
+  listenToMilestoneCommand(app, slack);
+  listenToFormButtons(app, slack);
+  listenToMilestoneForm(app, slack);
+  listenToHome(app, slack);
+  listenToWorkspace(app, slack);
+  answerOldButtons(app);
+  return {
+    start: async () => {
+      await (options.delivery.kind === 'http'
+        ? receiver.start({ host: options.delivery.host, port: options.delivery.port })
+        : receiver.start());
+    },
+    stop: async () => {
+      await receiver.stop();
+    },
+  };
+}
+
+function createReceiver({ delivery, slackApiUrl }: SlackAppOptions, logger: BoltLogger): Receiver {
+  if (delivery.kind === 'socket') {
+    const { appToken, secondAfterMs = SECOND_SOCKET_AFTER_MS } = delivery;
+    return new SocketPair({ appToken, slackApiUrl, logger, secondAfterMs });
+  }
+  return new HTTPReceiver({
+    signingSecret: delivery.signingSecret,
+    logger,
+    // An error answer keeps the form open with its text; an empty 200 would close it and lose the words.
+    processEventErrorHandler: async ({ response }) => {
+      if (!response.headersSent) response.writeHead(500).end();
+      return false;
+    },
+  });
+}
+
+function answerOldButtons(app: App): void {
+  app.action({ type: 'block_actions', action_id: anyIdBut(Object.values(ACTIONS)) }, async ({ ack, body, client }) => {
+    await ack();
+    if (!('trigger_id' in body)) return;
+    const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
+    const isInModal = 'view' in body && body.view?.type === 'modal';
+    await (isInModal
+      ? client.views.push({ trigger_id: body.trigger_id, view })
+      : client.views.open({ trigger_id: body.trigger_id, view }));
+  });
+}
+
+/** Bolt's debug lines print payloads, which hold commentary: they are never passed on. */
+function toBoltLogger(log: Logger): BoltLogger {
+  const child = log.child({ part: 'bolt' });
+  return {
+    debug: () => undefined,
+    info: (...words) => child.debug(words.join(' ')),
+    warn: (...words) => child.warn(words.join(' ')),
+    error: (...words) => child.error(words.join(' ')),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

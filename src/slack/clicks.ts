@@ -1,0 +1,70 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context } from '@slack/bolt';
+import type { Clicker } from '../usecases/find-actor.ts';
+import type { Patience } from '../usecases/ports.ts';
+
+/** Slack waits three seconds for an answer; what is not stored by then must be said to be not stored. */
+const STORE_WITHIN_MS = 2000;
+/** How many deliveries are remembered, to recognise one that comes twice. */
+const REMEMBERED_DELIVERIES = 5000;
+
+type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
+
+/** Until when this click may wait for the store. */
+export function patienceOf(context: Context): Patience {
+  const arrivedAt = typeof context['arrivedAt'] === 'number' ? context['arrivedAt'] : performance.now();
+  return { giveUpAt: arrivedAt + STORE_WITHIN_MS };
+}
+
+/** Marks the moment of arrival, from which the three seconds run. */
+export async function markArrival({ context, next }: AnyArgs): Promise<void> {
+  context['arrivedAt'] = performance.now();
+  await next();
+}
+
+/**
+ * Slack may deliver the same envelope again when our answer was lost on the way. Commands and presses of buttons are
+ * answered once: their trigger is used up. A submit goes through, because its answer decides what the person sees, and
+ * storing it twice is harmless.
+ */
+export function createDeliveryFilter() {
+  const seen = new Set<string>();
+  return async ({ body, context, next, ...args }: AnyArgs): Promise<void> => {
+    const id = deliveryIdOf(body, context);
+    if (id === undefined || isSubmit(body)) return next();
+    if (seen.has(id)) {
+      if ('ack' in args && typeof args.ack === 'function') await args.ack();
+      return;
+    }
+    seen.add(id);
+    if (seen.size > REMEMBERED_DELIVERIES) forgetOldest(seen);
+    await next();
+  };
+}
+
+function deliveryIdOf(body: object, context: Context): string | undefined {
+  if ('event_id' in body && typeof body.event_id === 'string') return body.event_id;
+  if ('trigger_id' in body && typeof body.trigger_id === 'string') return body.trigger_id;
+  return typeof context['envelopeId'] === 'string' ? context['envelopeId'] : undefined;
+}
+
+function isSubmit(body: object): boolean {
+  return 'type' in body && body.type === 'view_submission';
+}
+
+function forgetOldest(seen: Set<string>): void {
+  for (const oldest of seen) {
+    seen.delete(oldest);
+    return;
+  }
+}
+
+/** Who clicked, and in which workspace the app was used. */
+export function clickerOf(body: {
+  readonly user?: { readonly id: string; readonly team_id?: string };
+  readonly user_id?: string;
+  readonly team?: { readonly id: string } | null;
+  readonly team_id?: string;
+}): Clicker {
+  const slackUserId = body.user?.id ?? body.user_id ?? '';
+  return { slackUserId, teamId: body.user?.team_id ?? body.team?.id ?? body.team_id };
+}

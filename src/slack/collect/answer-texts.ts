@@ -1,0 +1,73 @@
+import type { Permission } from '../../core/access.ts';
+import type { AnswerFault } from '../../core/collect/check-answer.ts';
+import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+
+export const TEXTS = {
+  notSavedYet: 'Not saved yet, press Save again. The store was busy for a moment; your text is still here.',
+  asked:
+    'Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.',
+  gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
+  noPlan: 'There is no plan here yet. An administrator brings one in with "ragtime import".',
+  oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
+  redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
+  help: [
+    'What /milestone does:',
+    '/milestone: everything that waits for you',
+    '/milestone COPS2: the form of that milestone; where several have the ref, you choose',
+    '/milestone help: this text',
+    'What you send can be changed until the window closes. Only you see the answers here.',
+  ].join('\n'),
+} as const;
+
+export function faultText(fault: AnswerFault): string {
+  switch (fault.fault) {
+    case 'missing-for-red':
+      return 'Red needs a line on what is being done. If nothing can be done, say so and why.';
+    case 'missing-for-not-completed':
+      return 'Not completed needs a line on what happens now, and who is doing it.';
+    case 'not-offered':
+      return 'The date of this milestone has come or moved since the form was opened. Please choose again.';
+    case 'too-long':
+      return 'Please keep this under 3,000 characters.';
+    case 'in-the-future':
+      return 'This date is still to come. Give the day on which it was completed, or choose another status.';
+    case 'missing':
+      return missingText(fault.field);
+  }
+}
+
+function missingText(field: 'choice' | 'commentary' | 'completedOn'): string {
+  switch (field) {
+    case 'choice':
+      return 'Please choose a status.';
+    case 'commentary':
+      return 'Please say in a few sentences what councillors should know. This text is printed in the report.';
+    case 'completedOn':
+      return 'Please say on what date it was completed.';
+  }
+}
+
+/** One sentence that says who can help. */
+export function refusalText(permission: Permission, card?: MilestoneCard): string {
+  if (permission.allowed) return '';
+  switch (permission.reason) {
+    case 'guest':
+      return 'Ragtime is for members of this workspace; guests are asked to turn to the person who invited them.';
+    case 'other-organisation':
+      return 'Ragtime answers people of its own council only; please turn to your contact there.';
+    case 'bot':
+      return 'Ragtime does not answer other apps.';
+    case 'deactivated':
+      return 'This account is deactivated; a Slack administrator of the council can help.';
+    case 'not-yours':
+      return notYoursText(permission.helper, card);
+  }
+}
+
+function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: MilestoneCard | undefined): string {
+  if (helper === 'owner' && card?.ownerName !== undefined) {
+    return `${card.ref} belongs to ${card.ownerName} (${card.ownerInitials}), who can answer it or ask the performance officer to pass it on.`;
+  }
+  if (helper === 'administrator') return 'Only an administrator of Ragtime can do this.';
+  return 'Only the performance officer of the directorate can do this; please ask them.';
+}

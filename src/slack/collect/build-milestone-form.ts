@@ -1,0 +1,138 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
+import { financialYearTitle, parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
+import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import { dueText } from '../../core/plan/due-text.ts';
+import { statusWords } from '../../reports/labels.ts';
+import { context, cut, plainText, richText, section } from '../blocks.ts';
+import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
+import { CHOICE_LABELS } from './choice-labels.ts';
+import { writeFormMemory } from './form-memory.ts';
+
+/** https://docs.slack.dev/reference/views/modal-views */
+const LONGEST_TITLE = 24;
+
+/** The one step that this form has; a form that asks in several steps names each. */
+const STEP = '1';
+
+/** Everything stands there from the start; nothing appears or disappears while somebody types. */
+export function buildMilestoneForm(form: MilestoneForm): ModalView {
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.milestoneForm,
+    title: plainText(cut(`Update ${form.card.ref}`, LONGEST_TITLE)),
+    submit: plainText('Save'),
+    close: plainText('Close'),
+    private_metadata: writeFormMemory({
+      milestoneId: form.card.milestoneId,
+      quarter: form.quarter,
+      nonce: form.nonce,
+      basedOn: form.standing?.updateId,
+      wasAsked: false,
+    }),
+    blocks: [...buildHead(form), ...buildFields(form)],
+  };
+}
+
+function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly KnownBlock[] {
+  const facts = [`Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  const already =
+    standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
+  return [
+    richText({ bold: card.ref }, ` ${card.words}`),
+    context(facts.join(' · ')),
+    ...buildBefore(before),
+    { type: 'divider' },
+    ...already,
+  ];
+}
+
+function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
+  if (before === undefined) return [context('Nothing was reported for this milestone in an earlier quarter.')];
+  const status = richText({ bold: `${titleOf(before.quarter)}: ` }, statusWords(before.status));
+  return before.commentary === '' ? [status] : [status, section(before.commentary)];
+}
+
+function buildFields(form: MilestoneForm): readonly KnownBlock[] {
+  const { standing, commentaryRule } = form;
+  return [
+    buildChoice(form),
+    input(form, 'commentary', {
+      label: 'What should councillors know?',
+      hint:
+        'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
+        'reason. No names of children, families or staff. This text is printed.',
+      isOptional: commentaryRule !== 'all',
+      element: longText(FIELDS.commentary, standing?.commentary),
+    }),
+    input(form, 'action', {
+      label: 'If Amber or Red: what is being done, and who is doing it?',
+      isOptional: true,
+      element: longText(FIELDS.action, standing?.action),
+    }),
+    input(form, 'actionBy', {
+      label: 'By when?',
+      isOptional: true,
+      element: datePicker(FIELDS.actionBy, standing?.actionBy),
+    }),
+    input(form, 'completedOn', {
+      label: 'If completed: on what date?',
+      isOptional: true,
+      element: datePicker(FIELDS.completedOn, standing?.completedOn),
+    }),
+  ];
+}
+
+function buildChoice(form: MilestoneForm): InputBlock {
+  const options = form.offered.map((choice) => ({ text: plainText(CHOICE_LABELS[choice]), value: choice }));
+  const initial = options.find((option) => option.value === form.standing?.choice);
+  const { green, amber, red } = form.ragWording;
+  return input(form, 'choice', {
+    label: 'Will it be done on time?',
+    hint: cut(`In the report, Green means: ${green} Amber: ${amber} Red: ${red}`, 2000),
+    isOptional: false,
+    element: {
+      type: 'radio_buttons',
+      action_id: FIELDS.choice,
+      options,
+      ...(initial ? { initial_option: initial } : {}),
+    },
+  });
+}
+
+interface InputOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional: boolean;
+  readonly element: InputBlock['element'];
+}
+
+function input(form: MilestoneForm, field: FieldName, { label, hint, isOptional, element }: InputOptions): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockIdOf(field, form.card.milestoneId, STEP),
+    label: plainText(label),
+    optional: isOptional,
+    element,
+    ...(hint === undefined ? {} : { hint: plainText(hint) }),
+  };
+}
+
+function longText(actionId: string, value: string | undefined): PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    multiline: true,
+    max_length: LONGEST_TEXT,
+    ...(value ? { initial_value: value } : {}),
+  };
+}
+
+function datePicker(actionId: string, value: string | undefined): InputBlock['element'] {
+  return { type: 'datepicker', action_id: actionId, ...(value ? { initial_date: value } : {}) };
+}
+
+function titleOf(quarter: string): string {
+  const parsed = parseQuarter(quarter);
+  return parsed === undefined ? quarter : quarterTitle(parsed);
+}

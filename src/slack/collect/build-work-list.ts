@@ -1,0 +1,84 @@
+import type { KnownBlock } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { statusWords } from '../../reports/labels.ts';
+import type { MyWork, WindowWork, WorkLine } from '../../usecases/collect/list-my-work.ts';
+import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
+import { button, context, header, section } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { refusalText } from './answer-texts.ts';
+
+/** More lines are folded into one: a message takes 50 blocks. */
+const MOST_LINES = 10;
+
+/** Everything that waits for one person: the answer to `/milestone` alone, and the Home tab. */
+export function buildWorkList(work: MyWork): readonly KnownBlock[] {
+  switch (work.outcome) {
+    case 'refused':
+      return [section(refusalText(work.permission))];
+    case 'nothing-open':
+      return [section(nothingOpenText(work.owned, work.next))];
+    case 'work':
+      return work.windows.flatMap(buildWindow);
+  }
+}
+
+function buildWindow(window: WindowWork): readonly KnownBlock[] {
+  const due = `${formatClock(window.dueAt, window.timeZone)} on ${dayOf(window.dueAt, window.timeZone)}`;
+  const closes = `${formatClock(window.closesAt, window.timeZone)} on ${dayOf(window.closesAt, window.timeZone)}`;
+  return [
+    header(titleOf(window.quarter)),
+    section(waitingText(window.outstanding.length, due, closes)),
+    ...buildLines(window.outstanding, 'Update'),
+    ...(window.sent.length === 0 ? [] : [context(`Sent so far, and open to change until ${closes}:`)]),
+    ...buildLines(window.sent, 'Change'),
+  ];
+}
+
+function buildLines(lines: readonly WorkLine[], verb: 'Update' | 'Change'): readonly KnownBlock[] {
+  const shown = lines.slice(0, MOST_LINES).map(({ card, before, sent }) =>
+    section(
+      `${card.ref} ${card.words}\n${sent === undefined ? lastQuarterText(before) : `Sent: ${statusWords(sent.status)}`}`,
+      button(verb, {
+        actionId: ACTIONS.updateMilestone,
+        value: card.milestoneId,
+        spoken: `${verb} ${card.ref} ${card.words}`,
+      }),
+    ),
+  );
+  const folded = lines.slice(MOST_LINES).map(({ card }) => card.ref);
+  if (folded.length === 0) return shown;
+  return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
+}
+
+function waitingText(count: number, due: string, closes: string): string {
+  if (count === 0) return `Nothing waits for you. What you sent can be changed until ${closes}.`;
+  return `${count === 1 ? 'One milestone waits' : `${count} milestones wait`} for you, due ${due}.`;
+}
+
+function lastQuarterText(before: WorkLine['before']): string {
+  return before === undefined ? 'Not reported before' : `Last time: ${statusWords(before)}`;
+}
+
+export function nothingOpenText(owned: number, next: NextWindow | undefined): string {
+  if (owned === 0)
+    return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
+  const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
+  return next === undefined ? yours : `${yours} Nothing is collected just now. ${nextWindowText(next)}`;
+}
+
+/** `Quarter 2 2026/27 opens on Thursday 1 October 2026.` */
+export function nextWindowText({ quarter, opensAt, timeZone }: NextWindow): string {
+  const parsed = parseQuarter(quarter);
+  return `${parsed ? quarterTitle(parsed) : quarter} opens on ${dayOf(opensAt, timeZone)}.`;
+}
+
+function titleOf(quarter: string): string {
+  const parsed = parseQuarter(quarter);
+  return parsed === undefined ? quarter : `${quarterTitle(parsed)} (${periodTitle(parsed)})`;
+}
+
+function dayOf(instant: Date, timeZone: string): string {
+  return formatWithWeekday(localDateOf(instant, timeZone));
+}

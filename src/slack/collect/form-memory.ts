@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * What a form carries with it through Slack and back. It says where the answer belongs, never who may give it.
+ */
+export interface FormMemory {
+  readonly milestoneId: string;
+  readonly quarter: string;
+  readonly nonce: string;
+  readonly basedOn: number | undefined;
+  readonly wasAsked: boolean;
+}
+
+const shape = z.object({ m: z.string(), q: z.string(), n: z.string(), b: z.number().optional(), a: z.boolean() });
+
+export function writeFormMemory({ milestoneId, quarter, nonce, basedOn, wasAsked }: FormMemory): string {
+  return JSON.stringify({ m: milestoneId, q: quarter, n: nonce, b: basedOn, a: wasAsked });
+}
+
+/** @returns undefined when it is not ours. */
+export function readFormMemory(text: string): FormMemory | undefined {
+  const read = shape.safeParse(parseJson(text));
+  if (!read.success) return undefined;
+  const { m, q, n, b, a } = read.data;
+  return { milestoneId: m, quarter: q, nonce: n, basedOn: b, wasAsked: a };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

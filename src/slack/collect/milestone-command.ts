@@ -1,0 +1,73 @@
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
+import { section } from '../blocks.ts';
+import { blocksToText } from '../blocks-to-text.ts';
+import { clickerOf } from '../clicks.ts';
+import { COMMANDS } from '../ids.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { refusalText, TEXTS } from './answer-texts.ts';
+import { buildCards } from './build-cards.ts';
+import { buildChooser } from './build-chooser.ts';
+import { buildMilestoneForm } from './build-milestone-form.ts';
+import { buildWorkList } from './build-work-list.ts';
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** `/milestone`, with or without a ref. */
+export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
+  app.command(COMMANDS.milestone, async ({ command, ack, client }: CommandArgs) => {
+    const answer = await answerMilestoneCommand(slack.collect, {
+      clicker: clickerOf(command),
+      text: unescapeCommand(command.text),
+      now: slack.clock(),
+    });
+    const view = toView(answer);
+    if (view !== undefined) {
+      await ack();
+      await client.views.open({ trigger_id: command.trigger_id, view });
+      return;
+    }
+    const blocks = toBlocks(answer);
+    await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
+  });
+}
+
+function toView(answer: CommandAnswer) {
+  if (answer.outcome === 'form') return buildMilestoneForm(answer.form);
+  return answer.outcome === 'chooser' ? buildChooser(answer.ref, answer.choices) : undefined;
+}
+
+function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
+  switch (answer.outcome) {
+    case 'help':
+      return [section(TEXTS.help)];
+    case 'my-work':
+      return buildWorkList(answer.work);
+    case 'cards':
+      return buildCards(answer.cards);
+    case 'unknown-ref':
+      return [section(unknownText(answer.given, answer.nearest))];
+    case 'no-plan':
+      return [section(TEXTS.noPlan)];
+    case 'refused':
+      return [section(refusalText(answer.permission))];
+    case 'form':
+    case 'chooser':
+      return [];
+  }
+}
+
+function unknownText(given: string, nearest: readonly string[]): string {
+  const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
+  return `No milestone has the ref "${given.slice(0, 60)}".${hint} /milestone alone lists what waits for you.`;
+}
+
+/** Slack sends entities for &, < and >, and marks what it takes for a link or a name. */
+function unescapeCommand(text: string): string {
+  return text
+    .replace(/<[^>|]*\|([^>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

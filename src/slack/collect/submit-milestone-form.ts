@@ -1,0 +1,125 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { AnswerFault } from '../../core/collect/check-answer.ts';
+import { listMyWork, type WorkLine } from '../../usecases/collect/list-my-work.ts';
+import { openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
+import { type SubmitOutcome, submitUpdate } from '../../usecases/collect/submit-update.ts';
+import { section } from '../blocks.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { CALLBACKS } from '../ids.ts';
+import { redrawView } from '../redraw-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { faultText, refusalText, TEXTS } from './answer-texts.ts';
+import { buildMilestoneForm } from './build-milestone-form.ts';
+import { buildNotice, buildOvertaken, buildSaved } from './build-notices.ts';
+import { type FormMemory, writeFormMemory } from './form-memory.ts';
+import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What Slack is to do with the form. */
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** Save: stored durably before anything says that it is saved. */
+export function listenToMilestoneForm(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
+    const read = readMilestoneForm(view);
+    if (read === undefined)
+      return ack({ response_action: 'update', view: buildNotice('Not saved', [section(TEXTS.gone)]) });
+    if (read.answer === undefined) return ack(await drawAgain(slack, read.memory, body));
+    const outcome = await submitUpdate(slack.collect, {
+      ...read.memory,
+      clicker: clickerOf(body),
+      answer: read.answer,
+      submissionId: body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(context),
+    });
+    await ack(await toAnswer(slack, { outcome, read, view, body }));
+  });
+}
+
+interface Submitted {
+  readonly outcome: SubmitOutcome;
+  readonly read: ReadForm;
+  readonly view: ViewOutput;
+  readonly body: ViewSubmitAction;
+}
+
+async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
+  switch (outcome.outcome) {
+    case 'saved':
+      return update(buildSaved(outcome.update, outcome.form, await whatIsLeft(slack, body)));
+    case 'faults':
+      return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
+    case 'asked':
+      return update(
+        redrawView(view, { notice: [section(TEXTS.asked)], privateMetadata: remember(read, { wasAsked: true }) }),
+      );
+    case 'busy':
+      return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'overtaken':
+      return overtaken(slack, { outcome, read, view, body });
+    case 'closed':
+      return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(read)]));
+    case 'refused':
+      return update(
+        buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(read)]),
+      );
+    case 'gone':
+      return update(buildNotice('Not saved', [section(TEXTS.gone), ...keptText(read)]));
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    if (blockIds !== undefined) errors[blockIds[fault.field]] = faultText(fault);
+  }
+  return errors;
+}
+
+function remember({ memory }: ReadForm, changed: Partial<FormMemory>): string {
+  return writeFormMemory({ ...memory, ...changed });
+}
+
+async function overtaken(
+  slack: SlackContext,
+  { outcome, read, view }: Submitted & { readonly outcome: Extract<SubmitOutcome, { outcome: 'overtaken' }> },
+): Promise<FormAnswer> {
+  const people = await slack.collect.plans.people();
+  const authorId = outcome.by.enteredById ?? outcome.by.ownerId;
+  const who = people.find((person) => person.id === authorId)?.name ?? 'Somebody else';
+  const notice = buildOvertaken(outcome.by, who, outcome.form.timeZone);
+  return update(redrawView(view, { notice, privateMetadata: remember(read, { basedOn: outcome.by.id }) }));
+}
+
+/** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
+async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
+  const request = { clicker: clickerOf(body), milestoneId: memory.milestoneId, now: slack.clock() };
+  const opened = await openMilestoneForm(slack.collect, request);
+  if (opened.outcome !== 'form') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
+  const form = buildMilestoneForm(opened.form);
+  return update({ ...form, blocks: [section(TEXTS.redrawn), ...form.blocks] });
+}
+
+async function whatIsLeft(slack: SlackContext, body: ViewSubmitAction): Promise<readonly WorkLine[]> {
+  const work = await listMyWork(slack.collect, { clicker: clickerOf(body), now: slack.clock() });
+  return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : [];
+}
+
+function closedText(ref: string): string {
+  return `The window for ${ref} has closed, so this was not saved. The performance officer can still enter it for you; your text is below to copy.`;
+}
+
+/** No word is lost: what cannot be saved is shown, to be copied. */
+function keptText({ answer }: ReadForm) {
+  const words = [answer?.commentary ?? '', answer?.action ?? ''].filter((text) => text !== '');
+  return words.map((text) => section(text));
+}

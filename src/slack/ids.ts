@@ -1,0 +1,43 @@
+/* Every id that Slack sends back to us stands here once. */
+
+export const COMMANDS = { milestone: '/milestone' } as const;
+
+export const ACTIONS = {
+  /** Opens the form of the milestone in `value`, from a message or the Home tab. */
+  updateMilestone: 'update-milestone',
+  /** The same inside a modal: the form takes the modal's place. */
+  chooseMilestone: 'choose-milestone',
+} as const;
+
+export const CALLBACKS = {
+  milestoneForm: 'milestone-form',
+  chooser: 'milestone-chooser',
+  notice: 'notice',
+} as const;
+
+/** The fields of the milestone form. */
+export const FIELDS = {
+  choice: 'choice',
+  commentary: 'commentary',
+  action: 'action',
+  actionBy: 'action-by',
+  completedOn: 'completed-on',
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
+
+const SEPARATOR = '|';
+
+/**
+ * Input blocks carry the item's id and the step, so that a view which takes another's place never inherits what was
+ * typed for another milestone.
+ */
+export function blockIdOf(field: FieldName, milestoneId: string, step: string): string {
+  return [FIELDS[field], milestoneId, step].join(SEPARATOR);
+}
+
+/** What Bolt matches for clicks on buttons that this version does not know. */
+export function anyIdBut(known: readonly string[]): RegExp {
+  const escaped = known.map((id) => id.replace(/[^\w-]/g, '\\$&'));
+  return new RegExp(`^(?!(?:${escaped.join('|')})(?:$|\\|))`);
+}
