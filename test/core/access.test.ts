@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type Act, type Actor, may } from '../../src/core/access.ts';
+
+const NOBODY: Actor = {
+  slackUserId: 'U1',
+  isAdministrator: false,
+  shutOut: undefined,
+  personId: undefined,
+  standsInFor: [],
+  officerOf: [],
+  approverOf: [],
+};
+const ACTORS = {
+  owner: { ...NOBODY, personId: 'p-owner' },
+  deputy: { ...NOBODY, personId: 'p-deputy', standsInFor: ['p-owner'] },
+  contributor: { ...NOBODY, personId: 'p-writer' },
+  officer: { ...NOBODY, personId: 'p-officer', officerOf: ['d-1'] },
+  'officer of another directorate': { ...NOBODY, personId: 'p-other', officerOf: ['d-2'] },
+  approver: { ...NOBODY, personId: 'p-director', approverOf: ['d-1'] },
+  member: NOBODY,
+  administrator: { ...NOBODY, isAdministrator: true },
+  'command line': { ...NOBODY, slackUserId: undefined },
+} satisfies Record<string, Actor>;
+const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], directorateId: 'd-1' };
+
+const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
+  'answer-milestone': ['owner', 'deputy', 'administrator', 'command line'],
+  'see-own-work': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
+  'see-milestone-card': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
+  'read-published': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
+  'import-plan': ['administrator', 'command line'],
+  'export-plan': ['officer', 'administrator', 'command line'],
+  'open-window': ['officer', 'administrator', 'command line'],
+  'close-window': ['officer', 'administrator', 'command line'],
+  publish: ['officer', 'administrator', 'command line'],
+  'read-draft': ['officer', 'approver', 'administrator', 'command line'],
+};
+
+describe.each(Object.entries(ALLOWED))('%s', (act, allowed) => {
+  it.each(Object.entries(ACTORS))('is decided for the %s', (name, actor) => {
+    const isListed = allowed.some((role) => role === name);
+    expect(may(actor, act as Act, SUBJECT).allowed).toBe(isListed);
+  });
+});
+
+describe('somebody whom Slack shuts out', () => {
+  it.each(['guest', 'other-organisation', 'bot', 'deactivated'] as const)(
+    'may nothing as a %s, not even as an owner',
+    (shutOut) => {
+      const refusal = may({ ...ACTORS.owner, isAdministrator: true, shutOut }, 'answer-milestone', SUBJECT);
+      expect(refusal).toEqual({ allowed: false, reason: shutOut, helper: 'administrator' });
+    },
+  );
+});
+
+describe('a milestone without an owner', () => {
+  it('gives nobody the role of its owner', () => {
+    const permission = may(NOBODY, 'answer-milestone', { ownerId: undefined, directorateId: 'd-1' });
+    expect(permission).toEqual({ allowed: false, reason: 'not-yours', helper: 'owner' });
+  });
+});

@@ -1,0 +1,135 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { migrateDatabase } from '../../src/store/migrate-database.ts';
+import { endOf, startProcess } from '../support/processes.ts';
+
+const REAL_MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+const FIXTURE = fileURLToPath(new URL('../fixtures/databases/first.sqlite', import.meta.url));
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ragtime-migrate-'));
+  path = join(folder, 'ragtime.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The real migrations and one more that does what is given. */
+function laterMigrations(sql: string): string {
+  const later = join(folder, 'drizzle');
+  cpSync(REAL_MIGRATIONS, later, { recursive: true });
+  const journalPath = join(later, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(journalPath, 'utf8'));
+  const last = journal.entries.at(-1);
+  journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 86_400_000, tag: '9999_later' });
+  writeFileSync(journalPath, JSON.stringify(journal));
+  writeFileSync(join(later, '9999_later.sql'), sql);
+  return later;
+}
+
+function countRows(file: string): Record<string, number> {
+  const sqlite = new SqliteDatabase(file, { readonly: true });
+  const tables = sqlite
+    .prepare("select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\'")
+    .pluck()
+    .all();
+  const counts = Object.fromEntries(
+    tables.map((table) => [table, sqlite.prepare(`select count(*) from "${table}"`).pluck().get()]),
+  );
+  sqlite.close();
+  return counts;
+}
+
+/** What a later version may have to do to a table that others point to: build it anew and put it in place. */
+function rebuildSql(table: string): string {
+  const sqlite = new SqliteDatabase(FIXTURE, { readonly: true });
+  const sql = String(
+    sqlite.prepare("select sql from sqlite_master where type = 'table' and name = ?").pluck().get(table),
+  );
+  const indexes = sqlite
+    .prepare("select sql from sqlite_master where type = 'index' and tbl_name = ? and sql is not null")
+    .pluck()
+    .all(table);
+  sqlite.close();
+  const steps = [
+    sql.replace(new RegExp('CREATE TABLE [`"]' + table + '[`"]'), `CREATE TABLE \`__new_${table}\``),
+    `INSERT INTO \`__new_${table}\` SELECT * FROM \`${table}\``,
+    `DROP TABLE \`${table}\``,
+    `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\``,
+    ...indexes.map(String),
+  ];
+  return steps.join(';\n--> statement-breakpoint\n');
+}
+
+function parentTables(): readonly string[] {
+  const sqlite = new SqliteDatabase(FIXTURE, { readonly: true });
+  const tables = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String);
+  const parents = tables.flatMap((table) =>
+    sqlite.prepare(`select "table" from pragma_foreign_key_list('${table}')`).pluck().all(),
+  );
+  sqlite.close();
+  return [...new Set(parents.map(String))].toSorted();
+}
+
+describe('two processes that start at once', () => {
+  it.each([
+    ['without a file', undefined],
+    ['on an old file', FIXTURE],
+  ])('both come up %s', async (_, old) => {
+    if (old !== undefined) cpSync(old, path);
+    const ends = await Promise.all([1, 2, 3].map(() => endOf(startProcess('writer-process.ts', path, 'count'))));
+    expect(ends.map((end) => end.code)).toEqual([0, 0, 0]);
+  });
+});
+
+describe.each(parentTables())('a later version that builds %s anew', (table) => {
+  it('keeps every row of every table, and leaves a backup', async () => {
+    cpSync(FIXTURE, path);
+    const before = countRows(path);
+    await migrateDatabase(path, laterMigrations(rebuildSql(table)));
+    expect(countRows(path)).toEqual(before);
+    const backups = readdirSync(folder).filter((name) => name.includes('before-upgrade'));
+    expect(backups).toHaveLength(1);
+    expect(countRows(join(folder, backups[0] ?? ''))).toEqual(before);
+  });
+});
+
+describe('the fixture of the first version', () => {
+  it('has rows in every table that holds data of its own', () => {
+    const empty = Object.entries(countRows(FIXTURE)).filter(([, count]) => count === 0);
+    expect(empty).toEqual([]);
+  });
+
+  it('opens with this version and keeps every row', async () => {
+    cpSync(FIXTURE, path);
+    const before = countRows(path);
+    (await openDatabase(path)).close();
+    expect(countRows(path)).toEqual(before);
+  });
+});
+
+describe('a file of a newer version', () => {
+  it('is refused with what to do, and not changed', async () => {
+    cpSync(FIXTURE, path);
+    await migrateDatabase(path, laterMigrations('CREATE TABLE `future` (`id` integer)'));
+    const bytes = readFileSync(path);
+    await expect(openDatabase(path)).rejects.toThrow(
+      /written by a newer version.*Nothing was changed.*Start the newer version/s,
+    );
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a migration that leaves rows pointing nowhere', () => {
+  it('fails loudly', async () => {
+    cpSync(FIXTURE, path);
+    await expect(migrateDatabase(path, laterMigrations('DELETE FROM `person`'))).rejects.toThrow(
+      /rows that do not exist/,
+    );
+  });
+});

@@ -1,0 +1,17 @@
+// A second process in its own right: opens the database named first and does what is named second.
+import { openDatabase } from '../../src/store/database.ts';
+
+const [path = '', task = ''] = process.argv.slice(2);
+const database = await openDatabase(path);
+
+if (task === 'hold') {
+  database.sqlite.exec('BEGIN IMMEDIATE');
+  process.stdout.write('holding\n');
+  process.stdin.once('data', () => {
+    database.sqlite.exec('ROLLBACK');
+    process.exit(0);
+  });
+} else {
+  process.stdout.write(`${database.sqlite.prepare('select count(*) from organisation').pluck().get()}\n`);
+  database.close();
+}
