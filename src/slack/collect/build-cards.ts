@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { financialYearTitle, parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import { dueText } from '../../core/plan/due-text.ts';
 import { statusWords } from '../../reports/labels.ts';
 import type { ClosedCard } from '../../usecases/collect/read-closed-card.ts';
@@ -28,10 +28,6 @@ function buildCard({ card, lastPublished, isCollecting, next }: ClosedCard): rea
 
 function buildPublished(last: ClosedCard['lastPublished']): readonly KnownBlock[] {
   if (last === undefined) return [section('No report has been published about it yet.')];
-  const quarter = parseQuarter(last.quarter);
-  const title = richText(
-    { bold: `Published for ${quarter ? quarterTitle(quarter) : last.quarter}: ` },
-    statusWords(last.status),
-  );
+  const title = richText({ bold: `Published for ${last.quarterTitle}: ` }, statusWords(last.status));
   return last.commentary === '' ? [title] : [title, section(last.commentary)];
 }

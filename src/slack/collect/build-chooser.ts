@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dueText } from '../../core/plan/due-text.ts';
-import { statusWords } from '../../reports/labels.ts';
 import type { Choice } from '../../usecases/collect/answer-milestone-command.ts';
 import { button, context, cut, plainText, richText, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { statusWords } from './status-words.ts';
 
 /** Several milestones share a ref: full words, area, due date and status of each, a button for those that are mine. */
 export function buildChooser(ref: string, choices: readonly Choice[]): ModalView {

@@ -3,11 +3,11 @@ import { financialYearTitle, parseQuarter, quarterTitle } from '../../core/calen
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { dueText } from '../../core/plan/due-text.ts';
-import { statusWords } from '../../reports/labels.ts';
 import { context, cut, plainText, richText, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { writeFormMemory } from './form-memory.ts';
+import { statusWords } from './status-words.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;

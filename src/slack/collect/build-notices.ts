@@ -3,10 +3,10 @@ import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
-import { statusWords } from '../../reports/labels.ts';
 import type { WorkLine } from '../../usecases/collect/list-my-work.ts';
 import { button, context, plainText, richText, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
 export function buildNotice(title: string, blocks: readonly KnownBlock[]): ModalView {

@@ -2,12 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
-import { statusWords } from '../../reports/labels.ts';
 import type { MyWork, WindowWork, WorkLine } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { refusalText } from './answer-texts.ts';
+import { statusWords } from './status-words.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;

@@ -1,13 +1,14 @@
 import { formatQuarter, nextQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
-import type { EarlierWord, MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 import { type MilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
+import { type PublishedWord, readPublishedWord } from './read-published-word.ts';
 
 /** A milestone as it can be looked at: nothing of the open quarter, only what was published. */
 export interface ClosedCard {
   readonly card: MilestoneCard;
-  readonly lastPublished: EarlierWord | undefined;
+  readonly lastPublished: PublishedWord | undefined;
   /** True while a window collects for this milestone. */
   readonly isCollecting: boolean;
   readonly next: NextWindow;
@@ -26,7 +27,7 @@ export async function readClosedCard(
   now: Date,
 ): Promise<ClosedCard> {
   const [lastPublished, next] = await Promise.all([
-    ports.published.lastPublished(situation.milestone.id),
+    readPublishedWord(ports, { directorateId: situation.directorate.id, milestoneId: situation.milestone.id }),
     readNextWindow(ports, situation, now),
   ]);
   return { card: toCard(situation), lastPublished, isCollecting: situation.window !== undefined, next };
