@@ -36,12 +36,12 @@ async function setPassword(port: number, password: string): Promise<void> {
 
 /** The answer to the first client proves little: ask as every later client will ask. */
 async function verify(port: number, password: string): Promise<void> {
-  const reply = await withClient(
-    { port, password },
-    async (client) => `${await client.ping()} ${await client.info('server')}`,
-  );
-  if (!/^PONG[^]*\brun_id:[0-9a-f]{40}\b/.test(reply)) {
-    throw new Error(`Expected PONG and a run id from 127.0.0.1:${port}, but got "${reply.slice(0, 80)}".`);
+  const [pong, server] = await withClient({ port, password }, async (client) => [
+    await client.ping(),
+    await client.info('server'),
+  ]);
+  if (pong !== 'PONG' || !/^run_id:[0-9a-f]{40}\b/m.test(server ?? '')) {
+    throw new Error(`Expected PONG and a run id from 127.0.0.1:${port}, but got "${pong}" and no run id.`);
   }
 }
 

@@ -42,6 +42,8 @@ export class QuietValkey extends ValkeyServer {
     wasi.initialize(this.instance);
     this.instance.exports.rk_boot(NOMINAL_PORT);
     const [listener] = this.listeners.values();
+    // A reply is written in pieces; held back for company, each would cost 40 ms.
+    listener.server.on('connection', (socket) => socket.setNoDelay(true));
     await once(listener.server, 'listening');
     this.port = listener.server.address().port;
     this.timer = setInterval(() => this.step(), STEP_EVERY_MS);

@@ -1,0 +1,36 @@
+import type { Queue } from 'bullmq';
+
+/** Every recurring job. What each does stands in plan-due-work.ts; how often it is worth doing stands here. */
+export const SCHEDULE = [
+  {
+    name: 'sweep',
+    everyMs: 30_000,
+    what: 'plans what has fallen due and puts every message that may go out into its queue',
+  },
+  { name: 'people', everyMs: 600_000, what: 'looks up the Slack users of people who have none yet' },
+] as const satisfies readonly RecurringJob[];
+
+interface RecurringJob {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly what: string;
+}
+
+export type RecurringJobName = (typeof SCHEDULE)[number]['name'];
+
+/**
+ * The plain timer of the jobs process: keeps the schedule in the queue, sweeps, and says that the process lives. It runs
+ * on real time and needs no queue to fire, so that a queue that was flushed is whole again after one turn.
+ */
+export const TIMER_EVERY_MS = 30_000;
+
+/** Puts the schedule into the queue. Repeating it changes nothing; a schedule that was lost starts at once. */
+export async function upsertSchedule(queue: Queue<unknown, void, RecurringJobName>): Promise<void> {
+  for (const { name, everyMs } of SCHEDULE) {
+    await queue.upsertJobScheduler(
+      name,
+      { every: everyMs },
+      { name, opts: { removeOnComplete: true, removeOnFail: true } },
+    );
+  }
+}

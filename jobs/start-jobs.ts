@@ -1,0 +1,92 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { openConnection } from './connection.ts';
+import { startEmbeddedQueue } from './embedded-queue.ts';
+import type { JobsLog, JobsWork } from './jobs-work.ts';
+import { sweep } from './plan-due-work.ts';
+import { DEFAULT_PREFIX, openSlackQueues, type RateLimits, RECURRING_QUEUE, SLACK_LIMITS } from './queues.ts';
+import { type RecurringJobName, TIMER_EVERY_MS, upsertSchedule } from './schedule.ts';
+import { shutDown } from './shut-down.ts';
+import { tick } from './tick.ts';
+import { startTimer } from './timer.ts';
+import { startWorkers } from './workers.ts';
+
+export interface StartJobsOptions {
+  /** `redis://` or `rediss://`; without it the queue is embedded in this process. */
+  readonly redisUrl: string | undefined;
+  readonly work: JobsWork;
+  /** The time that the use cases are told. */
+  readonly clock: () => Date;
+  readonly log: JobsLog;
+  readonly limits?: RateLimits;
+  /** Real time between two turns of the timer; `never` leaves every turn to `tick`. */
+  readonly sweepEveryMs?: number | 'never';
+  readonly prefix?: string;
+  /** Real time before the first repeat of a job that threw. */
+  readonly backoffMs?: number;
+}
+
+export interface Jobs {
+  /** One turn of the told clock, resolved when nothing new is ready: for the demo and for scenarios. */
+  tick(): Promise<void>;
+  /** Lets running jobs finish, for ten seconds at most. What still waits is put back by the next start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts queues, workers and timers. A Redis that cannot be reached is no error: it is logged once and waited for.
+ * @throws when the embedded queue does not start.
+ */
+export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
+  if (options.redisUrl !== undefined) return startOn(openConnection(options.redisUrl, options.log), options);
+  const embedded = await startEmbeddedQueue();
+  const jobs = startOn(openConnection(embedded.url, options.log), options);
+  return {
+    tick: jobs.tick,
+    stop: async () => {
+      await jobs.stop();
+      await embedded.stop();
+    },
+  };
+}
+
+function startOn(connection: Redis, options: StartJobsOptions): Jobs {
+  const { work, clock, log, prefix = DEFAULT_PREFIX, limits = SLACK_LIMITS, backoffMs } = options;
+  const queues = openSlackQueues({ connection, prefix, backoffMs });
+  const recurring = new Queue<unknown, void, RecurringJobName>(RECURRING_QUEUE, { connection, prefix });
+  const plan = { queues, work, clock };
+  const workers = startWorkers({ ...plan, connection, prefix, limits, log });
+  const stopTimers = startTimers(options, async () => {
+    await upsertSchedule(recurring);
+    await sweep(plan);
+  });
+  return {
+    tick: () => tick(plan),
+    stop: async () => {
+      stopTimers();
+      await shutDown({ workers, connection, log });
+    },
+  };
+}
+
+/** The sign of life has a timer of its own: it is given also while the queue is away and a sweep waits for it. */
+function startTimers(options: StartJobsOptions, turn: () => Promise<void>): () => void {
+  const { work, log, sweepEveryMs = TIMER_EVERY_MS } = options;
+  let isStopped = false;
+  const report = (message: string) => (error: unknown) => {
+    if (!isStopped) log.warn({ reason: error instanceof Error ? error.message : String(error) }, message);
+  };
+  const stops = [
+    startTimer(() => work.heartbeat({ now: new Date() }), {
+      everyMs: TIMER_EVERY_MS,
+      onError: report('The sign of life could not be written; the next one follows.'),
+    }),
+  ];
+  if (sweepEveryMs !== 'never') {
+    stops.push(startTimer(turn, { everyMs: sweepEveryMs, onError: report('A sweep failed; the next one follows.') }));
+  }
+  return () => {
+    isStopped = true;
+    for (const stop of stops) stop();
+  };
+}
