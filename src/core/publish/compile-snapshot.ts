@@ -1,0 +1,123 @@
+import { formatLong } from '../calendar/local-date.ts';
+import { formatQuarter, periodTitle, previousQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
+import { localDateOf } from '../calendar/zone.ts';
+import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { Directorate, Organisation, Person, Plan, Risk } from '../plan/plan.ts';
+import { cleanLine } from './clean-text.ts';
+import { compileArea, type StandingUpdates } from './compile-area.ts';
+import { compileSections, printsRisks } from './compile-sections.ts';
+import { countStatuses, type StatusCounts } from './counts.ts';
+import { freezeDeep } from './freeze-deep.ts';
+import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter, SnapshotRisk } from './snapshot.ts';
+
+export interface SnapshotSources {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  readonly plan: Plan;
+  readonly quarter: Quarter;
+  readonly people: readonly Person[];
+  readonly window: CollectionWindow;
+  readonly updates: StandingUpdates;
+  /** The revision that this will be; undefined for a draft. */
+  readonly revision: number | undefined;
+  readonly compiledAt: Date;
+}
+
+/** Everything a report needs, frozen. The same sources give the same snapshot, to the byte. */
+export function compileSnapshot(sources: SnapshotSources): Snapshot {
+  const { organisation, plan, quarter } = sources;
+  const used = new Map<string, Person>();
+  const initialsOf = rememberInitials(sources.people, used);
+  const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
+  const areas = plan.areas.map((area) => compileArea(area, { plan, quarter, updates: sources.updates, initialsOf }));
+  const risks = printsRisks(quarter) ? plan.risks.map((risk) => compileRisk(risk, initialsOf)) : [];
+  const equalityActions = plan.equalityActions.map((action) => ({
+    words: cleanLine(action.words),
+    leadInitials: initialsOf(action.leadId),
+  }));
+  const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));
+  return freezeDeep({
+    format: 1,
+    organisation: cleanLine(organisation.name),
+    directorate,
+    quarter: describeQuarter(quarter),
+    revision: sources.revision ?? null,
+    compiledAt: sources.compiledAt.toISOString(),
+    compiledOn: dayOf(sources.compiledAt),
+    collected: { from: dayOf(sources.window.opensAt), to: dayOf(sources.window.closesAt) },
+    ragWording: {
+      green: cleanLine(organisation.ragWording.green),
+      amber: cleanLine(organisation.ragWording.amber),
+      red: cleanLine(organisation.ragWording.red),
+    },
+    counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
+    previousCounts: countPrevious(areas),
+    sections: compileSections({ plan, quarter, directorate: directorate.name }),
+    areas,
+    risks,
+    equalityActions,
+    key: [...used.values()].map(describePerson).sort(byInitials),
+  });
+}
+
+type InitialsOf = (personId: string | undefined) => string | null;
+
+/** The key lists exactly the initials that were printed: whoever is asked for is remembered. */
+function rememberInitials(people: readonly Person[], used: Map<string, Person>): InitialsOf {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return (personId) => {
+    const person = personId === undefined ? undefined : byId.get(personId);
+    if (person === undefined) return null;
+    used.set(person.id, person);
+    return cleanLine(person.initials);
+  };
+}
+
+function describeQuarter(quarter: Quarter): SnapshotQuarter {
+  return {
+    code: formatQuarter(quarter),
+    number: quarter.number,
+    title: quarterTitle(quarter),
+    period: periodTitle(quarter),
+    previousTitle: quarterTitle(previousQuarter(quarter)),
+  };
+}
+
+/** Nothing known of any milestone's quarter before is not the same as "no update" for each. */
+function countPrevious(areas: readonly SnapshotArea[]): StatusCounts | null {
+  const previous = areas.flatMap((area) => area.milestones.map((milestone) => milestone.previous));
+  if (previous.every((status) => status === null)) return null;
+  return countStatuses(previous.map((status) => status?.kind ?? 'no-update'));
+}
+
+function compileRisk(risk: Risk, initialsOf: InitialsOf): SnapshotRisk {
+  const { residualLikelihood, residualImpact } = risk;
+  const hasResidual = residualLikelihood !== undefined && residualImpact !== undefined;
+  return {
+    title: cleanLine(risk.title),
+    gross: scoreText(risk.grossLikelihood, risk.grossImpact),
+    residual: hasResidual ? scoreText(residualLikelihood, residualImpact) : null,
+    controls: risk.controls === undefined ? null : cleanLine(risk.controls),
+    leadInitials: initialsOf(risk.leadId),
+  };
+}
+
+function scoreText(likelihood: number, impact: number): string {
+  return `${likelihood} × ${impact} = ${likelihood * impact}`;
+}
+
+function describePerson(person: Person): SnapshotPerson {
+  return {
+    initials: cleanLine(person.initials),
+    name: cleanLine(person.name),
+    title: cleanLine(person.title),
+    service: person.service === undefined ? null : cleanLine(person.service),
+  };
+}
+
+/** By code unit, not by locale: the bytes must not depend on the machine's language data. */
+function byInitials(one: SnapshotPerson, other: SnapshotPerson): number {
+  const [a, b] = [one.initials.toLowerCase(), other.initials.toLowerCase()];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,148 @@
+import type { AmberReason } from '../collect/status.ts';
+import type { StatusCounts } from './counts.ts';
+import type { Movement } from './movement.ts';
+import type { StatusKind } from './status-kind.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+/**
+ * One quarter's report, frozen: everything a document needs and nothing else. Plain JSON, so that it can be stored, read
+ * back and rendered to the same bytes; `null` where there is nothing, since `undefined` does not survive JSON. All dates
+ * are texts as printed, unless their comment says otherwise.
+ */
+export interface Snapshot {
+  /** Grows when the shape changes, so that an old stored snapshot is recognised. */
+  readonly format: 1;
+  readonly organisation: string;
+  readonly directorate: { readonly code: string; readonly name: string };
+  readonly quarter: SnapshotQuarter;
+  /** `null` for a draft. */
+  readonly revision: number | null;
+  /** Instant, ISO 8601 in UTC. */
+  readonly compiledAt: string;
+  /** The same day in the organisation's zone: `23 July 2026`. */
+  readonly compiledOn: string;
+  /** When updates were asked for: `1 July 2026` and `21 July 2026`. */
+  readonly collected: { readonly from: string; readonly to: string };
+  readonly ragWording: { readonly green: string; readonly amber: string; readonly red: string };
+  readonly counts: StatusCounts;
+  /** Of the same milestones a quarter earlier; `null` when nothing is known of that quarter. */
+  readonly previousCounts: StatusCounts | null;
+  readonly sections: readonly SnapshotSection[];
+  /** Section 6, in the plan's order. */
+  readonly areas: readonly SnapshotArea[];
+  readonly risks: readonly SnapshotRisk[];
+  readonly equalityActions: readonly SnapshotEqualityAction[];
+  /** Exactly the people whose initials are printed, by initials. */
+  readonly key: readonly SnapshotPerson[];
+}
+
+export interface SnapshotQuarter {
+  /** `2026-27/Q1` */
+  readonly code: string;
+  readonly number: number;
+  /** `Quarter 1 2026/27` */
+  readonly title: string;
+  /** `1 April to 30 June 2026` */
+  readonly period: string;
+  /** `Quarter 4 2025/26` */
+  readonly previousTitle: string;
+}
+
+export type SectionKey =
+  | 'introduction'
+  | 'key-developments'
+  | 'emerging-issues'
+  | 'risks'
+  | 'equality'
+  | 'performance'
+  | 'finance'
+  | 'appendix';
+
+export interface SnapshotSection {
+  readonly key: SectionKey;
+  readonly number: number;
+  readonly title: string;
+  readonly text: readonly TextBlock[];
+  /** Why there is nothing else in it, in plain words; `null` when there is. */
+  readonly whyEmpty: string | null;
+}
+
+export interface SnapshotArea {
+  readonly id: string;
+  readonly name: string;
+  readonly milestones: readonly SnapshotMilestone[];
+  readonly commentaries: readonly SnapshotCommentary[];
+  readonly indicators: readonly SnapshotIndicator[];
+}
+
+export interface SnapshotStatus {
+  readonly kind: StatusKind;
+  readonly amberReason: AmberReason | null;
+  /** `12 May 2026` */
+  readonly completedOn: string | null;
+}
+
+export interface SnapshotMilestone {
+  readonly id: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly due: string;
+  readonly status: SnapshotStatus;
+  /** `null` when nothing is known of the quarter before. */
+  readonly previous: SnapshotStatus | null;
+  readonly movement: Movement | null;
+  /** `null` for an orphan. */
+  readonly ownerInitials: string | null;
+}
+
+export interface SnapshotCommentary {
+  /** The milestones it covers, in the plan's order. */
+  readonly milestoneIds: readonly string[];
+  /** `COPS1` or `CFS2, CFS3` */
+  readonly refs: string;
+  /** The first milestone's words, shortened. */
+  readonly words: string;
+  /** Empty when an update was not available. */
+  readonly text: readonly TextBlock[];
+  readonly firstSentence: string;
+  readonly action: string | null;
+  /** `30 September 2026` */
+  readonly actionBy: string | null;
+  readonly initials: string | null;
+  readonly isMissing: boolean;
+}
+
+export interface SnapshotIndicator {
+  readonly id: string;
+  readonly ref: string;
+  readonly words: string;
+  /** The year's target, with this quarter's where there is a profile. */
+  readonly target: string;
+  /** Last year's actual for the same quarter. */
+  readonly lastYear: string;
+  /** This quarter's actual; `null` with the reason beside it. */
+  readonly actual: string | null;
+  readonly whyNoActual: string | null;
+  readonly ownerInitials: string | null;
+}
+
+export interface SnapshotRisk {
+  readonly title: string;
+  /** `4 × 3 = 12` */
+  readonly gross: string;
+  readonly residual: string | null;
+  readonly controls: string | null;
+  readonly leadInitials: string | null;
+}
+
+export interface SnapshotEqualityAction {
+  readonly words: string;
+  readonly leadInitials: string | null;
+}
+
+export interface SnapshotPerson {
+  readonly initials: string;
+  readonly name: string;
+  readonly title: string;
+  readonly service: string | null;
+}

@@ -1,0 +1,75 @@
+import type { Snapshot, SnapshotMilestone, SnapshotStatus } from '../core/publish/snapshot.ts';
+import type { StatusKind } from '../core/publish/status-kind.ts';
+
+/** A status in words and as a shape, so that colour is never the only means (WCAG 1.4.1). */
+export interface StatusLabel {
+  readonly word: string;
+  readonly shape: string;
+}
+
+export const STATUS_LABELS: Readonly<Record<StatusKind, StatusLabel>> = {
+  completed: { word: 'Completed', shape: '✓' },
+  green: { word: 'Green', shape: '▲' },
+  amber: { word: 'Amber', shape: '■' },
+  red: { word: 'Red', shape: '▼' },
+  'not-started': { word: 'Not started', shape: '○' },
+  'not-completed': { word: 'Not completed by its date', shape: '✗' },
+  deferred: { word: 'Deferred', shape: '»' },
+  dropped: { word: 'Dropped', shape: '–' },
+  'no-update': { word: 'No update', shape: '?' },
+};
+
+/** What the statuses without a colour mean; those with one have the council's own wording. */
+const STATUS_MEANINGS: Readonly<Record<Exclude<StatusKind, 'green' | 'amber' | 'red'>, string>> = {
+  completed: 'It is done.',
+  'not-started': 'Work on it has not begun.',
+  'not-completed': 'Its date has come and it is not done.',
+  deferred: 'It was put off by a decision.',
+  dropped: 'It was taken out of the plan by a decision.',
+  'no-update': 'An update was not available when this report was prepared.',
+};
+
+/** All statuses with their meaning, colours in the council's own wording. */
+export function statusMeanings(ragWording: Snapshot['ragWording']): Readonly<Record<StatusKind, string>> {
+  return { ...STATUS_MEANINGS, green: ragWording.green, amber: ragWording.amber, red: ragWording.red };
+}
+
+/** What the same colours mean beside a performance indicator. */
+export const INDICATOR_MEANINGS = {
+  green: 'The annual target is on course to be met.',
+  amber: 'It is uncertain, or too early to say, whether the annual target will be met.',
+  red: 'The annual target will not be met unless something is done about it.',
+} as const;
+
+export const DIRECTIONS: readonly { readonly word: string; readonly meaning: string }[] = [
+  { word: 'Better', meaning: 'Performance is better than in the same quarter last year.' },
+  { word: 'Same', meaning: 'Performance is the same as in the same quarter last year.' },
+  { word: 'Worse', meaning: 'Performance is worse than in the same quarter last year.' },
+  { word: 'N/A', meaning: 'It cannot be compared with the same quarter last year; the reason stands beside it.' },
+];
+
+export const UPDATE_NOT_AVAILABLE = STATUS_MEANINGS['no-update'];
+export const DRAFT_NOTICE = 'Draft, not for publication';
+export const NO_OWNER = 'No owner';
+
+/** `Completed on 12 May 2026`, `Amber` */
+export function statusWords({ kind, completedOn }: SnapshotStatus): string {
+  const { word } = STATUS_LABELS[kind];
+  return kind === 'completed' && completedOn !== null ? `${word} on ${completedOn}` : word;
+}
+
+/** `▲ Green` */
+export function statusWithShape(status: SnapshotStatus): string {
+  return `${STATUS_LABELS[status.kind].shape} ${statusWords(status)}`;
+}
+
+/** `was Amber last quarter`; nothing when it was the same or is not known. */
+export function previousWords({ status, previous }: SnapshotMilestone): string {
+  if (previous === null || previous.kind === status.kind) return '';
+  return `was ${STATUS_LABELS[previous.kind].word} last quarter`;
+}
+
+/** `Draft, not for publication` or `Version 1` */
+export function versionWords(revision: number | null): string {
+  return revision === null ? DRAFT_NOTICE : `Version ${revision}`;
+}

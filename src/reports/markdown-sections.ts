@@ -1,0 +1,140 @@
+import type { Snapshot, SnapshotArea, SnapshotCommentary, SnapshotSection } from '../core/publish/snapshot.ts';
+import { STATUS_KINDS } from '../core/publish/status-kind.ts';
+import {
+  DIRECTIONS,
+  INDICATOR_MEANINGS,
+  NO_OWNER,
+  previousWords,
+  STATUS_LABELS,
+  statusMeanings,
+  statusWithShape,
+  UPDATE_NOT_AVAILABLE,
+} from './labels.ts';
+import { escapeMarkdownText, escapeMarkdownLine as line } from './markdown-escape.ts';
+import { tableToMarkdown, textToMarkdown } from './markdown-parts.ts';
+
+/** Its blocks, to be parted by blank lines. */
+export function sectionToMarkdown(section: SnapshotSection, snapshot: Snapshot): readonly string[] {
+  return [
+    `## ${section.number} ${line(section.title)}`,
+    ...textToMarkdown(section.text),
+    ...(section.whyEmpty === null ? [] : [line(section.whyEmpty)]),
+    ...contentOf(section, snapshot),
+  ];
+}
+
+function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): readonly string[] {
+  switch (key) {
+    case 'risks':
+      return snapshot.risks.length === 0 ? [] : [risksTable(snapshot)];
+    case 'equality':
+      return snapshot.equalityActions.length === 0 ? [] : [equalityTable(snapshot)];
+    case 'performance':
+      return snapshot.areas.flatMap((area, index) => areaToMarkdown(area, `${number}.${index + 1}`, snapshot));
+    case 'appendix':
+      return appendix(snapshot);
+    case 'introduction':
+    case 'key-developments':
+    case 'emerging-issues':
+    case 'finance':
+      return [];
+  }
+}
+
+function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapshot): readonly string[] {
+  const milestones = tableToMarkdown(
+    ['Ref', 'Milestone', 'Due', `Q${quarter.number} progress`, 'Owner'],
+    area.milestones.map((milestone) => [
+      milestone.ref,
+      milestone.words,
+      milestone.due,
+      [statusWithShape(milestone.status), previousWords(milestone)].filter((part) => part !== '').join(', '),
+      milestone.ownerInitials ?? NO_OWNER,
+    ]),
+  );
+  return [
+    `### ${number} ${line(area.name)}`,
+    '#### Key milestones',
+    area.milestones.length === 0 ? 'The plan holds no milestones for this area.' : milestones,
+    ...(area.commentaries.length === 0 ? [] : ['#### Supporting commentary']),
+    ...area.commentaries.flatMap(commentaryToMarkdown),
+    ...indicatorsToMarkdown(area, quarter.number),
+  ];
+}
+
+function commentaryToMarkdown(commentary: SnapshotCommentary): readonly string[] {
+  const heading = `##### ${line(`${commentary.refs}: ${commentary.words}`)}`;
+  const initials = commentary.initials === null ? '' : `(${commentary.initials})`;
+  if (commentary.isMissing) return [heading, UPDATE_NOT_AVAILABLE];
+  if (commentary.action === null) return [heading, ...textToMarkdown(commentary.text, initials)];
+  const by = commentary.actionBy === null ? '' : ` **By when:** ${commentary.actionBy}.`;
+  const action = `**What is being done:** ${escapeMarkdownText(commentary.action)}${by} ${line(initials)}`.trimEnd();
+  return [heading, ...textToMarkdown(commentary.text), action];
+}
+
+function indicatorsToMarkdown(area: SnapshotArea, quarter: number): readonly string[] {
+  if (area.indicators.length === 0) return [];
+  const table = tableToMarkdown(
+    ['Ref', 'Indicator', `Q${quarter} last year`, 'Target', `Q${quarter} actual`, 'Owner'],
+    area.indicators.map((indicator) => [
+      indicator.ref,
+      indicator.words,
+      indicator.lastYear,
+      indicator.target,
+      indicator.actual ?? indicator.whyNoActual ?? '',
+      indicator.ownerInitials ?? NO_OWNER,
+    ]),
+  );
+  return ['#### Key performance indicators', table];
+}
+
+function risksTable({ risks }: Snapshot): string {
+  return tableToMarkdown(
+    ['Risk', 'Before controls', 'After controls', 'Controls', 'Lead'],
+    risks.map((risk) => [
+      risk.title,
+      risk.gross,
+      risk.residual ?? 'Not assessed',
+      risk.controls ?? 'None recorded',
+      risk.leadInitials ?? NO_OWNER,
+    ]),
+  );
+}
+
+function equalityTable({ equalityActions }: Snapshot): string {
+  return tableToMarkdown(
+    ['Action', 'Lead', 'Progress'],
+    equalityActions.map((action) => [
+      action.words,
+      action.leadInitials ?? NO_OWNER,
+      'Progress was not collected for this report.',
+    ]),
+  );
+}
+
+function appendix({ ragWording, key }: Snapshot): readonly string[] {
+  const meanings = statusMeanings(ragWording);
+  return [
+    '### Symbols',
+    tableToMarkdown(
+      ['Status', 'Beside a milestone', 'Beside a performance indicator'],
+      STATUS_KINDS.map((kind) => [
+        `${STATUS_LABELS[kind].shape} ${STATUS_LABELS[kind].word}`,
+        meanings[kind],
+        kind === 'green' || kind === 'amber' || kind === 'red' ? INDICATOR_MEANINGS[kind] : 'Not used',
+      ]),
+    ),
+    '### Direction of travel',
+    tableToMarkdown(
+      ['Direction', 'Meaning'],
+      DIRECTIONS.map(({ word, meaning }) => [word, meaning]),
+    ),
+    '### Key to initials',
+    key.length === 0
+      ? 'No initials are used in this report.'
+      : tableToMarkdown(
+          ['Initials', 'Name', 'Title', 'Service'],
+          key.map((person) => [person.initials, person.name, person.title, person.service ?? 'Not recorded']),
+        ),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { Result } from '../../core/result.ts';
+import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
+
+/** The formats of a report. What people name on the command line, and the file's extension. */
+export const REPORT_FORMATS = ['html', 'md', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** A document of one report. */
+export interface ReportFile {
+  /** `2026-27-q1-children-and-enterprise-performance-v1.html` */
+  readonly name: string;
+  readonly format: ReportFormat;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * One message of the summary, ready to be posted. Use cases do not know Slack, so the blocks are opaque to them. Post it
+ * with `parse: 'none'`, without `link_names` and with `mrkdwn: false`: the text holds what people typed.
+ */
+export interface RenderedMessage {
+  /** Complete as plain text, escaped for Slack: screen readers and notifications read it instead of the blocks. */
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+/** What the delivery of a summary carries. */
+export interface SummaryPayload {
+  readonly message: RenderedMessage;
+}
+
+export type ReportRenderer = (snapshot: Snapshot, format: ReportFormat) => Promise<ReportFile>;
+/** The root message first, then the parts of its thread in order. */
+export type SummaryRenderer = (snapshot: Snapshot) => readonly RenderedMessage[];
+
+/** A frozen report with its number. */
+export interface Revision {
+  readonly id: number;
+  readonly directorateId: string;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  /** From 1. */
+  readonly number: number;
+  readonly snapshot: Snapshot;
+  /** Of the snapshot as stored, in hexadecimal. */
+  readonly sha256: string;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+}
+
+/** A message of the summary with the key that keeps it from being posted twice. The first is the thread's root. */
+export interface KeyedMessage {
+  /** `summary-CE-2026-27-Q1-r1-root`, `…-part-1` */
+  readonly key: string;
+  readonly message: RenderedMessage;
+}
+
+/** Everything that becomes true when a report is published. */
+export interface Publication {
+  readonly directorateId: string;
+  readonly quarter: string;
+  readonly number: number;
+  readonly snapshot: Snapshot;
+  readonly files: readonly ReportFile[];
+  readonly summary: readonly KeyedMessage[];
+  /** The directorate's channel, `C…`. */
+  readonly channelId: string;
+  readonly windowId: string;
+  /** The window as the decision knew it; any later change makes the writer answer `changed`. */
+  readonly windowVersion: number;
+  /** The plan as the decision knew it. */
+  readonly planId: string;
+  readonly planVersion: number;
+  /** Id of the newest update of the plan's milestones in this quarter that was compiled; undefined when there is none. */
+  readonly newestUpdateId: number | undefined;
+  readonly author: Author;
+  readonly at: Date;
+}
+
+export interface RevisionStore {
+  /** The newest revision of a quarter. */
+  latest(directorateId: string, quarter: string): Promise<Revision | undefined>;
+  /** The bytes that were stored when it was published. */
+  file(revisionId: number, format: ReportFormat): Promise<ReportFile | undefined>;
+  /**
+   * One transaction: the revision and its files, the window published, the summary's deliveries pending, the audit row.
+   * `changed` when the window, the plan, the number or an update is no longer what the decision rested on; then nothing is stored.
+   */
+  publish(publication: Publication, patience: Patience): Promise<Result<Revision, WriteRefusal>>;
+}
+
+/** What compiling a report needs from the outside. */
+export interface CompilePorts {
+  readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan' | 'plans'>;
+  readonly windows: Pick<WindowStore, 'windows' | 'window'>;
+  readonly updates: Pick<UpdateStore, 'standing'>;
+}
+
+export interface ReadReportPorts extends CompilePorts {
+  readonly revisions: Pick<RevisionStore, 'latest' | 'file'>;
+  readonly renderReport: ReportRenderer;
+}
+
+export interface PublishPorts extends CompilePorts {
+  readonly revisions: Pick<RevisionStore, 'latest' | 'publish'>;
+  readonly renderReport: ReportRenderer;
+  readonly renderSummary: SummaryRenderer;
+}

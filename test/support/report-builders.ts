@@ -1,0 +1,149 @@
+import { localDate } from '../../src/core/calendar/local-date.ts';
+import type { Quarter } from '../../src/core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
+import type { Status } from '../../src/core/collect/status.ts';
+import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
+import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
+import { compileSnapshot, type SnapshotSources } from '../../src/core/publish/compile-snapshot.ts';
+import type { Snapshot } from '../../src/core/publish/snapshot.ts';
+
+/* Plain values for the tests of the report: a small council with one directorate. */
+
+export const Q1: Quarter = { startYear: 2026, number: 1 };
+export const COMPILED_AT = new Date('2026-07-23T09:30:00Z');
+
+export const ORGANISATION: Organisation = {
+  name: 'Wexcombe Council',
+  nation: 'england',
+  closureDays: [],
+  timeZone: 'Europe/London',
+  ragWording: { green: 'On course to be done in time.', amber: 'Not certain yet.', red: 'Will very likely be missed.' },
+};
+
+export const DIRECTORATE: Directorate = {
+  id: 'd-ce',
+  code: 'CE',
+  name: 'Children and Enterprise Directorate',
+  channelId: 'C0SUMMARY',
+  ladder: [],
+  commentaryRule: 'all',
+  officerIds: [],
+  approverIds: [],
+};
+
+export function aPerson(initials: string, more: Partial<Person> = {}): Person {
+  return {
+    id: `p-${initials}`,
+    initials,
+    name: `Person ${initials}`,
+    title: 'Operational Director',
+    service: 'Learning',
+    email: undefined,
+    slackUserId: undefined,
+    deputyId: undefined,
+    from: undefined,
+    until: undefined,
+    ...more,
+  };
+}
+
+export function aMilestone(id: string, more: Partial<Milestone> = {}): Milestone {
+  return {
+    id,
+    areaId: 'a-1',
+    ref: 'COPS1',
+    words: `Words of ${id}`,
+    ownerId: 'p-AMc',
+    contributorIds: [],
+    start: undefined,
+    due: { kind: 'date', date: localDate('2027-03-31') },
+    board: undefined,
+    ...more,
+  };
+}
+
+export function aPlan(more: Partial<Plan> = {}): Plan {
+  return {
+    id: 'plan-ce',
+    directorateId: 'd-ce',
+    startYear: 2026,
+    version: 1,
+    areas: [{ id: 'a-1', name: 'Integrated commissioning' }],
+    milestones: [],
+    indicators: [],
+    risks: [],
+    equalityActions: [],
+    departments: [],
+    sectionTexts: {},
+    ...more,
+  };
+}
+
+export function aStatus(word: 'green' | 'amber' | 'red' | Exclude<Status['progress'], 'in-progress'>): Status {
+  const nothing = { rag: undefined, amberReason: undefined, completedOn: undefined };
+  if (word === 'green' || word === 'amber' || word === 'red') return { ...nothing, progress: 'in-progress', rag: word };
+  if (word !== 'completed') return { ...nothing, progress: word };
+  return { ...nothing, progress: 'completed', completedOn: localDate('2026-05-12') };
+}
+
+export function anUpdate(milestoneId: string, more: Partial<MilestoneUpdate> = {}): MilestoneUpdate {
+  return {
+    id: 1,
+    milestoneId,
+    quarter: '2026-27/Q1',
+    kind: 'written',
+    status: aStatus('green'),
+    commentary: `Commentary on ${milestoneId}.`,
+    action: '',
+    actionBy: undefined,
+    ownerId: 'p-AMc',
+    enteredById: undefined,
+    at: new Date('2026-07-10T10:00:00Z'),
+    ...more,
+  };
+}
+
+export function aWindow(more: Partial<CollectionWindow> = {}): CollectionWindow {
+  const step = { date: localDate('2026-07-01'), time: '09:00' } as const;
+  return {
+    id: 'w-ce-q1',
+    directorateId: 'd-ce',
+    quarter: '2026-27/Q1',
+    state: 'review',
+    opensAt: new Date('2026-07-01T08:00:00Z'),
+    dueAt: new Date('2026-07-14T16:00:00Z'),
+    closesAt: new Date('2026-07-21T16:00:00Z'),
+    steps: { opens: step, 'last-call': step, due: step, overdue: step, 'closes-tomorrow': step, closes: step },
+    version: 3,
+    ...more,
+  };
+}
+
+export function byMilestone(updates: readonly MilestoneUpdate[]): ReadonlyMap<string, MilestoneUpdate> {
+  return new Map(updates.map((update) => [update.milestoneId, update]));
+}
+
+export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>> {
+  readonly current?: readonly MilestoneUpdate[];
+  readonly previous?: readonly MilestoneUpdate[];
+  readonly settledEarlier?: readonly MilestoneUpdate[];
+}
+
+export function aSnapshot({ current = [], previous = [], settledEarlier = [], ...more }: SnapshotParts = {}): Snapshot {
+  return compileSnapshot({
+    organisation: ORGANISATION,
+    directorate: DIRECTORATE,
+    plan: aPlan(),
+    quarter: Q1,
+    people: [aPerson('AMc'), aPerson('SN'), aPerson('TC')],
+    window: aWindow(),
+    revision: undefined,
+    compiledAt: COMPILED_AT,
+    ...more,
+    updates: {
+      current: byMilestone(current),
+      previous: byMilestone(previous),
+      settledEarlier: byMilestone(settledEarlier),
+    },
+  });
+}
