@@ -1,0 +1,55 @@
+import { formatLong } from '../calendar/local-date.ts';
+import { periodOf } from '../calendar/quarter.ts';
+import type { FileIndicator, FileMilestone, PlanFile } from './plan-file.ts';
+import type { Place } from './plan-file-problem.ts';
+
+/** Something worth knowing once, when a plan is imported. It stops nothing. */
+export interface PlanWarning extends Place {
+  readonly field: string;
+  readonly kind: 'no-due-date' | 'due-after-the-year' | 'no-owner' | 'no-address';
+  /** What follows from it, for people. */
+  readonly text: string;
+}
+
+/**
+ * Said once at import: milestones without a due date (domain, C10) or due after the plan's year (C11), milestones and
+ * indicators that nobody answers for, and owners whom no message can reach.
+ */
+export function planWarnings(file: PlanFile): readonly PlanWarning[] {
+  const milestones = file.areas.flatMap((area) => area.milestones);
+  const indicators = file.areas.flatMap((area) => area.indicators);
+  const warnings = [
+    ...milestones.flatMap((milestone) => warningsOfDue(milestone, file)),
+    ...[...milestones, ...indicators].flatMap(warningsOfOwner),
+    ...warningsOfAddresses(
+      file,
+      [...milestones, ...indicators].map(({ owner }) => owner),
+    ),
+  ];
+  return warnings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function warningsOfDue(milestone: FileMilestone, { startYear }: PlanFile): readonly PlanWarning[] {
+  const { due, place, field } = milestone;
+  if (due.kind === 'none') {
+    return [{ ...place, field, kind: 'no-due-date', text: 'has no due date, so it never counts as late' }];
+  }
+  const { last } = periodOf({ startYear, number: 4 });
+  if (due.kind === 'recurring' || due.date <= last) return [];
+  const text = `is due on ${formatLong(due.date)}, after the plan's year`;
+  return [{ ...place, field, kind: 'due-after-the-year', text }];
+}
+
+function warningsOfOwner({ owner, place, field }: FileMilestone | FileIndicator): readonly PlanWarning[] {
+  if (owner !== undefined) return [];
+  return [{ ...place, field, kind: 'no-owner', text: 'has no owner, so nobody is asked about it' }];
+}
+
+function warningsOfAddresses({ people }: PlanFile, asked: readonly (string | undefined)[]): readonly PlanWarning[] {
+  const initials = new Set(asked.flatMap((name) => name?.toLowerCase() ?? []));
+  return people.flatMap(({ initials: name, email, slackUserId, place, field }) => {
+    if (!initials.has(name.toLowerCase()) || email !== undefined || slackUserId !== undefined) return [];
+    const text = 'has neither an e-mail address nor a Slack user id, so no message reaches them';
+    return [{ ...place, field, kind: 'no-address' as const, text }];
+  });
+}
