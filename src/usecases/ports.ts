@@ -106,3 +106,20 @@ export interface UpdateStore {
   ofForm(formNonce: string): Promise<readonly FormUpdate[]>;
   append(update: NewUpdate, patience: Patience): Promise<Result<MilestoneUpdate, WriteRefusal>>;
 }
+
+/** The Slack workspace that this installation belongs to. */
+export interface Workspace {
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly name: string;
+  readonly readAt: Date;
+  /** Since when Slack says that the app was removed or its token taken away. */
+  readonly revokedAt: Date | undefined;
+}
+
+export interface WorkspaceStore {
+  /** The one seen last; undefined before the first start. */
+  workspace(): Promise<Workspace | undefined>;
+  saveWorkspace(workspace: Workspace, patience: Patience): Promise<Result<void, 'busy'>>;
+}
