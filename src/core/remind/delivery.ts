@@ -1,0 +1,121 @@
+import type { ReminderStep } from './reminder-step.ts';
+
+export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part';
+export type MethodClass = 'post' | 'update' | 'files';
+
+/**
+ * `pending` waits for its time; `sending` was claimed and may stand in Slack; `unclear` may stand there too and is to be
+ * looked up; the others are final, `failed` until somebody sends it again.
+ */
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unclear' | 'failed' | 'cancelled';
+
+/** What a reminder speaks of; its words are composed when it is sent. */
+export interface ReminderPayload {
+  readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
+  readonly milestoneIds: readonly string[];
+}
+
+/** A message whose words stand when it is planned: the parts of a published summary. */
+export interface MessagePayload {
+  readonly text: string;
+  /** Block Kit. */
+  readonly blocks: readonly unknown[];
+}
+
+/** A row of the ledger: one message that must reach one place once. */
+export interface Delivery {
+  readonly id: number;
+  readonly key: string;
+  readonly content:
+    | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
+    | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };
+  readonly methodClass: MethodClass;
+  readonly personId: string | undefined;
+  /** Where it goes: known from the beginning for a channel, from the first claim for a person. */
+  readonly channelId: string | undefined;
+  readonly threadOfId: number | undefined;
+  readonly afterId: number | undefined;
+  readonly state: DeliveryState;
+  /** Not before this instant, whether for the first time or again. */
+  readonly dueAt: Date;
+  readonly createdAt: Date;
+  readonly leaseUntil: Date | undefined;
+  /** How often it was handed to Slack; refusals for being too fast do not count. */
+  readonly attempts: number;
+  /** First moment at which it may stand in Slack without our knowing. */
+  readonly unclearSince: Date | undefined;
+  /** Looks into the channel since the last attempt that found nothing. */
+  readonly lookups: number;
+  readonly sentAt: Date | undefined;
+  readonly sentChannelId: string | undefined;
+  readonly ts: string | undefined;
+  readonly problem: string | undefined;
+}
+
+/** All in milliseconds unless they are counts. */
+export interface DeliverySettings {
+  /** Longer than the client's timeout, or a slow call could be taken for a dead process. */
+  readonly leaseMs: number;
+  /** After an unclear outcome: how long Slack may take until the message shows in the channel's history. */
+  readonly settleMs: number;
+  /** Looks that must find nothing before it is sent again; at least 2. */
+  readonly looksNeeded: number;
+  /** How often one message is handed to Slack before a person has to decide. */
+  readonly maxAttempts: number;
+  /** Pause after a refusal that passes, and after a look that could not be taken. */
+  readonly retryMs: number;
+}
+
+export const DEFAULT_DELIVERY_SETTINGS: DeliverySettings = {
+  leaseMs: 30_000,
+  settleMs: 45_000,
+  looksNeeded: 2,
+  maxAttempts: 5,
+  retryMs: 10_000,
+};
+
+/** What to do with a delivery now. */
+export type NextAct =
+  | { readonly act: 'send' | 'look-up' | 'nothing' }
+  | { readonly act: 'wait'; readonly until: Date }
+  | { readonly act: 'give-up'; readonly problem: string };
+
+const UNCONFIRMED =
+  'Slack did not confirm this message, and it was not found in the channel. It was tried as often as is sensible; look into the channel before it is sent again.';
+
+/** Decides from the row alone, so that every process comes to the same answer. */
+export function decideNext(delivery: Delivery, now: Date, settings: DeliverySettings): NextAct {
+  switch (delivery.state) {
+    case 'sent':
+    case 'failed':
+    case 'cancelled':
+      return { act: 'nothing' };
+    case 'pending':
+      if (now < delivery.dueAt) return { act: 'wait', until: delivery.dueAt };
+      return sendOrGiveUp(delivery, settings, delivery.problem ?? UNCONFIRMED);
+    case 'sending':
+      return lookUpFrom(later(delivery.dueAt, leaseEnd(delivery, settings.settleMs)), now);
+    case 'unclear': {
+      const until = later(delivery.dueAt, leaseEnd(delivery, 0));
+      if (now < until || delivery.lookups < settings.looksNeeded) return lookUpFrom(until, now);
+      return sendOrGiveUp(delivery, settings, UNCONFIRMED);
+    }
+  }
+}
+
+function lookUpFrom(instant: Date, now: Date): NextAct {
+  return now < instant ? { act: 'wait', until: instant } : { act: 'look-up' };
+}
+
+function sendOrGiveUp(delivery: Delivery, settings: DeliverySettings, problem: string): NextAct {
+  return delivery.attempts < settings.maxAttempts ? { act: 'send' } : { act: 'give-up', problem };
+}
+
+/** The holder of an unexpired lease may still be at work. */
+function leaseEnd({ leaseUntil }: Delivery, extraMs: number): Date {
+  return leaseUntil === undefined ? new Date(0) : new Date(leaseUntil.getTime() + extraMs);
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

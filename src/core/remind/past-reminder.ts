@@ -1,0 +1,33 @@
+import { localDateOf } from '../calendar/zone.ts';
+import type { Delivery } from './delivery.ts';
+import type { PastReminder } from './reminder-situation.ts';
+
+/** What a row of the ledger means for later reminders; undefined for rows that are no reminder. */
+export function toPastReminder(delivery: Delivery, zone: string): PastReminder | undefined {
+  const { content, personId } = delivery;
+  if (content.kind !== 'reminder' || personId === undefined) return undefined;
+  return {
+    key: delivery.key,
+    personId,
+    state: stateOf(delivery),
+    date: localDateOf(delivery.sentAt ?? delivery.unclearSince ?? delivery.createdAt, zone),
+    windowIds: content.payload.windows.map(({ windowId }) => windowId),
+    milestoneIds: content.payload.milestoneIds,
+  };
+}
+
+/** One that could not be confirmed counts as asked: it may have arrived, and nobody is reminded twice on a guess. */
+function stateOf({ state, unclearSince }: Delivery): PastReminder['state'] {
+  switch (state) {
+    case 'sent':
+      return 'asked';
+    case 'pending':
+    case 'sending':
+    case 'unclear':
+      return 'on-its-way';
+    case 'failed':
+      return unclearSince === undefined ? 'not-sent' : 'asked';
+    case 'cancelled':
+      return 'not-sent';
+  }
+}

@@ -1,0 +1,96 @@
+import { formatWithWeekday } from '../calendar/local-date.ts';
+import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import { formatClock, localDateOf } from '../calendar/zone.ts';
+import type { Status } from '../collect/status.ts';
+import { dueText } from '../plan/due-text.ts';
+import { outstandingOf, type PlannedReminder } from './person-verdict.ts';
+import type { AskedMilestone, AskingWindow, ReminderSituation } from './reminder-situation.ts';
+import { laterStep, type ReminderStep } from './reminder-step.ts';
+
+/** What one reminder says, composed when it is sent. */
+export interface ReminderContent {
+  readonly person: { readonly id: string; readonly initials: string; readonly name: string };
+  /** Sets the greeting: the furthest step of all windows it speaks of. */
+  readonly step: ReminderStep;
+  /** Of the window that is due first. */
+  readonly quarterTitle: string;
+  /** `1 April to 30 June 2026` */
+  readonly period: string;
+  /** `5pm Tuesday 14 July`, in the directorate's zone. */
+  readonly dueAt: string;
+  /** `5pm Tuesday 21 July` */
+  readonly closesAt: string;
+  /** Everything outstanding, the window that is due first at the top, else in the plan's order. */
+  readonly lines: readonly ReminderLine[];
+}
+
+export interface ReminderLine {
+  readonly milestoneId: string;
+  readonly ref: string;
+  readonly words: string;
+  /** When the milestone itself is due: `31 March 2027`, `each term`. */
+  readonly milestoneDue: string;
+  /** What was said in an earlier quarter; undefined for the first time. */
+  readonly lastStatus: Status | undefined;
+  readonly directorateCode: string;
+  /** `2026-27/Q1` */
+  readonly quarter: string;
+  readonly step: ReminderStep;
+  /** When the answer is due: `5pm Tuesday 14 July`. */
+  readonly dueAt: string;
+}
+
+/** Puts a reminder that was decided just now into words and dates. Throws for a reminder without anything to say. */
+export function reminderContent(situation: ReminderSituation, reminder: PlannedReminder): ReminderContent {
+  const recipient = situation.recipients.find(({ person }) => person.id === reminder.personId);
+  const parts = partsOf(situation, reminder);
+  const first = parts[0];
+  if (recipient === undefined || first === undefined) throw new Error(`${reminder.key} has nothing to say to anybody.`);
+  const { id, initials, name } = recipient.person;
+  const { window, zone } = first.asking;
+  const quarter = parseQuarter(window.quarter);
+  if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
+  return {
+    person: { id, initials, name },
+    step: parts.reduce((furthest, part) => laterStep(furthest, part.step), first.step),
+    quarterTitle: quarterTitle(quarter),
+    period: periodTitle(quarter),
+    dueAt: deadlineText(window.dueAt, zone),
+    closesAt: deadlineText(window.closesAt, zone),
+    lines: parts.flatMap((part) => part.milestones.map((asked) => toLine(part, asked))),
+  };
+}
+
+interface Part {
+  readonly asking: AskingWindow;
+  readonly step: ReminderStep;
+  readonly milestones: readonly AskedMilestone[];
+}
+
+function partsOf(situation: ReminderSituation, reminder: PlannedReminder): readonly Part[] {
+  return outstandingOf(situation, reminder.personId)
+    .flatMap((owed) => {
+      const spoken = reminder.windows.find(({ windowId }) => windowId === owed.asking.window.id);
+      return spoken === undefined ? [] : [{ ...owed, step: spoken.step }];
+    })
+    .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());
+}
+
+function toLine({ asking, step }: Part, { milestone, earlier }: AskedMilestone): ReminderLine {
+  return {
+    milestoneId: milestone.id,
+    ref: milestone.ref,
+    words: milestone.words,
+    milestoneDue: dueText(milestone.due),
+    lastStatus: earlier?.status,
+    directorateCode: asking.directorate.code,
+    quarter: asking.window.quarter,
+    step,
+    dueAt: deadlineText(asking.window.dueAt, asking.zone),
+  };
+}
+
+/** `5pm Tuesday 14 July`. The year is left out: no window is longer than a few weeks. */
+function deadlineText(instant: Date, zone: string): string {
+  return `${formatClock(instant, zone)} ${formatWithWeekday(localDateOf(instant, zone)).replace(/ \d{4}$/, '')}`;
+}

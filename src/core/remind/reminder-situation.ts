@@ -1,0 +1,53 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { Said } from '../collect/outstanding.ts';
+import type { Directorate, Milestone, Person } from '../plan/plan.ts';
+
+/** Everything that decides who is reminded, as stored now. */
+export interface ReminderSituation {
+  readonly windows: readonly AskingWindow[];
+  readonly recipients: readonly Recipient[];
+  /** What the ledger holds of reminders for these windows, and of the last days. */
+  readonly pastReminders: readonly PastReminder[];
+}
+
+/** A window with what it asks for. */
+export interface AskingWindow {
+  readonly window: CollectionWindow;
+  readonly directorate: Directorate;
+  readonly calendar: WorkingCalendar;
+  /** The directorate's zone, IANA name. */
+  readonly zone: string;
+  /** Everything in force in the plan, in the plan's order. */
+  readonly milestones: readonly AskedMilestone[];
+}
+
+export interface AskedMilestone extends Said {
+  readonly milestone: Milestone;
+}
+
+/** Why no message can reach somebody, or why they could not act on it. */
+export type Unreachable = 'not-in-slack' | 'deactivated' | 'guest' | 'bot';
+
+export interface Recipient {
+  readonly person: Person;
+  /** IANA name: the zone of their Slack profile, else the council's. */
+  readonly zone: string;
+  readonly unreachable: Unreachable | undefined;
+}
+
+/** A reminder in the ledger, reduced to what later reminders depend on. */
+export interface PastReminder {
+  readonly key: string;
+  readonly personId: string;
+  /**
+   * `asked`: it stands in Slack, or may stand there and cannot be looked up. `on-its-way`: it will go out, or be looked
+   * up. `not-sent`: refused or withdrawn, and its key is used up for that day.
+   */
+  readonly state: 'asked' | 'on-its-way' | 'not-sent';
+  /** Day in the person's zone on which it was sent; on which it was planned where it was not. */
+  readonly date: LocalDate;
+  readonly windowIds: readonly string[];
+  readonly milestoneIds: readonly string[];
+}

@@ -1,0 +1,49 @@
+import type { LadderStepName } from '../calendar/ladder.ts';
+import { instantOf } from '../calendar/zone.ts';
+import type { CollectionWindow } from '../collect/collection-window.ts';
+
+/** The steps at which owners hear something, in the order in which they come. */
+export const REMINDER_STEPS = ['opens', 'last-call', 'overdue', 'closes-tomorrow'] as const satisfies LadderStepName[];
+
+export type ReminderStep = (typeof REMINDER_STEPS)[number];
+
+/** Where a window stands on somebody's clock: at a step, or waiting for the first, or for the one after due. */
+export type WindowMoment =
+  | { readonly kind: 'step'; readonly step: ReminderStep }
+  | { readonly kind: 'too-early' | 'between-due-and-overdue'; readonly until: Date }
+  | { readonly kind: 'closed' };
+
+/**
+ * The latest step whose time has come in the person's zone; after downtime the missed ones before it are passed over.
+ * Between due and overdue nothing is sent: a last call after due would be wrong, and "overdue" has its own time.
+ * Source: design, section 3.
+ */
+export function windowMoment(window: CollectionWindow, zone: string, now: Date): WindowMoment {
+  if (window.state !== 'collecting' || now >= window.closesAt) return { kind: 'closed' };
+  const step = REMINDER_STEPS.findLast((name) => stepInstant(window, name, zone) <= now);
+  if (step === undefined) return { kind: 'too-early', until: stepInstant(window, 'opens', zone) };
+  if (now >= window.dueAt && isBeforeDue(step)) {
+    return { kind: 'between-due-and-overdue', until: stepInstant(window, 'overdue', zone) };
+  }
+  return { kind: 'step', step };
+}
+
+/**
+ * A step comes at its local time in the person's own zone. East of the council that could be before the window opens
+ * or is due in the directorate's zone, and nobody is asked for what cannot be answered yet, or called late too soon.
+ */
+export function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
+  const { date, time } = window.steps[step];
+  const local = instantOf(date, time, zone);
+  const earliest = isBeforeDue(step) ? window.opensAt : window.dueAt;
+  return local < earliest ? earliest : local;
+}
+
+/** The one that is further on: it sets the tone of a message that speaks of several windows. */
+export function laterStep(one: ReminderStep, other: ReminderStep): ReminderStep {
+  return REMINDER_STEPS.indexOf(one) >= REMINDER_STEPS.indexOf(other) ? one : other;
+}
+
+function isBeforeDue(step: ReminderStep): boolean {
+  return step === 'opens' || step === 'last-call';
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import type { Delivery } from '../core/remind/delivery.ts';
+import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
+import { done, refuse } from '../core/result.ts';
+import type { DeliveryStore, NewDelivery, ReadyDelivery } from '../usecases/remind/ports.ts';
+import type { Database } from './database.ts';
+import { delivery } from './schema.ts';
+
+type DeliveryRow = typeof delivery.$inferSelect;
+
+const reminderPayload = z.object({
+  windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
+  milestoneIds: z.array(z.string()),
+});
+const messagePayload = z.object({ text: z.string(), blocks: z.array(z.unknown()) });
+
+export function createDeliveryStore(database: Database): DeliveryStore {
+  const { orm } = database;
+  return {
+    delivery: async (id) => {
+      const row = orm.select().from(delivery).where(eq(delivery.id, id)).get();
+      return row && toDelivery(row);
+    },
+    ready: async (now) => readReady(database, now),
+    remindersSince: async (instant) =>
+      orm
+        .select()
+        .from(delivery)
+        .where(and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, instant)))
+        .orderBy(asc(delivery.id))
+        .all()
+        .map(toDelivery),
+    plan: async (deliveries, patience) => {
+      if (deliveries.length === 0) return done(0);
+      return database.write(patience, (tx) => {
+        const rows = deliveries.map(toNewRow);
+        return tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
+      });
+    },
+    replace: async (before, after, patience) => {
+      const { id: _id, ...row } = toRow(after);
+      const replaced = await database.write(
+        patience,
+        (tx) => tx.update(delivery).set(row).where(isStill(before)).run().changes === 1,
+      );
+      if (!replaced.ok) return replaced;
+      return replaced.value ? done(undefined) : refuse('changed');
+    },
+  };
+}
+
+/** Every change of a row touches at least one of these. */
+function isStill({ id, state, attempts, lookups, dueAt, leaseUntil }: Delivery): SQL | undefined {
+  return and(
+    eq(delivery.id, id),
+    eq(delivery.state, state),
+    eq(delivery.attempts, attempts),
+    eq(delivery.lookups, lookups),
+    eq(delivery.dueAt, dueAt),
+    leaseUntil === undefined ? isNull(delivery.leaseUntil) : eq(delivery.leaseUntil, leaseUntil),
+  );
+}
+
+function readReady({ orm }: Database, now: Date): readonly ReadyDelivery[] {
+  const root = alias(delivery, 'root');
+  const previous = alias(delivery, 'previous');
+  return orm
+    .select({ id: delivery.id, methodClass: delivery.methodClass })
+    .from(delivery)
+    .leftJoin(root, eq(root.id, delivery.threadOfId))
+    .leftJoin(previous, eq(previous.id, delivery.afterId))
+    .where(
+      and(
+        inArray(delivery.state, ['pending', 'sending', 'unclear']),
+        lte(delivery.dueAt, now),
+        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
+        or(isNull(delivery.threadOfId), eq(root.state, 'sent')),
+        or(isNull(delivery.afterId), eq(previous.state, 'sent')),
+      ),
+    )
+    .orderBy(asc(delivery.dueAt), asc(delivery.id))
+    .all();
+}
+
+function toNewRow({ content, ...rest }: NewDelivery): typeof delivery.$inferInsert {
+  return { ...rest, kind: content.kind, payload: content.payload, state: 'pending' };
+}
+
+/** Undefined would leave a column as it was; null empties it. */
+function toRow({ content, ...rest }: Delivery): DeliveryRow {
+  return {
+    ...rest,
+    kind: content.kind,
+    payload: content.payload,
+    personId: rest.personId ?? null,
+    channelId: rest.channelId ?? null,
+    threadOfId: rest.threadOfId ?? null,
+    afterId: rest.afterId ?? null,
+    leaseUntil: rest.leaseUntil ?? null,
+    unclearSince: rest.unclearSince ?? null,
+    sentAt: rest.sentAt ?? null,
+    sentChannelId: rest.sentChannelId ?? null,
+    ts: rest.ts ?? null,
+    problem: rest.problem ?? null,
+  };
+}
+
+function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
+  return {
+    ...row,
+    content: readContent(kind, payload),
+    personId: row.personId ?? undefined,
+    channelId: row.channelId ?? undefined,
+    threadOfId: row.threadOfId ?? undefined,
+    afterId: row.afterId ?? undefined,
+    leaseUntil: row.leaseUntil ?? undefined,
+    unclearSince: row.unclearSince ?? undefined,
+    sentAt: row.sentAt ?? undefined,
+    sentChannelId: row.sentChannelId ?? undefined,
+    ts: row.ts ?? undefined,
+    problem: row.problem ?? undefined,
+  };
+}
+
+function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['content'] {
+  if (kind === 'reminder') return { kind, payload: reminderPayload.parse(payload) };
+  return { kind, payload: messagePayload.parse(payload) };
+}

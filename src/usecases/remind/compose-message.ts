@@ -1,0 +1,83 @@
+import type { Delivery, ReminderPayload } from '../../core/remind/delivery.ts';
+import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
+import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
+import { reminderContent } from '../../core/remind/reminder-content.ts';
+import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import type { RemindPorts, RenderedMessage } from './ports.ts';
+import { readSituation, type SituationPorts } from './read-situation.ts';
+
+export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder'>;
+
+/** What a delivery turns into at the moment of sending. */
+export type Composed =
+  | {
+      readonly kind: 'message';
+      readonly channelId: string;
+      readonly message: RenderedMessage;
+      readonly payload: ReminderPayload | undefined;
+    }
+  | { readonly kind: 'postponed'; readonly until: Date }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'impossible'; readonly problem: string };
+
+const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
+  'no-owner': 'The person is no longer in the plan.',
+  'not-in-post': 'The person is not in post on this day.',
+  'not-in-slack': 'The person was not found in Slack.',
+  deactivated: 'The Slack account of this person is deactivated.',
+  guest: 'The person is a guest in Slack and cannot answer.',
+  bot: 'The Slack user of this person is an app.',
+};
+
+/** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
+export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
+  if (delivery.content.kind === 'reminder') return composeReminder(ports, delivery, now);
+  const { channelId, content } = delivery;
+  if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
+  return { kind: 'message', channelId, message: content.payload, payload: undefined };
+}
+
+async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
+  const situation = await readSituation(ports);
+  const recipient = situation.recipients.find(({ person }) => person.id === delivery.personId);
+  if (situation.windows.length === 0) return { kind: 'cancelled' };
+  const reason = whyUnasked(recipient, now);
+  if (recipient === undefined || reason !== undefined) {
+    return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'no-owner'] };
+  }
+  const verdict = personVerdict(withoutItself(situation, delivery), recipient, now);
+  if (verdict.kind === 'spared') return whenSpared(verdict);
+  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder });
+}
+
+/** It is on its way itself, which must not keep it from going. */
+function withoutItself(situation: ReminderSituation, { key }: Delivery): ReminderSituation {
+  return { ...situation, pastReminders: situation.pastReminders.filter((past) => past.key !== key) };
+}
+
+/** A rule that ends by itself lets it wait; any other has made it needless. */
+function whenSpared({ spared }: Extract<PersonVerdict, { kind: 'spared' }>): Composed {
+  return spared.until === undefined ? { kind: 'cancelled' } : { kind: 'postponed', until: spared.until };
+}
+
+async function readyMessage(
+  ports: ComposePorts,
+  {
+    situation,
+    recipient,
+    reminder,
+  }: {
+    readonly situation: ReminderSituation;
+    readonly recipient: Recipient;
+    readonly reminder: PlannedReminder;
+  },
+): Promise<Composed> {
+  const user = await ports.slackUsers.slackUser(recipient.person.slackUserId ?? '');
+  if (user?.dmChannelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
+  return {
+    kind: 'message',
+    channelId: user.dmChannelId,
+    message: ports.renderReminder(reminderContent(situation, reminder)),
+    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds },
+  };
+}

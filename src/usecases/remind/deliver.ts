@@ -1,0 +1,184 @@
+import { type Delivery, decideNext } from '../../core/remind/delivery.ts';
+import {
+  claimToLookUp,
+  claimToSend,
+  markCancelled,
+  markFailed,
+  markNotFound,
+  markNotLooked,
+  markRateLimited,
+  markRefused,
+  markSent,
+  markToRetry,
+  markUnclear,
+  postpone,
+} from '../../core/remind/delivery-changes.ts';
+import { type ComposePorts, composeMessage } from './compose-message.ts';
+import type { FindOutcome, RemindPorts, RenderedMessage, SendOutcome, WorkOutcome } from './ports.ts';
+
+export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'settings' | 'newPatience'>;
+
+interface Time {
+  readonly now: Date;
+}
+
+const DONE: WorkOutcome = { outcome: 'done' };
+
+/** Slack's clock and ours differ; a message may look older than the moment at which we sent it. */
+const CLOCK_SKEW_MS = 60_000;
+
+/**
+ * Carries one row of the ledger one step further: claim, act, mark. Whatever is interrupted is found again by the next
+ * sweep, because the row says how far it came. Calling it twice, or from two processes at once, sends once.
+ */
+export async function deliver(ports: DeliverPorts, id: number, { now }: Time): Promise<WorkOutcome> {
+  const delivery = await ports.deliveries.delivery(id);
+  if (delivery === undefined) return DONE;
+  const next = decideNext(delivery, now, ports.settings);
+  switch (next.act) {
+    case 'nothing':
+      return DONE;
+    case 'wait':
+      return { outcome: 'retry', afterMs: next.until.getTime() - now.getTime() };
+    case 'give-up':
+      return save(ports, delivery, markFailed(delivery, next.problem));
+    case 'look-up':
+      return lookUp(ports, delivery, { now });
+    case 'send':
+      return compose(ports, delivery, { now });
+  }
+}
+
+async function compose(ports: DeliverPorts, delivery: Delivery, { now }: Time): Promise<WorkOutcome> {
+  const place = await readPlace(ports, delivery);
+  if (place === 'too-early') return DONE;
+  const composed = await composeMessage(ports, delivery, now);
+  switch (composed.kind) {
+    case 'cancelled':
+      return save(ports, delivery, markCancelled(delivery));
+    case 'postponed':
+      return save(ports, delivery, postpone(delivery, composed.until));
+    case 'impossible':
+      return save(ports, delivery, markFailed(delivery, composed.problem));
+    case 'message': {
+      const claimed = claimToSend(delivery, { now, ...composed }, ports.settings);
+      return send(ports, { before: delivery, claimed, message: composed.message, ...place }, { now });
+    }
+  }
+}
+
+interface Sending {
+  readonly before: Delivery;
+  readonly claimed: Delivery;
+  readonly message: RenderedMessage;
+  readonly threadTs: string | undefined;
+}
+
+async function send(
+  ports: DeliverPorts,
+  { before, claimed, message, threadTs }: Sending,
+  { now }: Time,
+): Promise<WorkOutcome> {
+  const claim = await ports.deliveries.replace(before, claimed, ports.newPatience());
+  if (!claim.ok) return claim.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
+  const { channelId = '', key } = claimed;
+  return markSending(ports, claimed, await ports.messenger.post({ channelId, threadTs, key, message }), { now });
+}
+
+async function markSending(
+  ports: DeliverPorts,
+  claimed: Delivery,
+  sent: SendOutcome,
+  { now }: Time,
+): Promise<WorkOutcome> {
+  const { retryMs, settleMs } = ports.settings;
+  switch (sent.outcome) {
+    case 'sent':
+      return save(ports, claimed, markSent(claimed, { at: now, channelId: sent.channelId, ts: sent.ts }));
+    case 'unclear':
+      return save(ports, claimed, markUnclear(claimed, sent.problem, { now, settleMs }), retryIn(settleMs));
+    case 'rate-limited': {
+      const outcome = { outcome: 'rate-limited', afterMs: sent.afterMs, scope: limitedScope(claimed) } as const;
+      return save(ports, claimed, markRateLimited(claimed, now, sent.afterMs), outcome);
+    }
+    case 'refused': {
+      if (!sent.isTransient) return save(ports, claimed, markRefused(claimed, sent.problem));
+      const dueAt = new Date(now.getTime() + retryMs);
+      return save(ports, claimed, markToRetry(claimed, sent.problem, dueAt), retryIn(retryMs));
+    }
+  }
+}
+
+/**
+ * Slack says that too much came, not where. A person gets one message a day, so a limit there is the workspace's; the
+ * parts of a summary follow each other into one channel, whose own limit is one a second.
+ */
+function limitedScope({ content }: Delivery): 'channel' | 'method' {
+  return content.kind === 'reminder' ? 'method' : 'channel';
+}
+
+async function lookUp(ports: DeliverPorts, delivery: Delivery, { now }: Time): Promise<WorkOutcome> {
+  const place = await readPlace(ports, delivery);
+  if (place === 'too-early') return DONE;
+  const claimed = claimToLookUp(delivery, now, ports.settings);
+  const claim = await ports.deliveries.replace(delivery, claimed, ports.newPatience());
+  if (!claim.ok) return claim.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
+  const { channelId = '', key } = claimed;
+  const since = new Date((claimed.unclearSince ?? now).getTime() - CLOCK_SKEW_MS);
+  const found = await ports.messenger.find({ channelId, threadTs: place.threadTs, key, since });
+  return markLooked(ports, claimed, found, { now });
+}
+
+async function markLooked(
+  ports: DeliverPorts,
+  claimed: Delivery,
+  found: FindOutcome,
+  { now }: Time,
+): Promise<WorkOutcome> {
+  const { channelId = '', unclearSince } = claimed;
+  const { retryMs } = ports.settings;
+  switch (found.outcome) {
+    case 'found':
+      return save(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }));
+    case 'not-found': {
+      const looked = markNotFound(claimed, now, ports.settings);
+      return save(ports, claimed, looked, retryIn(looked.dueAt.getTime() - now.getTime()));
+    }
+    case 'rate-limited':
+      // Reading is limited apart from posting: only this one waits.
+      return save(ports, claimed, markNotLooked(claimed, now, found.afterMs), retryIn(found.afterMs));
+    case 'unclear':
+      return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
+    case 'refused':
+      if (found.isTransient) return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
+      return save(ports, claimed, markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`));
+  }
+}
+
+/** Where in the channel it belongs; too early while what goes before it has not been sent. */
+async function readPlace(
+  ports: DeliverPorts,
+  { threadOfId, afterId }: Delivery,
+): Promise<{ readonly threadTs: string | undefined } | 'too-early'> {
+  const root = threadOfId === undefined ? undefined : await ports.deliveries.delivery(threadOfId);
+  if (threadOfId !== undefined && root?.ts === undefined) return 'too-early';
+  const previous = afterId === undefined ? undefined : await ports.deliveries.delivery(afterId);
+  if (afterId !== undefined && previous?.state !== 'sent') return 'too-early';
+  return { threadTs: root?.ts };
+}
+
+/** Where the row has changed meanwhile, somebody else holds it; where the store is locked, the lease runs out. */
+async function save(
+  ports: DeliverPorts,
+  before: Delivery,
+  after: Delivery,
+  outcome: WorkOutcome = DONE,
+): Promise<WorkOutcome> {
+  const saved = await ports.deliveries.replace(before, after, ports.newPatience());
+  if (saved.ok) return outcome;
+  return saved.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
+}
+
+function retryIn(afterMs: number): WorkOutcome {
+  return { outcome: 'retry', afterMs };
+}

@@ -1,0 +1,57 @@
+import { dueReminders } from '../../core/remind/due-reminders.ts';
+import type { PlannedReminder } from '../../core/remind/person-verdict.ts';
+import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
+import { readSituation, type SituationPorts } from './read-situation.ts';
+
+export interface DueWork {
+  /** Quarters and directorates that reached their closing time and went to review. */
+  readonly closed: readonly { readonly windowId: string }[];
+  /** How many reminders were added to the ledger. */
+  readonly planned: number;
+  /** What may be handed to Slack now. */
+  readonly ready: readonly ReadyDelivery[];
+}
+
+/**
+ * The sweep: closes what has reached its end, plans the reminders that are due, and names what can go out. It may run as
+ * often as one likes and in several processes at once. Where the store stays locked it does less, and the next sweep
+ * does the rest.
+ */
+export async function planDueWork(
+  ports: SituationPorts & Pick<RemindPorts, 'newPatience'>,
+  { now }: { readonly now: Date },
+): Promise<DueWork> {
+  const closed = await closeDueWindows(ports, now);
+  const { reminders } = dueReminders(await readSituation(ports), now);
+  const planned = await ports.deliveries.plan(
+    reminders.map((reminder) => toDelivery(reminder, now)),
+    ports.newPatience(),
+  );
+  return { closed, planned: planned.ok ? planned.value : 0, ready: await ports.deliveries.ready(now) };
+}
+
+async function closeDueWindows(
+  ports: Pick<RemindPorts, 'windows' | 'newPatience'>,
+  now: Date,
+): Promise<DueWork['closed']> {
+  const closed: { readonly windowId: string }[] = [];
+  for (const window of await ports.windows.windows()) {
+    if (window.state !== 'collecting' || now < window.closesAt) continue;
+    const change = { author: { actor: 'Ragtime' }, at: now, action: 'close-window' };
+    const review = { ...window, state: 'review' as const, version: window.version + 1 };
+    const saved = await ports.windows.saveWindow(review, change, ports.newPatience());
+    if (saved.ok) closed.push({ windowId: window.id });
+  }
+  return closed;
+}
+
+function toDelivery({ key, personId, windows, milestoneIds }: PlannedReminder, now: Date): NewDelivery {
+  return {
+    key,
+    personId,
+    content: { kind: 'reminder', payload: { windows, milestoneIds } },
+    methodClass: 'post',
+    dueAt: now,
+    createdAt: now,
+  };
+}

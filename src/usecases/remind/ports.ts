@@ -1,0 +1,115 @@
+import type { Delivery, DeliverySettings, MessagePayload, MethodClass } from '../../core/remind/delivery.ts';
+import type { ReminderContent } from '../../core/remind/reminder-content.ts';
+import type { Result } from '../../core/result.ts';
+import type {
+  Patience,
+  PlanReader,
+  SlackUser,
+  SlackUserStore,
+  UpdateStore,
+  WindowStore,
+  WriteRefusal,
+} from '../ports.ts';
+
+/** A message as it goes to Slack: what screen readers hear, and Block Kit. */
+export type RenderedMessage = MessagePayload;
+
+/** Turns content into words and blocks. Pure; throws never. */
+export type RenderReminder = (content: ReminderContent) => RenderedMessage;
+
+/** A delivery as it is planned; the ledger adds the rest. */
+export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'>;
+
+export interface ReadyDelivery {
+  readonly id: number;
+  readonly methodClass: MethodClass;
+}
+
+/** The ledger of everything that must reach Slack once. */
+export interface DeliveryStore {
+  delivery(id: number): Promise<Delivery | undefined>;
+  /** What may be acted on now: its time has come, nobody holds it, and what goes before it has been sent. Oldest first. */
+  ready(now: Date): Promise<readonly ReadyDelivery[]>;
+  /** Reminders planned since then, in every state, oldest first. */
+  remindersSince(instant: Date): Promise<readonly Delivery[]>;
+  /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
+  plan(deliveries: readonly NewDelivery[], patience: Patience): Promise<Result<number, 'busy'>>;
+  /** Puts one row in another's place, if the first one is still as it was read. */
+  replace(before: Delivery, after: Delivery, patience: Patience): Promise<Result<void, WriteRefusal>>;
+}
+
+/** Slack did not do it, or cannot say whether it did. */
+export type SlackTrouble =
+  | { readonly outcome: 'rate-limited'; readonly afterMs: number }
+  /** Not done, for certain. `isTransient`: the same call may succeed a moment later. */
+  | { readonly outcome: 'refused'; readonly problem: string; readonly isTransient: boolean }
+  /** It may have been done. */
+  | { readonly outcome: 'unclear'; readonly problem: string };
+
+export type SendOutcome = { readonly outcome: 'sent'; readonly channelId: string; readonly ts: string } | SlackTrouble;
+
+export type FindOutcome =
+  | { readonly outcome: 'found'; readonly ts: string }
+  | { readonly outcome: 'not-found' }
+  | SlackTrouble;
+
+/** Posts and edits messages. Never retries by itself: what is unclear comes back as unclear. */
+export interface Messenger {
+  /** `key` is stored with the message, so that `find` can tell it again. */
+  post(request: {
+    readonly channelId: string;
+    readonly threadTs?: string | undefined;
+    readonly key: string;
+    readonly message: RenderedMessage;
+  }): Promise<SendOutcome>;
+  /** Doing it twice changes nothing. */
+  update(request: {
+    readonly channelId: string;
+    readonly ts: string;
+    readonly message: RenderedMessage;
+  }): Promise<SendOutcome>;
+  /** Looks for our own message with this key in the channel, or among the replies of a thread. */
+  find(request: {
+    readonly channelId: string;
+    readonly threadTs?: string | undefined;
+    readonly key: string;
+    readonly since: Date;
+  }): Promise<FindOutcome>;
+}
+
+/** What Slack tells of a user, without what we add. */
+export type SlackProfile = Omit<SlackUser, 'dmChannelId' | 'readAt'>;
+
+export type DirectoryAnswer<Value> =
+  | { readonly outcome: 'found'; readonly value: Value }
+  | { readonly outcome: 'not-found' }
+  | SlackTrouble;
+
+/** Slack's own list of people. */
+export interface Directory {
+  findByEmail(email: string): Promise<DirectoryAnswer<SlackProfile>>;
+  readUser(userId: string): Promise<DirectoryAnswer<SlackProfile>>;
+  /** The `D…` channel with this user; the same one every time. */
+  openDirectMessage(userId: string): Promise<DirectoryAnswer<string>>;
+}
+
+/** What became of one piece of work; `afterMs` is real time. Only one channel was too fast, or the whole method. */
+export type WorkOutcome =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'retry'; readonly afterMs: number }
+  | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
+
+/** What reminding needs from the outside. */
+export interface RemindPorts {
+  readonly plans: PlanReader;
+  readonly windows: WindowStore;
+  readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly slackUsers: SlackUserStore;
+  readonly deliveries: DeliveryStore;
+  readonly messenger: Messenger;
+  readonly directory: Directory;
+  readonly renderReminder: RenderReminder;
+  readonly settings: DeliverySettings;
+  /** For one write by the clock; nobody waits for an answer. */
+  readonly newPatience: () => Patience;
+}

@@ -1,0 +1,89 @@
+import type {
+  Directory,
+  DirectoryAnswer,
+  FindOutcome,
+  Messenger,
+  SendOutcome,
+  SlackProfile,
+} from '../../src/usecases/remind/ports.ts';
+
+export interface FakeMessage {
+  readonly channelId: string;
+  readonly threadTs: string | undefined;
+  readonly key: string;
+  readonly text: string;
+  readonly ts: string;
+}
+
+type PostRequest = Parameters<Messenger['post']>[0];
+
+/** Keeps what it was given, as Slack's message store does. */
+export interface FakeMessenger extends Messenger {
+  readonly messages: FakeMessage[];
+  readonly looks: Parameters<Messenger['find']>[0][];
+  /** Scripted answers to the next posts. `keep` says whether the message stands all the same. */
+  readonly nextPosts: { readonly answer: SendOutcome | 'crash'; readonly keep: 'kept' | 'lost' }[];
+  readonly nextFinds: FindOutcome[];
+}
+
+export function createFakeMessenger(): FakeMessenger {
+  const messages: FakeMessage[] = [];
+  const looks: FakeMessenger['looks'] = [];
+  const nextPosts: FakeMessenger['nextPosts'] = [];
+  const nextFinds: FindOutcome[] = [];
+  const keep = ({ channelId, threadTs, key, message }: PostRequest) => {
+    const ts = `${messages.length + 1}.000`;
+    messages.push({ channelId, threadTs, key, text: message.text, ts });
+    return { outcome: 'sent', channelId, ts } as const;
+  };
+  return {
+    messages,
+    looks,
+    nextPosts,
+    nextFinds,
+    post: async (request) => {
+      const scripted = nextPosts.shift();
+      if (scripted === undefined) return keep(request);
+      if (scripted.keep === 'kept') keep(request);
+      if (scripted.answer === 'crash') throw new Error('the process died while sending');
+      return scripted.answer;
+    },
+    update: async ({ channelId, ts }) => ({ outcome: 'sent', channelId, ts }),
+    find: async (request) => {
+      looks.push(request);
+      const scripted = nextFinds.shift();
+      if (scripted !== undefined) return scripted;
+      const found = messages.find(({ channelId, key }) => channelId === request.channelId && key === request.key);
+      return found === undefined ? { outcome: 'not-found' } : { outcome: 'found', ts: found.ts };
+    },
+  };
+}
+
+export interface FakeDirectory extends Directory {
+  readonly profiles: Map<string, SlackProfile>;
+  readonly emails: Map<string, string>;
+  readonly calls: string[];
+  readonly nextAnswers: DirectoryAnswer<never>[];
+}
+
+export function createFakeDirectory(): FakeDirectory {
+  const profiles = new Map<string, SlackProfile>();
+  const emails = new Map<string, string>();
+  const calls: string[] = [];
+  const nextAnswers: DirectoryAnswer<never>[] = [];
+  const answer = <Value>(call: string, value: Value | undefined): DirectoryAnswer<Value> => {
+    calls.push(call);
+    const scripted = nextAnswers.shift();
+    if (scripted !== undefined) return scripted;
+    return value === undefined ? { outcome: 'not-found' } : { outcome: 'found', value };
+  };
+  return {
+    profiles,
+    emails,
+    calls,
+    nextAnswers,
+    findByEmail: async (email) => answer(`findByEmail ${email}`, profiles.get(emails.get(email) ?? '')),
+    readUser: async (userId) => answer(`readUser ${userId}`, profiles.get(userId)),
+    openDirectMessage: async (userId) => answer(`open ${userId}`, `D-${userId.slice(2)}`),
+  };
+}
