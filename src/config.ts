@@ -1,0 +1,160 @@
+import { isIP } from 'node:net';
+import { done, type Result, refuse } from './core/result.ts';
+import { type SettingName, type SettingProblem, settingProblem } from './settings.ts';
+
+/** What every command needs. */
+export interface LocalConfig {
+  readonly databasePath: string;
+  /** `redis://` or `rediss://`; undefined: the queue is embedded in the process that runs the jobs. */
+  readonly redisUrl: string | undefined;
+  /** Slack user ids. */
+  readonly administrators: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+/** What the running app needs besides. */
+export interface Config extends LocalConfig {
+  readonly botToken: string;
+  readonly receiver: ReceiverConfig;
+  /** Ends in a slash; undefined: Slack itself. */
+  readonly slackApiUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * How Slack reaches Ragtime. An app token decides for Socket Mode, whether or not there is a signing secret too: a token
+ * exists only where somebody made it for that purpose, a signing secret comes with every app.
+ */
+export type ReceiverConfig =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The environment as main.ts hands it over; this file is the only one that knows the names in it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads everything that the running app needs, and reports every problem at once. */
+export function readConfig(env: Environment): Result<Config, readonly SettingProblem[]> {
+  const reader = new SettingReader(env);
+  return reader.finish({
+    ...readLocal(reader),
+    botToken: reader.required('SLACK_BOT_TOKEN', (text) => match(text, /^xoxb-[\w.-]{8,}$/), ''),
+    receiver: readReceiver(reader),
+    slackApiUrl: reader.optional('SLACK_API_URL', readApiUrl, undefined),
+    host: reader.optional('HOST', readHost, '127.0.0.1'),
+    port: reader.optional('PORT', readPort, 3000),
+  });
+}
+
+/** Reads what a command needs that does not talk to Slack. */
+export function readLocalConfig(env: Environment): Result<LocalConfig, readonly SettingProblem[]> {
+  const reader = new SettingReader(env);
+  return reader.finish(readLocal(reader));
+}
+
+function readLocal(reader: SettingReader): LocalConfig {
+  return {
+    databasePath: reader.optional('DATABASE_PATH', readDatabasePath, 'data/ragtime.sqlite'),
+    redisUrl: reader.optional('REDIS_URL', readRedisUrl, undefined),
+    administrators: reader.optional('RAGTIME_ADMINISTRATORS', readAdministrators, []),
+    logLevel: reader.optional('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text), 'info'),
+  };
+}
+
+function readReceiver(reader: SettingReader): ReceiverConfig {
+  const appToken = reader.optional('SLACK_APP_TOKEN', (text) => match(text, /^xapp-[\w.-]{8,}$/), undefined);
+  const signingSecret = reader.optional('SLACK_SIGNING_SECRET', (text) => match(text, /^\S{16,}$/), undefined);
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
+  if (!reader.isGiven('SLACK_APP_TOKEN') && !reader.isGiven('SLACK_SIGNING_SECRET')) {
+    reader.missing('SLACK_APP_TOKEN', 'For HTTP instead of Socket Mode set SLACK_SIGNING_SECRET');
+  }
+  return { kind: 'socket', appToken: '' };
+}
+
+/** Reads one setting after the other and remembers what could not be read. An empty text counts as left out. */
+class SettingReader {
+  readonly #env: Environment;
+  readonly #problems: SettingProblem[] = [];
+
+  constructor(env: Environment) {
+    this.#env = env;
+  }
+
+  isGiven(name: SettingName): boolean {
+    return this.#text(name) !== undefined;
+  }
+
+  missing(name: SettingName, alternative: string): void {
+    const problem = settingProblem(name, undefined);
+    this.#problems.push({ ...problem, accepted: `${problem.accepted}. ${alternative}` });
+  }
+
+  required<Value>(name: SettingName, read: (text: string) => Value | undefined, placeholder: Value): Value {
+    if (!this.isGiven(name)) this.#problems.push(settingProblem(name, undefined));
+    return this.optional(name, read, placeholder);
+  }
+
+  optional<Value, Default>(
+    name: SettingName,
+    read: (text: string) => Value | undefined,
+    left: Default,
+  ): Value | Default {
+    const text = this.#text(name);
+    if (text === undefined) return left;
+    const value = read(text);
+    if (value !== undefined) return value;
+    this.#problems.push(settingProblem(name, text));
+    return left;
+  }
+
+  finish<Value>(value: Value): Result<Value, readonly SettingProblem[]> {
+    return this.#problems.length === 0 ? done(value) : refuse(this.#problems);
+  }
+
+  #text(name: SettingName): string | undefined {
+    return this.#env[name]?.trim() || undefined;
+  }
+}
+
+function match(text: string, pattern: RegExp): string | undefined {
+  return pattern.test(text) ? text : undefined;
+}
+
+function readApiUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+function readHost(text: string): string | undefined {
+  return isIP(text) !== 0 || /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text)
+    ? text
+    : undefined;
+}
+
+function readPort(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+}
+
+function readRedisUrl(text: string): string | undefined {
+  const url = URL.parse(text);
+  return url !== null && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== '' ? text : undefined;
+}
+
+/** Not `:memory:`: what Ragtime calls saved must be on a disk. */
+function readDatabasePath(text: string): string | undefined {
+  return text.startsWith(':') || text.endsWith('/') || text.includes('://') ? undefined : text;
+}
+
+function readAdministrators(text: string): readonly string[] | undefined {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return ids.every((id) => /^[UW][A-Z\d]{2,}$/.test(id)) ? ids : undefined;
+}

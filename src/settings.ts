@@ -1,0 +1,99 @@
+/** One thing that is set in the environment or in the file `.env`. */
+export interface Setting {
+  /** What would be accepted, in words that follow "Accepted:". */
+  readonly accepted: string;
+  /** Where to get a value, in words that follow "Where:". */
+  readonly where: string;
+  /** A secret is never shown in full. */
+  readonly isSecret?: true;
+}
+
+const APP_SETTINGS = 'https://api.slack.com/apps, your app';
+
+/** Every setting. `.env.example` and docs/operations.md explain each; a test fails where one does not. */
+export const SETTINGS = {
+  SLACK_BOT_TOKEN: {
+    accepted: 'a bot token; it begins with xoxb-',
+    where: `${APP_SETTINGS}, page "OAuth & Permissions", Bot User OAuth Token (there after "Install to Workspace")`,
+    isSecret: true,
+  },
+  SLACK_APP_TOKEN: {
+    accepted: 'an app-level token with the scope connections:write; it begins with xapp-. It switches Socket Mode on',
+    where: `${APP_SETTINGS}, page "Basic Information", App-Level Tokens, "Generate Token and Scopes"`,
+    isSecret: true,
+  },
+  SLACK_SIGNING_SECRET: {
+    accepted: 'the signing secret, 16 characters or more without blanks. It is used when Slack calls Ragtime over HTTP',
+    where: `${APP_SETTINGS}, page "Basic Information", App Credentials, Signing Secret (not the Client Secret)`,
+    isSecret: true,
+  },
+  SLACK_API_URL: {
+    accepted: 'an absolute address that begins with https:// or http://; leave it out for Slack itself',
+    where: 'only needed for a proxy in front of Slack, or for a stand-in in tests',
+  },
+  HOST: {
+    accepted: 'an IP address or host name without port; 127.0.0.1 when left out',
+    where: 'your choice: 0.0.0.0 lets other machines connect, which a container or a proxy elsewhere needs',
+  },
+  PORT: {
+    accepted: 'a whole number from 0 to 65535 (0: any free port); 3000 when left out',
+    where: 'your choice: any port that nothing else on this machine uses',
+  },
+  REDIS_URL: {
+    accepted:
+      'an address such as redis://user:password@host:6379, or rediss:// for TLS; leave it out for the embedded queue',
+    where: 'whoever runs your Redis or Valkey server (6.2 or newer, maxmemory-policy noeviction)',
+    isSecret: true,
+  },
+  DATABASE_PATH: {
+    accepted: 'the path of a file on a local disk; data/ragtime.sqlite when left out',
+    where: 'your choice: a folder that is backed up and that outlives the container',
+  },
+  RAGTIME_ADMINISTRATORS: {
+    accepted: 'Slack member ids separated by commas, such as U012AB3CD,U987ZY6XW',
+    where: 'in Slack: the person\'s profile, the three dots, "Copy member ID"',
+  },
+  LOG_LEVEL: {
+    accepted: 'fatal, error, warn, info, debug, trace or silent; info when left out',
+    where: 'your choice',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** One setting that cannot be used as it is. */
+export interface SettingProblem {
+  readonly name: SettingName;
+  /** What was given, secrets cut to their beginning; undefined when nothing was. */
+  readonly given: string | undefined;
+  readonly accepted: string;
+  readonly where: string;
+}
+
+const SHOWN_OF_A_SECRET = 5;
+
+export function settingProblem(name: SettingName, given: string | undefined): SettingProblem {
+  const setting: Setting = SETTINGS[name];
+  const shown = given !== undefined && setting.isSecret ? hide(given) : given;
+  return { name, given: shown, accepted: setting.accepted, where: setting.where };
+}
+
+/** Enough to see which token was put where; of a short text, which may be a whole password, nothing. */
+function hide(secret: string): string {
+  return secret.length > 2 * SHOWN_OF_A_SECRET
+    ? `${secret.slice(0, SHOWN_OF_A_SECRET)}…`
+    : `${secret.length} characters`;
+}
+
+/** One message for all of them. */
+export function formatSettingProblems(problems: readonly SettingProblem[]): string {
+  const count = problems.length === 1 ? 'One setting needs' : `${problems.length} settings need`;
+  const lines = problems.map(
+    ({ name, given, accepted, where }) =>
+      `${name} ${given === undefined ? 'is missing' : `is "${given}"`}.\n  Accepted: ${accepted}.\n  Where: ${where}.`,
+  );
+  return [
+    `${count} your attention before Ragtime can start. Settings are read from the environment and from the file .env.`,
+    ...lines,
+  ].join('\n\n');
+}
