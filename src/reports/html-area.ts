@@ -11,7 +11,7 @@ import { NO_OWNER, previousWords, UPDATE_NOT_AVAILABLE } from './labels.ts';
 
 /** @param number as printed before the area's name, `6.1` */
 export function areaToHtml(area: SnapshotArea, number: string, snapshot: Snapshot): Markup {
-  return html`<section>
+  return html`<section class="area">
 <h3>${number} ${area.name}</h3>
 <h4>Key milestones</h4>
 ${milestonesToHtml(area, snapshot)}
@@ -29,7 +29,7 @@ function milestonesToHtml(area: SnapshotArea, { quarter }: Snapshot): Markup {
       header: milestone.ref,
       cells: [
         { content: milestone.words },
-        { content: milestone.due },
+        { content: milestone.due, className: 'due-cell' },
         { content: progressToHtml(milestone), className: 'status-cell' },
         { content: milestone.ownerInitials ?? NO_OWNER },
       ],

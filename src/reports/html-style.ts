@@ -51,8 +51,10 @@ table { width: 100%; margin: 0 0 1rem; border-collapse: collapse; }
 caption { padding: 0 0 .4rem; color: #434a50; text-align: left; }
 th, td { padding: .5rem .6rem; border-bottom: 1px solid #c3c9ce; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d3f66; background: #f3f5f7; }
-tbody th { white-space: nowrap; }
-td.status-cell { min-width: 8.5rem; }
+.area tbody th { white-space: nowrap; }
+td.status-cell { min-width: 9rem; }
+td.due-cell { min-width: 8.2rem; }
+.area caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .why { color: #434a50; }
 .commentary { margin: 0 0 1.25rem; padding-left: .9rem; border-left: 4px solid #c3c9ce; }
 .commentary p:last-child { margin-bottom: 0; }
@@ -68,7 +70,8 @@ ${STATUS_RULES}
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: block; margin: 0 0 .9rem; padding: .5rem .8rem; border: 1px solid #c3c9ce; border-radius: .35rem; }
   th, td { display: block; padding: .2rem 0; border: 0; }
-  tbody th { white-space: normal; font-size: 1.0625rem; }
+  .area tbody th { white-space: normal; }
+  tbody th { font-size: 1.0625rem; }
   td[data-label]::before { content: attr(data-label) ": "; color: #434a50; }
 }
 @page { size: A4; margin: 20mm 18mm 22mm; }
@@ -77,7 +80,7 @@ ${STATUS_RULES}
   h1 { font-size: 20pt; } h2 { font-size: 16pt; margin-top: 20pt; } h3 { font-size: 14pt; } h4, h5 { font-size: 12pt; }
   p, ul { max-width: none; orphans: 3; widows: 3; }
   .was, .counts small { font-size: 12pt; }
-  .contents { display: none; }
+  .contents, footer { display: none; }
   tr, .counts li { break-inside: avoid; }
   thead { display: table-header-group; }
   .status, .counts li, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -89,7 +92,7 @@ ${STATUS_RULES}
 export function pageFootRule(text: string): string {
   return `@page {
   @bottom-left { content: ${cssString(text)}; font: 10pt system-ui, Arial, sans-serif; color: #434a50; }
-  @bottom-right { content: counter(page) " of " counter(pages); font: 10pt system-ui, Arial, sans-serif; color: #434a50; }
+  @bottom-right { content: counter(page) " of " counter(pages); white-space: nowrap; font: 10pt system-ui, Arial, sans-serif; color: #434a50; }
 }
 `;
 }

@@ -25,7 +25,7 @@ ${revision === null ? html`<p class="draft">${DRAFT_NOTICE}</p>` : ''}
 <h1>${directorate.name}: performance report</h1>
 <p class="facts">${snapshot.organisation}</p>
 <p class="facts"><strong>${quarter.title}</strong>, ${quarter.period}</p>
-<p class="facts">${versionWords(revision)}, prepared on ${snapshot.compiledOn}. Updates were collected from ${snapshot.collected.from} to ${snapshot.collected.to}.</p>
+<p class="facts">${revision === null ? '' : `${versionWords(revision)}. `}Prepared on ${snapshot.compiledOn}. Updates were collected from ${snapshot.collected.from} to ${snapshot.collected.to}.</p>
 </header>
 <nav class="contents" aria-label="Contents"><ol>${sections.map(({ number, title: name }) => html`<li><a href="#section-${number}">${name}</a></li>`)}</ol></nav>
 <main>

@@ -3,7 +3,7 @@ const INLINE = /[\\`*_{}[\]<>&|~!$^=@]/gu;
 /** What GitHub's Markdown turns into links without being asked. */
 const BARE_LINK = /(:)(?=\/\/)|(?<=\bwww)(\.)/giu;
 /** What begins a heading, a list, a numbered list or an underline when it stands first on a line. */
-const BLOCK_START = /^([#+:-])|^(\d{1,9})([.)])/u;
+const BLOCK_START = /^([#+:-])|^(\d{1,9})([.)])(?=\s|$)/u;
 
 /** Typed text as Markdown that shows exactly that text on one line: no link, no HTML, no block, no table cell. */
 export function escapeMarkdownLine(text: string): string {

@@ -14,7 +14,7 @@ export const COMPILED_AT = new Date('2026-07-23T09:30:00Z');
 
 export const ORGANISATION: Organisation = {
   name: 'Wexcombe Council',
-  nation: 'england',
+  nation: 'england-and-wales',
   closureDays: [],
   timeZone: 'Europe/London',
   ragWording: { green: 'On course to be done in time.', amber: 'Not certain yet.', red: 'Will very likely be missed.' },

@@ -1,0 +1,66 @@
+import { shorten } from '../../core/publish/shorten.ts';
+import type {
+  SnapshotArea,
+  SnapshotCommentary,
+  SnapshotIndicator,
+  SnapshotMilestone,
+} from '../../core/publish/snapshot.ts';
+import type { TextBlock } from '../../core/publish/text-blocks.ts';
+import { NO_OWNER, previousWords, statusWithShape, UPDATE_NOT_AVAILABLE } from '../../reports/labels.ts';
+import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
+
+/** A commentary that covers many milestones is still headed by one line. */
+const REFS_LENGTH = 100;
+
+/** Every status and the full commentary of one area, in the plan's order. */
+export function areaLines(area: SnapshotArea): readonly MessageLine[] {
+  return [
+    heading('Milestones'),
+    ...(area.milestones.length === 0 ? [paragraph('The plan holds no milestones for this area.')] : []),
+    ...area.milestones.map(milestoneLine),
+    ...area.commentaries.flatMap(commentaryLines),
+    ...(area.indicators.length === 0 ? [] : [heading('Performance indicators')]),
+    ...area.indicators.map(indicatorLine),
+  ];
+}
+
+function milestoneLine(milestone: SnapshotMilestone): MessageLine {
+  const facts = [
+    statusWithShape(milestone.status),
+    previousWords(milestone),
+    `due: ${milestone.due}`,
+    milestone.ownerInitials ?? NO_OWNER,
+  ];
+  return bullet(`${milestone.words}: ${facts.filter((fact) => fact !== '').join(', ')}`, milestone.ref);
+}
+
+function commentaryLines(commentary: SnapshotCommentary): readonly MessageLine[] {
+  const title = heading(`${shorten(commentary.refs, REFS_LENGTH)}: ${commentary.words}`);
+  if (commentary.isMissing) return [title, paragraph(UPDATE_NOT_AVAILABLE)];
+  const { action, actionBy, initials } = commentary;
+  const by = actionBy === null ? '' : ` By ${actionBy}.`;
+  const lines = [
+    ...commentary.text.flatMap(blockLines),
+    ...(action === null ? [] : [paragraph(`${action}${by}`, 'What is being done:')]),
+  ];
+  return [title, ...closeWithInitials(lines, initials)];
+}
+
+function blockLines(block: TextBlock): readonly MessageLine[] {
+  return block.kind === 'paragraph' ? [paragraph(block.text)] : block.items.map((item) => bullet(item));
+}
+
+/** Initials close the last line of what their owner wrote. */
+function closeWithInitials(lines: readonly MessageLine[], initials: string | null): readonly MessageLine[] {
+  const last = lines.at(-1);
+  if (last === undefined || initials === null) return lines;
+  return [...lines.slice(0, -1), { ...last, text: `${last.text} (${initials})` }];
+}
+
+function indicatorLine(indicator: SnapshotIndicator): MessageLine {
+  const actual = indicator.actual ?? indicator.whyNoActual ?? '';
+  return bullet(
+    `${indicator.words}: ${actual} Target: ${indicator.target}. Last year: ${indicator.lastYear}.`,
+    indicator.ref,
+  );
+}

@@ -1,0 +1,77 @@
+import { namedCounts } from '../../core/publish/counts.ts';
+import { listExceptions, listMissing, listMovements, type MilestoneEntry } from '../../core/publish/exceptions.ts';
+import { shorten } from '../../core/publish/shorten.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
+import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
+
+/** A channel reads a line or two of each; the thread has the rest. Unit: UTF-16 code units. */
+const WORDS_LENGTH = 90;
+const SENTENCE_LENGTH = 280;
+const ACTION_LENGTH = 200;
+
+export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
+  return [
+    paragraph(countsSentence(snapshot)),
+    ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
+    ...movementLines(snapshot),
+    ...group('What is missing', listMissing(snapshot).map(missingLine), 'Every milestone has an update.'),
+  ];
+}
+
+/** `3 completed · 11 Green · 2 Amber · 1 Red · 0 no update`, each with last quarter's number where there is one. */
+function countsSentence({ counts, previousCounts }: Snapshot): string {
+  const parts = namedCounts(counts, previousCounts).map(({ kind, count, before }) => {
+    const { word } = STATUS_LABELS[kind];
+    const isColour = kind === 'green' || kind === 'amber' || kind === 'red';
+    return `${count} ${isColour ? word : word.toLowerCase()}${before === null ? '' : ` (was ${before})`}`;
+  });
+  return parts.join(' · ');
+}
+
+function group(title: string, lines: readonly MessageLine[], otherwise: string): readonly MessageLine[] {
+  return [heading(title), ...(lines.length === 0 ? [paragraph(otherwise)] : lines)];
+}
+
+function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
+  const by = commentary?.actionBy == null ? '' : ` By ${commentary.actionBy}.`;
+  const action = oneLine(commentary?.action ?? '');
+  const initials = commentary?.initials ?? milestone.ownerInitials;
+  return bullet(
+    joinWords([
+      `${milestone.ref} ${shorten(milestone.words, WORDS_LENGTH)}:`,
+      shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
+      action === '' ? '' : `What is being done: ${withStop(shorten(action, ACTION_LENGTH))}${by}`,
+      initials === null ? '' : `(${initials})`,
+    ]),
+    statusWithShape(milestone.status),
+  );
+}
+
+function movementLines(snapshot: Snapshot): readonly MessageLine[] {
+  const moved = listMovements(snapshot);
+  if (moved.length === 0 && snapshot.previousCounts === null) return [];
+  return group(`What moved since ${snapshot.quarter.previousTitle}`, moved.map(movementLine), 'Nothing moved.');
+}
+
+function movementLine({ milestone }: MilestoneEntry): MessageLine {
+  const before = milestone.previous === null ? '' : `, was ${STATUS_LABELS[milestone.previous.kind].word}`;
+  const now = `now ${statusWithShape(milestone.status)}${before}`;
+  return bullet(`${shorten(milestone.words, WORDS_LENGTH)}: ${now}`, milestone.ref);
+}
+
+function missingLine({ milestone }: MilestoneEntry): MessageLine {
+  return bullet(`${shorten(milestone.words, WORDS_LENGTH)} (${milestone.ownerInitials ?? NO_OWNER})`, milestone.ref);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function withStop(text: string): string {
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
+function joinWords(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import { shorten } from '../../core/publish/shorten.ts';
+import type { Snapshot, SnapshotArea } from '../../core/publish/snapshot.ts';
+import { versionWords } from '../../reports/labels.ts';
+import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import { escapeSlack, HEADER_LIMIT, MESSAGE_TEXT_ROOM, plainText } from '../text.ts';
+import { areaLines } from './area-lines.ts';
+import { fitLines, linesToBlocks, linesToText, type MessageLine, paragraph } from './message-lines.ts';
+import { rootLines } from './root-lines.ts';
+
+/** A message as Slack takes it. */
+export interface SummaryMessage extends RenderedMessage {
+  readonly blocks: readonly KnownBlock[];
+}
+
+/**
+ * What the channel gets: the root message first, then the parts of its thread, one or more per area in the plan's order.
+ * Each text is complete in itself and stays below 3,900 characters after escaping.
+ */
+export function buildSummaryMessages(snapshot: Snapshot): readonly SummaryMessage[] {
+  return [buildRoot(snapshot), ...snapshot.areas.flatMap((area) => buildParts(area, snapshot))];
+}
+
+function buildRoot(snapshot: Snapshot): SummaryMessage {
+  const { directorate, quarter, revision } = snapshot;
+  // Names come from the plan and have no other limit; five escaped characters per typed one still leave room.
+  const title = `${shorten(directorate.name, 200)}: ${quarter.title}, ${quarter.period}. ${versionWords(revision)}`;
+  return toMessage(title, fitRoot(rootLines(snapshot), MESSAGE_TEXT_ROOM - escapeSlack(title).length));
+}
+
+/** The root is one message: what does not fit stands in the thread, where everything is. */
+function fitRoot(lines: readonly MessageLine[], limit: number): readonly MessageLine[] {
+  const pointer = paragraph('Every status and the full commentary are in the thread below.');
+  const room = limit - linesToText([pointer]).length - 100;
+  const [shown = [], ...others] = fitLines(lines, room);
+  const count = others.flat().filter((line) => line.kind === 'bullet').length;
+  const more = count === 0 ? [] : [paragraph(`… and ${count} more ${count === 1 ? 'line' : 'lines'}.`)];
+  return [...shown, ...more, pointer];
+}
+
+function buildParts(area: SnapshotArea, snapshot: Snapshot): readonly SummaryMessage[] {
+  const name = shorten(area.name, 120);
+  const room = MESSAGE_TEXT_ROOM - escapeSlack(partTitle({ name, index: 999, count: 999, snapshot })).length;
+  const groups = fitLines(areaLines(area), room);
+  return groups.map((lines, index) =>
+    toMessage(partTitle({ name, index: index + 1, count: groups.length, snapshot }), lines),
+  );
+}
+
+interface PartTitle {
+  readonly name: string;
+  readonly index: number;
+  readonly count: number;
+  readonly snapshot: Snapshot;
+}
+
+function partTitle({ name, index, count, snapshot }: PartTitle): string {
+  return `${name}, ${snapshot.quarter.title}${count > 1 ? ` (${index} of ${count})` : ''}`;
+}
+
+function toMessage(title: string, lines: readonly MessageLine[]): SummaryMessage {
+  return {
+    text: `${escapeSlack(title)}\n${linesToText(lines)}`,
+    blocks: [{ type: 'header', text: plainText(shorten(title, HEADER_LIMIT)) }, ...linesToBlocks(lines)],
+  };
+}
