@@ -43,6 +43,8 @@ export interface ImportReceipt {
   /** The plan's version afterwards; undefined where nothing was stored. */
   readonly planVersion: number | undefined;
   readonly isStored: boolean;
+  /** The plan's version before; undefined for a plan that is new. */
+  readonly basedOn: number | undefined;
   readonly added: readonly EntryName[];
   readonly changed: readonly EntryName[];
   readonly revived: readonly EntryName[];
@@ -54,6 +56,7 @@ export interface ImportReceipt {
   readonly isReordered: boolean;
   /** False where the file says what Ragtime has already. */
   readonly changesSomething: boolean;
+  /** Said once: empty where the import changes nothing. */
   readonly warnings: readonly PlanWarning[];
 }
 
@@ -104,6 +107,7 @@ function buildReceipt(file: PlanFile, changes: PlanChanges, planVersion: number 
     startYear: changes.startYear,
     planVersion,
     isStored: planVersion !== undefined,
+    basedOn: changes.basedOn,
     added: named('added'),
     changed: named('changed'),
     revived: named('revived'),
@@ -113,7 +117,7 @@ function buildReceipt(file: PlanFile, changes: PlanChanges, planVersion: number 
     settings: changes.settings,
     isReordered: changes.isReordered,
     changesSomething: changesSomething(changes),
-    warnings: planWarnings(file),
+    warnings: changesSomething(changes) ? planWarnings(file) : [],
   };
 }
 

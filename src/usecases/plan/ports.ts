@@ -28,4 +28,4 @@ export interface PlanImportStore {
   savePlan(changes: PlanChanges, options: SaveOptions, patience: Patience): Promise<Result<number, WriteRefusal>>;
 }
 
-export type PlanExportStore = Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan'>;
+export type PlanExportStore = Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plans'>;

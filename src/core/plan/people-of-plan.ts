@@ -1,0 +1,32 @@
+import type { Directorate, Person, Plan } from './plan.ts';
+
+/** Everybody whom a plan names, and their deputies, and the deputies of these; in the given order. */
+export function peopleOfPlan({
+  directorate,
+  plan,
+  people,
+}: {
+  readonly directorate: Directorate;
+  readonly plan: Plan;
+  readonly people: readonly Person[];
+}): readonly Person[] {
+  const named = [
+    ...directorate.officerIds,
+    ...directorate.approverIds,
+    ...plan.milestones.flatMap(({ ownerId, contributorIds }) => [ownerId, ...contributorIds]),
+    ...plan.indicators.map(({ ownerId }) => ownerId),
+    ...plan.risks.map(({ leadId }) => leadId),
+    ...plan.equalityActions.map(({ leadId }) => leadId),
+    ...plan.departments.map(({ contactId }) => contactId),
+  ];
+  const wanted = new Set<string>();
+  const deputies = new Map(people.map(({ id, deputyId }) => [id, deputyId]));
+  for (const id of named) {
+    let next = id;
+    while (next !== undefined && !wanted.has(next)) {
+      wanted.add(next);
+      next = deputies.get(next);
+    }
+  }
+  return people.filter(({ id }) => wanted.has(id));
+}
