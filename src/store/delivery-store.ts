@@ -14,7 +14,7 @@ const reminderPayload = z.object({
   windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
   milestoneIds: z.array(z.string()),
 });
-const messagePayload = z.object({ text: z.string(), blocks: z.array(z.unknown()) });
+const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const { orm } = database;

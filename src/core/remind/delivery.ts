@@ -17,9 +17,7 @@ export interface ReminderPayload {
 
 /** A message whose words stand when it is planned: the parts of a published summary. */
 export interface MessagePayload {
-  readonly text: string;
-  /** Block Kit. */
-  readonly blocks: readonly unknown[];
+  readonly message: { readonly text: string; readonly blocks: readonly unknown[] };
 }
 
 /** A row of the ledger: one message that must reach one place once. */

@@ -3,7 +3,8 @@ import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
-import type { RemindPorts, RenderedMessage } from './ports.ts';
+import type { RenderedMessage } from '../publish/ports.ts';
+import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder'>;
@@ -34,7 +35,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (delivery.content.kind === 'reminder') return composeReminder(ports, delivery, now);
   const { channelId, content } = delivery;
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
-  return { kind: 'message', channelId, message: content.payload, payload: undefined };
+  return { kind: 'message', channelId, message: content.payload.message, payload: undefined };
 }
 
 async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {

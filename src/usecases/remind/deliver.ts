@@ -13,8 +13,9 @@ import {
   markUnclear,
   postpone,
 } from '../../core/remind/delivery-changes.ts';
+import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
-import type { FindOutcome, RemindPorts, RenderedMessage, SendOutcome, WorkOutcome } from './ports.ts';
+import type { FindOutcome, RemindPorts, SendOutcome, WorkOutcome } from './ports.ts';
 
 export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'settings' | 'newPatience'>;
 

@@ -1,4 +1,4 @@
-import type { Delivery, DeliverySettings, MessagePayload, MethodClass } from '../../core/remind/delivery.ts';
+import type { Delivery, DeliverySettings, MethodClass } from '../../core/remind/delivery.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Result } from '../../core/result.ts';
 import type {
@@ -10,9 +10,7 @@ import type {
   WindowStore,
   WriteRefusal,
 } from '../ports.ts';
-
-/** A message as it goes to Slack: what screen readers hear, and Block Kit. */
-export type RenderedMessage = MessagePayload;
+import type { RenderedMessage } from '../publish/ports.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent) => RenderedMessage;

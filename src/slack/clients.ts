@@ -1,0 +1,41 @@
+import { WebClient } from '@slack/web-api';
+
+/** Slack takes an answer to a click for three seconds; what comes later is of no use. */
+const INTERACTIVE_TIMEOUT_MS = 2_500;
+/** Shorter than a delivery's lease, so that no process takes over while a call still runs. */
+const WORKER_TIMEOUT_MS = 15_000;
+const WORKER_CONCURRENCY = 5;
+
+export interface ClientOptions {
+  readonly botToken: string;
+  /** `https://slack.com/api/` where none is given. */
+  readonly slackApiUrl?: string | undefined;
+  readonly workerTimeoutMs?: number;
+}
+
+export interface Clients {
+  /** For answers to a click. */
+  readonly interactive: WebClient;
+  /** For deliveries and look-ups. */
+  readonly worker: WebClient;
+}
+
+/**
+ * Neither client retries or waits by itself. A hidden retry after a lost answer would post a message twice, and a client
+ * that sleeps through a limit holds up everything else it is used for. Who retries what is decided by the ledger.
+ */
+export function createClients({ botToken, slackApiUrl, workerTimeoutMs = WORKER_TIMEOUT_MS }: ClientOptions): Clients {
+  const never = {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+  };
+  return {
+    interactive: new WebClient(botToken, { ...never, timeout: INTERACTIVE_TIMEOUT_MS }),
+    worker: new WebClient(botToken, {
+      ...never,
+      timeout: workerTimeoutMs,
+      maxRequestConcurrency: WORKER_CONCURRENCY,
+    }),
+  };
+}

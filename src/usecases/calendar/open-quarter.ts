@@ -1,0 +1,68 @@
+import { checkLadder, type LadderProblem } from '../../core/calendar/ladder.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { windowDates } from '../../core/calendar/window-dates.ts';
+import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import type { Author, Patience, PlanReader, WindowStore } from '../ports.ts';
+import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
+
+export interface CalendarPorts {
+  readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'plan'>;
+  readonly windows: Pick<WindowStore, 'window' | 'saveWindow'>;
+}
+
+/** One directorate's quarter, and who asks for what. */
+export interface QuarterRequest {
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly author: Author;
+  readonly now: Date;
+  readonly patience: Patience;
+}
+
+export type OpenRefusal =
+  | UnknownDirectorate
+  | { readonly reason: 'no-plan'; readonly startYear: number }
+  | { readonly reason: 'already-open'; readonly state: WindowState }
+  /** By the ladder's dates it has closed already; opened now it would close at once. */
+  | { readonly reason: 'already-over'; readonly closesAt: Date }
+  | { readonly reason: 'ladder-out-of-order'; readonly problems: readonly LadderProblem[] }
+  | { readonly reason: 'busy' };
+
+/**
+ * Starts collecting for one quarter, with the dates of the directorate's ladder. Earlier than the first working day is
+ * allowed: reminders wait for `opensAt`. Opening late is allowed too: the first ask goes out in the next working hour.
+ */
+export async function openQuarter(
+  ports: CalendarPorts,
+  request: QuarterRequest,
+): Promise<Result<CollectionWindow, OpenRefusal>> {
+  const { quarter, now, author, patience } = request;
+  const found = await findDirectorate(ports.plans, request.directorateCode);
+  if (!found.ok) return found;
+  const directorate = found.value;
+  const organisation = await ports.plans.organisation();
+  const plan = await ports.plans.plan(directorate.id, quarter.startYear);
+  if (organisation === undefined || plan === undefined) {
+    return refuse({ reason: 'no-plan', startYear: quarter.startYear });
+  }
+  const { ladder } = directorate;
+  const dates = windowDates(quarter, { calendar: organisation, zone: organisation.timeZone, ladder });
+  const problems = checkLadder(dates.steps);
+  if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
+  const known = await ports.windows.window(directorate.id, formatQuarter(quarter));
+  if (known !== undefined && known.state !== 'planned') return refuse({ reason: 'already-open', state: known.state });
+  if (now >= dates.closesAt) return refuse({ reason: 'already-over', closesAt: dates.closesAt });
+  const window: CollectionWindow = {
+    id: known?.id ?? `window-${directorate.id}-${formatQuarter(quarter)}`,
+    directorateId: directorate.id,
+    quarter: formatQuarter(quarter),
+    state: 'collecting',
+    version: (known?.version ?? 0) + 1,
+    ...dates,
+  };
+  const saved = await ports.windows.saveWindow(window, { author, at: now, action: 'open-window' }, patience);
+  if (saved.ok) return done(window);
+  // Somebody opened it in the same moment: deciding again finds it open.
+  return saved.refusal === 'changed' ? openQuarter(ports, request) : refuse({ reason: 'busy' });
+}

@@ -1,0 +1,124 @@
+import type { Person } from '../../core/plan/plan.ts';
+import type { SlackUser } from '../ports.ts';
+import type { DirectoryAnswer, RemindPorts, SlackProfile, SlackTrouble, WorkOutcome } from './ports.ts';
+
+export type MapPorts = Pick<RemindPorts, 'plans' | 'slackUsers' | 'directory' | 'settings' | 'newPatience'>;
+
+/** Somebody who was looked for and not found, or of whom Slack would tell nothing. */
+export interface MappingFailure {
+  readonly personId: string;
+  readonly at: Date;
+  /** What was looked for: when the plan names another address or user, it is tried again at once. */
+  readonly lookedFor: string;
+  readonly problem: string;
+}
+
+export interface PeopleMapper {
+  /** Ids of people whose Slack user is unknown, or was read more than a day ago. */
+  peopleToMap(time: { readonly now: Date }): Promise<readonly string[]>;
+  /** Finds one person's Slack user, reads their profile and opens the direct-message channel. Twice changes nothing. */
+  mapPerson(personId: string, time: { readonly now: Date }): Promise<WorkOutcome>;
+  /** Who could not be found, newest first. */
+  failures(): readonly MappingFailure[];
+}
+
+const HOUR_MS = 3_600_000;
+/** A profile whose change we were not told of is at most this old. */
+const PROFILE_LIFE_MS = 24 * HOUR_MS;
+const DONE: WorkOutcome = { outcome: 'done' };
+
+/** Failures are kept in this process only: after a restart everybody is looked for once more. */
+export function createPeopleMapper(ports: MapPorts): PeopleMapper {
+  const failures = new Map<string, MappingFailure>();
+  return {
+    failures: () => [...failures.values()].toSorted((one, other) => other.at.getTime() - one.at.getTime()),
+    peopleToMap: async ({ now }) => {
+      const [people, users] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
+      const known = new Map(users.map((user) => [user.id, user]));
+      return people
+        .filter((person) => needsMapping(person, known.get(person.slackUserId ?? ''), now))
+        .filter((person) => mayTry(failures.get(person.id), person, now))
+        .map((person) => person.id);
+    },
+    mapPerson: async (personId, { now }) => {
+      const person = (await ports.plans.people()).find((candidate) => candidate.id === personId);
+      if (person === undefined || lookedFor(person) === undefined) return DONE;
+      const trouble = await findAndStore(ports, person, now);
+      if (trouble === undefined) failures.delete(personId);
+      else if (trouble.outcome === 'failed') failures.set(personId, toFailure(person, now, trouble.problem));
+      return toOutcome(ports, trouble);
+    },
+  };
+}
+
+type Trouble = SlackTrouble | { readonly outcome: 'failed'; readonly problem: string } | { readonly outcome: 'busy' };
+
+async function findAndStore(ports: MapPorts, person: Person, now: Date): Promise<Trouble | undefined> {
+  const found = await lookUp(ports, person);
+  if (found.outcome === 'not-found') return { outcome: 'failed', problem: `Slack has nobody as ${lookedFor(person)}.` };
+  if (found.outcome !== 'found') return asFailure(found);
+  const profile = found.value;
+  const channel = await channelOf(ports, profile);
+  if (channel.outcome === 'not-found')
+    return { outcome: 'failed', problem: 'Slack opens no direct messages with them.' };
+  if (channel.outcome !== 'found') return asFailure(channel);
+  return store(ports, { person, profile, dmChannelId: channel.value }, now);
+}
+
+function lookUp({ directory }: MapPorts, { slackUserId, email = '' }: Person): Promise<DirectoryAnswer<SlackProfile>> {
+  return slackUserId === undefined ? directory.findByEmail(email) : directory.readUser(slackUserId);
+}
+
+/** Nobody writes to deactivated users and apps; a channel that is known is not opened again. */
+async function channelOf(ports: MapPorts, profile: SlackProfile): Promise<DirectoryAnswer<string | undefined>> {
+  const known = await ports.slackUsers.slackUser(profile.id);
+  if (profile.isDeleted || profile.isBot || known?.dmChannelId !== undefined) {
+    return { outcome: 'found', value: known?.dmChannelId };
+  }
+  return ports.directory.openDirectMessage(profile.id);
+}
+
+/** The user first: a person who is mapped always has a profile. */
+async function store(
+  ports: MapPorts,
+  found: { readonly person: Person; readonly profile: SlackProfile; readonly dmChannelId: string | undefined },
+  now: Date,
+): Promise<Trouble | undefined> {
+  const { person, profile, dmChannelId } = found;
+  const saved = await ports.slackUsers.saveSlackUser({ ...profile, dmChannelId, readAt: now }, ports.newPatience());
+  if (!saved.ok) return { outcome: 'busy' };
+  if (person.slackUserId === profile.id) return undefined;
+  const mapping = { personId: person.id, slackUserId: profile.id, at: now };
+  const mapped = await ports.slackUsers.mapPerson(mapping, ports.newPatience());
+  return mapped.ok ? undefined : { outcome: 'busy' };
+}
+
+function asFailure(trouble: SlackTrouble): Trouble {
+  const isFinal = trouble.outcome === 'refused' && !trouble.isTransient;
+  return isFinal ? { outcome: 'failed', problem: trouble.problem } : trouble;
+}
+
+function toOutcome({ settings }: MapPorts, trouble: Trouble | undefined): WorkOutcome {
+  if (trouble === undefined || trouble.outcome === 'failed') return DONE;
+  if (trouble.outcome === 'rate-limited') return { ...trouble, scope: 'method' };
+  return { outcome: 'retry', afterMs: settings.retryMs };
+}
+
+function needsMapping(person: Person, user: SlackUser | undefined, now: Date): boolean {
+  if (lookedFor(person) === undefined) return false;
+  if (user === undefined || now.getTime() - user.readAt.getTime() >= PROFILE_LIFE_MS) return true;
+  return user.dmChannelId === undefined && !user.isDeleted && !user.isBot;
+}
+
+function mayTry(failure: MappingFailure | undefined, person: Person, now: Date): boolean {
+  if (failure === undefined || failure.lookedFor !== lookedFor(person)) return true;
+  return now.getTime() - failure.at.getTime() >= HOUR_MS;
+}
+
+function toFailure(person: Person, at: Date, problem: string): MappingFailure {
+  return { personId: person.id, at, lookedFor: lookedFor(person) ?? '', problem };
+}
+
+function lookedFor({ slackUserId, email }: Person): string | undefined {
+  return slackUserId ?? email;
+}
