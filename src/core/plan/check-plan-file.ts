@@ -14,6 +14,7 @@ import type { Spot } from './plan-file-spot.ts';
  */
 export function checkPlanFile(root: Spot, shaped: ShapedPlan | undefined): readonly PlanFileProblem[] {
   return [
+    ...checkKeys(root),
     ...checkPeople(root),
     ...checkIds(root),
     ...checkNames(root),
@@ -21,6 +22,15 @@ export function checkPlanFile(root: Spot, shaped: ShapedPlan | undefined): reado
     ...(root.get('people')?.items ?? []).flatMap((person) => checkOrderOfDays(person, ['from', 'to'])),
     ...(shaped === undefined ? [] : checkLadderOfYear(shaped, root)),
   ];
+}
+
+function checkKeys(spot: Spot): readonly PlanFileProblem[] {
+  const here = spot.repeated.map(({ key, place }) => {
+    const accepted = `"${key}" once; it stands in line ${spot.keyPlace(key)?.line} already`;
+    const field = spot.field === '' ? key : `${spot.field} › ${key}`;
+    return problemAt(place, field, { given: key, wrong: 'is given twice', accepted });
+  });
+  return [...here, ...spot.children().flatMap(checkKeys)];
 }
 
 function checkIds(root: Spot): readonly PlanFileProblem[] {

@@ -1,5 +1,5 @@
 import type { Place } from './plan-file-problem.ts';
-import type { Tree } from './plan-file-tree.ts';
+import type { Tree, TreeField } from './plan-file-tree.ts';
 
 /** A value of a plan file with its path in plain words; what checks walk on, whether or not the value fits. */
 export interface Spot {
@@ -13,6 +13,10 @@ export interface Spot {
   /** Of a group: the value behind a key, if there is one. */
   readonly get: (key: string) => Spot | undefined;
   readonly keyPlace: (key: string) => Place | undefined;
+  /** What stands directly below, of lists and groups alike. */
+  readonly children: () => readonly Spot[];
+  /** Keys that this group has more than once. */
+  readonly repeated: readonly { readonly key: string; readonly place: Place }[];
 }
 
 const LONGEST_NAME = 40;
@@ -20,17 +24,22 @@ const NAMING_KEYS = ['initials', 'name', 'title'];
 
 export function spotOf(tree: Tree, field = ''): Spot {
   const { content, place } = tree;
+  const items =
+    content.kind === 'list' ? content.items.map((item, index) => spotOf(item, join(field, nameOf(item, index)))) : [];
+  const fields = content.kind === 'group' ? content.fields : new Map<string, TreeField>();
+  const get = (key: string) => {
+    const value = fields.get(key)?.value;
+    return value === undefined ? undefined : spotOf(value, join(field, key));
+  };
   return {
     place,
     field,
     text: content.kind === 'text' ? content.text : undefined,
-    items:
-      content.kind === 'list' ? content.items.map((item, index) => spotOf(item, join(field, nameOf(item, index)))) : [],
-    get: (key) => {
-      const value = content.kind === 'group' ? content.fields.get(key)?.value : undefined;
-      return value === undefined ? undefined : spotOf(value, join(field, key));
-    },
-    keyPlace: (key) => (content.kind === 'group' ? content.fields.get(key)?.keyPlace : undefined),
+    items,
+    get,
+    keyPlace: (key) => fields.get(key)?.keyPlace,
+    children: () => [...items, ...[...fields.keys()].flatMap((key) => get(key) ?? [])],
+    repeated: content.kind === 'group' ? content.repeated : [],
   };
 }
 

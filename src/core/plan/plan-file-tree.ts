@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
 import { done, type Result, refuse } from '../result.ts';
 import { type Place, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 
@@ -17,7 +27,12 @@ export interface Tree {
 export type TreeContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Tree[] }
-  | { readonly kind: 'group'; readonly fields: ReadonlyMap<string, TreeField> };
+  | {
+      readonly kind: 'group';
+      readonly fields: ReadonlyMap<string, TreeField>;
+      /** Keys that stand there once more; the first one counts. */
+      readonly repeated: readonly { readonly key: string; readonly place: Place }[];
+    };
 
 export interface TreeField {
   readonly keyPlace: Place;
@@ -58,10 +73,11 @@ function readYaml(text: string): Result<ReadTree, readonly PlanFileProblem[]> {
     lineCounter: lines,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // With 'silent' a second document would be passed over without a word.
+    logLevel: 'error',
   });
   if (document.errors.length > 0) {
-    return refuse(document.errors.map((error) => problemOfGrammar(error, { text, lines })));
+    return refuse(firstOfEachLine(document.errors.map((error) => problemOfGrammar(error, { text, lines }))));
   }
   const walk: Walk = { lines, anchors: new Map(), problems: [], values: 0 };
   const tree = document.contents === null ? undefined : buildTree(document.contents, walk, 0);
@@ -84,7 +100,7 @@ function buildTree(node: Node, walk: Walk, depth: number): Tree | undefined {
   if (walk.values > MOST_VALUES || depth > DEEPEST) return reportTooMuch(node, walk);
   if (isAlias(node)) {
     const target = walk.anchors.get(node.source);
-    return target === undefined ? undefined : buildTree(target, walk, depth + 1);
+    return target === undefined ? reportUnknownAlias(node, walk) : buildTree(target, walk, depth + 1);
   }
   if (typeof node.anchor === 'string') walk.anchors.set(node.anchor, node);
   const place = placeOf(node, walk.lines);
@@ -113,21 +129,26 @@ function buildGroup(
   { walk, depth, place }: { walk: Walk; depth: number; place: Place },
 ): Tree {
   const fields = new Map<string, TreeField>();
+  const repeated: { key: string; place: Place }[] = [];
   for (const { key, value } of pairs) {
     const keyPlace = isYamlNode(key) ? placeOf(key, walk.lines) : place;
     const name = isScalar(key) ? String(key.value ?? '').trim() : '';
     if (name === '') {
       const accepted = 'a word with a colon, such as "name:"';
       walk.problems.push(problemAt(keyPlace, 'key', { given: undefined, wrong: 'is not a key', accepted }));
-    } else if (fields.has(name)) {
-      const first = fields.get(name)?.keyPlace.line ?? 0;
-      const accepted = `"${name}" once; it stands in line ${first} already`;
-      walk.problems.push(problemAt(keyPlace, name, { given: name, wrong: 'is given twice', accepted }));
     }
+    if (fields.has(name)) repeated.push({ key: name, place: keyPlace });
     const tree = isYamlNode(value) ? buildTree(value, walk, depth + 1) : undefined;
     if (name !== '' && !fields.has(name)) fields.set(name, { keyPlace, value: tree });
   }
-  return { place, content: { kind: 'group', fields } };
+  return { place, content: { kind: 'group', fields, repeated } };
+}
+
+function reportUnknownAlias(node: Alias, walk: Walk): undefined {
+  const accepted = 'an alias whose anchor stands before it, or the text in quotation marks';
+  const given = `*${node.source}`;
+  walk.problems.push(problemAt(placeOf(node, walk.lines), 'file', { given, wrong: 'refers to nothing', accepted }));
+  return undefined;
 }
 
 function reportTooMuch(node: Node, walk: Walk): undefined {
@@ -161,10 +182,19 @@ function problemOfGrammar(error: YAMLError, { text, lines }: { text: string; lin
   return problemAt(place, 'file', { given, wrong: 'is not YAML', accepted: acceptedGrammar(error) });
 }
 
+/** One mistake makes the parser stumble several times; what it says first is nearest to it. */
+function firstOfEachLine(problems: readonly PlanFileProblem[]): readonly PlanFileProblem[] {
+  const first = new Map<number, PlanFileProblem>();
+  for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem);
+  return [...first.values()];
+}
+
 function acceptedGrammar(error: YAMLError): string {
   if (error.code === 'TAB_AS_INDENT') return 'blanks instead of tabs at the beginning of a line';
   if (error.message.includes('ested mappings are not allowed')) return 'text that contains ": " in quotation marks';
   if (error.code === 'BAD_SCALAR_START') return 'text that begins with a special character in quotation marks';
+  if (error.code === 'RESOURCE_EXHAUSTION' || error.message.includes('call stack'))
+    return `groups at most ${DEEPEST} deep`;
   if (error.code === 'MULTIPLE_DOCS') return 'one plan per file, without a second "---"';
   if (error.code === 'BAD_ALIAS') return 'an alias whose anchor stands before it, or the text in quotation marks';
   return `a correction of this: ${error.message.replace(/\s+/g, ' ')}`;
