@@ -4,6 +4,7 @@ import type { PlanOptions } from './plan-due-work.ts';
 import { SLACK_QUEUES, type SlackQueues } from './queues.ts';
 
 const LOOK_EVERY_MS = 10;
+const BUSY_STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const;
 /** A job sent back to wait for longer belongs to a later turn of the told clock. */
 const LONGEST_DELAY_WAITED_FOR_MS = 5_000;
 
@@ -43,7 +44,10 @@ async function untilIdle(queues: SlackQueues): Promise<void> {
 
 async function isBusy(queues: SlackQueues, name: (typeof SLACK_QUEUES)[number]): Promise<boolean> {
   const queue = queues[name];
-  if ((await queue.getJobCountByTypes('waiting', 'prioritized', 'active')) > 0) return true;
-  const delayed = await queue.getDelayed();
-  return delayed.some((job) => job.delay <= LONGEST_DELAY_WAITED_FOR_MS);
+  // All counts in one question: a job that moves between two questions would be seen by neither.
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = await queue.getJobCounts(...BUSY_STATES);
+  if (waiting + prioritized + active > 0) return true;
+  if (delayed === 0) return false;
+  const sentBack = await queue.getDelayed();
+  return sentBack.length < delayed || sentBack.some((job) => job.delay <= LONGEST_DELAY_WAITED_FOR_MS);
 }
