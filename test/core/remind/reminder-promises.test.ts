@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { windowDates } from '../../../src/core/calendar/window-dates.ts';
+import { isWithinWorkingHours } from '../../../src/core/calendar/working-hours.ts';
+import { localDateOf } from '../../../src/core/calendar/zone.ts';
+import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
+import type { PlannedReminder } from '../../../src/core/remind/person-verdict.ts';
+import type {
+  AskingWindow,
+  PastReminder,
+  Recipient,
+  ReminderSituation,
+} from '../../../src/core/remind/reminder-situation.ts';
+import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
+
+const HOUR_MS = 3_600_000;
+const ZONES = ['Europe/London', 'America/New_York', 'Europe/Athens', 'Asia/Kolkata'];
+const PEOPLE = ['AB', 'CD', 'EF', 'GH'];
+
+/** Mulberry32: a small seeded generator, so that a failure can be repeated from its number. */
+function seeded(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+interface Played {
+  readonly situation: ReminderSituation;
+  readonly sent: readonly { readonly reminder: PlannedReminder; readonly at: Date }[];
+  readonly answeredAt: ReadonlyMap<string, number>;
+}
+
+/** Two windows, four owners, answers that come at random hours; a sweep every hour, but for one day of downtime. */
+function play(seed: number): Played {
+  const random = seeded(seed);
+  const quarter = { startYear: 2024 + random(5), number: ([1, 2, 3, 4] as const)[random(4)] ?? 1 };
+  const dates = windowDates(quarter, { calendar: ORGANISATION, zone: ORGANISATION.timeZone });
+  const answeredAt = new Map<string, number>();
+  const from = dates.opensAt.getTime() - 48 * HOUR_MS;
+  const hours = (dates.closesAt.getTime() - from) / HOUR_MS + 48;
+  const windows: AskingWindow[] = ['CE', 'ASC'].map((code) => {
+    const milestones = Array.from({ length: 1 + random(8) }, (_, index) => {
+      const id = `${code}-${index}`;
+      if (random(3) === 0) answeredAt.set(id, from + random(hours) * HOUR_MS);
+      const owner = PEOPLE[random(PEOPLE.length)]?.toLowerCase();
+      return { milestone: aMilestone(id, `p-${owner}`), update: undefined, earlier: undefined };
+    });
+    const directorate = aDirectorate(code);
+    return {
+      window: aWindow(directorate.id, dates),
+      directorate,
+      calendar: ORGANISATION,
+      zone: 'Europe/London',
+      milestones,
+    };
+  });
+  const recipients: Recipient[] = PEOPLE.map((initials) => ({
+    person: aPerson(initials),
+    zone: ZONES[random(ZONES.length)] ?? 'Europe/London',
+    unreachable: undefined,
+  }));
+  const downFrom = 24 * random(Math.floor(hours / 24));
+  const sent: { reminder: PlannedReminder; at: Date }[] = [];
+  let pastReminders: readonly PastReminder[] = [];
+  for (let hour = 0; hour < hours; hour += 1) {
+    if (hour >= downFrom && hour < downFrom + 24) continue;
+    const at = new Date(from + hour * HOUR_MS);
+    const now = { windows: windows.map((window) => answered(window, answeredAt, at)), recipients, pastReminders };
+    for (const reminder of dueReminders(now, at).reminders) {
+      sent.push({ reminder, at });
+      pastReminders = [...pastReminders, toPast(reminder, recipients, at)];
+    }
+  }
+  return { situation: { windows, recipients, pastReminders }, sent, answeredAt };
+}
+
+function answered(asking: AskingWindow, answeredAt: ReadonlyMap<string, number>, at: Date): AskingWindow {
+  const milestones = asking.milestones.map((asked) => {
+    const when = answeredAt.get(asked.milestone.id);
+    return when !== undefined && when <= at.getTime() ? { ...asked, update: anUpdate(asked.milestone.id) } : asked;
+  });
+  return { ...asking, milestones };
+}
+
+function toPast(reminder: PlannedReminder, recipients: readonly Recipient[], at: Date): PastReminder {
+  return {
+    key: reminder.key,
+    personId: reminder.personId,
+    state: 'asked',
+    date: localDateOf(at, zoneOf(recipients, reminder.personId)),
+    windowIds: reminder.windows.map(({ windowId }) => windowId),
+    milestoneIds: reminder.milestoneIds,
+  };
+}
+
+function zoneOf(recipients: readonly Recipient[], personId: string): string {
+  return recipients.find(({ person }) => person.id === personId)?.zone ?? 'Europe/London';
+}
+
+const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+
+describe('a quarter swept every hour, with a day of downtime', () => {
+  const played = SEEDS.map((seed) => ({ seed, ...play(seed) }));
+
+  it('never plans a key twice', () => {
+    for (const { seed, sent } of played) {
+      const keys = sent.map(({ reminder }) => reminder.key);
+      expect(new Set(keys).size, `seed ${seed}`).toBe(keys.length);
+    }
+  });
+
+  it('asks every owner of something outstanding before it is due', () => {
+    for (const each of played) {
+      const dueAt = each.situation.windows[0]?.window.dueAt ?? new Date(0);
+      const asked = new Set(each.sent.filter(({ at }) => at < dueAt).map(({ reminder }) => reminder.personId));
+      const unasked = owing(each, dueAt).filter((personId) => !asked.has(personId));
+      expect(unasked, `seed ${each.seed}`).toEqual([]);
+    }
+  });
+
+  it('sends nothing outside working hours, nothing before it opens and nothing after it closes', () => {
+    for (const { seed, situation, sent } of played) {
+      for (const { reminder, at } of sent) {
+        const { opensAt, closesAt } = situation.windows[0]?.window ?? { opensAt: at, closesAt: at };
+        expect(at >= opensAt && at < closesAt, `seed ${seed}: ${reminder.key}`).toBe(true);
+        expect(isWithinWorkingHours(at, zoneOf(situation.recipients, reminder.personId), ORGANISATION)).toBe(true);
+      }
+    }
+  });
+
+  it('never sends a last call after due, and at most four reminders to anybody', () => {
+    for (const { seed, situation, sent } of played) {
+      for (const { person } of situation.recipients) {
+        expect(sent.filter(({ reminder }) => reminder.personId === person.id).length, `seed ${seed}`).toBeLessThan(5);
+      }
+      const late = sent.filter(({ reminder, at }) =>
+        reminder.windows.some(({ windowId, step }) => {
+          const window = situation.windows.find((asking) => asking.window.id === windowId)?.window;
+          return window !== undefined && at >= window.dueAt && (step === 'opens' || step === 'last-call');
+        }),
+      );
+      expect(late, `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it('reminds somebody at all, so that the promises above are about something', () => {
+    expect(played.flatMap(({ sent }) => sent).length).toBeGreaterThan(300);
+  });
+});
+
+/** Owners of something that is not answered before this instant. */
+function owing({ situation, answeredAt }: Played, instant: Date): readonly string[] {
+  const asked = situation.windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone));
+  const open = asked.filter(({ id }) => (answeredAt.get(id) ?? Number.POSITIVE_INFINITY) >= instant.getTime());
+  return [...new Set(open.flatMap(({ ownerId }) => (ownerId === undefined ? [] : [ownerId])))];
+}
