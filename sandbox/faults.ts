@@ -54,3 +54,61 @@ export interface Faults {
   readonly pending: number;
   clear(): void;
 }
+
+/** The side of the script that the stand-in reads. */
+export interface FaultScript extends Faults {
+  strikeCall(method: string, args: JsonObject): CallFault | undefined;
+  strikeDelivery(kind: DeliveryKind, payload: JsonObject): DeliveryFault | undefined;
+}
+
+export function createFaultScript(): FaultScript {
+  const calls = createScript<CallFault>();
+  const deliveries = createScript<DeliveryFault>();
+  return {
+    next: calls.add,
+    nextDelivery: deliveries.add,
+    get pending() {
+      return calls.pending() + deliveries.pending();
+    },
+    clear: () => {
+      calls.clear();
+      deliveries.clear();
+    },
+    strikeCall: calls.strike,
+    strikeDelivery: deliveries.strike,
+  };
+}
+
+interface Scripted<Fault> {
+  readonly name: string;
+  readonly fault: Fault;
+  readonly when: (args: JsonObject) => boolean;
+  skip: number;
+  times: number;
+}
+
+function createScript<Fault>() {
+  const scripted: Scripted<Fault>[] = [];
+  const strike = (name: string, args: JsonObject): Fault | undefined => {
+    for (const entry of scripted) {
+      if (entry.times === 0 || (entry.name !== '*' && entry.name !== name) || !entry.when(args)) continue;
+      if (entry.skip > 0) {
+        entry.skip -= 1;
+        continue;
+      }
+      entry.times -= 1;
+      return entry.fault;
+    }
+    return undefined;
+  };
+  return {
+    add: (name: string, fault: Fault, scope: FaultScope = {}) => {
+      scripted.push({ name, fault, when: scope.when ?? (() => true), skip: scope.skip ?? 0, times: scope.times ?? 1 });
+    },
+    strike,
+    pending: () => scripted.reduce((sum, entry) => sum + entry.times, 0),
+    clear: () => {
+      scripted.length = 0;
+    },
+  };
+}

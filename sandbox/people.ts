@@ -1,11 +1,24 @@
+import { chooseOption, fillField, pressButton } from './acting.ts';
+import { typeCommand } from './commanding.ts';
+import type { Deliverer } from './delivery.ts';
+import type { Desk } from './desk.ts';
+import { topModal } from './desk.ts';
+import type { PersonRecord } from './directory.ts';
 import type { JsonObject } from './json.ts';
 import type { StoredMessage } from './messages.ts';
+import { closeForm, submitForm } from './submitting.ts';
+import { errorsByLabel, openView } from './views.ts';
+import { openHomeTab, writeMessage } from './visiting.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A view as a person has it before them. */
 export interface OpenView {
   readonly id: string;
   readonly type: 'modal' | 'home';
   readonly title: string;
+  /** What the button that sends it says; undefined where there is none. */
+  readonly submit: string | undefined;
+  readonly close: string | undefined;
   readonly callbackId: string;
   readonly externalId: string;
   readonly privateMetadata: string;
@@ -13,6 +26,8 @@ export interface OpenView {
   readonly blocks: readonly JsonObject[];
   /** What stands in the fields now, as `view.state.values`. */
   readonly values: JsonObject;
+  /** Errors on fields: label to text. */
+  readonly errors: Readonly<Record<string, string>>;
   /** All of it as readable text. */
   readonly text: string;
 }
@@ -95,4 +110,42 @@ export interface Person {
   dms(): readonly StoredMessage[];
   /** What only this person was shown, oldest first. */
   ephemerals(): readonly StoredMessage[];
+}
+
+export function createPerson(workspace: Workspace, deliverer: Deliverer, record: PersonRecord): Person {
+  const desk: Desk = { workspace, deliverer, userId: record.id, messageStates: new Map(), trouble: undefined };
+  const { views, messages, directory } = workspace;
+  return {
+    initials: record.initials,
+    userId: record.id,
+    name: record.name,
+    get modal() {
+      const top = topModal(desk);
+      return top === undefined ? undefined : openView(top);
+    },
+    get modals() {
+      return views.stack(desk.userId).map(openView);
+    },
+    get home() {
+      const home = views.home(desk.userId);
+      return home === undefined ? undefined : openView(home);
+    },
+    get errors() {
+      const top = topModal(desk);
+      return top === undefined ? {} : errorsByLabel(top);
+    },
+    get trouble() {
+      return desk.trouble;
+    },
+    command: (line, options) => typeCommand(desk, line, options),
+    press: (button, where = {}) => pressButton(desk, button, where),
+    choose: (option, where = {}) => chooseOption(desk, option, where),
+    fill: (label, value, where = {}) => fillField(desk, label, value, where),
+    submit: (options) => submitForm(desk, options),
+    close: (options) => closeForm(desk, options),
+    openHome: () => openHomeTab(desk),
+    say: (text, options) => writeMessage(desk, text, options),
+    dms: () => messages.all().filter((message) => message.channel === directory.openDm(desk.userId)?.id),
+    ephemerals: () => messages.ephemeralsTo(desk.userId),
+  };
 }

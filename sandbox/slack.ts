@@ -1,55 +1,27 @@
+import type { ApiCall, CallListener } from './calls.ts';
+import { createDeliverer } from './delivery.ts';
+import { userJson } from './directory.ts';
 import type { Faults } from './faults.ts';
+import { createHttpDelivery } from './http-delivery.ts';
 import type { JsonObject } from './json.ts';
 import type { MessageQuery, StoredMessage } from './messages.ts';
+import { isReply, metadataKeyOf } from './messages.ts';
 import type { ChannelOptions, PersonOptions, RequestUrls, SlackOptions } from './options.ts';
+import { eventPayload } from './payloads.ts';
 import type { OpenView, Person } from './people.ts';
+import { createPerson } from './people.ts';
+import { startServer, stopServer } from './server.ts';
+import type { Sockets } from './socket-mode.ts';
+import { startSocketMode } from './socket-mode.ts';
 import type { TranscriptEntry } from './transcript.ts';
-
-/** One call of the Web API, as it came in. */
-export interface ApiCall {
-  /** From 1, over all methods. */
-  readonly n: number;
-  readonly method: string;
-  readonly args: JsonObject;
-  /** Epoch milliseconds, by the clock the stand-in was given. */
-  readonly at: number;
-  /** Whether Slack did what was asked, whatever the answer said. */
-  readonly accepted: boolean;
-  /** Slack's error, or the fault that struck. */
-  readonly error: string | undefined;
-}
-
-/** Told before Slack does what was asked, and again after, before the answer leaves. */
-export interface CallMoment {
-  readonly phase: 'before' | 'after';
-  readonly n: number;
-  readonly method: string;
-  readonly args: JsonObject;
-}
-
-/** Something the app sent that Slack would not take. */
-export interface Refusal {
-  /** The method, `response_url`, or the ack it came in. */
-  readonly what: string;
-  readonly error: string;
-  readonly messages: readonly string[];
-}
+import { openView } from './views.ts';
+import type { Refusal, Workspace } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** The outcome of an event sent to the app. */
 export interface EventOutcome {
   readonly isAcked: boolean;
   readonly attempts: number;
-}
-
-export interface Sockets {
-  /** How many connections are open and not yet told to go. */
-  readonly count: number;
-  /** Tells one connection (the n-th, from 0) to go, as Slack does for a refresh. */
-  refresh(options?: { readonly reason?: 'warning' | 'refresh_requested'; readonly index?: number }): void;
-  /** Cuts every connection without a word. */
-  drop(): void;
-  /** Resolves once so many connections are open. */
-  opened(count?: number): Promise<void>;
 }
 
 export interface Slack {
@@ -73,7 +45,7 @@ export interface Slack {
   /** Takes a name, with or without the hash. */
   channelId(name: string): string;
   /** Is told of every call; may return a promise, which is awaited. Returns the way to stop being told. */
-  onCall(listener: (moment: CallMoment) => void | Promise<void>): () => void;
+  onCall(listener: CallListener): () => void;
   /** Messages that stand in channels and DMs, oldest first; ephemeral ones are not among them. */
   messages(query?: MessageQuery): readonly StoredMessage[];
   home(initials: string): OpenView | undefined;
@@ -83,15 +55,110 @@ export interface Slack {
   /** Changes a profile, and sends `user_change`. Adds the person if the initials are new. */
   setPerson(person: PersonOptions): Promise<EventOutcome>;
   addChannel(channel: ChannelOptions): string;
+  /** Given: deliveries go there by signed HTTP. Undefined: by Socket Mode. */
   setRequestUrls(urls: RequestUrls | undefined): void;
   transcript(): readonly TranscriptEntry[];
   /** Adds a line of the narrator's own to the transcript. */
   note(text: string): void;
-  /** Resolves as soon as the claim holds; looked at again after everything that happens. */
+  /** Resolves as soon as the claim holds; looked at again after everything that happens. Throws when the time is up. */
   until(claim: () => boolean, options?: { readonly timeoutMs?: number }): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startSlack(_options: SlackOptions = {}): Promise<Slack> {
-  throw new Error('startSlack: the types stand, the stand-in follows');
+/** Starts a stand-in for Slack on a free port of the loopback interface. */
+export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
+  const workspace = createWorkspace(options);
+  const { settings, directory } = workspace;
+  const server = await startServer(workspace);
+  const socketMode = startSocketMode(workspace, server);
+  let urls = options.requestUrls;
+  const transport = () => (urls === undefined ? socketMode : createHttpDelivery(settings, urls));
+  const deliverer = createDeliverer(workspace, transport);
+  const people = new Map<string, Person>();
+
+  const recordOf = (initials: string) => {
+    const record = directory.byInitials(initials);
+    if (record !== undefined) return record;
+    const known = directory.people().map((person) => person.initials);
+    throw new Error(`Nobody has the initials ${initials}. There are: ${known.join(', ')}`);
+  };
+  const as = (initials: string) => {
+    const record = recordOf(initials);
+    const person = people.get(record.id) ?? createPerson(workspace, deliverer, record);
+    people.set(record.id, person);
+    return person;
+  };
+  const sendEvent = (event: JsonObject) => {
+    const dated = { event_ts: workspace.timestamps.next(), ...event };
+    return deliverer.deliverEvent(eventPayload(workspace, dated));
+  };
+
+  return {
+    apiUrl: `${workspace.origin}/api/`,
+    botToken: settings.botToken,
+    appToken: settings.appToken,
+    signingSecret: settings.signingSecret,
+    teamId: settings.teamId,
+    appId: settings.appId,
+    botId: settings.botId,
+    botUserId: settings.botUserId,
+    faults: workspace.faults,
+    sockets: socketMode,
+    get calls() {
+      return workspace.calls.all();
+    },
+    refusals: workspace.refusals,
+    as,
+    userId: (initials) => recordOf(initials).id,
+    channelId: (name) => channelIdOf(workspace, name),
+    onCall: workspace.calls.listen,
+    messages: (query = {}) => findMessages(workspace, query),
+    home: (initials) => {
+      const home = workspace.views.home(recordOf(initials).id);
+      return home === undefined ? undefined : openView(home);
+    },
+    fileContent: (id) => workspace.files.find(id)?.content,
+    sendEvent,
+    setPerson: (person) => {
+      const user = userJson(directory.putPerson(person), settings);
+      return sendEvent({ type: 'user_change', user });
+    },
+    addChannel: (channel) => directory.putChannel(channel).id,
+    setRequestUrls: (given) => {
+      urls = given;
+    },
+    transcript: workspace.transcript.entries,
+    note: (text) => workspace.transcript.add({ who: '', did: 'note', where: '', text }),
+    until: (claim, { timeoutMs = 10_000 } = {}) => holds(workspace, claim, timeoutMs),
+    stop: async () => {
+      workspace.signal.end();
+      workspace.files.stop();
+      socketMode.stop();
+      await stopServer(server);
+    },
+  };
+}
+
+async function holds(workspace: Workspace, claim: () => boolean, timeoutMs: number): Promise<void> {
+  const isHeld = await workspace.signal.waitFor(claim, timeoutMs);
+  if (!isHeld) throw new Error(`Did not come true within ${timeoutMs} ms: ${claim.toString()}`);
+}
+
+function channelIdOf({ directory }: Workspace, name: string): string {
+  const channel = directory.channelByName(name) ?? directory.channel(name);
+  if (channel !== undefined) return channel.id;
+  const known = directory.channels().map((one) => (one.name === '' ? one.id : `#${one.name}`));
+  throw new Error(`There is no channel ${name}. There are: ${known.join(', ')}`);
+}
+
+function findMessages(workspace: Workspace, query: MessageQuery): readonly StoredMessage[] {
+  const { directory, messages } = workspace;
+  const person = query.channel === undefined ? undefined : directory.byInitials(query.channel);
+  const channel = person === undefined ? query.channel : (directory.openDm(person.id)?.id ?? '');
+  const id = channel === undefined || channel === '' ? channel : channelIdOf(workspace, channel);
+  return messages.all().filter((message) => {
+    if (id !== undefined && message.channel !== id) return false;
+    if (query.thread !== undefined && !(message.thread_ts === query.thread && isReply(message))) return false;
+    return query.metadataKey === undefined || metadataKeyOf(message) === query.metadataKey;
+  });
 }

@@ -12,3 +12,18 @@ export interface TranscriptEntry {
   /** What was typed, pressed or shown, as readable text. */
   readonly text: string;
 }
+
+export interface Transcript {
+  add(entry: Omit<TranscriptEntry, 'n' | 'at'>): void;
+  entries(): readonly TranscriptEntry[];
+}
+
+export function createTranscript(now: () => number): Transcript {
+  const entries: TranscriptEntry[] = [];
+  return {
+    add: (entry) => {
+      entries.push({ n: entries.length + 1, at: new Date(now()).toISOString(), ...entry });
+    },
+    entries: () => [...entries],
+  };
+}

@@ -1,0 +1,75 @@
+import type { Desk } from './desk.ts';
+import { carryOut, personAt } from './desk.ts';
+import type { ChannelRecord } from './directory.ts';
+import type { Json, JsonObject } from './json.ts';
+import { isObject } from './json.ts';
+import { commandPayload } from './payloads.ts';
+import type { Seen } from './people.ts';
+import { placeOf } from './posting.ts';
+import type { ResponseTarget } from './response-urls.ts';
+import { checkMessage } from './validate/message.ts';
+import { problemText } from './validate/problem.ts';
+import { answerPerson } from './web-api/respond.ts';
+
+export interface CommandOptions {
+  readonly channel?: string;
+  readonly settleMs?: number;
+}
+
+/** Types a slash command, and waits for what comes of it. */
+export async function typeCommand(desk: Desk, line: string, options: CommandOptions = {}): Promise<Seen> {
+  const { workspace } = desk;
+  const person = personAt(desk);
+  const channel = channelNamed(desk, options.channel);
+  const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? [];
+  if (command === '') throw new Error(`“${line}” is no command; a command begins with a slash`);
+  workspace.transcript.add({ who: person.initials, did: 'typed', where: placeOf(workspace, channel.id), text: line });
+  const trigger = workspace.triggers.create(person.id);
+  const target = { userId: person.id, channel: channel.id, messageTs: undefined };
+  const responseUrl = `${workspace.origin}/respond/${workspace.responseUrls.create(target)}`;
+  const actor = { person, triggerId: trigger.id };
+  const payload = commandPayload(workspace, actor, { command, text: text.trim(), channel, responseUrl });
+  return carryOut(desk, {
+    delivery: { kind: 'slash_commands', envelope: 'slash_commands', payload },
+    channel: channel.id,
+    apply: (body) => showAnswer(desk, target, { command, body }),
+    troubleFor: ({ reason }) => failedWith(command, reason),
+    settleMs: options.settleMs ?? workspace.settings.settleMs,
+  });
+}
+
+function failedWith(command: string, reason: string): string {
+  return `${command} failed with the error "${reason}"`;
+}
+
+/** The channel by name or id; the DM with the app where none is given. */
+export function channelNamed({ workspace, userId }: Desk, name: string | undefined): ChannelRecord {
+  if (name === undefined) return workspace.directory.dm(userId);
+  const channel = workspace.directory.channelByName(name) ?? workspace.directory.channel(name);
+  if (channel === undefined) throw new Error(`There is no channel ${name}`);
+  return channel;
+}
+
+interface Answered {
+  readonly command: string;
+  readonly body: Json | undefined;
+}
+
+/** Shows what the ack of a command carried, if anything. */
+function showAnswer({ workspace }: Desk, target: ResponseTarget, { command, body }: Answered) {
+  const answer = answerFrom(body);
+  if (answer === undefined) return { isShown: false };
+  const refusal = checkMessage(answer, 'post');
+  if (refusal === undefined) {
+    answerPerson(workspace, target, answer);
+    return { isShown: true };
+  }
+  const messages = refusal.problems.map(problemText);
+  workspace.refusals.push({ what: `ack of ${command}`, error: refusal.error, messages });
+  return { isShown: true, trouble: failedWith(command, 'dispatch_failed') };
+}
+
+function answerFrom(body: Json | undefined): JsonObject | undefined {
+  if (typeof body === 'string') return body === '' ? undefined : { text: body };
+  return isObject(body) && Object.keys(body).length > 0 ? body : undefined;
+}

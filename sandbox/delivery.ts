@@ -1,0 +1,59 @@
+import type { DeliveryFault, DeliveryKind } from './faults.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Settings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Something on its way to the app. */
+export interface Delivery {
+  readonly kind: DeliveryKind;
+  readonly envelope: 'slash_commands' | 'interactive' | 'events_api';
+  readonly payload: JsonObject;
+  /** Given for an event that is sent again: how many times it has failed, and why. */
+  readonly retry?: { readonly attempt: number; readonly reason: string };
+}
+
+/** What came back. `body` is undefined for an empty ack. */
+export type Ack =
+  | { readonly isAcked: true; readonly body: Json | undefined }
+  | { readonly isAcked: false; readonly reason: 'operation_timeout' | 'dispatch_failed' };
+
+/** One way to the app: Socket Mode or signed HTTP. `copies` of the same envelope; the first ack counts. */
+export interface Transport {
+  send(delivery: Delivery, copies: number): Promise<Ack>;
+}
+
+export interface Deliverer {
+  deliver(delivery: Delivery): Promise<Ack>;
+  /** Sends an event, and again until it is acked or the retries are used up. */
+  deliverEvent(payload: JsonObject): Promise<{ readonly isAcked: boolean; readonly attempts: number }>;
+}
+
+export function createDeliverer(workspace: Workspace, transport: () => Transport): Deliverer {
+  const deliver = async (delivery: Delivery): Promise<Ack> => {
+    const fault = workspace.faults.strikeDelivery(delivery.kind, delivery.payload);
+    if (fault?.kind === 'delivery-lost') return { isAcked: false, reason: 'dispatch_failed' };
+    const ack = await transport().send(delivery, copiesFor(fault));
+    return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
+  };
+  return { deliver, deliverEvent: (payload) => sendUntilAcked(workspace.settings, deliver, payload) };
+}
+
+function copiesFor(fault: DeliveryFault | undefined): number {
+  return fault?.kind === 'delivered-again' ? fault.times : 1;
+}
+
+async function sendUntilAcked(settings: Settings, deliver: Deliverer['deliver'], payload: JsonObject) {
+  const delivery: Delivery = { kind: 'event', envelope: 'events_api', payload };
+  let ack = await deliver(delivery);
+  let attempts = 1;
+  for (const delayMs of settings.eventRetryDelaysMs) {
+    if (ack.isAcked) break;
+    const reason = ack.reason === 'operation_timeout' ? 'http_timeout' : 'http_error';
+    await new Promise((resolve) => {
+      setTimeout(resolve, delayMs).unref();
+    });
+    ack = await deliver({ ...delivery, retry: { attempt: attempts, reason } });
+    attempts += 1;
+  }
+  return { isAcked: ack.isAcked, attempts };
+}

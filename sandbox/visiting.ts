@@ -1,0 +1,65 @@
+import { channelNamed } from './commanding.ts';
+import type { Desk } from './desk.ts';
+import { personAt, seenSince } from './desk.ts';
+import { eventPayload } from './payloads.ts';
+import type { Seen } from './people.ts';
+import { postMessage } from './posting.ts';
+import { viewJson } from './views.ts';
+
+/** Opens the app's Home tab; the app hears of it, and may publish. */
+export async function openHomeTab(desk: Desk): Promise<Seen> {
+  const { workspace } = desk;
+  const { activity, settings, signal } = workspace;
+  const person = personAt(desk);
+  workspace.transcript.add({ who: person.initials, did: 'opened', where: 'Home', text: '' });
+  const home = workspace.views.home(desk.userId);
+  const event = {
+    type: 'app_home_opened',
+    user: desk.userId,
+    channel: workspace.directory.dm(desk.userId).id,
+    tab: 'home',
+    event_ts: workspace.timestamps.next(),
+    ...(home === undefined ? {} : { view: viewJson(home, settings) }),
+  };
+  const mark = activity.mark();
+  const outcome = await desk.deliverer.deliverEvent(eventPayload(workspace, event));
+  const isPublished = () => activity.since(mark).some((one) => one.kind === 'home' && one.userId === desk.userId);
+  if (outcome.isAcked) await signal.waitFor(isPublished, settings.settleMs);
+  await activity.quiet(settings.quietMs, settings.settleMs);
+  return seenSince(desk, undefined, mark, outcome.isAcked ? 'answered' : 'trouble');
+}
+
+/** Writes a message; the app hears of it where it is in the channel. */
+export async function writeMessage(
+  desk: Desk,
+  text: string,
+  options: { readonly channel?: string; readonly thread?: string } = {},
+): Promise<Seen> {
+  const { workspace } = desk;
+  const { activity, settings } = workspace;
+  personAt(desk);
+  const channel = channelNamed(desk, options.channel);
+  const thread = options.thread === undefined ? {} : { thread_ts: options.thread };
+  const mark = activity.mark();
+  const message = postMessage(workspace, { channel: channel.id, user: desk.userId, text, ...thread });
+  if (!channel.members.has(settings.botUserId)) return seenSince(desk, channel.id, mark);
+  const event = {
+    type: 'message',
+    channel: channel.id,
+    user: desk.userId,
+    text,
+    ts: message.ts,
+    ...thread,
+    team: settings.teamId,
+    event_ts: message.ts,
+    channel_type: channelType(channel),
+  };
+  await desk.deliverer.deliverEvent(eventPayload(workspace, event));
+  await activity.quiet(settings.quietMs, settings.settleMs);
+  return seenSince(desk, channel.id, mark);
+}
+
+function channelType(channel: { readonly dmWith: string | undefined; readonly isPrivate: boolean }): string {
+  if (channel.dmWith !== undefined) return 'im';
+  return channel.isPrivate ? 'group' : 'channel';
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Workspace } from '../workspace.ts';
+import { readBody } from './request.ts';
+
+/** Takes the bytes of an announced file, raw or as a form. */
+export async function handleUpload(workspace: Workspace, request: IncomingMessage, response: ServerResponse, url: URL) {
+  const id = url.pathname.split('/').at(-1) ?? '';
+  const body = await readBody(request);
+  const fault = workspace.faults.strikeCall('upload', { id });
+  if (workspace.files.find(id) === undefined) return end(response, 404, 'file_not_found');
+  if (fault?.kind === 'reset-before') return void response.socket?.resetAndDestroy();
+  if (fault?.kind === 'http-error') return end(response, fault.status ?? 500, 'error');
+  const content = await contentOf(request.headers['content-type'] ?? '', body);
+  workspace.files.change(id, { content });
+  if (fault?.kind === 'reset-after') return void response.socket?.resetAndDestroy();
+  return end(response, 200, `OK - ${content.byteLength}`);
+}
+
+async function contentOf(contentType: string, body: Buffer): Promise<Uint8Array> {
+  if (!contentType.startsWith('multipart/form-data')) return new Uint8Array(body);
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+  for (const value of form.values()) {
+    if (typeof value !== 'string') return new Uint8Array(await value.arrayBuffer());
+  }
+  return new Uint8Array();
+}
+
+/** Gives the bytes of a file to the bot's token. */
+export function handleDownload(workspace: Workspace, request: IncomingMessage, response: ServerResponse, url: URL) {
+  if (request.headers.authorization !== `Bearer ${workspace.settings.botToken}`) return end(response, 403, 'forbidden');
+  const file = workspace.files.find(url.pathname.split('/')[2] ?? '');
+  if (file?.content === undefined) return end(response, 404, 'file_not_found');
+  response.writeHead(200, { 'content-type': 'application/octet-stream' });
+  response.end(file.content);
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' });
+  response.end(text);
+}
