@@ -93,7 +93,7 @@ export interface RevisionStore {
 export interface CompilePorts {
   readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan' | 'plans'>;
   readonly windows: Pick<WindowStore, 'windows' | 'window'>;
-  readonly updates: Pick<UpdateStore, 'standing'>;
+  readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import { compileRefusalWords } from '../reports/publish-words.ts';
+import { REPORT_FORMATS, type ReadReportPorts, type ReportFormat } from '../usecases/publish/ports.ts';
+import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+
+export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,md,json] [--out DIR] [--json]
+
+Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
+
+  --directorate CODE    which directorate, for example CE
+  --quarter 2026-27/Q1  which quarter of which financial year
+  --format html,md,json which documents; without it html
+  --out DIR             the folder to write into, which must exist; without it this one
+  --json                say what was written as JSON, for a script
+
+Exit codes: 0 written, 1 refused, 2 the command was not understood`;
+
+/** What the command needs. */
+export interface ReportContext extends Pick<CliContext, 'out' | 'err' | 'now'> {
+  readonly openStore: () => Promise<ReadReportPorts & { readonly close: () => void }>;
+}
+
+const OPTIONS = {
+  directorate: { type: 'string' },
+  quarter: { type: 'string' },
+  format: { type: 'string', default: 'html' },
+  out: { type: 'string', default: '.' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+interface ReportCommand {
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly formats: readonly ReportFormat[];
+  readonly outDir: string;
+  readonly saysJson: boolean;
+}
+
+/** `ragtime report` */
+export async function runReport(args: readonly string[], cli: ReportContext): Promise<number> {
+  const parsed = parseCommand(args);
+  if (!parsed.ok) {
+    cli.err(`${parsed.refusal}\n\n${reportHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (parsed.value === 'help') {
+    cli.out(reportHelp);
+    return EXIT_DONE;
+  }
+  const written = await writeReports(parsed.value, cli);
+  if (!written.ok) {
+    cli.err(written.refusal);
+    return EXIT_REFUSED;
+  }
+  for (const line of describe(written.value, parsed.value)) cli.out(line);
+  return EXIT_DONE;
+}
+
+function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', string> {
+  const read = readOptions(args);
+  if (!read.ok) return read;
+  const { directorate, quarter, format, out, json, help } = read.value;
+  if (help) return done('help');
+  if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
+  if (quarter === undefined) return refuse('Say which quarter, for example --quarter 2026-27/Q1.');
+  const parsedQuarter = parseQuarter(quarter);
+  if (parsedQuarter === undefined) {
+    return refuse(`"${quarter}" is no quarter. Write it like 2026-27/Q1, with Q1 to Q4.`);
+  }
+  const formats = parseFormats(format);
+  if (!formats.ok) return formats;
+  return done({
+    directorateCode: directorate,
+    quarter: parsedQuarter,
+    formats: formats.value,
+    outDir: out,
+    saysJson: json,
+  });
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    return done(parseArgs({ args: [...args], options: OPTIONS }).values);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseFormats(text: string): Result<readonly ReportFormat[], string> {
+  const formats: ReportFormat[] = [];
+  for (const name of text.split(',').map((part) => part.trim().toLowerCase())) {
+    const format = REPORT_FORMATS.find((known) => known === name);
+    if (format === undefined) return refuse(`"${name}" is no format. There are ${REPORT_FORMATS.join(', ')}.`);
+    if (!formats.includes(format)) formats.push(format);
+  }
+  return done(formats);
+}
+
+interface WrittenReport extends ReadReport {
+  readonly path: string;
+}
+
+async function writeReports(
+  command: ReportCommand,
+  cli: ReportContext,
+): Promise<Result<readonly WrittenReport[], string>> {
+  const ports = await cli.openStore();
+  try {
+    const written: WrittenReport[] = [];
+    for (const format of command.formats) {
+      const read = await readReport(ports, { ...command, format, now: cli.now() });
+      if (!read.ok) return refuse(compileRefusalWords(read.refusal, asAsked(command)));
+      const path = join(command.outDir, read.value.file.name);
+      const problem = await writeOrSay(path, read.value.file.bytes);
+      if (problem !== undefined) return refuse(problem);
+      written.push({ ...read.value, path });
+    }
+    return done(written);
+  } finally {
+    ports.close();
+  }
+}
+
+async function writeOrSay(path: string, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    await writeFile(path, bytes);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `${path} cannot be written (${reason}); give a folder that exists with --out.`;
+  }
+}
+
+function describe(written: readonly WrittenReport[], command: ReportCommand): readonly string[] {
+  if (command.saysJson) {
+    const files = written.map(({ file, path, revision }) => ({
+      path,
+      format: file.format,
+      bytes: file.bytes.length,
+      revision: revision ?? null,
+    }));
+    return [JSON.stringify({ ...asAsked(command), files }, undefined, 2)];
+  }
+  return written.map(({ path, revision }) =>
+    revision === undefined
+      ? `${path} was written: a draft.`
+      : `${path} was written: revision ${revision}, as published.`,
+  );
+}
+
+function asAsked({ directorateCode, quarter }: ReportCommand) {
+  return { directorateCode, quarter: formatQuarter(quarter) };
+}

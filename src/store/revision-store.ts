@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { and, desc, eq, isNull, max } from 'drizzle-orm';
+import type { Snapshot } from '../core/publish/snapshot.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import type { Patience, WriteRefusal } from '../usecases/ports.ts';
+import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
+import type { Database, Transaction } from './database.ts';
+import {
+  audit,
+  collectionWindow,
+  delivery,
+  milestone,
+  milestoneUpdate,
+  plan,
+  revision,
+  revisionFile,
+} from './schema.ts';
+
+type RevisionRow = typeof revision.$inferSelect;
+
+export function createRevisionStore(database: Database): RevisionStore {
+  const { orm } = database;
+  return {
+    latest: async (directorateId, quarter) => {
+      const row = orm
+        .select()
+        .from(revision)
+        .where(and(eq(revision.directorateId, directorateId), eq(revision.quarter, quarter)))
+        .orderBy(desc(revision.number))
+        .get();
+      return row && toRevision(row);
+    },
+    file: async (revisionId, format) => {
+      const row = orm
+        .select()
+        .from(revisionFile)
+        .where(and(eq(revisionFile.revisionId, revisionId), eq(revisionFile.format, format)))
+        .get();
+      return row && { name: row.name, format, bytes: row.bytes };
+    },
+    publish: (publication, patience) => publish(database, publication, patience),
+  };
+}
+
+async function publish(
+  database: Database,
+  publication: Publication,
+  patience: Patience,
+): Promise<Result<Revision, WriteRefusal>> {
+  const written = await database.write(patience, (tx) => {
+    if (!stillHolds(tx, publication)) return undefined;
+    const row = insertRevision(tx, publication);
+    insertFiles(tx, row.id, publication);
+    insertSummary(tx, publication);
+    publishWindow(tx, publication);
+    return row;
+  });
+  if (!written.ok) return written;
+  return written.value === undefined ? refuse('changed') : done(toRevision(written.value));
+}
+
+/** The window, the plan, the updates and the number are as they were when the report was compiled. */
+function stillHolds(tx: Transaction, publication: Publication): boolean {
+  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, publication.windowId)).get();
+  if (window?.version !== publication.windowVersion) return false;
+  const planRow = tx.select().from(plan).where(eq(plan.id, publication.planId)).get();
+  if (planRow?.version !== publication.planVersion) return false;
+  return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
+}
+
+function isNextNumber(tx: Transaction, { directorateId, quarter, number }: Publication): boolean {
+  const newest = tx
+    .select({ number: max(revision.number) })
+    .from(revision)
+    .where(and(eq(revision.directorateId, directorateId), eq(revision.quarter, quarter)))
+    .get();
+  return (newest?.number ?? 0) + 1 === number;
+}
+
+function newestUpdateId(tx: Transaction, { planId, quarter }: Publication): number | undefined {
+  const newest = tx
+    .select({ id: max(milestoneUpdate.id) })
+    .from(milestoneUpdate)
+    .innerJoin(milestone, eq(milestone.id, milestoneUpdate.milestoneId))
+    .where(and(eq(milestone.planId, planId), isNull(milestone.retiredAt), eq(milestoneUpdate.quarter, quarter)))
+    .get();
+  return newest?.id ?? undefined;
+}
+
+function insertRevision(tx: Transaction, publication: Publication): RevisionRow {
+  const { directorateId, quarter, number, at, author } = publication;
+  const snapshot = JSON.stringify(publication.snapshot);
+  return tx
+    .insert(revision)
+    .values({
+      directorateId,
+      quarter,
+      number,
+      snapshot,
+      sha256: sha256(snapshot),
+      publishedAt: at,
+      publishedBy: author.actor,
+    })
+    .returning()
+    .get();
+}
+
+function insertFiles(tx: Transaction, revisionId: number, { files }: Publication): void {
+  for (const { name, format, bytes } of files) {
+    tx.insert(revisionFile)
+      .values({ revisionId, name, format, bytes: Buffer.from(bytes), sha256: sha256(bytes) })
+      .run();
+  }
+}
+
+/** Each part waits for the one before it, and all of them hang on the root. */
+function insertSummary(tx: Transaction, publication: Publication): void {
+  let rootId: number | undefined;
+  let beforeId: number | undefined;
+  for (const message of publication.summary) {
+    const id = insertMessage(tx, publication, { message, rootId, beforeId });
+    rootId ??= id;
+    beforeId = id;
+  }
+}
+
+interface PlacedMessage {
+  readonly message: KeyedMessage;
+  readonly rootId: number | undefined;
+  readonly beforeId: number | undefined;
+}
+
+function insertMessage(tx: Transaction, publication: Publication, { message, rootId, beforeId }: PlacedMessage) {
+  const payload: SummaryPayload = { message: message.message };
+  const row = tx
+    .insert(delivery)
+    .values({
+      key: message.key,
+      kind: rootId === undefined ? 'summary-root' : 'summary-part',
+      methodClass: 'post',
+      channelId: publication.channelId,
+      threadOfId: rootId,
+      afterId: beforeId,
+      payload,
+      state: 'pending',
+      dueAt: publication.at,
+      createdAt: publication.at,
+    })
+    .returning({ id: delivery.id })
+    .get();
+  return row.id;
+}
+
+function publishWindow(tx: Transaction, publication: Publication): void {
+  const { windowId, windowVersion, number, author, at } = publication;
+  const before = tx
+    .select({ state: collectionWindow.state })
+    .from(collectionWindow)
+    .where(eq(collectionWindow.id, windowId))
+    .get();
+  tx.update(collectionWindow)
+    .set({ state: 'published', version: windowVersion + 1 })
+    .where(eq(collectionWindow.id, windowId))
+    .run();
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: 'publish',
+      subject: 'window',
+      subjectId: windowId,
+      before,
+      after: { state: 'published', revision: number },
+    })
+    .run();
+}
+
+function toRevision({ snapshot, ...row }: RevisionRow): Revision {
+  // Our own text: whoever changes it in the file changes its SHA-256 too.
+  return { ...row, snapshot: JSON.parse(snapshot) as Snapshot };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,95 @@
+import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { MilestoneUpdate } from '../../core/collect/update.ts';
+import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
+import type { StandingUpdates } from '../../core/publish/compile-area.ts';
+import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
+import type { CompilePorts } from './ports.ts';
+
+export interface CompileRequest {
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly now: Date;
+}
+
+export type CompileRefusal =
+  | UnknownDirectorate
+  /** Nothing is asked for in that quarter; `known` are the quarters that have a window, newest first. */
+  | { readonly reason: 'no-window'; readonly known: readonly string[] }
+  | { readonly reason: 'no-plan' };
+
+/** What a report is compiled from, and what a decision on it rests on. */
+export interface QuarterSources {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  readonly plan: Plan;
+  readonly window: CollectionWindow;
+  readonly updates: StandingUpdates;
+}
+
+/** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
+export async function compileQuarter(
+  ports: CompilePorts,
+  request: CompileRequest,
+): Promise<Result<Snapshot, CompileRefusal>> {
+  const read = await readQuarterSources(ports, request);
+  if (!read.ok) return read;
+  return done(await compileFrom(ports, read.value, { now: request.now, revision: undefined }));
+}
+
+/** @param options.revision undefined compiles a draft */
+export async function compileFrom(
+  ports: Pick<CompilePorts, 'plans'>,
+  sources: QuarterSources,
+  { now, revision }: { readonly now: Date; readonly revision: number | undefined },
+): Promise<Snapshot> {
+  const people = await ports.plans.people();
+  return compileSnapshot({ ...sources, quarter: quarterOf(sources.window), people, revision, compiledAt: now });
+}
+
+export async function readQuarterSources(
+  ports: CompilePorts,
+  { directorateCode, quarter }: Pick<CompileRequest, 'directorateCode' | 'quarter'>,
+): Promise<Result<QuarterSources, CompileRefusal>> {
+  const found = await findDirectorate(ports.plans, directorateCode);
+  if (!found.ok) return found;
+  const directorate = found.value;
+  const [organisation, plan, window] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.plan(directorate.id, quarter.startYear),
+    ports.windows.window(directorate.id, formatQuarter(quarter)),
+  ]);
+  if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
+  if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
+  return done({ organisation, directorate, plan, window, updates: await readUpdates(ports, plan, quarter) });
+}
+
+async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {
+  const ids = plan.milestones.map((milestone) => milestone.id);
+  const [current, previous, before] = await Promise.all([
+    ports.updates.standing(formatQuarter(quarter), ids),
+    ports.updates.standing(formatQuarter(previousQuarter(quarter)), ids),
+    ports.updates.standingBefore(formatQuarter(quarter), ids),
+  ]);
+  return { current, previous, settledEarlier: new Map([...before].filter(([, update]) => isSettled(update))) };
+}
+
+/** Never asked again. Source: glossary, "Progress and RAG are two things" and "Outstanding". */
+function isSettled({ status }: MilestoneUpdate): boolean {
+  return status.progress === 'completed' || status.progress === 'dropped';
+}
+
+async function knownQuarters(ports: CompilePorts, directorateId: string): Promise<readonly string[]> {
+  const windows = await ports.windows.windows();
+  const quarters = windows.filter((window) => window.directorateId === directorateId).map((window) => window.quarter);
+  return quarters.toSorted().reverse();
+}
+
+function quarterOf(window: CollectionWindow): Quarter {
+  const quarter = parseQuarter(window.quarter);
+  if (quarter === undefined) throw new Error(`Window ${window.id} is for "${window.quarter}", which is no quarter.`);
+  return quarter;
+}

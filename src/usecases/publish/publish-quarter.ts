@@ -1,0 +1,114 @@
+import type { WindowState } from '../../core/collect/collection-window.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import type { Author, Patience } from '../ports.ts';
+import {
+  type CompileRefusal,
+  type CompileRequest,
+  compileFrom,
+  type QuarterSources,
+  readQuarterSources,
+} from './compile-quarter.ts';
+import {
+  type KeyedMessage,
+  type Publication,
+  type PublishPorts,
+  REPORT_FORMATS,
+  type RenderedMessage,
+  type ReportFile,
+  type Revision,
+} from './ports.ts';
+
+export interface PublishRequest extends CompileRequest {
+  readonly author: Author;
+  readonly patience: Patience;
+}
+
+export type PublishRefusal =
+  | CompileRefusal
+  /** `closesAt` is when collecting ends by itself. */
+  | { readonly reason: 'not-in-review'; readonly state: WindowState; readonly closesAt: Date }
+  /** Nothing was changed. `publishedOn` as printed in the report: `23 July 2026`. */
+  | { readonly reason: 'already-published'; readonly number: number; readonly publishedOn: string }
+  | { readonly reason: 'no-channel'; readonly directorateCode: string }
+  | { readonly reason: 'busy' };
+
+/** The first report of a quarter; a correction of it would be another number. */
+const FIRST_REVISION = 1;
+
+/**
+ * Freezes a quarter's report as revision 1, stores its documents, and puts the channel's summary into the ledger: all of
+ * it or nothing. Done twice, the second time changes nothing.
+ */
+export async function publishQuarter(
+  ports: PublishPorts,
+  request: PublishRequest,
+): Promise<Result<Revision, PublishRefusal>> {
+  for (;;) {
+    const read = await readQuarterSources(ports, request);
+    if (!read.ok) return read;
+    const refusal = await whyNot(ports, read.value);
+    if (refusal !== undefined) return refuse(refusal);
+    const { channelId, code } = read.value.directorate;
+    if (channelId === undefined) return refuse({ reason: 'no-channel', directorateCode: code });
+    const publication = await preparePublication(ports, request, { ...read.value, channelId });
+    const stored = await ports.revisions.publish(publication, request.patience);
+    if (stored.ok) return done(stored.value);
+    if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
+    // Something the report rests on has changed in the meantime: read it all again and decide again.
+  }
+}
+
+async function whyNot(
+  ports: PublishPorts,
+  { directorate, window }: QuarterSources,
+): Promise<PublishRefusal | undefined> {
+  const latest = await ports.revisions.latest(directorate.id, window.quarter);
+  if (latest !== undefined) {
+    return { reason: 'already-published', number: latest.number, publishedOn: latest.snapshot.compiledOn };
+  }
+  if (window.state === 'review' || window.state === 'signed-off') return undefined;
+  return { reason: 'not-in-review', state: window.state, closesAt: window.closesAt };
+}
+
+async function preparePublication(
+  ports: PublishPorts,
+  request: PublishRequest,
+  sources: QuarterSources & { readonly channelId: string },
+): Promise<Publication> {
+  const { plan, window, updates, directorate } = sources;
+  const snapshot = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
+  const ids = [...updates.current.values()].map((update) => update.id);
+  return {
+    directorateId: directorate.id,
+    quarter: window.quarter,
+    number: FIRST_REVISION,
+    snapshot,
+    files: await renderFiles(ports, snapshot),
+    summary: keyMessages(ports.renderSummary(snapshot), snapshot),
+    channelId: sources.channelId,
+    windowId: window.id,
+    windowVersion: window.version,
+    planId: plan.id,
+    planVersion: plan.version,
+    newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
+    author: request.author,
+    at: request.now,
+  };
+}
+
+async function renderFiles(ports: PublishPorts, snapshot: Snapshot): Promise<readonly ReportFile[]> {
+  return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
+}
+
+/** Keys hold no `:`, which the queue does not take in a job's id. */
+function keyMessages(
+  messages: readonly RenderedMessage[],
+  { directorate, quarter }: Snapshot,
+): readonly KeyedMessage[] {
+  const stem = `summary-${directorate.code}-${quarter.code.replace('/', '-')}-r${FIRST_REVISION}`;
+  return messages.map((message, index) => ({
+    key: index === 0 ? `${stem}-root` : `${stem}-part-${index}`,
+    message,
+  }));
+}
