@@ -11,16 +11,18 @@ interface Running {
   readonly workers: readonly Worker[];
   readonly connection: Redis;
   readonly log: JobsLog;
+  readonly drainWithinMs?: number;
 }
 
 /**
  * Takes no new jobs and lets the running ones finish. A job that does not finish, or a server that is away, does not hold
  * the process: the lease in the ledger runs out and another process takes the delivery up.
  */
-export async function shutDown({ workers, connection, log }: Running): Promise<void> {
+export async function shutDown(running: Running): Promise<void> {
+  const { workers, connection, log, drainWithinMs = DRAIN_WITHIN_MS } = running;
   // Without a server a worker has nobody to tell that its job is finished, and would wait for ever.
   const force = connection.status !== 'ready';
-  const isDrained = await within(force ? DISCONNECT_WITHIN_MS : DRAIN_WITHIN_MS, async () => {
+  const isDrained = await within(force ? DISCONNECT_WITHIN_MS : drainWithinMs, async () => {
     await Promise.all(workers.map((worker) => worker.close(force)));
   });
   if (!isDrained) {
@@ -35,7 +37,7 @@ export async function shutDown({ workers, connection, log }: Running): Promise<v
 async function within(limitMs: number, work: () => Promise<void>): Promise<boolean> {
   const giveUp = new AbortController();
   const isDone = work().then(() => true);
-  const isOver = wait(limitMs, false, { signal: giveUp.signal, ref: false }).catch(() => false);
+  const isOver = wait(limitMs, false, { signal: giveUp.signal }).catch(() => false);
   try {
     return await Promise.race([isDone, isOver]);
   } finally {

@@ -9,6 +9,7 @@ import { type RecurringJobName, TIMER_EVERY_MS, upsertSchedule } from './schedul
 import { shutDown } from './shut-down.ts';
 import { tick } from './tick.ts';
 import { startTimer } from './timer.ts';
+import { watchErrors } from './watch-errors.ts';
 import { startWorkers } from './workers.ts';
 
 export interface StartJobsOptions {
@@ -54,6 +55,7 @@ function startOn(connection: Redis, options: StartJobsOptions): Jobs {
   const { work, clock, log, prefix = DEFAULT_PREFIX, limits = SLACK_LIMITS, backoffMs } = options;
   const queues = openSlackQueues({ connection, prefix, backoffMs });
   const recurring = new Queue<unknown, void, RecurringJobName>(RECURRING_QUEUE, { connection, prefix });
+  for (const queue of [...Object.values(queues), recurring]) watchErrors(queue, log);
   const plan = { queues, work, clock };
   const workers = startWorkers({ ...plan, connection, prefix, limits, log });
   const stopTimers = startTimers(options, async () => {

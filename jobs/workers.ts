@@ -12,6 +12,7 @@ import {
   RECURRING_QUEUE,
   type SlackQueues,
 } from './queues.ts';
+import { watchErrors } from './watch-errors.ts';
 
 interface WorkersOptions {
   readonly queues: SlackQueues;
@@ -61,17 +62,6 @@ function watch<Data>(worker: Worker<Data>, log: JobsLog): Worker<Data> {
     log.warn({ queue, job: job?.id, attempt: job?.attemptsMade, reason: error.message }, 'A job failed.');
   });
   worker.on('stalled', (job) => log.warn({ queue, job }, 'A job was left by a process that died; it starts again.'));
-  worker.on('error', (error) => {
-    // connection.ts tells of the connection, once for all workers.
-    if (isConnectionError(error)) return;
-    log.warn({ queue, reason: error.message }, 'The queue and its worker disagree; the sweep will put it right.');
-  });
+  watchErrors(worker, log);
   return worker;
-}
-
-const CONNECTION_ERRORS =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|Connection is closed/;
-
-function isConnectionError(error: Error): boolean {
-  return CONNECTION_ERRORS.test(`${'code' in error ? error.code : ''} ${error.message}`);
 }
