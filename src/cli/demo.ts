@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { PlanFile } from '../core/plan/plan-file.ts';
+import { formatPlanFileProblem } from '../core/plan/plan-file-problem.ts';
+import { readPlanFile } from '../core/plan/read-plan-file.ts';
+import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import type { DemoContext } from './demo/demo-context.ts';
+import { setStage } from './demo/demo-stage.ts';
+import { playQuarter } from './demo/play-quarter.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUTPUT = 'demo-output';
+const EXAMPLE = `${ROOT}plans/example.yaml`;
+
+export const demoHelp = `ragtime demo [--plan FILE]
+
+Plays quarter 1 of an invented council from end to end, in virtual time: imports the plan, opens the window, reminds each
+Operational Director, has each of them answer through the real forms, closes, compiles and posts. It talks to a stand-in
+for Slack on this machine and to nothing else, whatever the environment says, and leaves its files in ./${OUTPUT}, which
+it replaces.
+
+  --plan FILE   another plan (docs/plan-file.md)
+  --help        this text
+
+Exit codes: 0 played, 1 the plan has problems or something went wrong, 2 the command was not understood.`;
+
+export async function runDemo(args: readonly string[], context: DemoContext): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    context.err(`"ragtime demo ${args.join(' ')}" was not understood.\n\n${demoHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (options.help) {
+    context.out(demoHelp);
+    return EXIT_DONE;
+  }
+  const plan = readPlan(options.plan, context);
+  if (plan === undefined) return EXIT_REFUSED;
+  rmSync(OUTPUT, { recursive: true, force: true });
+  mkdirSync(OUTPUT, { recursive: true });
+  const stage = await setStage(context, { plan, planFileName: options.plan, folder: OUTPUT });
+  try {
+    await playQuarter(stage);
+    writeFileSync(`${OUTPUT}/transcript.json`, `${JSON.stringify(stage.slack.transcript(), null, 2)}\n`);
+  } finally {
+    await stage.slack.stop();
+  }
+  context.out('');
+  context.out('What to look at:');
+  context.out(`  ${OUTPUT}/report.html       the report, for a browser`);
+  context.out(`  ${OUTPUT}/report.md         the same as text`);
+  context.out(`  ${OUTPUT}/transcript.json   who did and saw what in Slack`);
+  context.out(`  ${OUTPUT}/ragtime.sqlite    the database`);
+  return EXIT_DONE;
+}
+
+function readOptions(args: readonly string[]): { readonly plan: string; readonly help: boolean } | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { plan: { type: 'string', default: EXAMPLE }, help: { type: 'boolean', short: 'h', default: false } },
+    });
+    return { plan: values.plan, help: values.help };
+  } catch {
+    return undefined;
+  }
+}
+
+function readPlan(path: string, { err }: DemoContext): PlanFile | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    err(`The plan ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+  const read = readPlanFile(text);
+  if (read.ok) return read.value;
+  for (const problem of read.refusal) err(formatPlanFileProblem(problem, path));
+  return undefined;
+}

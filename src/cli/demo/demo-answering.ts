@@ -1,0 +1,100 @@
+import type { FileMilestone } from '../../core/plan/plan-file.ts';
+import {
+  answerOf,
+  fillAndSave,
+  fillIn,
+  findSharedRef,
+  findUniqueRef,
+  milestonesOf,
+  ownersOf,
+  save,
+} from './demo-people.ts';
+import type { DemoStage } from './demo-stage.ts';
+import { say, show, tell } from './narrate.ts';
+
+/** `/milestone` with a ref that stands alone, and with one that several milestones share. */
+export async function answerByCommand(stage: DemoStage): Promise<FileMilestone | undefined> {
+  say(stage, 4, 'Two of them type the command instead of pressing the button.');
+  const unique = findUniqueRef(stage);
+  if (unique !== undefined) await answerUnique(stage, unique);
+  const shared = findSharedRef(stage);
+  if (shared !== undefined) await answerShared(stage, shared);
+  return stage.milestones.findLast(
+    (milestone) => milestone !== unique && milestone !== shared && milestone.owner !== undefined,
+  );
+}
+
+async function answerUnique(stage: DemoStage, milestone: FileMilestone): Promise<void> {
+  const person = stage.slack.as(milestone.owner ?? '');
+  const seen = await person.command(`/milestone ${milestone.ref}`);
+  show(stage, `${person.name} types /milestone ${milestone.ref} and sees`, seen.modal?.text ?? seen.text);
+  const saved = await fillAndSave(person, answerOf(stage, milestone));
+  stage.markAnswered(milestone);
+  show(stage, 'and after Save', saved.modal?.text ?? saved.text);
+  await person.close();
+}
+
+async function answerShared(stage: DemoStage, milestone: FileMilestone): Promise<void> {
+  const person = stage.slack.as(milestone.owner ?? '');
+  const seen = await person.command(`/milestone ${milestone.ref}`);
+  show(
+    stage,
+    `${person.name} types /milestone ${milestone.ref}, which several milestones share, and sees`,
+    seen.modal?.text ?? seen.text,
+  );
+  await person.press('Update', { near: milestone.words });
+  await fillAndSave(person, answerOf(stage, milestone));
+  stage.markAnswered(milestone);
+  await person.close();
+  tell(stage, `${person.name} chose the right one, and sent it.`);
+}
+
+/** Everybody answers what is left, from the reminder. */
+export async function answerAll(
+  stage: DemoStage,
+  { leaveOpen }: { readonly leaveOpen?: FileMilestone | undefined },
+): Promise<void> {
+  const isFirstRound = leaveOpen !== undefined;
+  say(
+    stage,
+    isFirstRound ? 5 : 7,
+    isFirstRound ? 'Everybody answers from the message; one milestone waits for a figure.' : 'The figure has come.',
+  );
+  for (const owner of ownersOf(stage)) {
+    const count = await answerOpen(stage, owner, leaveOpen);
+    if (count > 0)
+      tell(stage, `${stage.slack.as(owner).name}: ${count === 1 ? 'one milestone' : `${count} milestones`} sent.`);
+  }
+}
+
+async function answerOpen(stage: DemoStage, owner: string, leaveOpen: FileMilestone | undefined): Promise<number> {
+  const person = stage.slack.as(owner);
+  let count = 0;
+  for (const milestone of milestonesOf(stage, owner)) {
+    if (milestone === leaveOpen || stage.isAnswered(milestone)) continue;
+    const reminder = person.dms().at(-1);
+    if (reminder === undefined) throw new Error(`${person.name} has no message to answer from.`);
+    await person.press('Update', { in: reminder, near: milestone.words });
+    await answerWithSlip(stage, milestone);
+    await person.close();
+    count += 1;
+  }
+  return count;
+}
+
+/** Red without a line on what is being done is refused on the field; the text stays. */
+async function answerWithSlip(stage: DemoStage, milestone: FileMilestone): Promise<void> {
+  const person = stage.slack.as(milestone.owner ?? '');
+  const answer = answerOf(stage, milestone);
+  stage.markAnswered(milestone);
+  if (!answer.status.startsWith('Red')) {
+    await fillAndSave(person, answer);
+    return;
+  }
+  await fillIn(person, { status: answer.status, commentary: answer.commentary });
+  const refused = await person.submit();
+  for (const text of Object.values(refused.errors))
+    tell(stage, `${person.name} presses Save on ${milestone.ref}, and reads on the field: "${text}"`);
+  await fillIn(person, answer);
+  await save(person);
+}

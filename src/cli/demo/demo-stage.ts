@@ -1,0 +1,101 @@
+import { type Slack, startSlack } from '../../../sandbox/slack.ts';
+import type { LadderDate } from '../../core/calendar/ladder.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
+import { instantOf } from '../../core/calendar/zone.ts';
+import type { FileMilestone, PlanFile } from '../../core/plan/plan-file.ts';
+import type { DemoContext, DemoRagtime } from './demo-context.ts';
+
+/** Where the demo plays: the stand-in for Slack, the real app, a clock moved by hand. */
+export interface DemoStage {
+  readonly context: DemoContext;
+  readonly plan: PlanFile;
+  readonly planFileName: string;
+  readonly slack: Slack;
+  readonly folder: string;
+  readonly quarter: Quarter;
+  readonly dates: WindowDates;
+  /** In the plan's order. */
+  readonly milestones: readonly FileMilestone[];
+  readonly clock: () => Date;
+  isAnswered(milestone: FileMilestone): boolean;
+  markAnswered(milestone: FileMilestone): void;
+  setClock(date: LadderDate, minutesLater?: number): void;
+  /** A `ragtime` command; throws when it is refused, with what it said. */
+  command(...args: readonly string[]): Promise<readonly string[]>;
+  startApp(): Promise<DemoRagtime>;
+}
+
+const CHANNEL_NAME = 'directorate-reports';
+
+export async function setStage(
+  context: DemoContext,
+  { plan, planFileName, folder }: { readonly plan: PlanFile; readonly planFileName: string; readonly folder: string },
+): Promise<DemoStage> {
+  const { organisation } = plan;
+  const quarter: Quarter = { startYear: plan.startYear, number: 1 };
+  const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
+  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder: plan.directorate.ladder });
+  let now = dates.opensAt;
+  const clock = () => now;
+  const slack = await startSlack({ now: () => now.getTime(), people: peopleOf(plan), channels: channelsOf(plan) });
+  const answered = new Set<FileMilestone>();
+  const databasePath = `${folder}/ragtime.sqlite`;
+  return {
+    context,
+    plan,
+    planFileName,
+    slack,
+    folder,
+    quarter,
+    dates,
+    milestones: plan.areas.flatMap((area) => area.milestones),
+    clock,
+    isAnswered: (milestone) => answered.has(milestone),
+    markAnswered: (milestone) => answered.add(milestone),
+    setClock: ({ date, time }, minutesLater = 0) => {
+      now = new Date(instantOf(date, time, organisation.timeZone).getTime() + minutesLater * 60_000);
+    },
+    command: async (...args) => {
+      const lines: string[] = [];
+      const keep = (line: string) => lines.push(line);
+      const code = await context.command(args, { databasePath, clock, out: keep, err: keep });
+      if (code !== 0) throw new Error(`ragtime ${args.join(' ')} ended with ${code}:\n${lines.join('\n')}`);
+      return lines;
+    },
+    startApp: () =>
+      context.start({
+        databasePath,
+        clock,
+        botToken: slack.botToken,
+        appToken: slack.appToken,
+        slackApiUrl: slack.apiUrl,
+      }),
+  };
+}
+
+export function quarterName(stage: DemoStage): string {
+  return formatQuarter(stage.quarter);
+}
+
+function peopleOf({ people, organisation }: PlanFile) {
+  return people.map(({ initials, name, email, slackUserId }) => ({
+    initials,
+    name,
+    tz: organisation.timeZone,
+    ...(email === undefined ? {} : { email }),
+    ...(slackUserId === undefined ? {} : { id: slackUserId }),
+  }));
+}
+
+function channelsOf({ directorate, people }: PlanFile) {
+  if (directorate.channelId === undefined) return [];
+  return [
+    {
+      name: CHANNEL_NAME,
+      id: directorate.channelId,
+      isPrivate: true,
+      members: people.map((person) => person.initials),
+    },
+  ];
+}

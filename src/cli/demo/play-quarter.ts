@@ -1,0 +1,133 @@
+import { readdirSync, renameSync } from 'node:fs';
+import { renderMessage } from '../../../sandbox/render.ts';
+import type { LadderDate } from '../../core/calendar/ladder.ts';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
+import { formatTime } from '../../core/calendar/zone.ts';
+import { answerAll, answerByCommand } from './demo-answering.ts';
+import type { DemoRagtime } from './demo-context.ts';
+import { milestonesOf, ownersOf } from './demo-people.ts';
+import { type DemoStage, quarterName } from './demo-stage.ts';
+import { say, show, tell } from './narrate.ts';
+
+/** One quarter, from the plan file to the posted summary. */
+export async function playQuarter(stage: DemoStage): Promise<void> {
+  await importPlan(stage);
+  const ragtime = await stage.startApp();
+  try {
+    await openWindow(stage);
+    await remind(stage, ragtime);
+    const last = await answerByCommand(stage);
+    await answerAll(stage, { leaveOpen: last });
+    await lastCall(stage, ragtime);
+    await answerAll(stage, {});
+    await close(stage, ragtime);
+    await publish(stage, ragtime);
+  } finally {
+    await ragtime.stop();
+  }
+}
+
+async function importPlan(stage: DemoStage): Promise<void> {
+  const { plan, milestones } = stage;
+  say(stage, 1, `The plan of ${plan.directorate.name}, ${plan.organisation.name}, is imported.`);
+  for (const line of await stage.command('import', stage.planFileName)) tell(stage, line);
+  const refs = new Set(milestones.map((milestone) => milestone.ref));
+  const indicators = plan.areas.flatMap((area) => area.indicators).length;
+  tell(
+    stage,
+    `${plan.areas.length} areas, ${milestones.length} milestones on ${refs.size} refs, ${ownersOf(stage).length} Operational Directors, ${indicators} indicators.`,
+  );
+}
+
+async function openWindow(stage: DemoStage): Promise<void> {
+  stage.setClock(stage.dates.steps.opens, -5);
+  say(stage, 2, `The window opens: ${quarterTitle(stage.quarter)}, ${periodTitle(stage.quarter)}.`);
+  const { code } = stage.plan.directorate;
+  for (const line of await stage.command('quarter', 'open', '--directorate', code, '--quarter', quarterName(stage)))
+    tell(stage, line);
+}
+
+async function remind(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  await ragtime.tick();
+  stage.setClock(stage.dates.steps.opens);
+  await ragtime.tick();
+  say(stage, 3, `${day(stage.dates.steps.opens)}: each Operational Director gets one message.`);
+  for (const owner of ownersOf(stage)) {
+    const person = stage.slack.as(owner);
+    tell(
+      stage,
+      `${person.name} (${owner}): ${person.dms().length} message, ${milestonesOf(stage, owner).length} milestones in it.`,
+    );
+  }
+  const [first = ''] = ownersOf(stage);
+  const [reminder] = stage.slack.as(first).dms();
+  if (reminder === undefined) throw new Error(`${first} got no reminder.`);
+  show(stage, `The message that ${stage.slack.as(first).name} reads`, renderMessage(reminder));
+}
+
+async function lastCall(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  const before = new Map(ownersOf(stage).map((owner) => [owner, stage.slack.as(owner).dms().length]));
+  stage.setClock(stage.dates.steps['last-call']);
+  await ragtime.tick();
+  say(stage, 6, `${day(stage.dates.steps['last-call'])}: last call, only for those who still owe something.`);
+  for (const owner of ownersOf(stage)) {
+    const isCalled = stage.slack.as(owner).dms().length > (before.get(owner) ?? 0);
+    tell(stage, `${stage.slack.as(owner).name}: ${isCalled ? 'reminded once more' : 'left in peace'}.`);
+  }
+}
+
+async function close(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  stage.setClock(stage.dates.steps.closes, 1);
+  await ragtime.tick();
+  say(stage, 8, `${day(stage.dates.steps.closes)}: the window closes by itself.`);
+  for (const line of await stage.command('status')) tell(stage, line);
+}
+
+async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  const { code, channelId = '' } = stage.plan.directorate;
+  const quarter = quarterName(stage);
+  say(stage, 9, 'The quarter is compiled and posted to the channel, the summary first, then one part for each area.');
+  for (const line of await stage.command('quarter', 'publish', '--directorate', code, '--quarter', quarter))
+    tell(stage, line);
+  await ragtime.tick();
+  const [root, ...parts] = stage.slack.messages({ channel: channelId });
+  if (root === undefined) throw new Error('Nothing was posted to the channel.');
+  show(stage, 'The summary in the channel', renderMessage(root));
+  tell(stage, `In its thread: ${parts.length} parts with every status and commentary.`);
+  await stage.command(
+    'report',
+    '--directorate',
+    code,
+    '--quarter',
+    quarter,
+    '--format',
+    'html,md',
+    '--out',
+    stage.folder,
+  );
+}
+
+/** The command names its files for the shelf; the demo's have names that are easy to find. */
+async function writeReports(stage: DemoStage): Promise<void> {
+  const { folder } = stage;
+  await stage.command(
+    'report',
+    '--directorate',
+    stage.plan.directorate.code,
+    '--quarter',
+    quarterName(stage),
+    '--format',
+    'html,md',
+    '--out',
+    folder,
+  );
+  for (const name of readdirSync(folder)) {
+    const extension = /\.(html|md)$/.exec(name)?.[0];
+    if (extension !== undefined) renameSync(`${folder}/${name}`, `${folder}/report${extension}`);
+  }
+}
+
+function day({ date, time }: LadderDate): string {
+  return `${formatWithWeekday(date)}, ${formatTime(time)}`;
+}

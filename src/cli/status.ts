@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { formatWithWeekday } from '../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../core/calendar/zone.ts';
+import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
+import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
+
+export const statusHelp = `ragtime status [--json]
+
+Where everything stands: which windows are open and who is missing, which processes run, and messages that did not go out.
+
+  --json   the same for a script
+  --help   this text
+
+Exit codes: 0 done, 2 the command was not understood.`;
+
+export interface RunningProcess {
+  readonly role: 'all' | 'slack' | 'jobs';
+  readonly pid: number;
+  readonly host: string;
+}
+
+export interface StatusCommand {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly readStatus: () => Promise<Status>;
+  readonly running: () => Promise<readonly RunningProcess[]>;
+}
+
+export async function runStatus(args: readonly string[], cli: StatusCommand): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    cli.err(`"ragtime status ${args.join(' ')}" was not understood.\n\n${statusHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  const [status, running] = await Promise.all([cli.readStatus(), cli.running()]);
+  if (options.json) cli.out(JSON.stringify({ ...status, running }, null, 2));
+  else for (const line of statusLines(status, running)) cli.out(line);
+  return EXIT_DONE;
+}
+
+function readOptions(args: readonly string[]): { readonly json: boolean } | undefined {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
+    return { json: values.json };
+  } catch {
+    return undefined;
+  }
+}
+
+function statusLines(status: Status, running: readonly RunningProcess[]): readonly string[] {
+  return [
+    status.organisation ?? 'No plan has been imported yet: "ragtime import FILE" brings one in.',
+    ...workspaceLines(status),
+    ...runningLines(running),
+    ...(status.windows.length === 0 ? ['No window has been opened yet: "ragtime quarter open" opens one.'] : []),
+    ...status.windows.flatMap((progress) => windowLines(progress, status.timeZone)),
+    ...ledgerLines(status),
+  ];
+}
+
+function workspaceLines({ workspace }: Status): readonly string[] {
+  if (workspace === undefined) return ['Slack: not connected yet.'];
+  if (workspace.revokedAt !== undefined)
+    return [`Slack: ${workspace.name} removed the app or took its token away. Install it again.`];
+  return [`Slack: ${workspace.name}`];
+}
+
+function runningLines(running: readonly RunningProcess[]): readonly string[] {
+  if (running.length === 0) return ['Running: none. Messages wait until Ragtime is started ("ragtime start").'];
+  return [`Running: ${running.map(({ role, pid, host }) => `${role} (process ${pid} on ${host})`).join(', ')}`];
+}
+
+function windowLines({ directorateCode, window, owners }: WindowProgress, timeZone: string): readonly string[] {
+  const at = (instant: Date) =>
+    `${formatClock(instant, timeZone)} ${formatWithWeekday(localDateOf(instant, timeZone))}`;
+  return [
+    '',
+    `${directorateCode} ${window.quarter}: ${window.state}. Due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
+    ...owners.map(({ initials, asked, outstanding, isInSlack }) => {
+      const name = initials ?? 'No owner';
+      const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';
+      return `  ${name}: ${asked - outstanding} of ${asked} in${reach}`;
+    }),
+  ];
+}
+
+function ledgerLines({ ledger }: Status): readonly string[] {
+  const counts = `Messages: ${ledger.sent} sent, ${ledger.waiting} waiting, ${ledger.unclear} being looked up, ${ledger.failed.length} failed.`;
+  return ['', counts, ...ledger.failed.map(({ key, problem }) => `  ${key}: ${problem}`)];
+}

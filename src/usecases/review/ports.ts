@@ -1,0 +1,30 @@
+import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
+
+/** One message that did not go out, and why. */
+export interface FailedDelivery {
+  readonly key: string;
+  readonly problem: string;
+  readonly at: Date;
+}
+
+export interface LedgerCounts {
+  readonly sent: number;
+  /** Planned, or on the way. */
+  readonly waiting: number;
+  /** It may have arrived; it is being looked up. */
+  readonly unclear: number;
+  readonly failed: readonly FailedDelivery[];
+}
+
+export interface LedgerReader {
+  ledgerCounts(): Promise<LedgerCounts>;
+}
+
+export interface StatusPorts {
+  readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan'>;
+  readonly windows: Pick<WindowStore, 'windows'>;
+  readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
+  readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
+  readonly ledger: LedgerReader;
+}

@@ -1,0 +1,92 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { isOutstanding } from '../../core/collect/outstanding.ts';
+import type { Person, Plan } from '../../core/plan/plan.ts';
+import type { Workspace } from '../ports.ts';
+import type { LedgerCounts, StatusPorts } from './ports.ts';
+
+/** How one owner stands in one window. */
+export interface OwnerProgress {
+  /** Undefined for milestones without an owner. */
+  readonly initials: string | undefined;
+  readonly asked: number;
+  readonly outstanding: number;
+  /** Known in Slack, so that reminders reach them. */
+  readonly isInSlack: boolean;
+}
+
+export interface WindowProgress {
+  readonly directorateCode: string;
+  readonly window: CollectionWindow;
+  readonly owners: readonly OwnerProgress[];
+}
+
+export interface Status {
+  readonly organisation: string | undefined;
+  readonly timeZone: string;
+  readonly workspace: Workspace | undefined;
+  readonly windows: readonly WindowProgress[];
+  readonly ledger: LedgerCounts;
+}
+
+/** Where everything stands: windows with who is missing, and messages that did not go out. */
+export async function readStatus(ports: StatusPorts): Promise<Status> {
+  const [organisation, directorates, people, windows, workspace, ledger] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.directorates(),
+    ports.plans.people(),
+    ports.windows.windows(),
+    ports.workspaces.workspace(),
+    ports.ledger.ledgerCounts(),
+  ]);
+  const progress: WindowProgress[] = [];
+  for (const window of windows) {
+    const directorate = directorates.find((candidate) => candidate.id === window.directorateId);
+    const quarter = parseQuarter(window.quarter);
+    const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
+    if (directorate === undefined || plan === undefined) continue;
+    progress.push({
+      directorateCode: directorate.code,
+      window,
+      owners: await readOwners(ports, { window, plan, people }),
+    });
+  }
+  return {
+    organisation: organisation?.name,
+    timeZone: organisation?.timeZone ?? 'Europe/London',
+    workspace,
+    windows: progress,
+    ledger,
+  };
+}
+
+async function readOwners(
+  ports: StatusPorts,
+  {
+    window,
+    plan,
+    people,
+  }: { readonly window: CollectionWindow; readonly plan: Plan; readonly people: readonly Person[] },
+): Promise<readonly OwnerProgress[]> {
+  const ids = plan.milestones.map((milestone) => milestone.id);
+  const [standing, earlier, slackUsers] = await Promise.all([
+    ports.updates.standing(window.quarter, ids),
+    ports.updates.standingBefore(window.quarter, ids),
+    ports.slackUsers.slackUsers(),
+  ]);
+  const reachable = new Set(slackUsers.filter((user) => !user.isDeleted && !user.isBot).map((user) => user.id));
+  const ownerIds = [...new Set(plan.milestones.map((milestone) => milestone.ownerId))];
+  return ownerIds.map((ownerId) => {
+    const owner = people.find((person) => person.id === ownerId);
+    const owned = plan.milestones.filter((milestone) => milestone.ownerId === ownerId);
+    const open = owned.filter((milestone) =>
+      isOutstanding(milestone, { update: standing.get(milestone.id), earlier: earlier.get(milestone.id) }),
+    );
+    return {
+      initials: owner?.initials,
+      asked: owned.length,
+      outstanding: open.length,
+      isInSlack: owner?.slackUserId !== undefined && reachable.has(owner.slackUserId),
+    };
+  });
+}
