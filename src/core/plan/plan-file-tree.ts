@@ -191,7 +191,9 @@ function firstOfEachLine(problems: readonly PlanFileProblem[]): readonly PlanFil
 
 function acceptedGrammar(error: YAMLError): string {
   if (error.code === 'TAB_AS_INDENT') return 'blanks instead of tabs at the beginning of a line';
-  if (error.message.includes('ested mappings are not allowed')) return 'text that contains ": " in quotation marks';
+  if (error.message.includes('ested mappings are not allowed')) {
+    return 'text that contains ": " in quotation marks, and keys of one group at the same depth';
+  }
   if (error.code === 'BAD_SCALAR_START') return 'text that begins with a special character in quotation marks';
   if (error.code === 'RESOURCE_EXHAUSTION' || error.message.includes('call stack'))
     return `groups at most ${DEEPEST} deep`;
