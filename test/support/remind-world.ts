@@ -11,6 +11,7 @@ import { area, directorate, milestone, person, plan } from '../../src/store/sche
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
+import type { MapPorts } from '../../src/usecases/remind/map-people.ts';
 import type { RemindPorts } from '../../src/usecases/remind/ports.ts';
 import { createFakeDirectory, createFakeMessenger, type FakeDirectory, type FakeMessenger } from './fake-slack.ts';
 
@@ -132,7 +133,7 @@ export function anUpdate(milestoneId: string, changes: Partial<MilestoneUpdate> 
 /** Plans and updates as values that a test changes; ledger, windows and Slack users on a real database. */
 export interface RemindWorld {
   readonly database: Database;
-  readonly ports: RemindPorts;
+  readonly ports: RemindPorts & MapPorts;
   readonly messenger: FakeMessenger;
   readonly directory: FakeDirectory;
   organisation: Organisation | undefined;
@@ -204,6 +205,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       }),
       settings: DEFAULT_DELIVERY_SETTINGS,
       newPatience: patience,
+      mappingFailures: new Map(),
     },
     store: () => storeRows(world),
     addWindow: async (window) => {

@@ -2,7 +2,9 @@ import type { Person } from '../../core/plan/plan.ts';
 import type { SlackUser } from '../ports.ts';
 import type { DirectoryAnswer, RemindPorts, SlackProfile, SlackTrouble, WorkOutcome } from './ports.ts';
 
-export type MapPorts = Pick<RemindPorts, 'plans' | 'slackUsers' | 'directory' | 'settings' | 'newPatience'>;
+export interface MapPorts extends Pick<RemindPorts, 'plans' | 'slackUsers' | 'directory' | 'settings' | 'newPatience'> {
+  readonly mappingFailures: MappingFailures;
+}
 
 /** Somebody who was looked for and not found, or of whom Slack would tell nothing. */
 export interface MappingFailure {
@@ -13,42 +15,45 @@ export interface MappingFailure {
   readonly problem: string;
 }
 
-export interface PeopleMapper {
-  /** Ids of people whose Slack user is unknown, or was read more than a day ago. */
-  peopleToMap(time: { readonly now: Date }): Promise<readonly string[]>;
-  /** Finds one person's Slack user, reads their profile and opens the direct-message channel. Twice changes nothing. */
-  mapPerson(personId: string, time: { readonly now: Date }): Promise<WorkOutcome>;
-  /** Who could not be found, newest first. */
-  failures(): readonly MappingFailure[];
-}
+/**
+ * Who could not be found, by person id; one map per process, kept by whoever wires. After a restart everybody is looked
+ * for once more.
+ */
+export type MappingFailures = Map<string, MappingFailure>;
 
 const HOUR_MS = 3_600_000;
 /** A profile whose change we were not told of is at most this old. */
 const PROFILE_LIFE_MS = 24 * HOUR_MS;
 const DONE: WorkOutcome = { outcome: 'done' };
 
-/** Failures are kept in this process only: after a restart everybody is looked for once more. */
-export function createPeopleMapper(ports: MapPorts): PeopleMapper {
-  const failures = new Map<string, MappingFailure>();
-  return {
-    failures: () => [...failures.values()].toSorted((one, other) => other.at.getTime() - one.at.getTime()),
-    peopleToMap: async ({ now }) => {
-      const [people, users] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
-      const known = new Map(users.map((user) => [user.id, user]));
-      return people
-        .filter((person) => needsMapping(person, known.get(person.slackUserId ?? ''), now))
-        .filter((person) => mayTry(failures.get(person.id), person, now))
-        .map((person) => person.id);
-    },
-    mapPerson: async (personId, { now }) => {
-      const person = (await ports.plans.people()).find((candidate) => candidate.id === personId);
-      if (person === undefined || lookedFor(person) === undefined) return DONE;
-      const trouble = await findAndStore(ports, person, now);
-      if (trouble === undefined) failures.delete(personId);
-      else if (trouble.outcome === 'failed') failures.set(personId, toFailure(person, now, trouble.problem));
-      return toOutcome(ports, trouble);
-    },
-  };
+/**
+ * Ids of people whose Slack user is unknown, or was read more than a day ago. Whoever was not found is looked for again
+ * after an hour, or as soon as the plan names another address or user.
+ */
+export async function peopleToMap(
+  ports: Pick<MapPorts, 'plans' | 'slackUsers' | 'mappingFailures'>,
+  { now }: { readonly now: Date },
+): Promise<readonly string[]> {
+  const [people, users] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
+  const known = new Map(users.map((user) => [user.id, user]));
+  return people
+    .filter((person) => needsMapping(person, known.get(person.slackUserId ?? ''), now))
+    .filter((person) => mayTry(ports.mappingFailures.get(person.id), person, now))
+    .map((person) => person.id);
+}
+
+/** Finds one person's Slack user, reads their profile and opens the direct-message channel. Twice changes nothing. */
+export async function mapPerson(
+  ports: MapPorts,
+  personId: string,
+  { now }: { readonly now: Date },
+): Promise<WorkOutcome> {
+  const person = (await ports.plans.people()).find((candidate) => candidate.id === personId);
+  if (person === undefined || lookedFor(person) === undefined) return DONE;
+  const trouble = await findAndStore(ports, person, now);
+  if (trouble === undefined) ports.mappingFailures.delete(personId);
+  else if (trouble.outcome === 'failed') ports.mappingFailures.set(personId, toFailure(person, now, trouble.problem));
+  return toOutcome(ports, trouble);
 }
 
 type Trouble = SlackTrouble | { readonly outcome: 'failed'; readonly problem: string } | { readonly outcome: 'busy' };

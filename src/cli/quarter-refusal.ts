@@ -1,0 +1,70 @@
+import { formatWithWeekday } from '../core/calendar/local-date.ts';
+import { financialYearTitle, formatQuarter, type Quarter } from '../core/calendar/quarter.ts';
+import { formatClock, formatTime, localDateOf } from '../core/calendar/zone.ts';
+import type { WindowState } from '../core/collect/collection-window.ts';
+import type { CloseRefusal } from '../usecases/calendar/close-quarter.ts';
+import type { OpenRefusal } from '../usecases/calendar/open-quarter.ts';
+import type { PublishRefusal } from '../usecases/publish/publish-quarter.ts';
+
+export type QuarterRefusal = OpenRefusal | CloseRefusal | PublishRefusal;
+
+interface Asked {
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly zone: string;
+}
+
+const STATE_LABELS: Readonly<Record<WindowState, string>> = {
+  planned: 'planned',
+  collecting: 'collecting',
+  review: 'under review',
+  'signed-off': 'signed off',
+  published: 'published',
+};
+
+/** Why `ragtime quarter` did nothing, and what to do instead. */
+export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, quarter, zone }: Asked): string {
+  const name = `${directorateCode} ${formatQuarter(quarter)}`;
+  const year = financialYearTitle(quarter.startYear);
+  switch (refusal.reason) {
+    case 'unknown-directorate':
+      return unknownDirectorate(directorateCode, refusal.known);
+    case 'no-plan':
+      return `There is no plan of ${directorateCode} for ${year}. Import one first: ragtime import FILE`;
+    case 'already-open':
+      return `${name} was opened before; it is ${STATE_LABELS[refusal.state]}. Nothing was changed.`;
+    case 'already-over':
+      return `${name} ended on ${formatInstant(refusal.closesAt, zone)} by the directorate's ladder. Give the ladder later dates in the plan, then open it.`;
+    case 'ladder-out-of-order':
+      return [
+        `The ladder of ${directorateCode} is out of order. Nothing was changed.`,
+        ...refusal.problems.map(
+          ({ step, date, time, accepted }) =>
+            `  ${step}: ${formatWithWeekday(date)}, ${formatTime(time)}; ${accepted} would be accepted`,
+        ),
+      ].join('\n');
+    case 'not-open':
+      if (refusal.state === undefined) return `${name} has not been opened. Nothing was changed.`;
+      return `${name} is not collecting; it is ${STATE_LABELS[refusal.state]}. Nothing was changed.`;
+    case 'no-window':
+      return `${name} has not been opened. Quarters that were: ${refusal.known.join(', ') || 'none'}.`;
+    case 'not-in-review':
+      return `${name} is ${STATE_LABELS[refusal.state]} and collects until ${formatInstant(refusal.closesAt, zone)}. Close it first: ragtime quarter close`;
+    case 'already-published':
+      return `${name} was published on ${refusal.publishedOn} as revision ${refusal.number}. Nothing was changed.`;
+    case 'no-channel':
+      return `${directorateCode} has no Slack channel in the plan. Add it, import the plan, and publish again.`;
+    case 'busy':
+      return 'The database stayed busy. Nothing was changed; run the command again.';
+  }
+}
+
+/** `5pm Tuesday 14 July 2026` */
+export function formatInstant(instant: Date, zone: string): string {
+  return `${formatClock(instant, zone)} ${formatWithWeekday(localDateOf(instant, zone))}`;
+}
+
+function unknownDirectorate(code: string, known: readonly string[]): string {
+  const there = known.length === 0 ? 'No plan has been imported yet.' : `There are: ${known.join(', ')}.`;
+  return `There is no directorate "${code}". ${there}`;
+}

@@ -1,0 +1,99 @@
+import type { LocalDate } from '../../core/calendar/local-date.ts';
+import type { OrphanReason } from '../../core/remind/orphans.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
+import { outstandingOf, type PlannedReminder, type SparedRule } from '../../core/remind/person-verdict.ts';
+import { forecastReminders } from '../../core/remind/reminder-forecast.ts';
+import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import type { ReminderStep } from '../../core/remind/reminder-step.ts';
+import { readSituation, type SituationPorts } from './read-situation.ts';
+
+/** Who would hear what on a day, and why; for people to read. */
+export interface Forecast {
+  readonly date: LocalDate;
+  /** The windows that collect; without any nobody hears anything. */
+  readonly windows: readonly { readonly directorateCode: string; readonly quarter: string }[];
+  readonly reminded: readonly {
+    readonly initials: string;
+    readonly reason: PlannedReminder['reason'];
+    readonly windows: readonly {
+      readonly directorateCode: string;
+      readonly quarter: string;
+      readonly step: ReminderStep;
+      readonly refs: readonly string[];
+    }[];
+  }[];
+  readonly spared: readonly {
+    readonly initials: string;
+    readonly rule: SparedRule;
+    readonly until: Date | undefined;
+  }[];
+  readonly orphans: readonly {
+    readonly directorateCode: string;
+    readonly ref: string;
+    readonly initials: string | undefined;
+    readonly reason: OrphanReason;
+  }[];
+}
+
+/** Sends nothing and stores nothing. Supposes that nobody answers anything from now until that day. */
+export async function readForecast(
+  ports: SituationPorts,
+  { date, now }: { readonly date: LocalDate; readonly now: Date },
+): Promise<Forecast> {
+  const situation = await readSituation(ports);
+  const { reminders, spared, orphans } = forecastReminders(situation, date, now);
+  const initialsOf = (personId: string | undefined) =>
+    situation.recipients.find(({ person }) => person.id === personId)?.person.initials;
+  const codeOf = (directorateId: string) =>
+    situation.windows.find(({ directorate }) => directorate.id === directorateId)?.directorate.code ?? directorateId;
+  return {
+    date,
+    windows: situation.windows.map(({ directorate, window }) => ({
+      directorateCode: directorate.code,
+      quarter: window.quarter,
+    })),
+    reminded: reminders.map((reminder) => ({
+      initials: initialsOf(reminder.personId) ?? reminder.personId,
+      reason: reminder.reason,
+      windows: windowsOf(situation, reminder),
+    })),
+    spared: spared.map(({ personId, rule, until }) => ({ initials: initialsOf(personId) ?? personId, rule, until })),
+    orphans: orphans.map(({ directorateId, ref, ownerId, reason }) => ({
+      directorateCode: codeOf(directorateId),
+      ref,
+      initials: initialsOf(ownerId),
+      reason,
+    })),
+  };
+}
+
+function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder) {
+  return outstandingOf(situation, personId).flatMap(({ asking: { directorate, window }, milestones }) => {
+    const spoken = windows.find(({ windowId }) => windowId === window.id);
+    if (spoken === undefined) return [];
+    const refs = milestones.map(({ milestone }) => milestone.ref);
+    return [{ directorateCode: directorate.code, quarter: window.quarter, step: spoken.step, refs }];
+  });
+}
+
+/** How many people a window will ask, and who of them is still to be found in Slack. */
+export interface FirstAsks {
+  readonly people: number;
+  /** Initials. */
+  readonly notInSlack: readonly string[];
+}
+
+/** Counts the owners of something outstanding in one window. Those who cannot be asked at all are not counted. */
+export async function countFirstAsks(
+  ports: SituationPorts,
+  { windowId, now }: { readonly windowId: string; readonly now: Date },
+): Promise<FirstAsks> {
+  const situation = await readSituation(ports);
+  const owners = situation.recipients
+    .filter(({ person }) => outstandingOf(situation, person.id).some(({ asking }) => asking.window.id === windowId))
+    .map((recipient) => ({ initials: recipient.person.initials, reason: whyUnasked(recipient, now) }));
+  return {
+    people: owners.filter(({ reason }) => reason === undefined).length,
+    notInSlack: owners.filter(({ reason }) => reason === 'not-in-slack').map(({ initials }) => initials),
+  };
+}
