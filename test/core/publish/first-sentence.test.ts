@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { firstSentence } from '../../../src/core/publish/first-sentence.ts';
+
+describe('the first sentence of a commentary', () => {
+  it.each([
+    ['ends at a full stop', 'The review is done. An action plan follows.', 'The review is done.'],
+    ['ends at a question mark', 'Is it late? Yes.', 'Is it late?'],
+    ['keeps closing quotes', 'They said "it is done." Then they left.', 'They said "it is done."'],
+    [
+      'runs on over e.g.',
+      'Some languages, e.g. Welsh, lack teachers. More follows.',
+      'Some languages, e.g. Welsh, lack teachers.',
+    ],
+    ['runs on over i.e.', 'The Trust (i.e. Wexcombe) agreed. Next.', 'The Trust (i.e. Wexcombe) agreed.'],
+    ['runs on over No. 4', 'Action No. 4 is done. Next.', 'Action No. 4 is done.'],
+    ['ends at a plain no', 'The answer is no. Work goes on.', 'The answer is no.'],
+    ['keeps decimals whole', 'It rose by 3.5 per cent. Next.', 'It rose by 3.5 per cent.'],
+    ['keeps initials whole', 'J. R. Smith leads it. Next.', 'J. R. Smith leads it.'],
+    ['keeps titles whole', 'Cllr. Brown and Dr. Green agreed. Next.', 'Cllr. Brown and Dr. Green agreed.'],
+    ['ends at etc. before a capital', 'Schools, nurseries etc. The rest follows.', 'Schools, nurseries etc.'],
+    ['runs on over etc. in the middle', 'Schools etc. were asked. Next.', 'Schools etc. were asked.'],
+    ['ends with the line', 'No stop here\nSecond line', 'No stop here'],
+    ['is all there is', 'On course', 'On course'],
+    ['starts after blank lines', '\n\n  Late. Very.', 'Late.'],
+    ['of nothing is nothing', '', ''],
+  ])('%s', (_, text, expected) => {
+    expect(firstSentence(text)).toBe(expected);
+  });
+});
