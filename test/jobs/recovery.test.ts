@@ -27,6 +27,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await Promise.all(running.map((jobs) => jobs.stop()));
+  for (const server of servers) await server.flush(prefix);
 });
 
 afterAll(async () => {
