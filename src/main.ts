@@ -1,32 +1,21 @@
 import { existsSync } from 'node:fs';
-import { commandHelp, isCommand, runCommand } from './command-line.ts';
-import { readLocalConfig } from './config.ts';
-import { formatSettingProblems } from './settings.ts';
+import { commandHelp, runCommand } from './command-line.ts';
 
-const EXIT_WRONG_USAGE = 2;
 const ENV_FILE = '.env';
 
-const out = (line: string) => process.stdout.write(`${line}\n`);
-const err = (line: string) => process.stderr.write(`${line}\n`);
+const [name = 'help', ...args] = process.argv.slice(2);
+const streams = {
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  err: (line: string) => void process.stderr.write(`${line}\n`),
+  clock: () => new Date(),
+};
 
-process.exitCode = await main(process.argv.slice(2));
-
-async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
-  if (name === 'help' || name === '--help' || name === '-h') {
-    out(commandHelp());
-    return 0;
-  }
-  if (!isCommand(name)) {
-    err(`There is no command "${name}".\n\n${commandHelp()}`);
-    return EXIT_WRONG_USAGE;
-  }
-  // The demo plays against a stand-in; nothing that is set here may lead it to a real Slack, Redis or database.
-  if (name === 'demo') return runCommand([name, ...args], { out, err, env: {}, clock: () => new Date() });
+if (['help', '--help', '-h'].includes(name)) {
+  streams.out(commandHelp());
+} else if (name === 'demo') {
+  // The demo plays against a stand-in: nothing that is set here may lead it to a real Slack, Redis or database.
+  process.exitCode = await runCommand([name, ...args], { ...streams, env: {} });
+} else {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
-  const config = readLocalConfig(process.env);
-  if (!config.ok) {
-    err(formatSettingProblems(config.refusal));
-    return EXIT_WRONG_USAGE;
-  }
-  return runCommand([name, ...args], { out, err, env: process.env, clock: () => new Date() });
+  process.exitCode = await runCommand([name, ...args], { ...streams, env: process.env });
 }

@@ -18,6 +18,8 @@ import { renderReminder } from './slack/remind/reminder-message.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
+import { DatabaseRefused } from './store/migrate-database.ts';
+import { newId } from './store/new-id.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createProcessStore } from './store/process-store.ts';
 import { createRevisionStore } from './store/revision-store.ts';
@@ -47,8 +49,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 
 export async function openHouse(path: string) {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = await openDatabase(path);
+  const database = await openDatabase(path).catch((error: unknown) => {
+    throw error instanceof DatabaseRefused ? new StartRefused(error.message, { cause: error }) : error;
+  });
   return {
+    newId,
     plans: createPlanStore(database),
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
@@ -96,7 +101,7 @@ export class StartRefused extends Error {
 
 /**
  * Starts Ragtime in this process.
- * @throws StartRefused, DatabaseRefused
+ * @throws StartRefused
  */
 export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
   const house = await openHouse(options.config.databasePath);
@@ -152,6 +157,7 @@ async function startJobsOf(
     renderReminder,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
+    mappingFailures: new Map(),
   };
   return startJobs({
     redisUrl: config.redisUrl,

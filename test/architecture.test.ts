@@ -26,7 +26,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/usecases',
     'src/core',
   ],
-  'src/main.ts': ['src/wiring.ts', 'src/config.ts', 'src/cli', 'src/core'],
+  'src/command-line.ts': ['src/wiring.ts', 'src/config.ts', 'src/settings.ts', 'src/cli', 'src/usecases', 'src/core'],
+  'src/main.ts': ['src/command-line.ts'],
   sandbox: [],
 };
 

@@ -95,17 +95,7 @@ async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   if (root === undefined) throw new Error('Nothing was posted to the channel.');
   show(stage, 'The summary in the channel', renderMessage(root));
   tell(stage, `In its thread: ${parts.length} parts with every status and commentary.`);
-  await stage.command(
-    'report',
-    '--directorate',
-    code,
-    '--quarter',
-    quarter,
-    '--format',
-    'html,md',
-    '--out',
-    stage.folder,
-  );
+  await writeReports(stage);
 }
 
 /** The command names its files for the shelf; the demo's have names that are easy to find. */

@@ -1,0 +1,166 @@
+import { userInfo } from 'node:os';
+import { pino } from 'pino';
+import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
+import type { DemoContext } from './cli/demo/demo-context.ts';
+import { runDemo } from './cli/demo.ts';
+import { runExport } from './cli/export.ts';
+import { runImport } from './cli/import.ts';
+import { runQuarter } from './cli/quarter.ts';
+import { runReminders } from './cli/reminders.ts';
+import { runReport } from './cli/report.ts';
+import { type Role, runStart } from './cli/start.ts';
+import { runStatus } from './cli/status.ts';
+import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
+import { formatSettingProblems } from './settings.ts';
+import { publishQuarter } from './usecases/publish/publish-quarter.ts';
+import { readStatus } from './usecases/review/read-status.ts';
+import { findSender } from './usecases/running-processes.ts';
+import { openHouse, type Ragtime, StartRefused, startRagtime } from './wiring.ts';
+
+/** Where a command runs: what it may print to, the settings, the time. */
+export interface Surroundings {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly env: Environment;
+  readonly clock: () => Date;
+}
+
+interface Command {
+  readonly summary: string;
+  readonly run: (args: readonly string[], around: Surroundings) => Promise<number>;
+}
+
+const COMMANDS = {
+  start: {
+    summary: 'runs Ragtime: answers people, sends reminders and summaries',
+    run: (args, around) => runStart(args, { ...around, run: (role) => runUntilSignal(role, around) }),
+  },
+  demo: {
+    summary: 'plays one quarter of an invented council, without Slack',
+    run: (args, around) => runDemo(args, demoContext(around)),
+  },
+  import: { summary: 'brings a plan file in', run: (args, around) => runImport(args, cliOf(around)) },
+  export: { summary: 'writes a plan as a file', run: (args, around) => runExport(args, cliOf(around)) },
+  quarter: { summary: 'opens, closes or publishes a quarter', run: (args, around) => runQuarter(args, cliOf(around)) },
+  reminders: {
+    summary: 'says who would hear what on a day; sends nothing',
+    run: (args, around) => runReminders(args, cliOf(around)),
+  },
+  report: { summary: 'writes the report of a quarter', run: (args, around) => runReport(args, cliOf(around)) },
+  status: { summary: 'says where everything stands', run: (args, around) => runStatus(args, cliOf(around)) },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS);
+
+export function commandHelp(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  return [
+    'ragtime COMMAND [OPTIONS]',
+    '',
+    ...lines,
+    '',
+    'ragtime COMMAND --help says more. Settings are read from the environment and from the file .env.',
+    `Exit codes: ${EXIT_DONE} done, ${EXIT_REFUSED} refused or failed (it is said why), ${EXIT_WRONG_USAGE} settings or arguments are wrong.`,
+  ].join('\n');
+}
+
+/** Runs one command; what cannot work as things are is said in one message. */
+export async function runCommand([name = '', ...args]: readonly string[], around: Surroundings): Promise<number> {
+  const command: Command | undefined = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
+  if (command === undefined) {
+    around.err(`There is no command "${name}".\n\n${commandHelp()}`);
+    return EXIT_WRONG_USAGE;
+  }
+  const config = readLocalConfig(around.env);
+  if (!config.ok && !args.includes('--help') && name !== 'start') {
+    around.err(formatSettingProblems(config.refusal));
+    return EXIT_WRONG_USAGE;
+  }
+  try {
+    return await command.run(args, around);
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    around.err(error.message);
+    return EXIT_REFUSED;
+  }
+}
+
+/** What the commands on the database need. Whether somebody sends is a question of real time. */
+function cliOf({ out, err, env, clock }: Surroundings) {
+  const openStore = () => openHouse(databasePathOf(env));
+  const withHouse = async <Value>(use: (house: Awaited<ReturnType<typeof openStore>>) => Promise<Value>) => {
+    const house = await openStore();
+    try {
+      return await use(house);
+    } finally {
+      house.close();
+    }
+  };
+  return {
+    out,
+    err,
+    now: clock,
+    author: { actor: `command line: ${userInfo().username}` },
+    openStore,
+    publishQuarter,
+    isJobsRunning: () =>
+      withHouse(async ({ processes }) => findSender(await processes.running(new Date())) !== undefined),
+    readStatus: () => withHouse((house) => readStatus(house)),
+    running: () => withHouse(({ processes }) => processes.running(new Date())),
+  };
+}
+
+function databasePathOf(env: Environment): string {
+  const config = readLocalConfig(env);
+  if (!config.ok) throw new StartRefused(formatSettingProblems(config.refusal));
+  return config.value.databasePath;
+}
+
+async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Promise<number> {
+  const config = readConfig(env);
+  if (!config.ok) {
+    err(formatSettingProblems(config.refusal));
+    return EXIT_WRONG_USAGE;
+  }
+  const log = pino({ level: config.value.logLevel, base: undefined });
+  const signal = new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
+  });
+  const ragtime = await startRagtime({ config: config.value, role, clock, log });
+  log.info({ role, database: config.value.databasePath }, 'Ragtime runs');
+  await signal;
+  log.info('Ragtime stops');
+  await ragtime.stop();
+  return EXIT_DONE;
+}
+
+function demoContext({ out, err }: Surroundings): DemoContext {
+  return {
+    out,
+    err,
+    command: (args, { databasePath, clock, ...streams }) =>
+      runCommand(args, { ...streams, clock, env: { DATABASE_PATH: databasePath } }),
+    start: ({ clock, ...settings }) => startForDemo(settings, clock),
+  };
+}
+
+/** The real app with a clock that only moves when it is told, and without waiting for the limits of a real Slack. */
+function startForDemo(
+  {
+    appToken,
+    ...settings
+  }: Pick<Config, 'databasePath' | 'botToken'> & { readonly appToken: string; readonly slackApiUrl: string },
+  clock: () => Date,
+): Promise<Ragtime> {
+  const config: Config = {
+    ...settings,
+    receiver: { kind: 'socket', appToken },
+    redisUrl: undefined,
+    administrators: [],
+    logLevel: 'silent',
+    host: '127.0.0.1',
+    port: 0,
+  };
+  const log = pino({ level: 'silent' });
+  return startRagtime({ config, role: 'all', clock, log, tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0 } });
+}
