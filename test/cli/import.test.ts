@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CliContext } from '../../src/cli/cli-context.ts';
+import { exportHelp, runExport } from '../../src/cli/export.ts';
+import { importHelp, runImport } from '../../src/cli/import.ts';
+import { openPlanWorld, planFixture } from '../support/plan-world.ts';
+
+const SMALL = planFixture('small.yaml');
+
+async function openCli() {
+  const world = await openPlanWorld();
+  const folder = await mkdtemp(join(tmpdir(), 'ragtime-cli-'));
+  const out: string[] = [];
+  const err: string[] = [];
+  let open = 0;
+  const cli: CliContext = {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => new Date('2026-04-01T09:00:00Z'),
+    author: { actor: 'command line: test' },
+    openStore: async () => {
+      open += 1;
+      return {
+        plans: world.plans,
+        newId: world.newId,
+        close: () => {
+          open -= 1;
+        },
+      };
+    },
+  };
+  const file = async (text: string | Uint8Array, name = 'pl.yaml') => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  };
+  return { world, folder, cli, out, err, file, isClosed: () => open === 0 };
+}
+
+describe('ragtime import', () => {
+  it('imports a file, says so, and says that nothing changes the second time', async () => {
+    const { cli, out, file, isClosed } = await openCli();
+    const path = await file(SMALL);
+    expect(await runImport([path], cli)).toBe(0);
+    expect(out.slice(0, 2)).toEqual([
+      `${path} was imported: the plan of PL for 2026/27, version 1.`,
+      'Added: 2 people, 2 areas, 3 milestones, 1 indicator, 1 risk, 1 equality action, 1 department',
+    ]);
+    expect(out.join('\n')).toContain(`${path}:52:9  areas › Allotments › milestones › 1 (PL2) has no owner`);
+    out.length = 0;
+    expect(await runImport([path], cli)).toBe(0);
+    expect(out).toEqual([`${path} says what Ragtime has already: the plan of PL for 2026/27 stays as it is.`]);
+    expect(isClosed()).toBe(true);
+  });
+
+  it('stores nothing with --dry-run', async () => {
+    const { cli, out, file, world } = await openCli();
+    expect(await runImport([await file(SMALL), '--dry-run'], cli)).toBe(0);
+    expect(out[0]).toContain('Nothing was stored.');
+    expect(await world.plans.plans()).toEqual([]);
+  });
+
+  it('lists every problem with file, line and column, and refuses', async () => {
+    const { cli, err, file, isClosed } = await openCli();
+    const path = await file(planFixture('broken.yaml'));
+    expect(await runImport([path], cli)).toBe(1);
+    expect(err).toHaveLength(37);
+    expect(err[0]).toMatch(`${path}:4:11  organisation › nation: "Cornwall" is not one of the choices`);
+    expect(err.at(-1)).toBe('36 problems. Nothing was stored.');
+    expect(isClosed()).toBe(true);
+  });
+
+  it('lists what is missing, and retires it with --retire', async () => {
+    const { cli, out, file } = await openCli();
+    await runImport([await file(SMALL)], cli);
+    const shorter = await file(SMALL.replace(/ {2}- name: Allotments[\s\S]*?(?=risks:)/, '\n'));
+    await runImport([shorter], cli);
+    expect(out.join('\n')).toContain('Not in the file, and still in force (--retire retires them)');
+    expect(await runImport([shorter, '--retire'], cli)).toBe(0);
+    expect(out.join('\n')).toMatch(/Retired\n {2}area Allotments \(a-\d+\)\n {2}milestone PL2/);
+  });
+
+  it('prints JSON with --json, done or refused', async () => {
+    const { cli, out, file } = await openCli();
+    expect(await runImport([await file(SMALL), '--json'], cli)).toBe(0);
+    expect(JSON.parse(out.join(''))).toMatchObject({ isStored: true, planVersion: 1 });
+    out.length = 0;
+    expect(await runImport([await file('- a'), '--json'], cli)).toBe(1);
+    expect(JSON.parse(out.join(''))).toMatchObject({ reason: 'problems', problems: [{ line: 1, column: 1 }] });
+  });
+
+  it.each([
+    ['no file', []],
+    ['two files', ['a.yaml', 'b.yaml']],
+    ['an unknown option', ['a.yaml', '--force']],
+  ])('shows how it is used when it is given %s', async (_, args) => {
+    const { cli, err } = await openCli();
+    expect(await runImport(args, cli)).toBe(2);
+    expect(err.join('\n')).toContain(importHelp);
+  });
+
+  it('explains itself with --help', async () => {
+    const { cli, out } = await openCli();
+    expect(await runImport(['--help'], cli)).toBe(0);
+    expect(out).toEqual([importHelp]);
+  });
+
+  it('refuses a file that is not there or not UTF-8', async () => {
+    const { cli, err, file } = await openCli();
+    expect(await runImport(['/no/such/plan.yaml'], cli)).toBe(1);
+    expect(await runImport([await file(new Uint8Array([0x6e, 0xe9, 0x65]))], cli)).toBe(1);
+    expect(err[0]).toContain('/no/such/plan.yaml cannot be read');
+    expect(err[1]).toContain('is not UTF-8');
+  });
+});
+
+describe('ragtime export', () => {
+  it('writes a file that imports without a change', async () => {
+    const { cli, out, file, folder, isClosed } = await openCli();
+    await runImport([await file(SMALL)], cli);
+    const path = join(folder, 'exported.yaml');
+    expect(await runExport(['--directorate', 'pl', '--year', '2026-27', '--out', path], cli)).toBe(0);
+    expect(out.at(-1)).toBe(`${path} was written.`);
+    expect(await readFile(path, 'utf8')).toContain('code: PL');
+    expect(await runImport([path], cli)).toBe(0);
+    expect(out.at(-1)).toContain('says what Ragtime has already');
+    expect(isClosed()).toBe(true);
+  });
+
+  it('writes to standard output without --out', async () => {
+    const { cli, out, file } = await openCli();
+    await runImport([await file(SMALL)], cli);
+    expect(await runExport(['--directorate', 'PL'], cli)).toBe(0);
+    expect(out.at(-1)).toContain('financial year: 2026-27');
+  });
+
+  it.each([
+    [['--directorate', 'XX'], 1, 'There is no directorate "XX". Known are PL.'],
+    [['--directorate', 'PL', '--year', '2030-31'], 1, 'PL has no plan for 2030-31. There is one for 2026-27.'],
+    [['--directorate', 'PL', '--out', '/no/such/folder/x.yaml'], 1, 'cannot be written'],
+    [['--directorate', 'PL', '--year', '2026-28'], 2, '"2026-28" is not a financial year'],
+    [[], 2, exportHelp],
+    [['PL'], 2, exportHelp],
+  ])('with %j answers %i', async (args, code, expected) => {
+    const { cli, err, file } = await openCli();
+    await runImport([await file(SMALL)], cli);
+    expect(await runExport(args, cli)).toBe(code);
+    expect(err.join('\n')).toContain(expected);
+  });
+});
