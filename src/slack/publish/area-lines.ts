@@ -7,6 +7,7 @@ import type {
 } from '../../core/publish/snapshot.ts';
 import type { TextBlock } from '../../core/publish/text-blocks.ts';
 import { NO_OWNER, previousWords, statusWithShape, UPDATE_NOT_AVAILABLE } from '../../reports/labels.ts';
+import { actionWords } from './action-words.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
 /** A commentary that covers many milestones is still headed by one line. */
@@ -38,10 +39,9 @@ function commentaryLines(commentary: SnapshotCommentary): readonly MessageLine[]
   const title = heading(`${shorten(commentary.refs, REFS_LENGTH)}: ${commentary.words}`);
   if (commentary.isMissing) return [title, paragraph(UPDATE_NOT_AVAILABLE)];
   const { action, actionBy, initials } = commentary;
-  const by = actionBy === null ? '' : ` By ${actionBy}.`;
   const lines = [
     ...commentary.text.flatMap(blockLines),
-    ...(action === null ? [] : [paragraph(`${action}${by}`, 'What is being done:')]),
+    ...(action === null ? [] : [paragraph(actionWords(action, actionBy), 'What is being done:')]),
   ];
   return [title, ...closeWithInitials(lines, initials)];
 }

@@ -3,6 +3,7 @@ import { listExceptions, listMissing, listMovements, type MilestoneEntry } from 
 import { shorten } from '../../core/publish/shorten.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
+import { actionWords } from './action-words.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
 /** A channel reads a line or two of each; the thread has the rest. Unit: UTF-16 code units. */
@@ -34,14 +35,13 @@ function group(title: string, lines: readonly MessageLine[], otherwise: string):
 }
 
 function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
-  const by = commentary?.actionBy == null ? '' : ` By ${commentary.actionBy}.`;
-  const action = oneLine(commentary?.action ?? '');
+  const action = actionWords(shorten(oneLine(commentary?.action ?? ''), ACTION_LENGTH), commentary?.actionBy ?? null);
   const initials = commentary?.initials ?? milestone.ownerInitials;
   return bullet(
     joinWords([
       `${milestone.ref} ${shorten(milestone.words, WORDS_LENGTH)}:`,
       shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
-      action === '' ? '' : `What is being done: ${withStop(shorten(action, ACTION_LENGTH))}${by}`,
+      action === '' ? '' : `What is being done: ${action}`,
       initials === null ? '' : `(${initials})`,
     ]),
     statusWithShape(milestone.status),
@@ -66,10 +66,6 @@ function missingLine({ milestone }: MilestoneEntry): MessageLine {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
-}
-
-function withStop(text: string): string {
-  return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
 function joinWords(parts: readonly string[]): string {

@@ -1,0 +1,106 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportHelp, runReport } from '../../src/cli/report.ts';
+import { renderReport } from '../../src/reports/render-report.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createPlanStore } from '../../src/store/plan-store.ts';
+import { createRevisionStore } from '../../src/store/revision-store.ts';
+import { createUpdateStore } from '../../src/store/update-store.ts';
+import { createWindowStore } from '../../src/store/window-store.ts';
+import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../support/rows.ts';
+
+let database: Database;
+let folder: string;
+let closed: number;
+
+beforeEach(async () => {
+  database = await openSmallCouncil();
+  insertMilestone(database, 'm1');
+  insertUpdate(database, 'm1');
+  insertWindow(database);
+  folder = await mkdtemp(join(tmpdir(), 'ragtime-report-'));
+  closed = 0;
+});
+afterEach(async () => {
+  database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function run(...args: readonly string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runReport(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => new Date('2026-07-23T09:00:00Z'),
+    openStore: async () => ({
+      plans: createPlanStore(database),
+      windows: createWindowStore(database),
+      updates: createUpdateStore(database),
+      revisions: createRevisionStore(database),
+      renderReport,
+      close: () => {
+        closed += 1;
+      },
+    }),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+const DRAFT = '2026-27-q1-children-and-enterprise-performance-draft';
+const asked = (quarter: string) => ['--directorate', 'CE', '--quarter', quarter];
+
+describe('ragtime report', () => {
+  it('writes each format once, also when it is asked for again', async () => {
+    for (const _ of ['first', 'second']) {
+      const { code, out } = await run(...asked('2026-27/Q1'), '--format', 'html, md,json,md', '--out', folder);
+      expect({ code, lines: out.split('\n').length }).toEqual({ code: 0, lines: 3 });
+    }
+    expect((await readdir(folder)).toSorted()).toEqual([`${DRAFT}.html`, `${DRAFT}.json`, `${DRAFT}.md`]);
+    expect(await readFile(join(folder, `${DRAFT}.md`), 'utf8')).toContain('Commentary on m1.');
+    expect(closed).toBe(2);
+  });
+
+  it('says as JSON what it wrote', async () => {
+    const { code, out } = await run(...asked('2026-27/q1'), '--out', folder, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      directorateCode: 'CE',
+      quarter: '2026-27/Q1',
+      files: [{ path: join(folder, `${DRAFT}.html`), format: 'html', revision: null }],
+    });
+  });
+
+  it.each([
+    [['--quarter', '2026-27/Q1'], 'Say which directorate'],
+    [['--directorate', 'CE'], 'Say which quarter'],
+    [asked('Q5'), '"Q5" is no quarter. Write it like 2026-27/Q1'],
+    [[...asked('2026-27/Q1'), '--format', 'html,pdf'], '"pdf" is no format. There are html, md, json.'],
+    [['--shout'], '--shout'],
+  ])('does not understand %j and shows its help', async (args, expected) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(expected);
+    expect(err).toContain(reportHelp);
+  });
+
+  it.each([
+    [['--directorate', 'XX', '--quarter', '2026-27/Q1'], 'There is no directorate "XX". Known are CE.'],
+    [asked('2026-27/Q2'), 'Nothing was collected from CE for 2026-27/Q2. There are reports for 2026-27/Q1.'],
+  ])('refuses %j and says what there is', async (args, expected) => {
+    expect(await run(...args, '--out', folder)).toEqual({ code: 1, out: '', err: expected });
+    expect(closed).toBe(1);
+  });
+
+  it('refuses a folder that does not exist', async () => {
+    const { code, err } = await run(...asked('2026-27/Q1'), '--out', join(folder, 'nowhere'));
+    expect(code).toBe(1);
+    expect(err).toContain('give a folder that exists with --out');
+  });
+
+  it('prints its help', async () => {
+    expect(await run('--help')).toEqual({ code: 0, out: reportHelp, err: '' });
+  });
+});

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { renderReport } from '../../../src/reports/render-report.ts';
+import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
+import type { Database } from '../../../src/store/database.ts';
+import { createPlanStore } from '../../../src/store/plan-store.ts';
+import { createRevisionStore } from '../../../src/store/revision-store.ts';
+import {
+  audit,
+  collectionWindow,
+  delivery,
+  directorate,
+  plan,
+  revision,
+  revisionFile,
+} from '../../../src/store/schema.ts';
+import { createUpdateStore } from '../../../src/store/update-store.ts';
+import { createWindowStore } from '../../../src/store/window-store.ts';
+import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
+import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
+
+let database: Database;
+const portsOf = (opened: Database) => ({
+  plans: createPlanStore(opened),
+  windows: createWindowStore(opened),
+  updates: createUpdateStore(opened),
+  revisions: createRevisionStore(opened),
+  renderReport,
+  renderSummary: buildSummaryMessages,
+});
+const request = (more: Partial<PublishRequest> = {}): PublishRequest => ({
+  directorateCode: 'ce',
+  quarter: { startYear: 2026, number: 1 },
+  author: { actor: 'U0OFFICER' },
+  now: new Date('2026-07-23T09:00:00Z'),
+  patience: { giveUpAt: performance.now() + 2000 },
+  ...more,
+});
+/** Everything that publishing could have written. */
+const written = () => ({
+  revisions: database.orm.select().from(revision).all(),
+  files: database.orm.select().from(revisionFile).all(),
+  deliveries: database.orm.select().from(delivery).all(),
+  audits: database.orm.select().from(audit).all(),
+  windows: database.orm.select().from(collectionWindow).all(),
+});
+
+beforeEach(async () => {
+  database = await openSmallCouncil();
+  insertMilestone(database, 'm1');
+  insertMilestone(database, 'm2', { areaId: 'a-2', ref: 'LAS1', ownerId: 'p-SN' });
+  insertUpdate(database, 'm1');
+});
+afterEach(() => database.close());
+
+describe('publishing a quarter that is under review', () => {
+  beforeEach(() => insertWindow(database));
+
+  it('freezes the report as revision 1, with its hash', async () => {
+    const published = await publishQuarter(portsOf(database), request());
+    expect(published).toMatchObject({ ok: true, value: { number: 1, publishedBy: 'U0OFFICER' } });
+    const [row] = written().revisions;
+    expect(row?.sha256).toBe(
+      createHash('sha256')
+        .update(row?.snapshot ?? '')
+        .digest('hex'),
+    );
+    expect(JSON.parse(row?.snapshot ?? '')).toMatchObject({ revision: 1, counts: { green: 1, 'no-update': 1 } });
+  });
+
+  it('stores each document with its hash', async () => {
+    await publishQuarter(portsOf(database), request());
+    const { files } = written();
+    expect(files.map(({ name }) => name).toSorted()).toEqual(
+      ['html', 'json', 'md'].map((format) => `2026-27-q1-children-and-enterprise-performance-v1.${format}`),
+    );
+    for (const { bytes, sha256 } of files) expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('plans the summary: the root, then each part after the one before it in its thread', async () => {
+    await publishQuarter(portsOf(database), request());
+    const rows = written().deliveries;
+    const [rootId, firstId] = rows.map(({ id }) => id);
+    expect(rows.map(({ key, kind, threadOfId, afterId }) => ({ key, kind, threadOfId, afterId }))).toEqual([
+      { key: 'summary-CE-2026-27-Q1-r1-root', kind: 'summary-root', threadOfId: null, afterId: null },
+      { key: 'summary-CE-2026-27-Q1-r1-part-1', kind: 'summary-part', threadOfId: rootId, afterId: rootId },
+      { key: 'summary-CE-2026-27-Q1-r1-part-2', kind: 'summary-part', threadOfId: rootId, afterId: firstId },
+    ]);
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        state: 'pending',
+        methodClass: 'post',
+        channelId: 'C0SUMMARY',
+        dueAt: request().now,
+      });
+      expect(row.payload).toMatchObject({ message: { text: expect.any(String), blocks: expect.any(Array) } });
+    }
+  });
+
+  it('ends the quarter and says who did it', async () => {
+    await publishQuarter(portsOf(database), request());
+    expect(written().windows).toMatchObject([{ state: 'published', version: 4 }]);
+    expect(written().audits).toMatchObject([
+      {
+        actor: 'U0OFFICER',
+        action: 'publish',
+        subjectId: 'w-ce-q1',
+        before: { state: 'review' },
+        after: { revision: 1 },
+      },
+    ]);
+  });
+
+  it('changes nothing when it is done again, and says when it was published', async () => {
+    await publishQuarter(portsOf(database), request());
+    const before = written();
+    const again = await publishQuarter(portsOf(database), request({ now: new Date('2026-08-03T09:00:00Z') }));
+    expect(again).toEqual({
+      ok: false,
+      refusal: { reason: 'already-published', number: 1, publishedOn: '23 July 2026' },
+    });
+    expect(written()).toEqual(before);
+  });
+
+  it('publishes once when two officers publish at the same time', async () => {
+    const ports = portsOf(database);
+    const both = await Promise.all([publishQuarter(ports, request()), publishQuarter(ports, request())]);
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(written().revisions).toHaveLength(1);
+    expect(written().deliveries).toHaveLength(3);
+  });
+
+  it('is possible once it is signed off', async () => {
+    database.orm.update(collectionWindow).set({ state: 'signed-off' }).run();
+    expect(await publishQuarter(portsOf(database), request())).toMatchObject({ ok: true });
+  });
+});
+
+describe('something changes while the report is made', () => {
+  beforeEach(() => insertWindow(database));
+
+  /** Ports that let something happen once, after everything was read. */
+  function portsWith(happening: () => void) {
+    let isOver = false;
+    return {
+      ...portsOf(database),
+      renderSummary: (snapshot: Parameters<typeof buildSummaryMessages>[0]) => {
+        if (!isOver) happening();
+        isOver = true;
+        return buildSummaryMessages(snapshot);
+      },
+    };
+  }
+
+  it('takes an update that arrived in the meantime into the report', async () => {
+    const published = await publishQuarter(
+      portsWith(() => insertUpdate(database, 'm2', { rag: 'red', ownerId: 'p-SN' })),
+      request(),
+    );
+    expect(published).toMatchObject({
+      ok: true,
+      value: { snapshot: { counts: { green: 1, red: 1, 'no-update': 0 } } },
+    });
+    expect(written().revisions).toHaveLength(1);
+  });
+
+  it('takes a plan that was changed in the meantime', async () => {
+    const rename = () =>
+      database.orm
+        .update(plan)
+        .set({ version: 2, sectionTexts: { finance: 'New.' } })
+        .run();
+    const published = await publishQuarter(portsWith(rename), request());
+    expect(JSON.stringify(published)).toContain('New.');
+  });
+
+  it('refuses when the quarter was opened again in the meantime, and stores nothing', async () => {
+    const reopen = () => database.orm.update(collectionWindow).set({ state: 'collecting', version: 4 }).run();
+    const published = await publishQuarter(portsWith(reopen), request());
+    expect(published).toMatchObject({ ok: false, refusal: { reason: 'not-in-review', state: 'collecting' } });
+    expect(written()).toMatchObject({ revisions: [], files: [], deliveries: [], audits: [] });
+  });
+});
+
+describe('publishing what cannot be published', () => {
+  it.each(['planned', 'collecting'] as const)('is refused while the quarter is %s', async (state) => {
+    insertWindow(database, { state });
+    const refused = await publishQuarter(portsOf(database), request());
+    expect(refused).toMatchObject({ ok: false, refusal: { reason: 'not-in-review', state } });
+    expect(written()).toMatchObject({ revisions: [], deliveries: [] });
+  });
+
+  it('is refused without a channel, before anything is stored', async () => {
+    insertWindow(database);
+    database.orm.update(directorate).set({ channelId: null }).run();
+    const refused = await publishQuarter(portsOf(database), request());
+    expect(refused).toEqual({ ok: false, refusal: { reason: 'no-channel', directorateCode: 'CE' } });
+    expect(written().revisions).toEqual([]);
+  });
+
+  it('names the directorates and quarters that there are', async () => {
+    insertWindow(database);
+    expect(await publishQuarter(portsOf(database), request({ directorateCode: 'XX' }))).toEqual({
+      ok: false,
+      refusal: { reason: 'unknown-directorate', known: ['CE'] },
+    });
+    expect(await publishQuarter(portsOf(database), request({ quarter: { startYear: 2026, number: 2 } }))).toEqual({
+      ok: false,
+      refusal: { reason: 'no-window', known: ['2026-27/Q1'] },
+    });
+  });
+
+  it('is refused without a plan for the year', async () => {
+    insertWindow(database, { quarter: '2027-28/Q1' });
+    const refused = await publishQuarter(portsOf(database), request({ quarter: { startYear: 2027, number: 1 } }));
+    expect(refused).toEqual({ ok: false, refusal: { reason: 'no-plan' } });
+  });
+});
