@@ -162,5 +162,11 @@ function startForDemo(
     port: 0,
   };
   const log = pino({ level: 'silent' });
-  return startRagtime({ config, role: 'all', clock, log, tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0 } });
+  return startRagtime({
+    config,
+    role: 'all',
+    clock,
+    log,
+    tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000 },
+  });
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
-import type { RateLimits } from '../jobs/queues.ts';
+import { SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_DELIVERY_SETTINGS, type DeliverySettings } from './core/remind/delivery.ts';
@@ -72,7 +72,8 @@ export async function openHouse(path: string) {
 /** What tests and the demo change; production leaves all of it out. */
 export interface Tuning {
   readonly delivery?: DeliverySettings;
-  readonly limits?: RateLimits;
+  /** How many times as fast as the real Slack the other side may be called. */
+  readonly slackSpeed?: number;
   readonly secondSocketAfterMs?: number;
   readonly sweepEveryMs?: number | 'never';
   readonly queuePrefix?: string;
@@ -170,7 +171,7 @@ async function startJobsOf(
       mapPerson: (personId, time) => mapPerson(ports, personId, time),
       heartbeat,
     },
-    ...(tuning.limits && { limits: tuning.limits }),
+    limits: speedUp(SLACK_LIMITS, tuning.slackSpeed ?? 1),
     ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
     ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
   });

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { runCommand } from '../../src/command-line.ts';
+import type { Config } from '../../src/config.ts';
+import type { PlanFile } from '../../src/core/plan/plan-file.ts';
+import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
+import { type Ragtime, startRagtime } from '../../src/wiring.ts';
+
+export const EXAMPLE_PLAN = fileURLToPath(new URL('../../plans/example.yaml', import.meta.url));
+
+export interface CouncilOptions {
+  readonly transport: 'socket' | 'http';
+  readonly redisUrl?: string | undefined;
+  readonly planPath?: string;
+  readonly startsApp?: boolean;
+}
+
+/** A council with the stand-in for Slack, the real app and a clock moved by hand. */
+export interface Council {
+  readonly slack: Slack;
+  readonly plan: PlanFile;
+  readonly folder: string;
+  readonly databasePath: string;
+  readonly config: Config;
+  readonly clock: () => Date;
+  /** `2026-07-01T08:00Z` */
+  setTime(instant: string): void;
+  tick(): Promise<void>;
+  /** Ends the app and starts it anew on the same database. */
+  restart(): Promise<void>;
+  /** A `ragtime` command; what it printed and its exit code. */
+  command(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }>;
+  stop(): Promise<void>;
+}
+
+export async function openCouncil(options: CouncilOptions): Promise<Council> {
+  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true } = options;
+  const plan = readPlan(planPath);
+  const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
+  let now = new Date('2026-06-30T10:00:00Z');
+  const clock = () => now;
+  const slack = await startSlack({ now: () => now.getTime(), people: peopleOf(plan), channels: channelsOf(plan) });
+  const port = transport === 'http' ? await freePort() : 0;
+  if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
+  const databasePath = join(folder, 'ragtime.sqlite');
+  const config: Config = {
+    databasePath,
+    botToken: slack.botToken,
+    receiver:
+      transport === 'socket'
+        ? { kind: 'socket', appToken: slack.appToken }
+        : { kind: 'http', signingSecret: slack.signingSecret },
+    slackApiUrl: slack.apiUrl,
+    redisUrl,
+    administrators: [],
+    logLevel: 'silent',
+    host: '127.0.0.1',
+    port,
+  };
+  const queuePrefix = `council-${folder.slice(-6)}`;
+  const start = (): Promise<Ragtime> =>
+    startRagtime({
+      config,
+      role: 'all',
+      clock,
+      log: pino({ level: process.env['RAGTIME_TEST_LOG'] ?? 'silent' }),
+      tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
+    });
+  let ragtime = startsApp ? await start() : undefined;
+  return {
+    slack,
+    plan,
+    folder,
+    databasePath,
+    config,
+    clock,
+    setTime: (instant) => {
+      now = new Date(instant);
+    },
+    tick: async () => ragtime?.tick(),
+    restart: async () => {
+      await ragtime?.stop();
+      ragtime = await start();
+    },
+    command: async (...args) => {
+      const lines: string[] = [];
+      const keep = (line: string) => void lines.push(line);
+      const code = await runCommand(args, { out: keep, err: keep, clock, env: { DATABASE_PATH: databasePath } });
+      return { code, text: lines.join('\n') };
+    },
+    stop: async () => {
+      await ragtime?.stop();
+      await slack.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function readPlan(path: string): PlanFile {
+  const read = readPlanFile(readFileSync(path, 'utf8'));
+  if (!read.ok) throw new Error(`${path} has ${read.refusal.length} problems.`);
+  return read.value;
+}
+
+function peopleOf({ people, organisation }: PlanFile) {
+  return people.map(({ initials, name, email, slackUserId }) => ({
+    initials,
+    name,
+    tz: organisation.timeZone,
+    ...(email === undefined ? {} : { email }),
+    ...(slackUserId === undefined ? {} : { id: slackUserId }),
+  }));
+}
+
+function channelsOf({ directorate, people }: PlanFile) {
+  if (directorate.channelId === undefined) return [];
+  const members = people.map((person) => person.initials);
+  return [{ name: 'reports', id: directorate.channelId, isPrivate: true, members }];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  return address.port;
+}
