@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type QuarterCli, quarterHelp, runQuarter } from '../../src/cli/quarter.ts';
+import { type RemindersCli, remindersHelp, runReminders } from '../../src/cli/reminders.ts';
+import { localDate } from '../../src/core/calendar/local-date.ts';
+import { deliver } from '../../src/usecases/remind/deliver.ts';
+import { planDueWork } from '../../src/usecases/remind/plan-due-work.ts';
+import {
+  aDirectorate,
+  aMilestone,
+  anUpdate,
+  aPerson,
+  aPlan,
+  aSlackUser,
+  createRemindWorld,
+  type RemindWorld,
+} from '../support/remind-world.ts';
+
+let world: RemindWorld;
+let out: string[];
+let err: string[];
+let now: Date;
+let isRunning: boolean;
+
+beforeEach(async () => {
+  world = await createRemindWorld();
+  world.people = [aPerson('AMc'), aPerson('BD'), aPerson('XY', { slackUserId: undefined })];
+  world.directorates = [aDirectorate('CE')];
+  world.plans = [
+    aPlan('d-ce', [aMilestone('cops1', 'p-amc'), aMilestone('cops2', 'p-bd'), aMilestone('fs3', undefined)]),
+  ];
+  world.store();
+  await world.addSlackUser(aSlackUser('AMc'));
+  await world.addSlackUser(aSlackUser('BD'));
+  out = [];
+  err = [];
+  now = new Date('2026-06-24T09:00:00Z');
+  isRunning = true;
+});
+
+function cli(): QuarterCli & RemindersCli {
+  const unused = () => {
+    throw new Error('not used by these commands');
+  };
+  return {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => now,
+    author: { actor: 'command line: test' },
+    isJobsRunning: async () => isRunning,
+    publishQuarter: async () => ({ ok: false, refusal: { reason: 'no-channel', directorateCode: 'CE' } }),
+    openStore: async () => ({
+      ...world.ports,
+      revisions: { latest: unused, publish: unused },
+      renderReport: unused,
+      renderSummary: unused,
+      close: () => undefined,
+    }),
+  };
+}
+
+const quarter = (...args: string[]) => runQuarter(args, cli());
+const reminders = (...args: string[]) => runReminders(args, cli());
+const Q1 = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+
+async function sweep(at: string) {
+  now = new Date(at);
+  const { ready } = await planDueWork(world.ports, { now });
+  for (const { id } of ready) await deliver(world.ports, id, { now });
+}
+
+describe('ragtime quarter', () => {
+  it('opens, says the dates, and how many will be asked', async () => {
+    expect(await quarter('open', ...Q1)).toBe(0);
+    expect(out).toEqual([
+      'Collecting. Opens 9am Wednesday 1 July 2026, due 5pm Tuesday 14 July 2026, closes 5pm Tuesday 21 July 2026.',
+      '2 messages will be sent by the running Ragtime.',
+    ]);
+  });
+
+  it('says so when nothing runs that could send', async () => {
+    isRunning = false;
+    await quarter('open', ...Q1);
+    expect(out.at(-1)).toBe('No Ragtime is running: the messages go out when it is started (ragtime start).');
+  });
+
+  it('names those who are still to be found in Slack', async () => {
+    world.plans = [aPlan('d-ce', [aMilestone('cops1', 'p-amc'), aMilestone('cops2', 'p-xy')])];
+    await quarter('open', ...Q1);
+    expect(out).toContain('Still to be found in Slack, and asked as soon as they are: XY.');
+    expect(out.at(-1)).toContain('2 messages');
+  });
+
+  it('refuses a second time, and changes nothing', async () => {
+    await quarter('open', ...Q1);
+    expect(await quarter('open', ...Q1)).toBe(1);
+    expect(err).toEqual(['CE 2026-27/Q1 was opened before; it is collecting. Nothing was changed.']);
+  });
+
+  it('closes, once', async () => {
+    await quarter('open', ...Q1);
+    expect(await quarter('close', ...Q1)).toBe(0);
+    expect(out.at(-1)).toBe('Collecting has ended. The quarter is under review.');
+    expect(await quarter('close', ...Q1)).toBe(1);
+    expect(err).toEqual(['CE 2026-27/Q1 is not collecting; it is under review. Nothing was changed.']);
+  });
+
+  it('tells a script the same', async () => {
+    await quarter('open', ...Q1, '--json');
+    expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 2, isRunning: true, window: { state: 'collecting' } });
+    out = [];
+    expect(await quarter('open', ...Q1, '--json')).toBe(1);
+    expect(JSON.parse(out.join('\n'))).toEqual({ reason: 'already-open', state: 'collecting' });
+  });
+
+  it.each([
+    ['an unknown directorate', ['open', '--directorate', 'XX', '--quarter', '2026-27/Q1'], 'There are: CE.'],
+    [
+      'a year without a plan',
+      ['open', '--directorate', 'CE', '--quarter', '2027-28/Q1'],
+      'for 2027/28. Import one first',
+    ],
+    ['what publishing refuses', ['publish', ...Q1], 'CE has no Slack channel in the plan.'],
+    ['a quarter that was never opened', ['close', ...Q1], 'has not been opened'],
+  ])('refuses %s with what would help', async (_what, args, text) => {
+    expect(await quarter(...args)).toBe(1);
+    expect(err.join('\n')).toContain(text);
+  });
+
+  it.each([
+    [[], 'open, close or publish is'],
+    [['reopen', ...Q1], '"reopen" is not understood'],
+    [['open', '--quarter', '2026-27/Q1'], 'needs --directorate'],
+    [['open', '--directorate', 'CE', '--quarter', 'Q1'], '--quarter "Q1" is not a quarter'],
+    [['open', '--colour'], '--colour'],
+  ])('does not understand %j', async (args, text) => {
+    expect(await quarter(...args)).toBe(2);
+    expect(err.join('\n')).toContain(text);
+    expect(err.join('\n')).toContain(quarterHelp);
+  });
+
+  it('explains itself', async () => {
+    expect(await quarter('--help')).toBe(0);
+    expect(out).toEqual([quarterHelp]);
+  });
+});
+
+describe('ragtime reminders', () => {
+  it('tells who would hear on a day to come, after the days until then', async () => {
+    await quarter('open', ...Q1);
+    out = [];
+    expect(await reminders('--on', '2026-07-10')).toBe(0);
+    expect(out).toEqual([
+      'Friday 10 July 2026. This command sends nothing.',
+      '',
+      'Would be reminded:',
+      '  AMc: CE 2026-27/Q1 (last call): COPS1',
+      '  BD: CE 2026-27/Q1 (last call): COPS2',
+      '',
+      'Would be spared:',
+      '  nobody',
+      '',
+      'Nobody can be asked for:',
+      '  CE FS3: has no owner',
+    ]);
+    expect(world.messenger.messages).toEqual([]);
+    expect(await world.ports.deliveries.remindersSince(new Date(0))).toEqual([]);
+  });
+
+  it('tells who is spared, and by which rule', async () => {
+    await quarter('open', ...Q1);
+    world.updates = [anUpdate('cops2')];
+    out = [];
+    await reminders('--on', '2026-07-02');
+    expect(out).toContain('  AMc: was asked, and no new step has come since');
+    expect(out).toContain('  BD: nothing is outstanding');
+  });
+
+  it('agrees with what then happens, day by day', async () => {
+    await quarter('open', ...Q1);
+    for (let day = 29; day < 52; day += 1) {
+      const date = localDate(new Date(Date.UTC(2026, 5, day)).toISOString().slice(0, 10));
+      out = [];
+      await reminders('--on', date, '--json');
+      const told = JSON.parse(out.join('\n')).reminded.length;
+      const before = world.messenger.messages.length;
+      for (let hour = 0; hour < 24; hour += 1) await sweep(`${date}T${String(hour).padStart(2, '0')}:00:00Z`);
+      expect(world.messenger.messages.length - before, date).toBe(told);
+    }
+    expect(world.messenger.messages).toHaveLength(8);
+  });
+
+  it('says on the day itself that somebody was reminded already', async () => {
+    await quarter('open', ...Q1);
+    await sweep('2026-07-01T08:00:00Z');
+    out = [];
+    await reminders('--on', '2026-07-01');
+    expect(out).toContain('  AMc: was asked, and no new step has come since');
+  });
+
+  it('says so when nothing collects', async () => {
+    expect(await reminders('--on', '2026-07-16')).toBe(0);
+    expect(out.at(-1)).toBe('No quarter is collecting, so nobody would hear anything.');
+  });
+
+  it.each([[[]], [['--on', '16 July']], [['--on', '2026-02-30']], [['--when', '2026-07-16']]])(
+    'does not understand %j',
+    async (args) => {
+      expect(await reminders(...args)).toBe(2);
+      expect(err.join('\n')).toContain(remindersHelp);
+    },
+  );
+});

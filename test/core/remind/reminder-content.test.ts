@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
+import { reminderContent } from '../../../src/core/remind/reminder-content.ts';
+import type { AskingWindow, ReminderSituation } from '../../../src/core/remind/reminder-situation.ts';
+import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
+
+function asking(code: string, dueAt: string, asked: Partial<AskingWindow['milestones'][number]> = {}): AskingWindow {
+  const directorate = aDirectorate(code);
+  const milestone = aMilestone(`${code}1`, 'p-amc');
+  const window = aWindow(directorate.id, { dueAt: new Date(dueAt) });
+  const milestones = [{ milestone, update: undefined, earlier: undefined, ...asked }];
+  return { window, directorate, calendar: ORGANISATION, zone: 'Europe/London', milestones };
+}
+
+function contentAt(windows: readonly AskingWindow[], now: Date) {
+  const recipients = [{ person: aPerson('AMc'), zone: 'America/New_York', unreachable: undefined }];
+  const situation: ReminderSituation = { windows, recipients, pastReminders: [] };
+  const [reminder] = dueReminders(situation, now).reminders;
+  if (reminder === undefined) throw new Error('somebody was to be reminded');
+  return reminderContent(situation, reminder);
+}
+
+describe('a reminder about two directorates', () => {
+  const earlier = anUpdate('ASC1', { quarter: '2025-26/Q4' });
+  const windows = [asking('CE', '2026-07-14T16:00:00Z'), asking('ASC', '2026-07-10T16:00:00Z', { earlier })];
+
+  it('is dated in the council’s zone, not the reader’s, and begins with what is due first', () => {
+    expect(contentAt(windows, new Date('2026-07-01T13:00:00Z'))).toEqual({
+      person: { id: 'p-amc', initials: 'AMc', name: 'Person AMc' },
+      step: 'opens',
+      quarterTitle: 'Quarter 1 2026/27',
+      period: '1 April to 30 June 2026',
+      dueAt: '5pm Friday 10 July',
+      closesAt: '5pm Tuesday 21 July',
+      lines: [
+        {
+          milestoneId: 'ASC1',
+          ref: 'ASC1',
+          words: 'Words of ASC1',
+          milestoneDue: '31 March 2027',
+          lastStatus: earlier.status,
+          directorateCode: 'ASC',
+          quarter: '2026-27/Q1',
+          step: 'opens',
+          dueAt: '5pm Friday 10 July',
+        },
+        expect.objectContaining({ milestoneId: 'CE1', lastStatus: undefined, dueAt: '5pm Tuesday 14 July' }),
+      ],
+    });
+  });
+
+  it('takes its tone from the one that is further on', () => {
+    const content = contentAt(
+      [
+        asking('CE', '2026-07-14T16:00:00Z'),
+        {
+          ...asking('ASC', '2026-07-10T16:00:00Z'),
+          window: aWindow('d-asc', {
+            dueAt: new Date('2026-07-10T16:00:00Z'),
+            steps: { ...aWindow('d-asc').steps, overdue: { date: localDate('2026-07-13'), time: '09:00' } },
+          }),
+        },
+      ],
+      new Date('2026-07-13T13:00:00Z'),
+    );
+    expect(content.step).toBe('overdue');
+    expect(content.lines.map(({ step }) => step)).toEqual(['overdue', 'last-call']);
+  });
+});
