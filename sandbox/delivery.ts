@@ -25,7 +25,20 @@ export interface Transport {
 export interface Deliverer {
   deliver(delivery: Delivery): Promise<Ack>;
   /** Sends an event, and again until it is acked or the retries are used up. */
-  deliverEvent(payload: JsonObject): Promise<{ readonly isAcked: boolean; readonly attempts: number }>;
+  deliverEvent(payload: JsonObject): EventDelivery;
+}
+
+/** The outcome of an event sent to the app. */
+export interface EventOutcome {
+  readonly isAcked: boolean;
+  readonly attempts: number;
+}
+
+export interface EventDelivery {
+  /** What came of the first attempt; a person who waits for the app waits for no more. */
+  readonly first: Promise<Ack>;
+  /** What came of it in the end. */
+  readonly all: Promise<EventOutcome>;
 }
 
 export function createDeliverer(workspace: Workspace, transport: () => Transport): Deliverer {
@@ -35,16 +48,25 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
     const ack = await transport().send(delivery, copiesFor(fault));
     return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
   };
-  return { deliver, deliverEvent: (payload) => sendUntilAcked(workspace.settings, deliver, payload) };
+  const deliverEvent = (payload: JsonObject): EventDelivery => {
+    const delivery: Delivery = { kind: 'event', envelope: 'events_api', payload };
+    const first = deliver(delivery);
+    return { first, all: first.then((ack) => sendUntilAcked(workspace.settings, deliver, { delivery, ack })) };
+  };
+  return { deliver, deliverEvent };
 }
 
 function copiesFor(fault: DeliveryFault | undefined): number {
   return fault?.kind === 'delivered-again' ? fault.times : 1;
 }
 
-async function sendUntilAcked(settings: Settings, deliver: Deliverer['deliver'], payload: JsonObject) {
-  const delivery: Delivery = { kind: 'event', envelope: 'events_api', payload };
-  let ack = await deliver(delivery);
+interface FirstAttempt {
+  readonly delivery: Delivery;
+  readonly ack: Ack;
+}
+
+async function sendUntilAcked(settings: Settings, deliver: Deliverer['deliver'], first: FirstAttempt) {
+  let { ack } = first;
   let attempts = 1;
   for (const delayMs of settings.eventRetryDelaysMs) {
     if (ack.isAcked) break;
@@ -52,7 +74,7 @@ async function sendUntilAcked(settings: Settings, deliver: Deliverer['deliver'],
     await new Promise((resolve) => {
       setTimeout(resolve, delayMs).unref();
     });
-    ack = await deliver({ ...delivery, retry: { attempt: attempts, reason } });
+    ack = await deliver({ ...first.delivery, retry: { attempt: attempts, reason } });
     attempts += 1;
   }
   return { isAcked: ack.isAcked, attempts };

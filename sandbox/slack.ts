@@ -1,4 +1,5 @@
 import type { ApiCall, CallListener } from './calls.ts';
+import type { EventOutcome } from './delivery.ts';
 import { createDeliverer } from './delivery.ts';
 import { userJson } from './directory.ts';
 import type { Faults } from './faults.ts';
@@ -17,12 +18,6 @@ import type { TranscriptEntry } from './transcript.ts';
 import { openView } from './views.ts';
 import type { Refusal, Workspace } from './workspace.ts';
 import { createWorkspace } from './workspace.ts';
-
-/** The outcome of an event sent to the app. */
-export interface EventOutcome {
-  readonly isAcked: boolean;
-  readonly attempts: number;
-}
 
 export interface Slack {
   /** `http://127.0.0.1:PORT/api/` */
@@ -90,7 +85,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   };
   const sendEvent = (event: JsonObject) => {
     const dated = { event_ts: workspace.timestamps.next(), ...event };
-    return deliverer.deliverEvent(eventPayload(workspace, dated));
+    return deliverer.deliverEvent(eventPayload(workspace, dated)).all;
   };
 
   return {

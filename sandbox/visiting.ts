@@ -22,11 +22,11 @@ export async function openHomeTab(desk: Desk): Promise<Seen> {
     ...(home === undefined ? {} : { view: viewJson(home, settings) }),
   };
   const mark = activity.mark();
-  const outcome = await desk.deliverer.deliverEvent(eventPayload(workspace, event));
+  const ack = await desk.deliverer.deliverEvent(eventPayload(workspace, event)).first;
   const isPublished = () => activity.since(mark).some((one) => one.kind === 'home' && one.userId === desk.userId);
-  if (outcome.isAcked) await signal.waitFor(isPublished, settings.settleMs);
+  if (ack.isAcked) await signal.waitFor(isPublished, settings.settleMs);
   await activity.quiet(settings.quietMs, settings.settleMs);
-  return seenSince(desk, undefined, mark, outcome.isAcked ? 'answered' : 'trouble');
+  return seenSince(desk, undefined, mark, ack.isAcked ? 'answered' : 'trouble');
 }
 
 /** Writes a message; the app hears of it where it is in the channel. */
@@ -54,7 +54,7 @@ export async function writeMessage(
     event_ts: message.ts,
     channel_type: channelType(channel),
   };
-  await desk.deliverer.deliverEvent(eventPayload(workspace, event));
+  await desk.deliverer.deliverEvent(eventPayload(workspace, event)).first;
   await activity.quiet(settings.quietMs, settings.settleMs);
   return seenSince(desk, channel.id, mark);
 }

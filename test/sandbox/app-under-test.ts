@@ -1,16 +1,35 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/web-api';
 import type { Slack } from '../../sandbox/slack.ts';
+
+const quiet = () => undefined;
+/** The faults here are meant; nobody needs to read of them. */
+const silent: Logger = {
+  debug: quiet,
+  info: quiet,
+  warn: quiet,
+  error: quiet,
+  setLevel: quiet,
+  getLevel: () => LogLevel.ERROR,
+  setName: quiet,
+};
 
 /** How the project's own clients are set: no retries of the SDK's own. */
 export function clientOptions(slack: Slack) {
-  return { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 2_500 };
+  return {
+    logger: silent,
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 2_500,
+  };
 }
 
 /** A real Bolt app on Socket Mode. */
 export async function startSocketApp(slack: Slack, listen: (app: App) => void) {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
     customPropertiesExtractor: (event) => ({ envelopeId: event.envelope_id }),
   });
@@ -23,7 +42,7 @@ export async function startSocketApp(slack: Slack, listen: (app: App) => void) {
 
 /** A real Bolt app behind a request URL. */
 export async function startHttpApp(slack: Slack, listen: (app: App) => void) {
-  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: silent });
   const app = newApp(slack, receiver);
   listen(app);
   const server = await receiver.start({ port: 0, host: '127.0.0.1' });
@@ -39,7 +58,7 @@ function newApp(slack: Slack, receiver: SocketModeReceiver | HTTPReceiver): App 
     botId: slack.botId,
     botUserId: slack.botUserId,
     receiver,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     clientOptions: clientOptions(slack),
   });
   app.error(async () => undefined);
