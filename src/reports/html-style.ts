@@ -43,17 +43,17 @@ a { color: #1a4f8a; }
 .counts li { margin: 0; padding: .55rem .85rem; border: 1px solid #0000; border-radius: .35rem; min-width: 7.5rem; }
 .counts .status-no-update { border-color: #6b7278; }
 .counts strong { display: block; font-size: 1.6rem; line-height: 1.15; }
-.counts small { display: block; font-size: .9375rem; }
+.counts small { display: block; font-size: 1rem; }
 .status { display: inline-block; padding: .1rem .5rem; border: 1px solid #0000; border-radius: .25rem; font-weight: 600; }
 .status-no-update.status { border-color: #6b7278; }
-.was { display: block; margin-top: .15rem; font-size: .9375rem; color: #434a50; }
+.was { display: block; margin-top: .15rem; font-size: 1rem; color: #434a50; }
 table { width: 100%; margin: 0 0 1rem; border-collapse: collapse; }
 caption { padding: 0 0 .4rem; color: #434a50; text-align: left; }
 th, td { padding: .5rem .6rem; border-bottom: 1px solid #c3c9ce; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d3f66; background: #f3f5f7; }
 .area tbody th { white-space: nowrap; }
-td.status-cell { min-width: 9rem; }
-td.due-cell { min-width: 8.2rem; }
+td.status-cell { min-width: 11.5rem; }
+td.due-cell { min-width: 8.8rem; }
 .area caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .why { color: #434a50; }
 .commentary { margin: 0 0 1.25rem; padding-left: .9rem; border-left: 4px solid #c3c9ce; }
@@ -72,13 +72,16 @@ ${STATUS_RULES}
   th, td { display: block; padding: .2rem 0; border: 0; }
   .area tbody th { white-space: normal; }
   tbody th { font-size: 1.0625rem; }
+  td.due-cell, td.status-cell { min-width: 0; }
   td[data-label]::before { content: attr(data-label) ": "; color: #434a50; }
 }
-@page { size: A4; margin: 20mm 18mm 22mm; }
+@page { size: A4; margin: 20mm 18mm 26mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 12pt; line-height: 1.4; }
   h1 { font-size: 20pt; } h2 { font-size: 16pt; margin-top: 20pt; } h3 { font-size: 14pt; } h4, h5 { font-size: 12pt; }
   p, ul { max-width: none; orphans: 3; widows: 3; }
+  td.due-cell { min-width: 6rem; }
+  td.status-cell { min-width: 9rem; }
   .was, .counts small { font-size: 12pt; }
   .contents, footer { display: none; }
   tr, .counts li { break-inside: avoid; }
@@ -91,8 +94,8 @@ ${STATUS_RULES}
 /** The foot of every printed page. The text is data: each character is written as an escape, so that it stays a string. */
 export function pageFootRule(text: string): string {
   return `@page {
-  @bottom-left { content: ${cssString(text)}; font: 10pt system-ui, Arial, sans-serif; color: #434a50; }
-  @bottom-right { content: counter(page) " of " counter(pages); white-space: nowrap; font: 10pt system-ui, Arial, sans-serif; color: #434a50; }
+  @bottom-left { content: ${cssString(text)}; font: 12pt system-ui, Arial, sans-serif; color: #434a50; }
+  @bottom-right { content: counter(page) " of " counter(pages); white-space: nowrap; font: 12pt system-ui, Arial, sans-serif; color: #434a50; }
 }
 `;
 }
