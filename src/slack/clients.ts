@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 
 /** Slack takes an answer to a click for three seconds; what comes later is of no use. */
 const INTERACTIVE_TIMEOUT_MS = 2_500;
@@ -28,6 +28,8 @@ export function createClients({ botToken, slackApiUrl, workerTimeoutMs = WORKER_
   const never = {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    // What goes wrong comes back as a value and stands in the ledger; the SDK need not say it a second time.
+    logLevel: LogLevel.ERROR,
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   };
   return {
