@@ -95,6 +95,7 @@ function readStoredPlan(from: Reader, selector: PlanSelector): StoredPlan {
   return {
     organisation: readOrganisation(from),
     directorate,
+    otherCodes: directorates.filter((other) => other !== directorate).map(({ code }) => code),
     plan: head,
     people: readPeople(from),
     ...readPlanEntries(from, head?.id ?? ''),

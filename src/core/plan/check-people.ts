@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { NONE } from './plan-file-fields.ts';
 import { type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { Spot } from './plan-file-spot.ts';
 
@@ -12,7 +13,7 @@ export function checkPeople(root: Spot): readonly PlanFileProblem[] {
     ...namedIn(root, 'risks', 'lead'),
     ...namedIn(root, 'equality actions', 'lead'),
     ...namedIn(root, 'departments', 'finance contact'),
-    ...namedIn(root, 'people', 'deputy'),
+    ...namedIn(root, 'people', 'deputy').filter((deputy) => deputy.text?.toLowerCase() !== NONE),
   ];
   return [
     ...findShared(people, 'initials'),

@@ -46,18 +46,20 @@ export function matchEntries<Source extends FileEntry, Entry extends AnyEntry>(
   matching: Matching<Entry>,
 ): MatchedEntries<Source, Entry> {
   const claimed = new Map<FileEntry, StoredEntry<Entry>>();
-  const isFree = (stored: StoredEntry<Entry>) => ![...claimed.values()].includes(stored);
-  for (const { source } of candidates) {
-    const stored = matching.stored.find((candidate) => candidate.entry.id === source.id);
-    if (stored !== undefined) claimed.set(source, stored);
-  }
+  const taken = new Set<StoredEntry<Entry>>();
+  const claim = (source: FileEntry, stored: StoredEntry<Entry> | undefined) => {
+    if (stored === undefined || taken.has(stored)) return;
+    claimed.set(source, stored);
+    taken.add(stored);
+  };
+  const byId = new Map(matching.stored.map((stored) => [stored.entry.id, stored]));
+  for (const { source } of candidates) claim(source, byId.get(source.id ?? ''));
+  const free = matching.stored.filter((stored) => !stored.isRetired && !taken.has(stored));
+  const byKey = new Map(free.map((stored) => [matching.keyOf(stored.entry), stored]));
   for (const { source, key } of candidates) {
-    if (source.id !== undefined || key === undefined) continue;
-    const isSame = (stored: StoredEntry<Entry>) => !stored.isRetired && matching.keyOf(stored.entry) === key;
-    const stored = matching.stored.find((candidate) => isSame(candidate) && isFree(candidate));
-    if (stored !== undefined) claimed.set(source, stored);
+    if (source.id === undefined) claim(source, byKey.get(key ?? ''));
   }
-  const left = matching.stored.filter(isFree);
+  const left = matching.stored.filter((stored) => !taken.has(stored));
   const unknown = candidates.filter(({ source }) => !claimed.has(source));
   const problems = unknown.flatMap((candidate) => askOf(candidate, left, matching));
   const matches = candidates.map(({ source }) => {

@@ -2,6 +2,7 @@ import { changeOf, type MergedChange } from './entry-change.ts';
 import type { MergeRule } from './merge-entry.ts';
 import type { Person } from './plan.ts';
 import type { FilePerson } from './plan-file.ts';
+import { NONE } from './plan-file-fields.ts';
 import { type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { StoredEntry } from './stored-plan.ts';
 
@@ -70,14 +71,22 @@ function buildPerson(
     initials: person.initials,
     name: person.name,
     title: person.title,
-    service: person.service,
+    service: given(person.service, known?.service),
     // Ragtime finds Slack users by e-mail; a file that does not name them has nothing against it.
     email: person.email ?? known?.email,
     slackUserId: person.slackUserId ?? known?.slackUserId,
-    deputyId: person.deputy === undefined ? undefined : idOf(person.deputy),
-    from: person.from,
-    until: person.until,
+    deputyId:
+      person.deputy === undefined || person.deputy === NONE
+        ? given(person.deputy, known?.deputyId)
+        : idOf(person.deputy),
+    from: given(person.from, known?.from),
+    until: given(person.until, known?.until),
   };
+}
+
+/** What a file leaves out stays, since another file may have given it. */
+function given<Value>(inFile: Value | typeof NONE | undefined, known: Value | undefined): Value | undefined {
+  return inFile === NONE ? undefined : (inFile ?? known);
 }
 
 function checkIdentity(

@@ -26,8 +26,14 @@ export function buildDirectorate(
 
 /** A directorate keeps its id when its code changes; an id that says otherwise than the code is refused. */
 export function checkDirectorate({ directorate }: PlanFile, stored: StoredPlan): readonly PlanFileProblem[] {
-  const { id, place, field } = directorate;
+  const { id, code, place, field } = directorate;
   const known = stored.directorate;
+  if (stored.otherCodes.some((other) => other.toLowerCase() === code.toLowerCase())) {
+    const accepted = 'a code that no other directorate has';
+    return [
+      problemAt(place, `${field} › code`, { given: code, wrong: 'is the code of another directorate', accepted }),
+    ];
+  }
   if (id === undefined || id === known?.id) return [];
   const owner = stored.elsewhere.get(id);
   if (known === undefined && owner === undefined) return [];

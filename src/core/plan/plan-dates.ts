@@ -1,4 +1,4 @@
-import { addDays, formatLong, type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
+import { addDays, type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { Due } from './plan.ts';
 
 const MONTHS = [
@@ -45,12 +45,6 @@ export function readDue(text: string): Due | undefined {
 export function writeDue(due: Due): string {
   if (due.kind === 'none') return 'none';
   return due.kind === 'date' ? due.date : `recurring: ${due.text}`;
-}
-
-/** For people: `31 March 2027`, `each term`, or undefined without one. */
-export function dueInWords(due: Due): string | undefined {
-  if (due.kind === 'none') return undefined;
-  return due.kind === 'date' ? formatLong(due.date) : due.text;
 }
 
 /** Reads `2026-27`, `2026/27` or `2026` as the year in which the financial year begins. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { isLocalTime, isTimeZone, type LocalTime } from '../calendar/zone.ts';
 import { readDay, readDue, readFinancialYear } from './plan-dates.ts';
 
@@ -6,6 +7,9 @@ import { readDay, readDue, readFinancialYear } from './plan-dates.ts';
  * The kinds of value in a plan file. Values arrive as text (see plan-file-tree.ts); what stands wrong becomes the
  * message of the issue, with what would be accepted in its second line.
  */
+
+/** Takes away what Ragtime has; a key that is left out leaves it as it is. */
+export const NONE = 'none';
 
 interface FieldKind<Value> {
   /** `is not a date` */
@@ -64,22 +68,28 @@ export function words(what: string, longest: number) {
   });
 }
 
-/** Short text without line breaks. */
-export function line(what: string, longest = 200) {
-  return field({
+function lineKind(what: string, longest: number): FieldKind<string> {
+  return {
     wrong: 'does not fit here',
     accepted: `${what}, in one line of at most ${longest} characters`,
-    read: (text) => (text === '' || text.length > longest || /[\r\n]|\p{Cc}/u.test(text) ? undefined : text),
-  });
+    read: (text) => (text === '' || text.length > longest || /\p{Cc}/u.test(text) ? undefined : text),
+  };
 }
 
-export function pattern(what: string, expression: RegExp) {
-  return field({
+/** Short text without line breaks. */
+export const line = (what: string, longest = 200) => field(lineKind(what, longest));
+export const lineOrNone = (what: string) => orNone(lineKind(what, 200));
+
+function patternKind(what: string, expression: RegExp): FieldKind<string> {
+  return {
     wrong: 'does not fit here',
     accepted: what,
-    read: (text) => (expression.test(text) ? text : undefined),
-  });
+    read: (text) => (expression.test(text) && text.toLowerCase() !== NONE ? text : undefined),
+  };
 }
+
+export const pattern = (what: string, expression: RegExp) => field(patternKind(what, expression));
+export const patternOrNone = (what: string, expression: RegExp) => orNone(patternKind(what, expression));
 
 /** One of a few plain words, each with what it means inside. */
 export function choice<const Value extends string>(choices: Readonly<Record<string, Value>>) {
@@ -113,8 +123,13 @@ export function wholeNumber(what: string, { from, to }: { from: number; to: numb
   });
 }
 
-export const day = () =>
-  field({ wrong: 'is not a date', accepted: 'a day that exists (2026-06-30, 30 June 2026)', read: readDay });
+const DAY: FieldKind<LocalDate> = {
+  wrong: 'is not a date',
+  accepted: 'a day that exists (2026-06-30, 30 June 2026)',
+  read: readDay,
+};
+export const day = () => field(DAY);
+export const dayOrNone = () => orNone(DAY);
 
 export const due = () =>
   field({
@@ -143,6 +158,15 @@ export const time = () =>
     accepted: 'hours and minutes from 00:00 to 23:59, such as 09:00',
     read: (text) => (isLocalTime(text) ? text : undefined),
   });
+
+/** A field that can also be taken away. */
+export function orNone<Value>(kind: FieldKind<Value>) {
+  return field<Value | typeof NONE>({
+    ...kind,
+    accepted: `${kind.accepted}, or "none"`,
+    read: (text) => (text.toLowerCase() === NONE ? NONE : kind.read(text)),
+  });
+}
 
 /** `true` or `yes`; there is no other value worth writing. */
 export const yes = () =>

@@ -3,15 +3,18 @@ import type { Target } from './plan.ts';
 import {
   choice,
   day,
+  dayOrNone,
   due,
   field,
   financialYear,
   group,
   issueMessage,
   line,
+  lineOrNone,
   list,
   number,
   pattern,
+  patternOrNone,
   readNumber,
   time,
   timeZone,
@@ -33,7 +36,8 @@ export const SECTION_TEXTS = {
 } as const;
 
 const FIGURES = { from: -1e12, to: 1e12 };
-const initials = () => pattern('initials of 1 to 6 letters, such as AMc', /^\p{L}[\p{L}'-]{0,5}$/u);
+const INITIALS = { what: 'initials of 1 to 6 letters, such as AMc', expression: /^\p{L}[\p{L}'-]{0,5}$/u };
+const initials = () => pattern(INITIALS.what, INITIALS.expression);
 const someInitials = (what: string) => list(initials(), what).optional();
 const id = () =>
   pattern(
@@ -123,12 +127,12 @@ const person = group(
     initials: initials(),
     name: line("the person's name"),
     title: line('the job title, such as Operational Director'),
-    service: line('the service').optional(),
+    service: lineOrNone('the service').optional(),
     email: pattern('an e-mail address', /^[^\s@]+@[^\s@]+\.[^\s@]+$/).optional(),
     slack: pattern('a Slack user id, such as U0123ABCD', /^[UW][A-Z0-9]{2,20}$/).optional(),
-    deputy: initials().optional(),
-    from: day().optional(),
-    to: day().optional(),
+    deputy: patternOrNone(INITIALS.what, INITIALS.expression).optional(),
+    from: dayOrNone().optional(),
+    to: dayOrNone().optional(),
   },
   'a person',
 );

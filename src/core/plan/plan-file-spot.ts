@@ -27,9 +27,14 @@ export function spotOf(tree: Tree, field = ''): Spot {
   const items =
     content.kind === 'list' ? content.items.map((item, index) => spotOf(item, join(field, nameOf(item, index)))) : [];
   const fields = content.kind === 'group' ? content.fields : new Map<string, TreeField>();
+  // Every check asks again for the same lists; without remembering them a long file would take seconds.
+  const known = new Map<string, Spot>();
   const get = (key: string) => {
     const value = fields.get(key)?.value;
-    return value === undefined ? undefined : spotOf(value, join(field, key));
+    if (value === undefined) return undefined;
+    const spot = known.get(key) ?? spotOf(value, join(field, key));
+    known.set(key, spot);
+    return spot;
   };
   return {
     place,

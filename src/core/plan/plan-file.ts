@@ -17,16 +17,19 @@ export interface FileEntry {
   readonly field: string;
 }
 
+/**
+ * People are shared by several files: what one of them leaves out stays as it is in Ragtime; `none` takes it away.
+ */
 export interface FilePerson extends FileEntry {
   readonly initials: string;
   readonly name: string;
   readonly title: string;
-  readonly service: string | undefined;
+  readonly service: string | 'none' | undefined;
   readonly email: string | undefined;
   readonly slackUserId: string | undefined;
-  readonly deputy: string | undefined;
-  readonly from: LocalDate | undefined;
-  readonly until: LocalDate | undefined;
+  readonly deputy: string | 'none' | undefined;
+  readonly from: LocalDate | 'none' | undefined;
+  readonly until: LocalDate | 'none' | undefined;
 }
 
 export interface FileMilestone extends FileEntry {

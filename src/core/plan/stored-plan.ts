@@ -22,6 +22,8 @@ export interface StoredEntry<Entry> {
 export interface StoredPlan {
   readonly organisation: Organisation | undefined;
   readonly directorate: Directorate | undefined;
+  /** Codes of the other directorates. */
+  readonly otherCodes: readonly string[];
   readonly plan: StoredPlanHead | undefined;
   /** Everybody in the organisation. */
   readonly people: readonly StoredEntry<Person>[];

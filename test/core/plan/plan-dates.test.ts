@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dueInWords,
   readDay,
   readDue,
   readFinancialYear,
@@ -53,14 +52,6 @@ describe('when a milestone is due', () => {
 
   it.each(['2026-06-30', 'none', 'recurring: each term'])('writes %s as it was read', (given) => {
     expect(writeDue(readDue(given) ?? { kind: 'none' })).toBe(given);
-  });
-
-  it.each([
-    ['2027-03', '31 March 2027'],
-    ['recurring: each term', 'each term'],
-    ['none', undefined],
-  ])('says %s in words', (given, inWords) => {
-    expect(dueInWords(readDue(given) ?? { kind: 'none' })).toBe(inWords);
   });
 });
 

@@ -87,6 +87,26 @@ describe('a date that was moved in Ragtime since the last import', () => {
   });
 });
 
+describe('an area that the file drops while Ragtime moved a milestone into it', () => {
+  it('is not retired under the milestone', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(SMALL));
+    const { areas, milestones } = await world.stored('PL');
+    const [allotments = '', market = ''] = [areas[1]?.entry.id, milestones[0]?.entry.id];
+    await world.database.write({ giveUpAt: performance.now() + 2000 }, (tx) =>
+      tx.update(milestone).set({ areaId: allotments }).where(eq(milestone.id, market)).run(),
+    );
+    const text = SMALL.replace('- ref: PL1', `- id: ${market}\n        ref: PL1`).replace(
+      / {2}- name: Allotments[\s\S]*?(?=risks:)/,
+      '\n',
+    );
+    const receipt = await imported(world.importText(text, { missing: 'retire' }));
+    expect(receipt.retired.map(({ kind }) => kind)).toEqual(['milestone']);
+    expect(receipt.missing.map(({ id }) => id)).toEqual([allotments]);
+    expect(receipt.conflicts).toMatchObject([{ field: 'areaId', id: market, kept: 'ragtime' }]);
+  });
+});
+
 describe('a second directorate that names the same people', () => {
   it('shares them', async () => {
     const world = await openPlanWorld();
@@ -118,6 +138,18 @@ describe('a second directorate that names the same people', () => {
     expect((await problemsOf(world.importText(text))).join()).toContain('belongs to JP (Jo Pardew)');
   });
 
+  it('keeps what its file leaves out, until a file says none', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(SMALL));
+    const deputyOf = async () => (await world.plans.people()).find(({ initials }) => initials === 'RK')?.deputyId;
+    const jp = await deputyOf();
+    expect(jp).toBeDefined();
+    await imported(world.importText(OTHER.replace('    deputy: JP\n', '')));
+    expect(await deputyOf()).toBe(jp);
+    await imported(world.importText(OTHER.replace('    deputy: JP\n', '    deputy: None\n')));
+    expect(await deputyOf()).toBeUndefined();
+  });
+
   it('keeps addresses that its file leaves out, such as a Slack user that Ragtime found', async () => {
     const world = await openPlanWorld();
     await imported(world.importText(SMALL));
@@ -145,6 +177,15 @@ describe('settings of the council and the directorate', () => {
       ['plan', 'introduction'],
     ]);
     expect((await world.plans.directorates())[0]?.officerIds).toHaveLength(2);
+  });
+
+  it('are refused when the code is that of another directorate', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(SMALL));
+    await imported(world.importText(OTHER));
+    const id = (await world.plans.directorates()).find(({ code }) => code === 'PL')?.id;
+    const problems = await problemsOf(world.importText(SMALL.replace('code: PL', `id: ${id}\n  code: ec`)));
+    expect(problems.join()).toContain('directorate › code: ec is the code of another directorate');
   });
 
   it('keep the directorate when its code changes under its id', async () => {
