@@ -14,7 +14,7 @@ import { SECTION_TEXTS, type ShapedPlan } from './plan-file-schema.ts';
 import type { Spot } from './plan-file-spot.ts';
 
 /** Printed where the council has no wording of its own. */
-export const DEFAULT_RAG_WORDING: RagWording = {
+const DEFAULT_RAG_WORDING: RagWording = {
   green: 'On course to be achieved in time.',
   amber: 'Uncertain, or too early to say, whether it will be achieved in time.',
   red: 'Highly likely or certain not to be achieved in time.',

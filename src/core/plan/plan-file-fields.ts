@@ -160,7 +160,7 @@ export const time = () =>
   });
 
 /** A field that can also be taken away. */
-export function orNone<Value>(kind: FieldKind<Value>) {
+function orNone<Value>(kind: FieldKind<Value>) {
   return field<Value | typeof NONE>({
     ...kind,
     accepted: `${kind.accepted}, or "none"`,

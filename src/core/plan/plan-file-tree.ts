@@ -24,7 +24,7 @@ export interface Tree {
   readonly content: TreeContent;
 }
 
-export type TreeContent =
+type TreeContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Tree[] }
   | {

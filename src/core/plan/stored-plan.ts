@@ -37,7 +37,7 @@ export interface StoredPlan {
   readonly elsewhere: ReadonlyMap<string, string>;
 }
 
-export interface StoredPlanHead {
+interface StoredPlanHead {
   readonly id: string;
   readonly version: number;
   readonly sectionTexts: Readonly<Record<string, string>>;
