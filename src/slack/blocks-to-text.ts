@@ -1,18 +1,14 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import { cut } from './blocks.ts';
-
-/** https://docs.slack.dev/reference/methods/chat.postMessage: longer text should not be relied on. */
-const LONGEST_MESSAGE_TEXT = 3900;
+import { escapeSlack, MESSAGE_TEXT_ROOM, splitToFit } from './text.ts';
 
 /** The whole content as plain text: screen readers read a message's text and not its blocks. Escaped for Slack. */
 export function blocksToText(blocks: readonly KnownBlock[]): string {
-  const lines = blocks.map(blockToText).filter((line) => line !== '');
-  return cut(escapeText(lines.join('\n')), LONGEST_MESSAGE_TEXT);
-}
-
-/** Exactly these three: https://docs.slack.dev/messaging/formatting-message-text */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const text = blocks
+    .map(blockToText)
+    .filter((line) => line !== '')
+    .join('\n');
+  const [head = '', ...rest] = splitToFit(text, MESSAGE_TEXT_ROOM);
+  return escapeSlack(rest.length === 0 ? head : `${head}…`);
 }
 
 function blockToText(block: KnownBlock): string {

@@ -1,41 +1,35 @@
-import type { Button, ContextBlock, KnownBlock, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
+import type { Button, ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import { HEADER_LIMIT, plainText, richText, richTextElement, richTextSection, TEXT_OBJECT_LIMIT } from './text.ts';
 
 /*
  * Text that people typed goes into plain text or into rich text elements only: there nothing pings, links or formats.
  */
 
-export type Part = string | { readonly bold: string } | { readonly italic: string };
+export type Part = string | { readonly bold: string };
 
-/** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
-const LONGEST_TEXT = 3000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const LONGEST_BUTTON = 75;
 
-export function plainText(text: string): PlainTextElement {
-  return { type: 'plain_text', text: cut(text, LONGEST_TEXT), emoji: false };
-}
-
 /** A paragraph of literal text; a long one is folded by Slack behind "see more". */
 export function section(text: string, accessory?: Button): SectionBlock {
-  return { type: 'section', text: plainText(text), ...(accessory === undefined ? {} : { accessory }) };
+  return {
+    type: 'section',
+    text: plainText(cut(text, TEXT_OBJECT_LIMIT)),
+    ...(accessory === undefined ? {} : { accessory }),
+  };
 }
 
-/** Literal text with some of it bold. */
-export function richText(...parts: readonly Part[]): RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: parts.map(toElement) }] };
-}
-
-/** Somebody's own words, marked as quoted, line breaks kept. */
-export function quote(text: string): RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [toElement(text)] }] };
+/** One paragraph of literal text, some of it bold. */
+export function richLine(...parts: readonly Part[]): RichTextBlock {
+  return richText(richTextSection(...parts.map(toElement)));
 }
 
 export function context(...texts: readonly string[]): ContextBlock {
-  return { type: 'context', elements: texts.map(plainText) };
+  return { type: 'context', elements: texts.map((text) => plainText(cut(text, TEXT_OBJECT_LIMIT))) };
 }
 
 export function header(text: string): KnownBlock {
-  return { type: 'header', text: plainText(cut(text, 150)) };
+  return { type: 'header', text: plainText(cut(text, HEADER_LIMIT)) };
 }
 
 export interface ButtonOptions {
@@ -69,7 +63,5 @@ export function cut(text: string, longest: number): string {
 }
 
 function toElement(part: Part) {
-  if (typeof part === 'string') return { type: 'text' as const, text: part };
-  if ('bold' in part) return { type: 'text' as const, text: part.bold, style: { bold: true } };
-  return { type: 'text' as const, text: part.italic, style: { italic: true } };
+  return typeof part === 'string' ? richTextElement(part) : richTextElement(part.bold, { bold: true });
 }

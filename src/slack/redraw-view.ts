@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Block, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { plainText } from './blocks.ts';
+
+import { plainText } from './text.ts';
 
 const NOTICE_BLOCK = 'notice';
 

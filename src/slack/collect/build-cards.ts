@@ -3,7 +3,7 @@ import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import { dueText } from '../../core/plan/due-text.ts';
 import { statusWords } from '../../reports/labels.ts';
 import type { ClosedCard } from '../../usecases/collect/read-closed-card.ts';
-import { context, richText, section } from '../blocks.ts';
+import { context, richLine, section } from '../blocks.ts';
 import { nextWindowText } from './build-work-list.ts';
 
 /** Milestones to look at: nothing of the open quarter, only what the last published report said. */
@@ -15,7 +15,7 @@ function buildCard({ card, lastPublished, isCollecting, next }: ClosedCard): rea
   const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
   const facts = [owner, `Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
   return [
-    richText({ bold: card.ref }, ` ${card.words}`),
+    richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
     ...buildPublished(lastPublished),
     context(
@@ -28,6 +28,6 @@ function buildCard({ card, lastPublished, isCollecting, next }: ClosedCard): rea
 
 function buildPublished(last: ClosedCard['lastPublished']): readonly KnownBlock[] {
   if (last === undefined) return [section('No report has been published about it yet.')];
-  const title = richText({ bold: `Published for ${last.quarterTitle}: ` }, statusWords(last.status));
+  const title = richLine({ bold: `Published for ${last.quarterTitle}: ` }, statusWords(last.status));
   return last.commentary === '' ? [title] : [title, section(last.commentary)];
 }

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dueText } from '../../core/plan/due-text.ts';
 import type { Choice } from '../../usecases/collect/answer-milestone-command.ts';
-import { button, context, cut, plainText, richText, section } from '../blocks.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { plainText } from '../text.ts';
 import { statusWords } from './status-words.ts';
 
 /** Several milestones share a ref: full words, area, due date and status of each, a button for those that are mine. */
@@ -18,7 +19,7 @@ export function buildChooser(ref: string, choices: readonly Choice[]): ModalView
 
 function buildChoice({ card, isMine, sent }: Choice): readonly KnownBlock[] {
   const facts = context([`Due: ${dueText(card.due)}`, card.areaName, whose(card.ownerName, isMine)].join(' · '));
-  if (!isMine) return [{ type: 'divider' }, richText(card.words), facts];
+  if (!isMine) return [{ type: 'divider' }, richLine(card.words), facts];
   const update = button(sent === undefined ? 'Update' : 'Change', {
     actionId: ACTIONS.chooseMilestone,
     value: card.milestoneId,

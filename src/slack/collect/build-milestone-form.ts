@@ -3,8 +3,9 @@ import { financialYearTitle, parseQuarter, quarterTitle } from '../../core/calen
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { dueText } from '../../core/plan/due-text.ts';
-import { context, cut, plainText, richText, section } from '../blocks.ts';
+import { context, cut, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
+import { plainText } from '../text.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { writeFormMemory } from './form-memory.ts';
 import { statusWords } from './status-words.ts';
@@ -39,7 +40,7 @@ function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly
   const already =
     standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
   return [
-    richText({ bold: card.ref }, ` ${card.words}`),
+    richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
     ...buildBefore(before),
     { type: 'divider' },
@@ -49,7 +50,7 @@ function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly
 
 function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
   if (before === undefined) return [context('Nothing was reported for this milestone in an earlier quarter.')];
-  const status = richText({ bold: `${titleOf(before.quarter)}: ` }, statusWords(before.status));
+  const status = richLine({ bold: `${titleOf(before.quarter)}: ` }, statusWords(before.status));
   return before.commentary === '' ? [status] : [status, section(before.commentary)];
 }
 

@@ -4,8 +4,9 @@ import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { WorkLine } from '../../usecases/collect/list-my-work.ts';
-import { button, context, plainText, richText, section } from '../blocks.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { plainText } from '../text.ts';
 import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
@@ -26,8 +27,8 @@ export function buildSaved(update: MilestoneUpdate, form: MilestoneForm, left: r
   const action = update.action === '' ? [] : [section(`What is being done: ${update.action}`)];
   const text = update.commentary === '' ? [] : [section(update.commentary)];
   return buildNotice('Saved', [
-    richText({ bold: card.ref }, ` ${card.words}`),
-    richText({ bold: `Saved at ${formatClock(update.at, timeZone)}: ` }, statusWords(update.status)),
+    richLine({ bold: card.ref }, ` ${card.words}`),
+    richLine({ bold: `Saved at ${formatClock(update.at, timeZone)}: ` }, statusWords(update.status)),
     ...text,
     ...action,
     context(`You can change it until ${until}.`),
@@ -53,11 +54,11 @@ function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
 /** Both texts: theirs stands above, the person's own is still in the fields. */
 export function buildOvertaken(by: MilestoneUpdate, who: string, timeZone: string): readonly KnownBlock[] {
   return [
-    richText(
+    richLine(
       { bold: 'Not saved: ' },
       `${who} sent this at ${formatClock(by.at, timeZone)}, after you opened the form. It says:`,
     ),
-    richText({ bold: statusWords(by.status) }),
+    richLine({ bold: statusWords(by.status) }),
     ...(by.commentary === '' ? [] : [section(by.commentary)]),
     section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
     { type: 'divider' },

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReminderContent, ReminderLine } from '../../core/remind/reminder-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import { button, context, richText, section } from '../blocks.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { statusWords } from '../collect/status-words.ts';
 import { ACTIONS } from '../ids.ts';
@@ -23,7 +23,7 @@ function buildReminder(content: ReminderContent): readonly KnownBlock[] {
     .map((line) => buildLine(line, namesDirectorate ? `${line.directorateCode}: ` : ''));
   const folded = lines.slice(MOST_LINES).map((line) => line.ref);
   return [
-    richText(
+    richLine(
       `Hello ${firstNameOf(content)}. `,
       { bold: `${content.quarterTitle} (${content.period}).` },
       ` ${askText(content)}`,
