@@ -21,7 +21,7 @@ export type Place =
   | { readonly kind: 'message'; readonly message: StoredMessage; readonly blocks: readonly JsonObject[] }
   | { readonly kind: 'view'; readonly view: ViewRecord; readonly blocks: readonly JsonObject[] };
 
-export function placeFor(desk: Desk, where: Where): Place {
+function placeFor(desk: Desk, where: Where): Place {
   const target = where.in;
   if (target === 'home') return homePlace(desk);
   if (target !== undefined && 'ts' in target) return messagePlace(desk, target, where);
@@ -79,7 +79,7 @@ export async function chooseOption(desk: Desk, option: string | readonly string[
     const chosen = optionsOf(found.element).find((one) => objectAt(one, 'text')?.text === options[0]) ?? {};
     return sendAction(desk, place, { found, state: { selected_option: chosen }, settleMs: where.settleMs });
   }
-  const state = stateFrom(desk.workspace, found, option, desk.userId);
+  const state = stateFrom(desk.workspace, found, { value: option, userId: desk.userId });
   keepState(desk, place, found, state);
   return sendAction(desk, place, { found, state, settleMs: where.settleMs });
 }
@@ -94,9 +94,9 @@ export async function fillField(
   const place = where.in === undefined ? viewPlace(desk, openForm(desk).id) : placeFor(desk, where);
   const field = findField(place.blocks, label, where);
   const found = await withSuggestions(desk, place, field, where.search ?? (typeof value === 'string' ? value : ''));
-  const state = stateFrom(workspace, found, value, desk.userId);
+  const state = stateFrom(workspace, found, { value, userId: desk.userId });
   keepState(desk, place, found, state);
-  if (!isDispatched(found)) return seenSince(desk, undefined, workspace.activity.mark());
+  if (!isDispatched(found)) return seenSince(desk, { mark: workspace.activity.mark() });
   return sendAction(desk, place, { found, state, settleMs: where.settleMs ?? 0 });
 }
 

@@ -3,7 +3,7 @@ import { carryOut, personAt } from './desk.ts';
 import type { ChannelRecord } from './directory.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isObject } from './json.ts';
-import { commandPayload } from './payloads.ts';
+import { commandPayload, shortcutPayload } from './payloads.ts';
 import type { Seen } from './people.ts';
 import { placeOf } from './posting.ts';
 import type { ResponseTarget } from './response-urls.ts';
@@ -36,6 +36,17 @@ export async function typeCommand(desk: Desk, line: string, options: CommandOpti
     troubleFor: ({ reason }) => failedWith(command, reason),
     settleMs: options.settleMs ?? workspace.settings.settleMs,
   });
+}
+
+/** Uses a global shortcut, and waits for what comes of it. */
+export async function chooseShortcut(desk: Desk, callbackId: string): Promise<Seen> {
+  const { workspace } = desk;
+  const person = personAt(desk);
+  workspace.transcript.add({ who: person.initials, did: 'used the shortcut', where: 'Slack', text: callbackId });
+  const trigger = workspace.triggers.create(person.id);
+  const payload = shortcutPayload(workspace, { person, triggerId: trigger.id }, callbackId);
+  const delivery = { kind: 'shortcut', envelope: 'interactive', payload } as const;
+  return carryOut(desk, { delivery, settleMs: workspace.settings.settleMs });
 }
 
 function failedWith(command: string, reason: string): string {

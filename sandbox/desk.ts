@@ -51,23 +51,30 @@ export async function carryOut(desk: Desk, deed: Deed): Promise<Seen> {
   const { activity, settings, signal } = desk.workspace;
   const mark = activity.mark();
   const ack = await desk.deliverer.deliver(deed.delivery);
-  if (!ack.isAcked) return inTrouble(desk, deed, mark, deed.troubleFor?.(ack) ?? TROUBLE_CONNECTING);
+  if (!ack.isAcked) {
+    return inTrouble(desk, deed, { mark, trouble: deed.troubleFor?.(ack) ?? TROUBLE_CONNECTING });
+  }
   const applied = deed.apply?.(ack.body) ?? { isShown: false };
-  if (applied.trouble !== undefined) return inTrouble(desk, deed, mark, applied.trouble);
+  if (applied.trouble !== undefined) return inTrouble(desk, deed, { mark, trouble: applied.trouble });
   if (!applied.isShown && deed.settleMs > 0) {
     await signal.waitFor(() => activity.since(mark).some((one) => concerns(desk, deed.channel, one)), deed.settleMs);
   }
   await activity.quiet(settings.quietMs, Math.max(settings.settleMs, deed.settleMs));
   desk.trouble = undefined;
-  return seenSince(desk, deed.channel, mark);
+  return seenSince(desk, { ...channelOf(deed), mark });
 }
 
-async function inTrouble(desk: Desk, deed: Deed, mark: number, trouble: string): Promise<Seen> {
+interface Trouble {
+  readonly mark: number;
+  readonly trouble: string;
+}
+
+async function inTrouble(desk: Desk, deed: Deed, { mark, trouble }: Trouble): Promise<Seen> {
   await desk.workspace.activity.quiet(desk.workspace.settings.quietMs, desk.workspace.settings.settleMs);
   desk.trouble = trouble;
   const who = personAt(desk).initials;
   desk.workspace.transcript.add({ who: 'Slack', did: 'showed trouble', where: `${who}'s screen`, text: trouble });
-  return seenSince(desk, deed.channel, mark, 'trouble');
+  return seenSince(desk, { ...channelOf(deed), mark, outcome: 'trouble' });
 }
 
 function concerns(desk: Desk, channel: string | undefined, one: { channel?: string; userId?: string }): boolean {
@@ -76,13 +83,19 @@ function concerns(desk: Desk, channel: string | undefined, one: { channel?: stri
   return one.channel === channel || one.channel === desk.workspace.directory.openDm(desk.userId)?.id;
 }
 
+function channelOf({ channel }: Deed) {
+  return channel === undefined ? {} : { channel };
+}
+
+export interface Since {
+  readonly mark: number;
+  /** The channel in which something was done. */
+  readonly channel?: string;
+  readonly outcome?: Seen['outcome'];
+}
+
 /** What this person has come to see since a mark. */
-export function seenSince(
-  desk: Desk,
-  channel: string | undefined,
-  mark: number,
-  outcome: Seen['outcome'] = 'answered',
-): Seen {
+export function seenSince(desk: Desk, { mark, channel, outcome = 'answered' }: Since): Seen {
   const messages = new Map<string, StoredMessage>();
   for (const one of desk.workspace.activity.since(mark)) {
     if (one.channel === undefined || one.ts === undefined || !concerns(desk, channel, one)) continue;

@@ -8,11 +8,11 @@ import { optionText } from './render.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a field holds once a person has put this into it, as `state.values` shows it. */
-export function stateFrom(workspace: Workspace, found: Found, value: FieldValue, userId: string): JsonObject {
+export function stateFrom(workspace: Workspace, found: Found, put: Omit<Put, 'key'>): JsonObject {
   const { element } = found;
   const key = valueKeyOf(element);
   if (key === undefined) throw new Error(`“${found.name}” is no field`);
-  return { type: element.type, [key]: valueFrom(workspace, found, { key, value, userId }) };
+  return { type: element.type, [key]: valueFrom(workspace, found, { key, ...put }) };
 }
 
 interface Put {
@@ -72,7 +72,7 @@ function checkedText(found: Found, text: string | null): string | null {
 }
 
 /** The option with this text. */
-export function optionNamed(found: Pick<Found, 'element' | 'name'>, text: string): JsonObject {
+function optionNamed(found: Pick<Found, 'element' | 'name'>, text: string): JsonObject {
   const options = optionsOf(found.element);
   const matching = options.filter((option) => optionText(option) === text);
   const [one, another] = matching;

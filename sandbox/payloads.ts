@@ -1,6 +1,6 @@
 import type { ChannelRecord, PersonRecord } from './directory.ts';
 import { userName } from './directory.ts';
-import { initialState, statesFor, stateValues, valueKeyOf } from './fields.ts';
+import { initialState, valueKeyOf } from './fields.ts';
 import { randomId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { StoredMessage } from './messages.ts';
@@ -51,6 +51,11 @@ export function commandPayload({ settings }: Workspace, { person, triggerId }: A
     response_url: typed.responseUrl,
     trigger_id: triggerId,
   };
+}
+
+export function shortcutPayload(workspace: Workspace, actor: Actor, callbackId: string): JsonObject {
+  const at = workspace.timestamps.next();
+  return { type: 'shortcut', ...common(workspace, actor), callback_id: callbackId, action_ts: at };
 }
 
 /** One thing done to one element. `value` is what a stateful element now holds, or the option of a "…" menu. */
@@ -163,9 +168,4 @@ export function eventPayload({ settings }: Workspace, event: JsonObject): JsonOb
     authorizations: [{ enterprise_id: null, ...authorization, is_enterprise_install: false }],
     is_ext_shared_channel: false,
   };
-}
-
-/** What stands in a message's own fields, prefilled ones included. */
-export function messageValues(message: StoredMessage): JsonObject {
-  return stateValues(statesFor(message.blocks, new Map()));
 }

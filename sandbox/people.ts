@@ -1,5 +1,5 @@
 import { chooseOption, fillField, pressButton } from './acting.ts';
-import { typeCommand } from './commanding.ts';
+import { chooseShortcut, typeCommand } from './commanding.ts';
 import type { Deliverer } from './delivery.ts';
 import type { Desk } from './desk.ts';
 import { topModal } from './desk.ts';
@@ -93,6 +93,8 @@ export interface Person {
   readonly trouble: string | undefined;
   /** Types a command, such as `/milestone COPS2`, in a channel (default: the DM with the app). */
   command(line: string, options?: { readonly channel?: string; readonly settleMs?: number }): Promise<Seen>;
+  /** Uses one of the app's shortcuts from Slack's own menu. */
+  shortcut(callbackId: string): Promise<Seen>;
   /** Presses the button with this text. Throws, listing the candidates, when none or several match. */
   press(button: string | RegExp, where?: Where): Promise<Seen>;
   /** Chooses an option of a menu, of radio buttons, tick boxes or a "…" menu that stand outside input fields. */
@@ -138,6 +140,7 @@ export function createPerson(workspace: Workspace, deliverer: Deliverer, record:
       return desk.trouble;
     },
     command: (line, options) => typeCommand(desk, line, options),
+    shortcut: (callbackId) => chooseShortcut(desk, callbackId),
     press: (button, where = {}) => pressButton(desk, button, where),
     choose: (option, where = {}) => chooseOption(desk, option, where),
     fill: (label, value, where = {}) => fillField(desk, label, value, where),

@@ -20,7 +20,7 @@ export function renderView(view: Omit<OpenView, 'text'>): string {
   return [`== ${view.title} ==`, ...body, buttons.map((button) => `[${button}]`).join(' ')].join('\n');
 }
 
-export function renderBlocks(blocks: readonly JsonObject[], values: JsonObject): string {
+function renderBlocks(blocks: readonly JsonObject[], values: JsonObject): string {
   return blocks.map((block) => renderBlock(block, values)).join('\n');
 }
 
@@ -35,7 +35,7 @@ export function textOf(value: Json | undefined): string {
 }
 
 /** Slack's own notation as a reader sees it. */
-export function readable(text: string): string {
+function readable(text: string): string {
   return text
     .replaceAll(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
     .replaceAll(/<[^|>\s]+\|([^>]*)>/g, '$1')
@@ -118,7 +118,7 @@ function cellText(cell: JsonObject): string {
 }
 
 /** One element as readable text. */
-export function renderElement(element: JsonObject, state: JsonObject): string {
+function renderElement(element: JsonObject, state: JsonObject): string {
   switch (element.type) {
     case 'button':
     case 'workflow_button':

@@ -26,10 +26,11 @@ export async function startServer(workspace: Workspace): Promise<Server> {
 
 async function route(workspace: Workspace, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', workspace.origin);
-  if (url.pathname.startsWith('/api/')) return handleCall(workspace, request, response, url);
-  if (url.pathname.startsWith('/respond/')) return handleRespond(workspace, request, response, url);
-  if (url.pathname.startsWith('/upload/')) return handleUpload(workspace, request, response, url);
-  if (url.pathname.startsWith('/files-pri/')) return handleDownload(workspace, request, response, url);
+  const exchange = { request, response, url };
+  if (url.pathname.startsWith('/api/')) return handleCall(workspace, exchange);
+  if (url.pathname.startsWith('/respond/')) return handleRespond(workspace, exchange);
+  if (url.pathname.startsWith('/upload/')) return handleUpload(workspace, exchange);
+  if (url.pathname.startsWith('/files-pri/')) return handleDownload(workspace, exchange);
   response.writeHead(404);
   response.end();
 }

@@ -1,6 +1,7 @@
 import type { ApiCall, CallListener } from './calls.ts';
 import type { EventOutcome } from './delivery.ts';
 import { createDeliverer } from './delivery.ts';
+import type { PersonRecord } from './directory.ts';
 import { userJson } from './directory.ts';
 import type { Faults } from './faults.ts';
 import { createHttpDelivery } from './http-delivery.ts';
@@ -71,12 +72,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const deliverer = createDeliverer(workspace, transport);
   const people = new Map<string, Person>();
 
-  const recordOf = (initials: string) => {
-    const record = directory.byInitials(initials);
-    if (record !== undefined) return record;
-    const known = directory.people().map((person) => person.initials);
-    throw new Error(`Nobody has the initials ${initials}. There are: ${known.join(', ')}`);
-  };
+  const recordOf = (initials: string) => personNamed(workspace, initials);
   const as = (initials: string) => {
     const record = recordOf(initials);
     const person = people.get(record.id) ?? createPerson(workspace, deliverer, record);
@@ -89,14 +85,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   };
 
   return {
-    apiUrl: `${workspace.origin}/api/`,
-    botToken: settings.botToken,
-    appToken: settings.appToken,
-    signingSecret: settings.signingSecret,
-    teamId: settings.teamId,
-    appId: settings.appId,
-    botId: settings.botId,
-    botUserId: settings.botUserId,
+    ...identityOf(workspace),
     faults: workspace.faults,
     sockets: socketMode,
     get calls() {
@@ -132,6 +121,18 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       await stopServer(server);
     },
   };
+}
+
+function identityOf({ origin, settings }: Workspace) {
+  const { botToken, appToken, signingSecret, teamId, appId, botId, botUserId } = settings;
+  return { apiUrl: `${origin}/api/`, botToken, appToken, signingSecret, teamId, appId, botId, botUserId };
+}
+
+function personNamed({ directory }: Workspace, initials: string): PersonRecord {
+  const record = directory.byInitials(initials);
+  if (record !== undefined) return record;
+  const known = directory.people().map((person) => person.initials);
+  throw new Error(`Nobody has the initials ${initials}. There are: ${known.join(', ')}`);
 }
 
 async function holds(workspace: Workspace, claim: () => boolean, timeoutMs: number): Promise<void> {

@@ -45,21 +45,16 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
     const index = open.indexOf(socket);
     if (index >= 0) open.splice(index, 1);
   };
-  sockets.on('connection', (socket) => {
+  const welcome = (socket: WebSocket) => {
     if (open.length >= CONNECTION_LIMIT) return dismiss(socket, 'too_many_websockets');
     open.push(socket);
     socket.on('message', (data) => hear(waiting, String(data)));
     socket.on('close', () => forget(socket));
     socket.send(JSON.stringify(hello(workspace, open.length)));
     workspace.signal.emit();
-  });
-  server.on('upgrade', (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
-  });
-  const pings = setInterval(() => {
-    for (const socket of open) socket.ping();
-  }, PING_EVERY_MS);
-  pings.unref();
+  };
+  server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, welcome));
+  const pings = startPings(open);
 
   const send = (delivery: Delivery, copies: number): Promise<Ack> => {
     const socket = open[turn % Math.max(open.length, 1)];
@@ -97,6 +92,13 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
       sockets.close();
     },
   };
+}
+
+function startPings(open: readonly WebSocket[]): NodeJS.Timeout {
+  const pings = setInterval(() => {
+    for (const socket of open) socket.ping();
+  }, PING_EVERY_MS);
+  return pings.unref();
 }
 
 function hello(workspace: Workspace, connections: number) {

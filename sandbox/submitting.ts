@@ -44,7 +44,7 @@ export function openForm(desk: Desk): ViewRecord {
 
 function refusedByClient(desk: Desk, view: ViewRecord): Seen {
   tellErrors(desk, view.id, 'Slack');
-  return seenSince(desk, undefined, desk.workspace.activity.mark(), 'refused');
+  return seenSince(desk, { mark: desk.workspace.activity.mark(), outcome: 'refused' });
 }
 
 function tellErrors(desk: Desk, viewId: string, who: string): void {
@@ -135,5 +135,5 @@ export async function closeForm(desk: Desk, options: { readonly all?: boolean } 
     await desk.deliverer.deliver({ kind: 'view_closed', envelope: 'interactive', payload });
   }
   await workspace.activity.quiet(workspace.settings.quietMs, workspace.settings.settleMs);
-  return seenSince(desk, undefined, mark);
+  return seenSince(desk, { mark });
 }

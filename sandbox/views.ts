@@ -1,10 +1,7 @@
-import { withIds } from './blocks.ts';
 import type { FieldStates } from './fields.ts';
-import { fieldKey, statesFor, stateValues } from './fields.ts';
-import type { Ids, Timestamps } from './ids.ts';
-import { randomId } from './ids.ts';
+import { stateValues } from './fields.ts';
 import type { JsonObject } from './json.ts';
-import { objectAt, objectsAt, stringAt } from './json.ts';
+import { objectAt, stringAt } from './json.ts';
 import type { OpenView } from './people.ts';
 import { renderView } from './render.ts';
 import type { Settings } from './settings.ts';
@@ -22,126 +19,6 @@ export interface ViewRecord {
   readonly states: FieldStates;
   /** Block id to text. */
   readonly errors: Readonly<Record<string, string>>;
-}
-
-/** At most three modals lie on one another. @see https://docs.slack.dev/surfaces/modals */
-export const VIEW_STACK_LIMIT = 3;
-
-export interface ViewStore {
-  /** Opens a modal; whatever was open goes. */
-  open(userId: string, definition: JsonObject): ViewRecord;
-  /** Undefined when three are open already. */
-  push(userId: string, definition: JsonObject): ViewRecord | undefined;
-  update(id: string, definition: JsonObject): ViewRecord | undefined;
-  publish(userId: string, definition: JsonObject): ViewRecord;
-  /** Takes the top modal away; the one under it appears. */
-  close(userId: string): void;
-  closeAll(userId: string): void;
-  /** Lowest first. */
-  stack(userId: string): readonly ViewRecord[];
-  home(userId: string): ViewRecord | undefined;
-  /** Open modals and Home tabs only. */
-  find(id: string): ViewRecord | undefined;
-  findByExternalId(externalId: string): ViewRecord | undefined;
-  setState(id: string, key: string, state: JsonObject): void;
-  setErrors(id: string, errors: Readonly<Record<string, string>>): void;
-}
-
-export function createViewStore(ids: Ids, timestamps: Timestamps): ViewStore {
-  const views = new Map<string, ViewRecord>();
-  const stacks = new Map<string, readonly string[]>();
-  const homes = new Map<string, string>();
-  const newHash = () => `${timestamps.next()}.${randomId().slice(0, 8)}`;
-  const stackOf = (userId: string) => stacks.get(userId) ?? [];
-
-  const add = (userId: string, definition: JsonObject, below: readonly string[]): ViewRecord => {
-    const id = ids.next('V');
-    const blocks = withIds(objectsAt(definition, 'blocks'));
-    const record: ViewRecord = {
-      id,
-      userId,
-      type: definition.type === 'home' ? 'home' : 'modal',
-      definition,
-      blocks,
-      hash: newHash(),
-      rootId: below[0] ?? id,
-      previousId: below.at(-1),
-      states: statesFor(blocks, new Map()),
-      errors: {},
-    };
-    views.set(id, record);
-    return record;
-  };
-
-  const change = (id: string, difference: Partial<ViewRecord>): ViewRecord | undefined => {
-    const record = views.get(id);
-    if (record === undefined) return undefined;
-    const changed = { ...record, ...difference };
-    views.set(id, changed);
-    return changed;
-  };
-
-  const update = (id: string, definition: JsonObject) => {
-    const blocks = withIds(objectsAt(definition, 'blocks'));
-    const states = statesFor(blocks, views.get(id)?.states ?? new Map());
-    return change(id, { definition, blocks, hash: newHash(), states, errors: {} });
-  };
-
-  const closeAll = (userId: string) => {
-    for (const id of stackOf(userId)) views.delete(id);
-    stacks.delete(userId);
-  };
-
-  const open = (userId: string, definition: JsonObject) => {
-    closeAll(userId);
-    const record = add(userId, definition, []);
-    stacks.set(userId, [record.id]);
-    return record;
-  };
-
-  const push = (userId: string, definition: JsonObject) => {
-    const below = stackOf(userId);
-    if (below.length >= VIEW_STACK_LIMIT) return undefined;
-    const record = add(userId, definition, below);
-    stacks.set(userId, [...below, record.id]);
-    return record;
-  };
-
-  const publish = (userId: string, definition: JsonObject) => {
-    const home = homes.get(userId);
-    const updated = home === undefined ? undefined : update(home, definition);
-    const record = updated ?? add(userId, definition, []);
-    homes.set(userId, record.id);
-    return record;
-  };
-
-  const close = (userId: string) => {
-    const ids = stackOf(userId);
-    const top = ids.at(-1);
-    if (top !== undefined) views.delete(top);
-    stacks.set(userId, ids.slice(0, -1));
-  };
-
-  const find = (id: string) => views.get(id);
-  const present = (ids: readonly string[]) => ids.map(find).filter((view) => view !== undefined);
-  return {
-    open,
-    push,
-    update,
-    publish,
-    close,
-    closeAll,
-    find,
-    stack: (userId) => present(stackOf(userId)),
-    home: (userId) => find(homes.get(userId) ?? ''),
-    findByExternalId: (externalId) => [...views.values()].find((view) => view.definition.external_id === externalId),
-    setState: (id, key, state) => {
-      views.get(id)?.states.set(key, state);
-    },
-    setErrors: (id, errors) => {
-      change(id, { errors });
-    },
-  };
 }
 
 /** A view as methods answer it and as payloads carry it; `inputs: 'left out'` as in `view_closed`. */
@@ -202,8 +79,4 @@ export function errorsByLabel(view: ViewRecord): Readonly<Record<string, string>
     errors[stringAt(objectAt(block, 'label'), 'text') ?? blockId] = text;
   }
   return errors;
-}
-
-export function stateOf(view: ViewRecord, blockId: string, actionId: string): JsonObject | undefined {
-  return view.states.get(fieldKey({ blockId, actionId }));
 }

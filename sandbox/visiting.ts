@@ -26,7 +26,7 @@ export async function openHomeTab(desk: Desk): Promise<Seen> {
   const isPublished = () => activity.since(mark).some((one) => one.kind === 'home' && one.userId === desk.userId);
   if (ack.isAcked) await signal.waitFor(isPublished, settings.settleMs);
   await activity.quiet(settings.quietMs, settings.settleMs);
-  return seenSince(desk, undefined, mark, ack.isAcked ? 'answered' : 'trouble');
+  return seenSince(desk, { mark, outcome: ack.isAcked ? 'answered' : 'trouble' });
 }
 
 /** Writes a message; the app hears of it where it is in the channel. */
@@ -42,7 +42,7 @@ export async function writeMessage(
   const thread = options.thread === undefined ? {} : { thread_ts: options.thread };
   const mark = activity.mark();
   const message = postMessage(workspace, { channel: channel.id, user: desk.userId, text, ...thread });
-  if (!channel.members.has(settings.botUserId)) return seenSince(desk, channel.id, mark);
+  if (!channel.members.has(settings.botUserId)) return seenSince(desk, { mark, channel: channel.id });
   const event = {
     type: 'message',
     channel: channel.id,
@@ -56,7 +56,7 @@ export async function writeMessage(
   };
   await desk.deliverer.deliverEvent(eventPayload(workspace, event)).first;
   await activity.quiet(settings.quietMs, settings.settleMs);
-  return seenSince(desk, channel.id, mark);
+  return seenSince(desk, { mark, channel: channel.id });
 }
 
 function channelType(channel: { readonly dmWith: string | undefined; readonly isPrivate: boolean }): string {

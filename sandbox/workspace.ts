@@ -23,8 +23,8 @@ import type { Transcript } from './transcript.ts';
 import { createTranscript } from './transcript.ts';
 import type { Triggers } from './triggers.ts';
 import { createTriggers } from './triggers.ts';
-import type { ViewStore } from './views.ts';
-import { createViewStore } from './views.ts';
+import type { ViewStore } from './view-store.ts';
+import { createViewStore } from './view-store.ts';
 
 /** Something the app sent that Slack would not take. */
 export interface Refusal {

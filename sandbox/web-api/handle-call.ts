@@ -1,11 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { CallFault } from '../faults.ts';
 import { listAt, objectAt, stringAt } from '../json.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Answer } from './answer.ts';
 import { fail } from './answer.ts';
 import { METHODS, tokenError } from './methods.ts';
-import type { ApiRequest } from './request.ts';
+import type { ApiRequest, Exchange } from './request.ts';
 import { readBody, readRequest } from './request.ts';
 
 interface Call extends ApiRequest {
@@ -15,7 +15,7 @@ interface Call extends ApiRequest {
 }
 
 /** Answers one call of the Web API, as it is scripted to go. */
-export async function handleCall(workspace: Workspace, request: IncomingMessage, response: ServerResponse, url: URL) {
+export async function handleCall(workspace: Workspace, { request, response, url }: Exchange) {
   const method = url.pathname.replace(/^\/api\//, '').replace(/\/$/, '');
   const read = readRequest(request, url, await readBody(request));
   const call: Call = { ...read, n: workspace.calls.begin(method, read.args), method, response };

@@ -1,9 +1,16 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject, parseJson } from '../json.ts';
 
 /** Arguments that are sent as JSON inside a form field. */
 const STRUCTURED = new Set(['blocks', 'view', 'attachments', 'metadata', 'files', 'unfurls', 'channels_list']);
+
+/** One HTTP request and where its answer goes. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+}
 
 export interface ApiRequest {
   readonly token: string | undefined;

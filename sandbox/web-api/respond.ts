@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JsonObject } from '../json.ts';
 import { isObject, objectsAt, parseJson, stringAt } from '../json.ts';
 import { deleteMessage, editMessage, postMessage } from '../posting.ts';
@@ -8,15 +7,11 @@ import { problemText } from '../validate/problem.ts';
 import type { Workspace } from '../workspace.ts';
 import { answer, fail, flagAt } from './answer.ts';
 import { send } from './handle-call.ts';
+import type { Exchange } from './request.ts';
 import { readBody } from './request.ts';
 
 /** Answers a post to a response_url. */
-export async function handleRespond(
-  workspace: Workspace,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-) {
+export async function handleRespond(workspace: Workspace, { request, response, url }: Exchange) {
   const parsed = parseJson((await readBody(request)).toString('utf8'));
   const body = isObject(parsed) ? parsed : {};
   const n = workspace.calls.begin('response_url', body);

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Workspace } from '../workspace.ts';
+import type { Exchange } from './request.ts';
 import { readBody } from './request.ts';
 
 /** Takes the bytes of an announced file, raw or as a form. */
-export async function handleUpload(workspace: Workspace, request: IncomingMessage, response: ServerResponse, url: URL) {
+export async function handleUpload(workspace: Workspace, { request, response, url }: Exchange) {
   const id = url.pathname.split('/').at(-1) ?? '';
   const body = await readBody(request);
   const fault = workspace.faults.strikeCall('upload', { id });
@@ -26,7 +27,7 @@ async function contentOf(contentType: string, body: Buffer): Promise<Uint8Array>
 }
 
 /** Gives the bytes of a file to the bot's token. */
-export function handleDownload(workspace: Workspace, request: IncomingMessage, response: ServerResponse, url: URL) {
+export function handleDownload(workspace: Workspace, { request, response, url }: Exchange) {
   if (request.headers.authorization !== `Bearer ${workspace.settings.botToken}`) return end(response, 403, 'forbidden');
   const file = workspace.files.find(url.pathname.split('/')[2] ?? '');
   if (file?.content === undefined) return end(response, 404, 'file_not_found');

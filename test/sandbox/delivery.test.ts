@@ -27,6 +27,10 @@ async function start(name: string) {
       heard.push(`${name} ${String(context.envelopeId)}`);
       await ack({ text: `From ${name}` });
     });
+    bolt.shortcut('start', async ({ ack, shortcut }) => {
+      heard.push(`${shortcut.type} ${shortcut.callback_id}`);
+      await ack();
+    });
   });
   stops.push(app.stop);
   return app;
@@ -97,5 +101,13 @@ describe('events over signed HTTP', () => {
     slack.faults.nextDelivery('event', { kind: 'ack-lost' });
     expect(await slack.sendEvent({ type: 'app_uninstalled' })).toEqual({ isAcked: true, attempts: 2 });
     await expect.poll(() => heard).toEqual(['retry 0 ', 'retry 1 http_timeout']);
+  });
+});
+
+describe('a shortcut', () => {
+  it('reaches the app by its callback id', async () => {
+    await start('one');
+    expect((await slack.as('AMc').shortcut('start')).outcome).toBe('answered');
+    expect(heard).toEqual(['shortcut start']);
   });
 });

@@ -1,5 +1,5 @@
 import { createIds, createTimestamps } from '../../../sandbox/ids.ts';
-import { createViewStore } from '../../../sandbox/views.ts';
+import { createViewStore } from '../../../sandbox/view-store.ts';
 import type { Case } from './payloads.ts';
 import { home, input, long, message, modal, plain, post, section, times, update, view } from './payloads.ts';
 
