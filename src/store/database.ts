@@ -3,7 +3,6 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 import { migrateDatabase } from './migrate-database.ts';
-import * as schema from './schema.ts';
 
 /**
  * better-sqlite3 waits synchronously: a long busy timeout would freeze every other click of this process. Wait a moment
@@ -23,7 +22,7 @@ export interface Database {
 export type Transaction = Parameters<Parameters<ReturnType<typeof openOrm>['transaction']>[0]>[0];
 
 function openOrm(sqlite: SqliteDatabase.Database) {
-  return drizzle(sqlite, { schema });
+  return drizzle(sqlite);
 }
 
 /**

@@ -6,7 +6,7 @@ import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
 import { done, refuse } from '../core/result.ts';
 import type { DeliveryStore, NewDelivery, ReadyDelivery } from '../usecases/remind/ports.ts';
 import type { Database } from './database.ts';
-import { delivery } from './schema.ts';
+import { delivery } from './schema/remind.ts';
 
 type DeliveryRow = typeof delivery.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { count, desc, eq } from 'drizzle-orm';
 import type { LedgerCounts, LedgerReader } from '../usecases/review/ports.ts';
 import type { Database } from './database.ts';
-import { delivery } from './schema.ts';
+import { delivery } from './schema/remind.ts';
 
 /** Older failures are in the table, not in every status. */
 const MOST_FAILURES = 20;

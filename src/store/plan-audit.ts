@@ -1,7 +1,7 @@
 import { type EntryChange, entryChanges, type PlanChanges } from '../core/plan/plan-changes.ts';
 import type { SaveOptions } from '../usecases/plan/ports.ts';
 import type { Transaction } from './database.ts';
-import { audit } from './schema.ts';
+import { audit } from './schema/audit.ts';
 
 /** One row for the import itself and one for everything that it changed: who, when, from what, to what. */
 export function writeAudit(tx: Transaction, changes: PlanChanges, options: SaveOptions & { version: number }): void {

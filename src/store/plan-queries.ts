@@ -33,7 +33,7 @@ import {
   person,
   type plan,
   planEntry,
-} from './schema.ts';
+} from './schema/plan.ts';
 
 /** Reads inside and outside of transactions are the same. */
 export type Reader = Database['orm'] | Transaction;

@@ -13,7 +13,7 @@ import type {
   Risk,
   Target,
 } from '../core/plan/plan.ts';
-import type { area, directorate, indicator, milestone, organisation, person, planEntry } from './schema.ts';
+import type { area, directorate, indicator, milestone, organisation, person, planEntry } from './schema/plan.ts';
 
 /*
  * Rows of the plan's tables as the core knows them. Only this store writes them, so what they hold has the right shape:

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { assemblePlan, findIds, type Reader, readDirectorates, readPeople, readPlanEntries } from './plan-queries.ts';
 import { rowToMilestone, rowToOrganisation } from './plan-rows.ts';
 import { writePlan } from './plan-writer.ts';
-import { milestone, milestoneContributor, organisation, plan } from './schema.ts';
+import { milestone, milestoneContributor, organisation, plan } from './schema/plan.ts';
 
 /** Plans in SQLite. */
 export function createPlanStore(database: Database): PlanReader & PlanImportStore {

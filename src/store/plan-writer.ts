@@ -25,7 +25,7 @@ import {
   person,
   plan,
   planEntry,
-} from './schema.ts';
+} from './schema/plan.ts';
 
 /** Writes an import inside one transaction: the plan's new version, or `changed` before anything is written. */
 export function writePlan(tx: Transaction, changes: PlanChanges, options: SaveOptions): number | 'changed' {

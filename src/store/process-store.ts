@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
 import { type ProcessStore, SEEN_WITHIN_MS } from '../usecases/running-processes.ts';
 import type { Database } from './database.ts';
-import { runningProcess } from './schema.ts';
+import { runningProcess } from './schema/remind.ts';
 
 const FORGOTTEN_AFTER_MS = 86_400_000;
 

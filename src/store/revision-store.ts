@@ -5,16 +5,11 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
 import type { Database, Transaction } from './database.ts';
-import {
-  audit,
-  collectionWindow,
-  delivery,
-  milestone,
-  milestoneUpdate,
-  plan,
-  revision,
-  revisionFile,
-} from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
+import { milestone, plan } from './schema/plan.ts';
+import { revision, revisionFile } from './schema/publish.ts';
+import { delivery } from './schema/remind.ts';
 
 type RevisionRow = typeof revision.$inferSelect;
 

@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { done } from '../core/result.ts';
 import type { SlackUser, SlackUserStore } from '../usecases/ports.ts';
 import type { Database } from './database.ts';
-import { audit, person, slackUser } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { person } from './schema/plan.ts';
+import { slackUser } from './schema/remind.ts';
 
 export function createSlackUserStore(database: Database): SlackUserStore {
   const { orm } = database;

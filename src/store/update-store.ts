@@ -4,7 +4,8 @@ import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
 import type { Database, Transaction } from './database.ts';
-import { audit, collectionWindow, milestoneUpdate } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;

@@ -5,7 +5,8 @@ import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import { done, refuse } from '../core/result.ts';
 import type { WindowStore } from '../usecases/ports.ts';
 import type { Database, Transaction } from './database.ts';
-import { audit, collectionWindow } from './schema.ts';
+import { audit } from './schema/audit.ts';
+import { collectionWindow } from './schema/collect.ts';
 
 type WindowRow = typeof collectionWindow.$inferSelect;
 

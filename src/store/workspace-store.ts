@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm';
 import type { Result } from '../core/result.ts';
 import type { Patience, Workspace, WorkspaceStore } from '../usecases/ports.ts';
 import type { Database } from './database.ts';
-import { workspace } from './schema.ts';
+import { workspace } from './schema/remind.ts';
 
 export function createWorkspaceStore(database: Database): WorkspaceStore {
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
-import { organisation } from '../../src/store/schema.ts';
+import { organisation } from '../../src/store/schema/plan.ts';
 import { startProcess } from '../support/processes.ts';
 
 const COUNCIL = {

@@ -3,7 +3,7 @@ import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { claimToSend, markSent } from '../../src/core/remind/delivery-changes.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
-import { delivery } from '../../src/store/schema.ts';
+import { delivery } from '../../src/store/schema/remind.ts';
 import { deliver } from '../../src/usecases/remind/deliver.ts';
 import type { DeliveryStore, NewDelivery } from '../../src/usecases/remind/ports.ts';
 import { createRemindWorld, patience } from '../support/remind-world.ts';

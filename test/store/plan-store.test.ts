@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type MatchOptions, matchPlan } from '../../src/core/plan/match-plan.ts';
 import type { PlanChanges } from '../../src/core/plan/plan-changes.ts';
 import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
-import { audit, milestoneContributor, person, plan } from '../../src/store/schema.ts';
+import { audit } from '../../src/store/schema/audit.ts';
+import { milestoneContributor, person, plan } from '../../src/store/schema/plan.ts';
 import { importPlan } from '../../src/usecases/plan/import-plan.ts';
 import { imported, openPlanWorld, type PlanWorld, planFixture } from '../support/plan-world.ts';
 

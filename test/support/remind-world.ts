@@ -7,7 +7,7 @@ import type { Directorate, Milestone, Organisation, Person, Plan } from '../../s
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
-import { area, directorate, milestone, person, plan } from '../../src/store/schema.ts';
+import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';

@@ -1,14 +1,6 @@
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import {
-  area,
-  collectionWindow,
-  directorate,
-  milestone,
-  milestoneUpdate,
-  organisation,
-  person,
-  plan,
-} from '../../src/store/schema.ts';
+import { collectionWindow, milestoneUpdate } from '../../src/store/schema/collect.ts';
+import { area, directorate, milestone, organisation, person, plan } from '../../src/store/schema/plan.ts';
 
 /* Rows of a small council in a real database: directorate CE, three people, two areas. */
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import { audit } from '../../../src/store/schema.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../../../src/usecases/calendar/move-window.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { milestone, person, plan } from '../../../src/store/schema.ts';
+import { milestone, person, plan } from '../../../src/store/schema/plan.ts';
 import { exportPlan } from '../../../src/usecases/plan/export-plan.ts';
 import { imported, openPlanWorld, type PlanWorld, planFixture, problemsOf } from '../../support/plan-world.ts';
 

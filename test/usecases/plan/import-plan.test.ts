@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../../src/store/schema.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
 import { imported, openPlanWorld, planFixture, problemsOf } from '../../support/plan-world.ts';
 
 const SMALL = planFixture('small.yaml');

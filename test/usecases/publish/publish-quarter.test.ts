@@ -5,15 +5,11 @@ import { buildSummaryMessages } from '../../../src/slack/publish/summary-message
 import type { Database } from '../../../src/store/database.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
-import {
-  audit,
-  collectionWindow,
-  delivery,
-  directorate,
-  plan,
-  revision,
-  revisionFile,
-} from '../../../src/store/schema.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
+import { collectionWindow } from '../../../src/store/schema/collect.ts';
+import { directorate, plan } from '../../../src/store/schema/plan.ts';
+import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
+import { delivery } from '../../../src/store/schema/remind.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '../../../src/store/schema.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
 import { mapPerson, peopleToMap } from '../../../src/usecases/remind/map-people.ts';
 import type { SlackProfile } from '../../../src/usecases/remind/ports.ts';
 import { refreshSlackUser } from '../../../src/usecases/remind/refresh-slack-user.ts';

@@ -1,0 +1,20 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant, json } from './columns.ts';
+
+/** Every change: who, on whose behalf, when, from what, to what. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: instant('at').notNull(),
+    /** A Slack user id, `command line` with the system user, or `Ragtime` for the clock. */
+    actor: text('actor').notNull(),
+    onBehalfOf: text('on_behalf_of'),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    subjectId: text('subject_id').notNull(),
+    before: json<unknown>('before'),
+    after: json<unknown>('after'),
+  },
+  (table) => [index('audit_of_subject').on(table.subject, table.subjectId)],
+);

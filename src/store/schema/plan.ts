@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { instant, json } from './columns.ts';
+
+export const organisation = sqliteTable(
+  'organisation',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    nation: text('nation').notNull(),
+    timeZone: text('time_zone').notNull(),
+    closureDays: json<readonly string[]>('closure_days').notNull(),
+    ragWording: json<{ green: string; amber: string; red: string }>('rag_wording').notNull(),
+  },
+  (table) => [check('organisation_is_single', sql`${table.id} = 1`)],
+);
+
+export const directorate = sqliteTable('directorate', {
+  id: text('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  name: text('name').notNull(),
+  channelId: text('channel_id'),
+  ladder: json<readonly unknown[]>('ladder').notNull(),
+  commentaryRule: text('commentary_rule', { enum: ['all', 'amber-and-red'] }).notNull(),
+});
+
+export const person = sqliteTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    initials: text('initials').notNull(),
+    name: text('name').notNull(),
+    title: text('title').notNull(),
+    service: text('service'),
+    email: text('email'),
+    slackUserId: text('slack_user_id'),
+    deputyId: text('deputy_id'),
+    fromDate: text('from_date'),
+    untilDate: text('until_date'),
+    /** The entry as last imported, to tell what was changed in Ragtime since. */
+    imported: json<unknown>('imported'),
+  },
+  (table) => [
+    uniqueIndex('person_initials').on(sql`lower(${table.initials})`),
+    index('person_slack_user').on(table.slackUserId),
+  ],
+);
+
+export const directorateRole = sqliteTable(
+  'directorate_role',
+  {
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    role: text('role', { enum: ['officer', 'approver'] }).notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.directorateId, table.personId, table.role] })],
+);
+
+export const plan = sqliteTable(
+  'plan',
+  {
+    id: text('id').primaryKey(),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    startYear: integer('start_year').notNull(),
+    version: integer('version').notNull(),
+    sectionTexts: json<Record<string, string>>('section_texts').notNull(),
+  },
+  (table) => [unique('plan_of_year').on(table.directorateId, table.startYear)],
+);
+
+export const area = sqliteTable(
+  'area',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+    retiredAt: instant('retired_at'),
+  },
+  (table) => [index('area_of_plan').on(table.planId)],
+);
+
+export const milestone = sqliteTable(
+  'milestone',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    areaId: text('area_id')
+      .notNull()
+      .references(() => area.id),
+    ref: text('ref').notNull(),
+    words: text('words').notNull(),
+    ownerId: text('owner_id').references(() => person.id),
+    startDate: text('start_date'),
+    dueKind: text('due_kind', { enum: ['date', 'recurring', 'none'] }).notNull(),
+    dueDate: text('due_date'),
+    dueText: text('due_text'),
+    board: text('board'),
+    position: integer('position').notNull(),
+    retiredAt: instant('retired_at'),
+    imported: json<unknown>('imported'),
+  },
+  (table) => [
+    index('milestone_of_plan').on(table.planId, table.position),
+    index('milestone_of_owner').on(table.ownerId),
+    index('milestone_ref').on(sql`upper(${table.ref})`),
+    check('milestone_due', sql`(${table.dueKind} = 'date') = (${table.dueDate} is not null)`),
+  ],
+);
+
+export const milestoneContributor = sqliteTable(
+  'milestone_contributor',
+  {
+    milestoneId: text('milestone_id')
+      .notNull()
+      .references(() => milestone.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+  },
+  (table) => [primaryKey({ columns: [table.milestoneId, table.personId] })],
+);
+
+export const indicator = sqliteTable(
+  'indicator',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    areaId: text('area_id')
+      .notNull()
+      .references(() => area.id),
+    ref: text('ref').notNull(),
+    words: text('words').notNull(),
+    ownerId: text('owner_id').references(() => person.id),
+    unit: text('unit').notNull(),
+    decimals: integer('decimals').notNull(),
+    polarity: text('polarity', { enum: ['higher', 'lower', 'neither'] }).notNull(),
+    kind: text('kind', { enum: ['cumulative', 'this-quarter', 'position', 'rolling-year', 'once-a-year'] }).notNull(),
+    quarters: json<readonly number[]>('quarters').notNull(),
+    target: json<unknown>('target').notNull(),
+    lastYear: json<readonly (number | null)[]>('last_year').notNull(),
+    position: integer('position').notNull(),
+    retiredAt: instant('retired_at'),
+    imported: json<unknown>('imported'),
+  },
+  (table) => [index('indicator_of_plan').on(table.planId, table.position)],
+);
+
+/** Risks, equality actions and departments: carried by the plan, printed in sections 4, 5 and 7. */
+export const planEntry = sqliteTable(
+  'plan_entry',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    kind: text('kind', { enum: ['risk', 'equality-action', 'department'] }).notNull(),
+    body: json<unknown>('body').notNull(),
+    position: integer('position').notNull(),
+    retiredAt: instant('retired_at'),
+    imported: json<unknown>('imported'),
+  },
+  (table) => [index('plan_entry_of_plan').on(table.planId, table.kind, table.position)],
+);

@@ -1,0 +1,69 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant, json } from './columns.ts';
+import { person } from './plan.ts';
+
+/** The ledger: every message, edit or file that must reach one place once. */
+export const delivery = sqliteTable(
+  'delivery',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    key: text('key').notNull().unique(),
+    kind: text('kind', { enum: ['reminder', 'summary-root', 'summary-part'] }).notNull(),
+    /** Class of Slack method, each with a queue and a limiter of its own. */
+    methodClass: text('method_class', { enum: ['post', 'update', 'files'] }).notNull(),
+    personId: text('person_id').references(() => person.id),
+    channelId: text('channel_id'),
+    /** The delivery whose message is the thread's root. */
+    threadOfId: integer('thread_of_id'),
+    /** The delivery that must be sent before this one. */
+    afterId: integer('after_id'),
+    payload: json<unknown>('payload').notNull(),
+    state: text('state', { enum: ['pending', 'sending', 'sent', 'unclear', 'failed', 'cancelled'] }).notNull(),
+    dueAt: instant('due_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    leaseUntil: instant('lease_until'),
+    attempts: integer('attempts').notNull().default(0),
+    /** First moment at which the message may stand in Slack without our knowing. */
+    unclearSince: instant('unclear_since'),
+    lookups: integer('lookups').notNull().default(0),
+    sentAt: instant('sent_at'),
+    sentChannelId: text('sent_channel_id'),
+    ts: text('ts'),
+    problem: text('problem'),
+  },
+  (table) => [
+    index('delivery_due').on(table.state, table.dueAt),
+    index('delivery_of_person').on(table.personId, table.createdAt),
+  ],
+);
+
+export const slackUser = sqliteTable('slack_user', {
+  id: text('id').primaryKey(),
+  teamId: text('team_id'),
+  timeZone: text('time_zone'),
+  isGuest: integer('is_guest', { mode: 'boolean' }).notNull(),
+  isDeleted: integer('is_deleted', { mode: 'boolean' }).notNull(),
+  isBot: integer('is_bot', { mode: 'boolean' }).notNull(),
+  /** The person's direct-message channel, `D…`, known before the first message so that an unclear one can be looked up. */
+  dmChannelId: text('dm_channel_id'),
+  readAt: instant('read_at').notNull(),
+});
+
+export const workspace = sqliteTable('workspace', {
+  teamId: text('team_id').primaryKey(),
+  botId: text('bot_id').notNull(),
+  botUserId: text('bot_user_id').notNull(),
+  name: text('name').notNull(),
+  readAt: instant('read_at').notNull(),
+  /** Set when Slack says that the app was removed or its tokens revoked. */
+  revokedAt: instant('revoked_at'),
+});
+
+/** Which processes run, so that the command line can say whether messages will go out. */
+export const runningProcess = sqliteTable('running_process', {
+  id: text('id').primaryKey(),
+  role: text('role', { enum: ['all', 'slack', 'jobs'] }).notNull(),
+  pid: integer('pid').notNull(),
+  host: text('host').notNull(),
+  seenAt: instant('seen_at').notNull(),
+});
