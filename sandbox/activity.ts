@@ -1,7 +1,7 @@
 import type { Signal } from './signal.ts';
 
 /** Something that people may see, in the order in which it happened. */
-export interface Happening {
+interface Happening {
   readonly kind: 'message' | 'ephemeral' | 'edited' | 'deleted' | 'view' | 'home';
   readonly channel?: string;
   readonly ts?: string;

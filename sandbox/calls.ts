@@ -15,7 +15,7 @@ export interface ApiCall {
 }
 
 /** Told before Slack does what was asked, and again after, before the answer leaves. */
-export interface CallMoment {
+interface CallMoment {
   readonly phase: 'before' | 'after';
   readonly n: number;
   readonly method: string;

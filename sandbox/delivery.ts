@@ -34,7 +34,7 @@ export interface EventOutcome {
   readonly attempts: number;
 }
 
-export interface EventDelivery {
+interface EventDelivery {
   /** What came of the first attempt; a person who waits for the app waits for no more. */
   readonly first: Promise<Ack>;
   /** What came of it in the end. */

@@ -28,7 +28,7 @@ export type DeliveryFault =
   /** The same envelope comes so many times; the first ack counts. */
   | { readonly kind: 'delivered-again'; readonly times: number };
 
-export interface FaultScope {
+interface FaultScope {
   /** How many calls it strikes; 1 by default. */
   readonly times?: number;
   /** How many matching calls pass unharmed first. */

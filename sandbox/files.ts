@@ -1,7 +1,7 @@
 import type { Ids } from './ids.ts';
 import type { JsonObject } from './json.ts';
 
-export interface FileShare {
+interface FileShare {
   readonly channel: string;
   readonly ts: string;
   readonly isPrivate: boolean;

@@ -12,7 +12,7 @@ export interface ResponseTarget {
   readonly messageTs: string | undefined;
 }
 
-export type ResponseUse =
+type ResponseUse =
   | { readonly ok: true; readonly target: ResponseTarget }
   | { readonly ok: false; readonly error: 'expired_url' | 'used_url' };
 

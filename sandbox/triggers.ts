@@ -1,6 +1,6 @@
 import { randomId } from './ids.ts';
 
-export interface Trigger {
+interface Trigger {
   readonly id: string;
   readonly userId: string;
   /** The view the interaction came from, if it came from a modal. */
@@ -9,7 +9,7 @@ export interface Trigger {
   readonly bornAt: number;
 }
 
-export type Exchange =
+type Exchange =
   | { readonly ok: true; readonly trigger: Trigger }
   | { readonly ok: false; readonly error: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' };
 

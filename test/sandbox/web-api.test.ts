@@ -205,3 +205,27 @@ describe('links and deletion', () => {
     expect(await failing(client.chat.delete({ channel, ts }))).toBe('message_not_found');
   });
 });
+
+describe('channels', () => {
+  it('tell who is in them and what they are, private ones only to the app that is in them', async () => {
+    const channel = slack.channelId('children');
+    const members = await client.conversations.members({ channel });
+    expect(members.members).toEqual([slack.userId('AMc'), slack.botUserId]);
+    expect((await client.conversations.info({ channel })).channel).toMatchObject({
+      name: 'children',
+      is_private: true,
+    });
+    expect((await client.conversations.info({ channel: slack.channelId('elsewhere') })).channel?.is_member).toBe(false);
+    expect(await failing(client.conversations.info({ channel: slack.channelId('secret') }))).toBe('channel_not_found');
+  });
+
+  it('show an ephemeral message to a member alone, and keep none of it', async () => {
+    const channel = slack.channelId('children');
+    await client.chat.postEphemeral({ channel, user: slack.userId('AMc'), text: 'psst' });
+    expect(await failing(client.chat.postEphemeral({ channel, user: slack.userId('ZZ'), text: 'psst' }))).toBe(
+      'user_not_in_channel',
+    );
+    expect(slack.as('AMc').ephemerals()).toMatchObject([{ text: 'psst', channel }]);
+    expect((await client.conversations.history({ channel })).messages).toEqual([]);
+  });
+});
