@@ -15,7 +15,7 @@ export const SCHEDULE: readonly RecurringJob[] = [
     everyMs: 30_000,
     what: 'plans what has fallen due and puts every message that may go out into its queue',
   },
-  { name: 'people', everyMs: 600_000, what: 'looks up the Slack users of people who have none yet' },
+  { name: 'people', everyMs: 60_000, what: 'looks up the Slack users of people who have none yet' },
 ];
 
 /**

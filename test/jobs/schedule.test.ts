@@ -58,7 +58,7 @@ describe.each(servers)('the real scheduler on $name', (server) => {
     await upsertSchedule(queue);
     expect(await queue.getJobSchedulers()).toEqual(first);
     expect(first.map(({ name, every }) => [name, Number(every)]).toSorted()).toEqual([
-      ['people', 600_000],
+      ['people', 60_000],
       ['sweep', 30_000],
     ]);
     expect(await queue.count()).toBe(2);

@@ -1,7 +1,13 @@
 // A second process in its own right: opens the database named first and does what is named second.
 import { openDatabase } from '../../src/store/database.ts';
+import { migrateDatabase } from '../../src/store/migrate-database.ts';
 
-const [path = '', task = ''] = process.argv.slice(2);
+const [path = '', task = '', migrations] = process.argv.slice(2);
+if (task === 'migrate') {
+  await migrateDatabase(path, migrations);
+  process.stdout.write('migrated\n');
+  process.exit(0);
+}
 const database = await openDatabase(path);
 
 if (task === 'hold') {
