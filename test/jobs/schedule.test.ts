@@ -79,7 +79,7 @@ describe('docs/operations.md', () => {
   const text = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 
   it.each(SCHEDULE)('has a row for the recurring job $name', ({ name, everyMs, what }) => {
-    const every = everyMs < 60_000 ? `${everyMs / 1000} seconds` : `${everyMs / 60_000} minutes`;
+    const every = everyMs <= 60_000 ? `${everyMs / 1000} seconds` : `${everyMs / 60_000} minutes`;
     expect(text).toContain(`| \`${name}\` | ${every} | ${what} |`);
   });
 
