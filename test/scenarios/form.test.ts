@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { startProcess } from '../support/processes.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+const ACTION = /what is being done/;
+
+let council: Council;
+let anne: Person;
+
+afterEach(async () => {
+  await council.stop();
+});
+
+/** A window is open, and AMc has the form of COPS2 before her. */
+async function openForm(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCouncil({ transport });
+  await council.command('import', EXAMPLE_PLAN);
+  council.setTime('2026-07-01T08:00:00Z');
+  await council.command('quarter', 'open', ...QUARTER);
+  await council.tick();
+  anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS2');
+}
+
+function query(sql: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  try {
+    return sqlite.prepare(sql).pluck().all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+function change(sql: string): void {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  sqlite.exec(sql);
+  sqlite.close();
+}
+
+const storedTexts = () => query('select commentary from milestone_update order by id');
+
+describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
+  beforeEach(() => openForm(transport));
+
+  it('is saved, says so with what remains, and leads to the next', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Two sites are open.\n- the third follows');
+    const seen = await anne.submit();
+    expect(seen.modal?.title).toBe('Saved');
+    expect(seen.modal?.text).toContain('You can change it until 5pm on Tuesday 21 July 2026.');
+    expect(seen.modal?.text).toContain('2 more milestones wait for you.');
+    await anne.press('Next');
+    expect(anne.modal?.title).toBe('Update COPS1');
+    expect(storedTexts()).toEqual(['Two sites are open.\n- the third follows']);
+    expect(
+      query("select actor || ' ' || action || ' ' || subject from audit where action = 'answer-milestone'"),
+    ).toEqual([`${anne.userId} answer-milestone milestone`]);
+  });
+
+  it('refuses red without an action on the field, and keeps what was typed', async () => {
+    await anne.fill(STATUS, 'Red: highly likely or certain to miss');
+    await anne.fill(TEXT, 'The contractor has withdrawn.');
+    await anne.submit();
+    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('Red needs a line on what is being done')]);
+    expect(storedTexts()).toEqual([]);
+    await anne.fill(ACTION, 'Procurement starts again in May.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['The contractor has withdrawn.']);
+  });
+
+  it('asks once for the action of an uncertain amber, and takes it as it is the second time', async () => {
+    await anne.fill(STATUS, 'Amber: uncertain');
+    await anne.fill(TEXT, 'Two bids are missing.');
+    const asked = await anne.submit();
+    expect(asked.modal?.text).toContain('usually has a line on what is being done');
+    expect(asked.modal?.text).toContain('Two bids are missing.');
+    expect(storedTexts()).toEqual([]);
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Two bids are missing.']);
+  });
+
+  it('stores a submit once that is delivered three times', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Once.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Once.']);
+  });
+
+  it('lets the edit stand when the first answer was lost on its way', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'First words.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
+    expect((await anne.submit()).outcome).toBe('trouble');
+    expect(storedTexts()).toEqual(['First words.']);
+    await anne.fill(TEXT, 'Better words.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
+    await anne.submit();
+    await anne.fill(TEXT, 'First words.');
+    expect((await anne.submit()).modal?.text).toContain('First words.');
+    expect(storedTexts()).toEqual(['First words.', 'Better words.', 'First words.']);
+    expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('stores nothing new when the same is sent again after a lost answer', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'The same.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
+    await anne.submit();
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['The same.']);
+  });
+
+  it('begins with what was sent, and never reads an untouched field as deletion', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Sent before.');
+    await anne.submit();
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27. Saving again replaces it.');
+    await anne.fill(STATUS, 'Amber: too early to say');
+    await anne.submit();
+    expect(storedTexts()).toEqual(['Sent before.', 'Sent before.']);
+  });
+
+  it('shows both texts when somebody else was faster, and overwrites only on a second Save', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'My words.');
+    change(
+      `insert into milestone_update (milestone_id, quarter, kind, progress, rag, commentary, action, owner_id, at, form_nonce, content_hash, submission_id)
+       select id, '2026-27/Q1', 'written', 'in-progress', 'red', 'Their words.', 'x', owner_id, 1782900000000, 'other', 'h', 's' from milestone where ref = 'COPS2'`,
+    );
+    const seen = await anne.submit();
+    expect(seen.modal?.text).toContain('Their words.');
+    expect(seen.modal?.text).toContain('My words.');
+    expect(storedTexts()).toEqual(['Their words.']);
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Their words.', 'My words.']);
+  });
+
+  it('says that the window has closed, and shows the text to copy', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Too late, alas.');
+    await council.command('quarter', 'close', ...QUARTER);
+    const seen = await anne.submit();
+    expect(seen.modal?.title).toBe('Not saved: closed');
+    expect(seen.modal?.text).toContain('Too late, alas.');
+    expect(storedTexts()).toEqual([]);
+  });
+
+  it('keeps the text when the store is broken, and saves it once that is mended', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Words that must not be lost.');
+    change('alter table milestone_update rename to away');
+    const seen = await anne.submit();
+    expect(seen.modal?.title).toBe('Update COPS2');
+    expect(seen.modal?.text).toContain('Not saved yet');
+    expect(seen.modal?.text).toContain('Words that must not be lost.');
+    change('alter table away rename to milestone_update');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Words that must not be lost.']);
+  });
+
+  it('answers every click while another process holds the database, and says nothing false', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Written while it was locked.');
+    const holder = startProcess('writer-process.ts', council.databasePath, 'hold');
+    await once(holder.stdout, 'data');
+    const others = ['SN', 'TC', 'JP', 'HD', 'FW', 'SN', 'TC', 'JP', 'HD', 'FW'].map((initials) =>
+      council.slack.as(initials).command(initials === 'TC' ? '/milestone' : '/milestone COPS2'),
+    );
+    const [saving, ...seen] = await Promise.all([anne.submit(), ...others]);
+    expect(seen.map(({ outcome }) => outcome)).toEqual(others.map(() => 'answered'));
+    expect(saving.outcome).toBe('answered');
+    expect(saving.modal?.text).toContain('Not saved yet, press Save again.');
+    expect(saving.modal?.text).toContain('Written while it was locked.');
+    holder.stdin.write('go\n');
+    await once(holder, 'exit');
+    expect(storedTexts()).toEqual([]);
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Written while it was locked.']);
+  });
+});
