@@ -129,6 +129,22 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     expect(storedTexts()).toEqual(['Sent before.', 'Sent before.']);
   });
 
+  it('removes a text that was emptied only when Save is pressed again', async () => {
+    await anne.fill(STATUS, 'Amber: uncertain');
+    await anne.fill(TEXT, 'Said.');
+    await anne.fill(ACTION, 'Being done.');
+    await anne.submit();
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    await anne.fill(ACTION, null);
+    const seen = await anne.submit();
+    expect(seen.modal?.text).toContain('came back empty');
+    expect(seen.modal?.text).toContain('Being done.');
+    expect(query('select action from milestone_update')).toEqual(['Being done.']);
+    await anne.submit();
+    expect(query('select action from milestone_update order by id')).toEqual(['Being done.', '']);
+  });
+
   it('shows both texts when somebody else was faster, and overwrites only on a second Save', async () => {
     await anne.fill(STATUS, 'Green: on course');
     await anne.fill(TEXT, 'My words.');

@@ -48,12 +48,22 @@ export function checkAnswer(answer: Answer, rules: AnswerRules): Result<UpdateCo
   });
 }
 
+/** What is asked once before it is stored as it is; never a refusal. */
+export type Question = 'action-for-amber' | 'emptied';
+
 /**
- * Amber because it is uncertain usually has something that is being done about it: asked once, never refused.
- * Source: design, section 4, point 3.
+ * Amber because it is uncertain usually has something that is being done about it (design, section 4, point 3). And a
+ * field that began with a text and comes back empty may have been emptied on purpose, or lost on its way.
+ * @param before what the form began with.
  */
-export function asksForAction(answer: Answer): boolean {
-  return answer.choice === 'amber-uncertain' && answer.action.trim() === '';
+export function questionsOf(
+  answer: Answer,
+  before: Pick<Answer, 'commentary' | 'action'> | undefined,
+): readonly Question[] {
+  const isEmptied = (field: 'commentary' | 'action') => answer[field].trim() === '' && (before?.[field] ?? '') !== '';
+  const lacksAction = answer.choice === 'amber-uncertain' && answer.action.trim() === '';
+  if (isEmptied('commentary') || isEmptied('action')) return ['emptied'];
+  return lacksAction ? ['action-for-amber'] : [];
 }
 
 function choiceFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {

@@ -29,7 +29,8 @@ export function buildMilestoneForm(form: MilestoneForm): ModalView {
       quarter: form.quarter,
       nonce: form.nonce,
       basedOn: form.standing?.updateId,
-      wasAsked: false,
+      prefilledFrom: form.standing?.updateId,
+      asked: [],
     }),
     blocks: [...buildHead(form), ...buildFields(form)],
   };

@@ -1,12 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { Question } from '../../core/collect/check-answer.ts';
 import type { MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { WorkLine } from '../../usecases/collect/list-my-work.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { TEXTS } from './answer-texts.ts';
 import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
@@ -63,4 +65,16 @@ export function buildOvertaken(by: MilestoneUpdate, who: string, timeZone: strin
     section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
     { type: 'divider' },
   ];
+}
+
+/** Asked once; the next Save stores the answer as it is. What is about to be removed stands there to be read. */
+export function buildQuestions(
+  questions: readonly Question[],
+  prefilled: MilestoneUpdate | undefined,
+): readonly KnownBlock[] {
+  return questions.flatMap((question) => {
+    if (question === 'action-for-amber') return [section(TEXTS.actionForAmber)];
+    const texts = [prefilled?.commentary ?? '', prefilled?.action ?? ''].filter((text) => text !== '');
+    return [section(TEXTS.emptied), ...texts.map((text) => section(text))];
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Question } from '../../core/collect/check-answer.ts';
 
 /**
  * What a form carries with it through Slack and back. It says where the answer belongs, never who may give it.
@@ -8,21 +9,29 @@ export interface FormMemory {
   readonly quarter: string;
   readonly nonce: string;
   readonly basedOn: number | undefined;
-  readonly wasAsked: boolean;
+  readonly prefilledFrom: number | undefined;
+  readonly asked: readonly Question[];
 }
 
-const shape = z.object({ m: z.string(), q: z.string(), n: z.string(), b: z.number().optional(), a: z.boolean() });
+const shape = z.object({
+  m: z.string(),
+  q: z.string(),
+  n: z.string(),
+  b: z.number().optional(),
+  p: z.number().optional(),
+  a: z.array(z.enum(['action-for-amber', 'emptied'])),
+});
 
-export function writeFormMemory({ milestoneId, quarter, nonce, basedOn, wasAsked }: FormMemory): string {
-  return JSON.stringify({ m: milestoneId, q: quarter, n: nonce, b: basedOn, a: wasAsked });
+export function writeFormMemory({ milestoneId, quarter, nonce, basedOn, prefilledFrom, asked }: FormMemory): string {
+  return JSON.stringify({ m: milestoneId, q: quarter, n: nonce, b: basedOn, p: prefilledFrom, a: asked });
 }
 
 /** @returns undefined when it is not ours. */
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(parseJson(text));
   if (!read.success) return undefined;
-  const { m, q, n, b, a } = read.data;
-  return { milestoneId: m, quarter: q, nonce: n, basedOn: b, wasAsked: a };
+  const { m, q, n, b, p, a } = read.data;
+  return { milestoneId: m, quarter: q, nonce: n, basedOn: b, prefilledFrom: p, asked: a };
 }
 
 function parseJson(text: string): unknown {

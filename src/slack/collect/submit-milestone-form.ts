@@ -11,7 +11,7 @@ import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { faultText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
-import { buildNotice, buildOvertaken, buildSaved } from './build-notices.ts';
+import { buildNotice, buildOvertaken, buildQuestions, buildSaved } from './build-notices.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
@@ -54,9 +54,12 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return update(buildSaved(outcome.update, outcome.form, await whatIsLeft(slack, body)));
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
-    case 'asked':
+    case 'question':
       return update(
-        redrawView(view, { notice: [section(TEXTS.asked)], privateMetadata: remember(read, { wasAsked: true }) }),
+        redrawView(view, {
+          notice: buildQuestions(outcome.questions, outcome.prefilled),
+          privateMetadata: remember(read, { asked: [...read.memory.asked, ...outcome.questions] }),
+        }),
       );
     case 'busy':
       return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));

@@ -16,6 +16,8 @@ export interface MilestoneSituation {
   /** The window that collects for this milestone's plan; undefined outside a window. */
   readonly window: CollectionWindow | undefined;
   readonly quarter: Quarter | undefined;
+  /** All updates of the milestone, oldest first. */
+  readonly history: readonly MilestoneUpdate[];
   /** Newest update for the window's quarter. */
   readonly standing: MilestoneUpdate | undefined;
   /** Newest update of the latest earlier quarter; outside a window, of any quarter. */
@@ -49,6 +51,7 @@ export async function readMilestoneSituation(
     owner: people.find((person) => person.id === milestone.ownerId),
     window,
     quarter,
+    history,
     standing: window && history.findLast((update) => update.quarter === window.quarter),
     before: newestBefore(history, quarter),
   };

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import { type Answer, type AnswerFault, asksForAction, checkAnswer } from '../../core/collect/check-answer.ts';
+import {
+  type Answer,
+  type AnswerFault,
+  checkAnswer,
+  type Question,
+  questionsOf,
+} from '../../core/collect/check-answer.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
 import type { MilestoneUpdate, UpdateContent } from '../../core/collect/update.ts';
@@ -22,8 +28,10 @@ export interface SubmitRequest {
   readonly submissionId: string;
   /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
-  /** True once the person was asked for the action of an uncertain Amber. */
-  readonly wasAsked: boolean;
+  /** Id of the update whose texts stood in the fields at the beginning; undefined when they were empty. */
+  readonly prefilledFrom: number | undefined;
+  /** What the person was asked already; asked once, the next Save stores it as it is. */
+  readonly asked: readonly Question[];
   readonly now: Date;
   readonly patience: Patience;
 }
@@ -31,8 +39,12 @@ export interface SubmitRequest {
 export type SubmitOutcome =
   | { readonly outcome: 'saved'; readonly update: MilestoneUpdate; readonly form: MilestoneForm }
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
-  /** Nothing is wrong, but something is usually said here: asked once, the next Save stores it as it is. */
-  | { readonly outcome: 'asked'; readonly form: MilestoneForm }
+  | {
+      readonly outcome: 'question';
+      readonly questions: readonly Question[];
+      readonly prefilled: MilestoneUpdate | undefined;
+      readonly form: MilestoneForm;
+    }
   /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
   | { readonly outcome: 'overtaken'; readonly by: MilestoneUpdate; readonly form: MilestoneForm }
   | { readonly outcome: 'busy'; readonly form: MilestoneForm }
@@ -100,7 +112,9 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
-  if (asksForAction(request.answer) && !request.wasAsked) return { outcome: 'asked', form };
+  const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
+  const questions = questionsOf(request.answer, prefilled).filter((question) => !request.asked.includes(question));
+  if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', content: checked.value, hash, form };
 }
 

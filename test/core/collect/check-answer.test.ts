@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import { type Answer, asksForAction, checkAnswer } from '../../../src/core/collect/check-answer.ts';
+import { type Answer, checkAnswer, questionsOf } from '../../../src/core/collect/check-answer.ts';
 
 const GREEN: Answer = {
   choice: 'green',
@@ -69,12 +69,17 @@ describe('an answer with structural faults', () => {
 });
 
 describe('what is asked once', () => {
+  const before = { commentary: 'Said before.', action: 'Done before.' };
+
   it.each([
-    ['amber-uncertain', '', true],
-    ['amber-uncertain', 'The board meets in May.', false],
-    ['amber-too-early', '', false],
-    ['green', '', false],
-  ] as const)('%s with the action %j: %s', (choice, action, asks) => {
-    expect(asksForAction({ ...GREEN, choice, action })).toBe(asks);
+    ['an uncertain amber without an action', { choice: 'amber-uncertain' }, undefined, ['action-for-amber']],
+    ['an uncertain amber with one', { choice: 'amber-uncertain', action: 'The board meets.' }, undefined, []],
+    ['an amber that is too early', { choice: 'amber-too-early' }, undefined, []],
+    ['green', {}, undefined, []],
+    ['a text that came back empty', { commentary: ' ', action: 'Done before.' }, before, ['emptied']],
+    ['an action that came back empty', { choice: 'amber-uncertain' }, before, ['emptied']],
+    ['texts that were changed', { commentary: 'New.', action: 'New.' }, before, []],
+  ] as const)('%s', (_, changed, standing, questions) => {
+    expect(questionsOf({ ...GREEN, ...changed }, standing)).toEqual(questions);
   });
 });
