@@ -1,0 +1,199 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { metadataKeyOf } from '../../sandbox/messages.ts';
+import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { runCommand } from '../../src/command-line.ts';
+import type { Config } from '../../src/config.ts';
+import type { PlanFile } from '../../src/core/plan/plan-file.ts';
+import { type House, openHouse } from '../../src/wiring.ts';
+import { readPlan } from './council.ts';
+import type { Role } from './ragtime-orders.ts';
+import { type Obeyed, type RagtimeProcess, startRagtimeProcess } from './ragtime-process.ts';
+
+export const CRASH_PLAN = fileURLToPath(new URL('../fixtures/plans/crash.yaml', import.meta.url));
+export const QUARTER = ['--directorate', 'PL', '--quarter', '2026-27/Q1'];
+export const OWNERS = ['RK', 'OB'];
+
+const MINUTE_MS = 60_000;
+const SOCKETS_PER_PROCESS = 2;
+
+export interface CrashCouncilOptions {
+  readonly redisUrl?: string | undefined;
+  /** One process for each; `all` by default. */
+  readonly roles?: readonly Role[];
+}
+
+/** A message as it stands in Slack, without what differs from run to run. */
+export interface Standing {
+  /** Initials of the person in whose direct messages it stands, or the channel. */
+  readonly where: string;
+  /** `reminder-2026-07-01` or `summary-PL-2026-27-Q1-r1-part-1` */
+  readonly key: string;
+  readonly text: string;
+  /** Key of the thread's root. */
+  readonly inThreadOf: string | undefined;
+}
+
+/** A council whose Ragtime runs in processes that can be killed; Slack and the command line stay in this one. */
+export interface CrashCouncil {
+  readonly slack: Slack;
+  readonly plan: PlanFile;
+  readonly channel: string;
+  readonly processes: readonly RagtimeProcess[];
+  /** Names what these processes keep in Redis. */
+  readonly queuePrefix: string;
+  now(): Date;
+  setTime(instant: string | Date): Promise<void>;
+  /** One turn of the told clock, in every process at once. */
+  tick(): Promise<readonly Obeyed[]>;
+  /** So many minutes, with a tick in each; whatever has died is started again first. */
+  passMinutes(minutes: number): Promise<void>;
+  /** SIGKILL to every process. */
+  kill(): Promise<void>;
+  /** Starts again what has died. */
+  revive(): Promise<void>;
+  /** Ends everything in good order, so that an embedded queue is lost, and starts again. */
+  restart(): Promise<void>;
+  /** @throws when it does not exit with 0. */
+  command(...args: readonly string[]): Promise<void>;
+  withHouse<Value>(use: (house: House) => Promise<Value>): Promise<Value>;
+  /** What stands in Slack, by place, in the order in which it was posted there. */
+  standing(): readonly Standing[];
+  reportHtml(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCouncilOptions = {}): Promise<CrashCouncil> {
+  const plan = readPlan(CRASH_PLAN);
+  const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
+  let now = new Date('2026-06-30T10:00:00Z');
+  const slack = await startSlack({ now: () => now.getTime(), ...cast(plan), ackDeadlineMs: 1_500, settleMs: 150 });
+  const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
+  const queuePrefix = `crash-${folder.slice(-6)}`;
+  const start = (role: Role) => startRagtimeProcess({ config, role, queuePrefix, now: now.getTime() });
+  let processes = await startAll(roles, start);
+  const sockets = roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
+
+  const council: CrashCouncil = {
+    slack,
+    plan,
+    channel: plan.directorate.channelId ?? '',
+    get processes() {
+      return processes;
+    },
+    queuePrefix,
+    now: () => now,
+    setTime: async (instant) => {
+      now = new Date(instant);
+      await Promise.all(processes.map((one) => one.tell({ kind: 'time', now: now.getTime() })));
+    },
+    tick: () => Promise.all(processes.map((one) => one.tell({ kind: 'tick' }))),
+    passMinutes: async (minutes) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await council.setTime(new Date(now.getTime() + MINUTE_MS));
+        await council.revive();
+        await council.tick();
+      }
+    },
+    kill: async () => {
+      await Promise.all(processes.map((one) => one.kill()));
+    },
+    revive: async () => {
+      if (processes.every((one) => one.isAlive)) return;
+      await untilSocketsAre(slack, processes.every((one) => !one.isAlive) ? 0 : undefined);
+      processes = await Promise.all(
+        roles.map(async (role, index) => {
+          const known = processes[index];
+          return known?.isAlive ? known : start(role);
+        }),
+      );
+      await untilSocketsAre(slack, sockets);
+    },
+    restart: async () => {
+      await Promise.all(processes.map((one) => one.release()));
+      await untilSocketsAre(slack, 0);
+      processes = await startAll(roles, start);
+    },
+    command: (...args) => command(args, { databasePath: config.databasePath, clock: () => now }),
+    withHouse: async (use) => {
+      const house = await openHouse(config.databasePath);
+      try {
+        return await use(house);
+      } finally {
+        house.close();
+      }
+    },
+    standing: () => [...OWNERS, 'JP', council.channel].flatMap((where) => standingIn(slack, where)),
+    reportHtml: async () => {
+      await council.command('report', ...QUARTER, '--format', 'html', '--out', folder);
+      const name = readdirSync(folder).find((file) => file.endsWith('.html')) ?? '';
+      return readFileSync(join(folder, name), 'utf8');
+    },
+    stop: async () => {
+      await Promise.all(processes.map((one) => one.release()));
+      await slack.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return council;
+}
+
+function startAll(roles: readonly Role[], start: (role: Role) => Promise<RagtimeProcess>) {
+  return Promise.all(roles.map(start));
+}
+
+function cast({ people, directorate }: PlanFile) {
+  return {
+    people: people.map(({ initials, name, email }) => ({ initials, name, ...(email === undefined ? {} : { email }) })),
+    channels: [
+      { name: 'reports', id: directorate.channelId ?? '', isPrivate: true, members: people.map((one) => one.initials) },
+    ],
+  };
+}
+
+function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl'>): Config {
+  return {
+    ...local,
+    botToken: slack.botToken,
+    receiver: { kind: 'socket', appToken: slack.appToken },
+    slackApiUrl: slack.apiUrl,
+    administrators: [],
+    logLevel: process.env.RAGTIME_TEST_LOG === undefined ? 'silent' : 'info',
+    host: '127.0.0.1',
+    port: 0,
+  };
+}
+
+/** A killed process leaves connections behind for a moment, to which Slack would still deliver. */
+async function untilSocketsAre(slack: Slack, count: number | undefined): Promise<void> {
+  if (count === undefined) return;
+  await vi.waitFor(
+    () => {
+      if (slack.sockets.count !== count) throw new Error(`${slack.sockets.count} sockets are open, not ${count}.`);
+    },
+    { timeout: 10_000, interval: 5 },
+  );
+}
+
+async function command(
+  args: readonly string[],
+  { databasePath, clock }: { readonly databasePath: string; readonly clock: () => Date },
+): Promise<void> {
+  const lines: string[] = [];
+  const keep = (line: string) => void lines.push(line);
+  const code = await runCommand(args, { out: keep, err: keep, clock, env: { DATABASE_PATH: databasePath } });
+  if (code !== 0) throw new Error(`ragtime ${args.join(' ')} ended with ${code}:\n${lines.join('\n')}`);
+}
+
+function standingIn(slack: Slack, where: string): readonly Standing[] {
+  const messages = slack.messages({ channel: where });
+  const keyOf = (message: (typeof messages)[number]) =>
+    (metadataKeyOf(message) ?? 'none').replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1');
+  return messages.map((message) => {
+    const root = messages.find(({ ts }) => ts === message.thread_ts && ts !== message.ts);
+    return { where, key: keyOf(message), text: message.text, inThreadOf: root && keyOf(root) };
+  });
+}

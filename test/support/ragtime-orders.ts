@@ -1,0 +1,37 @@
+import type { Config } from '../../src/config.ts';
+
+export type Role = 'all' | 'slack' | 'jobs';
+
+export interface StartOrder {
+  readonly kind: 'start';
+  readonly config: Config;
+  readonly role: Role;
+  readonly queuePrefix: string;
+  /** The told time, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** How a process is made to go wrong from the inside, where nothing outside can tell the moment. */
+export type Sabotage =
+  /** It dies when an update is to be stored, or when it has been and nobody has been told. */
+  | { readonly how: 'die-before-commit' | 'die-after-commit' }
+  /** So many jobs throw for good before they have done anything. */
+  | { readonly how: 'fail-for-good'; readonly jobs: number };
+
+/** What the parent tells the process to do. */
+export type Order =
+  | StartOrder
+  | { readonly kind: 'time'; readonly now: number }
+  | { readonly kind: 'sabotage'; readonly how: Sabotage }
+  | { readonly kind: 'tick' | 'stop' };
+
+export interface Numbered {
+  readonly id: number;
+  readonly order: Order;
+}
+
+/** Sent back when the order was carried out; `problem` when it threw. */
+export interface Answer {
+  readonly id: number;
+  readonly problem?: string;
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Order, StartOrder } from './ragtime-orders.ts';
+
+const HOOK = new URL('../../scripts/fast-imports.mjs', import.meta.url).href;
+const CHILD = fileURLToPath(new URL('ragtime-child.ts', import.meta.url));
+
+export type Obeyed = 'done' | 'died';
+
+/** Ragtime in a process of its own, which can be killed at any moment. */
+export interface RagtimeProcess {
+  readonly isAlive: boolean;
+  /** Resolves when it was carried out, or when the process died over it. */
+  tell(order: Order): Promise<Obeyed>;
+  /** SIGKILL; resolves when nothing of the process is left. */
+  kill(): Promise<void>;
+  /** Ends Ragtime in good order and keeps the process for the next one. */
+  release(): Promise<void>;
+}
+
+/** Processes that have ended their Ragtime in good order: loading the program takes longer than starting it. */
+const idle: ChildProcess[] = [];
+
+/** @throws when Ragtime does not start. */
+export async function startRagtimeProcess(start: Omit<StartOrder, 'kind'>): Promise<RagtimeProcess> {
+  const ragtime = control(idle.pop() ?? forkChild());
+  await ragtime.tell({ kind: 'start', ...start });
+  return ragtime;
+}
+
+/** Ends the processes that are kept. */
+export async function endIdleProcesses(): Promise<void> {
+  await Promise.all(idle.splice(0).map(killProcess));
+}
+
+function forkChild(): ChildProcess {
+  const child = fork(CHILD, {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', HOOK],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // Every order listens for its own answer and for the end of the process.
+  child.setMaxListeners(0);
+  return child;
+}
+
+function control(child: ChildProcess): RagtimeProcess {
+  let lastId = 0;
+  const tell = (order: Order) => {
+    lastId += 1;
+    return send(child, lastId, order);
+  };
+  return {
+    get isAlive() {
+      return isAlive(child);
+    },
+    tell,
+    kill: () => killProcess(child),
+    release: async () => {
+      if (!isAlive(child)) return;
+      await tell({ kind: 'stop' });
+      if (isAlive(child)) idle.push(child);
+    },
+  };
+}
+
+function isAlive(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+function send(child: ChildProcess, id: number, order: Order): Promise<Obeyed> {
+  if (!isAlive(child)) return Promise.resolve('died');
+  return new Promise((resolve, reject) => {
+    const finish = () => {
+      child.off('message', hear);
+      child.off('exit', die);
+    };
+    const hear = (answer: Answer) => {
+      if (answer.id !== id) return;
+      finish();
+      if (answer.problem === undefined) resolve('done');
+      else reject(new Error(`${order.kind} went wrong in the process: ${answer.problem}`));
+    };
+    const die = () => {
+      finish();
+      resolve('died');
+    };
+    child.on('message', hear);
+    child.once('exit', die);
+    // A process that dies over the order says so by its end.
+    child.send({ id, order }, () => undefined);
+  });
+}
+
+async function killProcess(child: ChildProcess): Promise<void> {
+  if (!isAlive(child)) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
