@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
+import { commandRefusal } from './cli/command-access.ts';
 import type { DemoContext } from './cli/demo/demo-context.ts';
 import { runDemo } from './cli/demo.ts';
 import { runExport } from './cli/export.ts';
@@ -11,7 +12,9 @@ import { runReport } from './cli/report.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { runStatus } from './cli/status.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
+import type { Act, Actor } from './core/access.ts';
 import { formatSettingProblems } from './settings.ts';
+import { COMMAND_LINE } from './usecases/find-actor.ts';
 import { publishQuarter } from './usecases/publish/publish-quarter.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
@@ -23,31 +26,58 @@ export interface Surroundings {
   readonly err: (line: string) => void;
   readonly env: Environment;
   readonly clock: () => Date;
+  /** Who asks: the command line of the machine where nobody else is named. */
+  readonly actor?: Actor;
 }
 
 interface Command {
   readonly summary: string;
+  /** Everything that it may do; who may do it stands in core/access.ts. */
+  readonly acts: readonly Act[];
   readonly run: (args: readonly string[], around: Surroundings) => Promise<number>;
 }
 
 const COMMANDS = {
   start: {
     summary: 'runs Ragtime: answers people, sends reminders and summaries',
+    acts: ['run-ragtime'],
     run: (args, around) => runStart(args, { ...around, run: (role) => runUntilSignal(role, around) }),
   },
   demo: {
     summary: 'plays one quarter of an invented council, without Slack',
+    acts: ['play-demo'],
     run: (args, around) => runDemo(args, demoContext(around)),
   },
-  import: { summary: 'brings a plan file in', run: (args, around) => runImport(args, cliOf(around)) },
-  export: { summary: 'writes a plan as a file', run: (args, around) => runExport(args, cliOf(around)) },
-  quarter: { summary: 'opens, closes or publishes a quarter', run: (args, around) => runQuarter(args, cliOf(around)) },
+  import: {
+    summary: 'brings a plan file in',
+    acts: ['import-plan'],
+    run: (args, around) => runImport(args, cliOf(around)),
+  },
+  export: {
+    summary: 'writes a plan as a file',
+    acts: ['export-plan'],
+    run: (args, around) => runExport(args, cliOf(around)),
+  },
+  quarter: {
+    summary: 'opens, moves, closes or publishes a quarter',
+    acts: ['open-window', 'move-window', 'close-window', 'publish'],
+    run: (args, around) => runQuarter(args, cliOf(around)),
+  },
   reminders: {
     summary: 'says who would hear what on a day; sends nothing',
+    acts: ['forecast-reminders'],
     run: (args, around) => runReminders(args, cliOf(around)),
   },
-  report: { summary: 'writes the report of a quarter', run: (args, around) => runReport(args, cliOf(around)) },
-  status: { summary: 'says where everything stands', run: (args, around) => runStatus(args, cliOf(around)) },
+  report: {
+    summary: 'writes the report of a quarter',
+    acts: ['read-draft', 'read-published'],
+    run: (args, around) => runReport(args, cliOf(around)),
+  },
+  status: {
+    summary: 'says where everything stands',
+    acts: ['read-status'],
+    run: (args, around) => runStatus(args, cliOf(around)),
+  },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS);
@@ -70,6 +100,11 @@ export async function runCommand([name = '', ...args]: readonly string[], around
   if (command === undefined) {
     around.err(`There is no command "${name}".\n\n${commandHelp()}`);
     return EXIT_WRONG_USAGE;
+  }
+  const refusal = commandRefusal(around.actor ?? COMMAND_LINE, name, command.acts);
+  if (refusal !== undefined) {
+    around.err(refusal);
+    return EXIT_REFUSED;
   }
   const config = readLocalConfig(around.env);
   if (!config.ok && !args.includes('--help') && name !== 'start') {

@@ -22,9 +22,14 @@ export type Act =
   | 'export-plan'
   | 'open-window'
   | 'close-window'
+  | 'move-window'
   | 'publish'
   | 'read-draft'
-  | 'read-published';
+  | 'read-published'
+  | 'read-status'
+  | 'forecast-reminders'
+  | 'run-ragtime'
+  | 'play-demo';
 
 /** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
 const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
@@ -35,9 +40,14 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'export-plan': ['officer'],
   'open-window': ['officer'],
   'close-window': ['officer'],
+  'move-window': ['officer'],
   publish: ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
+  'read-status': ['officer'],
+  'forecast-reminders': ['officer'],
+  'run-ragtime': [],
+  'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };
 
 /** Who acts. Built from our own tables at the moment of acting. */

@@ -32,6 +32,11 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'export-plan': ['officer', 'administrator', 'command line'],
   'open-window': ['officer', 'administrator', 'command line'],
   'close-window': ['officer', 'administrator', 'command line'],
+  'move-window': ['officer', 'administrator', 'command line'],
+  'read-status': ['officer', 'administrator', 'command line'],
+  'forecast-reminders': ['officer', 'administrator', 'command line'],
+  'run-ragtime': ['administrator', 'command line'],
+  'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],
   'read-draft': ['officer', 'approver', 'administrator', 'command line'],
 };
