@@ -11,6 +11,8 @@ export type Obeyed = 'done' | 'died';
 /** Ragtime in a process of its own, which can be killed at any moment. */
 export interface RagtimeProcess {
   readonly isAlive: boolean;
+  /** Resolves when nothing of the process is left. */
+  readonly ended: Promise<void>;
   /** Resolves when it was carried out, or when the process died over it. */
   tell(order: Order): Promise<Obeyed>;
   /** SIGKILL; resolves when nothing of the process is left. */
@@ -46,6 +48,7 @@ function forkChild(): ChildProcess {
 
 function control(child: ChildProcess): RagtimeProcess {
   let lastId = 0;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const tell = (order: Order) => {
     lastId += 1;
     return send(child, lastId, order);
@@ -54,6 +57,7 @@ function control(child: ChildProcess): RagtimeProcess {
     get isAlive() {
       return isAlive(child);
     },
+    ended,
     tell,
     kill: () => killProcess(child),
     release: async () => {
