@@ -12,6 +12,7 @@ import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import { createDirectory } from './slack/directory.ts';
 import { identifyBot } from './slack/identify-bot.ts';
+import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
@@ -27,6 +28,7 @@ import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
+import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
 import { planDueWork } from './usecases/remind/plan-due-work.ts';
@@ -150,7 +152,7 @@ async function startJobsOf(
   { config, clock, log, tuning = {} }: RagtimeOptions,
   heartbeat: () => Promise<void>,
 ) {
-  const { worker } = createClients({ botToken: config.botToken, slackApiUrl: config.slackApiUrl ?? SLACK });
+  const { worker } = clientsOf(config);
   const ports = {
     ...house,
     messenger: createMessenger(worker),
@@ -181,6 +183,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const { config, clock, log, tuning = {} } = options;
   const workspace = await identify(house, options);
   const { receiver } = config;
+  const directory = createDirectory(clientsOf(config).interactive);
   const app = createSlackApp(
     {
       botToken: config.botToken,
@@ -198,6 +201,9 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
     {
       collect: {
         ...house,
+        slackUsers: {
+          slackUser: (id) => readClicker({ ...house, directory }, id, { now: clock(), patience: newPatience() }),
+        },
         administrators: config.administrators,
         teamId: () => workspace.teamId,
         newNonce: randomUUID,
@@ -215,13 +221,24 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       },
     },
   );
-  await app.start();
+  await app.start().catch((error: unknown) => {
+    if (!(error instanceof TokenRefused)) throw error;
+    throw new StartRefused(
+      `Slack does not take the token in SLACK_APP_TOKEN: ${error.message}. Get an app-level token (xapp-…) with the scope ` +
+        'connections:write under "Basic Information" of your app at https://api.slack.com/apps.',
+      { cause: error },
+    );
+  });
   return app;
+}
+
+function clientsOf({ botToken, slackApiUrl = SLACK }: Config) {
+  return createClients({ botToken, slackApiUrl });
 }
 
 /** Whose token this is: asked at every start, so that no click has to; what is known serves while Slack cannot be reached. */
 async function identify(house: House, { config, clock, log }: RagtimeOptions) {
-  const { worker } = createClients({ botToken: config.botToken, slackApiUrl: config.slackApiUrl ?? SLACK });
+  const { worker } = clientsOf(config);
   for (;;) {
     const identified = await identifyBot(worker);
     if (identified.outcome === 'known') {

@@ -1,5 +1,6 @@
-import { ErrorCode, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Workspace } from '../usecases/ports.ts';
+import { refusalOf } from './refusal-of.ts';
 
 export type Identified =
   | { readonly outcome: 'known'; readonly workspace: Omit<Workspace, 'readAt' | 'revokedAt'> }
@@ -19,16 +20,8 @@ export async function identifyBot(client: WebClient): Promise<Identified> {
     }
     return { outcome: 'known', workspace: { teamId, botId, botUserId, name: team ?? teamId } };
   } catch (error) {
-    if (isRefusal(error)) return { outcome: 'refused', problem: error.data.error };
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return { outcome: 'refused', problem: refusal };
     return { outcome: 'unreachable', problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function isRefusal(error: unknown): error is { readonly data: { readonly error: string } } {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.PlatformError) return false;
-  const data = 'data' in error ? error.data : undefined;
-  const name = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
-  return (
-    typeof name === 'string' && !['internal_error', 'fatal_error', 'ratelimited', 'service_unavailable'].includes(name)
-  );
 }

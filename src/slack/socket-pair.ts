@@ -1,8 +1,9 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { keepConnected } from './keep-connected.ts';
 
 /**
- * After every refresh the socket client waits five seconds before it connects again, and a click in that hole is lost.
- * Two connections that began at different times are not refreshed together: Slack delivers to whichever is open.
+ * Slack tells a connection to go about once an hour, and a click in the moment without one is lost. Two connections that
+ * began at different times are not told together: Slack delivers to whichever is open.
  */
 export const SECOND_SOCKET_AFTER_MS = 20_000;
 
@@ -19,7 +20,7 @@ export class SocketPair implements Receiver {
   readonly #second: SocketModeReceiver;
   readonly #secondAfterMs: number;
   readonly #logger: Logger;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #stopping = new AbortController();
 
   constructor(options: SocketPairOptions) {
     this.#first = createSocket(options);
@@ -33,23 +34,17 @@ export class SocketPair implements Receiver {
     this.#second.init(app);
   }
 
+  /** Resolves with the first connection; fails when Slack does not take the app token. */
   async start(): Promise<void> {
-    await this.#first.start();
-    if (this.#secondAfterMs === 0) {
-      await this.#second.start();
-      return;
-    }
-    this.#timer = setTimeout(() => {
-      this.#second
-        .start()
-        .catch((error) => this.#logger.error(`The second connection to Slack could not be opened: ${error}`));
-    }, this.#secondAfterMs);
-    this.#timer.unref();
+    const options = { signal: this.#stopping.signal, logger: this.#logger };
+    await keepConnected(this.#first.client, { ...options, afterMs: 0 });
+    const second = keepConnected(this.#second.client, { ...options, afterMs: this.#secondAfterMs });
+    if (this.#secondAfterMs === 0) await second;
+    else second.catch((error) => this.#logger.error(`The second connection to Slack could not be opened: ${error}`));
   }
 
   async stop(): Promise<void> {
-    clearTimeout(this.#timer);
-    await Promise.all([this.#first.stop(), this.#second.stop()]);
+    this.#stopping.abort();
   }
 }
 
@@ -57,8 +52,10 @@ function createSocket({ appToken, slackApiUrl, logger }: SocketPairOptions): Soc
   return new SocketModeReceiver({
     appToken,
     logger,
-    // Options of its own: shared ones are changed by the socket client, and its calls must retry while ours must not.
-    installerOptions: { clientOptions: { slackApiUrl } },
+    // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
+    autoReconnectEnabled: false,
+    // Options of its own: the client writes into what it is given.
+    installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } },
     customPropertiesExtractor: ({ envelope_id: envelopeId }) => ({ envelopeId }),
     // An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words.
     processEventErrorHandler: async () => false,
