@@ -1,12 +1,14 @@
+import type { LadderProblem } from '../core/calendar/ladder.ts';
 import { formatWithWeekday } from '../core/calendar/local-date.ts';
 import { financialYearTitle, formatQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { formatClock, formatTime, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowState } from '../core/collect/collection-window.ts';
 import type { CloseRefusal } from '../usecases/calendar/close-quarter.ts';
+import type { MoveRefusal } from '../usecases/calendar/move-window.ts';
 import type { OpenRefusal } from '../usecases/calendar/open-quarter.ts';
 import type { PublishRefusal } from '../usecases/publish/publish-quarter.ts';
 
-export type QuarterRefusal = OpenRefusal | CloseRefusal | PublishRefusal;
+export type QuarterRefusal = OpenRefusal | MoveRefusal | CloseRefusal | PublishRefusal;
 
 interface Asked {
   readonly directorateCode: string;
@@ -38,10 +40,16 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
     case 'ladder-out-of-order':
       return [
         `The ladder of ${directorateCode} is out of order. Nothing was changed.`,
-        ...refusal.problems.map(
-          ({ step, date, time, accepted }) =>
-            `  ${step}: ${formatWithWeekday(date)}, ${formatTime(time)}; ${accepted} would be accepted`,
-        ),
+        ...refusal.problems.map(problemLine),
+      ].join('\n');
+    case 'same-dates':
+      return `${name} is due ${formatInstant(refusal.dueAt, zone)} and closes ${formatInstant(refusal.closesAt, zone)} already. Nothing was changed.`;
+    case 'date-passed':
+      return `${name} would ${refusal.step === 'due' ? 'have been due' : 'have closed'} ${formatInstant(refusal.at, zone)}, which is over. Nothing was changed; give a later day with --${refusal.step}.`;
+    case 'dates-out-of-order':
+      return [
+        'These dates do not fit together. Nothing was changed; give other days with --due and --closes.',
+        ...refusal.problems.map(problemLine),
       ].join('\n');
     case 'not-open':
       if (refusal.state === undefined) return `${name} has not been opened. Nothing was changed.`;
@@ -57,6 +65,10 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
     case 'busy':
       return 'The database stayed busy. Nothing was changed; run the command again.';
   }
+}
+
+function problemLine({ step, date, time, accepted }: LadderProblem): string {
+  return `  ${step}: ${formatWithWeekday(date)}, ${formatTime(time)}; ${accepted} would be accepted`;
 }
 
 /** `5pm Tuesday 14 July 2026` */

@@ -104,6 +104,37 @@ describe('ragtime quarter', () => {
     expect(err).toEqual(['CE 2026-27/Q1 is not collecting; it is under review. Nothing was changed.']);
   });
 
+  it('moves, once, and says where the reminders go', async () => {
+    await quarter('open', ...Q1);
+    out = [];
+    expect(await quarter('move', ...Q1, '--due', '2026-07-19', '--closes', '2026-07-24')).toBe(0);
+    expect(out).toEqual([
+      'Moved. Due 5pm Monday 20 July 2026, closes 5pm Friday 24 July 2026.',
+      'Reminders: last call Thursday 16 July 2026, overdue Tuesday 21 July 2026, closes tomorrow Thursday 23 July 2026. What was sent is not sent again.',
+    ]);
+    expect(await quarter('move', ...Q1, '--due', '2026-07-20')).toBe(1);
+    expect(err).toEqual([
+      'CE 2026-27/Q1 is due 5pm Monday 20 July 2026 and closes 5pm Friday 24 July 2026 already. Nothing was changed.',
+    ]);
+  });
+
+  it.each([
+    [['--due', '2026-06-23'], 'would have been due 5pm Tuesday 23 June 2026, which is over. Nothing was changed'],
+    [['--closes', '2026-06-23'], 'would have closed 5pm Tuesday 23 June 2026, which is over. Nothing was changed'],
+    [['--due', '2026-07-30'], 'These dates do not fit together. Nothing was changed'],
+  ])('does not move to %j, and says why', async (days, text) => {
+    await quarter('open', ...Q1);
+    expect(await quarter('move', ...Q1, ...days)).toBe(1);
+    expect(err.join('\n')).toContain(text);
+  });
+
+  it('tells a script where it moved', async () => {
+    await quarter('open', ...Q1);
+    out = [];
+    expect(await quarter('move', ...Q1, '--due', '2026-07-16', '--json')).toBe(0);
+    expect(JSON.parse(out.join('\n'))).toMatchObject({ window: { dueAt: '2026-07-16T16:00:00.000Z' } });
+  });
+
   it('tells a script the same', async () => {
     await quarter('open', ...Q1, '--json');
     expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 2, isRunning: true, window: { state: 'collecting' } });
@@ -127,7 +158,10 @@ describe('ragtime quarter', () => {
   });
 
   it.each([
-    [[], 'open, close or publish is'],
+    [[], 'open, move, close or publish is'],
+    [['move', ...Q1], 'needs --due or --closes'],
+    [['move', ...Q1, '--due', '16 July'], '--due "16 July" is not a day'],
+    [['open', ...Q1, '--closes', '2026-07-16'], 'belong to ragtime quarter move'],
     [['reopen', ...Q1], '"reopen" is not understood'],
     [['open', '--quarter', '2026-27/Q1'], 'needs --directorate'],
     [['open', '--directorate', 'CE', '--quarter', 'Q1'], '--quarter "Q1" is not a quarter'],

@@ -1,11 +1,6 @@
-import {
-  checkLadder,
-  DEFAULT_LADDER,
-  type LadderProblem,
-  type LadderStep,
-  type LadderStepName,
-} from '../../core/calendar/ladder.ts';
+import { checkLadder, type LadderDates, type LadderProblem } from '../../core/calendar/ladder.ts';
 import type { LocalDate } from '../../core/calendar/local-date.ts';
+import { moveLadder } from '../../core/calendar/move-ladder.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
@@ -14,19 +9,24 @@ import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts'
 import type { CalendarPorts, QuarterRequest } from './open-quarter.ts';
 
 export interface MoveRequest extends QuarterRequest {
-  /** Steps that get a date of their own; the others follow from the directorate's ladder as it is now. */
-  readonly dates: Partial<Readonly<Record<LadderStepName, LocalDate>>>;
+  /** What is left out stays where the window has it now. */
+  readonly dates: { readonly due?: LocalDate; readonly closes?: LocalDate };
 }
 
 export type MoveRefusal =
   | UnknownDirectorate
   | { readonly reason: 'not-open'; readonly state: WindowState | undefined }
-  | { readonly reason: 'ladder-out-of-order'; readonly problems: readonly LadderProblem[] }
+  /** The window has these dates already. */
+  | { readonly reason: 'same-dates'; readonly dueAt: Date; readonly closesAt: Date }
+  /** A new date that lies behind us. */
+  | { readonly reason: 'date-passed'; readonly step: 'due' | 'closes'; readonly at: Date }
+  | { readonly reason: 'dates-out-of-order'; readonly problems: readonly LadderProblem[] }
   | { readonly reason: 'busy' };
 
 /**
- * Gives an open window other dates. What was sent stays sent: reminders compare the days of the steps with the days on
- * which somebody was asked, so that an earlier due date repeats nothing and still sends what is left.
+ * Gives an open window another due date, another end, or both; the steps around them follow, see moveLadder. What was
+ * sent stays sent: reminders compare the days of the steps with the days on which somebody was asked, so that an
+ * earlier due date repeats nothing and still sends what is left.
  */
 export async function moveWindow(
   ports: CalendarPorts,
@@ -40,20 +40,27 @@ export async function moveWindow(
   if (organisation === undefined || window?.state !== 'collecting') {
     return refuse({ reason: 'not-open', state: window?.state });
   }
-  const ladder = withDates(found.value.ladder, request.dates);
+  const { due = window.steps.due.date, closes = window.steps.closes.date } = request.dates;
+  const ladder = moveLadder(found.value.ladder, { due, closes }, { quarter, calendar: organisation });
   const dates = windowDates(quarter, { calendar: organisation, zone: organisation.timeZone, ladder });
-  const problems = checkLadder(dates.steps);
-  if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   const moved: CollectionWindow = { ...window, ...dates, version: window.version + 1 };
+  const refusal = whyNot(window, moved, request);
+  if (refusal !== undefined) return refuse(refusal);
   const saved = await ports.windows.saveWindow(moved, { author, at: now, action: 'move-window' }, patience);
   if (saved.ok) return done(moved);
   return saved.refusal === 'changed' ? moveWindow(ports, request) : refuse({ reason: 'busy' });
 }
 
-function withDates(ladder: readonly LadderStep[], dates: MoveRequest['dates']): readonly LadderStep[] {
-  return DEFAULT_LADDER.map((usual) => {
-    const step = ladder.find(({ name }) => name === usual.name) ?? usual;
-    const date = dates[step.name];
-    return date === undefined ? step : { ...step, day: { date } };
-  });
+function whyNot(window: CollectionWindow, moved: CollectionWindow, { dates, now }: MoveRequest) {
+  const { dueAt, closesAt } = moved;
+  if (isSame(window.steps, moved.steps)) return { reason: 'same-dates', dueAt, closesAt } as const;
+  if (dates.due !== undefined && dueAt <= now) return { reason: 'date-passed', step: 'due', at: dueAt } as const;
+  if (closesAt <= now) return { reason: 'date-passed', step: 'closes', at: closesAt } as const;
+  const problems = checkLadder(moved.steps);
+  return problems.length === 0 ? undefined : ({ reason: 'dates-out-of-order', problems } as const);
+}
+
+function isSame(one: LadderDates, other: LadderDates): boolean {
+  const names = ['opens', 'last-call', 'due', 'overdue', 'closes-tomorrow', 'closes'] as const;
+  return names.every((name) => one[name].date === other[name].date && one[name].time === other[name].time);
 }

@@ -173,6 +173,10 @@ describe('a whole window in which nobody answers', () => {
 
 describe('a due date moved while collecting', () => {
   const dates = (due: string) => ({ dates: { due: localDate(due) } });
+  const both = (due: string, closes?: string) => ({
+    due: localDate(due),
+    ...(closes === undefined ? {} : { closes: localDate(closes) }),
+  });
 
   it('earlier, repeats nothing and sends what is left', async () => {
     await openQuarter(world.ports, request());
@@ -186,11 +190,55 @@ describe('a due date moved while collecting', () => {
     ]);
   });
 
-  it('out of the ladder’s order is refused', async () => {
+  it('later, moves what comes after it, and asks nobody before it is overdue', async () => {
     await openQuarter(world.ports, request());
-    expect(await moveWindow(world.ports, { ...request(), ...dates('2026-07-30') })).toMatchObject({
-      refusal: { reason: 'ladder-out-of-order' },
+    await sweep('2026-06-30T08:00:00Z', '2026-07-08T16:00:00Z');
+    const moved = await moveWindow(world.ports, { ...request(), dates: both('2026-07-20', '2026-07-24') });
+    expect(moved).toMatchObject({
+      value: { dueAt: new Date('2026-07-20T16:00:00Z'), closesAt: new Date('2026-07-24T16:00:00Z') },
     });
+    expect(await sweep('2026-07-08T17:00:00Z', '2026-07-27T16:00:00Z')).toEqual([
+      'last-call 2026-07-16',
+      'overdue 2026-07-21',
+      'closes-tomorrow 2026-07-23',
+    ]);
+  });
+
+  it('stays where it is when the end is moved after it', async () => {
+    await openQuarter(world.ports, request());
+    await moveWindow(world.ports, { ...request(), ...dates('2026-07-09') });
+    expect(await moveWindow(world.ports, { ...request(), dates: { closes: localDate('2026-07-17') } })).toMatchObject({
+      value: { dueAt: new Date('2026-07-09T16:00:00Z'), closesAt: new Date('2026-07-17T16:00:00Z'), version: 3 },
+    });
+  });
+
+  it('twice to the same day, is moved and audited once', async () => {
+    await openQuarter(world.ports, request());
+    await moveWindow(world.ports, { ...request(), ...dates('2026-07-09') });
+    expect(await moveWindow(world.ports, { ...request(), ...dates('2026-07-09') })).toMatchObject({
+      refusal: { reason: 'same-dates', dueAt: new Date('2026-07-09T16:00:00Z') },
+    });
+    expect(auditActions()).toEqual(['open-window U-PO', 'move-window U-PO']);
+  });
+
+  it('twice at the same moment, is moved once', async () => {
+    await openQuarter(world.ports, request());
+    const move = () => moveWindow(world.ports, { ...request(), ...dates('2026-07-09') });
+    const moves = await Promise.all([move(), move()]);
+    expect(moves.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await world.ports.windows.windows()).toMatchObject([{ version: 2 }]);
+  });
+
+  it.each<readonly [string, { readonly due: string; readonly closes?: string }, object]>([
+    ['behind us', { due: '2026-07-08' }, { reason: 'date-passed', step: 'due' }],
+    ['after the end', { due: '2026-07-30' }, { reason: 'dates-out-of-order' }],
+    ['with an end behind us', { due: '2026-07-10', closes: '2026-07-08' }, { reason: 'date-passed', step: 'closes' }],
+    ['with an end before it', { due: '2026-07-16', closes: '2026-07-15' }, { reason: 'dates-out-of-order' }],
+  ])('%s is refused, and nothing is changed', async (_what, days, refusal) => {
+    await openQuarter(world.ports, request());
+    const now = new Date('2026-07-08T16:00:00Z');
+    const moved = await moveWindow(world.ports, { ...request({ now }), dates: both(days.due, days.closes) });
+    expect(moved).toMatchObject({ ok: false, refusal });
     expect(await world.ports.windows.windows()).toMatchObject([{ version: 1 }]);
   });
 

@@ -1,0 +1,100 @@
+import { formatWithWeekday, type LocalDate } from '../core/calendar/local-date.ts';
+import type { Quarter } from '../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../core/collect/collection-window.ts';
+import { done, type Result } from '../core/result.ts';
+import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
+import { moveWindow } from '../usecases/calendar/move-window.ts';
+import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
+import type { PublishPorts, Revision } from '../usecases/publish/ports.ts';
+import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
+import { countFirstAsks } from '../usecases/remind/read-forecast.ts';
+import type { SituationPorts } from '../usecases/remind/read-situation.ts';
+import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
+
+export type QuarterStore = CalendarPorts & SituationPorts & PublishPorts;
+
+export type PublishQuarter = (
+  ports: PublishPorts,
+  request: PublishRequest,
+) => Promise<Result<Revision, PublishRefusal>>;
+
+/** What a person asks of a quarter. */
+export type QuarterAct =
+  | { readonly name: 'open' | 'close' | 'publish' }
+  | { readonly name: 'move'; readonly dates: { readonly due?: LocalDate; readonly closes?: LocalDate } };
+
+export interface QuarterCommand {
+  readonly act: QuarterAct;
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly asJson: boolean;
+}
+
+/** What a command has done, in words and for a script. */
+export interface Told {
+  readonly lines: readonly string[];
+  /** How many messages it causes; undefined where it causes none by its nature. */
+  readonly messages: number | undefined;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+interface Surroundings {
+  readonly request: QuarterRequest;
+  readonly zone: string;
+  /** The use case. */
+  readonly publishQuarter: PublishQuarter;
+}
+
+/** Does what was asked, and tells it. */
+export async function carryOutAct(
+  store: QuarterStore,
+  act: QuarterAct,
+  { request, zone, publishQuarter }: Surroundings,
+): Promise<Result<Told, QuarterRefusal>> {
+  switch (act.name) {
+    case 'open':
+      return open(store, request, zone);
+    case 'move': {
+      const moved = await moveWindow(store, { ...request, dates: act.dates });
+      return moved.ok ? done(tellMoved(moved.value, zone)) : moved;
+    }
+    case 'close': {
+      const closed = await closeQuarter(store, request);
+      if (!closed.ok) return closed;
+      const lines = ['Collecting has ended. The quarter is under review.'];
+      return done({ lines, messages: undefined, json: { window: closed.value } });
+    }
+    case 'publish': {
+      const published = await publishQuarter(store, request);
+      if (!published.ok) return published;
+      const { number, sha256, snapshot } = published.value;
+      const lines = [`Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`];
+      return done({ lines, messages: store.renderSummary(snapshot).length, json: { revision: number, sha256 } });
+    }
+  }
+}
+
+async function open(store: QuarterStore, request: QuarterRequest, zone: string): Promise<Result<Told, QuarterRefusal>> {
+  const opened = await openQuarter(store, request);
+  if (!opened.ok) return opened;
+  const window = opened.value;
+  const { people, notInSlack } = await countFirstAsks(store, { windowId: window.id, now: request.now });
+  const at = (instant: Date) => formatInstant(instant, zone);
+  const lines = [
+    `Collecting. Opens ${at(window.opensAt)}, due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
+    ...(notInSlack.length === 0
+      ? []
+      : [`Still to be found in Slack, and asked as soon as they are: ${notInSlack.join(', ')}.`]),
+  ];
+  return done({ lines, messages: people + notInSlack.length, json: { window, notInSlack } });
+}
+
+function tellMoved(window: CollectionWindow, zone: string): Told {
+  const { 'last-call': lastCall, overdue, 'closes-tomorrow': closesTomorrow } = window.steps;
+  const on = ({ date }: { readonly date: LocalDate }) => formatWithWeekday(date);
+  const lines = [
+    `Moved. Due ${formatInstant(window.dueAt, zone)}, closes ${formatInstant(window.closesAt, zone)}.`,
+    `Reminders: last call ${on(lastCall)}, overdue ${on(overdue)}, closes tomorrow ${on(closesTomorrow)}. What was sent is not sent again.`,
+  ];
+  return { lines, messages: undefined, json: { window } };
+}
