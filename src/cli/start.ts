@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EXIT_WRONG_USAGE } from './cli-context.ts';
+import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
 
 export const startHelp = `ragtime start [--only slack|jobs]
 
@@ -15,21 +15,28 @@ Exit codes: 0 stopped by a signal, 1 it could not go on, 2 settings or arguments
 export type Role = 'all' | 'slack' | 'jobs';
 
 export interface StartCommand {
+  readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   /** Resolves with an exit code when it has ended. */
   readonly run: (role: Role) => Promise<number>;
 }
 
 export async function runStart(args: readonly string[], cli: StartCommand): Promise<number> {
-  const role = readRole(args);
-  if (role !== undefined) return cli.run(role);
-  cli.err(`"ragtime start ${args.join(' ')}" was not understood; --only takes slack or jobs.\n\n${startHelp}`);
-  return EXIT_WRONG_USAGE;
+  const read = readArguments(args);
+  if (read === undefined) {
+    cli.err(`"ragtime start ${args.join(' ')}" was not understood; --only takes slack or jobs.\n\n${startHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (read !== 'help') return cli.run(read);
+  cli.out(startHelp);
+  return EXIT_DONE;
 }
 
-function readRole(args: readonly string[]): Role | undefined {
+function readArguments(args: readonly string[]): Role | 'help' | undefined {
+  const options = { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
   try {
-    const { only } = parseArgs({ args: [...args], options: { only: { type: 'string' } } }).values;
+    const { only, help } = parseArgs({ args: [...args], options }).values;
+    if (help) return 'help';
     if (only === undefined) return 'all';
     return only === 'slack' || only === 'jobs' ? only : undefined;
   } catch {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../core/calendar/zone.ts';
+import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { deliveryAdvice } from './delivery-advice.ts';
 
 export const statusHelp = `ragtime status [--json]
 
@@ -32,16 +34,23 @@ export async function runStatus(args: readonly string[], cli: StatusCommand): Pr
     cli.err(`"ragtime status ${args.join(' ')}" was not understood.\n\n${statusHelp}`);
     return EXIT_WRONG_USAGE;
   }
+  if (options.help) {
+    cli.out(statusHelp);
+    return EXIT_DONE;
+  }
   const [status, running] = await Promise.all([cli.readStatus(), cli.running()]);
   if (options.json) cli.out(JSON.stringify({ ...status, running }, null, 2));
   else for (const line of statusLines(status, running)) cli.out(line);
   return EXIT_DONE;
 }
 
-function readOptions(args: readonly string[]): { readonly json: boolean } | undefined {
+function readOptions(args: readonly string[]): { readonly json: boolean; readonly help: boolean } | undefined {
+  const options = {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const;
   try {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
-    return { json: values.json };
+    return parseArgs({ args: [...args], options }).values;
   } catch {
     return undefined;
   }
@@ -86,5 +95,11 @@ function windowLines({ directorateCode, window, owners }: WindowProgress, timeZo
 
 function ledgerLines({ ledger }: Status): readonly string[] {
   const counts = `Messages: ${ledger.sent} sent, ${ledger.waiting} waiting, ${ledger.unclear} being looked up, ${ledger.failed.length} failed.`;
-  return ['', counts, ...ledger.failed.map(({ key, problem }) => `  ${key}: ${problem}`)];
+  return ['', counts, ...ledger.failed.map(failedLine)];
+}
+
+/** A reminder comes again with the next day on which one is due; a summary waits for somebody. */
+function failedLine({ key, kind, problem }: FailedDelivery): string {
+  const again = kind === 'reminder' ? '' : 'Then publish the quarter again: only what is missing is sent.';
+  return [`  ${key}: ${problem.replace(/\.?$/, '.')}`, deliveryAdvice(problem), again].filter(Boolean).join(' ');
 }

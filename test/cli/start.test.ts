@@ -1,0 +1,97 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { endOf } from '../support/processes.ts';
+
+const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
+
+let slack: Slack;
+let folder: string;
+beforeAll(async () => {
+  slack = await startSlack({ people: [{ initials: 'AMc', name: 'Alison McBride' }] });
+  folder = mkdtempSync(join(tmpdir(), 'ragtime-start-'));
+});
+afterAll(async () => {
+  await slack.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** The real command, with nothing of this machine's environment but the path. */
+function ragtime(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [RUN, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env } });
+}
+
+const settings = () => ({
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_APP_TOKEN: slack.appToken,
+  SLACK_API_URL: slack.apiUrl,
+  DATABASE_PATH: join(folder, 'ragtime.sqlite'),
+});
+
+describe('ragtime start without settings', () => {
+  it('lists all that is missing or wrong in one message, and ends with 2', async () => {
+    const { code, out } = await endOf(ragtime(['start'], { PORT: 'eighty', SLACK_BOT_TOKEN: 'xapp-1-wrong-one' }));
+    expect(code).toBe(2);
+    for (const part of ['SLACK_BOT_TOKEN is "xapp-…"', 'SLACK_APP_TOKEN', 'PORT is "eighty"', 'Where:'])
+      expect(out).toContain(part);
+    expect(out).not.toContain('wrong-one');
+  });
+});
+
+describe('ragtime start with a token that Slack does not take', () => {
+  it('says which one and where to get another, without a stack trace', async () => {
+    const bot = await endOf(ragtime(['start'], { ...settings(), SLACK_BOT_TOKEN: 'xoxb-1234567890-nobody' }));
+    expect(bot.code).toBe(1);
+    expect(bot.out).toMatch(/does not take the token in SLACK_BOT_TOKEN: invalid_auth.*OAuth & Permissions/s);
+    const app = await endOf(ragtime(['start'], { ...settings(), SLACK_APP_TOKEN: 'xapp-1-A1234567-nobody' }));
+    expect(app.code).toBe(1);
+    expect(app.out).toMatch(/does not take the token in SLACK_APP_TOKEN: invalid_auth.*connections:write/s);
+    expect(`${bot.out}${app.out}`).not.toMatch(/\n\s+at |nobody/);
+  });
+});
+
+describe('ragtime start', () => {
+  it('answers people until it is told to stop, refuses a second sender meanwhile, and ends with 0', async () => {
+    const running = ragtime(['start'], settings());
+    const ended = endOf(running);
+    await slack.sockets.opened(1);
+    expect((await slack.as('AMc').command('/milestone help')).text).toContain('What /milestone does');
+
+    const second = await endOf(ragtime(['start'], settings()));
+    expect(second.code).toBe(1);
+    expect(second.out).toContain('Ragtime already runs on this database');
+    const status = await endOf(ragtime(['status'], settings()));
+    expect(status.out).toMatch(/Running: all \(process \d+/);
+
+    running.kill('SIGTERM');
+    const { code, out } = await ended;
+    expect(code).toBe(0);
+    expect(out).not.toContain(slack.botToken);
+    expect((await endOf(ragtime(['status'], settings()))).out).toContain('Running: none');
+  });
+});
+
+describe('ragtime', () => {
+  it('lists its commands, and says what it did not understand', async () => {
+    const help = await endOf(ragtime(['--help']));
+    expect(help.code).toBe(0);
+    expect(help.out).toContain('ragtime COMMAND [OPTIONS]');
+    const wrong = await endOf(ragtime(['publsh']));
+    expect(wrong.code).toBe(2);
+    expect(wrong.out).toContain('There is no command "publsh"');
+  });
+
+  it.each(['start', 'demo', 'import', 'export', 'quarter', 'reminders', 'report', 'status'])(
+    'explains %s with its exit codes',
+    async (name) => {
+      const { code, out } = await endOf(ragtime([name, '--help']));
+      expect(code).toBe(0);
+      expect(out).toContain(`ragtime ${name}`);
+      expect(out).toContain('Exit codes: 0');
+    },
+  );
+});
