@@ -53,7 +53,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     await anne.fill(TEXT, 'Two sites are open.\n- the third follows');
     const seen = await anne.submit();
     expect(seen.modal?.title).toBe('Saved');
-    expect(seen.modal?.text).toContain('You can change it until 5pm on Tuesday 21 July 2026.');
+    expect(seen.modal?.text).toContain('Saved at 9am. You can change it until 5pm on Tuesday 21 July 2026.');
     expect(seen.modal?.text).toContain('2 more milestones wait for you.');
     await anne.press('Next');
     expect(anne.modal?.title).toBe('Update COPS1');

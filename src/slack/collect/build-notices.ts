@@ -30,10 +30,10 @@ export function buildSaved(update: MilestoneUpdate, form: MilestoneForm, left: r
   const text = update.commentary === '' ? [] : [section(update.commentary)];
   return buildNotice('Saved', [
     richLine({ bold: card.ref }, ` ${card.words}`),
-    richLine({ bold: `Saved at ${formatClock(update.at, timeZone)}: ` }, statusWords(update.status)),
+    richLine({ bold: statusWords(update.status) }),
     ...text,
     ...action,
-    context(`You can change it until ${until}.`),
+    context(`Saved at ${formatClock(update.at, timeZone)}. You can change it until ${until}.`),
     { type: 'divider' },
     ...buildNext(left),
   ]);

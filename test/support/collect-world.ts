@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { parseQuarter } from '../../src/core/calendar/quarter.ts';
+import type { Answer } from '../../src/core/collect/check-answer.ts';
+import { openQuarter } from '../../src/usecases/calendar/open-quarter.ts';
+import type { CollectPorts } from '../../src/usecases/collect/ports.ts';
+import type { SubmitRequest } from '../../src/usecases/collect/submit-update.ts';
+import { importPlan } from '../../src/usecases/plan/import-plan.ts';
+import { type House, openHouse } from '../../src/wiring.ts';
+import { EXAMPLE_PLAN } from './council.ts';
+
+export const NOW = new Date('2026-07-02T09:00:00Z');
+export const patience = () => ({ giveUpAt: performance.now() + 2000 });
+
+export interface CollectWorld {
+  readonly house: House;
+  readonly ports: CollectPorts;
+  /** Slack user id of somebody in the plan. */
+  userId(initials: string): string;
+  milestoneId(ref: string): Promise<string>;
+  /** A submit of AMc's milestone COPS2 that is right in every way, with changes. */
+  submit(
+    changes?: Partial<Omit<SubmitRequest, 'answer'>> & { readonly answer?: Partial<Answer> },
+  ): Promise<SubmitRequest>;
+}
+
+/** The example plan in memory, its people known in Slack, quarter 1 open. */
+export async function openCollectWorld(): Promise<CollectWorld> {
+  const house = await openHouse(':memory:');
+  const author = { actor: 'test' };
+  const imported = await importPlan(
+    house,
+    {
+      text: readFileSync(EXAMPLE_PLAN, 'utf8'),
+      mode: 'store',
+      missing: 'keep',
+      conflicts: 'keep-ragtime',
+      author,
+      now: NOW,
+    },
+    patience(),
+  );
+  if (!imported.ok) throw new Error('The example plan is not imported.');
+  const userId = (initials: string) => `U-${initials}`;
+  for (const { id, initials } of await house.plans.people()) {
+    await house.slackUsers.mapPerson({ personId: id, slackUserId: userId(initials), at: NOW }, patience());
+  }
+  const quarter = parseQuarter('2026-27/Q1');
+  if (quarter === undefined) throw new Error('Quarter 1 is a quarter.');
+  const opened = await openQuarter(house, { directorateCode: 'CE', quarter, author, now: NOW, patience: patience() });
+  if (!opened.ok) throw new Error(`Not opened: ${opened.refusal.reason}`);
+  const milestoneId = async (ref: string) => {
+    const [plan] = await house.plans.plans();
+    return plan?.milestones.find((milestone) => milestone.ref === ref)?.id ?? '';
+  };
+  let count = 0;
+  const newName = (kind: string) => {
+    count += 1;
+    return `${kind}-${count}`;
+  };
+  return {
+    house,
+    ports: { ...house, administrators: ['U-ADMIN'], teamId: () => 'T1', newNonce: () => newName('nonce') },
+    userId,
+    milestoneId,
+    submit: async ({ answer, ...changes } = {}) => ({
+      clicker: { slackUserId: userId('AMc'), teamId: 'T1' },
+      milestoneId: await milestoneId('COPS2'),
+      quarter: '2026-27/Q1',
+      nonce: 'nonce-of-the-form',
+      submissionId: newName('submission'),
+      basedOn: undefined,
+      prefilledFrom: undefined,
+      asked: [],
+      now: NOW,
+      patience: patience(),
+      ...changes,
+      answer: {
+        choice: 'green',
+        commentary: 'Forecasts are complete.',
+        action: '',
+        actionBy: undefined,
+        completedOn: undefined,
+        ...answer,
+      },
+    }),
+  };
+}
