@@ -15,7 +15,7 @@ import { type Config, type Environment, readConfig, readLocalConfig } from './co
 import type { Act, Actor } from './core/access.ts';
 import { formatSettingProblems } from './settings.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
-import { publishQuarter } from './usecases/publish/publish-quarter.ts';
+import { publishOrResend } from './usecases/publish/resend-summary.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
 import { openHouse, type Ragtime, StartRefused, startRagtime } from './wiring.ts';
@@ -137,7 +137,7 @@ function cliOf({ out, err, env, clock }: Surroundings) {
     now: clock,
     author: { actor: `command line: ${userInfo().username}` },
     openStore,
-    publishQuarter,
+    publishQuarter: publishOrResend,
     isJobsRunning: () =>
       withHouse(async ({ processes }) => findSender(await processes.running(new Date())) !== undefined),
     readStatus: () => withHouse((house) => readStatus(house)),

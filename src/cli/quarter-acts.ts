@@ -5,18 +5,19 @@ import { done, type Result } from '../core/result.ts';
 import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
-import type { PublishPorts, Revision } from '../usecases/publish/ports.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
+import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
 import { countFirstAsks } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
+import { deliveryAdvice } from './delivery-advice.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 
-export type QuarterStore = CalendarPorts & SituationPorts & PublishPorts;
+export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts;
 
 export type PublishQuarter = (
-  ports: PublishPorts,
+  ports: ResendPorts,
   request: PublishRequest,
-) => Promise<Result<Revision, PublishRefusal>>;
+) => Promise<Result<Published, PublishRefusal>>;
 
 /** What a person asks of a quarter. */
 export type QuarterAct =
@@ -66,10 +67,7 @@ export async function carryOutAct(
     }
     case 'publish': {
       const published = await publishQuarter(store, request);
-      if (!published.ok) return published;
-      const { number, sha256, snapshot } = published.value;
-      const lines = [`Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`];
-      return done({ lines, messages: store.renderSummary(snapshot).length, json: { revision: number, sha256 } });
+      return published.ok ? done(tellPublished(store, published.value)) : published;
     }
   }
 }
@@ -97,4 +95,27 @@ function tellMoved(window: CollectionWindow, zone: string): Told {
     `Reminders: last call ${on(lastCall)}, overdue ${on(overdue)}, closes tomorrow ${on(closesTomorrow)}. What was sent is not sent again.`,
   ];
   return { lines, messages: undefined, json: { window } };
+}
+
+function tellPublished(store: QuarterStore, published: Published): Told {
+  const { number, sha256, snapshot } = published.revision;
+  if (published.kind === 'resent') return tellResent(published);
+  const lines = [`Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`];
+  return { lines, messages: store.renderSummary(snapshot).length, json: { revision: number, sha256 } };
+}
+
+function tellResent({ revision, failed, waiting }: Extract<Published, { kind: 'resent' }>): Told {
+  const { number, sha256, snapshot } = revision;
+  const behind = waiting === 0 ? '' : `, and then ${waiting} that ${waiting === 1 ? 'waits' : 'wait'} behind`;
+  const lines = [
+    `Published on ${snapshot.compiledOn} as revision ${number}; the report is unchanged. ${countMessages(failed.length)} that had failed will be tried again${behind}.`,
+    ...failed.map(({ key, problem }) =>
+      `  ${key}: ${problem.replace(/\.?$/, '.')} ${deliveryAdvice(problem)}`.trimEnd(),
+    ),
+  ];
+  return { lines, messages: failed.length + waiting, json: { revision: number, sha256, triedAgain: failed } };
+}
+
+export function countMessages(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`;
 }

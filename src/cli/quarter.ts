@@ -6,6 +6,7 @@ import type { Author } from '../usecases/ports.ts';
 import { CLI_PATIENCE_MS, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import {
   carryOutAct,
+  countMessages,
   type PublishQuarter,
   type QuarterAct,
   type QuarterCommand,
@@ -19,7 +20,8 @@ ragtime quarter move … [--due DATE] [--closes DATE]
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
   move     gives a quarter that collects another due date, another end, or both; reminders move with them
   close    ends collecting before its time; nobody is reminded any more
-  publish  freezes the report of a closed quarter and posts its summary to the directorate's channel
+  publish  freezes the report of a closed quarter and posts its summary to the directorate's channel;
+           on a published quarter it sends what failed of the summary, and nothing else
 
   --directorate CODE  the directorate, such as CE
   --quarter QUARTER   the quarter, such as 2026-27/Q1
@@ -95,7 +97,7 @@ async function carryOut(store: QuarterStore, command: QuarterCommand, cli: Quart
 function messageLines(messages: number | undefined, isRunning: boolean): readonly string[] {
   if (messages === undefined) return [];
   if (!isRunning) return ['No Ragtime is running: the messages go out when it is started (ragtime start).'];
-  return [`${messages === 1 ? '1 message' : `${messages} messages`} will be sent by the running Ragtime.`];
+  return [`${countMessages(messages)} will be sent by the running Ragtime.`];
 }
 
 function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', string> {

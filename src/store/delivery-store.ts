@@ -4,8 +4,15 @@ import { z } from 'zod';
 import type { Delivery } from '../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
 import { done, refuse } from '../core/result.ts';
-import type { DeliveryStore, NewDelivery, ReadyDelivery } from '../usecases/remind/ports.ts';
-import type { Database } from './database.ts';
+import type {
+  DeliveryChange,
+  DeliveryStore,
+  NewDelivery,
+  ReadyDelivery,
+  Replacement,
+} from '../usecases/remind/ports.ts';
+import type { Database, Transaction } from './database.ts';
+import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
 
 type DeliveryRow = typeof delivery.$inferSelect;
@@ -32,6 +39,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .orderBy(asc(delivery.id))
         .all()
         .map(toDelivery),
+    thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
       return database.write(patience, (tx) => {
@@ -40,15 +48,55 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       });
     },
     replace: async (before, after, patience) => {
-      const { id: _id, ...row } = toRow(after);
-      const replaced = await database.write(
-        patience,
-        (tx) => tx.update(delivery).set(row).where(isStill(before)).run().changes === 1,
-      );
+      const replaced = await database.write(patience, (tx) => put(tx, { before, after }));
+      if (!replaced.ok) return replaced;
+      return replaced.value ? done(undefined) : refuse('changed');
+    },
+    replaceAll: async (rows, change, patience) => {
+      const replaced = await database.write(patience, (tx) => {
+        const areStill = rows.every(({ before }) => tx.select().from(delivery).where(isStill(before)).get());
+        if (!areStill) return false;
+        for (const row of rows) put(tx, row);
+        writeAudit(tx, rows, change);
+        return true;
+      });
       if (!replaced.ok) return replaced;
       return replaced.value ? done(undefined) : refuse('changed');
     },
   };
+}
+
+/** False when the row is no longer as it was read. */
+function put(tx: Transaction, { before, after }: Replacement): boolean {
+  const { id: _id, ...row } = toRow(after);
+  return tx.update(delivery).set(row).where(isStill(before)).run().changes === 1;
+}
+
+function writeAudit(
+  tx: Transaction,
+  rows: readonly Replacement[],
+  { author, at, action, subjectId }: DeliveryChange,
+): void {
+  const brief = ({ key, state, channelId, problem }: Delivery) => ({ key, state, channelId, problem });
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action,
+      subject: 'revision',
+      subjectId,
+      before: rows.map(({ before }) => brief(before)),
+      after: rows.map(({ after }) => brief(after)),
+    })
+    .run();
+}
+
+function readThread({ orm }: Database, rootKey: string): readonly Delivery[] {
+  const root = orm.select().from(delivery).where(eq(delivery.key, rootKey)).get();
+  if (root === undefined) return [];
+  const parts = orm.select().from(delivery).where(eq(delivery.threadOfId, root.id)).orderBy(asc(delivery.id)).all();
+  return [root, ...parts].map(toDelivery);
 }
 
 /** Every change of a row touches at least one of these. */

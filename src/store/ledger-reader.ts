@@ -24,6 +24,11 @@ function readCounts({ orm }: Database): LedgerCounts {
     sent: countOf('sent'),
     waiting: countOf('pending') + countOf('sending'),
     unclear: countOf('unclear'),
-    failed: failed.map((row) => ({ key: row.key, problem: row.problem ?? 'no reason was stored', at: row.createdAt })),
+    failed: failed.map((row) => ({
+      key: row.key,
+      kind: row.kind,
+      problem: row.problem ?? 'no reason was stored',
+      at: row.createdAt,
+    })),
   };
 }

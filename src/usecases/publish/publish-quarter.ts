@@ -101,14 +101,20 @@ async function renderFiles(ports: PublishPorts, snapshot: Snapshot): Promise<rea
   return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
 }
 
+/** `summary-CE-2026-27-Q1-r1-root`: the key of a summary's first message, on which the others hang. */
+export function summaryRootKey(snapshot: Snapshot, number: number): string {
+  return `${summaryStem(snapshot, number)}-root`;
+}
+
 /** Keys hold no `:`, which the queue does not take in a job's id. */
-function keyMessages(
-  messages: readonly RenderedMessage[],
-  { directorate, quarter }: Snapshot,
-): readonly KeyedMessage[] {
-  const stem = `summary-${directorate.code}-${quarter.code.replace('/', '-')}-r${FIRST_REVISION}`;
+function summaryStem({ directorate, quarter }: Snapshot, number: number): string {
+  return `summary-${directorate.code}-${quarter.code.replace('/', '-')}-r${number}`;
+}
+
+function keyMessages(messages: readonly RenderedMessage[], snapshot: Snapshot): readonly KeyedMessage[] {
+  const stem = summaryStem(snapshot, FIRST_REVISION);
   return messages.map((message, index) => ({
-    key: index === 0 ? `${stem}-root` : `${stem}-part-${index}`,
+    key: index === 0 ? summaryRootKey(snapshot, FIRST_REVISION) : `${stem}-part-${index}`,
     message,
   }));
 }

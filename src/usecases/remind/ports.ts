@@ -2,6 +2,7 @@ import type { Delivery, DeliverySettings, MethodClass } from '../../core/remind/
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Result } from '../../core/result.ts';
 import type {
+  Author,
   Patience,
   PlanReader,
   SlackUser,
@@ -23,6 +24,21 @@ export interface ReadyDelivery {
   readonly methodClass: MethodClass;
 }
 
+/** A row as the decision knew it, and as it is to be. */
+export interface Replacement {
+  readonly before: Delivery;
+  readonly after: Delivery;
+}
+
+/** Who changes deliveries by hand, for the audit. */
+export interface DeliveryChange {
+  readonly author: Author;
+  readonly at: Date;
+  readonly action: string;
+  /** Id of the revision whose summary it is. */
+  readonly subjectId: string;
+}
+
 /** The ledger of everything that must reach Slack once. */
 export interface DeliveryStore {
   delivery(id: number): Promise<Delivery | undefined>;
@@ -30,10 +46,18 @@ export interface DeliveryStore {
   ready(now: Date): Promise<readonly ReadyDelivery[]>;
   /** Reminders planned since then, in every state, oldest first. */
   remindersSince(instant: Date): Promise<readonly Delivery[]>;
+  /** The message with this key, then those of its thread in their order; empty where there is none. */
+  thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
   plan(deliveries: readonly NewDelivery[], patience: Patience): Promise<Result<number, 'busy'>>;
   /** Puts one row in another's place, if the first one is still as it was read. */
   replace(before: Delivery, after: Delivery, patience: Patience): Promise<Result<void, WriteRefusal>>;
+  /** One transaction: all rows put in the others' place, and the audit row; nothing when one is no longer as it was read. */
+  replaceAll(
+    rows: readonly Replacement[],
+    change: DeliveryChange,
+    patience: Patience,
+  ): Promise<Result<void, WriteRefusal>>;
 }
 
 /** Slack did not do it, or cannot say whether it did. */

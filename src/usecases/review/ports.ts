@@ -1,8 +1,10 @@
+import type { DeliveryKind } from '../../core/remind/delivery.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
 
 /** One message that did not go out, and why. */
 export interface FailedDelivery {
   readonly key: string;
+  readonly kind: DeliveryKind;
   readonly problem: string;
   readonly at: Date;
 }
