@@ -41,7 +41,8 @@ type Assemble = (from: Reader, row: typeof plan.$inferSelect) => Plan;
 
 /**
  * A plan is read with every click and changes a few times a year. Whatever changes it raises its version, so a plan that
- * was assembled for a version serves until there is another; with 10,000 milestones that saves 50 ms of each click.
+ * was assembled for a version serves until there is another: assembling a large one takes longer than all the rest of a
+ * click.
  */
 function rememberPlans(): Assemble {
   const remembered = new Map<string, Plan>();
