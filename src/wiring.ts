@@ -16,6 +16,7 @@ import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
+import { createTokenWatch } from './slack/token-watch.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -156,6 +157,7 @@ async function startJobsOf(
   const ports = {
     ...house,
     messenger: createMessenger(worker),
+    tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
     renderReminder,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,

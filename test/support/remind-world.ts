@@ -10,6 +10,7 @@ import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWorkspaceStore } from '../../src/store/workspace-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
 import type { MapPorts } from '../../src/usecases/remind/map-people.ts';
 import type { RemindPorts } from '../../src/usecases/remind/ports.ts';
@@ -203,6 +204,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         text: `${content.step}: ${content.lines.map((line) => line.ref).join(' ')}`,
         blocks: [{ type: 'divider' }],
       }),
+      workspaces: createWorkspaceStore(database),
+      tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,
       newPatience: patience,
       mappingFailures: new Map(),

@@ -59,6 +59,11 @@ export function markRateLimited(delivery: Delivery, now: Date, waitMs: number): 
   return { ...backToPending(delivery, plus(now, waitMs)), attempts: delivery.attempts - 1 };
 }
 
+/** Slack did not take the token. It is no attempt; `problem` is shown while it waits. */
+export function markHeld(delivery: Delivery, problem: string, dueAt: Date): Delivery {
+  return { ...backToPending(delivery, dueAt), attempts: delivery.attempts - 1, problem };
+}
+
 /** Slack refused for a reason that passes. */
 export function markToRetry(delivery: Delivery, problem: string, dueAt: Date): Delivery {
   return { ...backToPending(delivery, dueAt), problem };

@@ -72,6 +72,9 @@ export const DEFAULT_DELIVERY_SETTINGS: DeliverySettings = {
   retryMs: 10_000,
 };
 
+/** Pause while Slack does not take the token: nothing is lost, and nothing counts as tried, until it does again. */
+export const TOKEN_WAIT_MS = 60_000;
+
 /** What to do with a delivery now. */
 export type NextAct =
   | { readonly act: 'send' | 'look-up' | 'nothing' }

@@ -1,9 +1,10 @@
-import { type Delivery, decideNext } from '../../core/remind/delivery.ts';
+import { type Delivery, decideNext, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
 import {
   claimToLookUp,
   claimToSend,
   markCancelled,
   markFailed,
+  markHeld,
   markNotFound,
   markNotLooked,
   markRateLimited,
@@ -17,7 +18,7 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
 import type { FindOutcome, RemindPorts, SendOutcome, WorkOutcome } from './ports.ts';
 
-export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'settings' | 'newPatience'>;
+export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'tokenWatch' | 'settings' | 'newPatience'>;
 
 interface Time {
   readonly now: Date;
@@ -95,12 +96,18 @@ async function markSending(
   const { retryMs, settleMs } = ports.settings;
   switch (sent.outcome) {
     case 'sent':
+      ports.tokenWatch.accepted();
       return save(ports, claimed, markSent(claimed, { at: now, channelId: sent.channelId, ts: sent.ts }));
     case 'unclear':
       return save(ports, claimed, markUnclear(claimed, sent.problem, { now, settleMs }), retryIn(settleMs));
     case 'rate-limited': {
       const outcome = { outcome: 'rate-limited', afterMs: sent.afterMs, scope: limitedScope(claimed) } as const;
       return save(ports, claimed, markRateLimited(claimed, now, sent.afterMs), outcome);
+    }
+    case 'token-refused': {
+      ports.tokenWatch.refused(sent);
+      const held = markHeld(claimed, sent.problem, new Date(now.getTime() + TOKEN_WAIT_MS));
+      return save(ports, claimed, held, retryIn(TOKEN_WAIT_MS));
     }
     case 'refused': {
       if (!sent.isTransient) return save(ports, claimed, markRefused(claimed, sent.problem));
@@ -150,6 +157,9 @@ async function markLooked(
       return save(ports, claimed, markNotLooked(claimed, now, found.afterMs), retryIn(found.afterMs));
     case 'unclear':
       return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
+    case 'token-refused':
+      ports.tokenWatch.refused(found);
+      return save(ports, claimed, markNotLooked(claimed, now, TOKEN_WAIT_MS), retryIn(TOKEN_WAIT_MS));
     case 'refused':
       if (found.isTransient) return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
       return save(ports, claimed, markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`));

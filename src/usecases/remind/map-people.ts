@@ -1,8 +1,14 @@
 import type { Person } from '../../core/plan/plan.ts';
+import { TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
 import type { SlackUser } from '../ports.ts';
+import { isRevoked } from './is-revoked.ts';
 import type { DirectoryAnswer, RemindPorts, SlackProfile, SlackTrouble, WorkOutcome } from './ports.ts';
 
-export interface MapPorts extends Pick<RemindPorts, 'plans' | 'slackUsers' | 'directory' | 'settings' | 'newPatience'> {
+export interface MapPorts
+  extends Pick<
+    RemindPorts,
+    'plans' | 'slackUsers' | 'workspaces' | 'directory' | 'tokenWatch' | 'settings' | 'newPatience'
+  > {
   readonly mappingFailures: MappingFailures;
 }
 
@@ -28,12 +34,13 @@ const DONE: WorkOutcome = { outcome: 'done' };
 
 /**
  * Ids of people whose Slack user is unknown, or was read more than a day ago. Whoever was not found is looked for again
- * after an hour, or as soon as the plan names another address or user.
+ * after an hour, or as soon as the plan names another address or user. Nobody while the app is removed from Slack.
  */
 export async function peopleToMap(
-  ports: Pick<MapPorts, 'plans' | 'slackUsers' | 'mappingFailures'>,
+  ports: Pick<MapPorts, 'plans' | 'slackUsers' | 'workspaces' | 'mappingFailures'>,
   { now }: { readonly now: Date },
 ): Promise<readonly string[]> {
+  if (await isRevoked(ports)) return [];
   const [people, users] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
   const known = new Map(users.map((user) => [user.id, user]));
   return people
@@ -51,8 +58,12 @@ export async function mapPerson(
   const person = (await ports.plans.people()).find((candidate) => candidate.id === personId);
   if (person === undefined || lookedFor(person) === undefined) return DONE;
   const trouble = await findAndStore(ports, person, now);
-  if (trouble === undefined) ports.mappingFailures.delete(personId);
-  else if (trouble.outcome === 'failed') ports.mappingFailures.set(personId, toFailure(person, now, trouble.problem));
+  if (trouble === undefined) {
+    ports.tokenWatch.accepted();
+    ports.mappingFailures.delete(personId);
+  }
+  if (trouble?.outcome === 'token-refused') ports.tokenWatch.refused(trouble);
+  if (trouble?.outcome === 'failed') ports.mappingFailures.set(personId, toFailure(person, now, trouble.problem));
   return toOutcome(ports, trouble);
 }
 
@@ -106,7 +117,8 @@ function asFailure(trouble: SlackTrouble): Trouble {
 function toOutcome({ settings }: MapPorts, trouble: Trouble | undefined): WorkOutcome {
   if (trouble === undefined || trouble.outcome === 'failed') return DONE;
   if (trouble.outcome === 'rate-limited') return { ...trouble, scope: 'method' };
-  return { outcome: 'retry', afterMs: settings.retryMs };
+  const afterMs = trouble.outcome === 'token-refused' ? TOKEN_WAIT_MS : settings.retryMs;
+  return { outcome: 'retry', afterMs };
 }
 
 function needsMapping(person: Person, user: SlackUser | undefined, now: Date): boolean {

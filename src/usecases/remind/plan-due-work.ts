@@ -1,5 +1,6 @@
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { PlannedReminder } from '../../core/remind/person-verdict.ts';
+import { isRevoked } from './is-revoked.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
@@ -8,7 +9,7 @@ export interface DueWork {
   readonly closed: readonly { readonly windowId: string }[];
   /** How many reminders were added to the ledger. */
   readonly planned: number;
-  /** What may be handed to Slack now. */
+  /** What may be handed to Slack now: nothing while the app is removed from Slack. */
   readonly ready: readonly ReadyDelivery[];
 }
 
@@ -18,7 +19,7 @@ export interface DueWork {
  * does the rest.
  */
 export async function planDueWork(
-  ports: SituationPorts & Pick<RemindPorts, 'newPatience'>,
+  ports: SituationPorts & Pick<RemindPorts, 'workspaces' | 'newPatience'>,
   { now }: { readonly now: Date },
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);
@@ -27,7 +28,8 @@ export async function planDueWork(
     reminders.map((reminder) => toDelivery(reminder, now)),
     ports.newPatience(),
   );
-  return { closed, planned: planned.ok ? planned.value : 0, ready: await ports.deliveries.ready(now) };
+  const ready = (await isRevoked(ports)) ? [] : await ports.deliveries.ready(now);
+  return { closed, planned: planned.ok ? planned.value : 0, ready };
 }
 
 async function closeDueWindows(

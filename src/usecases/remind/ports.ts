@@ -9,6 +9,7 @@ import type {
   SlackUserStore,
   UpdateStore,
   WindowStore,
+  WorkspaceStore,
   WriteRefusal,
 } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
@@ -65,6 +66,11 @@ export type SlackTrouble =
   | { readonly outcome: 'rate-limited'; readonly afterMs: number }
   /** Not done, for certain. `isTransient`: the same call may succeed a moment later. */
   | { readonly outcome: 'refused'; readonly problem: string; readonly isTransient: boolean }
+  /**
+   * Not done, for certain: Slack does not take the token, or the app may not call this method. `lacks` names the scopes
+   * that are missing; undefined where nothing works with this token. Only an administrator can put it right.
+   */
+  | { readonly outcome: 'token-refused'; readonly problem: string; readonly lacks: string | undefined }
   /** It may have been done. */
   | { readonly outcome: 'unclear'; readonly problem: string };
 
@@ -121,16 +127,25 @@ export type WorkOutcome =
   | { readonly outcome: 'retry'; readonly afterMs: number }
   | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
 
+/** Tells an administrator, once, when Slack no longer takes the token. */
+export interface TokenWatch {
+  refused(trouble: { readonly problem: string; readonly lacks: string | undefined }): void;
+  /** Slack did what was asked. */
+  accepted(): void;
+}
+
 /** What reminding needs from the outside. */
 export interface RemindPorts {
   readonly plans: PlanReader;
   readonly windows: WindowStore;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly slackUsers: SlackUserStore;
+  readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
+  readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */
   readonly newPatience: () => Patience;
