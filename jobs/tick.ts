@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Job } from 'bullmq';
 import { enqueueDeliveries, enqueueLookUps } from './enqueue.ts';
 import type { PlanOptions } from './plan-due-work.ts';
-import { SLACK_QUEUES, type SlackQueues } from './queues.ts';
+import { SLACK_QUEUES, type SlackJob, type SlackQueueName, type SlackQueues } from './queues.ts';
 
 const LOOK_EVERY_MS = 10;
 const BUSY_STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const;
-/** A job sent back to wait for longer belongs to a later turn of the told clock. */
+/** A job that threw is waited for, unless it takes its time. */
 const LONGEST_DELAY_WAITED_FOR_MS = 5_000;
 
 /**
@@ -14,7 +15,7 @@ const LONGEST_DELAY_WAITED_FOR_MS = 5_000;
  */
 export async function tick(options: PlanOptions): Promise<void> {
   const tried = { people: new Set<string>(), deliveries: new Set<number>() };
-  while (await takeTurn(options, tried)) await untilIdle(options.queues);
+  while (await takeTurn(options, tried)) await untilIdle(options, SLACK_QUEUES);
 }
 
 interface Tried {
@@ -23,12 +24,13 @@ interface Tried {
 }
 
 /** @returns whether anything new went into a queue. */
-async function takeTurn({ queues, work, clock }: PlanOptions, tried: Tried): Promise<boolean> {
+async function takeTurn(options: PlanOptions, tried: Tried): Promise<boolean> {
+  const { queues, work, clock } = options;
   const now = clock();
   const people = (await work.peopleToMap({ now })).filter((id) => !tried.people.has(id));
   await enqueueLookUps(queues, people, now);
   // Whom to write to is known only after the look-ups.
-  await untilIdle(queues);
+  await untilIdle(options, ['look-up']);
   const deliveries = (await work.planDueWork({ now })).ready.filter(({ id }) => !tried.deliveries.has(id));
   await enqueueDeliveries(queues, deliveries, now);
   for (const id of people) tried.people.add(id);
@@ -36,18 +38,23 @@ async function takeTurn({ queues, work, clock }: PlanOptions, tried: Tried): Pro
   return people.length > 0 || deliveries.length > 0;
 }
 
-async function untilIdle(queues: SlackQueues): Promise<void> {
-  for (const name of SLACK_QUEUES) {
-    while (await isBusy(queues, name)) await wait(LOOK_EVERY_MS);
+async function untilIdle({ queues, clock }: PlanOptions, names: readonly SlackQueueName[]): Promise<void> {
+  for (const name of names) {
+    while (await isBusy(queues[name], clock())) await wait(LOOK_EVERY_MS);
   }
 }
 
-async function isBusy(queues: SlackQueues, name: (typeof SLACK_QUEUES)[number]): Promise<boolean> {
-  const queue = queues[name];
+async function isBusy(queue: SlackQueues[SlackQueueName], now: Date): Promise<boolean> {
   // All counts in one question: a job that moves between two questions would be seen by neither.
   const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = await queue.getJobCounts(...BUSY_STATES);
   if (waiting + prioritized + active > 0) return true;
   if (delayed === 0) return false;
   const sentBack = await queue.getDelayed();
-  return sentBack.length < delayed || sentBack.some((job) => job.delay <= LONGEST_DELAY_WAITED_FOR_MS);
+  return sentBack.length < delayed || sentBack.some((job) => isOfThisTurn(job, now));
+}
+
+/** One that waits for a later told time cannot get further now: the told clock stands still while it ticks. */
+function isOfThisTurn({ data, delay }: Job<SlackJob>, now: Date): boolean {
+  const isTooEarly = data.notBefore !== undefined && data.notBefore > now.getTime();
+  return !isTooEarly && delay <= LONGEST_DELAY_WAITED_FOR_MS;
 }

@@ -151,7 +151,19 @@ describe.each(servers)('on $name', (server) => {
       ledger.add(2);
       await (await start()).tick();
       expect(ledger.sent).toEqual([2]);
-      expect(ledger.tries.filter((id) => id === 1)).toHaveLength(MAX_STARTED_ATTEMPTS);
+      const triesOfFirst = () => ledger.tries.filter((id) => id === 1);
+      await vi.waitFor(() => expect(triesOfFirst()).toHaveLength(MAX_STARTED_ATTEMPTS), PATIENCE);
+    });
+
+    it('leaves what waits for a later told time to a later tick, however soon that is', async () => {
+      const again: Outcome = { outcome: 'retry', afterMs: 4_000 };
+      ledger.add(1, {}, [again]);
+      const jobs = await start();
+      await jobs.tick();
+      expect(ledger.tries).toEqual([1]);
+      passSeconds(4);
+      await jobs.tick();
+      expect(ledger.sent).toEqual([1]);
     });
   });
 

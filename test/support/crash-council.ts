@@ -93,6 +93,8 @@ export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCounc
     tick: () => Promise.all(processes.map((one) => one.tell({ kind: 'tick' }))),
     passMinutes: async (minutes) => {
       for (let minute = 0; minute < minutes; minute += 1) {
+        // What Slack does late, it has done before a minute is over.
+        await slack.until(() => slack.calls.every(({ error, accepted }) => error !== 'accept-late' || accepted));
         await council.setTime(new Date(now.getTime() + MINUTE_MS));
         await council.revive();
         await council.tick();

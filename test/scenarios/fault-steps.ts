@@ -1,0 +1,50 @@
+import type { CallFault } from '../../sandbox/faults.ts';
+import { CRASH_PLAN, type CrashCouncil, QUARTER } from '../support/crash-council.ts';
+
+/** Everything that Slack or the way to it may do to a call, but hanging, which takes its time. */
+export const CALL_FAULTS: readonly CallFault[] = [
+  { kind: 'rate-limited', retryAfterSeconds: 1 },
+  { kind: 'http-error', status: 500 },
+  { kind: 'reset-before' },
+  { kind: 'reset-after' },
+  { kind: 'internal-error' },
+  { kind: 'accept-late', delayMs: 20 },
+  { kind: 'truncated' },
+  { kind: 'refused', error: 'fatal_error' },
+];
+
+/** What stands in Slack at the end; nobody has answered. */
+export const FAULT_MESSAGES: readonly string[] = [
+  'RK reminder-2026-07-01',
+  'OB reminder-2026-07-01',
+  'C0WESTMERE summary-PL-2026-27-Q1-r1-root',
+  'C0WESTMERE summary-PL-2026-27-Q1-r1-part-1',
+  'C0WESTMERE summary-PL-2026-27-Q1-r1-part-2',
+];
+
+export interface Pace {
+  /** Minutes until everything that went wrong has been put right. */
+  readonly minutes: number;
+}
+
+/** The shortest quarter with messages: the first asks and a summary. */
+export async function playShortQuarter(council: CrashCouncil, { minutes }: Pace): Promise<readonly string[]> {
+  await council.command('import', CRASH_PLAN);
+  await council.command('quarter', 'open', ...QUARTER);
+  await council.setTime('2026-07-01T08:00:00Z');
+  await council.tick();
+  await council.passMinutes(minutes);
+  await council.setTime('2026-07-21T16:00:00Z');
+  await council.tick();
+  await council.command('quarter', 'publish', ...QUARTER);
+  await council.passMinutes(2 * minutes);
+  return linesOf(council);
+}
+
+/** Where each message stands, with its key; parts of a summary only where they hang on its root. */
+export function linesOf(council: CrashCouncil): readonly string[] {
+  const standing = council.standing();
+  const isPlaced = ({ key, inThreadOf }: (typeof standing)[number]) =>
+    !key.includes('-part-') || inThreadOf?.endsWith('-root');
+  return standing.map((message) => `${message.where} ${message.key}${isPlaced(message) ? '' : ' outside its thread'}`);
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CallFault } from '../../sandbox/faults.ts';
+import { type CrashCouncil, openCrashCouncil } from '../support/crash-council.ts';
+import { onFirstPosts } from '../support/first-posts.ts';
+import { endIdleProcesses } from '../support/ragtime-process.ts';
+import { findRedis } from '../support/redis.ts';
+import { CALL_FAULTS, FAULT_MESSAGES, type Pace, playShortQuarter } from './fault-steps.ts';
+
+const redis = await findRedis();
+afterAll(async () => {
+  await endIdleProcesses();
+  await redis?.stop();
+});
+
+const QUEUES = [
+  { queue: 'the embedded queue', redisUrl: undefined },
+  ...(redis === undefined ? [] : [{ queue: 'Redis', redisUrl: redis.url }]),
+];
+const POSTS = FAULT_MESSAGES.length;
+
+async function play(redisUrl: string | undefined, disturb: (council: CrashCouncil) => void, pace: Pace) {
+  const council = await openCrashCouncil({ redisUrl });
+  try {
+    disturb(council);
+    const lines = await playShortQuarter(council, pace);
+    expect(council.slack.faults.pending).toBe(0);
+    return lines;
+  } finally {
+    await council.stop();
+    await redis?.flush(council.queuePrefix);
+  }
+}
+
+/** @returns the faults that struck. */
+function strikeFirstPosts({ slack }: CrashCouncil, faultOf: (n: number) => CallFault): readonly CallFault[] {
+  const struck: CallFault[] = [];
+  onFirstPosts(slack, ({ n, phase, args }) => {
+    if (phase !== 'before') return;
+    struck.push(faultOf(n));
+    slack.faults.next('chat.postMessage', faultOf(n), { when: (own) => own === args });
+  });
+  return struck;
+}
+
+describe.each(QUEUES)('each message goes wrong once, on $queue', ({ redisUrl }) => {
+  it.each(CALL_FAULTS.map(({ kind }, shift) => ({ kind, shift })))(
+    'loses none and repeats none, the first of them with $kind',
+    async ({ shift }) => {
+      let struck: readonly CallFault[] = [];
+      const faultOf = (n: number) => CALL_FAULTS[(n - 1 + shift) % CALL_FAULTS.length] ?? { kind: 'reset-after' };
+      const lines = await play(
+        redisUrl,
+        (council) => {
+          struck = strikeFirstPosts(council, faultOf);
+        },
+        { minutes: 4 },
+      );
+      expect(lines).toEqual(FAULT_MESSAGES);
+      expect(struck).toHaveLength(POSTS);
+    },
+  );
+});
+
+/** At most so many of one message's posts go wrong: after five Ragtime leaves it to a person. */
+const MOST_FAULTS = 3;
+
+/** What befalls a call depends on the seed and on the call alone, so that the order of calls does not matter. */
+function drawFault(seed: number, call: string): CallFault | undefined {
+  const [chance = 0, which = 0] = createHash('sha256').update(`${seed} ${call}`).digest();
+  return chance < 128 ? CALL_FAULTS[which % CALL_FAULTS.length] : undefined;
+}
+
+function strikeAtRandom({ slack }: CrashCouncil, seed: number): void {
+  const calls = new Map<string, number>();
+  slack.onCall(({ phase, method, args }) => {
+    if (phase !== 'before' || !/^(chat|conversations)\./.test(method)) return;
+    const call = `${method} ${args.channel} ${JSON.stringify(args.metadata ?? args.ts)}`;
+    const count = (calls.get(call) ?? 0) + 1;
+    calls.set(call, count);
+    const fault = count > MOST_FAULTS ? undefined : drawFault(seed, `${call} ${count}`);
+    if (fault !== undefined) slack.faults.next(method, fault, { when: (own) => own === args });
+  });
+}
+
+describe.each(QUEUES)('half of all posts and looks go wrong, on $queue', ({ redisUrl }) => {
+  it.each([1, 2, 3])('loses none and repeats none with seed %i', async (seed) => {
+    const lines = await play(redisUrl, (council) => strikeAtRandom(council, seed), { minutes: 15 });
+    expect(lines).toEqual(FAULT_MESSAGES);
+  });
+});
