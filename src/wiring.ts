@@ -43,7 +43,7 @@ const HEARTBEAT_EVERY_MS = 30_000;
 const IDENTIFY_AGAIN_MS = 5_000;
 const SLACK = 'https://slack.com/api/';
 
-export function newPatience() {
+function newPatience() {
   return { giveUpAt: performance.now() + PATIENCE_MS };
 }
 

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = 'demo-output';
 const EXAMPLE = `${ROOT}plans/example.yaml`;
 
-export const demoHelp = `ragtime demo [--plan FILE]
+const demoHelp = `ragtime demo [--plan FILE]
 
 Plays quarter 1 of an invented council from end to end, in virtual time: imports the plan, opens the window, reminds each
 Operational Director, has each of them answer through the real forms, closes, compiles and posts. It talks to a stand-in

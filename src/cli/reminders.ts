@@ -27,7 +27,7 @@ export interface RemindersCli {
   readonly openStore: () => Promise<SituationPorts & { readonly close: () => void }>;
 }
 
-export const STEP_LABELS: Readonly<Record<ReminderStep, string>> = {
+const STEP_LABELS: Readonly<Record<ReminderStep, string>> = {
   opens: 'the window is open',
   'last-call': 'last call',
   overdue: 'overdue',

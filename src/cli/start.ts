@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
 
-export const startHelp = `ragtime start [--only slack|jobs]
+const startHelp = `ragtime start [--only slack|jobs]
 
 Runs Ragtime: the Slack app, and the jobs that send reminders and summaries. Settings are read from the environment and
 from the file .env; .env.example explains each.

@@ -6,7 +6,7 @@ import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
 
-export const statusHelp = `ragtime status [--json]
+const statusHelp = `ragtime status [--json]
 
 Where everything stands: which windows are open and who is missing, which processes run, and messages that did not go out.
 

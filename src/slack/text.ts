@@ -1,11 +1,10 @@
-import type { MrkdwnElement, PlainTextElement, RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
+import type { PlainTextElement, RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
 
-/** Longest text that chat.update takes; a message that may be corrected must stay below. https://docs.slack.dev/reference/methods/chat.update */
-export const MESSAGE_TEXT_LIMIT = 4000;
-/** What our messages keep to, so that a heading or a correction still fits. */
+/**
+ * What our messages keep to, so that a heading or a correction still fits: chat.update takes 4,000 characters.
+ * https://docs.slack.dev/reference/methods/chat.update
+ */
 export const MESSAGE_TEXT_ROOM = 3900;
-/** https://docs.slack.dev/reference/block-kit/blocks */
-export const MESSAGE_BLOCK_LIMIT = 50;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const HEADER_LIMIT = 150;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
@@ -17,11 +16,6 @@ export const TEXT_OBJECT_LIMIT = 3000;
  */
 export function escapeSlack(text: string): string {
   return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
-}
-
-/** Plain text in pieces that are already escaped and no longer than the limit (UTF-16 units). Not to be escaped again. */
-export function splitAfterEscaping(text: string, limit: number): readonly string[] {
-  return splitToFit(text, limit).map(escapeSlack);
 }
 
 /** Where a long text is best cut, best first: paragraph, line, sentence, word. */
@@ -71,11 +65,6 @@ function longestFitting(text: string, limit: number): number {
 /** Text that Slack shows exactly as it is, without emoji codes. */
 export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
-}
-
-/** For our own words only, with whatever people typed escaped before. `verbatim` keeps `@here` and addresses plain. */
-export function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text, verbatim: true };
 }
 
 /** Text inside rich text: Slack parses nothing in it, so it is the safe place for what people typed. */

@@ -59,11 +59,6 @@ export function nextQuarter(quarter: Quarter): Quarter {
   return quarterAt(indexOf(quarter) + 1);
 }
 
-/** The quarter that the direction of travel compares with. */
-export function sameQuarterLastYear(quarter: Quarter): Quarter {
-  return { startYear: quarter.startYear - 1, number: quarter.number };
-}
-
 /** The quarter in which the day lies: 31 March 2027 is in quarter 4 of 2026/27. */
 export function quarterOf(date: LocalDate): Quarter {
   const year = Number(date.slice(0, 4));

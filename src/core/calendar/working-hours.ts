@@ -2,7 +2,7 @@ import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from './working-da
 import { instantOf, localDateOf, localTimeOf } from './zone.ts';
 
 /** Reminders go out from 8am until, and not at, 6pm of the person's own day. */
-export const WORKING_HOURS = { from: '08:00', until: '18:00' } as const;
+const WORKING_HOURS = { from: '08:00', until: '18:00' } as const;
 
 /** True when clocks in the zone show a working day between 08:00 and 17:59. */
 export function isWithinWorkingHours(now: Date, zone: string, calendar: WorkingCalendar): boolean {

@@ -16,8 +16,6 @@ export interface Answer {
   readonly completedOn: LocalDate | undefined;
 }
 
-export type AnswerField = keyof Answer;
-
 export type AnswerFault =
   | { readonly field: 'choice'; readonly fault: 'missing' | 'not-offered' }
   | { readonly field: 'commentary'; readonly fault: 'missing' | 'too-long' }

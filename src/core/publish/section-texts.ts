@@ -14,7 +14,7 @@ export const SECTION_TITLES: readonly { readonly key: SectionKey; readonly title
 ];
 
 /** Members cite sections by number, and the text refers to them: computed, never typed. */
-export function sectionNumber(key: SectionKey): number {
+function sectionNumber(key: SectionKey): number {
   return SECTION_TITLES.findIndex((section) => section.key === key) + 1;
 }
 

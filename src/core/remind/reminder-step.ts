@@ -32,7 +32,7 @@ export function windowMoment(window: CollectionWindow, zone: string, now: Date):
  * A step comes at its local time in the person's own zone. East of the council that could be before the window opens
  * or is due in the directorate's zone, and nobody is asked for what cannot be answered yet, or called late too soon.
  */
-export function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
+function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
   const { date, time } = window.steps[step];
   const local = instantOf(date, time, zone);
   const earliest = isBeforeDue(step) ? window.opensAt : window.dueAt;

@@ -61,7 +61,7 @@ function lastQuarterText(before: WorkLine['before']): string {
   return before === undefined ? 'Not reported before' : `Last time: ${statusWords(before)}`;
 }
 
-export function nothingOpenText(owned: number, next: NextWindow | undefined): string {
+function nothingOpenText(owned: number, next: NextWindow | undefined): string {
   if (owned === 0)
     return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
   const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;

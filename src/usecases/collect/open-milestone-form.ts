@@ -50,7 +50,7 @@ export function toForm(situation: MilestoneSituation, nonce: string): MilestoneF
   };
 }
 
-export function toEarlierWord(update: MilestoneUpdate): EarlierWord {
+function toEarlierWord(update: MilestoneUpdate): EarlierWord {
   return { quarter: update.quarter, status: update.status, commentary: update.commentary };
 }
 
