@@ -1,4 +1,5 @@
 import { formatWithWeekday, type LocalDate } from '../core/calendar/local-date.ts';
+import type { StepDates } from '../core/calendar/move-ladder.ts';
 import type { Quarter } from '../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import { done, type Result } from '../core/result.ts';
@@ -22,7 +23,7 @@ export type PublishQuarter = (
 /** What a person asks of a quarter. */
 export type QuarterAct =
   | { readonly name: 'open' | 'close' | 'publish' }
-  | { readonly name: 'move'; readonly dates: { readonly due?: LocalDate; readonly closes?: LocalDate } };
+  | { readonly name: 'move'; readonly dates: StepDates };
 
 export interface QuarterCommand {
   readonly act: QuarterAct;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../core/calendar/local-date.ts';
+import { MOVABLE_STEPS } from '../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Author } from '../usecases/ports.ts';
@@ -15,7 +16,7 @@ import {
 import { quarterRefusalText } from './quarter-refusal.ts';
 
 export const quarterHelp = `ragtime quarter open|move|close|publish --directorate CODE --quarter QUARTER [--json]
-ragtime quarter move … [--due DATE] [--closes DATE]
+ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE]
 
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
   move     gives a quarter that collects another due date, another end, or both; reminders move with them
@@ -27,6 +28,8 @@ ragtime quarter move … [--due DATE] [--closes DATE]
   --quarter QUARTER   the quarter, such as 2026-27/Q1
   --due DATE          move: the day on which updates are due, such as 2026-07-16; a day off moves to the next working day
   --closes DATE       move: the day on which collecting ends, in the same way
+  --last-call DATE    move: the day of a reminder; without it reminders follow the due date and the end.
+                      --overdue and --closes-tomorrow are the others
   --json              print the outcome as JSON
   --help              this text
 
@@ -50,7 +53,10 @@ const ACTS = ['open', 'move', 'close', 'publish'] as const;
 const OPTIONS = {
   directorate: { type: 'string' },
   quarter: { type: 'string' },
+  'last-call': { type: 'string' },
   due: { type: 'string' },
+  overdue: { type: 'string' },
+  'closes-tomorrow': { type: 'string' },
   closes: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -122,26 +128,22 @@ function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', 
   }
 }
 
+type MovableStep = (typeof MOVABLE_STEPS)[number];
+
 function parseAct(
   name: (typeof ACTS)[number],
-  { due, closes }: { readonly due?: string | undefined; readonly closes?: string | undefined },
+  values: Partial<Readonly<Record<MovableStep, string | undefined>>>,
 ): Result<QuarterAct, string> {
-  if (name !== 'move') {
-    if (due === undefined && closes === undefined) return done({ name });
-    return refuse(`--due and --closes belong to ragtime quarter move, not to ${name}.`);
-  }
-  if (due === undefined && closes === undefined) {
-    return refuse('ragtime quarter move needs --due or --closes with a day, such as --due 2026-07-16.');
-  }
-  const dates: { due?: LocalDate; closes?: LocalDate } = {};
-  for (const [option, text] of [
-    ['due', due],
-    ['closes', closes],
-  ] as const) {
+  const dates: Partial<Record<MovableStep, LocalDate>> = {};
+  for (const step of MOVABLE_STEPS) {
+    const text = values[step];
     if (text === undefined) continue;
+    if (name !== 'move') return refuse(`--${step} belongs to ragtime quarter move, not to ${name}.`);
     const date = parseLocalDate(text);
-    if (date === undefined) return refuse(`--${option} "${text}" is not a day; one written like 2026-07-16 is.`);
-    dates[option] = date;
+    if (date === undefined) return refuse(`--${step} "${text}" is not a day; one written like 2026-07-16 is.`);
+    dates[step] = date;
   }
-  return done({ name, dates });
+  if (name !== 'move') return done({ name });
+  if (Object.keys(dates).length > 0) return done({ name, dates });
+  return refuse('ragtime quarter move needs --due or --closes with a day, such as --due 2026-07-16.');
 }

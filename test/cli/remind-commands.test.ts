@@ -161,7 +161,7 @@ describe('ragtime quarter', () => {
     [[], 'open, move, close or publish is'],
     [['move', ...Q1], 'needs --due or --closes'],
     [['move', ...Q1, '--due', '16 July'], '--due "16 July" is not a day'],
-    [['open', ...Q1, '--closes', '2026-07-16'], 'belong to ragtime quarter move'],
+    [['open', ...Q1, '--closes', '2026-07-16'], '--closes belongs to ragtime quarter move'],
     [['reopen', ...Q1], '"reopen" is not understood'],
     [['open', '--quarter', '2026-27/Q1'], 'needs --directorate'],
     [['open', '--directorate', 'CE', '--quarter', 'Q1'], '--quarter "Q1" is not a quarter'],

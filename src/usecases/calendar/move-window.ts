@@ -1,6 +1,5 @@
 import { checkLadder, type LadderDates, type LadderProblem } from '../../core/calendar/ladder.ts';
-import type { LocalDate } from '../../core/calendar/local-date.ts';
-import { moveLadder } from '../../core/calendar/move-ladder.ts';
+import { moveLadder, type StepDates } from '../../core/calendar/move-ladder.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
@@ -9,8 +8,8 @@ import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts'
 import type { CalendarPorts, QuarterRequest } from './open-quarter.ts';
 
 export interface MoveRequest extends QuarterRequest {
-  /** What is left out stays where the window has it now. */
-  readonly dates: { readonly due?: LocalDate; readonly closes?: LocalDate };
+  /** Due and closes stay where the window has them now when they are left out; the other steps follow them. */
+  readonly dates: StepDates;
 }
 
 export type MoveRefusal =
@@ -41,7 +40,7 @@ export async function moveWindow(
     return refuse({ reason: 'not-open', state: window?.state });
   }
   const { due = window.steps.due.date, closes = window.steps.closes.date } = request.dates;
-  const ladder = moveLadder(found.value.ladder, { due, closes }, { quarter, calendar: organisation });
+  const ladder = moveLadder(found.value.ladder, { ...request.dates, due, closes }, { quarter, calendar: organisation });
   const dates = windowDates(quarter, { calendar: organisation, zone: organisation.timeZone, ladder });
   const moved: CollectionWindow = { ...window, ...dates, version: window.version + 1 };
   const refusal = whyNot(window, moved, request);

@@ -185,7 +185,7 @@ describe('a due date moved while collecting', () => {
     expect(moved).toMatchObject({ ok: true, value: { dueAt: new Date('2026-07-09T16:00:00Z'), version: 2 } });
     expect(await sweep('2026-07-08T08:00:00Z', '2026-07-22T16:00:00Z')).toEqual([
       'last-call 2026-07-08',
-      'overdue 2026-07-15',
+      'overdue 2026-07-10',
       'closes-tomorrow 2026-07-20',
     ]);
   });
