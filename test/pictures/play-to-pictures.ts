@@ -1,0 +1,122 @@
+import type { OpenView, Person, Seen } from '../../sandbox/people.ts';
+import { drawMessages, drawView, type Screen } from '../../sandbox/pictures/draw-screen.ts';
+import { answerFor } from '../../src/cli/demo/demo-answers.ts';
+import { fillAndSave } from '../../src/cli/demo/demo-people.ts';
+import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+
+const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
+
+/** Answered in the second quarter, while the pictures are taken. */
+const SECOND_ANSWER = {
+  status: 'Green: on course',
+  commentary:
+    'Governors approved the budgets of 58 of 61 schools. The three others have a recovery plan, and are visited each month.',
+};
+
+export type Pictures = Readonly<
+  Record<
+    | 'reminder'
+    | 'form'
+    | 'form-refused'
+    | 'saved'
+    | 'chooser'
+    | 'work-list'
+    | 'card'
+    | 'home'
+    | 'last-call'
+    | 'summary'
+    | 'summary-part',
+    Screen
+  >
+>;
+
+/** A quarter that is answered and published, and a second one that has begun: then there is an earlier word to show. */
+export async function playToPictures(council: Council): Promise<Pictures> {
+  await playFirstQuarter(council);
+  const channel = council.plan.directorate.channelId ?? '';
+  const [root, part] = council.slack.messages({ channel });
+  if (root === undefined || part === undefined) throw new Error('Nothing was posted to the channel.');
+  council.setTime('2026-10-01T07:30:00Z');
+  await run(council, 'quarter', 'open', ...SECOND);
+  await tickAt(council, '2026-10-01T08:00:00Z');
+  return {
+    ...(await lookAtDirector(council)),
+    summary: drawMessages('The summary in the channel', { place: '# reports', messages: [root] }),
+    'summary-part': drawMessages('The first part of its thread', { place: 'Thread', messages: [part] }),
+  };
+}
+
+async function playFirstQuarter(council: Council): Promise<void> {
+  const { slack, plan } = council;
+  await run(council, 'import', EXAMPLE_PLAN);
+  council.setTime('2026-07-01T07:30:00Z');
+  await run(council, 'quarter', 'open', ...FIRST);
+  await tickAt(council, '2026-07-01T08:00:00Z');
+  const counts = new Map<string, number>();
+  for (const { ref, words, owner = '' } of plan.areas.flatMap((area) => area.milestones)) {
+    const nth = counts.get(ref) ?? 0;
+    counts.set(ref, nth + 1);
+    const person = slack.as(owner);
+    await person.press('Update', { near: words });
+    await fillAndSave(person, answerFor(ref, nth));
+    await person.close();
+  }
+  await tickAt(council, '2026-07-21T16:00:00Z');
+  await run(council, 'quarter', 'publish', ...FIRST);
+  await tickAt(council, '2026-07-21T16:00:00Z');
+}
+
+async function lookAtDirector(council: Council) {
+  const anne = council.slack.as('AMc');
+  const reminder = drawDm('The reminder', anne);
+  const workList = drawEphemeral('/milestone', anne, await anne.command('/milestone'));
+  const card = drawEphemeral('/milestone CFS1', anne, await anne.command('/milestone CFS1'));
+  const chooser = drawModal('/milestone COPS1', await anne.command('/milestone COPS1'));
+  await anne.close();
+  const form = drawModal('/milestone COPS2', await anne.command('/milestone COPS2'));
+  await anne.fill('Will it be done on time?', 'Red: highly likely or certain to miss');
+  await anne.fill('What should councillors know?', SECOND_ANSWER.commentary);
+  const refused = drawModal('Red without a line on what is being done', await anne.submit());
+  const saved = drawModal('Saved', await fillAndSave(anne, SECOND_ANSWER));
+  await anne.close();
+  const home = drawModal('Home', { modal: (await anne.openHome()) && anne.home });
+  await tickAt(council, '2026-10-12T08:00:00Z');
+  const lastCall = drawDm('The last call', anne);
+  return {
+    reminder,
+    'work-list': workList,
+    card,
+    chooser,
+    form,
+    'form-refused': refused,
+    saved,
+    home,
+    'last-call': lastCall,
+  };
+}
+
+function drawDm(caption: string, person: Person): Screen {
+  return drawMessages(caption, { place: 'Ragtime', messages: person.dms().slice(-1) });
+}
+
+function drawEphemeral(caption: string, person: Person, { messages }: Seen): Screen {
+  if (messages.length === 0) throw new Error(`${person.name} was shown nothing for ${caption}.`);
+  return drawMessages(caption, { place: 'Ragtime', messages });
+}
+
+function drawModal(caption: string, { modal }: { readonly modal: OpenView | undefined }): Screen {
+  if (modal === undefined) throw new Error(`No form is open: ${caption}`);
+  return drawView(caption, modal);
+}
+
+async function tickAt(council: Council, instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+  await council.tick();
+}
+
+async function run(council: Council, ...args: readonly string[]): Promise<void> {
+  const { code, text } = await council.command(...args);
+  if (code !== 0) throw new Error(`ragtime ${args.join(' ')} ended with ${code}:\n${text}`);
+}
