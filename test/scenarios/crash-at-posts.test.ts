@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrashCouncil, openCrashCouncil } from '../support/crash-council.ts';
 import { onFirstPosts } from '../support/first-posts.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
@@ -49,7 +49,11 @@ function killAtPosts(council: CrashCouncil, { posts, phase: deadly }: Death): ()
 }
 
 describe('Ragtime is killed while a message goes to Slack', () => {
-  const undisturbed = playWith(() => undefined);
+  let undisturbed: Played;
+
+  beforeAll(async () => {
+    undisturbed = await playWith(() => undefined);
+  });
 
   it.each(
     STRUCK.flatMap((posts) => [

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCrashCouncil } from '../support/crash-council.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { EXPECTED_MESSAGES, type Played, playSteps, STEPS } from './crash-steps.ts';
@@ -17,10 +17,14 @@ async function playOnce(killAfter?: number): Promise<Played> {
 }
 
 describe('Ragtime is killed between two steps of a quarter', () => {
-  const undisturbed = playOnce();
+  let undisturbed: Played;
 
-  it('has an undisturbed quarter to be compared with', async () => {
-    const { standing, html } = await undisturbed;
+  beforeAll(async () => {
+    undisturbed = await playOnce();
+  });
+
+  it('has an undisturbed quarter to be compared with', () => {
+    const { standing, html } = undisturbed;
     expect(standing.map(({ where, key }) => `${where} ${key}`)).toEqual(EXPECTED_MESSAGES);
     expect(html).toContain('Answer number 4 says what was done');
   });
@@ -28,7 +32,7 @@ describe('Ragtime is killed between two steps of a quarter', () => {
   it.each(STEPS.map(({ name }, index) => ({ name, index })))(
     'ends with the same messages and the same report when it dies after: $name',
     async ({ index }) => {
-      expect(await playOnce(index)).toEqual(await undisturbed);
+      expect(await playOnce(index)).toEqual(undisturbed);
     },
   );
 });

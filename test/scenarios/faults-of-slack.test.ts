@@ -89,3 +89,17 @@ describe.each(QUEUES)('half of all posts and looks go wrong, on $queue', ({ redi
     expect(lines).toEqual(FAULT_MESSAGES);
   });
 });
+
+/** The worker's client waits 15 seconds of real time for an answer. */
+const TIMEOUT_MS = 60_000;
+
+describe('Slack does not answer at all to the first messages, on every queue', () => {
+  it('loses none and repeats none, whether Slack took them or not', { timeout: TIMEOUT_MS }, async () => {
+    const hang = ({ slack }: CrashCouncil) => {
+      slack.faults.next('chat.postMessage', { kind: 'hang-before' });
+      slack.faults.next('chat.postMessage', { kind: 'hang-after' });
+    };
+    const played = await Promise.all(QUEUES.map(({ redisUrl }) => play(redisUrl, hang, { minutes: 4 })));
+    expect(played).toEqual(QUEUES.map(() => FAULT_MESSAGES));
+  });
+});

@@ -19,6 +19,8 @@ export const OWNERS = ['RK', 'OB'];
 
 const MINUTE_MS = 60_000;
 const SOCKETS_PER_PROCESS = 2;
+/** How long a person waits for what a click brings up; ends as soon as it is there. */
+const SETTLE_MS = 2_000;
 
 export interface CrashCouncilOptions {
   readonly redisUrl?: string | undefined;
@@ -70,7 +72,7 @@ export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCounc
   const plan = readPlan(CRASH_PLAN);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
-  const slack = await startSlack({ now: () => now.getTime(), ...cast(plan), ackDeadlineMs: 1_500, settleMs: 150 });
+  const slack = await startSlack({ now: () => now.getTime(), ...cast(plan), settleMs: SETTLE_MS });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
   const queuePrefix = `crash-${folder.slice(-6)}`;
   const start = (role: Role) => startRagtimeProcess({ config, role, queuePrefix, now: now.getTime() });

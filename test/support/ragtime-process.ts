@@ -21,13 +21,14 @@ export interface RagtimeProcess {
   release(): Promise<void>;
 }
 
-/** Processes that have ended their Ragtime in good order: loading the program takes longer than starting it. */
+/** Processes without a Ragtime: loading the program takes longer than starting it, so one is always kept ready. */
 const idle: ChildProcess[] = [];
 
 /** @throws when Ragtime does not start. */
 export async function startRagtimeProcess(start: Omit<StartOrder, 'kind'>): Promise<RagtimeProcess> {
   const ragtime = control(idle.pop() ?? forkChild());
   await ragtime.tell({ kind: 'start', ...start });
+  if (idle.length === 0) idle.push(forkChild());
   return ragtime;
 }
 
