@@ -16,5 +16,8 @@ export function listenToWorkspace(app: App, slack: SlackContext): void {
     });
   });
   app.event('app_uninstalled', async () => slack.onRevoked());
-  app.event('tokens_revoked', async () => slack.onRevoked());
+  app.event('tokens_revoked', async ({ event }) => {
+    // People may take back tokens of their own, which Ragtime does not use.
+    if ((event.tokens.bot ?? []).length > 0) await slack.onRevoked();
+  });
 }

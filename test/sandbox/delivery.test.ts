@@ -12,7 +12,7 @@ beforeEach(async () => {
   slack = await startSlack({
     people: [{ initials: 'AMc' }],
     settleMs: 20,
-    ackDeadlineMs: 400,
+    ackDeadlineMs: 1500,
     eventRetryDelaysMs: [0, 5, 5],
   });
 });

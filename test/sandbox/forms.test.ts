@@ -77,7 +77,7 @@ describe.each(transports)('a form over $name', ({ start }) => {
   beforeEach(async () => {
     submitted.length = 0;
     closed.length = 0;
-    slack = await startSlack({ people: [{ initials: 'AMc', name: 'Anne McDonald' }], ackDeadlineMs: 500 });
+    slack = await startSlack({ people: [{ initials: 'AMc', name: 'Anne McDonald' }], ackDeadlineMs: 1500 });
     app = await start(slack, listen);
   });
   afterEach(async () => {

@@ -69,7 +69,7 @@ describe.each([
   beforeEach(async () => {
     heard.pressed.length = 0;
     heard.events.length = 0;
-    slack = await startSlack({ people: [{ initials: 'AMc' }, { initials: 'MR' }], settleMs: 60, ackDeadlineMs: 500 });
+    slack = await startSlack({ people: [{ initials: 'AMc' }, { initials: 'MR' }], settleMs: 60, ackDeadlineMs: 1500 });
     app = await start(slack, listen);
     for (const initials of ['AMc', 'MR']) await post(slack, initials);
   });
@@ -134,6 +134,7 @@ describe.each([
 
   it('leaves a transcript that reads as what happened', async () => {
     await slack.as('AMc').press('Update', { near: 'COPS2' });
+    await slack.until(() => slack.transcript().length === 5);
     const lines = slack
       .transcript()
       .map((entry) => `${entry.who} ${entry.did}, ${entry.where}: ${entry.text.split('\n')[0]}`);

@@ -33,7 +33,7 @@ const triggers: string[] = [];
 
 beforeEach(async () => {
   triggers.length = 0;
-  slack = await startSlack({ people: [{ initials: 'AMc' }], settleMs: 30, triggerLifeMs: 300 });
+  slack = await startSlack({ people: [{ initials: 'AMc' }], settleMs: 30, triggerLifeMs: 1500 });
   client = new WebClient(slack.botToken, clientOptions(slack));
   app = await startSocketApp(slack, (bolt) => {
     bolt.command('/milestone', async ({ ack, command }) => {
@@ -76,7 +76,7 @@ describe('a trigger', () => {
 
   it('dies with time', async () => {
     const id = await trigger();
-    await new Promise((resolve) => setTimeout(resolve, 320));
+    await new Promise((resolve) => setTimeout(resolve, 1600));
     expect(await failing(client.views.open({ trigger_id: id, view: view('Late') }))).toBe('expired_trigger_id');
   });
 
