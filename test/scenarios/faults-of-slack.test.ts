@@ -28,7 +28,7 @@ async function play(redisUrl: string | undefined, disturb: (council: CrashCounci
     return lines;
   } finally {
     await council.stop();
-    await redis?.flush(council.queuePrefix);
+    for (const prefix of council.queuePrefixes) await redis?.flush(prefix);
   }
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { CRASH_PLAN, type CrashCouncil, OWNERS, openCrashCouncil, QUARTER } from '../support/crash-council.ts';
+import {
+  CRASH_PLAN,
+  type CrashCouncil,
+  type CrashCouncilOptions,
+  OWNERS,
+  openCrashCouncil,
+  QUARTER,
+} from '../support/crash-council.ts';
 import { onFirstPosts } from '../support/first-posts.ts';
-import type { Role } from '../support/ragtime-orders.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
 import { EXPECTED_MESSAGES, playSteps } from './crash-steps.ts';
@@ -19,7 +25,7 @@ const QUEUES = [
 ];
 
 async function withCouncil<Value>(
-  options: { readonly redisUrl: string | undefined; readonly roles?: readonly Role[] },
+  options: CrashCouncilOptions,
   play: (council: CrashCouncil) => Promise<Value>,
 ): Promise<Value> {
   const council = await openCrashCouncil(options);
@@ -27,14 +33,18 @@ async function withCouncil<Value>(
     return await play(council);
   } finally {
     await council.stop();
-    await redis?.flush(council.queuePrefix);
+    await flush(council);
   }
+}
+
+async function flush({ queuePrefixes }: CrashCouncil): Promise<void> {
+  for (const prefix of queuePrefixes) await redis?.flush(prefix);
 }
 
 /** An embedded queue is lost with its process; a Redis server loses every key at once. */
 async function loseQueue(council: CrashCouncil, redisUrl: string | undefined): Promise<void> {
   if (redisUrl === undefined) await council.restart();
-  else await redis?.flush(council.queuePrefix);
+  else await flush(council);
 }
 
 describe.each(QUEUES)('the queue loses everything, on $queue', ({ redisUrl }) => {
@@ -50,7 +60,7 @@ describe.runIf(redis !== undefined)('the queue loses everything while messages g
   it.each(['before', 'after'] as const)('sends everything once: flushed %s Slack takes each', async (moment) => {
     const lines = await withCouncil({ redisUrl: redis?.url }, (council) => {
       council.slack.onCall(async ({ method, phase }) => {
-        if (method === 'chat.postMessage' && phase === moment) await redis?.flush(council.queuePrefix);
+        if (method === 'chat.postMessage' && phase === moment) await flush(council);
       });
       return playShortQuarter(council, { minutes: 4 });
     });
@@ -62,7 +72,7 @@ describe.runIf(redis !== undefined)('the queue loses everything while messages g
       onFirstPosts(council.slack, async ({ n, phase }) => {
         if (phase !== 'after' || n % 3 !== 1) return;
         await council.kill();
-        await redis?.flush(council.queuePrefix);
+        await flush(council);
       });
       return playShortQuarter(council, { minutes: 4 });
     });
@@ -86,6 +96,13 @@ describe.runIf(redis !== undefined)('three processes share one Redis and one dat
 
   it('sends everything once, and takes every answer', async () => {
     const { standing } = await withCouncil({ redisUrl: redis?.url, roles }, (council) => playSteps(council));
+    expect(standing.map(({ where, key }) => `${where} ${key}`)).toEqual(EXPECTED_MESSAGES);
+  });
+
+  it('sends everything once though each of them has a queue of its own', async () => {
+    const { standing } = await withCouncil({ redisUrl: redis?.url, roles, queues: 'apart' }, (council) =>
+      playSteps(council),
+    );
     expect(standing.map(({ where, key }) => `${where} ${key}`)).toEqual(EXPECTED_MESSAGES);
   });
 

@@ -26,6 +26,8 @@ export interface CrashCouncilOptions {
   readonly redisUrl?: string | undefined;
   /** One process for each; `all` by default. */
   readonly roles?: readonly Role[];
+  /** `apart`: nothing but the ledger keeps two processes from sending the same. */
+  readonly queues?: 'shared' | 'apart';
 }
 
 /** A message as it stands in Slack, without what differs from run to run. */
@@ -46,7 +48,7 @@ export interface CrashCouncil {
   readonly channel: string;
   readonly processes: readonly RagtimeProcess[];
   /** Names what these processes keep in Redis. */
-  readonly queuePrefix: string;
+  readonly queuePrefixes: readonly string[];
   now(): Date;
   setTime(instant: string | Date): Promise<void>;
   /** One turn of the told clock, in every process at once. */
@@ -68,14 +70,16 @@ export interface CrashCouncil {
   stop(): Promise<void>;
 }
 
-export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCouncilOptions = {}): Promise<CrashCouncil> {
+export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
+  const { redisUrl, roles = ['all'], queues = 'shared' } = options;
   const plan = readPlan(CRASH_PLAN);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const slack = await startSlack({ now: () => now.getTime(), ...cast(plan), settleMs: SETTLE_MS });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
-  const queuePrefix = `crash-${folder.slice(-6)}`;
-  const start = (role: Role) => startRagtimeProcess({ config, role, queuePrefix, now: now.getTime() });
+  const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
+  const start = (role: Role, index: number) =>
+    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), now: now.getTime() });
   let processes = await startAll(roles, start);
   const sockets = roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
 
@@ -86,7 +90,7 @@ export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCounc
     get processes() {
       return processes;
     },
-    queuePrefix,
+    queuePrefixes: roles.map((_role, index) => prefixOf(index)),
     now: () => now,
     setTime: async (instant) => {
       now = new Date(instant);
@@ -111,7 +115,7 @@ export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCounc
       processes = await Promise.all(
         roles.map(async (role, index) => {
           const known = processes[index];
-          return known?.isAlive ? known : start(role);
+          return known?.isAlive ? known : start(role, index);
         }),
       );
       await untilSocketsAre(slack, sockets);
@@ -145,8 +149,8 @@ export async function openCrashCouncil({ redisUrl, roles = ['all'] }: CrashCounc
   return council;
 }
 
-function startAll(roles: readonly Role[], start: (role: Role) => Promise<RagtimeProcess>) {
-  return Promise.all(roles.map(start));
+function startAll(roles: readonly Role[], start: (role: Role, index: number) => Promise<RagtimeProcess>) {
+  return Promise.all(roles.map((role, index) => start(role, index)));
 }
 
 function cast({ people, directorate }: PlanFile) {
