@@ -28,8 +28,8 @@ export interface ReminderLine {
   readonly milestoneId: string;
   readonly ref: string;
   readonly words: string;
-  /** When the milestone itself is due: `31 March 2027`, `each term`. */
-  readonly milestoneDue: string;
+  /** When the milestone itself is due: `31 March 2027`, `each term`; undefined when it has no date. */
+  readonly milestoneDue: string | undefined;
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly lastStatus: Status | undefined;
   readonly directorateCode: string;
@@ -81,7 +81,7 @@ function toLine({ asking, step }: Part, { milestone, earlier }: AskedMilestone):
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
-    milestoneDue: dueText(milestone.due),
+    milestoneDue: milestone.due.kind === 'none' ? undefined : dueText(milestone.due),
     lastStatus: earlier?.status,
     directorateCode: asking.directorate.code,
     quarter: asking.window.quarter,
