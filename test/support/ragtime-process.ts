@@ -39,7 +39,8 @@ export async function endIdleProcesses(): Promise<void> {
 
 function forkChild(): ChildProcess {
   const child = fork(CHILD, {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', HOOK],
+    // BullMQ's timers round to a few milliseconds below zero at times.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning', '--import', HOOK],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   // Every order listens for its own answer and for the end of the process.
