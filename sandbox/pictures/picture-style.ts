@@ -1,6 +1,6 @@
 /** Width of a common phone in CSS pixels, and how much of a screen is seen at once. */
-export const PHONE_WIDTH = 390;
-export const PHONE_HEIGHT = 844;
+const PHONE_WIDTH = 390;
+const PHONE_HEIGHT = 844;
 
 /** Close to Slack's own look on a phone; no font and no picture is loaded. */
 export const PICTURE_STYLE = `
