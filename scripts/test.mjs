@@ -1,10 +1,11 @@
-// What `npm test` runs, in the order that fails fastest: lint, types, tests. Arguments go to vitest.
+// What `npm test` runs, in the order that fails fastest. Arguments go to vitest.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['Lint', '@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['Unused code', 'knip/bin/knip.js'],
   ['Types', 'typescript/bin/tsc', '--noEmit'],
   ['Tests', 'vitest/vitest.mjs', 'run', ...process.argv.slice(2)],
 ];
