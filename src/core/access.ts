@@ -1,6 +1,6 @@
 /*
  * Who may do what: one list, asked by every command, button, submit and command-line call, against our own tables and
- * never by what was shown. Source: design, section 9.
+ * never by what was shown.
  */
 
 /** What somebody is, with regard to one thing they want to act on. */

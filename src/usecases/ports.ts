@@ -24,7 +24,7 @@ export interface Author {
 
 export type WriteRefusal = 'changed' | 'busy';
 
-/** What Slack says of a user; see design, section 9. */
+/** What Slack says of a user. */
 export interface SlackUser {
   readonly id: string;
   readonly teamId: string | undefined;

@@ -29,7 +29,7 @@ export interface AnswerRules {
   readonly today: LocalDate;
 }
 
-/** Only structural faults refuse a form; all of them at once. Source: design, section 4. */
+/** Only structural faults refuse a form; all of them at once. */
 export function checkAnswer(answer: Answer, rules: AnswerRules): Result<UpdateContent, readonly AnswerFault[]> {
   const faults = [
     ...choiceFaults(answer, rules),
@@ -50,7 +50,7 @@ export function checkAnswer(answer: Answer, rules: AnswerRules): Result<UpdateCo
 export type Question = 'action-for-amber' | 'emptied';
 
 /**
- * Amber because it is uncertain usually has something that is being done about it (design, section 4, point 3). And a
+ * Amber because it is uncertain usually has something that is being done about it. And a
  * field that began with a text and comes back empty may have been emptied on purpose, or lost on its way.
  * @param before what the form began with.
  */

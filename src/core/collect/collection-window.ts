@@ -1,6 +1,6 @@
 import type { LadderDates } from '../calendar/ladder.ts';
 
-/** The quarter's life. Source: design, section 3. */
+/** The quarter's life. */
 export type WindowState = 'planned' | 'collecting' | 'review' | 'signed-off' | 'published';
 
 /** One quarter's collection for one directorate. */

@@ -26,7 +26,7 @@ const AT_ITS_DATE: readonly StatusChoice[] = ['completed', 'completed-late', 'no
 
 /**
  * Once the date has come, a forecast no longer answers the question. A date after the year stays a forecast in
- * quarter 4. Source: design, section 4, point 1.
+ * quarter 4.
  */
 export function statusChoices(due: Due, quarter: Quarter): readonly StatusChoice[] {
   return isAtItsDate(due, quarter) ? AT_ITS_DATE : ON_THE_WAY;

@@ -30,7 +30,7 @@ export interface MatchOptions {
 
 /**
  * What importing this file would do to what is stored, or every question it raises. Changes nothing itself. The same
- * file again gives no changes. Source: design, section 8.
+ * file again gives no changes.
  */
 export function matchPlan(
   file: PlanFile,

@@ -19,7 +19,7 @@ export interface RagWording {
   readonly red: string;
 }
 
-/** Which statuses need commentary. Source: design, "Still on course". */
+/** Which statuses need commentary. */
 export type CommentaryRule = 'all' | 'amber-and-red';
 
 export interface Directorate {

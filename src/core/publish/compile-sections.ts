@@ -30,7 +30,7 @@ export function compileSections(sources: SectionSources): readonly SnapshotSecti
 
 /**
  * "Nothing to report" is only said when a named person confirmed it, which cannot happen yet; so an empty section says
- * what is not known. Source: design, section 7.
+ * what is not known.
  */
 function whyEmpty(key: SectionKey, { plan, quarter }: SectionSources): string | null {
   switch (key) {

@@ -1,7 +1,7 @@
 import { financialYearTitle, periodTitle, type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import type { SectionKey } from './snapshot.ts';
 
-/** The report's sections in their order. The place in this list is the number. Source: design, section 7. */
+/** The report's sections in their order. The place in this list is the number. */
 export const SECTION_TITLES: readonly { readonly key: SectionKey; readonly title: string }[] = [
   { key: 'introduction', title: 'Introduction' },
   { key: 'key-developments', title: 'Key developments' },

@@ -25,7 +25,7 @@ export const STATUS_KINDS: readonly StatusKind[] = [
   'no-update',
 ];
 
-/** Without a status it is "no update", never a colour. Source: design, section 5, "Missing at close". */
+/** Without a status it is "no update", never a colour. */
 export function toStatusKind(status: Status | undefined): StatusKind {
   if (status === undefined) return 'no-update';
   if (status.progress !== 'in-progress') return status.progress;

@@ -15,7 +15,7 @@ export interface Orphan {
   readonly reason: OrphanReason;
 }
 
-/** Orphans of the windows that collect, in the plan's order. Source: design, section 3. */
+/** Orphans of the windows that collect, in the plan's order. */
 export function findOrphans(situation: ReminderSituation, now: Date): readonly Orphan[] {
   const orphans: Orphan[] = [];
   for (const { window, directorate, milestones } of situation.windows) {

@@ -3,6 +3,7 @@ import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts'
 import { formatClock, localDateOf } from '../calendar/zone.ts';
 import type { Status } from '../collect/status.ts';
 import { dueText } from '../plan/due-text.ts';
+import type { Due } from '../plan/plan.ts';
 import { outstandingOf, type PlannedReminder } from './person-verdict.ts';
 import type { AskedMilestone, AskingWindow, ReminderSituation } from './reminder-situation.ts';
 import { laterStep, type ReminderStep } from './reminder-step.ts';
@@ -28,7 +29,7 @@ export interface ReminderLine {
   readonly milestoneId: string;
   readonly ref: string;
   readonly words: string;
-  /** When the milestone itself is due: `31 March 2027`, `each term`; undefined when it has no date. */
+  /** When the milestone itself is to be done: `by 31 March 2027`, `each term`; undefined when it has no date. */
   readonly milestoneDue: string | undefined;
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly lastStatus: Status | undefined;
@@ -81,13 +82,18 @@ function toLine({ asking, step }: Part, { milestone, earlier }: AskedMilestone):
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
-    milestoneDue: milestone.due.kind === 'none' ? undefined : dueText(milestone.due),
+    milestoneDue: milestoneDueText(milestone.due),
     lastStatus: earlier?.status,
     directorateCode: asking.directorate.code,
     quarter: asking.window.quarter,
     step,
     dueAt: deadlineText(asking.window.dueAt, asking.zone),
   };
+}
+
+function milestoneDueText(due: Due): string | undefined {
+  if (due.kind === 'none') return undefined;
+  return due.kind === 'date' ? `by ${dueText(due)}` : dueText(due);
 }
 
 /** `5pm Tuesday 14 July`. The year is left out: no window is longer than a few weeks. */

@@ -16,7 +16,6 @@ export type WindowMoment =
 /**
  * The latest step whose time has come in the person's zone; after downtime the missed ones before it are passed over.
  * Between due and overdue nothing is sent: a last call after due would be wrong, and "overdue" has its own time.
- * Source: design, section 3.
  */
 export function windowMoment(window: CollectionWindow, zone: string, now: Date): WindowMoment {
   if (window.state !== 'collecting' || now >= window.closesAt) return { kind: 'closed' };

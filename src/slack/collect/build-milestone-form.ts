@@ -69,11 +69,12 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
     }),
     input(form, 'action', {
       label: 'If Amber or Red: what is being done, and who is doing it?',
+      hint: 'Red needs this. If nothing can be done, say so and why.',
       isOptional: true,
       element: longText(FIELDS.action, standing?.action),
     }),
     input(form, 'actionBy', {
-      label: 'By when?',
+      label: 'By when will that be done?',
       isOptional: true,
       element: datePicker(FIELDS.actionBy, standing?.actionBy),
     }),

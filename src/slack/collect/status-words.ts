@@ -22,11 +22,11 @@ export function statusWords(status: Status): string {
 function ragWords({ rag, amberReason }: Status): string {
   switch (rag) {
     case 'green':
-      return 'Green: on course';
+      return 'Green, on course';
     case 'amber':
-      return amberReason === 'too-early' ? 'Amber: too early to say' : 'Amber: uncertain';
+      return amberReason === 'too-early' ? 'Amber, too early to say' : 'Amber, uncertain';
     case 'red':
-      return 'Red: highly likely or certain to miss';
+      return 'Red, highly likely or certain to miss';
     case undefined:
       return 'In progress';
   }

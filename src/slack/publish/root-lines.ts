@@ -16,7 +16,7 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
     paragraph(countsSentence(snapshot)),
     ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
     ...movementLines(snapshot),
-    ...group('What is missing', listMissing(snapshot).map(missingLine), 'Every milestone has an update.'),
+    ...missingLines(snapshot),
   ];
 }
 
@@ -37,21 +37,24 @@ function group(title: string, lines: readonly MessageLine[], otherwise: string):
 function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
   const action = actionWords(shorten(oneLine(commentary?.action ?? ''), ACTION_LENGTH), commentary?.actionBy ?? null);
   const initials = commentary?.initials ?? milestone.ownerInitials;
+  const lines = [
+    shorten(milestone.words, WORDS_LENGTH),
+    shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
+    action === '' ? '' : `What is being done: ${action}`,
+  ];
+  const text = lines.filter((line) => line !== '').join('\n');
   return bullet(
-    joinWords([
-      `${milestone.ref} ${shorten(milestone.words, WORDS_LENGTH)}:`,
-      shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
-      action === '' ? '' : `What is being done: ${action}`,
-      initials === null ? '' : `(${initials})`,
-    ]),
-    statusWithShape(milestone.status),
+    initials === null ? text : `${text} (${initials})`,
+    `${statusWithShape(milestone.status)} ${milestone.ref}`,
   );
 }
 
 function movementLines(snapshot: Snapshot): readonly MessageLine[] {
   const moved = listMovements(snapshot);
   if (moved.length === 0 && snapshot.previousCounts === null) return [];
-  return group(`What moved since ${snapshot.quarter.previousTitle}`, moved.map(movementLine), 'Nothing moved.');
+  const title =
+    snapshot.previousCounts === null ? 'Completed this quarter' : `What moved since ${snapshot.quarter.previousTitle}`;
+  return group(title, moved.map(movementLine), 'Nothing moved.');
 }
 
 function movementLine({ milestone }: MilestoneEntry): MessageLine {
@@ -60,14 +63,17 @@ function movementLine({ milestone }: MilestoneEntry): MessageLine {
   return bullet(`${shorten(milestone.words, WORDS_LENGTH)}: ${now}`, milestone.ref);
 }
 
+function missingLines(snapshot: Snapshot): readonly MessageLine[] {
+  const missing = listMissing(snapshot).map(missingLine);
+  return missing.length === 0
+    ? [paragraph('Every milestone has an update.')]
+    : [heading('What is missing'), ...missing];
+}
+
 function missingLine({ milestone }: MilestoneEntry): MessageLine {
   return bullet(`${shorten(milestone.words, WORDS_LENGTH)} (${milestone.ownerInitials ?? NO_OWNER})`, milestone.ref);
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
-}
-
-function joinWords(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
 }

@@ -55,7 +55,7 @@ function askText({ step, lines, dueAt, closesAt }: ReminderContent): string {
 function buildLine({ milestoneId, ref, words, lastStatus, milestoneDue }: ReminderLine, prefix: string): KnownBlock {
   const last = lastStatus === undefined ? 'Not reported before' : `Last time: ${statusWords(lastStatus)}`;
   return section(
-    `${prefix}${ref} ${words}\n${last}${milestoneDue === undefined ? '' : ` · Due: ${milestoneDue}`}`,
+    `${prefix}${ref} ${words}\n${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
     button('Update', { actionId: ACTIONS.updateMilestone, value: milestoneId, spoken: `Update ${ref} ${words}` }),
   );
 }

@@ -37,7 +37,7 @@ export interface CommandRequest {
   readonly now: Date;
 }
 
-/** `/milestone`: alone, `help`, or with a ref. Source: design, section 4. */
+/** `/milestone`: alone, `help`, or with a ref. */
 export async function answerMilestoneCommand(ports: CollectPorts, request: CommandRequest): Promise<CommandAnswer> {
   const words = request.text.trim();
   if (words === '') return { outcome: 'my-work', work: await listMyWork(ports, request) };

@@ -38,7 +38,7 @@ describe('a reminder about two directorates', () => {
           milestoneId: 'ASC1',
           ref: 'ASC1',
           words: 'Words of ASC1',
-          milestoneDue: '31 March 2027',
+          milestoneDue: 'by 31 March 2027',
           lastStatus: earlier.status,
           directorateCode: 'ASC',
           quarter: '2026-27/Q1',

@@ -63,8 +63,11 @@ describe('the summary of an ordinary quarter', () => {
 1 completed (was 0) · 0 Green (was 1) · 1 Amber (was 1) · 1 Red (was 0) · 1 no update (was 2)
 
 Needs attention
-• ▼ Red LAS1 Review the schools: Two were not reviewed. What is being done: Visits are booked. By 16 October 2026. (SN)
-• ■ Amber COPS1 Find more places: Bids are late. (AMc)
+• ▼ Red LAS1 Review the schools
+Two were not reviewed.
+What is being done: Visits are booked. By 16 October 2026. (SN)
+• ■ Amber COPS1 Find more places
+Bids are late. (AMc)
 
 What moved since Quarter 4 2025/26
 • COPS1 Find more places: now ■ Amber, was Green
