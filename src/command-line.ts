@@ -162,7 +162,9 @@ async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Pr
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
   });
   const ragtime = await startRagtime({ config: config.value, role, clock, log });
-  log.info({ role, database: config.value.databasePath }, 'Ragtime runs');
+  const workspace = await ragtime.house.workspaces.workspace();
+  log.info({ role, database: config.value.databasePath, workspace: workspace?.name }, 'Ragtime runs');
+  if ((await ragtime.house.plans.plans()).length === 0) log.warn('No plan has been imported yet: ragtime import FILE');
   await signal;
   log.info('Ragtime stops');
   await ragtime.stop();

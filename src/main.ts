@@ -10,6 +10,12 @@ const streams = {
   clock: () => new Date(),
 };
 
+// Whoever reads has had enough, as `ragtime status | head -1` has: no reason to complain.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 if (['help', '--help', '-h'].includes(name)) {
   streams.out(commandHelp());
 } else if (name === 'demo') {

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PlanFile } from '../core/plan/plan-file.ts';
@@ -9,9 +10,8 @@ import type { DemoContext } from './demo/demo-context.ts';
 import { setStage } from './demo/demo-stage.ts';
 import { playQuarter } from './demo/play-quarter.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = 'demo-output';
-const EXAMPLE = `${ROOT}plans/example.yaml`;
+const EXAMPLE = relative(process.cwd(), fileURLToPath(new URL('../../plans/example.yaml', import.meta.url)));
 
 const demoHelp = `ragtime demo [--plan FILE]
 
@@ -46,6 +46,7 @@ export async function runDemo(args: readonly string[], context: DemoContext): Pr
   } finally {
     await stage.slack.stop();
   }
+  rmSync(`${OUTPUT}/ragtime.sqlite.lock`, { force: true });
   context.out('');
   context.out('What to look at:');
   context.out(`  ${OUTPUT}/report.html       the report, for a browser`);
