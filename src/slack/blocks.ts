@@ -65,3 +65,16 @@ export function cut(text: string, longest: number): string {
 function toElement(part: Part) {
   return typeof part === 'string' ? richTextElement(part) : richTextElement(part.bold, { bold: true });
 }
+
+/** https://docs.slack.dev/reference/block-kit/blocks */
+const MOST_BLOCKS = { message: 50, home: 100 } as const;
+
+/** As many blocks as the surface takes; where there are more, a last line says what to do. */
+export function fitBlocks(blocks: readonly KnownBlock[], surface: keyof typeof MOST_BLOCKS): readonly KnownBlock[] {
+  const most = MOST_BLOCKS[surface];
+  if (blocks.length <= most) return blocks;
+  return [
+    ...blocks.slice(0, most - 1),
+    context('There is more than fits here. Type /milestone and a ref to see one milestone.'),
+  ];
+}

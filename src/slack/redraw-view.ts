@@ -47,7 +47,8 @@ function withTyped<Any extends Block>(block: Any, view: ViewOutput): Any {
   const { block_id: blockId, element } = read.data;
   const typed = view.state.values[blockId]?.[element.action_id];
   if (typed === undefined) return block;
-  return { ...block, element: { ...element, ...initialOf(typed) } };
+  const { initial_value: _value, initial_option: _option, initial_date: _date, ...bare } = element;
+  return { ...block, element: { ...bare, ...initialOf(typed) } };
 }
 
 function initialOf(typed: ViewOutput['state']['values'][string][string]): object {

@@ -6,6 +6,7 @@ import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
+import { plan } from './schema/plan.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -66,6 +67,8 @@ async function append(
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, update.windowId)).get();
   if (window?.state !== 'collecting' || window.version !== update.windowVersion) return false;
+  const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, update.planId)).get();
+  if (current?.version !== update.planVersion) return false;
   const newest = tx
     .select({ id: max(milestoneUpdate.id) })
     .from(milestoneUpdate)

@@ -52,11 +52,16 @@ export interface SlackUserStore {
   slackUser(id: string): Promise<SlackUser | undefined>;
   slackUsers(): Promise<readonly SlackUser[]>;
   saveSlackUser(user: SlackUser, patience: Patience): Promise<Result<void, 'busy'>>;
-  /** Remembers which Slack user a person is, found by e-mail. */
+  /** Remembers which Slack user a person is, found by `email`; `changed` when that is no longer the person's address. */
   mapPerson(
-    mapping: { readonly personId: string; readonly slackUserId: string; readonly at: Date },
+    mapping: {
+      readonly personId: string;
+      readonly email: string | undefined;
+      readonly slackUserId: string;
+      readonly at: Date;
+    },
     patience: Patience,
-  ): Promise<Result<void, 'busy'>>;
+  ): Promise<Result<void, WriteRefusal>>;
 }
 
 export interface WindowStore {
@@ -87,6 +92,9 @@ export interface NewUpdate {
   readonly basedOn: number | undefined;
   readonly windowId: string;
   readonly windowVersion: number;
+  /** Owner, due date and whether it is in force belong to this version of the plan. */
+  readonly planId: string;
+  readonly planVersion: number;
 }
 
 export interface FormUpdate {

@@ -17,6 +17,8 @@ export interface CollectWorld {
   /** Slack user id of somebody in the plan. */
   userId(initials: string): string;
   milestoneId(ref: string): Promise<string>;
+  /** Imports the plan anew without AMc's milestone COPS2. */
+  retireCops2(): Promise<void>;
   /** A submit of AMc's milestone COPS2 that is right in every way, with changes. */
   submit(
     changes?: Partial<Omit<SubmitRequest, 'answer'>> & { readonly answer?: Partial<Answer> },
@@ -27,22 +29,16 @@ export interface CollectWorld {
 export async function openCollectWorld(): Promise<CollectWorld> {
   const house = await openHouse(':memory:');
   const author = { actor: 'test' };
-  const imported = await importPlan(
-    house,
-    {
-      text: readFileSync(EXAMPLE_PLAN, 'utf8'),
-      mode: 'store',
-      missing: 'keep',
-      conflicts: 'keep-ragtime',
-      author,
-      now: NOW,
-    },
-    patience(),
-  );
-  if (!imported.ok) throw new Error('The example plan is not imported.');
+  const text = readFileSync(EXAMPLE_PLAN, 'utf8');
+  const bringIn = async (given: string, missing: 'keep' | 'retire') => {
+    const request = { text: given, mode: 'store', missing, conflicts: 'keep-ragtime', author, now: NOW } as const;
+    const imported = await importPlan(house, request, patience());
+    if (!imported.ok) throw new Error('The plan is not imported.');
+  };
+  await bringIn(text, 'keep');
   const userId = (initials: string) => `U-${initials}`;
-  for (const { id, initials } of await house.plans.people()) {
-    await house.slackUsers.mapPerson({ personId: id, slackUserId: userId(initials), at: NOW }, patience());
+  for (const { id, initials, email } of await house.plans.people()) {
+    await house.slackUsers.mapPerson({ personId: id, email, slackUserId: userId(initials), at: NOW }, patience());
   }
   const quarter = parseQuarter('2026-27/Q1');
   if (quarter === undefined) throw new Error('Quarter 1 is a quarter.');
@@ -59,9 +55,10 @@ export async function openCollectWorld(): Promise<CollectWorld> {
   };
   return {
     house,
-    ports: { ...house, administrators: ['U-ADMIN'], teamId: () => 'T1', newNonce: () => newName('nonce') },
+    ports: { ...house, administrators: ['U-JP'], teamId: () => 'T1', newNonce: () => newName('nonce') },
     userId,
     milestoneId,
+    retireCops2: () => bringIn(text.replace(/ {6}- ref: COPS2\n(?: {8}.*\n)+/, ''), 'retire'),
     submit: async ({ answer, ...changes } = {}) => ({
       clicker: { slackUserId: userId('AMc'), teamId: 'T1' },
       milestoneId: await milestoneId('COPS2'),

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatLong, formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { Question } from '../../core/collect/check-answer.ts';
-import type { MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { WorkLine } from '../../usecases/collect/list-my-work.ts';
+import type { SubmitOutcome } from '../../usecases/collect/submit-update.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
@@ -22,21 +22,34 @@ export function buildNotice(title: string, blocks: readonly KnownBlock[]): Modal
   };
 }
 
-/** Says what was saved, until when it can be changed, and offers what comes next. */
-export function buildSaved(update: MilestoneUpdate, form: MilestoneForm, left: readonly WorkLine[]): ModalView {
-  const { timeZone, closesAt, card } = form;
-  const until = `${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}`;
-  const action = update.action === '' ? [] : [section(`What is being done: ${update.action}`)];
-  const text = update.commentary === '' ? [] : [section(update.commentary)];
+/**
+ * Says what was saved, until when it can be changed, and offers what comes next.
+ * @param left what is outstanding; undefined when it is not known.
+ */
+export function buildSaved(
+  { update, card, timeZone, closesAt }: SubmitOutcome & { readonly outcome: 'saved' },
+  left: readonly WorkLine[] | undefined,
+): ModalView {
+  const until =
+    closesAt === undefined
+      ? 'Its window has closed since.'
+      : `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
   return buildNotice('Saved', [
     richLine({ bold: card.ref }, ` ${card.words}`),
     richLine({ bold: statusWords(update.status) }),
-    ...text,
-    ...action,
-    context(`Saved at ${formatClock(update.at, timeZone)}. You can change it until ${until}.`),
-    { type: 'divider' },
-    ...buildNext(left),
+    ...buildWords(update),
+    context(`Saved at ${formatClock(update.at, timeZone)}. ${until}`),
+    ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);
+}
+
+/** Somebody's commentary and action as they were typed. */
+function buildWords({ commentary, action, actionBy }: MilestoneUpdate): readonly KnownBlock[] {
+  const by = actionBy === undefined ? '' : ` By ${formatLong(actionBy)}.`;
+  return [
+    ...(commentary === '' ? [] : [section(commentary)]),
+    ...(action === '' ? [] : [section(`What is being done: ${action}${by}`)]),
+  ];
 }
 
 function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
@@ -61,7 +74,7 @@ export function buildOvertaken(by: MilestoneUpdate, who: string, timeZone: strin
       `${who} sent this at ${formatClock(by.at, timeZone)}, after you opened the form. It says:`,
     ),
     richLine({ bold: statusWords(by.status) }),
-    ...(by.commentary === '' ? [] : [section(by.commentary)]),
+    ...buildWords(by),
     section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
     { type: 'divider' },
   ];

@@ -65,11 +65,13 @@ function nothingOpenText(owned: number, next: NextWindow | undefined): string {
   if (owned === 0)
     return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
   const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
-  return next === undefined ? yours : `${yours} Nothing is collected just now. ${nextWindowText(next)}`;
+  return `${yours} Nothing is collected just now. ${nextWindowText(next)}`;
 }
 
 /** `Quarter 2 2026/27 opens on Thursday 1 October 2026.` */
-export function nextWindowText({ quarter, opensAt, timeZone }: NextWindow): string {
+export function nextWindowText(next: NextWindow | undefined): string {
+  if (next === undefined) return 'The next quarter has no date yet.';
+  const { quarter, opensAt, timeZone } = next;
   const parsed = parseQuarter(quarter);
   return `${parsed ? quarterTitle(parsed) : quarter} opens on ${dayOf(opensAt, timeZone)}.`;
 }

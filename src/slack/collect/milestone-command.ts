@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
-import { section } from '../blocks.ts';
+import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { clickerOf } from '../clicks.ts';
 import { COMMANDS } from '../ids.ts';
@@ -28,7 +28,7 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
       await client.views.open({ trigger_id: command.trigger_id, view });
       return;
     }
-    const blocks = toBlocks(answer);
+    const blocks = fitBlocks(toBlocks(answer), 'message');
     await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
   });
 }

@@ -51,7 +51,7 @@ interface Submitted {
 async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
   switch (outcome.outcome) {
     case 'saved':
-      return update(buildSaved(outcome.update, outcome.form, await whatIsLeft(slack, body)));
+      return update(buildSaved(outcome, await whatIsLeft(slack, body)));
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
     case 'question':
@@ -107,14 +107,27 @@ async function overtaken(
 async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
   const request = { clicker: clickerOf(body), milestoneId: memory.milestoneId, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
-  if (opened.outcome !== 'form') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
+  if (opened.outcome === 'closed')
+    return update(buildNotice('Not saved: closed', [section(closedText(opened.card.card.ref))]));
+  if (opened.outcome === 'refused')
+    return update(buildNotice('Not saved', [section(refusalText(opened.permission, opened.card))]));
+  if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
   const form = buildMilestoneForm(opened.form);
   return update({ ...form, blocks: [section(TEXTS.redrawn), ...form.blocks] });
 }
 
-async function whatIsLeft(slack: SlackContext, body: ViewSubmitAction): Promise<readonly WorkLine[]> {
-  const work = await listMyWork(slack.collect, { clicker: clickerOf(body), now: slack.clock() });
-  return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : [];
+/** It is saved by now: a fault in looking for what comes next must not make it look otherwise. */
+async function whatIsLeft(slack: SlackContext, body: ViewSubmitAction): Promise<readonly WorkLine[] | undefined> {
+  try {
+    const work = await listMyWork(slack.collect, { clicker: clickerOf(body), now: slack.clock() });
+    return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : undefined;
+  } catch (error) {
+    slack.log.error(
+      { problem: error instanceof Error ? error.message : 'unknown' },
+      'Saved, but what is left could not be read',
+    );
+    return undefined;
+  }
 }
 
 function closedText(ref: string): string {

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
-import { context } from '../blocks.ts';
+import { context, fitBlocks } from '../blocks.ts';
 import { buildWorkList } from '../collect/build-work-list.ts';
 import type { SlackContext } from '../slack-context.ts';
 
@@ -12,7 +12,8 @@ export function listenToHome(app: App, slack: SlackContext): void {
     if (event.tab !== 'home') return;
     const clicker = { slackUserId: event.user, teamId: body.team_id };
     const work = await listMyWork(slack.collect, { clicker, now: slack.clock() });
-    const blocks = [...buildWorkList(work), context('Type /milestone help to see what else you can do.')];
+    const help = context('Type /milestone help to see what else you can do.');
+    const blocks = [...fitBlocks([help, ...buildWorkList(work)], 'home')];
     await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
   });
 }

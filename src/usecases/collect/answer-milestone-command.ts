@@ -1,13 +1,12 @@
 import { may, type Permission } from '../../core/access.ts';
-import { parseQuarter, quarterOf } from '../../core/calendar/quarter.ts';
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { quarterOf } from '../../core/calendar/quarter.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { Status } from '../../core/collect/status.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { nearestRefs, normaliseRef } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
-import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import { collectingWindow, readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import { openMilestoneForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
@@ -70,7 +69,7 @@ async function answerFound(
     if (opened.outcome === 'form') return opened;
   }
   if (mine.length > 0 && found.length > 1) {
-    const choices = await readChoices(ports, found, personId);
+    const choices = await readChoices(ports, found, { personId, now: request.now });
     if (choices !== undefined) return { outcome: 'chooser', ref: found[0]?.ref ?? '', choices };
   }
   return { outcome: 'cards', cards: await readCards(ports, found, request.now) };
@@ -80,11 +79,11 @@ async function answerFound(
 async function readChoices(
   ports: CollectPorts,
   found: readonly Milestone[],
-  personId: string | undefined,
+  { personId, now }: { readonly personId: string | undefined; readonly now: Date },
 ): Promise<readonly Choice[] | undefined> {
   const choices: Choice[] = [];
   for (const milestone of found) {
-    const situation = await readMilestoneSituation(ports, milestone.id);
+    const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
     if (situation === undefined) continue;
     const isMine = milestone.ownerId === personId && situation.window !== undefined;
     choices.push({ card: toCard(situation), isMine, sent: isMine ? situation.standing?.status : undefined });
@@ -95,7 +94,7 @@ async function readChoices(
 async function readCards(ports: CollectPorts, found: readonly Milestone[], now: Date): Promise<readonly ClosedCard[]> {
   const cards: ClosedCard[] = [];
   for (const milestone of found) {
-    const situation = await readMilestoneSituation(ports, milestone.id);
+    const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
     if (situation !== undefined) cards.push(await readClosedCard(ports, situation, now));
   }
   return cards;
@@ -115,18 +114,9 @@ async function plansInView(ports: CollectPorts, now: Date): Promise<readonly Pla
   const directorateIds = new Set(plans.map((plan) => plan.directorateId));
   return [...directorateIds].flatMap((id) => {
     const own = plans.filter((plan) => plan.directorateId === id);
-    const collecting = own.filter((plan) => isCollected(plan, windows));
+    const collecting = own.filter((plan) => collectingWindow(windows, plan, now) !== undefined);
     if (collecting.length > 0) return collecting;
     const current = own.filter((plan) => plan.startYear === year);
     return current.length > 0 ? current : own.slice(-1);
   });
-}
-
-function isCollected(plan: Plan, windows: readonly CollectionWindow[]): boolean {
-  return windows.some(
-    (window) =>
-      window.state === 'collecting' &&
-      window.directorateId === plan.directorateId &&
-      parseQuarter(window.quarter)?.startYear === plan.startYear,
-  );
 }

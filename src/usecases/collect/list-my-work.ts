@@ -45,8 +45,8 @@ export async function listMyWork(
   const mine = plans.filter((plan) => plan.milestones.some((milestone) => milestone.ownerId === actor.personId));
   const open: WindowWork[] = [];
   for (const plan of mine) {
-    const window = collectingWindow(windows, plan);
-    if (window !== undefined && window.opensAt <= request.now && actor.personId !== undefined) {
+    const window = collectingWindow(windows, plan, request.now);
+    if (window !== undefined && actor.personId !== undefined) {
       open.push(await readWindowWork(ports, { plan, window, personId: actor.personId }));
     }
   }

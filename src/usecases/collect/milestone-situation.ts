@@ -24,13 +24,13 @@ export interface MilestoneSituation {
   readonly before: MilestoneUpdate | undefined;
 }
 
-/** @returns undefined when there is no such milestone. */
+/** @returns undefined when no such milestone is in force. */
 export async function readMilestoneSituation(
   ports: CollectPorts,
-  milestoneId: string,
+  { milestoneId, now }: { readonly milestoneId: string; readonly now: Date },
 ): Promise<MilestoneSituation | undefined> {
   const found = await ports.plans.milestone(milestoneId);
-  if (found === undefined) return undefined;
+  if (!found?.plan.milestones.some(({ id }) => id === milestoneId)) return undefined;
   const { milestone, plan } = found;
   const [organisation, directorates, people, windows, history] = await Promise.all([
     ports.plans.organisation(),
@@ -41,7 +41,7 @@ export async function readMilestoneSituation(
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
-  const window = collectingWindow(windows, plan);
+  const window = collectingWindow(windows, plan, now);
   const quarter = window && parseQuarter(window.quarter);
   return {
     milestone,
@@ -57,10 +57,18 @@ export async function readMilestoneSituation(
   };
 }
 
-/** The window that collects for a plan; the earliest where two quarters are open at once. */
-export function collectingWindow(windows: readonly CollectionWindow[], plan: Plan): CollectionWindow | undefined {
+/**
+ * The window that collects for a plan now; the earliest where two quarters are open at once. The printed times hold
+ * whether or not the sweep has come round since.
+ */
+export function collectingWindow(
+  windows: readonly CollectionWindow[],
+  plan: Plan,
+  now: Date,
+): CollectionWindow | undefined {
   return windows
-    .filter((window) => window.state === 'collecting' && window.directorateId === plan.directorateId)
+    .filter((window) => window.state === 'collecting' && window.opensAt <= now && now < window.closesAt)
+    .filter((window) => window.directorateId === plan.directorateId)
     .filter((window) => parseQuarter(window.quarter)?.startYear === plan.startYear)
     .toSorted((one, other) => one.opensAt.getTime() - other.opensAt.getTime())[0];
 }

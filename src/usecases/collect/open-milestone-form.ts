@@ -19,7 +19,7 @@ export async function openMilestoneForm(
   ports: CollectPorts,
   request: { readonly clicker: Clicker; readonly milestoneId: string; readonly now: Date },
 ): Promise<OpenedForm> {
-  const situation = await readMilestoneSituation(ports, request.milestoneId);
+  const situation = await readMilestoneSituation(ports, request);
   if (situation === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, request.clicker);
   const permission = may(actor, 'answer-milestone', {

@@ -11,7 +11,8 @@ export interface ClosedCard {
   readonly lastPublished: PublishedWord | undefined;
   /** True while a window collects for this milestone. */
   readonly isCollecting: boolean;
-  readonly next: NextWindow;
+  /** Undefined when no later window has a date yet. */
+  readonly next: NextWindow | undefined;
 }
 
 export interface NextWindow {
@@ -33,20 +34,24 @@ export async function readClosedCard(
   return { card: toCard(situation), lastPublished, isCollecting: situation.window !== undefined, next };
 }
 
+/** A year's windows and what is left of the last year's: a ladder with fixed dates has none later. */
+const QUARTERS_AHEAD = 8;
+
 /** The first window of this directorate that opens later than now. */
 export async function readNextWindow(
   ports: CollectPorts,
   { directorate, organisation }: Pick<MilestoneSituation, 'directorate' | 'organisation'>,
   now: Date,
-): Promise<NextWindow> {
+): Promise<NextWindow | undefined> {
   const windows = (await ports.windows.windows()).filter((window) => window.directorateId === directorate.id);
   const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
   let quarter = previousQuarter(quarterOf(todayOf(organisation, now)));
-  for (;;) {
+  for (let ahead = 0; ahead < QUARTERS_AHEAD; ahead += 1) {
     const name = formatQuarter(quarter);
     const stored = windows.find((window) => window.quarter === name);
     const dates = stored ?? windowDates(quarter, { calendar, zone: organisation.timeZone, ladder: directorate.ladder });
     if (dates.opensAt > now) return { quarter: name, opensAt: dates.opensAt, timeZone: organisation.timeZone };
     quarter = nextQuarter(quarter);
   }
+  return undefined;
 }

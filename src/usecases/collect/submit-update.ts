@@ -37,7 +37,15 @@ export interface SubmitRequest {
 }
 
 export type SubmitOutcome =
-  | { readonly outcome: 'saved'; readonly update: MilestoneUpdate; readonly form: MilestoneForm }
+  | {
+      readonly outcome: 'saved';
+      readonly update: MilestoneUpdate;
+      readonly card: MilestoneCard;
+      /** IANA. */
+      readonly timeZone: string;
+      /** Until when it can be changed; undefined when its window has closed since. */
+      readonly closesAt: Date | undefined;
+    }
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
   | {
       readonly outcome: 'question';
@@ -58,7 +66,7 @@ export type SubmitOutcome =
  */
 export async function submitUpdate(ports: CollectPorts, request: SubmitRequest): Promise<SubmitOutcome> {
   for (;;) {
-    const situation = await readMilestoneSituation(ports, request.milestoneId);
+    const situation = await readMilestoneSituation(ports, request);
     if (situation === undefined) return { outcome: 'gone' };
     const actor = await findActor(ports, request.clicker);
     const decided = await decide(ports, request, { situation, actor });
@@ -68,6 +76,8 @@ export async function submitUpdate(ports: CollectPorts, request: SubmitRequest):
   }
 }
 
+/** The record names who typed a text: whoever does it for somebody must be a person of the plans. */
+const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
 /** Commentary is printed with its owner's initials: without an owner even an administrator cannot give it. */
 const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
 
@@ -90,11 +100,12 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   const permission = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
   if (milestone.ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
   const hash = hashAnswer(request);
   const form = toForm(situation, request.nonce);
   const ofForm = await ports.updates.ofForm(request.nonce);
-  const repeated = findRepeated(ofForm, request.submissionId, hash);
-  if (repeated !== undefined && form !== undefined) return { outcome: 'saved', update: repeated, form };
+  const repeated = findRepeated(ofForm, { request, hash, standing: situation.standing });
+  if (repeated !== undefined) return saved(situation, repeated);
   if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
     return { outcome: 'closed', card, quarter: request.quarter };
   }
@@ -118,11 +129,33 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   return { outcome: 'store', content: checked.value, hash, form };
 }
 
-/** Delivered twice, or pressed again with nothing changed since this form last stored something. */
-function findRepeated(ofForm: readonly FormUpdate[], submissionId: string, hash: string): MilestoneUpdate | undefined {
-  const delivered = ofForm.find((stored) => stored.submissionId === submissionId);
+/** Delivered twice, or pressed again with nothing changed since this form last stored something that still stands. */
+function findRepeated(
+  ofForm: readonly FormUpdate[],
+  {
+    request,
+    hash,
+    standing,
+  }: { readonly request: SubmitRequest; readonly hash: string; readonly standing: MilestoneUpdate | undefined },
+): MilestoneUpdate | undefined {
+  const delivered = ofForm.find((stored) => stored.submissionId === request.submissionId);
+  if (delivered !== undefined) return delivered.update;
   const [newest] = ofForm;
-  return delivered?.update ?? (newest?.contentHash === hash ? newest.update : undefined);
+  if (newest?.contentHash !== hash) return undefined;
+  const isOverwritten = standing?.quarter === newest.update.quarter && standing.id !== newest.update.id;
+  return isOverwritten ? undefined : newest.update;
+}
+
+function saved(situation: MilestoneSituation, update: MilestoneUpdate): SubmitOutcome & { readonly outcome: 'saved' } {
+  const { window, organisation } = situation;
+  const isOpen = window?.quarter === update.quarter;
+  return {
+    outcome: 'saved',
+    update,
+    card: toCard(situation),
+    timeZone: organisation.timeZone,
+    closesAt: isOpen ? window.closesAt : undefined,
+  };
 }
 
 async function store(
@@ -150,10 +183,12 @@ async function store(
       basedOn: standing?.id,
       windowId: window.id,
       windowVersion: window.version,
+      planId: situation.plan.id,
+      planVersion: situation.plan.version,
     },
     request.patience,
   );
-  if (stored.ok) return { outcome: 'saved', update: stored.value, form };
+  if (stored.ok) return saved(situation, stored.value);
   return stored.refusal === 'busy' ? { outcome: 'busy', form } : 'changed';
 }
 

@@ -78,9 +78,10 @@ describe('a submit', () => {
   });
 
   it('of an administrator stands with the owner’s initials and the author’s name', async () => {
-    const outcome = await send({ clicker: { slackUserId: 'U-ADMIN', teamId: 'T1' } });
-    const [owner] = (await world.house.plans.people()).filter((person) => person.initials === 'AMc');
-    expect(outcome).toMatchObject({ outcome: 'saved', update: { ownerId: owner?.id } });
+    const outcome = await send({ clicker: { slackUserId: 'U-JP', teamId: 'T1' } });
+    const people = await world.house.plans.people();
+    const idOf = (initials: string) => people.find((person) => person.initials === initials)?.id;
+    expect(outcome).toMatchObject({ outcome: 'saved', update: { ownerId: idOf('AMc'), enteredById: idOf('JP') } });
   });
 
   it.each([
@@ -91,7 +92,49 @@ describe('a submit', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('after the window has closed changes nothing', async () => {
+  it.each([
+    ['before the window opens', '2026-07-01T07:59:59Z'],
+    ['once its closing time has come, whether or not the sweep has', '2026-07-21T16:00:00Z'],
+  ])('%s changes nothing', async (_, instant) => {
+    expect((await send({ now: new Date(instant) })).outcome).toBe('closed');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('that was stored is called saved also after the window has closed', async () => {
+    await send();
+    const late = await send({ now: new Date('2026-07-21T16:00:00Z') });
+    expect(late).toMatchObject({
+      outcome: 'saved',
+      closesAt: undefined,
+      update: { commentary: 'Forecasts are complete.' },
+    });
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('for a milestone that was taken out of the plan changes nothing', async () => {
+    const request = await world.submit();
+    await world.retireCops2();
+    expect(await submitUpdate(world.ports, request)).toEqual({ outcome: 'gone' });
+    expect(await world.house.updates.history(request.milestoneId)).toEqual([]);
+  });
+
+  it('rests on the plan as it was decided upon: an import in between decides again', async () => {
+    const request = await world.submit();
+    const { append } = world.house.updates;
+    let isFirst = true;
+    const updates = {
+      ...world.ports.updates,
+      append: async (...given: Parameters<typeof append>) => {
+        if (isFirst) await world.retireCops2();
+        isFirst = false;
+        return append(...given);
+      },
+    };
+    expect(await submitUpdate({ ...world.ports, updates }, request)).toEqual({ outcome: 'gone' });
+    expect(await world.house.updates.history(request.milestoneId)).toEqual([]);
+  });
+
+  it('after the window was closed changes nothing', async () => {
     const [window] = await world.house.windows.windows();
     if (window === undefined) throw new Error('A window is open.');
     const closed = { ...window, state: 'review' as const, version: window.version + 1 };
