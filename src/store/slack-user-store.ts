@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { done } from '../core/result.ts';
+import { done, refuse } from '../core/result.ts';
 import type { SlackUser, SlackUserStore } from '../usecases/ports.ts';
 import type { Database } from './database.ts';
 import { audit } from './schema/audit.ts';
@@ -28,10 +28,11 @@ export function createSlackUserStore(database: Database): SlackUserStore {
       });
       return saved.ok ? done(undefined) : saved;
     },
-    mapPerson: async ({ personId, slackUserId, at }, patience) => {
+    mapPerson: async ({ personId, email, slackUserId, at }, patience) => {
       const saved = await database.write(patience, (tx) => {
         const before = tx.select().from(person).where(eq(person.id, personId)).get();
-        if (before === undefined || before.slackUserId === slackUserId) return;
+        if (before === undefined || (before.email ?? undefined) !== email) return false;
+        if (before.slackUserId === slackUserId) return true;
         tx.update(person).set({ slackUserId }).where(eq(person.id, personId)).run();
         tx.insert(audit)
           .values({
@@ -44,8 +45,10 @@ export function createSlackUserStore(database: Database): SlackUserStore {
             after: { slackUserId },
           })
           .run();
+        return true;
       });
-      return saved.ok ? done(undefined) : saved;
+      if (!saved.ok) return saved;
+      return saved.value ? done(undefined) : refuse('changed');
     },
   };
 }

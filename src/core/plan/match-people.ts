@@ -1,5 +1,5 @@
 import { changeOf, type MergedChange } from './entry-change.ts';
-import type { MergeRule } from './merge-entry.ts';
+import { type MergeRule, mergeEntry } from './merge-entry.ts';
 import type { Person } from './plan.ts';
 import type { FilePerson } from './plan-file.ts';
 import { NONE } from './plan-file-fields.ts';
@@ -47,7 +47,8 @@ export function matchPeople(
   const idOf = (initials: string) => ids.get(initials.toLowerCase());
   const changes = found.map(({ person, match }) => {
     const entry = buildPerson(person, match?.entry, idOf);
-    return changeOf('person', { stored: match, inFile: entry, fields: FIELDS, rule: options.rule });
+    const moved = match && hasMoved(match, entry, options.rule) ? forgetSlackUser(match, entry, person) : undefined;
+    return changeOf('person', { stored: match, inFile: entry, ...moved, fields: FIELDS, rule: options.rule });
   });
   const problems = found.flatMap(({ person, match }) => [
     ...checkIdentity(person, { match, stored, elsewhere: options.elsewhere }),
@@ -82,6 +83,18 @@ function buildPerson(
     from: given(person.from, known?.from),
     until: given(person.until, known?.until),
   };
+}
+
+/** Another address may be another human being: what was found by the old one is nobody's any more. */
+function hasMoved(match: StoredEntry<Person>, inFile: Person, rule: MergeRule): boolean {
+  const { email } = mergeEntry(match, inFile, { fields: ['email'], rule }).after;
+  return match.entry.email !== undefined && !isSameText(match.entry.email, email);
+}
+
+/** Only a Slack user that the file names itself is kept; Ragtime found the known one, so dropping it is no conflict. */
+function forgetSlackUser(match: StoredEntry<Person>, inFile: Person, { slackUserId }: FilePerson) {
+  const imported = { ...match.imported, slackUserId: match.entry.slackUserId };
+  return { stored: { ...match, imported }, inFile: { ...inFile, slackUserId } };
 }
 
 /** What a file leaves out stays, since another file may have given it. */

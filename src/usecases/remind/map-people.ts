@@ -1,6 +1,6 @@
 import type { Person } from '../../core/plan/plan.ts';
 import { TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
-import type { SlackUser } from '../ports.ts';
+import type { SlackUser, WriteRefusal } from '../ports.ts';
 import { isRevoked } from './is-revoked.ts';
 import type { DirectoryAnswer, RemindPorts, SlackProfile, SlackTrouble, WorkOutcome } from './ports.ts';
 
@@ -58,6 +58,8 @@ export async function mapPerson(
   const person = (await ports.plans.people()).find((candidate) => candidate.id === personId);
   if (person === undefined || lookedFor(person) === undefined) return DONE;
   const trouble = await findAndStore(ports, person, now);
+  // An import gave another address in the meantime: whoever was found is not meant any more.
+  if (trouble?.outcome === 'changed') return mapPerson(ports, personId, { now });
   if (trouble === undefined) {
     ports.tokenWatch.accepted();
     ports.mappingFailures.delete(personId);
@@ -67,7 +69,10 @@ export async function mapPerson(
   return toOutcome(ports, trouble);
 }
 
-type Trouble = SlackTrouble | { readonly outcome: 'failed'; readonly problem: string } | { readonly outcome: 'busy' };
+type Trouble =
+  | SlackTrouble
+  | { readonly outcome: 'failed'; readonly problem: string }
+  | { readonly outcome: WriteRefusal };
 
 async function findAndStore(ports: MapPorts, person: Person, now: Date): Promise<Trouble | undefined> {
   const found = await lookUp(ports, person);
@@ -104,9 +109,9 @@ async function store(
   const saved = await ports.slackUsers.saveSlackUser({ ...profile, dmChannelId, readAt: now }, ports.newPatience());
   if (!saved.ok) return { outcome: 'busy' };
   if (person.slackUserId === profile.id) return undefined;
-  const mapping = { personId: person.id, slackUserId: profile.id, at: now };
+  const mapping = { personId: person.id, email: person.email, slackUserId: profile.id, at: now };
   const mapped = await ports.slackUsers.mapPerson(mapping, ports.newPatience());
-  return mapped.ok ? undefined : { outcome: 'busy' };
+  return mapped.ok ? undefined : { outcome: mapped.refusal };
 }
 
 function asFailure(trouble: SlackTrouble): Trouble {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/store/schema/audit.ts';
+import { person } from '../../../src/store/schema/plan.ts';
 import { mapPerson, peopleToMap } from '../../../src/usecases/remind/map-people.ts';
 import type { SlackProfile } from '../../../src/usecases/remind/ports.ts';
 import { refreshSlackUser } from '../../../src/usecases/remind/refresh-slack-user.ts';
@@ -81,6 +82,27 @@ describe('somebody with an address and no Slack user', () => {
     expect(await mapPerson(world.ports, 'p-amc', { now: NOW })).toMatchObject(outcome);
     expect(await world.ports.slackUsers.slackUsers()).toEqual([]);
     expect(world.ports.mappingFailures.size).toBe(outcome.outcome === 'done' ? 1 : 0);
+  });
+});
+
+describe('an import gives another address while Slack is asked', () => {
+  it('maps whoever is behind the new one', async () => {
+    enrol();
+    world.directory.profiles.set('U-ZZ', aProfile('ZZ'));
+    world.directory.emails.set('zz@anytown.example', 'U-ZZ');
+    const { findByEmail } = world.directory;
+    const whileAsked = async (email: string) => {
+      world.people = [aPerson('AMc', { slackUserId: undefined, email: 'zz@anytown.example' })];
+      world.database.orm.update(person).set({ email: 'zz@anytown.example' }).run();
+      return findByEmail(email);
+    };
+    const directory = { ...world.directory, findByEmail: whileAsked };
+    for (const _ of ['once', 'twice']) {
+      expect(await mapPerson({ ...world.ports, directory }, 'p-amc', { now: NOW })).toEqual({ outcome: 'done' });
+      expect(await world.ports.plans.people()).toMatchObject([{ slackUserId: 'U-ZZ' }]);
+    }
+    const mapped = world.database.orm.select().from(audit).all();
+    expect(mapped).toMatchObject([{ action: 'map-person', after: { slackUserId: 'U-ZZ' } }]);
   });
 });
 
