@@ -41,3 +41,16 @@ export function anyIdBut(known: readonly string[]): RegExp {
   const escaped = known.map((id) => id.replace(/[^\w-]/g, '\\$&'));
   return new RegExp(`^(?!(?:${escaped.join('|')})(?:$|\\|))`);
 }
+
+/** What a button carries: the milestone and, where it may be pressed weeks later, the quarter that it was shown for. */
+export function writeMilestoneValue(milestoneId: string, quarter: string): string {
+  return [milestoneId, quarter].join(SEPARATOR);
+}
+
+export function readMilestoneValue(value: string): {
+  readonly milestoneId: string;
+  readonly quarter: string | undefined;
+} {
+  const [milestoneId = '', quarter] = value.split(SEPARATOR);
+  return { milestoneId, quarter };
+}

@@ -19,6 +19,8 @@ export interface CollectWorld {
   milestoneId(ref: string): Promise<string>;
   /** Imports the plan anew without AMc's milestone COPS2. */
   retireCops2(): Promise<void>;
+  /** Imports the plan anew with another line for a key of COPS2. */
+  changeCops2(key: 'owner' | 'due', line: string): Promise<void>;
   /** A submit of AMc's milestone COPS2 that is right in every way, with changes. */
   submit(
     changes?: Partial<Omit<SubmitRequest, 'answer'>> & { readonly answer?: Partial<Answer> },
@@ -59,6 +61,8 @@ export async function openCollectWorld(): Promise<CollectWorld> {
     userId,
     milestoneId,
     retireCops2: () => bringIn(text.replace(/ {6}- ref: COPS2\n(?: {8}.*\n)+/, ''), 'retire'),
+    changeCops2: (key, line) =>
+      bringIn(text.replace(new RegExp(`(- ref: COPS2\\n(?: {8}.*\\n)*? {8})${key}:.*`), `$1${line}`), 'keep'),
     submit: async ({ answer, ...changes } = {}) => ({
       clicker: { slackUserId: userId('AMc'), teamId: 'T1' },
       milestoneId: await milestoneId('COPS2'),

@@ -24,7 +24,7 @@ const ANSWERS: Readonly<Record<string, readonly DemoAnswer[]>> = {
     {
       status: UNCERTAIN,
       commentary:
-        'Head teachers agreed the order of the first nine repairs in June. The tenders for two roofs came in 18% above the estimate, so the last two schools on the list may have to wait for next year.',
+        'The tenders for two roofs came in 18% above the estimate, so the last two schools on the list may have to wait for next year. Head teachers agreed the order of the first nine repairs in June.',
       action: 'Property services is asking for revised tenders, and will bring a shorter list to the schools forum.',
       actionBy: '2026-09-30',
     },
@@ -38,7 +38,7 @@ const ANSWERS: Readonly<Record<string, readonly DemoAnswer[]>> = {
     {
       status: TOO_EARLY,
       commentary:
-        'Pupil forecasts to 2030 are complete for primary schools. Budgets for the new academic year are approved by governors in July, so it is too early to say how many schools will need a recovery plan.',
+        'Governors approve their budgets in July, so it is too early to say how many schools will need a recovery plan. Pupil forecasts to 2030 are complete for primary schools.',
     },
   ],
   CFS1: [

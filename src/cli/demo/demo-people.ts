@@ -44,7 +44,7 @@ export async function fillAndSave(person: Person, answer: DemoAnswer): Promise<S
 }
 
 export async function fillIn(person: Person, answer: DemoAnswer): Promise<void> {
-  await person.fill('Will it be done on time?', answer.status);
+  await person.fill(/Will it be done on time\?|Was it done\?/, answer.status);
   await person.fill('What should councillors know?', answer.commentary);
   if (answer.action !== undefined) await person.fill(/what is being done/, answer.action);
   if (answer.actionBy !== undefined) await person.fill('By when will that be done?', answer.actionBy);

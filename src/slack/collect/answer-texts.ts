@@ -1,4 +1,5 @@
 import type { Permission } from '../../core/access.ts';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 
@@ -72,4 +73,10 @@ function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: Miles
   }
   if (helper === 'administrator') return 'Only an administrator of Ragtime can do this.';
   return 'Only the performance officer of the directorate can do this; please ask them.';
+}
+
+export function anotherQuarterText(ref: string, quarter: string): string {
+  const parsed = parseQuarter(quarter);
+  const title = parsed === undefined ? quarter : quarterTitle(parsed);
+  return `This was for ${ref} in ${title}, which is not collected now. The performance officer can still enter something for that quarter; /milestone shows what waits for you today.`;
 }

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
-import { financialYearTitle, parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { dueText } from '../../core/plan/due-text.ts';
@@ -37,7 +37,7 @@ export function buildMilestoneForm(form: MilestoneForm): ModalView {
 }
 
 function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly KnownBlock[] {
-  const facts = [`Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
   const already =
     standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
   return [
@@ -68,8 +68,15 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       element: longText(FIELDS.commentary, standing?.commentary),
     }),
     input(form, 'action', {
-      label: 'If Amber or Red: what is being done, and who is doing it?',
-      hint: 'Red needs this. If nothing can be done, say so and why.',
+      ...(asksForForecast(form)
+        ? {
+            label: 'If Amber or Red: what is being done, and who is doing it?',
+            hint: 'Red needs this. If nothing can be done, say so and why.',
+          }
+        : {
+            label: 'If not completed: what is being done, and who is doing it?',
+            hint: 'Not completed needs this. If nothing can be done, say so and why.',
+          }),
       isOptional: true,
       element: longText(FIELDS.action, standing?.action),
     }),
@@ -91,8 +98,12 @@ function buildChoice(form: MilestoneForm): InputBlock {
   const initial = options.find((option) => option.value === form.standing?.choice);
   const { green, amber, red } = form.ragWording;
   return input(form, 'choice', {
-    label: 'Will it be done on time?',
-    hint: cut(`In the report, Green means: ${green} Amber: ${amber} Red: ${red}`, 2000),
+    ...(asksForForecast(form)
+      ? {
+          label: 'Will it be done on time?',
+          hint: cut(`In the report, Green means: ${green} Amber: ${amber} Red: ${red}`, 2000),
+        }
+      : { label: 'Was it done?' }),
     isOptional: false,
     element: {
       type: 'radio_buttons',
@@ -101,6 +112,11 @@ function buildChoice(form: MilestoneForm): InputBlock {
       ...(initial ? { initial_option: initial } : {}),
     },
   });
+}
+
+/** Once its date has come, what is asked is no forecast. */
+function asksForForecast({ offered }: MilestoneForm): boolean {
+  return offered.includes('green');
 }
 
 interface InputOptions {

@@ -5,7 +5,7 @@ import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { MyWork, WindowWork, WorkLine } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import { button, context, header, section } from '../blocks.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, writeMilestoneValue } from '../ids.ts';
 import { refusalText } from './answer-texts.ts';
 import { statusWords } from './status-words.ts';
 
@@ -30,19 +30,23 @@ function buildWindow(window: WindowWork): readonly KnownBlock[] {
   return [
     header(titleOf(window.quarter)),
     section(waitingText(window.outstanding.length, due, closes)),
-    ...buildLines(window.outstanding, 'Update'),
+    ...buildLines(window, 'Update'),
     ...(window.sent.length === 0 ? [] : [context(`Sent so far, and open to change until ${closes}:`)]),
-    ...buildLines(window.sent, 'Change'),
+    ...buildLines(window, 'Change'),
   ];
 }
 
-function buildLines(lines: readonly WorkLine[], verb: 'Update' | 'Change'): readonly KnownBlock[] {
+function buildLines(
+  { quarter, outstanding, sent: done }: WindowWork,
+  verb: 'Update' | 'Change',
+): readonly KnownBlock[] {
+  const lines = verb === 'Update' ? outstanding : done;
   const shown = lines.slice(0, MOST_LINES).map(({ card, before, sent }) =>
     section(
       `${card.ref} ${card.words}\n${sent === undefined ? lastQuarterText(before) : `Sent: ${statusWords(sent.status)}`}`,
       button(verb, {
         actionId: ACTIONS.updateMilestone,
-        value: card.milestoneId,
+        value: writeMilestoneValue(card.milestoneId, quarter),
         spoken: `${verb} ${card.ref} ${card.words}`,
       }),
     ),

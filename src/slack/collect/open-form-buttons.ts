@@ -3,9 +3,9 @@ import type { ModalView } from '@slack/types';
 import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
 import { section } from '../blocks.ts';
 import { clickerOf } from '../clicks.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, readMilestoneValue } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { refusalText, TEXTS } from './answer-texts.ts';
+import { anotherQuarterText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildCards } from './build-cards.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
@@ -29,7 +29,7 @@ export function listenToFormButtons(app: App, slack: SlackContext): void {
 function open(slack: SlackContext, action: ButtonAction, body: BlockAction): Promise<OpenedForm> {
   return openMilestoneForm(slack.collect, {
     clicker: clickerOf(body),
-    milestoneId: action.value ?? '',
+    ...readMilestoneValue(action.value ?? ''),
     now: slack.clock(),
   });
 }
@@ -40,6 +40,8 @@ function toView(opened: OpenedForm): ModalView {
       return buildMilestoneForm(opened.form);
     case 'closed':
       return buildNotice('Nothing open now', buildCards([opened.card]));
+    case 'another-quarter':
+      return buildNotice('That quarter is over', [section(anotherQuarterText(opened.card.ref, opened.quarter))]);
     case 'refused':
       return buildNotice('Not yours', [section(refusalText(opened.permission, opened.card))]);
     case 'gone':

@@ -9,7 +9,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { faultText, refusalText, TEXTS } from './answer-texts.ts';
+import { anotherQuarterText, faultText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice, buildOvertaken, buildQuestions, buildSaved } from './build-notices.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
@@ -105,12 +105,15 @@ async function overtaken(
 
 /** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
 async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
-  const request = { clicker: clickerOf(body), milestoneId: memory.milestoneId, now: slack.clock() };
+  const { milestoneId, quarter } = memory;
+  const request = { clicker: clickerOf(body), milestoneId, quarter, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
   if (opened.outcome === 'closed')
     return update(buildNotice('Not saved: closed', [section(closedText(opened.card.card.ref))]));
   if (opened.outcome === 'refused')
     return update(buildNotice('Not saved', [section(refusalText(opened.permission, opened.card))]));
+  if (opened.outcome === 'another-quarter')
+    return update(buildNotice('Not saved', [section(anotherQuarterText(opened.card.ref, opened.quarter))]));
   if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
   const form = buildMilestoneForm(opened.form);
   return update({ ...form, blocks: [section(TEXTS.redrawn), ...form.blocks] });

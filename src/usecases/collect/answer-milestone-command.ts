@@ -85,7 +85,7 @@ async function readChoices(
   for (const milestone of found) {
     const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
     if (situation === undefined) continue;
-    const isMine = milestone.ownerId === personId && situation.window !== undefined;
+    const isMine = personId !== undefined && milestone.ownerId === personId && situation.window !== undefined;
     choices.push({ card: toCard(situation), isMine, sent: isMine ? situation.standing?.status : undefined });
   }
   return choices.some((choice) => choice.isMine) ? choices : undefined;

@@ -42,16 +42,17 @@ export async function listMyWork(
   const permission = may(actor, 'see-own-work');
   if (!permission.allowed) return { outcome: 'refused', permission };
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
-  const mine = plans.filter((plan) => plan.milestones.some((milestone) => milestone.ownerId === actor.personId));
+  const { personId } = actor;
+  // Whoever is no person of the plans owns nothing, not even what has no owner.
+  if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
+  const mine = plans.filter((plan) => plan.milestones.some((milestone) => milestone.ownerId === personId));
   const open: WindowWork[] = [];
   for (const plan of mine) {
     const window = collectingWindow(windows, plan, request.now);
-    if (window !== undefined && actor.personId !== undefined) {
-      open.push(await readWindowWork(ports, { plan, window, personId: actor.personId }));
-    }
+    if (window !== undefined) open.push(await readWindowWork(ports, { plan, window, personId }));
   }
   if (open.length > 0) return { outcome: 'work', windows: open };
-  return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId: actor.personId, now: request.now })) };
+  return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
 }
 
 async function readWindowWork(
@@ -96,11 +97,7 @@ function toSent(update: MilestoneUpdate | undefined): WorkLine['sent'] {
 
 async function readRest(
   ports: CollectPorts,
-  {
-    mine,
-    personId,
-    now,
-  }: { readonly mine: readonly Plan[]; readonly personId: string | undefined; readonly now: Date },
+  { mine, personId, now }: { readonly mine: readonly Plan[]; readonly personId: string; readonly now: Date },
 ) {
   const [organisation, directorates] = await Promise.all([ports.plans.organisation(), ports.plans.directorates()]);
   const plan = mine.at(-1);

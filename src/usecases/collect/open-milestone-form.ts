@@ -11,14 +11,21 @@ import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
 export type OpenedForm =
   | { readonly outcome: 'form'; readonly form: MilestoneForm }
   | { readonly outcome: 'closed'; readonly card: ClosedCard }
+  /** The button was for a quarter that is not collected any more. */
+  | { readonly outcome: 'another-quarter'; readonly card: MilestoneCard; readonly quarter: string }
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
   | { readonly outcome: 'gone' };
 
+export interface OpenRequest {
+  readonly clicker: Clicker;
+  readonly milestoneId: string;
+  /** The quarter that was on the screen; undefined opens the one that is collected now. */
+  readonly quarter?: string | undefined;
+  readonly now: Date;
+}
+
 /** Opens one milestone for its owner, with what was said last quarter and what was already sent for this one. */
-export async function openMilestoneForm(
-  ports: CollectPorts,
-  request: { readonly clicker: Clicker; readonly milestoneId: string; readonly now: Date },
-): Promise<OpenedForm> {
+export async function openMilestoneForm(ports: CollectPorts, request: OpenRequest): Promise<OpenedForm> {
   const situation = await readMilestoneSituation(ports, request);
   if (situation === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, request.clicker);
@@ -27,6 +34,9 @@ export async function openMilestoneForm(
     directorateId: situation.directorate.id,
   });
   if (!permission.allowed) return { outcome: 'refused', permission, card: toCard(situation) };
+  if (request.quarter !== undefined && situation.window?.quarter !== request.quarter) {
+    return { outcome: 'another-quarter', card: toCard(situation), quarter: request.quarter };
+  }
   const form = toForm(situation, ports.newNonce());
   if (form === undefined) return { outcome: 'closed', card: await readClosedCard(ports, situation, request.now) };
   return { outcome: 'form', form };
