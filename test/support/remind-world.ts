@@ -200,8 +200,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       deliveries: createDeliveryStore(database),
       messenger,
       directory,
-      renderReminder: (content) => ({
-        text: `${content.step}: ${content.lines.map((line) => line.ref).join(' ')}`,
+      renderReminder: ({ groups }) => ({
+        text: groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`).join('; '),
         blocks: [{ type: 'divider' }],
       }),
       workspaces: createWorkspaceStore(database),

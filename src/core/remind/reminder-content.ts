@@ -6,14 +6,18 @@ import { dueText } from '../plan/due-text.ts';
 import type { Due } from '../plan/plan.ts';
 import { outstandingOf, type PlannedReminder } from './person-verdict.ts';
 import type { AskedMilestone, AskingWindow, ReminderSituation } from './reminder-situation.ts';
-import { laterStep, type ReminderStep } from './reminder-step.ts';
+import type { ReminderStep } from './reminder-step.ts';
 
 /** What one reminder says, composed when it is sent. */
 export interface ReminderContent {
   readonly person: { readonly id: string; readonly initials: string; readonly name: string };
-  /** Sets the greeting: the furthest step of all windows it speaks of. */
+  /** At least one, what is due first at the top: windows whose step and dates are the same stand together. */
+  readonly groups: readonly ReminderGroup[];
+}
+
+/** Everything outstanding of which the same can be said. */
+export interface ReminderGroup {
   readonly step: ReminderStep;
-  /** Of the window that is due first. */
   readonly quarterTitle: string;
   /** `1 April to 30 June 2026` */
   readonly period: string;
@@ -21,7 +25,7 @@ export interface ReminderContent {
   readonly dueAt: string;
   /** `5pm Tuesday 21 July` */
   readonly closesAt: string;
-  /** Everything outstanding, the window that is due first at the top, else in the plan's order. */
+  /** In the plan's order, one directorate after the other. */
   readonly lines: readonly ReminderLine[];
 }
 
@@ -34,32 +38,15 @@ export interface ReminderLine {
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly lastStatus: Status | undefined;
   readonly directorateCode: string;
-  /** `2026-27/Q1` */
-  readonly quarter: string;
-  readonly step: ReminderStep;
-  /** When the answer is due: `5pm Tuesday 14 July`. */
-  readonly dueAt: string;
 }
 
 /** Puts a reminder that was decided just now into words and dates. Throws for a reminder without anything to say. */
 export function reminderContent(situation: ReminderSituation, reminder: PlannedReminder): ReminderContent {
   const recipient = situation.recipients.find(({ person }) => person.id === reminder.personId);
-  const parts = partsOf(situation, reminder);
-  const first = parts[0];
-  if (recipient === undefined || first === undefined) throw new Error(`${reminder.key} has nothing to say to anybody.`);
+  const groups = groupAlike(partsOf(situation, reminder).map(toGroup));
+  if (recipient === undefined || groups.length === 0) throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  const { window, zone } = first.asking;
-  const quarter = parseQuarter(window.quarter);
-  if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
-  return {
-    person: { id, initials, name },
-    step: parts.reduce((furthest, part) => laterStep(furthest, part.step), first.step),
-    quarterTitle: quarterTitle(quarter),
-    period: periodTitle(quarter),
-    dueAt: deadlineText(window.dueAt, zone),
-    closesAt: deadlineText(window.closesAt, zone),
-    lines: parts.flatMap((part) => part.milestones.map((asked) => toLine(part, asked))),
-  };
+  return { person: { id, initials, name }, groups };
 }
 
 interface Part {
@@ -77,17 +64,38 @@ function partsOf(situation: ReminderSituation, reminder: PlannedReminder): reado
     .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());
 }
 
-function toLine({ asking, step }: Part, { milestone, earlier }: AskedMilestone): ReminderLine {
+function toGroup({ asking, step, milestones }: Part): ReminderGroup {
+  const { window, zone, directorate } = asking;
+  const quarter = parseQuarter(window.quarter);
+  if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
+  return {
+    step,
+    quarterTitle: quarterTitle(quarter),
+    period: periodTitle(quarter),
+    dueAt: deadlineText(window.dueAt, zone),
+    closesAt: deadlineText(window.closesAt, zone),
+    lines: milestones.map((asked) => toLine(asked, directorate.code)),
+  };
+}
+
+function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] {
+  const groups = new Map<string, ReminderGroup>();
+  for (const group of single) {
+    const key = [group.step, group.quarterTitle, group.dueAt, group.closesAt].join(' | ');
+    const before = groups.get(key);
+    groups.set(key, before === undefined ? group : { ...before, lines: [...before.lines, ...group.lines] });
+  }
+  return [...groups.values()];
+}
+
+function toLine({ milestone, earlier }: AskedMilestone, directorateCode: string): ReminderLine {
   return {
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
     milestoneDue: milestoneDueText(milestone.due),
     lastStatus: earlier?.status,
-    directorateCode: asking.directorate.code,
-    quarter: asking.window.quarter,
-    step,
-    dueAt: deadlineText(asking.window.dueAt, asking.zone),
+    directorateCode,
   };
 }
 

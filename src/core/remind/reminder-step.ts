@@ -38,11 +38,6 @@ function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string)
   return local < earliest ? earliest : local;
 }
 
-/** The one that is further on: it sets the tone of a message that speaks of several windows. */
-export function laterStep(one: ReminderStep, other: ReminderStep): ReminderStep {
-  return REMINDER_STEPS.indexOf(one) >= REMINDER_STEPS.indexOf(other) ? one : other;
-}
-
 function isBeforeDue(step: ReminderStep): boolean {
   return step === 'opens' || step === 'last-call';
 }

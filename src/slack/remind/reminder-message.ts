@@ -1,12 +1,15 @@
 import type { KnownBlock } from '@slack/types';
-import type { ReminderContent, ReminderLine } from '../../core/remind/reminder-content.ts';
+import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { statusWords } from '../collect/status-words.ts';
 import { ACTIONS } from '../ids.ts';
 
-/** More lines are folded into one: a message takes 50 blocks, and a phone shows three. */
+/**
+ * More lines are folded: a phone shows three. Every group takes three blocks besides its lines, so that a message stays
+ * under the 50 that Slack takes. https://docs.slack.dev/reference/block-kit/blocks
+ */
 const MOST_LINES = 10;
 
 /** One kind message with everything that is due, each line with its own button. */
@@ -15,28 +18,74 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
   return { text: blocksToText(blocks), blocks };
 }
 
-function buildReminder(content: ReminderContent): readonly KnownBlock[] {
-  const { lines } = content;
-  const namesDirectorate = new Set(lines.map((line) => line.directorateCode)).size > 1;
-  const shown = lines
-    .slice(0, MOST_LINES)
-    .map((line) => buildLine(line, namesDirectorate ? `${line.directorateCode}: ` : ''));
-  const folded = lines.slice(MOST_LINES).map((line) => line.ref);
+function buildReminder({ person, groups }: ReminderContent): readonly KnownBlock[] {
+  const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
+  const [first, ...others] = groups;
+  if (first !== undefined && others.length === 0) return buildOnly(first, hello);
+  const count = groups.reduce((sum, group) => sum + group.lines.length, 0);
+  const shares = shareOut(groups);
   return [
-    richLine(
-      `Hello ${firstNameOf(content)}. `,
-      { bold: `${content.quarterTitle} (${content.period}).` },
-      ` ${askText(content)}`,
-    ),
-    ...shown,
-    ...(folded.length === 0
-      ? []
-      : [section(`And ${folded.length} more: ${folded.join(', ')}. /milestone lists them all.`)]),
-    context(`What you send can be changed until ${content.closesAt}. /milestone shows what is left at any time.`),
+    richLine(`${hello} ${count} milestones wait for you, with different dates.`),
+    ...groups.flatMap((group, index) => buildGroup(group, shares[index] ?? 0)),
+    ...buildFolded(groups.flatMap((group, index) => (shares[index] === 0 ? group.lines : []))),
+    context('/milestone shows what is left at any time.'),
   ];
 }
 
-function askText({ step, lines, dueAt, closesAt }: ReminderContent): string {
+/** Nearly always everything has the same dates: then they are said once. */
+function buildOnly(group: ReminderGroup, hello: string): readonly KnownBlock[] {
+  return [
+    richLine(`${hello} `, { bold: `${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}`),
+    ...buildLines(group, MOST_LINES),
+    context(`What you send can be changed until ${group.closesAt}. /milestone shows what is left at any time.`),
+  ];
+}
+
+function buildGroup(group: ReminderGroup, share: number): readonly KnownBlock[] {
+  if (share === 0) return [];
+  const codes = codesOf(group).join(', ');
+  return [
+    richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}`),
+    ...buildLines(group, share),
+    context(`What you send for ${codes} can be changed until ${group.closesAt}.`),
+  ];
+}
+
+/** How many lines each group shows: one each in turn, so that the first group does not fold all others. */
+function shareOut(groups: readonly ReminderGroup[]): readonly number[] {
+  const shares = groups.map(() => 0);
+  const turns = Math.max(...groups.map(({ lines }) => lines.length));
+  let left = MOST_LINES;
+  for (let turn = 1; turn <= turns; turn += 1) {
+    for (const [index, { lines }] of groups.entries()) {
+      if (left === 0 || lines.length < turn) continue;
+      shares[index] = turn;
+      left -= 1;
+    }
+  }
+  return shares;
+}
+
+function buildLines(group: ReminderGroup, most: number): readonly KnownBlock[] {
+  const { lines } = group;
+  const namesDirectorate = codesOf(group).length > 1;
+  return [
+    ...lines.slice(0, most).map((line) => buildLine(line, namesDirectorate ? `${line.directorateCode}: ` : '')),
+    ...buildFolded(lines.slice(most)),
+  ];
+}
+
+function buildFolded(lines: readonly ReminderLine[]): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const refs = lines.map(({ ref }) => ref).join(', ');
+  return [section(`And ${lines.length} more: ${refs}. Type /milestone and the ref to open one.`)];
+}
+
+function codesOf({ lines }: ReminderGroup): readonly string[] {
+  return [...new Set(lines.map((line) => line.directorateCode))];
+}
+
+function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
   const count = lines.length === 1 ? 'one milestone' : `${lines.length} milestones`;
   const are = lines.length === 1 ? 'is' : 'are';
   const were = lines.length === 1 ? 'was' : 'were';
@@ -58,10 +107,6 @@ function buildLine({ milestoneId, ref, words, lastStatus, milestoneDue }: Remind
     `${prefix}${ref} ${words}\n${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
     button('Update', { actionId: ACTIONS.updateMilestone, value: milestoneId, spoken: `Update ${ref} ${words}` }),
   );
-}
-
-function firstNameOf({ person }: ReminderContent): string {
-  return person.name.split(' ')[0] ?? person.name;
 }
 
 function capital(text: string): string {

@@ -26,32 +26,41 @@ describe('a reminder about two directorates', () => {
   const windows = [asking('CE', '2026-07-14T16:00:00Z'), asking('ASC', '2026-07-10T16:00:00Z', { earlier })];
 
   it('is dated in the council’s zone, not the reader’s, and begins with what is due first', () => {
-    expect(contentAt(windows, new Date('2026-07-01T13:00:00Z'))).toEqual({
-      person: { id: 'p-amc', initials: 'AMc', name: 'Person AMc' },
-      step: 'opens',
-      quarterTitle: 'Quarter 1 2026/27',
-      period: '1 April to 30 June 2026',
-      dueAt: '5pm Friday 10 July',
-      closesAt: '5pm Tuesday 21 July',
-      lines: [
-        {
-          milestoneId: 'ASC1',
-          ref: 'ASC1',
-          words: 'Words of ASC1',
-          milestoneDue: 'by 31 March 2027',
-          lastStatus: earlier.status,
-          directorateCode: 'ASC',
-          quarter: '2026-27/Q1',
-          step: 'opens',
-          dueAt: '5pm Friday 10 July',
-        },
-        expect.objectContaining({ milestoneId: 'CE1', lastStatus: undefined, dueAt: '5pm Tuesday 14 July' }),
-      ],
-    });
+    const { person, groups } = contentAt(windows, new Date('2026-07-01T13:00:00Z'));
+    expect(person).toEqual({ id: 'p-amc', initials: 'AMc', name: 'Person AMc' });
+    expect(groups).toEqual([
+      {
+        step: 'opens',
+        quarterTitle: 'Quarter 1 2026/27',
+        period: '1 April to 30 June 2026',
+        dueAt: '5pm Friday 10 July',
+        closesAt: '5pm Tuesday 21 July',
+        lines: [
+          {
+            milestoneId: 'ASC1',
+            ref: 'ASC1',
+            words: 'Words of ASC1',
+            milestoneDue: 'by 31 March 2027',
+            lastStatus: earlier.status,
+            directorateCode: 'ASC',
+          },
+        ],
+      },
+      expect.objectContaining({
+        dueAt: '5pm Tuesday 14 July',
+        lines: [expect.objectContaining({ milestoneId: 'CE1', lastStatus: undefined })],
+      }),
+    ]);
   });
 
-  it('takes its tone from the one that is further on', () => {
-    const content = contentAt(
+  it('speaks of both at once where step and dates are the same', () => {
+    const alike = [asking('CE', '2026-07-14T16:00:00Z'), asking('ASC', '2026-07-14T16:00:00Z')];
+    const { groups } = contentAt(alike, new Date('2026-07-01T13:00:00Z'));
+    expect(groups.map(({ lines }) => lines.map(({ ref }) => ref))).toEqual([['CE1', 'ASC1']]);
+  });
+
+  it('says of each what is true of it, where one is overdue and the other is not', () => {
+    const { groups } = contentAt(
       [
         asking('CE', '2026-07-14T16:00:00Z'),
         {
@@ -64,7 +73,9 @@ describe('a reminder about two directorates', () => {
       ],
       new Date('2026-07-13T13:00:00Z'),
     );
-    expect(content.step).toBe('overdue');
-    expect(content.lines.map(({ step }) => step)).toEqual(['overdue', 'last-call']);
+    expect(groups.map(({ step, dueAt }) => [step, dueAt])).toEqual([
+      ['overdue', '5pm Friday 10 July'],
+      ['last-call', '5pm Tuesday 14 July'],
+    ]);
   });
 });

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { isObject, objectsAt, parseJson } from '../../../sandbox/json.ts';
+import { renderMessage } from '../../../sandbox/render.ts';
+import { checkMessage } from '../../../sandbox/validate/message.ts';
+import type { ReminderGroup, ReminderLine } from '../../../src/core/remind/reminder-content.ts';
+import { renderReminder } from '../../../src/slack/remind/reminder-message.ts';
+
+function lines(code: string, count: number): readonly ReminderLine[] {
+  return Array.from({ length: count }, (_, index) => ({
+    milestoneId: `m-${code}${index + 1}`,
+    ref: `${code}${index + 1}`,
+    words: 'Repave the square',
+    milestoneDue: 'by 31 March 2027',
+    lastStatus: undefined,
+    directorateCode: code,
+  }));
+}
+
+function group(code: string, count: number, changes: Partial<ReminderGroup> = {}): ReminderGroup {
+  return {
+    step: 'last-call',
+    quarterTitle: 'Quarter 1 2026/27',
+    period: '1 April to 30 June 2026',
+    dueAt: '5pm Tuesday 14 July',
+    closesAt: '5pm Tuesday 21 July',
+    lines: lines(code, count),
+    ...changes,
+  };
+}
+
+function rendered(...groups: readonly ReminderGroup[]) {
+  const message = renderReminder({ person: { id: 'p', initials: 'AMc', name: 'Alison McBride' }, groups });
+  const args = parseJson(JSON.stringify({ channel: 'D1', ...message }));
+  if (!isObject(args)) throw new Error('A message is an object.');
+  const blocks = objectsAt(args, 'blocks');
+  return {
+    problem: checkMessage(args, 'post'),
+    blocks,
+    lines: renderMessage({ text: '', blocks, files: [] }).split('\n'),
+  };
+}
+
+const LATE = group('ASC', 1, { step: 'overdue', dueAt: '5pm Friday 10 July', closesAt: '5pm Friday 17 July' });
+const HINT = 'Type /milestone and the ref to open one.';
+
+describe('a reminder whose windows all have the same dates', () => {
+  it('says them once, and names the directorate at each line where there are two', () => {
+    const both = group('CE', 1, { lines: [...lines('ASC', 1), ...lines('CE', 1)] });
+    const { problem, lines: shown } = rendered(both);
+    expect(problem).toBeUndefined();
+    expect(shown).toEqual([
+      'Hello Alison. Quarter 1 2026/27 (1 April to 30 June 2026). 2 milestones are still to come from you, due 5pm Tuesday 14 July.',
+      'ASC: ASC1 Repave the square',
+      'Not reported before · to be done by 31 March 2027',
+      '[Update]',
+      'CE: CE1 Repave the square',
+      'Not reported before · to be done by 31 March 2027',
+      '[Update]',
+      'What you send can be changed until 5pm Tuesday 21 July. /milestone shows what is left at any time.',
+    ]);
+  });
+
+  it('folds what is more than ten, and says how to get at it', () => {
+    expect(rendered(group('CE', 12)).lines).toContain(`And 2 more: CE11, CE12. ${HINT}`);
+  });
+});
+
+describe('a reminder about two directorates with different dates', () => {
+  it('says of each when it was due and when it closes, and nothing of both that is true of one', () => {
+    const { problem, lines: shown } = rendered(LATE, group('CE', 1));
+    expect(problem).toBeUndefined();
+    expect(shown).toEqual([
+      'Hello Alison. 2 milestones wait for you, with different dates.',
+      'ASC, Quarter 1 2026/27 (1 April to 30 June 2026). One milestone from you was due 5pm Friday 10 July. There is still time until 5pm Friday 17 July.',
+      'ASC1 Repave the square',
+      'Not reported before · to be done by 31 March 2027',
+      '[Update]',
+      'What you send for ASC can be changed until 5pm Friday 17 July.',
+      'CE, Quarter 1 2026/27 (1 April to 30 June 2026). One milestone is still to come from you, due 5pm Tuesday 14 July.',
+      'CE1 Repave the square',
+      'Not reported before · to be done by 31 March 2027',
+      '[Update]',
+      'What you send for CE can be changed until 5pm Tuesday 21 July.',
+      '/milestone shows what is left at any time.',
+    ]);
+  });
+
+  it('shows ten lines over all, and leaves the short group its own', () => {
+    const { blocks, lines: shown } = rendered(group('CE', 12), LATE);
+    expect(shown.filter((line) => line === '[Update]')).toHaveLength(10);
+    expect(shown).toContain(`And 3 more: CE10, CE11, CE12. ${HINT}`);
+    expect(shown).toContain('ASC1 Repave the square');
+    expect(blocks.length).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('a reminder about more groups than it shows lines', () => {
+  it('stays one message that Slack takes, and names every milestone', () => {
+    const groups = Array.from({ length: 30 }, (_, index) => group(`D${index + 1}X`, 2));
+    const { problem, blocks, lines: shown } = rendered(...groups);
+    expect(problem).toBeUndefined();
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    const said = shown.join('\n');
+    for (const { lines: all } of groups) for (const { ref } of all) expect(said).toContain(ref);
+  });
+});
