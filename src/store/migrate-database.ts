@@ -1,8 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
@@ -58,19 +56,43 @@ async function migrateFile(path: string, folder: string): Promise<void> {
 }
 
 /**
- * Foreign keys go off before `migrate()` opens its transaction: inside it the pragma is ignored, and rebuilding a parent
- * table would act on its children.
+ * Foreign keys go off before the transaction opens: inside it the pragma is ignored, and rebuilding a parent table would
+ * act on its children. All is one transaction, the check of what came out included: drizzle's own `migrate()` commits
+ * first, and what is wrong by then would be taken for good by the next start.
  */
 function runMigrations(sqlite: SqliteDatabase.Database, folder: string): void {
   sqlite.pragma('foreign_keys = OFF');
-  migrate(drizzle(sqlite), { migrationsFolder: folder });
-  const orphans = sqlite.pragma('foreign_key_check');
-  if (Array.isArray(orphans) && orphans.length > 0) {
-    throw new Error(
-      `After the migration ${orphans.length} rows point to rows that do not exist: ${JSON.stringify(orphans[0])}`,
-    );
-  }
+  sqlite
+    .transaction(() => {
+      applyPending(sqlite, folder);
+      refuseOrphans(sqlite);
+    })
+    .immediate();
   sqlite.pragma('foreign_keys = ON');
+}
+
+/** In the table and with the hashes that drizzle-kit knows. */
+function applyPending(sqlite: SqliteDatabase.Database, folder: string): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS "__drizzle_migrations" (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
+  const newestApplied = Math.max(0, ...appliedVersions(sqlite));
+  const remember = sqlite.prepare('INSERT INTO "__drizzle_migrations" (hash, created_at) VALUES (?, ?)');
+  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
+    if (folderMillis <= newestApplied) continue;
+    for (const statement of sql) sqlite.exec(statement);
+    remember.run(hash, folderMillis);
+  }
+}
+
+function refuseOrphans(sqlite: SqliteDatabase.Database): void {
+  const orphans = sqlite.pragma('foreign_key_check');
+  if (!Array.isArray(orphans) || orphans.length === 0) return;
+  throw new DatabaseRefused(
+    `The database ${sqlite.name} cannot be brought to this version of Ragtime: after the change ${orphans.length} rows would ` +
+      `point to rows that do not exist, the first of them ${JSON.stringify(orphans[0])}. Nothing was changed. This is a ` +
+      'fault in Ragtime: go on with the version that you had, and report this message.',
+  );
 }
 
 /** How many migrations this program would add. Refuses a file that has migrations which this program does not know. */

@@ -136,11 +136,17 @@ describe('a file of a newer version', () => {
   });
 });
 
-describe('a migration that leaves rows pointing nowhere', () => {
-  it('fails loudly', async () => {
+describe.each([
+  ['leaves rows pointing nowhere', 'DELETE FROM `person`', /rows that do not exist/],
+  ['breaks off half way', 'DELETE FROM `audit`;\n--> statement-breakpoint\nDROP TABLE `nowhere`', /no such table/],
+])('a migration that %s', (_, sql, problem) => {
+  it('fails at every start, and leaves a file that the version before opens with every row', async () => {
     cpSync(FIXTURE, path);
-    await expect(migrateDatabase(path, laterMigrations('DELETE FROM `person`'))).rejects.toThrow(
-      /rows that do not exist/,
-    );
+    const before = countRows(path);
+    const bad = laterMigrations(sql);
+    await expect(migrateDatabase(path, bad)).rejects.toThrow(problem);
+    await expect(migrateDatabase(path, bad)).rejects.toThrow(problem);
+    (await openDatabase(path)).close();
+    expect(countRows(path)).toEqual(before);
   });
 });
