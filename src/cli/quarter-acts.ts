@@ -63,7 +63,7 @@ export async function carryOutAct(
     case 'close': {
       const closed = await closeQuarter(store, request);
       if (!closed.ok) return closed;
-      const lines = ['Collecting has ended. The quarter is under review.'];
+      const lines = [closedText(closed.value.state)];
       return done({ lines, messages: undefined, json: { window: closed.value } });
     }
     case 'publish': {
@@ -119,4 +119,10 @@ function tellResent({ revision, failed, waiting }: Extract<Published, { kind: 'r
 
 export function countMessages(count: number): string {
   return count === 1 ? '1 message' : `${count} messages`;
+}
+
+function closedText(state: CollectionWindow['state']): string {
+  return state === 'planned'
+    ? 'The window had not opened yet, so it is taken back. "ragtime quarter open" opens it again.'
+    : 'Collecting has ended. The quarter is under review; "ragtime quarter open" opens it again until its closing time.';
 }

@@ -1,5 +1,5 @@
 import type { LadderProblem } from '../core/calendar/ladder.ts';
-import { formatWithWeekday } from '../core/calendar/local-date.ts';
+import { formatLong, formatWithWeekday } from '../core/calendar/local-date.ts';
 import { financialYearTitle, formatQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { formatClock, formatTime, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowState } from '../core/collect/collection-window.ts';
@@ -36,7 +36,7 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
     case 'already-open':
       return `${name} was opened before; it is ${STATE_LABELS[refusal.state]}. Nothing was changed.`;
     case 'already-over':
-      return `${name} ended on ${formatInstant(refusal.closesAt, zone)} by the directorate's ladder. Give the ladder later dates in the plan, then open it.`;
+      return `${name} closed ${formatInstant(refusal.closesAt, zone)} by its dates. To collect it all the same, give the directorate's ladder in the plan later working days (docs/plan-file.md), import it, and open the quarter.`;
     case 'ladder-out-of-order':
       return [
         `The ladder of ${directorateCode} is out of order. Nothing was changed.`,
@@ -60,6 +60,8 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
       return `${name} is ${STATE_LABELS[refusal.state]} and collects until ${formatInstant(refusal.closesAt, zone)}. Close it first: ragtime quarter close --directorate ${directorateCode} --quarter ${formatQuarter(quarter)}`;
     case 'already-published':
       return `${name} was published on ${refusal.publishedOn} as revision ${refusal.number}. Nothing was changed.`;
+    case 'not-over':
+      return `${name} lasts until ${formatLong(refusal.lastDay)}; its report can be published from the day after. Nothing was changed.`;
     case 'no-channel':
       return `${directorateCode} has no Slack channel in the plan. Add it, import the plan, and publish again.`;
     case 'busy':

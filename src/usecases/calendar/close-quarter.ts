@@ -9,7 +9,10 @@ export type CloseRefusal =
   | { readonly reason: 'not-open'; readonly state: WindowState | undefined }
   | { readonly reason: 'busy' };
 
-/** Ends collecting before its time: from now on it is under review, and nobody is reminded. */
+/**
+ * Ends collecting before its time: from now on it is under review, and nobody is reminded. A window that has not opened
+ * yet is taken back instead: nothing was collected that could be reviewed.
+ */
 export async function closeQuarter(
   ports: CalendarPorts,
   request: QuarterRequest,
@@ -19,8 +22,13 @@ export async function closeQuarter(
   if (!found.ok) return found;
   const window = await ports.windows.window(found.value.id, formatQuarter(quarter));
   if (window?.state !== 'collecting') return refuse({ reason: 'not-open', state: window?.state });
-  const review: CollectionWindow = { ...window, state: 'review', version: window.version + 1 };
-  const saved = await ports.windows.saveWindow(review, { author, at: now, action: 'close-window' }, patience);
-  if (saved.ok) return done(review);
+  const isTakenBack = now < window.opensAt;
+  const version = window.version + 1;
+  const ended: CollectionWindow = isTakenBack
+    ? { ...window, state: 'planned', version }
+    : { ...window, state: 'review', closesAt: now, version };
+  const action = isTakenBack ? 'take-back-window' : 'close-window';
+  const saved = await ports.windows.saveWindow(ended, { author, at: now, action }, patience);
+  if (saved.ok) return done(ended);
   return saved.refusal === 'changed' ? closeQuarter(ports, request) : refuse({ reason: 'busy' });
 }

@@ -1,6 +1,7 @@
 import { checkLadder, type LadderProblem } from '../../core/calendar/ladder.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
-import { windowDates } from '../../core/calendar/window-dates.ts';
+import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
+import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience, PlanReader, WindowStore } from '../ports.ts';
@@ -29,9 +30,12 @@ export type OpenRefusal =
   | { readonly reason: 'ladder-out-of-order'; readonly problems: readonly LadderProblem[] }
   | { readonly reason: 'busy' };
 
+const OPENABLE: readonly WindowState[] = ['planned', 'review'];
+
 /**
  * Starts collecting for one quarter, with the dates of the directorate's ladder. Earlier than the first working day is
  * allowed: reminders wait for `opensAt`. Opening late is allowed too: the first ask goes out in the next working hour.
+ * A window that was closed too early is opened again, with the dates it had.
  */
 export async function openQuarter(
   ports: CalendarPorts,
@@ -51,18 +55,26 @@ export async function openQuarter(
   const problems = checkLadder(dates.steps);
   if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   const known = await ports.windows.window(directorate.id, formatQuarter(quarter));
-  if (known !== undefined && known.state !== 'planned') return refuse({ reason: 'already-open', state: known.state });
-  if (now >= dates.closesAt) return refuse({ reason: 'already-over', closesAt: dates.closesAt });
+  if (known !== undefined && !OPENABLE.includes(known.state))
+    return refuse({ reason: 'already-open', state: known.state });
+  const planned = known?.state === 'review' ? plannedDates(known, organisation.timeZone) : dates;
+  if (now >= planned.closesAt) return refuse({ reason: 'already-over', closesAt: planned.closesAt });
   const window: CollectionWindow = {
     id: known?.id ?? `window-${directorate.id}-${formatQuarter(quarter)}`,
     directorateId: directorate.id,
     quarter: formatQuarter(quarter),
     state: 'collecting',
     version: (known?.version ?? 0) + 1,
-    ...dates,
+    ...planned,
   };
-  const saved = await ports.windows.saveWindow(window, { author, at: now, action: 'open-window' }, patience);
+  const action = known?.state === 'review' ? 'reopen-window' : 'open-window';
+  const saved = await ports.windows.saveWindow(window, { author, at: now, action }, patience);
   if (saved.ok) return done(window);
   // Somebody opened it in the same moment: deciding again finds it open.
   return saved.refusal === 'changed' ? openQuarter(ports, request) : refuse({ reason: 'busy' });
+}
+
+/** The dates that a window had before it was closed early: its steps still say so. */
+function plannedDates({ opensAt, dueAt, steps }: CollectionWindow, zone: string): WindowDates {
+  return { opensAt, dueAt, closesAt: instantOf(steps.closes.date, steps.closes.time, zone), steps };
 }

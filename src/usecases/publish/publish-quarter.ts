@@ -1,3 +1,6 @@
+import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts';
+import { periodOf } from '../../core/calendar/quarter.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -31,6 +34,8 @@ export type PublishRefusal =
   /** Nothing was changed. `publishedOn` as printed in the report: `23 July 2026`. */
   | { readonly reason: 'already-published'; readonly number: number; readonly publishedOn: string }
   | { readonly reason: 'no-channel'; readonly directorateCode: string }
+  /** A report of what has not happened yet. */
+  | { readonly reason: 'not-over'; readonly lastDay: LocalDate }
   | { readonly reason: 'busy' };
 
 /** The first report of a quarter; a correction of it would be another number. */
@@ -47,7 +52,7 @@ export async function publishQuarter(
   for (;;) {
     const read = await readQuarterSources(ports, request);
     if (!read.ok) return read;
-    const refusal = await whyNot(ports, read.value);
+    const refusal = await whyNot(ports, read.value, request);
     if (refusal !== undefined) return refuse(refusal);
     const { channelId, code } = read.value.directorate;
     if (channelId === undefined) return refuse({ reason: 'no-channel', directorateCode: code });
@@ -61,12 +66,15 @@ export async function publishQuarter(
 
 async function whyNot(
   ports: PublishPorts,
-  { directorate, window }: QuarterSources,
+  { directorate, window, organisation }: QuarterSources,
+  { quarter, now }: PublishRequest,
 ): Promise<PublishRefusal | undefined> {
   const latest = await ports.revisions.latest(directorate.id, window.quarter);
   if (latest !== undefined) {
     return { reason: 'already-published', number: latest.number, publishedOn: latest.snapshot.compiledOn };
   }
+  const { last } = periodOf(quarter);
+  if (compareDates(localDateOf(now, organisation.timeZone), last) <= 0) return { reason: 'not-over', lastDay: last };
   if (window.state === 'review' || window.state === 'signed-off') return undefined;
   return { reason: 'not-in-review', state: window.state, closesAt: window.closesAt };
 }

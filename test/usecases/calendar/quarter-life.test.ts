@@ -126,15 +126,35 @@ describe('opening a quarter', () => {
 describe('closing a quarter', () => {
   it('ends collecting and reminding, once', async () => {
     await openQuarter(world.ports, request());
-    expect(await closeQuarter(world.ports, request())).toMatchObject({
+    const now = new Date('2026-07-03T10:00:00Z');
+    expect(await closeQuarter(world.ports, request({ now }))).toMatchObject({
       ok: true,
-      value: { state: 'review', version: 2 },
+      value: { state: 'review', closesAt: now, version: 2 },
     });
-    expect(await closeQuarter(world.ports, request())).toEqual({
+    expect(await closeQuarter(world.ports, request({ now }))).toEqual({
       ok: false,
       refusal: { reason: 'not-open', state: 'review' },
     });
+    expect(await sweep('2026-07-03T10:00:00Z', '2026-07-22T16:00:00Z')).toEqual([]);
+  });
+
+  it('too early is put right by opening it again, with the dates it had', async () => {
+    const opened = await openQuarter(world.ports, request());
+    const now = new Date('2026-07-03T10:00:00Z');
+    await closeQuarter(world.ports, request({ now }));
+    const again = await openQuarter(world.ports, request({ now }));
+    expect(again).toMatchObject({ ok: true, value: { state: 'collecting', version: 3 } });
+    expect(again.ok && opened.ok && again.value.closesAt).toEqual(opened.ok && opened.value.closesAt);
+    expect(auditActions()).toEqual(['open-window U-PO', 'close-window U-PO', 'reopen-window U-PO']);
+    expect(await openQuarter(world.ports, request({ now }))).toMatchObject({ refusal: { reason: 'already-open' } });
+  });
+
+  it('before it has opened takes it back, as if it had not been opened', async () => {
+    const now = new Date('2026-06-30T10:00:00Z');
+    await openQuarter(world.ports, request({ now }));
+    expect(await closeQuarter(world.ports, request({ now }))).toMatchObject({ ok: true, value: { state: 'planned' } });
     expect(await sweep('2026-07-01T08:00:00Z', '2026-07-01T16:00:00Z')).toEqual([]);
+    expect(await openQuarter(world.ports, request())).toMatchObject({ ok: true, value: { state: 'collecting' } });
   });
 
   it('that was never opened is refused', async () => {

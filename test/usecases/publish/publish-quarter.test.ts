@@ -49,6 +49,18 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+describe('publishing a quarter that is not over', () => {
+  it.each([
+    ['on its last day', '2026-06-30T22:00:00Z', 'not-over'],
+    ['on the day after', '2026-06-30T23:00:00Z', undefined],
+  ])('%s', async (_, instant, reason) => {
+    insertWindow(database);
+    const published = await publishQuarter(portsOf(database), { ...request(), now: new Date(instant) });
+    expect(published.ok ? undefined : published.refusal.reason).toBe(reason);
+    expect(written().revisions).toHaveLength(reason === undefined ? 1 : 0);
+  });
+});
+
 describe('publishing a quarter that is under review', () => {
   beforeEach(() => insertWindow(database));
 
