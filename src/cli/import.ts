@@ -2,14 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatPlanFileProblem, type PlanFileProblem } from '../core/plan/plan-file-problem.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import { type ImportRefusal, importPlan } from '../usecases/plan/import-plan.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { type ImportReceipt, type ImportRefusal, importPlan } from '../usecases/plan/import-plan.ts';
+import { countFirstAsks } from '../usecases/remind/read-forecast.ts';
+import type { SituationPorts } from '../usecases/remind/read-situation.ts';
+import {
+  CLI_PATIENCE_MS,
+  type CliContext,
+  type CliStore,
+  EXIT_DONE,
+  EXIT_REFUSED,
+  EXIT_WRONG_USAGE,
+} from './cli-context.ts';
 import { describeImport } from './import-report.ts';
+import { messageLines, notInSlackLines } from './message-lines.ts';
 
 export const importHelp = `ragtime import FILE [--dry-run] [--retire] [--theirs] [--json]
 
 Imports a plan file (YAML; docs/plan-file.md): all of it, or nothing and every problem with its line.
-The same file again changes nothing.
+The same file again changes nothing. While a quarter collects, owners of what is new are asked for it, and it is said how many.
 
   --dry-run  say what would happen, store nothing
   --retire   retire entries that are in force and not in the file; without it they are listed
@@ -26,8 +36,17 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+type ImportStore = CliStore & SituationPorts;
+
+/** What the command touches. */
+export interface ImportCli extends CliContext {
+  readonly openStore: () => Promise<ImportStore>;
+  /** Does some process send messages now? */
+  readonly isJobsRunning: (now: Date) => Promise<boolean>;
+}
+
 /** `ragtime import` */
-export async function runImport(args: readonly string[], cli: CliContext): Promise<number> {
+export async function runImport(args: readonly string[], cli: ImportCli): Promise<number> {
   const parsed = parseCommand(args);
   if (!parsed.ok) {
     cli.err(`${parsed.refusal}\n\n${importHelp}`);
@@ -55,12 +74,26 @@ export async function runImport(args: readonly string[], cli: CliContext): Promi
     } as const;
     const imported = await importPlan(opened, request, { giveUpAt: performance.now() + CLI_PATIENCE_MS });
     if (!imported.ok) return reportRefusal(imported.refusal, { cli, fileName, asJson: values.json });
-    if (values.json) cli.out(JSON.stringify(imported.value, null, 2));
-    else for (const line of describeImport(imported.value, fileName)) cli.out(line);
+    const caused = await readCaused(opened, imported.value, cli);
+    if (values.json) cli.out(JSON.stringify({ ...imported.value, ...caused.json }, null, 2));
+    else for (const line of [...describeImport(imported.value, fileName), ...caused.lines]) cli.out(line);
     return EXIT_DONE;
   } finally {
     opened.close();
   }
+}
+
+/** The messages that an import causes where its directorate is collecting; none for one that stored nothing. */
+async function readCaused(store: ImportStore, receipt: ImportReceipt, cli: ImportCli) {
+  const now = cli.now();
+  const directorate = (await store.plans.directorates()).find(({ code }) => code === receipt.directorateCode);
+  const windows = (await store.windows.windows()).filter(({ directorateId }) => directorateId === directorate?.id);
+  const isHeard = receipt.isStored && receipt.changesSomething;
+  const windowIds = isHeard ? windows.map(({ id }) => id) : [];
+  const asks = await countFirstAsks(store, { windowIds, now });
+  const isRunning = asks.messages > 0 && (await cli.isJobsRunning(now));
+  const lines = [...notInSlackLines(asks), ...messageLines(asks.messages, isRunning)];
+  return { lines, json: { ...asks, isRunning } };
 }
 
 function parseCommand(args: readonly string[]) {

@@ -8,9 +8,10 @@ import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
-import { countFirstAsks } from '../usecases/remind/read-forecast.ts';
+import { countFirstAsks, countWaitedFor } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
+import { countMessages, notInSlackLines } from './message-lines.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 
 export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts;
@@ -58,7 +59,7 @@ export async function carryOutAct(
       return open(store, request, zone);
     case 'move': {
       const moved = await moveWindow(store, { ...request, dates: act.dates });
-      return moved.ok ? done(tellMoved(moved.value, zone)) : moved;
+      return moved.ok ? done(await tellMoved(store, moved.value, { now: request.now, zone })) : moved;
     }
     case 'close': {
       const closed = await closeQuarter(store, request);
@@ -77,25 +78,28 @@ async function open(store: QuarterStore, request: QuarterRequest, zone: string):
   const opened = await openQuarter(store, request);
   if (!opened.ok) return opened;
   const window = opened.value;
-  const { people, notInSlack } = await countFirstAsks(store, { windowId: window.id, now: request.now });
+  const asks = await countFirstAsks(store, { windowIds: [window.id], now: request.now });
   const at = (instant: Date) => formatInstant(instant, zone);
   const lines = [
     `Collecting. Opens ${at(window.opensAt)}, due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
-    ...(notInSlack.length === 0
-      ? []
-      : [`Still to be found in Slack, and asked as soon as they are: ${notInSlack.join(', ')}.`]),
+    ...notInSlackLines(asks),
   ];
-  return done({ lines, messages: people + notInSlack.length, json: { window, notInSlack } });
+  return done({ lines, messages: asks.messages, json: { window, notInSlack: asks.notInSlack } });
 }
 
-function tellMoved(window: CollectionWindow, zone: string): Told {
+async function tellMoved(
+  store: QuarterStore,
+  window: CollectionWindow,
+  { now, zone }: { readonly now: Date; readonly zone: string },
+): Promise<Told> {
   const { 'last-call': lastCall, overdue, 'closes-tomorrow': closesTomorrow } = window.steps;
   const on = ({ date }: { readonly date: LocalDate }) => formatWithWeekday(date);
   const lines = [
     `Moved. Due ${formatInstant(window.dueAt, zone)}, closes ${formatInstant(window.closesAt, zone)}.`,
     `Reminders: last call ${on(lastCall)}, overdue ${on(overdue)}, closes tomorrow ${on(closesTomorrow)}. What was sent is not sent again.`,
   ];
-  return { lines, messages: undefined, json: { window } };
+  const { messages } = await countWaitedFor(store, { windowIds: [window.id], now });
+  return { lines, messages, json: { window } };
 }
 
 function tellPublished(store: QuarterStore, published: Published): Told {
@@ -115,10 +119,6 @@ function tellResent({ revision, failed, waiting }: Extract<Published, { kind: 'r
     ),
   ];
   return { lines, messages: failed.length + waiting, json: { revision: number, sha256, triedAgain: failed } };
-}
-
-export function countMessages(count: number): string {
-  return count === 1 ? '1 message' : `${count} messages`;
 }
 
 function closedText(state: CollectionWindow['state']): string {

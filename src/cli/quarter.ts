@@ -5,9 +5,9 @@ import { parseQuarter } from '../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Author } from '../usecases/ports.ts';
 import { CLI_PATIENCE_MS, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { messageLines } from './message-lines.ts';
 import {
   carryOutAct,
-  countMessages,
   type PublishQuarter,
   type QuarterAct,
   type QuarterCommand,
@@ -20,7 +20,7 @@ ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--over
 
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
   move     gives a quarter that collects another due date, another end, or both; reminders move with them
-  close    ends collecting before its time; nobody is reminded any more
+  close    ends collecting before its time; one that has not opened yet is taken back
   publish  freezes the report of a closed quarter and posts its summary to the directorate's channel;
            on a published quarter it sends what failed of the summary, and nothing else
 
@@ -98,12 +98,6 @@ async function carryOut(store: QuarterStore, command: QuarterCommand, cli: Quart
   if (command.asJson) cli.out(JSON.stringify({ ...json, messages, isRunning }, null, 2));
   else for (const line of [...lines, ...messageLines(messages, isRunning)]) cli.out(line);
   return EXIT_DONE;
-}
-
-function messageLines(messages: number | undefined, isRunning: boolean): readonly string[] {
-  if (messages === undefined) return [];
-  if (!isRunning) return ['No Ragtime is running: the messages go out when it is started (ragtime start).'];
-  return [`${countMessages(messages)} will be sent by the running Ragtime.`];
 }
 
 function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', string> {

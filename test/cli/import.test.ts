@@ -2,12 +2,18 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CliContext } from '../../src/cli/cli-context.ts';
 import { exportHelp, runExport } from '../../src/cli/export.ts';
-import { importHelp, runImport } from '../../src/cli/import.ts';
+import { type ImportCli, importHelp, runImport } from '../../src/cli/import.ts';
+import { parseQuarter } from '../../src/core/calendar/quarter.ts';
+import { createDeliveryStore } from '../../src/store/delivery-store.ts';
+import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
+import { createUpdateStore } from '../../src/store/update-store.ts';
+import { createWindowStore } from '../../src/store/window-store.ts';
+import { openQuarter } from '../../src/usecases/calendar/open-quarter.ts';
 import { openPlanWorld, planFixture } from '../support/plan-world.ts';
 
 const SMALL = planFixture('small.yaml');
+const patience = () => ({ giveUpAt: performance.now() + 2000 });
 
 async function openCli() {
   const world = await openPlanWorld();
@@ -15,14 +21,22 @@ async function openCli() {
   const out: string[] = [];
   const err: string[] = [];
   let open = 0;
-  const cli: CliContext = {
+  const stores = {
+    windows: createWindowStore(world.database),
+    updates: createUpdateStore(world.database),
+    slackUsers: createSlackUserStore(world.database),
+    deliveries: createDeliveryStore(world.database),
+  };
+  const cli: ImportCli = {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => new Date('2026-04-01T09:00:00Z'),
     author: { actor: 'command line: test' },
+    isJobsRunning: async () => true,
     openStore: async () => {
       open += 1;
       return {
+        ...stores,
         plans: world.plans,
         newId: world.newId,
         close: () => {
@@ -36,7 +50,7 @@ async function openCli() {
     await writeFile(path, text);
     return path;
   };
-  return { world, folder, cli, out, err, file, isClosed: () => open === 0 };
+  return { world, stores, folder, cli, out, err, file, isClosed: () => open === 0 };
 }
 
 describe('ragtime import', () => {
@@ -148,5 +162,62 @@ describe('ragtime export', () => {
     await runImport([await file(SMALL)], cli);
     expect(await runExport(args, cli)).toBe(code);
     expect(err.join('\n')).toContain(expected);
+  });
+});
+
+describe('ragtime import into a directorate that is collecting', () => {
+  const Q1 = parseQuarter('2026-27/Q1');
+  const CHANGED = SMALL.replace('title: Operational Director', 'title: Head of Place');
+
+  async function openCollecting() {
+    const opened = await openCli();
+    const { cli, world, stores, file, out } = opened;
+    await runImport([await file(SMALL)], cli);
+    if (Q1 === undefined) throw new Error('2026-27/Q1 is a quarter.');
+    const request = { directorateCode: 'PL', quarter: Q1, author: cli.author, now: cli.now(), patience: patience() };
+    const window = await openQuarter({ ...stores, plans: world.plans }, request);
+    if (!window.ok) throw new Error(`Not opened: ${window.refusal.reason}`);
+    out.length = 0;
+    return { ...opened, windowId: window.value.id };
+  }
+
+  it('says how many will be asked, and who is still to be found, only where it stores something', async () => {
+    const { cli, out, file } = await openCollecting();
+    await runImport([await file(CHANGED), '--dry-run'], cli);
+    expect(out.join('\n')).not.toContain('will be sent');
+    out.length = 0;
+    await runImport([await file(CHANGED)], cli);
+    expect(out.slice(-2)).toEqual([
+      'Still to be found in Slack, and asked as soon as they are: RK.',
+      '1 message will be sent by the running Ragtime.',
+    ]);
+    out.length = 0;
+    await runImport([await file(CHANGED)], cli);
+    expect(out).toHaveLength(1);
+  });
+
+  it('counts nobody who was asked for it already', async () => {
+    const { cli, out, file, world, stores, windowId } = await openCollecting();
+    const rana = (await world.plans.people()).find(({ initials }) => initials === 'RK');
+    const milestoneIds = (await world.plans.plans()).flatMap((plan) => plan.milestones.map(({ id }) => id));
+    const content = {
+      kind: 'reminder',
+      payload: { windows: [{ windowId, step: 'opens' }], milestoneIds },
+    } as const;
+    const at = { dueAt: cli.now(), createdAt: new Date('2026-06-30T09:00:00Z') };
+    const asked = { key: 'r-1', content, methodClass: 'post', personId: rana?.id, ...at } as const;
+    await stores.deliveries.plan([asked], patience());
+    await runImport([await file(CHANGED), '--json'], cli);
+    expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 0, notInSlack: [], isRunning: false });
+  });
+
+  it('says so when nothing runs that could send, and in JSON how many', async () => {
+    const { cli, out, file } = await openCollecting();
+    const asleep = { ...cli, isJobsRunning: async () => false };
+    await runImport([await file(CHANGED)], asleep);
+    expect(out.at(-1)).toBe('No Ragtime is running: the messages go out when it is started (ragtime start).');
+    out.length = 0;
+    await runImport([await file(SMALL), '--json'], cli);
+    expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 1, notInSlack: ['RK'], isRunning: true });
   });
 });

@@ -111,6 +111,7 @@ describe('ragtime quarter', () => {
     expect(out).toEqual([
       'Moved. Due 5pm Monday 20 July 2026, closes 5pm Friday 24 July 2026.',
       'Reminders: last call Thursday 16 July 2026, overdue Tuesday 21 July 2026, closes tomorrow Thursday 23 July 2026. What was sent is not sent again.',
+      '2 messages will be sent by the running Ragtime.',
     ]);
     expect(await quarter('move', ...Q1, '--due', '2026-07-20')).toBe(1);
     expect(err).toEqual([

@@ -76,24 +76,47 @@ function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedR
   });
 }
 
-/** How many people a window will ask, and who of them is still to be found in Slack. */
+/** How many people windows will ask, and who of them is still to be found in Slack. */
 export interface FirstAsks {
-  readonly people: number;
+  /** One for each person, those who are still to be found included. */
+  readonly messages: number;
   /** Initials. */
   readonly notInSlack: readonly string[];
 }
 
-/** Counts the owners of something outstanding in one window. Those who cannot be asked at all are not counted. */
-export async function countFirstAsks(
-  ports: SituationPorts,
-  { windowId, now }: { readonly windowId: string; readonly now: Date },
-): Promise<FirstAsks> {
+interface Asking {
+  readonly windowIds: readonly string[];
+  readonly now: Date;
+}
+
+/** Counts the owners of something outstanding that no message has named yet: they are asked next. */
+export async function countFirstAsks(ports: SituationPorts, asking: Asking): Promise<FirstAsks> {
   const situation = await readSituation(ports);
+  const named = situation.pastReminders.filter(({ state }) => state !== 'not-sent');
+  return countOwners(situation, asking, (personId, milestoneId) => {
+    return !named.some((past) => past.personId === personId && past.milestoneIds.includes(milestoneId));
+  });
+}
+
+/** Counts the owners of anything outstanding: they are reminded at the next step unless they answer. */
+export async function countWaitedFor(ports: SituationPorts, asking: Asking): Promise<FirstAsks> {
+  return countOwners(await readSituation(ports), asking, () => true);
+}
+
+/** Those who cannot be asked at all are not counted. */
+function countOwners(
+  situation: ReminderSituation,
+  { windowIds, now }: Asking,
+  isMeant: (personId: string, milestoneId: string) => boolean,
+): FirstAsks {
   const owners = situation.recipients
-    .filter(({ person }) => outstandingOf(situation, person.id).some(({ asking }) => asking.window.id === windowId))
+    .filter(({ person }) =>
+      outstandingOf(situation, person.id)
+        .filter(({ asking }) => windowIds.includes(asking.window.id))
+        .some(({ milestones }) => milestones.some(({ milestone }) => isMeant(person.id, milestone.id))),
+    )
     .map((recipient) => ({ initials: recipient.person.initials, reason: whyUnasked(recipient, now) }));
-  return {
-    people: owners.filter(({ reason }) => reason === undefined).length,
-    notInSlack: owners.filter(({ reason }) => reason === 'not-in-slack').map(({ initials }) => initials),
-  };
+  const notInSlack = owners.filter(({ reason }) => reason === 'not-in-slack').map(({ initials }) => initials);
+  const inSlack = owners.filter(({ reason }) => reason === undefined);
+  return { messages: inSlack.length + notInSlack.length, notInSlack };
 }
