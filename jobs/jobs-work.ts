@@ -3,10 +3,11 @@ export type MethodClass = 'post' | 'update' | 'files';
 
 /**
  * What became of one piece of work. `retry` and `rate-limited` come back after `afterMs` of real time; `scope` says
- * whether Slack limited one channel (only this job waits) or the method (the whole queue waits).
+ * whether Slack limited one channel (only this job waits) or the method (the whole queue waits). `next` names deliveries
+ * that waited for this one and may be sent now.
  */
 export type Outcome =
-  | { readonly outcome: 'done' }
+  | { readonly outcome: 'done'; readonly next?: DueWork['ready'] }
   | { readonly outcome: 'retry'; readonly afterMs: number }
   | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
 

@@ -31,6 +31,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       return row && toDelivery(row);
     },
     ready: async (now) => readReady(database, now),
+    readyBehind: async (id, now) => readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id))),
     remindersSince: async (instant) =>
       orm
         .select()
@@ -111,7 +112,7 @@ function isStill({ id, state, attempts, lookups, dueAt, leaseUntil }: Delivery):
   );
 }
 
-function readReady({ orm }: Database, now: Date): readonly ReadyDelivery[] {
+function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly ReadyDelivery[] {
   const root = alias(delivery, 'root');
   const previous = alias(delivery, 'previous');
   return orm
@@ -121,6 +122,7 @@ function readReady({ orm }: Database, now: Date): readonly ReadyDelivery[] {
     .leftJoin(previous, eq(previous.id, delivery.afterId))
     .where(
       and(
+        isMeant,
         inArray(delivery.state, ['pending', 'sending', 'unclear']),
         lte(delivery.dueAt, now),
         or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),

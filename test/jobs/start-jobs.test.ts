@@ -97,6 +97,20 @@ describe.each(servers)('on $name', (server) => {
     });
   });
 
+  describe('messages wait for each other', () => {
+    it('follow one another at once and in order, each once, without another sweep', async () => {
+      ledger.add(4, { afterId: 3 });
+      ledger.add(3, { afterId: 2, methodClass: 'files' }, [new Error('disk full')]);
+      ledger.add(2, { afterId: 1 }, [{ outcome: 'retry', afterMs: 1 }]);
+      ledger.add(1);
+      const jobs = await start({ sweepEveryMs: 60_000 });
+      await vi.waitFor(() => expect(ledger.sent).toEqual([1, 2, 3, 4]), PATIENCE);
+      expect(ledger.tries).toEqual([1, 2, 2, 3, 3, 4]);
+      await jobs.tick();
+      expect(ledger.sent).toEqual([1, 2, 3, 4]);
+    });
+  });
+
   describe('people have no Slack user yet', () => {
     it('looks each up once, whatever characters are in the id', async () => {
       ledger.unmapped = ['person:1', '17', 'a b'];

@@ -111,7 +111,11 @@ describe('a summary of a root and two parts', () => {
       afterMs: 1000,
       scope: 'channel',
     });
-    for (const id of [1, 2, 3, 1, 2, 3]) await deliver(world.ports, id, { now: plus(1000) });
+    const outcomes = [];
+    for (const id of [1, 2, 3, 1, 2, 3]) outcomes.push(await deliver(world.ports, id, { now: plus(1000) }));
+    const done = { outcome: 'done' };
+    const next = (id: number) => [{ id, methodClass: 'post' }];
+    expect(outcomes).toEqual([{ ...done, next: next(2) }, { ...done, next: next(3) }, done, done, done, done]);
     expect(world.messenger.messages.map(({ text, threadTs }) => [text, threadTs])).toEqual([
       ['Root', undefined],
       ['Part 1', '1.000'],

@@ -52,8 +52,10 @@ export class FakeLedger implements JobsWork {
     const outcome = typeof answer === 'function' ? await answer() : answer;
     row.state = outcome instanceof Error || outcome.outcome !== 'done' ? 'pending' : 'sent';
     if (outcome instanceof Error) throw outcome;
-    if (outcome.outcome === 'done') this.sent.push(id);
-    return outcome;
+    if (outcome.outcome !== 'done') return outcome;
+    this.sent.push(id);
+    const next = [...this.#rows].filter(([, { state, afterId }]) => state === 'pending' && afterId === id);
+    return { outcome: 'done', next: next.map(([nextId, { methodClass }]) => ({ id: nextId, methodClass })) };
   }
 
   async peopleToMap() {

@@ -97,7 +97,7 @@ async function markSending(
   switch (sent.outcome) {
     case 'sent':
       ports.tokenWatch.accepted();
-      return save(ports, claimed, markSent(claimed, { at: now, channelId: sent.channelId, ts: sent.ts }));
+      return saveSent(ports, claimed, markSent(claimed, { at: now, channelId: sent.channelId, ts: sent.ts }), { now });
     case 'unclear':
       return save(ports, claimed, markUnclear(claimed, sent.problem, { now, settleMs }), retryIn(settleMs));
     case 'rate-limited': {
@@ -147,7 +147,7 @@ async function markLooked(
   const { retryMs } = ports.settings;
   switch (found.outcome) {
     case 'found':
-      return save(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }));
+      return saveSent(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }), { now });
     case 'not-found': {
       const looked = markNotFound(claimed, now, ports.settings);
       return save(ports, claimed, looked, retryIn(looked.dueAt.getTime() - now.getTime()));
@@ -188,6 +188,14 @@ async function save(
   const saved = await ports.deliveries.replace(before, after, ports.newPatience());
   if (saved.ok) return outcome;
   return saved.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
+}
+
+/** The parts of a summary follow at once: a sweep for each would spread them over minutes. */
+async function saveSent(ports: DeliverPorts, before: Delivery, after: Delivery, { now }: Time): Promise<WorkOutcome> {
+  const saved = await save(ports, before, after);
+  if (saved.outcome !== 'done') return saved;
+  const next = await ports.deliveries.readyBehind(after.id, now);
+  return next.length === 0 ? DONE : { outcome: 'done', next };
 }
 
 function retryIn(afterMs: number): WorkOutcome {

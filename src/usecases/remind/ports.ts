@@ -45,6 +45,8 @@ export interface DeliveryStore {
   delivery(id: number): Promise<Delivery | undefined>;
   /** What may be acted on now: its time has come, nobody holds it, and what goes before it has been sent. Oldest first. */
   ready(now: Date): Promise<readonly ReadyDelivery[]>;
+  /** Of these, what stood behind this one, in its thread or after it. */
+  readyBehind(id: number, now: Date): Promise<readonly ReadyDelivery[]>;
   /** Reminders planned since then, in every state, oldest first. */
   remindersSince(instant: Date): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */
@@ -123,7 +125,8 @@ export interface Directory {
 
 /** What became of one piece of work; `afterMs` is real time. Only one channel was too fast, or the whole method. */
 export type WorkOutcome =
-  | { readonly outcome: 'done' }
+  /** `next`: what waited for this and may go out now, so that it need not wait for the next sweep. */
+  | { readonly outcome: 'done'; readonly next?: readonly ReadyDelivery[] }
   | { readonly outcome: 'retry'; readonly afterMs: number }
   | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
 
