@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
@@ -14,11 +15,12 @@ import { runStatus } from './cli/status.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
 import { formatSettingProblems } from './settings.ts';
+import { SettingRefused, StartRefused } from './start-refused.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
 import { publishOrResend } from './usecases/publish/resend-summary.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
-import { openHouse, type Ragtime, StartRefused, startRagtime } from './wiring.ts';
+import { openHouse, type Ragtime, type RagtimeOptions, startRagtime } from './wiring.ts';
 
 /** Where a command runs: what it may print to, the settings, the time. */
 export interface Surroundings {
@@ -114,10 +116,15 @@ export async function runCommand([name = '', ...args]: readonly string[], around
   try {
     return await command.run(args, around);
   } catch (error) {
-    if (!(error instanceof StartRefused)) throw error;
-    around.err(error.message);
-    return EXIT_REFUSED;
+    around.err(error instanceof StartRefused ? error.message : describeFault(name, error));
+    return error instanceof SettingRefused ? EXIT_WRONG_USAGE : EXIT_REFUSED;
   }
+}
+
+/** Nobody foresaw it, so nobody can say what to do: whoever mends it needs the stack. */
+function describeFault(name: string, error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `"ragtime ${name}" went wrong in a way that nobody foresaw. This is a fault in Ragtime; please report all of this:\n${stack}`;
 }
 
 /** What the commands on the database need. Whether somebody sends is a question of real time. */
@@ -152,23 +159,38 @@ function databasePathOf(env: Environment): string {
 }
 
 async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Promise<number> {
-  const config = readConfig(env);
+  const config = readConfig(env, role);
   if (!config.ok) {
     err(formatSettingProblems(config.refusal));
     return EXIT_WRONG_USAGE;
   }
   const log = pino({ level: config.value.logLevel, base: undefined });
-  const signal = new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
-  });
-  const ragtime = await startRagtime({ config: config.value, role, clock, log });
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort());
+  const { signal } = stopping;
+  const ragtime = await startUnlessStopped({ config: config.value, role, clock, log, signal });
+  if (ragtime === undefined) {
+    log.info('Ragtime stops before it has started');
+    return EXIT_DONE;
+  }
   const workspace = await ragtime.house.workspaces.workspace();
   log.info({ role, database: config.value.databasePath, workspace: workspace?.name }, 'Ragtime runs');
   if ((await ragtime.house.plans.plans()).length === 0) log.warn('No plan has been imported yet: ragtime import FILE');
-  await signal;
+  if (!signal.aborted) await once(signal, 'abort');
   log.info('Ragtime stops');
   await ragtime.stop();
   return EXIT_DONE;
+}
+
+async function startUnlessStopped(
+  options: RagtimeOptions & { readonly signal: AbortSignal },
+): Promise<Ragtime | undefined> {
+  try {
+    return await startRagtime(options);
+  } catch (error) {
+    if (error === options.signal.reason) return undefined;
+    throw error;
+  }
 }
 
 function demoContext({ out, err }: Surroundings): DemoContext {

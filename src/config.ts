@@ -15,7 +15,8 @@ export interface LocalConfig {
 /** What the running app needs besides. */
 export interface Config extends LocalConfig {
   readonly botToken: string;
-  readonly receiver: ReceiverConfig;
+  /** Undefined where the process only sends: it never hears from Slack. */
+  readonly receiver: ReceiverConfig | undefined;
   /** Ends in a slash; undefined: Slack itself. */
   readonly slackApiUrl: string | undefined;
   readonly host: string;
@@ -36,13 +37,16 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** The environment as main.ts hands it over; this file is the only one that knows the names in it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads everything that the running app needs, and reports every problem at once. */
-export function readConfig(env: Environment): Result<Config, readonly SettingProblem[]> {
+/** Reads everything that the running app needs for its role, and reports every problem at once. */
+export function readConfig(
+  env: Environment,
+  role: 'all' | 'slack' | 'jobs',
+): Result<Config, readonly SettingProblem[]> {
   const reader = new SettingReader(env);
   return reader.finish({
     ...readLocal(reader),
     botToken: reader.required('SLACK_BOT_TOKEN', (text) => match(text, /^xoxb-[\w.-]{8,}$/), ''),
-    receiver: readReceiver(reader),
+    receiver: role === 'jobs' ? undefined : readReceiver(reader),
     slackApiUrl: reader.optional('SLACK_API_URL', readApiUrl, undefined),
     host: reader.optional('HOST', readHost, '127.0.0.1'),
     port: reader.optional('PORT', readPort, 3000),

@@ -24,4 +24,6 @@ if (['help', '--help', '-h'].includes(name)) {
 } else {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   process.exitCode = await runCommand([name, ...args], { ...streams, env: process.env });
+  // Everything has been put away; only a call that Slack leaves without an answer could still hold the process.
+  if (name === 'start' && process.exitCode === 0) process.exit();
 }

@@ -66,6 +66,8 @@ export interface SettingProblem {
   readonly name: SettingName;
   /** What was given, secrets cut to their beginning; undefined when nothing was. */
   readonly given: string | undefined;
+  /** Why it cannot be used where its form is right: a whole sentence without its full stop. */
+  readonly why?: string;
   readonly accepted: string;
   readonly where: string;
 }
@@ -89,8 +91,8 @@ function hide(secret: string): string {
 export function formatSettingProblems(problems: readonly SettingProblem[]): string {
   const count = problems.length === 1 ? 'One setting needs' : `${problems.length} settings need`;
   const lines = problems.map(
-    ({ name, given, accepted, where }) =>
-      `${name} ${given === undefined ? 'is missing' : `is "${given}"`}.\n  Accepted: ${accepted}.\n  Where: ${where}.`,
+    ({ name, given, why, accepted, where }) =>
+      `${name} ${given === undefined ? 'is missing' : `is "${given}"`}.${why === undefined ? '' : ` ${why}.`}\n  Accepted: ${accepted}.\n  Where: ${where}.`,
   );
   return [
     `${count} your attention before Ragtime can start. Settings are read from the environment and from the file .env.`,

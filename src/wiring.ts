@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
+import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_DELIVERY_SETTINGS, type DeliverySettings } from './core/remind/delivery.ts';
 import { renderReport } from './reports/render-report.ts';
-import { createSlackApp, type SlackApp } from './slack/app.ts';
+import { createSlackApp, type Delivery, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import { createDirectory } from './slack/directory.ts';
 import { identifyBot } from './slack/identify-bot.ts';
@@ -17,6 +19,7 @@ import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
+import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -29,12 +32,13 @@ import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
+import { unlessStopped } from './unless-stopped.ts';
 import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
 import { planDueWork } from './usecases/remind/plan-due-work.ts';
 import { refreshSlackUser } from './usecases/remind/refresh-slack-user.ts';
-import { refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
+import { type ProcessRole, refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 
 /** How long the clock's own writes wait for a locked database, real time; nobody waits for their answer. */
 const PATIENCE_MS = 10_000;
@@ -51,9 +55,10 @@ function newPatience() {
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 export async function openHouse(path: string) {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = await openDatabase(path).catch((error: unknown) => {
-    throw error instanceof DatabaseRefused ? new StartRefused(error.message, { cause: error }) : error;
+  const database = await openDatabaseFile(path).catch((error: unknown) => {
+    throw error instanceof DatabaseRefused
+      ? new StartRefused(error.message, { cause: error })
+      : refuseDatabase(path, error);
   });
   return {
     newId,
@@ -72,6 +77,11 @@ export async function openHouse(path: string) {
   };
 }
 
+async function openDatabaseFile(path: string) {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  return await openDatabase(path);
+}
+
 /** What tests and the demo change; production leaves all of it out. */
 export interface Tuning {
   readonly delivery?: DeliverySettings;
@@ -79,16 +89,19 @@ export interface Tuning {
   readonly slackSpeed?: number;
   readonly secondSocketAfterMs?: number;
   readonly sweepEveryMs?: number | 'never';
+  readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
 }
 
 export interface RagtimeOptions {
   readonly config: Config;
-  readonly role: 'all' | 'slack' | 'jobs';
+  readonly role: ProcessRole;
   /** The time that everything is told. */
   readonly clock: () => Date;
   readonly log: Logger;
   readonly tuning?: Tuning;
+  /** Ends the start where it has not come to its end; afterwards it means nothing. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Ragtime {
@@ -98,14 +111,9 @@ export interface Ragtime {
   stop(): Promise<void>;
 }
 
-/** It cannot start as things are; the message says why and what to do. */
-export class StartRefused extends Error {
-  override readonly name = 'StartRefused';
-}
-
 /**
  * Starts Ragtime in this process.
- * @throws StartRefused
+ * @throws StartRefused; the signal's reason when that came first. Nothing is left running then.
  */
 export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
   const house = await openHouse(options.config.databasePath);
@@ -118,6 +126,7 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     stops.push(presence.leave);
     const jobs = options.role === 'slack' ? undefined : await startJobsOf(house, options, presence.beat);
     if (jobs !== undefined) stops.push(jobs.stop);
+    options.signal?.throwIfAborted();
     const slack = options.role === 'jobs' ? undefined : await startSlackOf(house, options);
     if (slack !== undefined) stops.push(slack.stop);
     return { house, tick: async () => jobs?.tick(), stop };
@@ -128,7 +137,8 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
 }
 
 /** Says that this process runs, and keeps saying it. Real time: whether a process lives does not depend on the told one. */
-async function enterProcess(house: House, { role, config }: RagtimeOptions) {
+async function enterProcess(house: House, options: RagtimeOptions) {
+  const { role, config } = options;
   const self = { id: randomUUID(), role, pid: process.pid, host: hostname() };
   if (role !== 'slack' && config.redisUrl === undefined) {
     const refusal = refuseSecondEmbeddedQueue(await house.processes.running(new Date()), self);
@@ -138,14 +148,26 @@ async function enterProcess(house: House, { role, config }: RagtimeOptions) {
     await house.processes.beat({ ...self, seenAt: new Date() }, newPatience());
   };
   await beat();
-  const timer = role === 'slack' ? setInterval(() => void beat(), HEARTBEAT_EVERY_MS) : undefined;
+  const endTimer = role === 'slack' ? keepBeating(beat, options) : undefined;
   return {
     beat,
     leave: async () => {
-      clearInterval(timer);
+      endTimer?.();
       await house.processes.end(self.id, newPatience());
     },
   };
+}
+
+/** Who sends has the timer of the jobs for it. */
+function keepBeating(beat: () => Promise<void>, { log, tuning = {} }: RagtimeOptions): () => void {
+  return startTimer(beat, {
+    everyMs: tuning.heartbeatEveryMs ?? HEARTBEAT_EVERY_MS,
+    onError: (error) =>
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error) },
+        'The sign of life could not be written; the next one follows.',
+      ),
+  });
 }
 
 async function startJobsOf(
@@ -182,9 +204,8 @@ async function startJobsOf(
 }
 
 async function startSlackOf(house: House, options: RagtimeOptions): Promise<SlackApp> {
-  const { config, clock, log, tuning = {} } = options;
-  const workspace = await identify(house, options);
-  const { receiver } = config;
+  const { config, clock, log, signal } = options;
+  const workspace = await unlessStopped(signal, identify(house, options));
   const directory = createDirectory(clientsOf(config).interactive);
   const app = createSlackApp(
     {
@@ -192,19 +213,15 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       botId: workspace.botId,
       botUserId: workspace.botUserId,
       slackApiUrl: config.slackApiUrl ?? SLACK,
-      delivery:
-        receiver.kind === 'socket'
-          ? {
-              ...receiver,
-              ...(tuning.secondSocketAfterMs === undefined ? {} : { secondAfterMs: tuning.secondSocketAfterMs }),
-            }
-          : { ...receiver, host: config.host, port: config.port },
+      delivery: deliveryOf(options),
     },
     {
       collect: {
         ...house,
+        // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
         slackUsers: {
-          slackUser: (id) => readClicker({ ...house, directory }, id, { now: clock(), patience: newPatience() }),
+          slackUser: (id) =>
+            readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
         },
         administrators: config.administrators,
         teamId: () => workspace.teamId,
@@ -223,15 +240,27 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       },
     },
   );
-  await app.start().catch((error: unknown) => {
-    if (!(error instanceof TokenRefused)) throw error;
-    throw new StartRefused(
-      `Slack does not take the token in SLACK_APP_TOKEN: ${error.message}. Get an app-level token (xapp-…) with the scope ` +
-        'connections:write under "Basic Information" of your app at https://api.slack.com/apps.',
-      { cause: error },
-    );
+  await unlessStopped(signal, app.start()).catch(async (error: unknown) => {
+    if (signal?.aborted) await app.stop();
+    throw refuseStart(config, error);
   });
   return app;
+}
+
+function deliveryOf({ config: { receiver, host, port }, tuning = {} }: RagtimeOptions): Delivery {
+  if (receiver === undefined) throw new Error('Without a receiver only the jobs can be started.');
+  if (receiver.kind === 'http') return { ...receiver, host, port };
+  const { secondSocketAfterMs: secondAfterMs } = tuning;
+  return secondAfterMs === undefined ? receiver : { ...receiver, secondAfterMs };
+}
+
+function refuseStart(config: Config, error: unknown): unknown {
+  if (!(error instanceof TokenRefused)) return refuseListening(config, error);
+  return new StartRefused(
+    `Slack does not take the token in SLACK_APP_TOKEN: ${error.message}. Get an app-level token (xapp-…) with the scope ` +
+      'connections:write under "Basic Information" of your app at https://api.slack.com/apps.',
+    { cause: error },
+  );
 }
 
 function clientsOf({ botToken, slackApiUrl = SLACK }: Config) {
@@ -239,10 +268,11 @@ function clientsOf({ botToken, slackApiUrl = SLACK }: Config) {
 }
 
 /** Whose token this is: asked at every start, so that no click has to; what is known serves while Slack cannot be reached. */
-async function identify(house: House, { config, clock, log }: RagtimeOptions) {
+async function identify(house: House, { config, clock, log, signal }: RagtimeOptions) {
   const { worker } = clientsOf(config);
   for (;;) {
     const identified = await identifyBot(worker);
+    signal?.throwIfAborted();
     if (identified.outcome === 'known') {
       const known = { ...identified.workspace, readAt: clock(), revokedAt: undefined };
       await house.workspaces.saveWorkspace(known, newPatience());
@@ -257,6 +287,6 @@ async function identify(house: House, { config, clock, log }: RagtimeOptions) {
     const stored = await house.workspaces.workspace();
     if (stored !== undefined) return stored;
     log.warn({ problem: identified.problem }, 'Slack cannot be reached; trying again');
-    await new Promise((resolve) => setTimeout(resolve, IDENTIFY_AGAIN_MS));
+    await sleep(IDENTIFY_AGAIN_MS, undefined, { ...(signal && { signal }) });
   }
 }

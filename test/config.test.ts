@@ -6,12 +6,12 @@ import { formatSettingProblems, SETTINGS } from '../src/settings.ts';
 const COMPLETE = { SLACK_BOT_TOKEN: 'xoxb-1234567890', SLACK_APP_TOKEN: 'xapp-1-A0-1234567890' };
 
 function problemsOf(env: Environment) {
-  const result = readConfig(env);
+  const result = readConfig(env, 'all');
   return result.ok ? [] : result.refusal;
 }
 
 function configOf(env: Environment) {
-  const result = readConfig(env);
+  const result = readConfig(env, 'all');
   if (!result.ok) throw new Error(formatSettingProblems(result.refusal));
   return result.value;
 }
@@ -68,7 +68,7 @@ describe('how Slack reaches Ragtime', () => {
   });
 
   it('is Socket Mode with both', () => {
-    expect(configOf({ ...COMPLETE, SLACK_SIGNING_SECRET: secret }).receiver.kind).toBe('socket');
+    expect(configOf({ ...COMPLETE, SLACK_SIGNING_SECRET: secret }).receiver?.kind).toBe('socket');
   });
 
   it('is asked for once with neither, naming both ways', () => {
@@ -141,6 +141,20 @@ describe('a setting that is left empty', () => {
     expect(problemsOf({ ...COMPLETE, SLACK_BOT_TOKEN: '' })).toMatchObject([
       { name: 'SLACK_BOT_TOKEN', given: undefined },
     ]);
+  });
+});
+
+describe('a process that only sends', () => {
+  const bot = { SLACK_BOT_TOKEN: COMPLETE.SLACK_BOT_TOKEN };
+
+  it('needs neither app token nor signing secret, and does not look at them', () => {
+    expect(readConfig(bot, 'jobs')).toMatchObject({ ok: true, value: { receiver: undefined } });
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'nonsense' }, 'jobs')).toMatchObject({ ok: true });
+  });
+
+  it('still needs the bot token; one that answers people needs a way to hear them', () => {
+    expect(readConfig({}, 'jobs')).toMatchObject({ ok: false, refusal: [{ name: 'SLACK_BOT_TOKEN' }] });
+    expect(readConfig(bot, 'slack')).toMatchObject({ ok: false, refusal: [{ name: 'SLACK_APP_TOKEN' }] });
   });
 });
 

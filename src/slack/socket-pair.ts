@@ -7,11 +7,15 @@ import { keepConnected } from './keep-connected.ts';
  */
 export const SECOND_SOCKET_AFTER_MS = 20_000;
 
+/** For `apps.connections.open`: without an answer by then it has failed, and the next try follows. */
+const OPEN_TIMEOUT_MS = 10_000;
+
 export interface SocketPairOptions {
   readonly appToken: string;
   readonly slackApiUrl: string;
   readonly logger: Logger;
   readonly secondAfterMs: number;
+  readonly openTimeoutMs?: number;
 }
 
 /** Bolt wants a class: it calls `init`, `start` and `stop`. */
@@ -48,14 +52,17 @@ export class SocketPair implements Receiver {
   }
 }
 
-function createSocket({ appToken, slackApiUrl, logger }: SocketPairOptions): SocketModeReceiver {
+function createSocket(options: SocketPairOptions): SocketModeReceiver {
+  const { appToken, slackApiUrl, logger, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
   return new SocketModeReceiver({
     appToken,
     logger,
     // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
     autoReconnectEnabled: false,
     // Options of its own: the client writes into what it is given.
-    installerOptions: { clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } },
+    installerOptions: {
+      clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
+    },
     customPropertiesExtractor: ({ envelope_id: envelopeId }) => ({ envelopeId }),
     // An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words.
     processEventErrorHandler: async () => false,

@@ -54,6 +54,38 @@ describe('ragtime start with a token that Slack does not take', () => {
   });
 });
 
+describe('ragtime start on a port that is taken', () => {
+  it('names the setting and what would be accepted, and ends with 2', async () => {
+    const { SLACK_APP_TOKEN: _, ...http } = settings();
+    const port = new URL(slack.apiUrl).port;
+    const { code, out } = await endOf(
+      ragtime(['start', '--only', 'slack'], { ...http, SLACK_SIGNING_SECRET: slack.signingSecret, PORT: port }),
+    );
+    expect(code).toBe(2);
+    expect(out).toContain(`PORT is "${port}". Another process listens there already`);
+    expect(out).toContain('Accepted: a whole number');
+    expect(out).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe.each([
+  ['auth.test', 'SIGTERM'],
+  ['apps.connections.open', 'SIGINT'],
+] as const)('ragtime start while Slack does not answer %s', (method, signal) => {
+  it(`ends with 0 at ${signal}`, async () => {
+    slack.faults.next(method, { kind: 'hang-before' }, { times: Number.POSITIVE_INFINITY });
+    const before = slack.calls.length;
+    const running = ragtime(['start'], { ...settings(), DATABASE_PATH: join(folder, `${method}.sqlite`) });
+    const ended = endOf(running);
+    await slack.until(() => slack.calls.slice(before).some((call) => call.method === method));
+    running.kill(signal);
+    const { code, out } = await ended;
+    slack.faults.clear();
+    expect(code).toBe(0);
+    expect(out).toContain('Ragtime stops before it has started');
+  });
+});
+
 describe('ragtime start', () => {
   it('answers people until it is told to stop, refuses a second sender meanwhile, and ends with 0', async () => {
     const running = ragtime(['start'], settings());

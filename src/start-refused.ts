@@ -1,0 +1,51 @@
+import { formatSettingProblems, type SettingName, settingProblem } from './settings.ts';
+
+/** It cannot start as things are; the message says why and what to do. */
+export class StartRefused extends Error {
+  override readonly name: string = 'StartRefused';
+}
+
+/** A setting that can be read, but not used on this machine as it is. */
+export class SettingRefused extends StartRefused {
+  override readonly name = 'SettingRefused';
+
+  constructor(setting: SettingName, given: string, { why, cause }: { readonly why: string; readonly cause?: unknown }) {
+    super(formatSettingProblems([{ ...settingProblem(setting, given), why }]), { cause });
+  }
+}
+
+/** Codes of SQLite (its extended ones begin with these) and of the file system. */
+const DATABASE_TROUBLE: readonly (readonly [code: RegExp, why: string])[] = [
+  [/^SQLITE_NOTADB/, 'The file is not an SQLite database; nothing in it was changed'],
+  [/^SQLITE_CORRUPT/, 'The database is damaged; put a backup in its place (docs/operations.md, Backups and upgrades)'],
+  [/^SQLITE_CANTOPEN|^EISDIR/, 'It cannot be opened as a file'],
+  [/^SQLITE_(READONLY|PERM)/, 'This user may not write the file, or not the folder around it'],
+  [/^SQLITE_FULL|^ENOSPC/, 'The disk is full'],
+  [/^(EEXIST|ENOTDIR)/, 'A part of the path that should be a folder is a file'],
+  [/^(EACCES|EPERM|EROFS)/, 'Its folder is missing, and this user may not make it'],
+];
+
+const LISTENING_TROUBLE: readonly (readonly [code: RegExp, setting: 'HOST' | 'PORT', why: string])[] = [
+  [/^EADDRINUSE/, 'PORT', 'Another process listens there already; it may be another Ragtime'],
+  [/^EACCES/, 'PORT', 'This user may not listen there; ports from 1024 on are open to everybody'],
+  [/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)/, 'HOST', 'This machine has no such address'],
+];
+
+/** What stopped the opening of the database, as a matter of DATABASE_PATH; anything else comes back as it is. */
+export function refuseDatabase(path: string, error: unknown): unknown {
+  const why = DATABASE_TROUBLE.find(([code]) => code.test(codeOf(error)))?.[1];
+  return why === undefined ? error : new SettingRefused('DATABASE_PATH', path, { why, cause: error });
+}
+
+/** What stopped the listening, as a matter of PORT or HOST; anything else comes back as it is. */
+export function refuseListening({ host, port }: { readonly host: string; readonly port: number }, error: unknown) {
+  const found = LISTENING_TROUBLE.find(([code]) => code.test(codeOf(error)));
+  if (found === undefined) return error;
+  const [, setting, why] = found;
+  const given = setting === 'PORT' ? String(port) : host;
+  return new SettingRefused(setting, given, { why, cause: error });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,37 @@
+import { type Logger, LogLevel } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { SocketPair } from '../../src/slack/socket-pair.ts';
+
+let slack: Slack;
+let warnings: string[];
+beforeEach(async () => {
+  slack = await startSlack();
+  warnings = [];
+});
+afterEach(() => slack.stop());
+
+function logger(): Logger {
+  const nothing = () => undefined;
+  return {
+    debug: nothing,
+    info: nothing,
+    error: nothing,
+    warn: (...words) => void warnings.push(words.join(' ')),
+    setLevel: nothing,
+    setName: nothing,
+    getLevel: () => LogLevel.WARN,
+  };
+}
+
+describe('a Slack that leaves the request for a connection without an answer', () => {
+  it('is asked again', async () => {
+    slack.faults.next('apps.connections.open', { kind: 'hang-before' });
+    const { appToken, apiUrl: slackApiUrl } = slack;
+    const pair = new SocketPair({ appToken, slackApiUrl, logger: logger(), secondAfterMs: 60_000, openTimeoutMs: 50 });
+    await pair.start();
+    expect(slack.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(2);
+    expect(warnings).toContainEqual(expect.stringContaining('Slack cannot be reached; the next try follows'));
+    await pair.stop();
+  });
+});
