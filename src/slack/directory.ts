@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Directory, DirectoryAnswer, SlackProfile } from '../usecases/remind/ports.ts';
+import type { Directory, DirectoryAnswer, SlackChannel, SlackProfile } from '../usecases/remind/ports.ts';
 import { toSlackTrouble } from './slack-trouble.ts';
 
 const userAnswer = z.object({
@@ -16,13 +16,25 @@ const userAnswer = z.object({
 });
 const channelAnswer = z.object({ channel: z.object({ id: z.string() }) });
 
-const NOBODY = ['users_not_found', 'user_not_found', 'user_not_visible'];
+const channelInfo = z.object({
+  channel: z.object({
+    name: z.string(),
+    is_general: z.boolean().default(false),
+    is_shared: z.boolean().optional(),
+    is_ext_shared: z.boolean().optional(),
+    is_pending_ext_shared: z.boolean().default(false),
+    is_member: z.boolean().default(false),
+  }),
+});
+
+const NOTHING_THERE = ['users_not_found', 'user_not_found', 'user_not_visible', 'channel_not_found'];
 
 /** @param client one that never retries, see createClients. */
 export function createDirectory(client: WebClient): Directory {
   return {
     findByEmail: (email) => ask(client, 'users.lookupByEmail', { args: { email }, read: readProfile }),
     readUser: (user) => ask(client, 'users.info', { args: { user }, read: readProfile }),
+    readChannel: (channel) => ask(client, 'conversations.info', { args: { channel }, read: readChannel }),
     openDirectMessage: (users) =>
       ask(client, 'conversations.open', {
         args: { users },
@@ -41,9 +53,23 @@ async function ask<Value>(
     if (value !== undefined) return { outcome: 'found', value };
     return { outcome: 'unclear', problem: `${method}: the answer cannot be read` };
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && NOBODY.includes(error.data.error)) return { outcome: 'not-found' };
+    if (error instanceof WebAPIPlatformError && NOTHING_THERE.includes(error.data.error))
+      return { outcome: 'not-found' };
     return toSlackTrouble(method, error);
   }
+}
+
+function readChannel(answer: unknown): SlackChannel | undefined {
+  const channel = channelInfo.safeParse(answer).data?.channel;
+  const isShared = channel?.is_ext_shared ?? channel?.is_shared;
+  // An answer that does not say whether others read along is none.
+  if (channel === undefined || isShared === undefined) return undefined;
+  return {
+    name: channel.name,
+    isGeneral: channel.is_general,
+    isShared: isShared || channel.is_pending_ext_shared,
+    hasBot: channel.is_member,
+  };
 }
 
 function readProfile(answer: unknown): SlackProfile | undefined {

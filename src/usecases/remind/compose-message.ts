@@ -4,10 +4,11 @@ import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../c
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
-import type { RemindPorts } from './ports.ts';
+import { judgeChannel } from './judge-channel.ts';
+import type { RemindPorts, SlackTrouble } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
-export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder'>;
+export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'directory'>;
 
 /** What a delivery turns into at the moment of sending. */
 export type Composed =
@@ -19,6 +20,8 @@ export type Composed =
     }
   | { readonly kind: 'postponed'; readonly until: Date }
   | { readonly kind: 'cancelled' }
+  /** Where it may go could not be learned just now. */
+  | { readonly kind: 'unknown'; readonly trouble: SlackTrouble }
   | { readonly kind: 'impossible'; readonly problem: string };
 
 const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
@@ -35,6 +38,8 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (delivery.content.kind === 'reminder') return composeReminder(ports, delivery, now);
   const { channelId, content } = delivery;
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
+  const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;
+  if (objection !== undefined) return objection;
   return { kind: 'message', channelId, message: content.payload.message, payload: undefined };
 }
 

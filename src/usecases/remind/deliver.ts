@@ -16,7 +16,7 @@ import {
 } from '../../core/remind/delivery-changes.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
-import type { FindOutcome, RemindPorts, SendOutcome, WorkOutcome } from './ports.ts';
+import type { FindOutcome, RemindPorts, SendOutcome, SlackTrouble, WorkOutcome } from './ports.ts';
 
 export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'tokenWatch' | 'settings' | 'newPatience'>;
 
@@ -62,11 +62,32 @@ async function compose(ports: DeliverPorts, delivery: Delivery, { now }: Time): 
       return save(ports, delivery, postpone(delivery, composed.until));
     case 'impossible':
       return save(ports, delivery, markFailed(delivery, composed.problem));
+    case 'unknown':
+      return askAgain(ports, delivery, composed.trouble, { now });
     case 'message': {
       const claimed = claimToSend(delivery, { now, ...composed }, ports.settings);
       return send(ports, { before: delivery, claimed, message: composed.message, ...place }, { now });
     }
   }
+}
+
+/** Nothing was handed to Slack, so it is no attempt. */
+async function askAgain(
+  ports: DeliverPorts,
+  delivery: Delivery,
+  trouble: SlackTrouble,
+  { now }: Time,
+): Promise<WorkOutcome> {
+  if (trouble.outcome === 'token-refused') ports.tokenWatch.refused(trouble);
+  const waitMs = waitAfter(trouble, ports.settings.retryMs);
+  const problem = 'problem' in trouble ? trouble.problem : delivery.problem;
+  const later = { ...postpone(delivery, new Date(now.getTime() + waitMs)), problem };
+  return save(ports, delivery, later, retryIn(waitMs));
+}
+
+function waitAfter(trouble: SlackTrouble, retryMs: number): number {
+  if (trouble.outcome === 'rate-limited') return trouble.afterMs;
+  return trouble.outcome === 'token-refused' ? TOKEN_WAIT_MS : retryMs;
 }
 
 interface Sending {

@@ -115,10 +115,24 @@ export type DirectoryAnswer<Value> =
   | { readonly outcome: 'not-found' }
   | SlackTrouble;
 
-/** Slack's own list of people. */
+/** What Slack tells of a channel. */
+export interface SlackChannel {
+  /** Without the `#`. */
+  readonly name: string;
+  /** Everybody in the workspace is in it. */
+  readonly isGeneral: boolean;
+  /** Another organisation is in it, or has been invited. */
+  readonly isShared: boolean;
+  /** Is Ragtime in it? */
+  readonly hasBot: boolean;
+}
+
+/** Slack's own list of people and channels. */
 export interface Directory {
   findByEmail(email: string): Promise<DirectoryAnswer<SlackProfile>>;
   readUser(userId: string): Promise<DirectoryAnswer<SlackProfile>>;
+  /** `not-found` for a private channel that Ragtime is not in, too. */
+  readChannel(channelId: string): Promise<DirectoryAnswer<SlackChannel>>;
   /** The `D…` channel with this user; the same one every time. */
   openDirectMessage(userId: string): Promise<DirectoryAnswer<string>>;
 }

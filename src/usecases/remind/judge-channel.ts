@@ -1,0 +1,33 @@
+import type { Directory, SlackTrouble } from './ports.ts';
+
+/** Why a summary does not go to a channel now; undefined where it may. */
+export type ChannelObjection =
+  | { readonly kind: 'impossible'; readonly problem: string }
+  /** Slack did not say what the channel is: it is asked again later, and nothing is posted until it has. */
+  | { readonly kind: 'unknown'; readonly trouble: SlackTrouble };
+
+/**
+ * A summary is for the directorate: it goes neither to everybody in the workspace nor to another organisation, whatever
+ * the plan names. Asked before each attempt, because a channel may be shared, or left, after it was put into the plan.
+ */
+export async function judgeChannel(
+  { directory }: { readonly directory: Pick<Directory, 'readChannel'> },
+  channelId: string,
+): Promise<ChannelObjection | undefined> {
+  const found = await directory.readChannel(channelId);
+  if (found.outcome === 'not-found') return impossible(absentText(channelId));
+  if (found.outcome === 'refused' && !found.isTransient) return impossible(found.problem);
+  if (found.outcome !== 'found') return { kind: 'unknown', trouble: found };
+  const { name, isGeneral, isShared, hasBot } = found.value;
+  if (isGeneral) return impossible(`#${name} is the general channel of the workspace, and no summary is posted there.`);
+  if (isShared) return impossible(`#${name} is shared with another organisation, and no summary is posted there.`);
+  return hasBot ? undefined : impossible(absentText(`#${name}`));
+}
+
+function absentText(channel: string): string {
+  return `The channel ${channel} does not exist or Ragtime is not in it.`;
+}
+
+function impossible(problem: string): ChannelObjection {
+  return { kind: 'impossible', problem };
+}
