@@ -31,16 +31,20 @@ function findNode() {
   process.exit(2);
 }
 
-function targetOf([first, file, ...rest]) {
+function targetOf(args) {
+  const [first, file, ...rest] = args;
   if (first === '--tool') return [`${root}node_modules/${file}`, ...rest];
   if (first === '--script') return [`${root}${file}`, ...rest];
-  return [`${root}src/main.ts`, ...process.argv.slice(2)];
+  return [`${root}src/main.ts`, ...args];
 }
 
 // WASI (the embedded queue) and a delay that BullMQ computes below zero: neither is anything that a person could mend.
 const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 const flags = [...quiet, '--import', new URL('fast-imports.mjs', import.meta.url).href];
-const child = spawn(findNode(), [...flags, ...targetOf(process.argv.slice(2))], { stdio: 'inherit' });
+const args = process.argv.slice(2);
+// Ragtime hears by the channel that this process is gone, killed without a chance to pass a signal on, and stops.
+const stdio = ['inherit', 'inherit', 'inherit', ...(['--tool', '--script'].includes(args[0]) ? [] : ['ipc'])];
+const child = spawn(findNode(), [...flags, ...targetOf(args)], { stdio });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`Ragtime could not be started: ${error.message}`);

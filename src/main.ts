@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { commandHelp, runCommand } from './command-line.ts';
 
 const ENV_FILE = '.env';
@@ -9,6 +10,13 @@ const streams = {
   err: (line: string) => void process.stderr.write(`${line}\n`),
   clock: () => new Date(),
 };
+
+// Whoever started it (scripts/run.mjs) was killed: nobody would pass a signal on any more. Stop as after one.
+process.once('disconnect', () => {
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(128 + constants.signals.SIGTERM);
+});
+// Listening alone must not keep a command from ending.
+process.channel?.unref();
 
 // Whoever reads has had enough, as `ragtime status | head -1` has: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

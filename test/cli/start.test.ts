@@ -107,6 +107,21 @@ describe('ragtime start', () => {
   });
 });
 
+describe('ragtime start whose starter is killed', () => {
+  it('stops in good order, instead of running on with nobody to stop it', async () => {
+    const path = { ...settings(), DATABASE_PATH: join(folder, 'orphan.sqlite') };
+    const running = ragtime(['start'], path);
+    // Both share the output: it closes when the last of them is gone.
+    const ended = endOf(running);
+    await expect
+      .poll(async () => (await endOf(ragtime(['status'], path))).out, { timeout: 15_000 })
+      .toMatch(/Running: all \(process/);
+    running.kill('SIGKILL');
+    expect((await ended).out).toContain('Ragtime stops');
+    expect((await endOf(ragtime(['status'], path))).out).toContain('Running: none');
+  });
+});
+
 describe('ragtime', () => {
   it('lists its commands, and says what it did not understand', async () => {
     const help = await endOf(ragtime(['--help']));
