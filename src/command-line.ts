@@ -82,6 +82,8 @@ const COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export const COMMAND_NAMES = Object.keys(COMMANDS);
 
 export function commandHelp(): string {
@@ -166,25 +168,35 @@ async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Pr
   }
   const log = pino({ level: config.value.logLevel, base: undefined });
   const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopping.abort());
-  const { signal } = stopping;
-  const ragtime = await startUnlessStopped({ config: config.value, role, clock, log, signal });
+  const stop = () => stopping.abort();
+  // Not only once: at Ctrl-C both the terminal and the starter send one, and the second would kill what is stopping.
+  for (const name of STOP_SIGNALS) process.on(name, stop);
+  try {
+    await runUntilStopped({ config: config.value, role, clock, log, signal: stopping.signal });
+    return EXIT_DONE;
+  } finally {
+    for (const name of STOP_SIGNALS) process.off(name, stop);
+  }
+}
+
+type StoppableOptions = RagtimeOptions & { readonly signal: AbortSignal };
+
+async function runUntilStopped(options: StoppableOptions): Promise<void> {
+  const { log, role, config, signal } = options;
+  const ragtime = await startUnlessStopped(options);
   if (ragtime === undefined) {
     log.info('Ragtime stops before it has started');
-    return EXIT_DONE;
+    return;
   }
   const workspace = await ragtime.house.workspaces.workspace();
-  log.info({ role, database: config.value.databasePath, workspace: workspace?.name }, 'Ragtime runs');
+  log.info({ role, database: config.databasePath, workspace: workspace?.name }, 'Ragtime runs');
   if ((await ragtime.house.plans.plans()).length === 0) log.warn('No plan has been imported yet: ragtime import FILE');
   if (!signal.aborted) await once(signal, 'abort');
   log.info('Ragtime stops');
   await ragtime.stop();
-  return EXIT_DONE;
 }
 
-async function startUnlessStopped(
-  options: RagtimeOptions & { readonly signal: AbortSignal },
-): Promise<Ragtime | undefined> {
+async function startUnlessStopped(options: StoppableOptions): Promise<Ragtime | undefined> {
   try {
     return await startRagtime(options);
   } catch (error) {

@@ -99,7 +99,9 @@ describe('ragtime start', () => {
     const status = await endOf(ragtime(['status'], settings()));
     expect(status.out).toMatch(/Running: all \(process \d+/);
 
-    running.kill('SIGTERM');
+    // As a terminal does at Ctrl-C: the starter and Ragtime itself hear it, and the starter passes it on besides.
+    process.kill(Number(/process (\d+)/.exec(status.out)?.[1]), 'SIGINT');
+    running.kill('SIGINT');
     const { code, out } = await ended;
     expect(code).toBe(0);
     expect(out).not.toContain(slack.botToken);
