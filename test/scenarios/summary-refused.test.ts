@@ -10,6 +10,7 @@ beforeEach(async () => {
   await council.command('import', EXAMPLE_PLAN);
   council.setTime('2026-07-01T07:30:00Z');
   await council.command('quarter', 'open', ...QUARTER);
+  council.setTime('2026-07-01T08:30:00Z');
   await council.command('quarter', 'close', ...QUARTER);
 });
 afterEach(() => council.stop());
@@ -27,7 +28,7 @@ describe('a summary for a channel that Ragtime is not in', () => {
 
     const status = await council.command('status');
     expect(status.text).toMatch(
-      /-root: chat.postMessage: not_in_channel. Invite Ragtime to the channel first.*publish the quarter again/,
+      /-root: The channel #reports does not exist or Ragtime is not in it. Invite Ragtime to the channel first.*publish the quarter again/,
     );
 
     setChannel({ hasBot: true });
@@ -38,7 +39,7 @@ describe('a summary for a channel that Ragtime is not in', () => {
     expect(again.text).toMatch(
       /^Published on 1 July 2026 as revision 1; .* 1 message that had failed will be tried again/,
     );
-    expect(again.text).toContain('not_in_channel. Invite Ragtime to the channel first');
+    expect(again.text).toContain('Ragtime is not in it. Invite Ragtime to the channel first');
     expect(again.text).toContain(`${count} messages will be sent by the running Ragtime.`);
 
     await council.tick();
