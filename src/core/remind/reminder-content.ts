@@ -38,6 +38,8 @@ export interface ReminderLine {
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly lastStatus: Status | undefined;
   readonly directorateCode: string;
+  /** `2026-27/Q1` */
+  readonly quarter: string;
 }
 
 /** Puts a reminder that was decided just now into words and dates. Throws for a reminder without anything to say. */
@@ -65,7 +67,7 @@ function partsOf(situation: ReminderSituation, reminder: PlannedReminder): reado
 }
 
 function toGroup({ asking, step, milestones }: Part): ReminderGroup {
-  const { window, zone, directorate } = asking;
+  const { window, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
   return {
@@ -74,7 +76,7 @@ function toGroup({ asking, step, milestones }: Part): ReminderGroup {
     period: periodTitle(quarter),
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
-    lines: milestones.map((asked) => toLine(asked, directorate.code)),
+    lines: milestones.map((asked) => toLine(asking, asked)),
   };
 }
 
@@ -88,14 +90,15 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
   return [...groups.values()];
 }
 
-function toLine({ milestone, earlier }: AskedMilestone, directorateCode: string): ReminderLine {
+function toLine({ directorate, window }: AskingWindow, { milestone, earlier }: AskedMilestone): ReminderLine {
   return {
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
     milestoneDue: milestoneDueText(milestone.due),
     lastStatus: earlier?.status,
-    directorateCode,
+    directorateCode: directorate.code,
+    quarter: window.quarter,
   };
 }
 

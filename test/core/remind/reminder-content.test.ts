@@ -43,6 +43,7 @@ describe('a reminder about two directorates', () => {
             milestoneDue: 'by 31 March 2027',
             lastStatus: earlier.status,
             directorateCode: 'ASC',
+            quarter: '2026-27/Q1',
           },
         ],
       },

@@ -13,6 +13,7 @@ function lines(code: string, count: number): readonly ReminderLine[] {
     milestoneDue: 'by 31 March 2027',
     lastStatus: undefined,
     directorateCode: code,
+    quarter: '2026-27/Q1',
   }));
 }
 
