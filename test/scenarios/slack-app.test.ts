@@ -100,6 +100,19 @@ describe.each(['socket', 'http'] as const)('the app over %s', (transport) => {
     expect((await samir.press('Forged')).modal?.text).toContain('belongs to Alison McBride (AMc), who can answer it');
   });
 
+  it('says of an old message’s button that its quarter is over', async () => {
+    await openWindow(transport);
+    const anne = council.slack.as('AMc');
+    const [reminder] = anne.dms();
+    if (reminder === undefined) throw new Error('A reminder has come.');
+    council.setTime('2026-07-22T08:00:00Z');
+    await council.tick();
+    await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q2');
+    council.setTime('2026-10-01T08:00:00Z');
+    const seen = await anne.press('Update', { in: reminder, near: 'school buildings' });
+    expect(seen.modal?.text).toContain('This was for COPS1 in Quarter 1 2026/27, which is not collected now.');
+  });
+
   it('answers people of its own workspace only', async () => {
     await openWindow(transport);
     await council.slack.setPerson({ initials: 'XX', teamId: 'T0OTHER', name: 'Xaver' });

@@ -4,7 +4,7 @@ import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { statusWords } from '../collect/status-words.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, writeMilestoneValue } from '../ids.ts';
 
 /**
  * More lines are folded: a phone shows three. Every group takes three blocks besides its lines, so that a message stays
@@ -101,11 +101,16 @@ function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
   }
 }
 
-function buildLine({ milestoneId, ref, words, lastStatus, milestoneDue }: ReminderLine, prefix: string): KnownBlock {
+function buildLine(line: ReminderLine, prefix: string): KnownBlock {
+  const { milestoneId, quarter, ref, words, lastStatus, milestoneDue } = line;
   const last = lastStatus === undefined ? 'Not reported before' : `Last time: ${statusWords(lastStatus)}`;
   return section(
     `${prefix}${ref} ${words}\n${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
-    button('Update', { actionId: ACTIONS.updateMilestone, value: milestoneId, spoken: `Update ${ref} ${words}` }),
+    button('Update', {
+      actionId: ACTIONS.updateMilestone,
+      value: writeMilestoneValue(milestoneId, quarter),
+      spoken: `Update ${ref} ${words}`,
+    }),
   );
 }
 
