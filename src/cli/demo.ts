@@ -7,7 +7,8 @@ import { formatPlanFileProblem } from '../core/plan/plan-file-problem.ts';
 import { readPlanFile } from '../core/plan/read-plan-file.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import type { DemoContext } from './demo/demo-context.ts';
-import { setStage } from './demo/demo-stage.ts';
+import { findMissing } from './demo/demo-needs.ts';
+import { datesOf, setStage } from './demo/demo-stage.ts';
 import { playQuarter } from './demo/play-quarter.ts';
 
 const OUTPUT = 'demo-output';
@@ -20,7 +21,7 @@ Operational Director, has each of them answer through the real forms, closes, co
 for Slack on this machine and to nothing else, whatever the environment says, and leaves its files in ./${OUTPUT}, which
 it replaces.
 
-  --plan FILE   another plan (docs/plan-file.md)
+  --plan FILE   another plan (docs/plan-file.md), with a channel, and with an e-mail address or Slack id for each owner
   --help        this text
 
 Exit codes: 0 played, 1 the plan has problems or something went wrong, 2 the command was not understood.`;
@@ -37,6 +38,11 @@ export async function runDemo(args: readonly string[], context: DemoContext): Pr
   }
   const plan = readPlan(options.plan, context);
   if (plan === undefined) return EXIT_REFUSED;
+  const missing = findMissing(plan, datesOf(plan));
+  if (missing.length > 0) {
+    context.err([`The plan ${options.plan} can be imported, but not played:`, ...missing].join('\n  '));
+    return EXIT_REFUSED;
+  }
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT, { recursive: true });
   const stage = await setStage(context, { plan, planFileName: options.plan, folder: OUTPUT });

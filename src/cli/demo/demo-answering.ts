@@ -1,3 +1,4 @@
+import { renderMessage } from '../../../sandbox/render.ts';
 import type { FileMilestone } from '../../core/plan/plan-file.ts';
 import {
   answerOf,
@@ -8,6 +9,7 @@ import {
   milestonesOf,
   ownersOf,
   save,
+  sharesRef,
 } from './demo-people.ts';
 import type { DemoStage } from './demo-stage.ts';
 import { say, show, tell } from './narrate.ts';
@@ -49,17 +51,20 @@ async function answerShared(stage: DemoStage, milestone: FileMilestone): Promise
   tell(stage, `${person.name} chose the right one, and sent it.`);
 }
 
-/** Everybody answers what is left, from the reminder. */
-export async function answerAll(
-  stage: DemoStage,
-  { leaveOpen }: { readonly leaveOpen?: FileMilestone | undefined },
-): Promise<void> {
-  const isFirstRound = leaveOpen !== undefined;
-  say(
-    stage,
-    isFirstRound ? 5 : 7,
-    isFirstRound ? 'Everybody answers from the message; one milestone waits for a figure.' : 'The figure has come.',
-  );
+/** Everybody answers from the reminder, and leaves that one milestone open where there is one. */
+export async function answerMost(stage: DemoStage, leaveOpen: FileMilestone | undefined): Promise<void> {
+  const rest = leaveOpen === undefined ? '.' : '; one milestone waits for a figure.';
+  say(stage, 5, `Everybody answers from the message${rest}`);
+  await answerAll(stage, leaveOpen);
+}
+
+/** The milestone that was left open is answered, too. */
+export async function answerRest(stage: DemoStage, leftOpen: FileMilestone | undefined): Promise<void> {
+  say(stage, 7, leftOpen === undefined ? 'Nothing is left to be answered.' : 'The figure has come.');
+  await answerAll(stage, undefined);
+}
+
+async function answerAll(stage: DemoStage, leaveOpen: FileMilestone | undefined): Promise<void> {
   for (const owner of ownersOf(stage)) {
     const count = await answerOpen(stage, owner, leaveOpen);
     if (count > 0)
@@ -72,14 +77,32 @@ async function answerOpen(stage: DemoStage, owner: string, leaveOpen: FileMilest
   let count = 0;
   for (const milestone of milestonesOf(stage, owner)) {
     if (milestone === leaveOpen || stage.isAnswered(milestone)) continue;
-    const reminder = person.dms().at(-1);
-    if (reminder === undefined) throw new Error(`${person.name} has no message to answer from.`);
-    await person.press('Update', { in: reminder, near: milestone.words });
+    await openForm(stage, milestone);
     await answerWithSlip(stage, milestone);
     await person.close();
     count += 1;
   }
   return count;
+}
+
+/** From the reminder; it has room for some milestones only, and says to type the command for the others. */
+async function openForm(stage: DemoStage, milestone: FileMilestone): Promise<void> {
+  const person = stage.slack.as(milestone.owner ?? '');
+  const near = milestone.words;
+  const reminder = person.dms().at(-1);
+  if (reminder === undefined) throw new Error(`${person.name} has no message to answer from.`);
+  const isShown = oneLine(renderMessage(reminder)).includes(oneLine(`${milestone.ref} ${near}`).slice(0, 80));
+  if (isShown) {
+    await person.press('Update', { in: reminder, near });
+    return;
+  }
+  await person.command(`/milestone ${milestone.ref}`);
+  if (sharesRef(stage, milestone)) await person.press('Update', { near });
+}
+
+/** Words may be written over several lines, and are shown on one. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s|]+/g, ' ');
 }
 
 /** Red without a line on what is being done is refused on the field; the text stays. */

@@ -22,7 +22,12 @@ export function findUniqueRef(stage: DemoStage): FileMilestone | undefined {
 
 /** A milestone whose ref others have too. */
 export function findSharedRef(stage: DemoStage): FileMilestone | undefined {
-  return stage.milestones.find((milestone) => milestone.owner !== undefined && sameRef(stage, milestone).length > 1);
+  return stage.milestones.find((milestone) => milestone.owner !== undefined && sharesRef(stage, milestone));
+}
+
+/** Whether `/milestone` with its ref offers a choice. */
+export function sharesRef(stage: DemoStage, milestone: FileMilestone): boolean {
+  return sameRef(stage, milestone).length > 1;
 }
 
 function sameRef({ milestones }: DemoStage, { ref }: FileMilestone): readonly FileMilestone[] {

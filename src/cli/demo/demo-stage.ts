@@ -5,6 +5,7 @@ import { type WindowDates, windowDates } from '../../core/calendar/window-dates.
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { FileMilestone, PlanFile } from '../../core/plan/plan-file.ts';
 import type { DemoContext, DemoRagtime } from './demo-context.ts';
+import { milestonesOf } from './demo-needs.ts';
 
 /** Where the demo plays: the stand-in for Slack, the real app, a clock moved by hand. */
 export interface DemoStage {
@@ -33,9 +34,8 @@ export async function setStage(
   { plan, planFileName, folder }: { readonly plan: PlanFile; readonly planFileName: string; readonly folder: string },
 ): Promise<DemoStage> {
   const { organisation } = plan;
-  const quarter: Quarter = { startYear: plan.startYear, number: 1 };
-  const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
-  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder: plan.directorate.ladder });
+  const quarter = quarterOf(plan);
+  const dates = datesOf(plan);
   let now = dates.opensAt;
   const clock = () => now;
   const slack = await startSlack({ now: () => now.getTime(), people: peopleOf(plan), channels: channelsOf(plan) });
@@ -49,7 +49,7 @@ export async function setStage(
     folder,
     quarter,
     dates,
-    milestones: plan.areas.flatMap((area) => area.milestones),
+    milestones: milestonesOf(plan),
     clock,
     isAnswered: (milestone) => answered.has(milestone),
     markAnswered: (milestone) => answered.add(milestone),
@@ -72,6 +72,16 @@ export async function setStage(
         slackApiUrl: slack.apiUrl,
       }),
   };
+}
+
+/** When quarter 1 of the plan is collected. */
+export function datesOf(plan: PlanFile): WindowDates {
+  const { nation, closureDays, timeZone: zone } = plan.organisation;
+  return windowDates(quarterOf(plan), { calendar: { nation, closureDays }, zone, ladder: plan.directorate.ladder });
+}
+
+function quarterOf({ startYear }: PlanFile): Quarter {
+  return { startYear, number: 1 };
 }
 
 export function quarterName(stage: DemoStage): string {

@@ -17,3 +17,8 @@ export function show({ context }: DemoStage, title: string, text: string): void 
   context.out(`      ${title}:`);
   for (const line of text.split('\n')) context.out(`      | ${line}`);
 }
+
+/** `1 milestone`, `2 milestones` */
+export function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

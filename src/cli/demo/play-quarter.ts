@@ -4,11 +4,11 @@ import type { LadderDate } from '../../core/calendar/ladder.ts';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatTime } from '../../core/calendar/zone.ts';
-import { answerAll, answerByCommand } from './demo-answering.ts';
+import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
 import { milestonesOf, ownersOf } from './demo-people.ts';
 import { type DemoStage, quarterName } from './demo-stage.ts';
-import { say, show, tell } from './narrate.ts';
+import { count, say, show, tell } from './narrate.ts';
 
 /** One quarter, from the plan file to the posted summary. */
 export async function playQuarter(stage: DemoStage): Promise<void> {
@@ -18,9 +18,9 @@ export async function playQuarter(stage: DemoStage): Promise<void> {
     await openWindow(stage);
     await remind(stage, ragtime);
     const last = await answerByCommand(stage);
-    await answerAll(stage, { leaveOpen: last });
+    await answerMost(stage, last);
     await lastCall(stage, ragtime);
-    await answerAll(stage, {});
+    await answerRest(stage, last);
     await close(stage, ragtime);
     await publish(stage, ragtime);
   } finally {
@@ -36,7 +36,7 @@ async function importPlan(stage: DemoStage): Promise<void> {
   const indicators = plan.areas.flatMap((area) => area.indicators).length;
   tell(
     stage,
-    `${plan.areas.length} areas, ${milestones.length} milestones on ${refs.size} refs, ${ownersOf(stage).length} Operational Directors, ${indicators} indicators.`,
+    `${count(plan.areas.length, 'area')}, ${count(milestones.length, 'milestone')} on ${count(refs.size, 'ref')}, ${count(ownersOf(stage).length, 'Operational Director')}, ${count(indicators, 'indicator')}.`,
   );
 }
 
@@ -57,7 +57,7 @@ async function remind(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
     const person = stage.slack.as(owner);
     tell(
       stage,
-      `${person.name} (${owner}): ${person.dms().length} message, ${milestonesOf(stage, owner).length} milestones in it.`,
+      `${person.name} (${owner}): ${count(person.dms().length, 'message')}, ${count(milestonesOf(stage, owner).length, 'milestone')} in it.`,
     );
   }
   const [first = ''] = ownersOf(stage);
@@ -94,7 +94,7 @@ async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   const [root, ...parts] = stage.slack.messages({ channel: channelId });
   if (root === undefined) throw new Error('Nothing was posted to the channel.');
   show(stage, 'The summary in the channel', renderMessage(root));
-  tell(stage, `In its thread: ${parts.length} parts with every status and commentary.`);
+  tell(stage, `In its thread: ${count(parts.length, 'part')} with every status and commentary.`);
   await writeReports(stage);
 }
 
