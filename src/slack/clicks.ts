@@ -11,13 +11,13 @@ type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** Until when this click may wait for the store. */
 export function patienceOf(context: Context): Patience {
-  const arrivedAt = typeof context['arrivedAt'] === 'number' ? context['arrivedAt'] : performance.now();
+  const arrivedAt = typeof context.arrivedAt === 'number' ? context.arrivedAt : performance.now();
   return { giveUpAt: arrivedAt + STORE_WITHIN_MS };
 }
 
 /** Marks the moment of arrival, from which the three seconds run. */
 export async function markArrival({ context, next }: AnyArgs): Promise<void> {
-  context['arrivedAt'] = performance.now();
+  context.arrivedAt = performance.now();
   await next();
 }
 
@@ -44,7 +44,7 @@ export function createDeliveryFilter() {
 function deliveryIdOf(body: object, context: Context): string | undefined {
   if ('event_id' in body && typeof body.event_id === 'string') return body.event_id;
   if ('trigger_id' in body && typeof body.trigger_id === 'string') return body.trigger_id;
-  return typeof context['envelopeId'] === 'string' ? context['envelopeId'] : undefined;
+  return typeof context.envelopeId === 'string' ? context.envelopeId : undefined;
 }
 
 function isSubmit(body: object): boolean {

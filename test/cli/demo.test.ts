@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function demo(path: string) {
   const child = spawn(process.execPath, [RUN, 'demo', '--plan', path], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env.PATH ?? '' },
   });
   return endOf(child);
 }

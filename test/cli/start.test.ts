@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** The real command, with nothing of this machine's environment but the path. */
 function ragtime(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [RUN, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env } });
+  return spawn(process.execPath, [RUN, ...args], { cwd: folder, env: { PATH: process.env.PATH ?? '', ...env } });
 }
 
 const settings = () => ({

@@ -68,7 +68,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
       config,
       role: 'all',
       clock,
-      log: pino({ level: process.env['RAGTIME_TEST_LOG'] ?? 'silent' }),
+      log: pino({ level: process.env.RAGTIME_TEST_LOG ?? 'silent' }),
       tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
     });
   let ragtime = startsApp ? await start() : undefined;
