@@ -1,4 +1,4 @@
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, type Receiver } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createFailureAnswer } from './answer-failures.ts';
 import { section } from './blocks.ts';
@@ -8,16 +8,11 @@ import { buildNotice } from './collect/build-notices.ts';
 import { listenToMilestoneCommand } from './collect/milestone-command.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
 import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
+import { createReceiver, type Delivery } from './create-receiver.ts';
 import { listenToHome } from './home/home-tab.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
 import type { SlackContext } from './slack-context.ts';
-import { SECOND_SOCKET_AFTER_MS, SocketPair } from './socket-pair.ts';
 import { listenToWorkspace } from './workspace-events.ts';
-
-/** How Slack's deliveries reach us. */
-export type Delivery =
-  | { readonly kind: 'socket'; readonly appToken: string; readonly secondAfterMs?: number }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
 
 export interface SlackAppOptions {
   readonly botToken: string;
@@ -75,22 +70,6 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
       await receiver.stop();
     },
   };
-}
-
-function createReceiver({ delivery, slackApiUrl }: SlackAppOptions, logger: BoltLogger): Receiver {
-  if (delivery.kind === 'socket') {
-    const { appToken, secondAfterMs = SECOND_SOCKET_AFTER_MS } = delivery;
-    return new SocketPair({ appToken, slackApiUrl, logger, secondAfterMs });
-  }
-  return new HTTPReceiver({
-    signingSecret: delivery.signingSecret,
-    logger,
-    // An error answer keeps the form open with its text; an empty 200 would close it and lose the words.
-    processEventErrorHandler: async ({ response }) => {
-      if (!response.headersSent) response.writeHead(500).end();
-      return false;
-    },
-  });
 }
 
 function answerOldButtons(app: App): void {
