@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
@@ -44,7 +45,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const clock = () => now;
-  const slack = await startSlack({ now: () => now.getTime(), people: peopleOf(plan), channels: channelsOf(plan) });
+  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan) });
   const port = transport === 'http' ? await freePort() : 0;
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
   const databasePath = join(folder, 'ragtime.sqlite');
@@ -105,22 +106,6 @@ export function readPlan(path: string): PlanFile {
   const read = readPlanFile(readFileSync(path, 'utf8'));
   if (!read.ok) throw new Error(`${path} has ${read.refusal.length} problems.`);
   return read.value;
-}
-
-function peopleOf({ people, organisation }: PlanFile) {
-  return people.map(({ initials, name, email, slackUserId }) => ({
-    initials,
-    name,
-    tz: organisation.timeZone,
-    ...(email === undefined ? {} : { email }),
-    ...(slackUserId === undefined ? {} : { id: slackUserId }),
-  }));
-}
-
-function channelsOf({ directorate, people }: PlanFile) {
-  if (directorate.channelId === undefined) return [];
-  const members = people.map((person) => person.initials);
-  return [{ name: 'reports', id: directorate.channelId, isPrivate: true, members }];
 }
 
 async function freePort(): Promise<number> {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { metadataKeyOf } from '../../sandbox/messages.ts';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
@@ -75,7 +76,7 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
   const plan = readPlan(CRASH_PLAN);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
-  const slack = await startSlack({ now: () => now.getTime(), ...cast(plan), settleMs: SETTLE_MS });
+  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan), settleMs: SETTLE_MS });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
@@ -151,15 +152,6 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
 
 function startAll(roles: readonly Role[], start: (role: Role, index: number) => Promise<RagtimeProcess>) {
   return Promise.all(roles.map((role, index) => start(role, index)));
-}
-
-function cast({ people, directorate }: PlanFile) {
-  return {
-    people: people.map(({ initials, name, email }) => ({ initials, name, ...(email === undefined ? {} : { email }) })),
-    channels: [
-      { name: 'reports', id: directorate.channelId ?? '', isPrivate: true, members: people.map((one) => one.initials) },
-    ],
-  };
 }
 
 function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl'>): Config {

@@ -4,6 +4,7 @@ import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { FileMilestone, PlanFile } from '../../core/plan/plan-file.ts';
+import { castOf } from './demo-cast.ts';
 import type { DemoContext, DemoRagtime } from './demo-context.ts';
 import { milestonesOf } from './demo-needs.ts';
 
@@ -27,8 +28,6 @@ export interface DemoStage {
   startApp(): Promise<DemoRagtime>;
 }
 
-const CHANNEL_NAME = 'directorate-reports';
-
 export async function setStage(
   context: DemoContext,
   { plan, planFileName, folder }: { readonly plan: PlanFile; readonly planFileName: string; readonly folder: string },
@@ -38,7 +37,7 @@ export async function setStage(
   const dates = datesOf(plan);
   let now = dates.opensAt;
   const clock = () => now;
-  const slack = await startSlack({ now: () => now.getTime(), people: peopleOf(plan), channels: channelsOf(plan) });
+  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan) });
   const answered = new Set<FileMilestone>();
   const databasePath = `${folder}/ragtime.sqlite`;
   return {
@@ -86,26 +85,4 @@ function quarterOf({ startYear }: PlanFile): Quarter {
 
 export function quarterName(stage: DemoStage): string {
   return formatQuarter(stage.quarter);
-}
-
-function peopleOf({ people, organisation }: PlanFile) {
-  return people.map(({ initials, name, email, slackUserId }) => ({
-    initials,
-    name,
-    tz: organisation.timeZone,
-    ...(email === undefined ? {} : { email }),
-    ...(slackUserId === undefined ? {} : { id: slackUserId }),
-  }));
-}
-
-function channelsOf({ directorate, people }: PlanFile) {
-  if (directorate.channelId === undefined) return [];
-  return [
-    {
-      name: CHANNEL_NAME,
-      id: directorate.channelId,
-      isPrivate: true,
-      members: people.map((person) => person.initials),
-    },
-  ];
 }
