@@ -78,5 +78,5 @@ function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: Miles
 export function anotherQuarterText(ref: string, quarter: string): string {
   const parsed = parseQuarter(quarter);
   const title = parsed === undefined ? quarter : quarterTitle(parsed);
-  return `This was for ${ref} in ${title}, which is not collected now. The performance officer can still enter something for that quarter; /milestone shows what waits for you today.`;
+  return `This was for ${ref} in ${title}, which is not collected now. If something should still be said for that quarter, please tell the performance officer; /milestone shows what waits for you today.`;
 }

@@ -109,7 +109,7 @@ async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubm
   const request = { clicker: clickerOf(body), milestoneId, quarter, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
   if (opened.outcome === 'closed')
-    return update(buildNotice('Not saved: closed', [section(closedText(opened.card.card.ref))]));
+    return update(buildNotice('Not saved: closed', [section(anotherQuarterText(opened.card.card.ref, quarter))]));
   if (opened.outcome === 'refused')
     return update(buildNotice('Not saved', [section(refusalText(opened.permission, opened.card))]));
   if (opened.outcome === 'another-quarter')
@@ -134,7 +134,7 @@ async function whatIsLeft(slack: SlackContext, body: ViewSubmitAction): Promise<
 }
 
 function closedText(ref: string): string {
-  return `The window for ${ref} has closed, so this was not saved. The performance officer can still enter it for you; your text is below to copy.`;
+  return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
 }
 
 /** No word is lost: what cannot be saved is shown, to be copied. */
