@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import type { Delivery } from '../core/remind/delivery.ts';
+import { DESK_SUBJECTS, type Delivery } from '../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
 import { done, refuse } from '../core/result.ts';
 import type {
@@ -22,6 +22,9 @@ const reminderPayload = z.object({
   milestoneIds: z.array(z.string()),
 });
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
+
+const deskPayload = z.object({ about: z.enum(DESK_SUBJECTS), windowId: z.string() });
+const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const { orm } = database;
@@ -147,6 +150,7 @@ function toRow({ content, ...rest }: Delivery): DeliveryRow {
     personId: rest.personId ?? null,
     channelId: rest.channelId ?? null,
     threadOfId: rest.threadOfId ?? null,
+    targetId: rest.targetId ?? null,
     afterId: rest.afterId ?? null,
     leaseUntil: rest.leaseUntil ?? null,
     unclearSince: rest.unclearSince ?? null,
@@ -164,6 +168,7 @@ function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
     personId: row.personId ?? undefined,
     channelId: row.channelId ?? undefined,
     threadOfId: row.threadOfId ?? undefined,
+    targetId: row.targetId ?? undefined,
     afterId: row.afterId ?? undefined,
     leaseUntil: row.leaseUntil ?? undefined,
     unclearSince: row.unclearSince ?? undefined,
@@ -175,6 +180,16 @@ function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
 }
 
 function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['content'] {
-  if (kind === 'reminder') return { kind, payload: reminderPayload.parse(payload) };
-  return { kind, payload: messagePayload.parse(payload) };
+  switch (kind) {
+    case 'reminder':
+    case 'edit':
+      return { kind, payload: reminderPayload.parse(payload) };
+    case 'desk':
+      return { kind, payload: deskPayload.parse(payload) };
+    case 'notice':
+      return { kind, payload: noticePayload.parse(payload) };
+    case 'summary-root':
+    case 'summary-part':
+      return { kind, payload: messagePayload.parse(payload) };
+  }
 }

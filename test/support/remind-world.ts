@@ -108,6 +108,7 @@ export function aWindow(directorateId: string, changes: Partial<CollectionWindow
     directorateId,
     quarter: '2026-27/Q1',
     state: 'collecting',
+    start: 'by-itself',
     version: 1,
     ...windowDates(quarter, { calendar: { nation, closureDays }, zone: timeZone }),
     ...changes,

@@ -110,6 +110,7 @@ export function aWindow(more: Partial<CollectionWindow> = {}): CollectionWindow 
     directorateId: 'd-ce',
     quarter: '2026-27/Q1',
     state: 'review',
+    start: 'by-itself',
     opensAt: new Date('2026-07-01T08:00:00Z'),
     dueAt: new Date('2026-07-14T16:00:00Z'),
     closesAt: new Date('2026-07-21T16:00:00Z'),

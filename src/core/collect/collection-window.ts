@@ -3,6 +3,12 @@ import type { LadderDates } from '../calendar/ladder.ts';
 /** The quarter's life. */
 export type WindowState = 'planned' | 'collecting' | 'review' | 'signed-off' | 'published';
 
+/**
+ * What happens to a planned window when its opening time comes: it opens by itself, or it waits for the officer's Start,
+ * because it is the first of the installation (`waits`) or was held. Once it collects, it is `by-itself`.
+ */
+export type WindowStart = 'by-itself' | 'waits' | 'held';
+
 /** One quarter's collection for one directorate. */
 export interface CollectionWindow {
   readonly id: string;
@@ -10,6 +16,7 @@ export interface CollectionWindow {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
   readonly state: WindowState;
+  readonly start: WindowStart;
   /** Instants; due and close fall in the directorate's zone. */
   readonly opensAt: Date;
   readonly dueAt: Date;

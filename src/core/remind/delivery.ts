@@ -1,6 +1,6 @@
 import type { ReminderStep } from './reminder-step.ts';
 
-export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part';
+export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part' | 'edit' | 'desk' | 'notice';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -20,18 +20,40 @@ export interface MessagePayload {
   readonly message: { readonly text: string; readonly blocks: readonly unknown[] };
 }
 
+/** What an officer hears of a window; its words are composed when it is sent. */
+export const DESK_SUBJECTS = ['check', 'digest', 'orphans', 'missing'] as const;
+export type DeskSubject = (typeof DESK_SUBJECTS)[number];
+export interface DeskPayload {
+  readonly about: DeskSubject;
+  readonly windowId: string;
+}
+
+/** Something about an owner's outstanding work, in words that an officer has read; needless once nothing is outstanding. */
+export interface NoticePayload extends MessagePayload {
+  readonly windowId: string;
+  readonly ownerId: string;
+}
+
+export type DeliveryContent =
+  | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
+  /** Draws the message of `targetId` as it should be now; the payload is what it newly speaks of. Doing it twice is harmless. */
+  | { readonly kind: 'edit'; readonly payload: ReminderPayload }
+  | { readonly kind: 'desk'; readonly payload: DeskPayload }
+  | { readonly kind: 'notice'; readonly payload: NoticePayload }
+  | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };
+
 /** A row of the ledger: one message that must reach one place once. */
 export interface Delivery {
   readonly id: number;
   readonly key: string;
-  readonly content:
-    | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
-    | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };
+  readonly content: DeliveryContent;
   readonly methodClass: MethodClass;
   readonly personId: string | undefined;
   /** Where it goes: known from the beginning for a channel, from the first claim for a person. */
   readonly channelId: string | undefined;
   readonly threadOfId: number | undefined;
+  /** The delivery whose message an edit draws anew. */
+  readonly targetId: number | undefined;
   readonly afterId: number | undefined;
   readonly state: DeliveryState;
   /** Not before this instant, whether for the first time or again. */
@@ -95,13 +117,24 @@ export function decideNext(delivery: Delivery, now: Date, settings: DeliverySett
       if (now < delivery.dueAt) return { act: 'wait', until: delivery.dueAt };
       return sendOrGiveUp(delivery, settings, delivery.problem ?? UNCONFIRMED);
     case 'sending':
+      if (delivery.content.kind === 'edit') return repeatFrom(delivery, leaseEnd(delivery, 0), { now, settings });
       return lookUpFrom(later(delivery.dueAt, leaseEnd(delivery, settings.settleMs)), now);
     case 'unclear': {
+      if (delivery.content.kind === 'edit') return repeatFrom(delivery, delivery.dueAt, { now, settings });
       const until = later(delivery.dueAt, leaseEnd(delivery, 0));
       if (now < until || delivery.lookups < settings.looksNeeded) return lookUpFrom(until, now);
       return sendOrGiveUp(delivery, settings, UNCONFIRMED);
     }
   }
+}
+
+/** An edit whose outcome is unclear is simply done again: it changes nothing the second time. */
+function repeatFrom(
+  delivery: Delivery,
+  instant: Date,
+  { now, settings }: { readonly now: Date; readonly settings: DeliverySettings },
+): NextAct {
+  return now < instant ? { act: 'wait', until: instant } : sendOrGiveUp(delivery, settings, UNCONFIRMED);
 }
 
 function lookUpFrom(instant: Date, now: Date): NextAct {

@@ -14,6 +14,10 @@ export const collectionWindow = sqliteTable(
     opensAt: instant('opens_at').notNull(),
     dueAt: instant('due_at').notNull(),
     closesAt: instant('closes_at').notNull(),
+    /** What happens to a planned window when its time comes: it opens, or waits for the officer's Start. */
+    start: text('start', { enum: ['by-itself', 'waits', 'held'] })
+      .notNull()
+      .default('by-itself'),
     steps: json<Record<string, { date: string; time: string }>>('steps').notNull(),
     version: integer('version').notNull(),
   },

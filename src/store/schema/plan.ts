@@ -20,6 +20,12 @@ export const directorate = sqliteTable('directorate', {
   code: text('code').notNull().unique(),
   name: text('name').notNull(),
   channelId: text('channel_id'),
+  /** Where the digest goes; null for the officers' direct messages. */
+  officersChannelId: text('officers_channel_id'),
+  /** Null for the council's. */
+  nation: text('nation'),
+  /** Days on which this directorate is closed beyond those of the council. */
+  closureDays: json<readonly string[]>('closure_days').notNull().default([]),
   ladder: json<readonly unknown[]>('ladder').notNull(),
   commentaryRule: text('commentary_rule', { enum: ['all', 'amber-and-red'] }).notNull(),
 });

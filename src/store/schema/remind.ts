@@ -8,7 +8,7 @@ export const delivery = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     key: text('key').notNull().unique(),
-    kind: text('kind', { enum: ['reminder', 'summary-root', 'summary-part'] }).notNull(),
+    kind: text('kind', { enum: ['reminder', 'summary-root', 'summary-part', 'edit', 'desk', 'notice'] }).notNull(),
     /** Class of Slack method, each with a queue and a limiter of its own. */
     methodClass: text('method_class', { enum: ['post', 'update', 'files'] }).notNull(),
     personId: text('person_id').references(() => person.id),
@@ -17,6 +17,8 @@ export const delivery = sqliteTable(
     threadOfId: integer('thread_of_id'),
     /** The delivery that must be sent before this one. */
     afterId: integer('after_id'),
+    /** The delivery whose message this one edits. */
+    targetId: integer('target_id'),
     payload: json<unknown>('payload').notNull(),
     state: text('state', { enum: ['pending', 'sending', 'sent', 'unclear', 'failed', 'cancelled'] }).notNull(),
     dueAt: instant('due_at').notNull(),
@@ -34,7 +36,40 @@ export const delivery = sqliteTable(
   (table) => [
     index('delivery_due').on(table.state, table.dueAt),
     index('delivery_of_person').on(table.personId, table.createdAt),
+    index('delivery_of_target').on(table.targetId),
   ],
+);
+
+/** Days on which somebody is away and their deputy is asked instead; both included, in the person's own zone. */
+export const absence = sqliteTable(
+  'absence',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    firstDay: text('first_day').notNull(),
+    lastDay: text('last_day').notNull(),
+    setBy: text('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+    /** Set when the person came back earlier, or never went. */
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('absence_of_person').on(table.personId, table.lastDay)],
+);
+
+/** "Remind me tomorrow": the newest of a person counts. */
+export const snooze = sqliteTable(
+  'snooze',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: text('person_id')
+      .notNull()
+      .references(() => person.id),
+    until: instant('until').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('snooze_of_person').on(table.personId, table.id)],
 );
 
 export const slackUser = sqliteTable('slack_user', {

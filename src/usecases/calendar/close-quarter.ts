@@ -25,7 +25,7 @@ export async function closeQuarter(
   const isTakenBack = now < window.opensAt;
   const version = window.version + 1;
   const ended: CollectionWindow = isTakenBack
-    ? { ...window, state: 'planned', version }
+    ? { ...window, state: 'planned', start: 'held', version }
     : { ...window, state: 'review', closesAt: now, version };
   const action = isTakenBack ? 'take-back-window' : 'close-window';
   const saved = await ports.windows.saveWindow(ended, { author, at: now, action }, patience);

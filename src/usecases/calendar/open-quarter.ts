@@ -64,6 +64,7 @@ export async function openQuarter(
     directorateId: directorate.id,
     quarter: formatQuarter(quarter),
     state: 'collecting',
+    start: 'by-itself',
     version: (known?.version ?? 0) + 1,
     ...planned,
   };

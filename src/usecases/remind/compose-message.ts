@@ -1,28 +1,17 @@
-import type { Delivery, ReminderPayload } from '../../core/remind/delivery.ts';
+import type { Delivery } from '../../core/remind/delivery.ts';
 import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
-import type { RenderedMessage } from '../publish/ports.ts';
+import { composeDesk } from './compose-desk.ts';
+import { composeEdit } from './compose-edit.ts';
+import { composeNotice } from './compose-notice.ts';
+import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
-import type { RemindPorts, SlackTrouble } from './ports.ts';
+import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'directory'>;
-
-/** What a delivery turns into at the moment of sending. */
-export type Composed =
-  | {
-      readonly kind: 'message';
-      readonly channelId: string;
-      readonly message: RenderedMessage;
-      readonly payload: ReminderPayload | undefined;
-    }
-  | { readonly kind: 'postponed'; readonly until: Date }
-  | { readonly kind: 'cancelled' }
-  /** Where it may go could not be learned just now. */
-  | { readonly kind: 'unknown'; readonly trouble: SlackTrouble }
-  | { readonly kind: 'impossible'; readonly problem: string };
 
 const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
   'no-owner': 'The person is no longer in the plan.',
@@ -35,8 +24,11 @@ const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
 export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  if (delivery.content.kind === 'reminder') return composeReminder(ports, delivery, now);
   const { channelId, content } = delivery;
+  if (content.kind === 'reminder') return composeReminder(ports, delivery, now);
+  if (content.kind === 'edit') return composeEdit(ports, delivery, now);
+  if (content.kind === 'desk') return composeDesk(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;
   if (objection !== undefined) return objection;

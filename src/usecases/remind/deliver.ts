@@ -66,7 +66,11 @@ async function compose(ports: DeliverPorts, delivery: Delivery, { now }: Time): 
       return askAgain(ports, delivery, composed.trouble, { now });
     case 'message': {
       const claimed = claimToSend(delivery, { now, ...composed }, ports.settings);
-      return send(ports, { before: delivery, claimed, message: composed.message, ...place }, { now });
+      return send(
+        ports,
+        { before: delivery, claimed, message: composed.message, editedTs: composed.ts, ...place },
+        { now },
+      );
     }
   }
 }
@@ -94,18 +98,24 @@ interface Sending {
   readonly before: Delivery;
   readonly claimed: Delivery;
   readonly message: RenderedMessage;
+  /** The message that is edited; undefined where a new one is posted. */
+  readonly editedTs: string | undefined;
   readonly threadTs: string | undefined;
 }
 
 async function send(
   ports: DeliverPorts,
-  { before, claimed, message, threadTs }: Sending,
+  { before, claimed, message, editedTs, threadTs }: Sending,
   { now }: Time,
 ): Promise<WorkOutcome> {
   const claim = await ports.deliveries.replace(before, claimed, ports.newPatience());
   if (!claim.ok) return claim.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
   const { channelId = '', key } = claimed;
-  return markSending(ports, claimed, await ports.messenger.post({ channelId, threadTs, key, message }), { now });
+  const sent =
+    editedTs === undefined
+      ? await ports.messenger.post({ channelId, threadTs, key, message })
+      : await ports.messenger.update({ channelId, ts: editedTs, message });
+  return markSending(ports, claimed, sent, { now });
 }
 
 async function markSending(

@@ -18,7 +18,8 @@ import type { RenderedMessage } from '../publish/ports.ts';
 export type RenderReminder = (content: ReminderContent) => RenderedMessage;
 
 /** A delivery as it is planned; the ledger adds the rest. */
-export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'>;
+export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'> &
+  Partial<Pick<Delivery, 'channelId'>>;
 
 export interface ReadyDelivery {
   readonly id: number;

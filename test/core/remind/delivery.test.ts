@@ -24,6 +24,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
     personId: 'p',
     channelId: undefined,
     threadOfId: undefined,
+    targetId: undefined,
     afterId: undefined,
     state: 'pending',
     dueAt: NOW,
