@@ -36,6 +36,8 @@ const STEP_LABELS: Readonly<Record<ReminderStep, string>> = {
 
 const RULE_LABELS: Readonly<Record<SparedRule, string>> = {
   'nothing-outstanding': 'nothing is outstanding',
+  away: 'away; the deputy is asked instead',
+  snoozed: 'asked to be reminded later',
   'too-early': 'the first step has not come yet',
   'between-due-and-overdue': 'the due time is over, and the next step has not come yet',
   'already-asked': 'was asked, and no new step has come since',
@@ -53,6 +55,9 @@ const ORPHAN_LABELS: Readonly<Record<OrphanReason, string>> = {
   deactivated: 'the owner’s Slack account is deactivated',
   guest: 'the owner is a guest in Slack',
   bot: 'the owner’s Slack user is an app',
+  'away-without-deputy': 'the owner is away and has no deputy',
+  'deputy-away': 'the owner is away, and so is the deputy',
+  'deputy-unreachable': 'the owner is away, and the deputy cannot be reached',
 };
 
 const OPTIONS = {
