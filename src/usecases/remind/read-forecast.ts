@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import { outstandingOf } from '../../core/remind/outstanding-of.ts';
+import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
 import type { PlannedReminder, SparedRule } from '../../core/remind/person-verdict.ts';
 import { forecastReminders } from '../../core/remind/reminder-forecast.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -118,7 +118,7 @@ function countOwners(
 ): FirstAsks {
   const owners = situation.recipients
     .filter(({ person }) =>
-      outstandingOf(situation, person.id, now)
+      ownOutstandingOf(situation, person.id)
         .filter(({ asking }) => windowIds.includes(asking.window.id))
         .some(({ milestones }) => milestones.some(({ milestone }) => isMeant(person.id, milestone.id))),
     )
