@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { formatQuarter, nextQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
@@ -44,7 +45,7 @@ export async function readNextWindow(
   now: Date,
 ): Promise<NextWindow | undefined> {
   const windows = (await ports.windows.windows()).filter((window) => window.directorateId === directorate.id);
-  const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
+  const calendar = calendarOf(organisation, directorate);
   let quarter = previousQuarter(quarterOf(todayOf(organisation, now)));
   for (let ahead = 0; ahead < QUARTERS_AHEAD; ahead += 1) {
     const name = formatQuarter(quarter);
