@@ -40,7 +40,7 @@ const QUARTERS_AHEAD = 8;
 
 /** The first window of this directorate that opens later than now. */
 export async function readNextWindow(
-  ports: CollectPorts,
+  ports: { readonly windows: Pick<CollectPorts['windows'], 'windows'> },
   { directorate, organisation }: Pick<MilestoneSituation, 'directorate' | 'organisation'>,
   now: Date,
 ): Promise<NextWindow | undefined> {
