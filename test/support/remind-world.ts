@@ -61,6 +61,9 @@ export function aDirectorate(code: string, changes: Partial<Directorate> = {}): 
     code,
     name: `Directorate ${code}`,
     channelId: `C-${code}`,
+    officersChannelId: undefined,
+    nation: undefined,
+    closureDays: [],
     ladder: [],
     commentaryRule: 'all',
     officerIds: [],
@@ -232,8 +235,8 @@ function storeRows({ database: { orm }, people, directorates, plans }: RemindWor
     const { id, initials, name, title, email, slackUserId } = each;
     orm.insert(person).values({ id, initials, name, title, email, slackUserId }).onConflictDoNothing().run();
   }
-  for (const { id, code, name, channelId, ladder, commentaryRule } of directorates) {
-    orm.insert(directorate).values({ id, code, name, channelId, ladder, commentaryRule }).onConflictDoNothing().run();
+  for (const { officerIds: _, approverIds: __, ...row } of directorates) {
+    orm.insert(directorate).values(row).onConflictDoNothing().run();
   }
   for (const each of plans) {
     const { id, directorateId, startYear, version, sectionTexts } = each;

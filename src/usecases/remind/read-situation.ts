@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
@@ -43,7 +44,7 @@ export async function readSituation(ports: SituationPorts): Promise<ReminderSitu
 async function readAskingWindow(
   ports: SituationPorts,
   window: CollectionWindow,
-  { nation, closureDays, timeZone }: Organisation,
+  organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
   const quarter = parseQuarter(window.quarter);
   const directorates = await ports.plans.directorates();
@@ -60,7 +61,8 @@ async function readAskingWindow(
     update: standing.get(milestone.id),
     earlier: before.get(milestone.id),
   }));
-  return { window, directorate, calendar: { nation, closureDays }, zone: timeZone, milestones };
+  const calendar = calendarOf(organisation, directorate);
+  return { window, directorate, calendar, zone: organisation.timeZone, milestones };
 }
 
 async function readRecipients(
