@@ -18,6 +18,8 @@ import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderCheck } from './slack/remind/check-message.ts';
+import { renderPreview } from './slack/remind/preview-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
@@ -183,6 +185,7 @@ async function startJobsOf(
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
     renderReminder,
+    renderCheck,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),
@@ -208,6 +211,12 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const { config, clock, log, signal } = options;
   const workspace = await unlessStopped(signal, identify(house, options));
   const directory = createDirectory(clientsOf(config).interactive);
+  const who = { administrators: config.administrators, teamId: () => workspace.teamId };
+  const askedOnce = {
+    // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
+    slackUser: (id: string) =>
+      readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
+  };
   const app = createSlackApp(
     {
       botToken: config.botToken,
@@ -217,17 +226,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       delivery: deliveryOf(options),
     },
     {
-      collect: {
-        ...house,
-        // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
-        slackUsers: {
-          slackUser: (id) =>
-            readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
-        },
-        administrators: config.administrators,
-        teamId: () => workspace.teamId,
-        newNonce: randomUUID,
-      },
+      collect: { ...house, ...who, slackUsers: askedOnce, newNonce: randomUUID },
+      check: { ...house, ...who, slackUsers: { ...house.slackUsers, ...askedOnce }, renderPreview },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

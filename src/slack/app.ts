@@ -11,6 +11,7 @@ import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { createReceiver, type Delivery } from './create-receiver.ts';
 import { listenToHome } from './home/home-tab.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
+import { listenToCheckButtons } from './remind/check-buttons.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -57,6 +58,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneCommand(app, slack);
   listenToFormButtons(app, slack);
   listenToMilestoneForm(app, slack);
+  listenToCheckButtons(app, slack);
   listenToHome(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);

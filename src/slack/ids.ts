@@ -7,6 +7,11 @@ export const ACTIONS = {
   updateMilestone: 'update-milestone',
   /** The same inside a modal: the form takes the modal's place. */
   chooseMilestone: 'choose-milestone',
+  /** Of "Check before it starts"; the value is the window's id. */
+  startWindow: 'start-window',
+  releaseWindow: 'release-window',
+  holdWindow: 'hold-window',
+  previewReminders: 'preview-reminders',
 } as const;
 
 export const CALLBACKS = {

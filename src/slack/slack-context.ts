@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
 export interface SlackContext {
   readonly collect: CollectPorts;
+  /** For the buttons of "Check before it starts". */
+  readonly check: PreviewPorts;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

@@ -205,6 +205,10 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         text: groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`).join('; '),
         blocks: [{ type: 'divider' }],
       }),
+      renderCheck: ({ directorateCode, stand, owners, orphans, toConfirm }) => ({
+        text: `check of ${directorateCode}: ${stand}, ${[owners, orphans, toConfirm].map(({ length }) => length).join('/')}`,
+        blocks: [{ type: 'divider' }],
+      }),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

@@ -18,7 +18,8 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
   return { text: blocksToText(blocks), blocks };
 }
 
-function buildReminder({ person, groups }: ReminderContent): readonly KnownBlock[] {
+/** The same as blocks. */
+export function buildReminder({ person, groups }: ReminderContent): readonly KnownBlock[] {
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, hello);

@@ -1,3 +1,4 @@
+import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass } from '../../core/remind/delivery.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Result } from '../../core/result.ts';
@@ -16,6 +17,15 @@ import type { RenderedMessage } from '../publish/ports.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent) => RenderedMessage;
+
+/** "Check before it starts" in words and blocks. Pure; throws never. */
+export type RenderCheck = (content: CheckContent) => RenderedMessage;
+
+/**
+ * A reminder as its owner will see it at `opensAt` (`9am Wednesday 1 July`; undefined where that has passed), for somebody
+ * else to read: nothing in it acts.
+ */
+export type RenderPreview = (content: ReminderContent, opensAt: string | undefined) => RenderedMessage;
 
 /** A delivery as it is planned; the ledger adds the rest. */
 export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'> &
@@ -163,6 +173,7 @@ export interface RemindPorts {
   readonly messenger: Messenger;
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
+  readonly renderCheck: RenderCheck;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */

@@ -22,8 +22,19 @@ const PAST_DAYS = 31;
 
 /** Everything that decides who is reminded, read now. Empty where there is no council yet, or nothing collects. */
 export async function readSituation(ports: SituationPorts): Promise<ReminderSituation> {
+  const windows = await ports.windows.windows();
+  return readSituationOf(
+    ports,
+    windows.filter((window) => window.state === 'collecting'),
+  );
+}
+
+/** The same for windows as they will be: planned ones are handed in as if they collected. */
+export async function readSituationOf(
+  ports: SituationPorts,
+  windows: readonly CollectionWindow[],
+): Promise<ReminderSituation> {
   const organisation = await ports.plans.organisation();
-  const windows = (await ports.windows.windows()).filter((window) => window.state === 'collecting');
   if (organisation === undefined || windows.length === 0) return { windows: [], recipients: [], pastReminders: [] };
   const asking = await Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation)));
   const recipients = await readRecipients(ports, organisation);
@@ -59,7 +70,11 @@ async function readAskingWindow(
   return { window, directorate, calendar: { nation, closureDays }, zone: timeZone, milestones };
 }
 
-async function readRecipients(ports: SituationPorts, organisation: Organisation): Promise<readonly Recipient[]> {
+/** Everybody in the plans, and whether a message reaches them. */
+export async function readRecipients(
+  ports: Pick<SituationPorts, 'plans' | 'slackUsers'>,
+  organisation: Organisation,
+): Promise<readonly Recipient[]> {
   const [people, slackUsers] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
   const users = new Map(slackUsers.map((user) => [user.id, user]));
   return people.map((person) => {
