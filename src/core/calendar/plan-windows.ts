@@ -1,7 +1,7 @@
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { Directorate, Organisation } from '../plan/plan.ts';
 import { checkLadder, type LadderDates, sameLadderDates } from './ladder.ts';
-import { formatQuarter, nextQuarter, parseQuarter, previousQuarter, type Quarter, quarterOf } from './quarter.ts';
+import { formatQuarter, parseQuarter, previousQuarter, type Quarter, quarterOf } from './quarter.ts';
 import { type WindowDates, windowDates } from './window-dates.ts';
 import { workingDaysBefore } from './working-days.ts';
 import { instantOf, type LocalTime, localDateOf } from './zone.ts';
@@ -86,9 +86,8 @@ function checkInstant(steps: LadderDates, organisation: Organisation): Date {
   return instantOf(day, CHECK_TIME, organisation.timeZone);
 }
 
-/** A ladder may let a window end in the quarter after the next, or open before its own quarter is over. */
+/** The one that is collected after its end, and the one whose end comes next. */
 function quartersAround(now: Date, zone: string): readonly Quarter[] {
   const current = quarterOf(localDateOf(now, zone));
-  const previous = previousQuarter(current);
-  return [previousQuarter(previous), previous, current, nextQuarter(current)];
+  return [previousQuarter(current), current];
 }
