@@ -73,7 +73,7 @@ export function checkContent({ window, asIfOpen, indicators }: CheckSituation, n
 }
 
 /** `Wednesday 1 July` */
-export function dayText({ date }: LadderDate): string {
+function dayText({ date }: LadderDate): string {
   return formatWithWeekday(date).replace(/ \d{4}$/, '');
 }
 
