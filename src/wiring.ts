@@ -18,7 +18,9 @@ import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderCheck } from './slack/remind/check-message.ts';
 import { renderMessageNow } from './slack/remind/message-now.ts';
+import { renderPreview } from './slack/remind/preview-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
@@ -188,6 +190,7 @@ async function startJobsOf(
     directory: createDirectory(worker),
     renderReminder,
     renderMessageNow,
+    renderCheck,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),
@@ -215,14 +218,15 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const directory = createDirectory(clientsOf(config).interactive);
   const clickPorts = {
     ...house,
-    // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
-    slackUsers: {
-      slackUser: (id: string) =>
-        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
-    },
     administrators: config.administrators,
     teamId: () => workspace.teamId,
     newNonce: randomUUID,
+    slackUsers: {
+      ...house.slackUsers,
+      // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
+      slackUser: (id: string) =>
+        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
+    },
   };
   const app = createSlackApp(
     {
@@ -234,7 +238,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
     },
     {
       collect: clickPorts,
-      remind: { ...clickPorts, slackUsers: { ...house.slackUsers, ...clickPorts.slackUsers } },
+      remind: clickPorts,
+      check: { ...clickPorts, renderPreview },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

@@ -23,6 +23,8 @@ export type Act =
   | 'open-window'
   | 'close-window'
   | 'move-window'
+  | 'hold-window'
+  | 'preview-reminders'
   | 'publish'
   | 'read-draft'
   | 'read-published'
@@ -44,6 +46,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'open-window': ['officer'],
   'close-window': ['officer'],
   'move-window': ['officer'],
+  'hold-window': ['officer'],
+  'preview-reminders': ['officer'],
   publish: ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

@@ -14,6 +14,11 @@ export const ACTIONS = {
   away: 'away',
   back: 'back',
   why: 'why',
+  /** Of "Check before it starts"; the value is the window's id. */
+  startWindow: 'start-window',
+  releaseWindow: 'release-window',
+  holdWindow: 'hold-window',
+  previewReminders: 'preview-reminders',
 } as const;
 
 export const CALLBACKS = {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 
@@ -8,6 +9,8 @@ import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly remind: SnoozePorts & AbsencePorts;
+  /** For the buttons of "Check before it starts". */
+  readonly check: PreviewPorts;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

@@ -33,6 +33,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'open-window': ['officer', 'administrator', 'command line'],
   'close-window': ['officer', 'administrator', 'command line'],
   'move-window': ['officer', 'administrator', 'command line'],
+  'hold-window': ['officer', 'administrator', 'command line'],
+  'preview-reminders': ['officer', 'administrator', 'command line'],
   'read-status': ['officer', 'administrator', 'command line'],
   'forecast-reminders': ['officer', 'administrator', 'command line'],
   'snooze-reminder': ['owner', 'administrator', 'command line'],

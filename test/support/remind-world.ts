@@ -212,6 +212,10 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         blocks: [{ type: 'divider' }],
       }),
       renderMessageNow: (message) => ({ text: message.kind, blocks: [{ type: 'divider' }] }),
+      renderCheck: ({ directorateCode, stand, owners, orphans, toConfirm }) => ({
+        text: `check of ${directorateCode}: ${stand}, ${[owners, orphans, toConfirm].map(({ length }) => length).join('/')}`,
+        blocks: [{ type: 'divider' }],
+      }),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

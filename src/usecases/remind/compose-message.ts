@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
-import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -10,20 +10,10 @@ import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
+import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
-export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'directory'>;
-
-const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
-  'no-owner': 'The person is no longer in the plan.',
-  'not-in-post': 'The person is not in post on this day.',
-  'not-in-slack': 'The person was not found in Slack.',
-  deactivated: 'The Slack account of this person is deactivated.',
-  guest: 'The person is a guest in Slack and cannot answer.',
-  bot: 'The Slack user of this person is an app.',
-  'away-without-deputy': 'The person is away and has no deputy.',
-  'deputy-away': 'The person is away, and so is the deputy.',
-  'deputy-unreachable': 'The person is away, and the deputy cannot be reached.',
-};
+export type ComposePorts = SituationPorts &
+  Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'directory'>;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
 export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {

@@ -1,5 +1,6 @@
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
+import { planDueWindows } from '../calendar/plan-windows.ts';
 import { isRevoked } from './is-revoked.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
@@ -14,7 +15,7 @@ export interface DueWork {
 }
 
 /**
- * The sweep: closes what has reached its end, plans the reminders that are due, and names what can go out. It may run as
+ * The sweep: closes what has reached its end, plans and opens windows, plans the reminders that are due, and names what can go out. It may run as
  * often as one likes and in several processes at once. Where the store stays locked it does less, and the next sweep
  * does the rest.
  */
@@ -23,6 +24,7 @@ export async function planDueWork(
   { now }: { readonly now: Date },
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);
+  await planDueWindows(ports, now);
   const { reminders, additions } = dueReminders(await readSituation(ports), now);
   const planned = await ports.deliveries.plan(
     reminders.map((reminder) => toDelivery(reminder, now)),

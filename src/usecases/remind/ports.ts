@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import type { Absence } from '../../core/remind/absence.ts';
+import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
 import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
@@ -23,6 +24,14 @@ export type RenderReminder = (content: ReminderContent) => RenderedMessage;
 
 /** What a message that stands in Slack should say now. */
 export type RenderMessageNow = (message: MessageNow) => RenderedMessage;
+/** "Check before it starts" in words and blocks. Pure; throws never. */
+export type RenderCheck = (content: CheckContent) => RenderedMessage;
+
+/**
+ * A reminder as its owner will see it at `opensAt` (`9am Wednesday 1 July`; undefined where that has passed), for somebody
+ * else to read: nothing in it acts.
+ */
+export type RenderPreview = (content: ReminderContent, opensAt: string | undefined) => RenderedMessage;
 
 /** A delivery as it is planned; the ledger adds the rest. */
 export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'> &
@@ -206,6 +215,7 @@ export interface RemindPorts {
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
   readonly renderMessageNow: RenderMessageNow;
+  readonly renderCheck: RenderCheck;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */

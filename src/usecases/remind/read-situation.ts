@@ -13,13 +13,13 @@ import type {
   Unreachable,
 } from '../../core/remind/reminder-situation.ts';
 import type { SlackUser } from '../ports.ts';
-import type { RemindPorts } from './ports.ts';
+import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
 
-export type SituationPorts = Pick<
-  RemindPorts,
-  'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries' | 'absences' | 'snoozes'
->;
+export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
+  readonly absences: Pick<AbsenceStore, 'absences'>;
+  readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
+};
 
 const DAY_MS = 86_400_000;
 /** A window may have been moved after its first reminders; its past is read from well before it opens. */
@@ -27,8 +27,19 @@ const PAST_DAYS = 31;
 
 /** Everything that decides who is reminded, read now. Empty where there is no council yet, or nothing collects. */
 export async function readSituation(ports: SituationPorts): Promise<ReminderSituation> {
+  const windows = await ports.windows.windows();
+  return readSituationOf(
+    ports,
+    windows.filter((window) => window.state === 'collecting'),
+  );
+}
+
+/** The same for windows as they will be: planned ones are handed in as if they collected. */
+export async function readSituationOf(
+  ports: SituationPorts,
+  windows: readonly CollectionWindow[],
+): Promise<ReminderSituation> {
   const organisation = await ports.plans.organisation();
-  const windows = (await ports.windows.windows()).filter((window) => window.state === 'collecting');
   if (organisation === undefined || windows.length === 0) return { windows: [], recipients: [], pastReminders: [] };
   const asking = await Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation)));
   const since = Math.min(...windows.map((window) => window.opensAt.getTime())) - PAST_DAYS * DAY_MS;
@@ -65,8 +76,9 @@ async function readAskingWindow(
   return { window, directorate, calendar, zone: organisation.timeZone, milestones };
 }
 
-async function readRecipients(
-  ports: SituationPorts,
+/** Everybody in the plans, whether a message reaches them, and when they are away from that instant on. */
+export async function readRecipients(
+  ports: Pick<SituationPorts, 'plans' | 'slackUsers' | 'absences' | 'snoozes'>,
   organisation: Organisation,
   since: Date,
 ): Promise<readonly Recipient[]> {
