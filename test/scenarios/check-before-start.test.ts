@@ -25,6 +25,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
     await jo().close();
     return `${modal.title}: ${modal.text}`;
   };
+  const redrawnAs = (text: string) => council.slack.until(() => renderMessage(check()).includes(text));
   const heard = () => OWNERS.map((owner) => council.slack.as(owner).dms().length);
 
   it('comes to the officer, once, five working days before', async () => {
@@ -66,10 +67,11 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
   it('lets it open by itself, and holds it, and says so where it is so already', async () => {
     const waiting = check();
     expect(await press('Open on Wednesday 1 July')).toContain('opens by itself at 9am Wednesday 1 July');
-    expect(renderMessage(check())).toContain('It opens by itself at 9am Wednesday 1 July, unless you hold it.');
+    await redrawnAs('It opens by itself at 9am Wednesday 1 July, unless you hold it.');
     expect(await press('Open on Wednesday 1 July', waiting)).toContain('That was so already.');
     const released = check();
     expect(await press('Hold')).toContain('nobody is asked anything until somebody starts it');
+    await redrawnAs('It is held: nobody is asked anything until it is started');
     expect(await press('Hold', released)).toContain('It is held already.');
     council.setTime('2026-07-01T08:00:00Z');
     await council.tick();
@@ -79,7 +81,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
   it('starts when the officer says so, and each owner is asked once', async () => {
     const held = check();
     expect(await press('Start now')).toContain('3 people are asked in the next working hour');
-    expect(renderMessage(check())).toContain('It has started, and collects since 9am Wednesday 1 July.');
+    await redrawnAs('It has started, and collects since 9am Wednesday 1 July.');
     expect(check().blocks.some(({ type }) => type === 'actions')).toBe(false);
     expect(await press('Start now', held)).toContain('It has started already');
     expect(await press('Send me every message as they will see it', held)).toContain('It has started already');
