@@ -20,15 +20,16 @@ const SEEDS = [1, 2, 3, 4, 5];
 const KILLS_PER_QUARTER = MOMENTS.length * KILLS_PER_MOMENT;
 /** What a dead process had in hand is taken up after this, not after half a minute of real time. */
 const LOCK_MS = 200;
+const MINUTE_MS = 60_000;
 const TIMEOUT_MS = 120_000;
 
 /** Each moment of the quarter with its kills, one after the other. */
 function killAtEveryMoment(seed: number, struck: Kill['at'][]) {
   return async (council: CrashCouncil, moment: number): Promise<void> => {
     for (const { kill, minutesAfter } of planKills(1_000 * seed + moment)) {
-      struck.push(await tickAndKill(council, kill));
       await council.revive();
-      await council.passMinutes(minutesAfter);
+      struck.push(await tickAndKill(council, kill));
+      await council.setTime(new Date(council.now().getTime() + minutesAfter * MINUTE_MS));
     }
   };
 }

@@ -10,15 +10,16 @@ export type Kill =
 
 export interface PlannedKill {
   readonly kill: Kill;
-  /** Minutes until the next one. */
+  /** Minutes in which nothing happens before the next tick. */
   readonly minutesAfter: number;
 }
 
 /** After five attempts at one message Ragtime leaves it to a person: four may go wrong. */
 export const KILLS_PER_MOMENT = 4;
 
-const LATEST_CALL = 40;
-const LATEST_MS = 120;
+/** Early enough that the next kill finds work that is left. */
+const LATEST_CALL = 6;
+const LATEST_MS = 50;
 const LONGEST_PAUSE_MINUTES = 3;
 
 /** The same for the same seed, so that a failure can be played again. */

@@ -25,14 +25,16 @@ export interface RagtimeProcess {
   release(): Promise<void>;
 }
 
-/** Processes without a Ragtime: loading the program takes longer than starting it, so one is always kept ready. */
+/** Processes without a Ragtime: loading the program takes longer than starting it, so some are always kept ready. */
 const idle: ChildProcess[] = [];
+const IDLE_PROCESSES = 2;
 
 /** @throws when Ragtime does not start. */
 export async function startRagtimeProcess(start: Omit<StartOrder, 'kind'>): Promise<RagtimeProcess> {
-  const ragtime = control(idle.pop() ?? forkChild());
+  // The one that has been loading for longest.
+  const ragtime = control(idle.shift() ?? forkChild());
+  while (idle.length < IDLE_PROCESSES) idle.push(forkChild());
   await ragtime.tell({ kind: 'start', ...start });
-  if (idle.length === 0) idle.push(forkChild());
   return ragtime;
 }
 
