@@ -10,7 +10,7 @@ import { seeded } from '../support/seeded.ts';
 
 const SIZE = { owners: 14, milestones: 30 };
 /** Longer than a lease and all looks into the channel together. */
-const MINUTES_UNTIL_SETTLED = 6;
+const SETTLED_AFTER_MINUTES = 6;
 
 /** The moments of the quarter at which messages go out; answers come in the day before, the window closes with the last. */
 export const MOMENTS = [
@@ -27,13 +27,15 @@ export type Disturb = (council: CrashCouncil, moment: number) => Promise<void>;
 export interface QuarterOptions extends Omit<CrashCouncilOptions, 'planPath'> {
   readonly seed: number;
   readonly disturb?: Disturb;
+  /** Minutes after each moment until everything that went wrong has been put right; the summary takes as long for each part. */
+  readonly settleMinutes?: number;
   /** Is called at the end, while the council still stands. */
   readonly atEnd?: (council: CrashCouncil) => Promise<void>;
 }
 
 /** Lives one quarter of a larger council. @returns what then stands in Slack. */
 export async function playLargeQuarter(options: QuarterOptions): Promise<readonly string[]> {
-  const { seed, disturb = async (council) => void (await council.tick()), atEnd, ...rest } = options;
+  const { seed, disturb = tickOnce, settleMinutes = SETTLED_AFTER_MINUTES, atEnd, ...rest } = options;
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-large-'));
   const planPath = writeLargePlan(folder, seed, SIZE);
   const council = await openCrashCouncil({ roles: ['jobs'], ...rest, planPath });
@@ -46,14 +48,19 @@ export async function playLargeQuarter(options: QuarterOptions): Promise<readonl
       if (index === MOMENTS.length - 1) await publish(council);
       else if (index > 0) await answerSome(council, seed + index);
       await disturb(council, index);
-      await council.passMinutes(MINUTES_UNTIL_SETTLED);
+      await council.passMinutes(settleMinutes);
     }
+    await council.passMinutes(settleMinutes);
     await atEnd?.(council);
     return await standingKeys(council);
   } finally {
     await council.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function tickOnce(council: CrashCouncil): Promise<void> {
+  await council.tick();
 }
 
 async function publish(council: CrashCouncil): Promise<void> {
