@@ -4,7 +4,7 @@ import { countMessages } from '../support/message-count.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
 import { seeded } from '../support/seeded.ts';
-import { playLargeQuarter } from './large-quarter.ts';
+import { MOMENTS, playLargeQuarter } from './large-quarter.ts';
 import { strikeAtRandom } from './random-faults.ts';
 
 const redis = await findRedis();
@@ -48,7 +48,7 @@ function killAtCall(council: CrashCouncil, { doomed, n }: { readonly doomed: num
   });
 }
 
-describe.runIf(redis !== undefined)('two whole processes tick at once on one Redis, one queue and one database', () => {
+describe.runIf(redis !== undefined)('two whole processes tick at once on one Redis and one database', () => {
   const seed = 21;
   let expected: readonly string[];
 
@@ -57,13 +57,16 @@ describe.runIf(redis !== undefined)('two whole processes tick at once on one Red
   }, TIMEOUT_MS);
 
   it.each([
-    { roles: ['jobs', 'jobs'] as const, dying: false },
-    { roles: ['jobs', 'jobs'] as const, dying: true },
-    { roles: ['all', 'all'] as const, dying: true },
+    { roles: ['jobs', 'jobs'] as const, queues: 'shared' as const, dying: 'by turns' },
+    { roles: ['all', 'all'] as const, queues: 'shared' as const, dying: 'by turns' },
+    // Nothing but the ledger keeps these two from sending the same.
+    { roles: ['jobs', 'jobs'] as const, queues: 'apart' as const, dying: 'never' },
   ])(
-    'sends everything once while Slack does its worst: $roles, one dying: $dying',
-    { timeout: TIMEOUT_MS },
-    async ({ roles, dying }) => {
+    'sends everything once while Slack does its worst: $roles, queues $queues, dying $dying',
+    {
+      timeout: TIMEOUT_MS,
+    },
+    async ({ roles, queues, dying }) => {
       const deaths: number[] = [];
       let faults: ReturnType<typeof strikeAtRandom> = [];
       const kill = killOneAtATime(seed, deaths);
@@ -71,11 +74,12 @@ describe.runIf(redis !== undefined)('two whole processes tick at once on one Red
         seed,
         redisUrl: redis?.url,
         roles,
+        queues,
         lockMs: LOCK_MS,
         settleMinutes: SETTLE_MINUTES,
         disturb: async (council, moment) => {
           if (moment === 0) faults = strikeAtRandom(council, { seed, mostFaults: MOST_FAULTS });
-          if (dying) await kill(council, moment);
+          if (dying === 'by turns') await kill(council, moment);
           else await council.tick();
         },
         atEnd: async ({ queuePrefixes }) => {
@@ -84,11 +88,11 @@ describe.runIf(redis !== undefined)('two whole processes tick at once on one Red
       });
       const count = countMessages(standing, expected);
       console.info(
-        `${roles}: ${faults.length} faults, ${deaths.length} deaths, ${count.messages} messages, ` +
+        `${roles}, queues ${queues}: ${faults.length} faults, ${deaths.length} deaths, ${count.messages} messages, ` +
           `${count.duplicates.length} duplicates, ${count.losses.length} losses`,
       );
       expect(new Set(faults.map(({ kind }) => kind)).size).toBeGreaterThan(6);
-      expect(deaths).toHaveLength(dying ? 10 : 0);
+      expect(deaths).toHaveLength(dying === 'by turns' ? MOMENTS.length * DEATHS_PER_MOMENT : 0);
       expect(count, `seed ${seed}`).toEqual({ messages: expected.length, duplicates: [], losses: [], strangers: [] });
     },
   );
