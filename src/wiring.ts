@@ -98,6 +98,8 @@ export interface Tuning {
   readonly sweepEveryMs?: number | 'never';
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
 }
 
 export interface RagtimeOptions {
@@ -209,6 +211,7 @@ async function startJobsOf(
     limits: speedUp(SLACK_LIMITS, tuning.slackSpeed ?? 1),
     ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
     ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
+    ...(tuning.lockMs && { lockMs: tuning.lockMs }),
   });
 }
 

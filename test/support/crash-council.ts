@@ -29,6 +29,10 @@ export interface CrashCouncilOptions {
   readonly roles?: readonly Role[];
   /** `apart`: nothing but the ledger keeps two processes from sending the same. */
   readonly queues?: 'shared' | 'apart';
+  /** `CRASH_PLAN` by default; another one has the same directorate and quarter. */
+  readonly planPath?: string;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
 }
 
 /** A message as it stands in Slack, without what differs from run to run. */
@@ -72,15 +76,15 @@ export interface CrashCouncil {
 }
 
 export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
-  const { redisUrl, roles = ['all'], queues = 'shared' } = options;
-  const plan = readPlan(CRASH_PLAN);
+  const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs } = options;
+  const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan), settleMs: SETTLE_MS });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
-    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), now: now.getTime() });
+    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, now: now.getTime() });
   let processes = await startAll(roles, start);
   const sockets = roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
 
