@@ -41,6 +41,7 @@ export function rowToDirectorate(row: typeof directorate.$inferSelect, roles: Di
     code: row.code,
     name: row.name,
     channelId: row.channelId ?? undefined,
+    officersChannelId: row.officersChannelId ?? undefined,
     ladder: row.ladder as readonly LadderStep[],
     commentaryRule: row.commentaryRule,
     ...roles,

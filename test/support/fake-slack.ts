@@ -85,7 +85,13 @@ export function createFakeDirectory(): FakeDirectory {
     findByEmail: async (email) => answer(`findByEmail ${email}`, profiles.get(emails.get(email) ?? '')),
     readUser: async (userId) => answer(`readUser ${userId}`, profiles.get(userId)),
     readChannel: async (channelId) =>
-      answer(`readChannel ${channelId}`, { name: channelId, isGeneral: false, isShared: false, hasBot: true }),
+      answer(`readChannel ${channelId}`, {
+        name: channelId,
+        isGeneral: false,
+        isShared: false,
+        isPrivate: true,
+        hasBot: true,
+      }),
     openDirectMessage: async (userId) => answer(`open ${userId}`, `D-${userId.slice(2)}`),
   };
 }

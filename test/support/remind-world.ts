@@ -60,6 +60,7 @@ export function aDirectorate(code: string, changes: Partial<Directorate> = {}): 
     code,
     name: `Directorate ${code}`,
     channelId: `C-${code}`,
+    officersChannelId: undefined,
     ladder: [],
     commentaryRule: 'all',
     officerIds: [],

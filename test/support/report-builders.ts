@@ -25,6 +25,7 @@ export const DIRECTORATE: Directorate = {
   code: 'CE',
   name: 'Children and Enterprise Directorate',
   channelId: 'C0SUMMARY',
+  officersChannelId: undefined,
   ladder: [],
   commentaryRule: 'all',
   officerIds: [],

@@ -17,6 +17,7 @@ export function buildDirectorate(
     code: directorate.code,
     name: directorate.name,
     channelId: directorate.channelId,
+    officersChannelId: stored.directorate?.officersChannelId,
     ladder: directorate.ladder,
     commentaryRule: directorate.commentaryRule,
     officerIds: directorate.officers.flatMap((initials) => tools.idOf(initials) ?? []),

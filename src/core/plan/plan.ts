@@ -29,6 +29,8 @@ export interface Directorate {
   readonly name: string;
   /** The Slack channel that receives the summary, `C…`. */
   readonly channelId: string | undefined;
+  /** The Slack channel in which its officers hear how a window goes, `C…`; undefined for their direct messages. */
+  readonly officersChannelId: string | undefined;
   /** Steps that replace those of the default ladder with the same name. */
   readonly ladder: readonly LadderStep[];
   readonly commentaryRule: CommentaryRule;

@@ -11,7 +11,7 @@ import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
-export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'directory'>;
+export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'renderDesk' | 'directory'>;
 
 const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
   'no-owner': 'The person is no longer in the plan.',

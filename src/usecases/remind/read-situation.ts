@@ -36,7 +36,8 @@ export async function readSituation(ports: SituationPorts): Promise<ReminderSitu
   };
 }
 
-async function readAskingWindow(
+/** A window in any state with what it asks for; undefined where its plan is gone. */
+export async function readAskingWindow(
   ports: SituationPorts,
   window: CollectionWindow,
   { nation, closureDays, timeZone }: Organisation,
@@ -59,7 +60,11 @@ async function readAskingWindow(
   return { window, directorate, calendar: { nation, closureDays }, zone: timeZone, milestones };
 }
 
-async function readRecipients(ports: SituationPorts, organisation: Organisation): Promise<readonly Recipient[]> {
+/** Everybody in the plans, with what decides whether they can be reached. */
+export async function readRecipients(
+  ports: Pick<SituationPorts, 'plans' | 'slackUsers'>,
+  organisation: Organisation,
+): Promise<readonly Recipient[]> {
   const [people, slackUsers] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
   const users = new Map(slackUsers.map((user) => [user.id, user]));
   return people.map((person) => {
