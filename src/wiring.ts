@@ -18,6 +18,7 @@ import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderDesk } from './slack/remind/desk-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
@@ -183,6 +184,7 @@ async function startJobsOf(
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
     renderReminder,
+    renderDesk,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),

@@ -7,6 +7,9 @@ export const ACTIONS = {
   updateMilestone: 'update-milestone',
   /** The same inside a modal: the form takes the modal's place. */
   chooseMilestone: 'choose-milestone',
+  /** Under the officers' overview of the window in `value`. */
+  nudge: 'nudge-owners',
+  tellDirector: 'tell-director',
 } as const;
 
 export const CALLBACKS = {

@@ -5,6 +5,7 @@ import type { CollectionWindow } from '../../src/core/collect/collection-window.
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
+import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -206,6 +207,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         text: groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`).join('; '),
         blocks: [{ type: 'divider' }],
       }),
+      renderDesk,
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

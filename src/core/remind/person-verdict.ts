@@ -77,7 +77,7 @@ export function personVerdict(situation: ReminderSituation, recipient: Recipient
   const past = situation.pastReminders.filter((reminder) => reminder.personId === personId);
   const open = asks.flatMap((ask) => toOpenAsk(ask, past));
   if (open.length === 0) return waiting(personId, asks);
-  const owed = open.filter((ask) => ask.reason !== undefined);
+  const owed = situation.nudgedIds?.includes(personId) ? open : open.filter((ask) => ask.reason !== undefined);
   if (owed.length === 0) return spare(personId, 'already-asked');
 
   const today = localDateOf(now, recipient.zone);

@@ -45,12 +45,18 @@ async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Dat
   }
   const verdict = personVerdict(withoutItself(situation, delivery), recipient, now);
   if (verdict.kind === 'spared') return whenSpared(verdict);
-  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder });
+  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder, nudgedBy: nudgerOf(delivery) });
 }
 
 /** It is on its way itself, which must not keep it from going. */
-function withoutItself(situation: ReminderSituation, { key }: Delivery): ReminderSituation {
-  return { ...situation, pastReminders: situation.pastReminders.filter((past) => past.key !== key) };
+function withoutItself(situation: ReminderSituation, delivery: Delivery): ReminderSituation {
+  const pastReminders = situation.pastReminders.filter((past) => past.key !== delivery.key);
+  const isNudge = nudgerOf(delivery) !== undefined && delivery.personId !== undefined;
+  return { ...situation, pastReminders, nudgedIds: isNudge ? [delivery.personId] : [] };
+}
+
+function nudgerOf({ content }: Delivery): string | undefined {
+  return content.kind === 'reminder' ? content.payload.nudgedBy : undefined;
 }
 
 /** A rule that ends by itself lets it wait; any other has made it needless. */
@@ -64,10 +70,12 @@ async function readyMessage(
     situation,
     recipient,
     reminder,
+    nudgedBy,
   }: {
     readonly situation: ReminderSituation;
     readonly recipient: Recipient;
     readonly reminder: PlannedReminder;
+    readonly nudgedBy: string | undefined;
   },
 ): Promise<Composed> {
   const user = await ports.slackUsers.slackUser(recipient.person.slackUserId ?? '');
@@ -76,6 +84,6 @@ async function readyMessage(
     kind: 'message',
     channelId: user.dmChannelId,
     message: ports.renderReminder(reminderContent(situation, reminder)),
-    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds },
+    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds, nudgedBy },
   };
 }
