@@ -19,6 +19,7 @@ import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderDesk } from './slack/remind/desk-message.ts';
+import { renderNotice } from './slack/remind/notice-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
@@ -35,6 +36,7 @@ import { createUpdateStore } from './store/update-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
 import { unlessStopped } from './unless-stopped.ts';
+import type { CollectPorts } from './usecases/collect/ports.ts';
 import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
@@ -210,6 +212,17 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const { config, clock, log, signal } = options;
   const workspace = await unlessStopped(signal, identify(house, options));
   const directory = createDirectory(clientsOf(config).interactive);
+  const collect: CollectPorts = {
+    ...house,
+    // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
+    slackUsers: {
+      slackUser: (id) =>
+        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
+    },
+    administrators: config.administrators,
+    teamId: () => workspace.teamId,
+    newNonce: randomUUID,
+  };
   const app = createSlackApp(
     {
       botToken: config.botToken,
@@ -219,17 +232,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       delivery: deliveryOf(options),
     },
     {
-      collect: {
-        ...house,
-        // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
-        slackUsers: {
-          slackUser: (id) =>
-            readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
-        },
-        administrators: config.administrators,
-        teamId: () => workspace.teamId,
-        newNonce: randomUUID,
-      },
+      collect,
+      desk: { ...house, actors: collect, renderNotice, newNonce: randomUUID },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

@@ -28,6 +28,8 @@ export type Act =
   | 'read-published'
   | 'read-status'
   | 'forecast-reminders'
+  | 'nudge-owners'
+  | 'tell-director'
   | 'run-ragtime'
   | 'play-demo';
 
@@ -46,6 +48,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'read-status': ['officer'],
   'forecast-reminders': ['officer'],
+  'nudge-owners': ['officer'],
+  'tell-director': ['officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };

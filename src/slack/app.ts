@@ -11,6 +11,8 @@ import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { createReceiver, type Delivery } from './create-receiver.ts';
 import { listenToHome } from './home/home-tab.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
+import { listenToNudge } from './remind/nudge-form.ts';
+import { listenToTell } from './remind/tell-form.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -58,6 +60,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToFormButtons(app, slack);
   listenToMilestoneForm(app, slack);
   listenToHome(app, slack);
+  listenToNudge(app, slack);
+  listenToTell(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);
   return {

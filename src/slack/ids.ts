@@ -16,6 +16,9 @@ export const CALLBACKS = {
   milestoneForm: 'milestone-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
+  nudge: 'nudge-form',
+  tellChoice: 'tell-choice',
+  tellText: 'tell-text',
 } as const;
 
 /** The fields of the milestone form. */
@@ -26,6 +29,9 @@ export const FIELDS = {
   actionBy: 'action-by',
   completedOn: 'completed-on',
 } as const;
+
+/** The fields of the forms under the officers' overview: block and action alike. */
+export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
 
 export type FieldName = keyof typeof FIELDS;
 

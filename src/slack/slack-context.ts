@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
 export interface SlackContext {
   readonly collect: CollectPorts;
+  readonly desk: OfficerPorts;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

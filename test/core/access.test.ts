@@ -35,6 +35,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'move-window': ['officer', 'administrator', 'command line'],
   'read-status': ['officer', 'administrator', 'command line'],
   'forecast-reminders': ['officer', 'administrator', 'command line'],
+  'nudge-owners': ['officer', 'administrator', 'command line'],
+  'tell-director': ['officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],

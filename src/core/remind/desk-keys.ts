@@ -27,6 +27,21 @@ export function missingKey(windowId: string, personId: string, version: number):
   return `desk-missing-${keyPart(windowId)}-${keyPart(personId)}-v${version}`;
 }
 
+/** One for each reader of what was sent from one opening of a form. */
+export function noticeKey(nonce: string, personId: string): string {
+  return `${noticePrefix(nonce)}${keyPart(personId)}`;
+}
+
+/** `notice-<nonce>-`: what the keys of all who read the same words begin with. */
+function noticePrefix(nonce: string): string {
+  return `notice-${keyPart(nonce)}-`;
+}
+
+/** What the keys of all who read the words of this notice begin with. */
+export function noticePrefixOf(key: string, personId: string): string {
+  return key.slice(0, -keyPart(personId).length);
+}
+
 /** Ids of windows hold a slash, as quarters do; keys are ids of jobs too, which take no colon. */
 function keyPart(text: string): string {
   return text.replaceAll(/[/:]/g, '-');
