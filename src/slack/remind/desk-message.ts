@@ -20,7 +20,8 @@ function buildDesk(message: DeskMessage): readonly KnownBlock[] {
     case 'digest':
       return message.audience === 'officers' ? buildDigest(content) : buildCounts(content);
     case 'older-digest':
-      return [section(`${titleOf(content)}: A newer overview stands below.`)];
+      // Slack puts no message without rich text in the place of one with it.
+      return [richLine({ bold: `${titleOf(content)}.` }, ' A newer overview stands below.')];
     case 'orphans':
       return buildOrphans(content, message.orphans);
     case 'missing':
