@@ -191,7 +191,9 @@ async function command(
 function standingIn(slack: Slack, where: string): readonly Standing[] {
   const messages = slack.messages({ channel: where });
   const keyOf = (message: (typeof messages)[number]) =>
-    (metadataKeyOf(message) ?? 'none').replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1');
+    (metadataKeyOf(message) ?? 'none')
+      .replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1')
+      .replace(/^desk-(digest|missing)-.*-(opens|before-due|v\d+)$/, 'desk-$1-$2');
   return messages.map((message) => {
     const root = messages.find(({ ts }) => ts === message.thread_ts && ts !== message.ts);
     return { where, key: keyOf(message), text: message.text, inThreadOf: root && keyOf(root) };
