@@ -33,6 +33,8 @@ export type Act =
   | 'snooze-reminder'
   | 'explain-reminder'
   | 'set-absence'
+  | 'nudge-owners'
+  | 'tell-director'
   | 'run-ragtime'
   | 'play-demo';
 
@@ -56,6 +58,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'snooze-reminder': ['owner'],
   'explain-reminder': ['owner', 'officer'],
   'set-absence': ['owner', 'officer'],
+  'nudge-owners': ['officer'],
+  'tell-director': ['officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };

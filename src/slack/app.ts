@@ -14,6 +14,8 @@ import { ACTIONS, anyIdBut } from './ids.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
+import { listenToNudge } from './remind/nudge-form.ts';
+import { listenToTell } from './remind/tell-form.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -64,6 +66,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToAwayForm(app, slack);
   listenToCheckButtons(app, slack);
   listenToHome(app, slack);
+  listenToNudge(app, slack);
+  listenToTell(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);
   return {

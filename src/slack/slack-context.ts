@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
@@ -11,6 +12,8 @@ export interface SlackContext {
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;
+  /** For the buttons under the officers' overview. */
+  readonly desk: OfficerPorts;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

@@ -40,6 +40,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'snooze-reminder': ['owner', 'administrator', 'command line'],
   'explain-reminder': ['owner', 'officer', 'administrator', 'command line'],
   'set-absence': ['owner', 'officer', 'administrator', 'command line'],
+  'nudge-owners': ['officer', 'administrator', 'command line'],
+  'tell-director': ['officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],

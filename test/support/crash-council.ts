@@ -9,7 +9,7 @@ import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
-import { type House, openHouse } from '../../src/wiring.ts';
+import { type House, openHouse } from '../../src/open-house.ts';
 import { readPlan } from './council.ts';
 import type { Role } from './ragtime-orders.ts';
 import { type Obeyed, type RagtimeProcess, startRagtimeProcess } from './ragtime-process.ts';
@@ -195,7 +195,9 @@ async function command(
 function standingIn(slack: Slack, where: string): readonly Standing[] {
   const messages = slack.messages({ channel: where });
   const keyOf = (message: (typeof messages)[number]) =>
-    (metadataKeyOf(message) ?? 'none').replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1');
+    (metadataKeyOf(message) ?? 'none')
+      .replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1')
+      .replace(/^desk-(digest|missing)-.*-(opens|before-due|v\d+)$/, 'desk-$1-$2');
   return messages.map((message) => {
     const root = messages.find(({ ts }) => ts === message.thread_ts && ts !== message.ts);
     return { where, key: keyOf(message), text: message.text, inThreadOf: root && keyOf(root) };

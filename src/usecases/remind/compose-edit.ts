@@ -7,14 +7,19 @@ import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import { readSituation } from './read-situation.ts';
 
+/** How long an edit waits for the message that it draws anew to be sent. */
+const WAIT_FOR_TARGET_MS = 30_000;
+
 /** The message as it should be now, to be put in the place of the one that stands there. */
-export async function composeEdit(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  const target = delivery.targetId === undefined ? undefined : await ports.deliveries.delivery(delivery.targetId);
-  if (target?.state !== 'sent' || target.ts === undefined) return { kind: 'cancelled' };
+export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, now: Date): Promise<Composed> {
+  const target = targetId === undefined ? undefined : await ports.deliveries.delivery(targetId);
+  if (target === undefined || target.state === 'failed' || target.state === 'cancelled') return { kind: 'cancelled' };
+  if (target.ts === undefined) return { kind: 'postponed', until: new Date(now.getTime() + WAIT_FOR_TARGET_MS) };
   if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
   if (target.content.kind !== 'desk') return { kind: 'cancelled' };
   const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
-  return composed.kind === 'message' ? { ...composed, ts: target.ts } : composed;
+  if (composed.kind !== 'message') return composed;
+  return { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts };
 }
 
 async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: Date): Promise<Composed> {

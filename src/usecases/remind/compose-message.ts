@@ -13,7 +13,7 @@ import { readSituation, type SituationPorts } from './read-situation.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
-  Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'directory'>;
+  Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'renderDesk' | 'directory'>;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
 export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
@@ -40,12 +40,19 @@ async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Dat
   if (verdict.kind === 'spared') return whenSpared(verdict);
   // Another message of today has gone out meanwhile: what this one would say is added to that.
   if (verdict.kind === 'add') return { kind: 'cancelled' };
-  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder }, now);
+  const nudgedBy = nudgerOf(delivery);
+  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder, nudgedBy }, now);
 }
 
 /** It is on its way itself, which must not keep it from going. */
-function withoutItself(situation: ReminderSituation, { key }: Delivery): ReminderSituation {
-  return { ...situation, pastReminders: situation.pastReminders.filter((past) => past.key !== key) };
+function withoutItself(situation: ReminderSituation, delivery: Delivery): ReminderSituation {
+  const pastReminders = situation.pastReminders.filter((past) => past.key !== delivery.key);
+  const isNudge = nudgerOf(delivery) !== undefined && delivery.personId !== undefined;
+  return { ...situation, pastReminders, nudgedIds: isNudge ? [delivery.personId] : [] };
+}
+
+function nudgerOf({ content }: Delivery): string | undefined {
+  return content.kind === 'reminder' ? content.payload.nudgedBy : undefined;
 }
 
 /** A rule that ends by itself lets it wait; any other has made it needless. */
@@ -59,10 +66,12 @@ async function readyMessage(
     situation,
     recipient,
     reminder,
+    nudgedBy,
   }: {
     readonly situation: ReminderSituation;
     readonly recipient: Recipient;
     readonly reminder: PlannedReminder;
+    readonly nudgedBy: string | undefined;
   },
   now: Date,
 ): Promise<Composed> {
@@ -72,6 +81,6 @@ async function readyMessage(
     kind: 'message',
     channelId: user.dmChannelId,
     message: ports.renderReminder(reminderContent(situation, reminder, now)),
-    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds },
+    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds, nudgedBy },
   };
 }

@@ -2,13 +2,14 @@ import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { planDueWindows } from '../calendar/plan-windows.ts';
 import { isRevoked } from './is-revoked.ts';
+import { planDesk } from './plan-desk.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 export interface DueWork {
   /** Quarters and directorates that reached their closing time and went to review. */
   readonly closed: readonly { readonly windowId: string }[];
-  /** How many reminders were added to the ledger. */
+  /** How many messages were added to the ledger. */
   readonly planned: number;
   /** What may be handed to Slack now: nothing while the app is removed from Slack. */
   readonly ready: readonly ReadyDelivery[];
@@ -25,9 +26,10 @@ export async function planDueWork(
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);
   await planDueWindows(ports, now);
-  const { reminders, additions } = dueReminders(await readSituation(ports), now);
+  const situation = await readSituation(ports);
+  const { reminders, additions } = dueReminders(situation, now);
   const planned = await ports.deliveries.plan(
-    reminders.map((reminder) => toDelivery(reminder, now)),
+    [...reminders.map((reminder) => toDelivery(reminder, now)), ...(await planDesk(ports, { situation, now }))],
     ports.newPatience(),
   );
   for (const addition of additions) await amendMessage(ports, addition, now);

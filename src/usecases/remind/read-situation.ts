@@ -52,7 +52,8 @@ export async function readSituationOf(
   };
 }
 
-async function readAskingWindow(
+/** A window in any state with what it asks for; undefined where its plan is gone. */
+export async function readAskingWindow(
   ports: SituationPorts,
   window: CollectionWindow,
   organisation: Organisation,
