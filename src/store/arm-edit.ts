@@ -31,7 +31,7 @@ export function armEdit(tx: Transaction, target: EditTarget, { at, delayMs = 0, 
   const known = tx.select().from(delivery).where(eq(delivery.key, key)).get();
   if (known?.state === 'pending' && known.dueAt > at) return;
   const isRunning = known?.state === 'sending' || known?.state === 'unclear';
-  const dueAt = at.getTime() + delayMs + (isRunning ? RUNNING_CALL_MS : 0);
+  const dueAt = at.getTime() + (isRunning ? Math.max(delayMs, RUNNING_CALL_MS) : delayMs);
   const fresh = {
     state: 'pending' as const,
     // One whose time has come may be composed this moment, from what was before: moving it makes that claim fail.

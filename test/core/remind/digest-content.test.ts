@@ -91,6 +91,7 @@ describe('a window that collects', () => {
     ]);
     expect(content.movers).toEqual([{ ref: 'M1', ownerName: 'Person SN', movement: 'worse' }]);
     expect(content.orphans).toMatchObject([
+      { milestoneId: 'm2', reason: 'away-without-deputy', ownerName: 'Person AMc' },
       { milestoneId: 'm3', reason: 'deactivated', ownerName: 'Person SN' },
       { milestoneId: 'm5', reason: 'no-owner', ownerName: undefined },
     ]);

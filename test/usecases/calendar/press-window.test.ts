@@ -56,7 +56,10 @@ async function sweep(instant: Date): Promise<readonly string[]> {
   const before = world.messenger.messages.length;
   const { ready } = await planDueWork(world.ports, { now: instant });
   for (const { id } of ready) await deliver(world.ports, id, { now: instant });
-  return world.messenger.messages.slice(before).map(({ channelId, text }) => `${channelId} ${text}`);
+  return world.messenger.messages
+    .slice(before)
+    .filter(({ key }) => !/^desk-(digest|orphans|missing)-/.test(key))
+    .map(({ channelId, text }) => `${channelId} ${text}`);
 }
 
 const actions = () =>

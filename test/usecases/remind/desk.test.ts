@@ -132,7 +132,7 @@ describe('the overview', () => {
   it('says that the window has closed, and nothing of it can be pressed', async () => {
     await turn(OPENS);
     await turn('2026-07-21T16:00:00Z');
-    expect(world.messenger.edits.at(-1)?.text).toContain('The window has closed.');
+    expect(world.messenger.edits.map(({ text }) => text).join('\n')).toContain('The window has closed.');
   });
 });
 
