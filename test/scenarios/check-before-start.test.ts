@@ -87,6 +87,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
     expect(await press('Send me every message as they will see it', held)).toContain('It has started already');
     for (let turn = 0; turn < 3; turn += 1) await council.tick();
     expect(heard()).toEqual([1, 1, 1]);
-    expect(jo().dms()).toHaveLength(4);
+    // The check, three previews, and the overview of the window that has opened.
+    expect(jo().dms()).toHaveLength(5);
   });
 });
