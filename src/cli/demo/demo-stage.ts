@@ -1,6 +1,7 @@
 import { type Slack, startSlack } from '../../../sandbox/slack.ts';
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import type { LadderDate } from '../../core/calendar/ladder.ts';
+import { checkDate } from '../../core/calendar/plan-windows.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
@@ -18,6 +19,8 @@ export interface DemoStage {
   readonly folder: string;
   readonly quarter: Quarter;
   readonly dates: WindowDates;
+  /** When the officer gets "Check before it starts". */
+  readonly checkedOn: LadderDate;
   /** In the plan's order. */
   readonly milestones: readonly FileMilestone[];
   readonly clock: () => Date;
@@ -49,6 +52,7 @@ export async function setStage(
     folder,
     quarter,
     dates,
+    checkedOn: checkDate(dates.steps, { organisation, directorate: plan.directorate }),
     milestones: milestonesOf(plan),
     clock,
     isAnswered: (milestone) => answered.has(milestone),

@@ -1,4 +1,5 @@
 import { readdirSync, renameSync } from 'node:fs';
+import type { Person } from '../../../sandbox/people.ts';
 import { renderMessage } from '../../../sandbox/render.ts';
 import type { LadderDate } from '../../core/calendar/ladder.ts';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
@@ -10,17 +11,21 @@ import { milestonesOf, ownersOf } from './demo-people.ts';
 import { type DemoStage, quarterName } from './demo-stage.ts';
 import { count, say, show, tell } from './narrate.ts';
 
+/** People are looked for in one turn of the clock, and what is for them is planned and sent in the next. */
+const TURNS_UNTIL_FOUND = 2;
+
 /** One quarter, from the plan file to the posted summary. */
 export async function playQuarter(stage: DemoStage): Promise<void> {
   await importPlan(stage);
   const ragtime = await stage.startApp();
   try {
-    await openWindow(stage);
+    await startWindow(stage, ragtime);
     await remind(stage, ragtime);
     const last = await answerByCommand(stage);
     await answerMost(stage, last);
     await lastCall(stage, ragtime);
     await answerRest(stage, last);
+    await receipts(stage, ragtime);
     await close(stage, ragtime);
     await publish(stage, ragtime);
   } finally {
@@ -40,12 +45,42 @@ async function importPlan(stage: DemoStage): Promise<void> {
   );
 }
 
-async function openWindow(stage: DemoStage): Promise<void> {
+/** The officer looks before it starts; where the plan names none, the command line opens the window. */
+async function startWindow(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  const quarter = `${quarterTitle(stage.quarter)}, ${periodTitle(stage.quarter)}`;
+  stage.setClock(stage.checkedOn);
+  for (let turn = 0; turn < TURNS_UNTIL_FOUND; turn += 1) await ragtime.tick();
+  const officer = officerOf(stage);
+  const check = officer?.dms().at(-1);
+  if (officer === undefined || check === undefined) return openByCommand(stage, quarter);
+  say(stage, 2, `${day(stage.checkedOn)}: before ${quarter} starts, the officer looks at it.`);
+  show(stage, `The message that ${officer.name} reads`, renderMessage(check));
+  const seen = await officer.press(/^Open on /, { in: check });
+  tell(stage, `${officer.name} presses "Open on …": ${seen.modal?.text.split('\n').join(' ') ?? ''}`);
+  await officer.close();
+}
+
+async function openByCommand(stage: DemoStage, quarter: string): Promise<void> {
   stage.setClock(stage.dates.steps.opens, -5);
-  say(stage, 2, `The window opens: ${quarterTitle(stage.quarter)}, ${periodTitle(stage.quarter)}.`);
+  say(stage, 2, `The window opens: ${quarter}.`);
   const { code } = stage.plan.directorate;
   for (const line of await stage.command('quarter', 'open', '--directorate', code, '--quarter', quarterName(stage)))
     tell(stage, line);
+}
+
+function officerOf({ plan, slack }: DemoStage): Person | undefined {
+  const [initials] = plan.directorate.officers;
+  return initials === undefined ? undefined : slack.as(initials);
+}
+
+/** What was asked for and sent turns the message into a receipt. */
+async function receipts(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
+  stage.setClock(stage.dates.steps.overdue);
+  await ragtime.tick();
+  await ragtime.tick();
+  const [owner = ''] = ownersOf(stage);
+  const message = stage.slack.as(owner).dms().at(-1);
+  if (message !== undefined) show(stage, `The message of ${stage.slack.as(owner).name}, now`, renderMessage(message));
 }
 
 async function remind(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
@@ -75,6 +110,9 @@ async function lastCall(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
     const isCalled = stage.slack.as(owner).dms().length > (before.get(owner) ?? 0);
     tell(stage, `${stage.slack.as(owner).name}: ${isCalled ? 'reminded once more' : 'left in peace'}.`);
   }
+  const officer = officerOf(stage);
+  const overview = officer?.dms().at(-1);
+  if (overview !== undefined) show(stage, `The overview that ${officer?.name ?? ''} reads`, renderMessage(overview));
 }
 
 async function close(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {

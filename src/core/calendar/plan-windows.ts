@@ -1,7 +1,7 @@
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { Directorate, Organisation } from '../plan/plan.ts';
-import { calendarOf } from './directorate-calendar.ts';
-import { checkLadder, type LadderDates, sameLadderDates } from './ladder.ts';
+import { calendarOf, type OwnDays } from './directorate-calendar.ts';
+import { checkLadder, type LadderDate, type LadderDates, sameLadderDates } from './ladder.ts';
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter, quarterOf } from './quarter.ts';
 import { type WindowDates, windowDates } from './window-dates.ts';
 import { workingDaysBefore } from './working-days.ts';
@@ -85,9 +85,18 @@ function usableDates(quarter: Quarter, { organisation, directorate }: PlanningSi
   return checkLadder(dates.steps).length === 0 ? dates : undefined;
 }
 
-function checkInstant(steps: LadderDates, { organisation, directorate }: Council): Date {
-  const day = workingDaysBefore(calendarOf(organisation, directorate), steps.opens.date, CHECK_DAYS_BEFORE);
-  return instantOf(day, CHECK_TIME, organisation.timeZone);
+function checkInstant(steps: LadderDates, council: Council): Date {
+  const { date, time } = checkDate(steps, council);
+  return instantOf(date, time, council.organisation.timeZone);
+}
+
+/** When the officer is asked to look at a window, in the directorate's zone. */
+export function checkDate(
+  { opens }: LadderDates,
+  { organisation, directorate }: { readonly organisation: Organisation; readonly directorate: OwnDays },
+): LadderDate {
+  const date = workingDaysBefore(calendarOf(organisation, directorate), opens.date, CHECK_DAYS_BEFORE);
+  return { date, time: CHECK_TIME };
 }
 
 /** The one that is collected after its end, and the one whose end comes next. */

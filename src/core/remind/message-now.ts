@@ -1,6 +1,6 @@
 import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
-import { formatClock, localDateOf } from '../calendar/zone.ts';
+import { localDateOf } from '../calendar/zone.ts';
 import type { Status } from '../collect/status.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
@@ -29,7 +29,7 @@ export interface Receipt {
   readonly quarterTitle: string;
   /** `1 April to 30 June 2026` */
   readonly period: string;
-  /** `2:35pm`, in the directorate's zone; undefined where nothing of it was answered (it was taken out of the plan). */
+  /** `2:35pm Wednesday 1 July`, in the directorate's zone; undefined where nothing of it was answered (it was taken out of the plan). */
   readonly sentAt: string | undefined;
   /** `5pm Tuesday 21 July` */
   readonly closesAt: string;
@@ -96,7 +96,7 @@ function toReceipt({ window, zone, milestones }: AskingWindow, { milestoneIds }:
   return {
     quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),
     period: quarter === undefined ? '' : periodTitle(quarter),
-    sentAt: answered.length === 0 ? undefined : formatClock(new Date(last), zone),
+    sentAt: answered.length === 0 ? undefined : deadlineText(new Date(last), zone),
     closesAt: deadlineText(window.closesAt, zone),
     lines: answered.map(({ milestone: { ref, words }, update: { status } }) => ({ ref, words, status })),
   };
