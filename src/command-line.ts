@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
+import { runAway } from './cli/away.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import { commandRefusal } from './cli/command-access.ts';
 import type { DemoContext } from './cli/demo/demo-context.ts';
@@ -71,6 +72,11 @@ const COMMANDS = {
     summary: 'says who would hear what on a day; sends nothing',
     acts: ['forecast-reminders'],
     run: (args, around) => runReminders(args, cliOf(around)),
+  },
+  away: {
+    summary: 'says that somebody is away, or back',
+    acts: ['set-absence'],
+    run: (args, around) => runAway(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',
