@@ -22,7 +22,11 @@ export const ACTIONS = {
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
+  awayForOthers: 'away-for-others',
 } as const;
+
+/** The fields of the form about an absence; each is a block and its element. */
+export const AWAY_FIELDS = { who: 'away-who', first: 'away-first-day', last: 'away-last-day' } as const;
 
 export const CALLBACKS = {
   milestoneForm: 'milestone-form',

@@ -2,9 +2,11 @@ import { and, eq, gte, inArray, isNull, max } from 'drizzle-orm';
 import { localDate } from '../core/calendar/local-date.ts';
 import { done } from '../core/result.ts';
 import type { AbsenceStore, SnoozeStore } from '../usecases/remind/ports.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
+import { collectionWindow } from './schema/collect.ts';
 import { absence, snooze } from './schema/remind.ts';
 
 export function createAbsenceStore(database: Database): AbsenceStore {
@@ -31,7 +33,7 @@ export function createAbsenceStore(database: Database): AbsenceStore {
           at,
           after: { firstDay, lastDay },
         });
-        armNewestReminder(tx, personId, at);
+        armReaders(tx, personId, at);
       });
       return saved.ok ? done(undefined) : saved;
     },
@@ -41,11 +43,19 @@ export function createAbsenceStore(database: Database): AbsenceStore {
         const { changes } = tx.update(absence).set({ endedAt: at }).where(isMeant).run();
         if (changes === 0) return 0;
         writeAudit(tx, { personId, actor: author.actor, onBehalfOf: author.onBehalfOf, at, after: null });
-        armNewestReminder(tx, personId, at);
+        armReaders(tx, personId, at);
         return changes;
       });
     },
   };
+}
+
+/** The person's own message, and the overviews of the windows that collect. */
+function armReaders(tx: Transaction, personId: string, at: Date): void {
+  armNewestReminder(tx, personId, at);
+  const isCollecting = eq(collectionWindow.state, 'collecting');
+  const windows = tx.select({ windowId: collectionWindow.id }).from(collectionWindow).where(isCollecting).all();
+  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
 }
 
 interface AbsenceChange {

@@ -89,4 +89,21 @@ describe('the officer of a window', () => {
     expect(toAnne?.text).toContain('Jo Pardew has told Hugh Danvers:\nThree texts of COPS are missing.');
     expect(council.slack.refusals).toEqual([]);
   });
+
+  it('says that somebody is away, sees it in the overview, and the deputy is asked', async () => {
+    for (const _time of [1, 2]) {
+      await jo.press('Somebody is away', { in: onlyOverview() });
+      await jo.fill('Who is away?', 'Theresa Colbourne');
+      await jo.fill('First day away', '2026-07-01');
+      await jo.fill('Last day away', '2026-07-10');
+      const said = (await jo.submit()).modal?.text;
+      expect(said).toContain('Theresa Colbourne is away from Wednesday 1 July 2026 to Friday 10 July 2026.');
+      expect(said).toContain('Alison McBride is asked instead.');
+      await jo.close();
+    }
+    await tickAt('2026-07-01T08:01:00Z');
+    expect(onlyOverview().text).toMatch(/Theresa Colbourne: .*away/);
+    expect(council.slack.as('TC').dms()[0]?.text).toContain('You are away until Friday 10 July 2026.');
+    expect(council.slack.refusals).toEqual([]);
+  });
 });

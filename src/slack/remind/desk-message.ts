@@ -154,6 +154,7 @@ function buildButtons({ isCollecting, owners, approvers, windowId }: DigestConte
       type: 'actions',
       elements: [
         button('Nudge', { actionId: ACTIONS.nudge, value: windowId }),
+        button('Somebody is away', { actionId: ACTIONS.awayForOthers, value: windowId }),
         ...(approvers.length === 0 ? [] : [tell]),
       ],
     },

@@ -11,7 +11,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { buildAwayForm } from './away-form.ts';
+import { buildAwayForm } from './build-away.ts';
 import { buildWhy } from './build-why.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
