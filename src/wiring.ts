@@ -92,6 +92,8 @@ export interface Tuning {
   readonly sweepEveryMs?: number | 'never';
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
+  /** Messages that this process sends at once. */
+  readonly concurrency?: number;
 }
 
 export interface RagtimeOptions {
@@ -201,6 +203,7 @@ async function startJobsOf(
     limits: speedUp(SLACK_LIMITS, tuning.slackSpeed ?? 1),
     ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
     ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
+    ...(tuning.concurrency && { concurrency: tuning.concurrency }),
   });
 }
 
