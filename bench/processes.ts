@@ -61,11 +61,15 @@ function forkBench(file: string): ChildProcess {
   return fork(path, { execArgv: [...QUIET, '--import', HOOK], serialization: 'advanced' });
 }
 
-async function hear(child: ChildProcess): Promise<unknown> {
-  const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`A process ended with code ${code}.`)));
-  gone.catch(() => undefined);
-  const [message] = await Promise.race([once(child, 'message'), gone]);
-  return message;
+function hear(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const die = (code: number | null) => reject(new Error(`A process of the bench ended with code ${code}.`));
+    child.once('exit', die);
+    child.once('message', (message) => {
+      child.off('exit', die);
+      resolve(message);
+    });
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {
