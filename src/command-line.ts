@@ -11,6 +11,7 @@ import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
 import { type Role, runStart } from './cli/start.ts';
+import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
@@ -149,7 +150,7 @@ function cliOf({ out, err, env, clock }: Surroundings) {
     publishQuarter: publishOrResend,
     isJobsRunning: () =>
       withHouse(async ({ processes }) => findSender(await processes.running(new Date())) !== undefined),
-    readStatus: () => withHouse((house) => readStatus(house)),
+    readStatus: () => withHouse((house) => readStatus(house, clock())),
     running: () => withHouse(({ processes }) => processes.running(new Date())),
   };
 }
@@ -182,7 +183,7 @@ async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Pr
 type StoppableOptions = RagtimeOptions & { readonly signal: AbortSignal };
 
 async function runUntilStopped(options: StoppableOptions): Promise<void> {
-  const { log, role, config, signal } = options;
+  const { log, role, config, signal, clock } = options;
   const ragtime = await startUnlessStopped(options);
   if (ragtime === undefined) {
     log.info('Ragtime stops before it has started');
@@ -190,7 +191,7 @@ async function runUntilStopped(options: StoppableOptions): Promise<void> {
   }
   const workspace = await ragtime.house.workspaces.workspace();
   log.info({ role, database: config.databasePath, workspace: workspace?.name }, 'Ragtime runs');
-  if ((await ragtime.house.plans.plans()).length === 0) log.warn('No plan has been imported yet: ragtime import FILE');
+  for (const warning of await startWarnings(ragtime.house.plans, clock())) log.warn(warning);
   if (!signal.aborted) await once(signal, 'abort');
   log.info('Ragtime stops');
   await ragtime.stop();

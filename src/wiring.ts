@@ -18,9 +18,11 @@ import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderMessageNow } from './slack/remind/message-now.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
+import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -68,6 +70,8 @@ export async function openHouse(path: string) {
     updates: createUpdateStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
+    absences: createAbsenceStore(database),
+    snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),
     workspaces: createWorkspaceStore(database),
     processes: createProcessStore(database),
@@ -185,6 +189,7 @@ async function startJobsOf(
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
     renderReminder,
+    renderMessageNow,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),
@@ -211,6 +216,17 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const { config, clock, log, signal } = options;
   const workspace = await unlessStopped(signal, identify(house, options));
   const directory = createDirectory(clientsOf(config).interactive);
+  const clickPorts = {
+    ...house,
+    // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
+    slackUsers: {
+      slackUser: (id: string) =>
+        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
+    },
+    administrators: config.administrators,
+    teamId: () => workspace.teamId,
+    newNonce: randomUUID,
+  };
   const app = createSlackApp(
     {
       botToken: config.botToken,
@@ -220,17 +236,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       delivery: deliveryOf(options),
     },
     {
-      collect: {
-        ...house,
-        // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
-        slackUsers: {
-          slackUser: (id) =>
-            readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
-        },
-        administrators: config.administrators,
-        teamId: () => workspace.teamId,
-        newNonce: randomUUID,
-      },
+      collect: clickPorts,
+      remind: { ...clickPorts, slackUsers: { ...house.slackUsers, ...clickPorts.slackUsers } },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

@@ -1,23 +1,27 @@
 import { parseArgs } from 'node:util';
 import { formatWithWeekday, type LocalDate, parseLocalDate } from '../core/calendar/local-date.ts';
-import type { OrphanReason } from '../core/remind/orphans.ts';
-import type { SparedRule } from '../core/remind/person-verdict.ts';
-import type { ReminderStep } from '../core/remind/reminder-step.ts';
+import type { ReminderReason } from '../core/remind/person-verdict.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import { type Forecast, readForecast } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
-import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { readWhy } from '../usecases/remind/read-why.ts';
+import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { describeWhy } from './describe-why.ts';
+import { ORPHAN_LABELS, RULE_LABELS, STEP_LABELS } from './reminder-labels.ts';
 
-export const remindersHelp = `ragtime reminders --on DATE [--json]
+export const remindersHelp = `ragtime reminders --on DATE [--person INITIALS] [--json]
+ragtime reminders --why INITIALS [--json]
 
 Says who would hear what on a day, and why, and who would be spared, and by which rule. Sends nothing.
 Days to come are played through as if nobody answered until then.
 
-  --on DATE  the day, written like 2026-07-16
-  --json     the same for a script
-  --help     this text
+  --on DATE          the day, written like 2026-07-16
+  --person INITIALS  only this person
+  --why INITIALS     day by day since the window opened: what this person was sent, or the rule that spared them
+  --json             the same for a script
+  --help             this text
 
-Exit codes: 0 done, 2 the command was not understood`;
+Exit codes: 0 done, 1 nobody has these initials, 2 the command was not understood`;
 
 /** What the command touches. */
 export interface RemindersCli {
@@ -27,36 +31,10 @@ export interface RemindersCli {
   readonly openStore: () => Promise<SituationPorts & { readonly close: () => void }>;
 }
 
-const STEP_LABELS: Readonly<Record<ReminderStep, string>> = {
-  opens: 'the window is open',
-  'last-call': 'last call',
-  overdue: 'overdue',
-  'closes-tomorrow': 'closes tomorrow',
-};
-
-const RULE_LABELS: Readonly<Record<SparedRule, string>> = {
-  'nothing-outstanding': 'nothing is outstanding',
-  'too-early': 'the first step has not come yet',
-  'between-due-and-overdue': 'the due time is over, and the next step has not come yet',
-  'already-asked': 'was asked, and no new step has come since',
-  'on-its-way': 'a reminder is on its way',
-  'asked-today': 'was reminded on this day; one a day is enough',
-  'failed-today': 'a reminder failed on this day; the next working day tries again',
-  'not-a-working-day': 'not a working day',
-  'outside-working-hours': 'outside 8am to 6pm where they are',
-};
-
-const ORPHAN_LABELS: Readonly<Record<OrphanReason, string>> = {
-  'no-owner': 'has no owner',
-  'not-in-post': 'the owner is not in post on this day',
-  'not-in-slack': 'the owner has not been found in Slack',
-  deactivated: 'the owner’s Slack account is deactivated',
-  guest: 'the owner is a guest in Slack',
-  bot: 'the owner’s Slack user is an app',
-};
-
 const OPTIONS = {
   on: { type: 'string' },
+  person: { type: 'string' },
+  why: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -68,36 +46,92 @@ export async function runReminders(args: readonly string[], cli: RemindersCli): 
     cli.err(`${parsed.refusal}\n\n${remindersHelp}`);
     return EXIT_WRONG_USAGE;
   }
-  const { date, asJson } = parsed.value;
-  if (date === undefined) {
+  const asked = parsed.value;
+  if (asked.kind === 'help') {
     cli.out(remindersHelp);
     return EXIT_DONE;
   }
   const opened = await cli.openStore();
   try {
-    const forecast = await readForecast(opened, { date, now: cli.now() });
-    if (asJson) cli.out(JSON.stringify(forecast, null, 2));
-    else for (const line of describe(forecast)) cli.out(line);
-    return EXIT_DONE;
+    return asked.kind === 'why' ? await sayWhy(opened, asked, cli) : await sayForecast(opened, asked, cli);
   } finally {
     opened.close();
   }
 }
 
-/** The date is undefined where help was asked for. */
-function parseCommand(
-  args: readonly string[],
-): Result<{ readonly date: LocalDate | undefined; readonly asJson: boolean }, string> {
+type Asked =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'why'; readonly initials: string; readonly asJson: boolean }
+  | {
+      readonly kind: 'on';
+      readonly date: LocalDate;
+      readonly initials: string | undefined;
+      readonly asJson: boolean;
+    };
+
+function parseCommand(args: readonly string[]): Result<Asked, string> {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done({ date: undefined, asJson: false });
-    if (values.on === undefined) return refuse('ragtime reminders needs a day: --on 2026-07-16');
-    const date = parseLocalDate(values.on);
-    if (date === undefined) return refuse(`--on "${values.on}" is not a day; one written like 2026-07-16 is.`);
-    return done({ date, asJson: values.json });
+    const { on, person: initials, why, json: asJson } = values;
+    if (values.help) return done({ kind: 'help' });
+    if (why !== undefined && (on ?? initials) !== undefined) return refuse('--why stands alone.');
+    if (why !== undefined) return done({ kind: 'why', initials: why, asJson });
+    if (on === undefined) return refuse('ragtime reminders needs a day: --on 2026-07-16, or --why AMc');
+    const date = parseLocalDate(on);
+    if (date === undefined) return refuse(`--on "${on}" is not a day; one written like 2026-07-16 is.`);
+    return done({ kind: 'on', date, initials, asJson });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function sayForecast(
+  store: SituationPorts,
+  { date, initials, asJson }: Extract<Asked, { kind: 'on' }>,
+  cli: RemindersCli,
+): Promise<number> {
+  if (initials !== undefined && !(await isKnown(store, initials))) return sayUnknown(store, initials, cli);
+  const whole = await readForecast(store, { date, now: cli.now() });
+  const forecast = initials === undefined ? whole : onlyOf(whole, initials);
+  if (asJson) cli.out(JSON.stringify(forecast, null, 2));
+  else for (const line of describe(forecast)) cli.out(line);
+  return EXIT_DONE;
+}
+
+async function sayWhy(
+  store: SituationPorts,
+  { initials, asJson }: Extract<Asked, { kind: 'why' }>,
+  cli: RemindersCli,
+): Promise<number> {
+  const why = await readWhy(store, (person) => isSame(person.initials, initials), cli.now());
+  if (why === undefined) return sayUnknown(store, initials, cli);
+  if (asJson) cli.out(JSON.stringify({ ...why, refs: Object.fromEntries(why.refs) }, null, 2));
+  else for (const line of describeWhy(why)) cli.out(line);
+  return EXIT_DONE;
+}
+
+async function isKnown(store: SituationPorts, initials: string): Promise<boolean> {
+  return (await store.plans.people()).some((person) => isSame(person.initials, initials));
+}
+
+async function sayUnknown(store: SituationPorts, initials: string, cli: RemindersCli): Promise<number> {
+  const known = (await store.plans.people()).map((person) => person.initials).join(', ');
+  cli.err(`Nobody has the initials "${initials}". Known: ${known === '' ? 'nobody yet' : known}.`);
+  return EXIT_REFUSED;
+}
+
+function onlyOf(forecast: Forecast, initials: string): Forecast {
+  const isTheirs = (line: { readonly initials: string | undefined }) => isSame(line.initials ?? '', initials);
+  return {
+    ...forecast,
+    reminded: forecast.reminded.filter(isTheirs),
+    spared: forecast.spared.filter(isTheirs),
+    orphans: forecast.orphans.filter(isTheirs),
+  };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function describe({ date, windows, reminded, spared, orphans }: Forecast): readonly string[] {
@@ -120,8 +154,14 @@ function describe({ date, windows, reminded, spared, orphans }: Forecast): reado
   ];
 }
 
+const REASONS: Readonly<Record<ReminderReason, string>> = {
+  'first-ask': ', asked for the first time for some of it',
+  step: '',
+  snooze: ', because they asked to be reminded again',
+};
+
 function describeReminded({ initials, reason, windows }: Forecast['reminded'][number]): string {
-  const why = reason === 'first-ask' ? ', asked for the first time for some of it' : '';
+  const why = REASONS[reason];
   const what = windows.map(
     ({ directorateCode, quarter, step, refs }) =>
       `${directorateCode} ${quarter} (${STEP_LABELS[step]}): ${refs.join(', ')}`,

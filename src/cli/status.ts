@@ -5,10 +5,12 @@ import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
+import { horizonWords } from './horizon-words.ts';
 
 const statusHelp = `ragtime status [--json]
 
 Where everything stands: which windows are open and who is missing, which processes run, and messages that did not go out.
+Says so when bank holidays of the coming twelve months are not known.
 
   --json   the same for a script
   --help   this text
@@ -61,6 +63,7 @@ function statusLines(status: Status, running: readonly RunningProcess[]): readon
     status.organisation ?? 'No plan has been imported yet: "ragtime import FILE" brings one in.',
     ...workspaceLines(status),
     ...runningLines(running),
+    ...(status.holidaysUnknownFrom === undefined ? [] : [horizonWords(status.holidaysUnknownFrom)]),
     ...(status.windows.length === 0 ? ['No window has been opened yet: "ragtime quarter open" opens one.'] : []),
     ...status.windows.flatMap((progress) => windowLines(progress, status.timeZone)),
     ...ledgerLines(status),

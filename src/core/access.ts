@@ -28,6 +28,9 @@ export type Act =
   | 'read-published'
   | 'read-status'
   | 'forecast-reminders'
+  | 'snooze-reminder'
+  | 'explain-reminder'
+  | 'set-absence'
   | 'run-ragtime'
   | 'play-demo';
 
@@ -46,6 +49,9 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'read-status': ['officer'],
   'forecast-reminders': ['officer'],
+  'snooze-reminder': ['owner'],
+  'explain-reminder': ['owner', 'officer'],
+  'set-absence': ['owner', 'officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };

@@ -11,6 +11,8 @@ import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { createReceiver, type Delivery } from './create-receiver.ts';
 import { listenToHome } from './home/home-tab.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
+import { listenToAwayForm } from './remind/away-form.ts';
+import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -57,6 +59,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneCommand(app, slack);
   listenToFormButtons(app, slack);
   listenToMilestoneForm(app, slack);
+  listenToReminderButtons(app, slack);
+  listenToAwayForm(app, slack);
   listenToHome(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);

@@ -7,12 +7,20 @@ export const ACTIONS = {
   updateMilestone: 'update-milestone',
   /** The same inside a modal: the form takes the modal's place. */
   chooseMilestone: 'choose-milestone',
+  /** Opens the form of the first thing that waits, named in `value`. */
+  startAnswering: 'start-answering',
+  /** These carry the id of the person whose message it is: whoever else presses them is refused. */
+  snooze: 'snooze',
+  away: 'away',
+  back: 'back',
+  why: 'why',
 } as const;
 
 export const CALLBACKS = {
   milestoneForm: 'milestone-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
+  away: 'away',
 } as const;
 
 /** The fields of the milestone form. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { DESK_SUBJECTS, type Delivery } from '../core/remind/delivery.ts';
@@ -11,6 +11,7 @@ import type {
   ReadyDelivery,
   Replacement,
 } from '../usecases/remind/ports.ts';
+import { armEarlierReminder, armEdit } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
@@ -23,6 +24,7 @@ const reminderPayload = z.object({
 });
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
+const editPayload = z.object({ isLazy: z.boolean() });
 const deskPayload = z.object({ about: z.enum(DESK_SUBJECTS), windowId: z.string() });
 const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
 
@@ -33,8 +35,9 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       const row = orm.select().from(delivery).where(eq(delivery.id, id)).get();
       return row && toDelivery(row);
     },
-    ready: async (now) => readReady(database, now),
-    readyBehind: async (id, now) => readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id))),
+    ready: async (now) => withoutLazyBesidePosts(readReady(database, now)),
+    readyBehind: async (id, now) =>
+      withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
     remindersSince: async (instant) =>
       orm
         .select()
@@ -51,8 +54,23 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         return tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
       });
     },
+    amend: async (before, payload, { at, patience }) => {
+      const amended = await database.write(patience, (tx) => {
+        if (!put(tx, { before, after: { ...before, content: { kind: 'reminder', payload } } })) return false;
+        armEdit(tx, { ...before, personId: before.personId ?? null }, { at });
+        return true;
+      });
+      if (!amended.ok) return amended;
+      return amended.value ? done(undefined) : refuse('changed');
+    },
     replace: async (before, after, patience) => {
-      const replaced = await database.write(patience, (tx) => put(tx, { before, after }));
+      const replaced = await database.write(patience, (tx) => {
+        if (!put(tx, { before, after })) return false;
+        const isNewlySent = before.state !== 'sent' && after.state === 'sent' && after.content.kind === 'reminder';
+        if (isNewlySent)
+          armEarlierReminder(tx, { ...after, personId: after.personId ?? null }, after.sentAt ?? after.dueAt);
+        return true;
+      });
       if (!replaced.ok) return replaced;
       return replaced.value ? done(undefined) : refuse('changed');
     },
@@ -115,11 +133,23 @@ function isStill({ id, state, attempts, lookups, dueAt, leaseUntil }: Delivery):
   );
 }
 
-function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly ReadyDelivery[] {
+const IS_LAZY = sql<number | null>`json_extract(${delivery.payload}, '$.isLazy')`;
+
+/** Messages that nobody waits for shrink when nothing new is left to post. */
+function withoutLazyBesidePosts(ready: readonly LazyDelivery[]): readonly ReadyDelivery[] {
+  const isPosting = ready.some(({ methodClass }) => methodClass === 'post');
+  return ready.filter(({ isLazy }) => isLazy !== 1 || !isPosting).map(({ id, methodClass }) => ({ id, methodClass }));
+}
+
+interface LazyDelivery extends ReadyDelivery {
+  readonly isLazy: number | null;
+}
+
+function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDelivery[] {
   const root = alias(delivery, 'root');
   const previous = alias(delivery, 'previous');
   return orm
-    .select({ id: delivery.id, methodClass: delivery.methodClass })
+    .select({ id: delivery.id, methodClass: delivery.methodClass, isLazy: IS_LAZY })
     .from(delivery)
     .leftJoin(root, eq(root.id, delivery.threadOfId))
     .leftJoin(previous, eq(previous.id, delivery.afterId))
@@ -182,8 +212,9 @@ function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
 function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['content'] {
   switch (kind) {
     case 'reminder':
-    case 'edit':
       return { kind, payload: reminderPayload.parse(payload) };
+    case 'edit':
+      return { kind, payload: editPayload.parse(payload) };
     case 'desk':
       return { kind, payload: deskPayload.parse(payload) };
     case 'notice':

@@ -76,6 +76,9 @@ function writeDirectorateRow(tx: Transaction, value: Directorate): void {
     code: value.code,
     name: value.name,
     channelId: value.channelId ?? null,
+    officersChannelId: value.officersChannelId ?? null,
+    nation: value.nation ?? null,
+    closureDays: value.closureDays,
     ladder: value.ladder,
     commentaryRule: value.commentaryRule,
   };

@@ -3,10 +3,11 @@ import { parseLocalDate } from '../core/calendar/local-date.ts';
 import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
+import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
-import { plan } from './schema/plan.ts';
+import { person, plan } from './schema/plan.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -58,10 +59,18 @@ async function append(
         after: { updateId: row.id, quarter: update.quarter },
       })
       .run();
+    armReaders(tx, update);
     return toUpdate(row);
   });
   if (!written.ok) return written;
   return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+/** Whoever was asked for it reads what is left: the owner, who typed it, and the owner's deputy. */
+function armReaders(tx: Transaction, { ownerId, enteredById, at }: NewUpdate): void {
+  const owner = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, ownerId)).get();
+  const readers = [ownerId, enteredById, owner?.deputyId].filter((id) => typeof id === 'string');
+  armNewestReminders(tx, readers, at);
 }
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {

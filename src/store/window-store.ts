@@ -4,6 +4,7 @@ import { isLocalTime } from '../core/calendar/zone.ts';
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import { done, refuse } from '../core/result.ts';
 import type { WindowStore } from '../usecases/ports.ts';
+import { armRemindersOfWindow } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
@@ -23,6 +24,7 @@ export function createWindowStore(database: Database): WindowStore {
       const saved = await database.write(patience, (tx) => {
         const before = tx.select().from(collectionWindow).where(eq(collectionWindow.id, window.id)).get();
         if (!put(tx, window, before)) return false;
+        if (before?.state === 'collecting' || window.state === 'collecting') armRemindersOfWindow(tx, window.id, at);
         tx.insert(audit)
           .values({
             at,

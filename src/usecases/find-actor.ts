@@ -1,10 +1,13 @@
 import type { Actor, ShutOut } from '../core/access.ts';
 import type { Directorate, Person } from '../core/plan/plan.ts';
 import type { PlanReader, SlackUser, SlackUserStore } from './ports.ts';
+import type { AbsenceStore } from './remind/ports.ts';
+import { readDeputised } from './remind/read-deputised.ts';
 
 export interface ActorSources {
   readonly plans: PlanReader;
   readonly slackUsers: Pick<SlackUserStore, 'slackUser'>;
+  readonly absences: Pick<AbsenceStore, 'absences'>;
   /** Slack user ids from the configuration. */
   readonly administrators: readonly string[];
   /** The workspace this installation belongs to; undefined until Slack has told us. */
@@ -17,12 +20,13 @@ export interface Clicker {
   readonly teamId: string | undefined;
 }
 
-/** Who stands behind a Slack user, read from our own tables now. */
-export async function findActor(sources: ActorSources, clicker: Clicker): Promise<Actor> {
-  const [people, directorates, slackUser] = await Promise.all([
+/** Who stands behind a Slack user, and for whom they stand in at this instant, read from our own tables. */
+export async function findActor(sources: ActorSources, clicker: Clicker, now: Date): Promise<Actor> {
+  const [people, directorates, slackUser, standIns] = await Promise.all([
     sources.plans.people(),
     sources.plans.directorates(),
     sources.slackUsers.slackUser(clicker.slackUserId),
+    readDeputised(sources, now),
   ]);
   const person = people.find((candidate) => candidate.slackUserId === clicker.slackUserId);
   return {
@@ -30,7 +34,7 @@ export async function findActor(sources: ActorSources, clicker: Clicker): Promis
     isAdministrator: sources.administrators.includes(clicker.slackUserId),
     shutOut: shutOutOf(slackUser, clicker, sources.teamId()),
     personId: person?.id,
-    standsInFor: [],
+    standsInFor: person === undefined ? [] : (standIns.get(person.id) ?? []),
     officerOf: directoratesWith(person, directorates, 'officerIds'),
     approverOf: directoratesWith(person, directorates, 'approverIds'),
   };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exportHelp, runExport } from '../../src/cli/export.ts';
 import { type ImportCli, importHelp, runImport } from '../../src/cli/import.ts';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
+import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -26,6 +27,8 @@ async function openCli() {
     updates: createUpdateStore(world.database),
     slackUsers: createSlackUserStore(world.database),
     deliveries: createDeliveryStore(world.database),
+    absences: createAbsenceStore(world.database),
+    snoozes: createSnoozeStore(world.database),
   };
   const cli: ImportCli = {
     out: (line) => out.push(line),

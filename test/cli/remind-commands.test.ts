@@ -233,16 +233,50 @@ describe('ragtime reminders', () => {
     expect(out).toContain('  AMc: was asked, and no new step has come since');
   });
 
+  it('tells of one person only', async () => {
+    await quarter('open', ...Q1);
+    out = [];
+    expect(await reminders('--on', '2026-07-10', '--person', 'bd')).toBe(0);
+    expect(out).toContain('  BD: CE 2026-27/Q1 (last call): COPS2');
+    expect(out.join('\n')).not.toContain('AMc');
+  });
+
+  it('tells day by day what somebody was sent or spared, and why', async () => {
+    await quarter('open', ...Q1);
+    await sweep('2026-07-01T08:00:00Z');
+    now = new Date('2026-07-03T12:00:00Z');
+    out = [];
+    expect(await reminders('--why', 'AMC')).toBe(0);
+    expect(out.slice(1)).toEqual([
+      'Waits now: CE 2026-27/Q1: COPS1',
+      '',
+      'Wednesday 1 July 2026: sent at 9am: COPS1',
+      'Thursday 2 July 2026: spared, was asked, and no new step has come since',
+      'Friday 3 July 2026: spared, was asked, and no new step has come since',
+    ]);
+  });
+
+  it.each([
+    ['--on', '2026-07-10', '--person', 'ZZ'],
+    ['--why', 'ZZ'],
+  ])('refuses somebody who is in no plan: %s %s', async (...args) => {
+    expect(await reminders(...args)).toBe(1);
+    expect(err.join('\n')).toContain('Nobody has the initials "ZZ". Known: AMc, BD');
+  });
+
   it('says so when nothing collects', async () => {
     expect(await reminders('--on', '2026-07-16')).toBe(0);
     expect(out.at(-1)).toBe('No quarter is collecting, so nobody would hear anything.');
   });
 
-  it.each([[[]], [['--on', '16 July']], [['--on', '2026-02-30']], [['--when', '2026-07-16']]])(
-    'does not understand %j',
-    async (args) => {
-      expect(await reminders(...args)).toBe(2);
-      expect(err.join('\n')).toContain(remindersHelp);
-    },
-  );
+  it.each([
+    [[]],
+    [['--on', '16 July']],
+    [['--why', 'AMc', '--on', '2026-07-10']],
+    [['--on', '2026-02-30']],
+    [['--when', '2026-07-16']],
+  ])('does not understand %j', async (args) => {
+    expect(await reminders(...args)).toBe(2);
+    expect(err.join('\n')).toContain(remindersHelp);
+  });
 });

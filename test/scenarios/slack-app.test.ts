@@ -109,7 +109,7 @@ describe.each(['socket', 'http'] as const)('the app over %s', (transport) => {
     await council.tick();
     await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q2');
     council.setTime('2026-10-01T08:00:00Z');
-    const seen = await anne.press('Update', { in: reminder, near: 'school buildings' });
+    const seen = await anne.press('Update', { in: reminder, near: 'school buildings', asShown: true });
     expect(seen.modal?.text).toContain('This was for COPS1 in Quarter 1 2026/27, which is not collected now.');
   });
 

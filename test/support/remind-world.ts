@@ -5,6 +5,7 @@ import type { CollectionWindow } from '../../src/core/collect/collection-window.
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
+import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -60,6 +61,9 @@ export function aDirectorate(code: string, changes: Partial<Directorate> = {}): 
     code,
     name: `Directorate ${code}`,
     channelId: `C-${code}`,
+    officersChannelId: undefined,
+    nation: undefined,
+    closureDays: [],
     ladder: [],
     commentaryRule: 'all',
     officerIds: [],
@@ -198,6 +202,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         standing: async (quarter, ids) => newest(ids, (its) => its === quarter),
         standingBefore: async (quarter, ids) => newest(ids, (its) => its < quarter),
       },
+      absences: createAbsenceStore(database),
+      snoozes: createSnoozeStore(database),
       deliveries: createDeliveryStore(database),
       messenger,
       directory,
@@ -205,6 +211,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         text: groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`).join('; '),
         blocks: [{ type: 'divider' }],
       }),
+      renderMessageNow: (message) => ({ text: message.kind, blocks: [{ type: 'divider' }] }),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,
@@ -228,8 +235,8 @@ function storeRows({ database: { orm }, people, directorates, plans }: RemindWor
     const { id, initials, name, title, email, slackUserId } = each;
     orm.insert(person).values({ id, initials, name, title, email, slackUserId }).onConflictDoNothing().run();
   }
-  for (const { id, code, name, channelId, ladder, commentaryRule } of directorates) {
-    orm.insert(directorate).values({ id, code, name, channelId, ladder, commentaryRule }).onConflictDoNothing().run();
+  for (const { officerIds: _, approverIds: __, ...row } of directorates) {
+    orm.insert(directorate).values(row).onConflictDoNothing().run();
   }
   for (const each of plans) {
     const { id, directorateId, startYear, version, sectionTexts } = each;

@@ -1,4 +1,5 @@
 import { type Slack, startSlack } from '../../../sandbox/slack.ts';
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import type { LadderDate } from '../../core/calendar/ladder.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
@@ -75,8 +76,9 @@ export async function setStage(
 
 /** When quarter 1 of the plan is collected. */
 export function datesOf(plan: PlanFile): WindowDates {
-  const { nation, closureDays, timeZone: zone } = plan.organisation;
-  return windowDates(quarterOf(plan), { calendar: { nation, closureDays }, zone, ladder: plan.directorate.ladder });
+  const { organisation, directorate } = plan;
+  const calendar = calendarOf(organisation, directorate);
+  return windowDates(quarterOf(plan), { calendar, zone: organisation.timeZone, ladder: directorate.ladder });
 }
 
 function quarterOf({ startYear }: PlanFile): Quarter {

@@ -1,4 +1,5 @@
 import { DEFAULT_LADDER, type LadderDay, type LadderStep, type LadderStepName } from '../calendar/ladder.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { RagWording, Target } from './plan.ts';
 import type {
   FileArea,
@@ -37,7 +38,7 @@ export function buildPlanFile(shaped: ShapedPlan, root: Spot): PlanFile {
       name: organisation.name,
       nation: organisation.nation,
       timeZone: organisation['time zone'],
-      closureDays: [...new Set(organisation['closure days'])].sort(),
+      closureDays: inOrder(organisation['closure days']),
       ragWording: organisation['rag wording'] ?? DEFAULT_RAG_WORDING,
     },
     directorate: buildDirectorate(shaped.directorate, root),
@@ -65,12 +66,20 @@ function buildDirectorate(shaped: ShapedDirectorate, root: Spot): FileDirectorat
     ...entryOf({ id: shaped.id }, root.get('directorate') ?? root),
     code: shaped.code,
     name: shaped.name,
+    nation: shaped.nation,
+    closureDays: inOrder(shaped['closure days']),
     channelId: shaped.channel,
+    officersChannelId: shaped['officers channel'],
     officers: shaped.officers ?? [],
     approvers: shaped.approvers ?? [],
     commentaryRule: shaped.commentary ?? 'all',
     ladder: buildLadder(shaped.ladder ?? {}),
   };
+}
+
+/** The order in which days are written means nothing: in another order nothing has changed. */
+function inOrder(days: readonly LocalDate[] = []): readonly LocalDate[] {
+  return [...new Set(days)].sort();
 }
 
 /** The steps that the file overrides, in the ladder's order. */

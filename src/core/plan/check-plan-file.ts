@@ -1,3 +1,4 @@
+import { calendarOf } from '../calendar/directorate-calendar.ts';
 import { checkLadder, ladderDates } from '../calendar/ladder.ts';
 import { formatQuarter, type Quarter } from '../calendar/quarter.ts';
 import { formatTime } from '../calendar/zone.ts';
@@ -92,10 +93,14 @@ function checkLadderOfYear(shaped: ShapedPlan, root: Spot): readonly PlanFilePro
   const spot = root.get('directorate')?.get('ladder');
   if (spot === undefined || shaped.directorate.ladder === undefined) return [];
   const ladder = buildLadder(shaped.directorate.ladder);
-  const { nation, 'closure days': closureDays = [] } = shaped.organisation;
+  const { organisation, directorate } = shaped;
+  const calendar = calendarOf(
+    { nation: organisation.nation, closureDays: organisation['closure days'] ?? [] },
+    { nation: directorate.nation, closureDays: directorate['closure days'] ?? [] },
+  );
   for (const number of QUARTERS) {
     const quarter: Quarter = { startYear: shaped['financial year'], number };
-    const problems = checkLadder(ladderDates(quarter, { nation, closureDays }, ladder));
+    const problems = checkLadder(ladderDates(quarter, calendar, ladder));
     if (problems.length === 0) continue;
     return problems.map(({ step, date, time, accepted }) => {
       const given = `${date}, ${formatTime(time)}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Target } from './plan.ts';
+import { closureDays, ladder, nation } from './plan-file-calendar-fields.ts';
 import {
   choice,
   day,
@@ -8,7 +9,6 @@ import {
   field,
   financialYear,
   group,
-  issueMessage,
   line,
   lineOrNone,
   list,
@@ -16,7 +16,6 @@ import {
   pattern,
   patternOrNone,
   readNumber,
-  time,
   timeZone,
   wholeNumber,
   words,
@@ -45,6 +44,8 @@ const id = () =>
     /^[a-z]{1,2}-[a-z0-9]{4,24}$/,
   ).optional();
 const isNew = () => yes().optional();
+const channel = (what: string) =>
+  pattern(`the id of ${what} (C0123ABCD; Slack shows it under "About")`, /^[CG][A-Z0-9]{2,20}$/).optional();
 const ref = () =>
   pattern('an objective code of 1 to 20 letters and digits, such as COPS1', /^[\p{L}\d][\p{L}\d./-]{0,19}$/u);
 const figure = (what: string) => number(what, FIGURES).optional();
@@ -52,15 +53,9 @@ const figure = (what: string) => number(what, FIGURES).optional();
 const organisation = group(
   {
     name: line('the name of the council'),
-    nation: choice({
-      'England and Wales': 'england-and-wales',
-      England: 'england-and-wales',
-      Wales: 'england-and-wales',
-      Scotland: 'scotland',
-      'Northern Ireland': 'northern-ireland',
-    }),
+    nation: nation(),
     'time zone': timeZone(),
-    'closure days': list(day(), 'days on which the council is closed beyond bank holidays').optional(),
+    'closure days': closureDays('days on which the council is closed beyond bank holidays'),
     'rag wording': group(
       {
         green: words('what Green means in your reports', 500),
@@ -73,47 +68,16 @@ const organisation = group(
   'the council',
 );
 
-const step = group(
-  {
-    'working day': wholeNumber('the working day after the quarter, such as 10', { from: 1, to: 60 }).optional(),
-    'working days before due': wholeNumber('working days before due, such as 2', { from: 0, to: 40 }).optional(),
-    date: day().optional(),
-    at: time(),
-  },
-  'one step',
-).refine((given) => [given['working day'], given['working days before due'], given.date].filter(isGiven).length === 1, {
-  error: issueMessage(
-    'does not say when',
-    'exactly one of "working day", "working days before due" and "date", and "at"',
-  ),
-});
-
-const ladder = group(
-  {
-    opens: step.optional(),
-    'last call': step.optional(),
-    due: step
-      .refine((given) => given['working days before due'] === undefined, {
-        error: issueMessage('counts from itself', '"working day" or "date" for the step "due"'),
-      })
-      .optional(),
-    overdue: step.optional(),
-    'closes tomorrow': step.optional(),
-    closes: step.optional(),
-  },
-  'the steps that differ',
-);
-
 const directorate = group(
   {
     id: id(),
     code: pattern('a short code of letters and digits, such as CE', /^[\p{L}\d]{1,10}$/u),
     name: line('the name of the directorate'),
-    channel: pattern(
-      'the id of the Slack channel (C0123ABCD; Slack shows it under "About")',
-      /^[CG][A-Z0-9]{2,20}$/,
-    ).optional(),
+    nation: nation().optional(),
+    'closure days': closureDays('days on which this directorate is closed beyond those of the council'),
+    channel: channel('the Slack channel'),
     officers: someInitials('initials of performance officers'),
+    'officers channel': channel("the officers' own Slack channel"),
     approvers: someInitials('initials of those who sign'),
     commentary: choice({ all: 'all', 'amber and red': 'amber-and-red' }).optional(),
     ladder: ladder.optional(),
@@ -284,8 +248,4 @@ function readTarget(text: string): Target | undefined {
   return year === undefined
     ? undefined
     : { kind: 'number', year, byQuarter: [undefined, undefined, undefined, undefined] };
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { Nation } from '../calendar/bank-holidays.ts';
 import type { LadderStep } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { CommentaryRule, Due, IndicatorKind, Organisation, Polarity, Target } from './plan.ts';
@@ -84,7 +85,12 @@ export interface FileDepartment extends FileEntry {
 export interface FileDirectorate extends FileEntry {
   readonly code: string;
   readonly name: string;
+  /** Undefined for the council's. */
+  readonly nation: Nation | undefined;
+  /** In order, each once; beyond the council's. */
+  readonly closureDays: readonly LocalDate[];
   readonly channelId: string | undefined;
+  readonly officersChannelId: string | undefined;
   readonly officers: readonly string[];
   readonly approvers: readonly string[];
   readonly commentaryRule: CommentaryRule;

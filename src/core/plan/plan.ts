@@ -29,6 +29,12 @@ export interface Directorate {
   readonly name: string;
   /** The Slack channel that receives the summary, `C…`. */
   readonly channelId: string | undefined;
+  /** The Slack channel that receives the officers' digest, `C…`; undefined for their direct messages. */
+  readonly officersChannelId: string | undefined;
+  /** Whose bank holidays it keeps; undefined for the council's. The calendar itself: see calendarOf. */
+  readonly nation: Nation | undefined;
+  /** Days on which it is closed beyond those of the council. */
+  readonly closureDays: readonly LocalDate[];
   /** Steps that replace those of the default ladder with the same name. */
   readonly ladder: readonly LadderStep[];
   readonly commentaryRule: CommentaryRule;

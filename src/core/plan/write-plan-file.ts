@@ -79,8 +79,11 @@ function directorateToFile(directorate: Directorate, nameOf: NameOf) {
     id: directorate.id,
     code: directorate.code,
     name: directorate.name,
+    nation: directorate.nation === undefined ? undefined : NATIONS[directorate.nation],
+    'closure days': some(directorate.closureDays),
     channel: directorate.channelId,
     officers: some(directorate.officerIds.map(nameOf)),
+    'officers channel': directorate.officersChannelId,
     approvers: some(directorate.approverIds.map(nameOf)),
     commentary: directorate.commentaryRule === 'all' ? 'all' : 'amber and red',
     ladder:

@@ -14,7 +14,7 @@ export function claimToSend(
   const { content } = delivery;
   return {
     ...delivery,
-    content: isReminding(content) ? { ...content, payload: payload ?? content.payload } : content,
+    content: content.kind === 'reminder' ? { kind: 'reminder', payload: payload ?? content.payload } : content,
     channelId,
     state: 'sending',
     leaseUntil: plus(now, settings.leaseMs),
@@ -23,12 +23,6 @@ export function claimToSend(
     lookups: 0,
     problem: undefined,
   };
-}
-
-function isReminding(
-  content: Delivery['content'],
-): content is Extract<Delivery['content'], { kind: 'reminder' | 'edit' }> {
-  return content.kind === 'reminder' || content.kind === 'edit';
 }
 
 /** Claimed to be looked up: what is unclear stays unclear, and only one process looks. */

@@ -36,8 +36,8 @@ export interface NoticePayload extends MessagePayload {
 
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
-  /** Draws the message of `targetId` as it should be now; the payload is what it newly speaks of. Doing it twice is harmless. */
-  | { readonly kind: 'edit'; readonly payload: ReminderPayload }
+  /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
+  | { readonly kind: 'edit'; readonly payload: { readonly isLazy: boolean } }
   | { readonly kind: 'desk'; readonly payload: DeskPayload }
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };

@@ -1,10 +1,12 @@
 import { findOrphans, type Orphan, whyUnasked } from './orphans.ts';
-import { type PlannedReminder, personVerdict, type Spared } from './person-verdict.ts';
+import { type Addition, type PlannedReminder, personVerdict, type Spared } from './person-verdict.ts';
 import type { ReminderSituation } from './reminder-situation.ts';
 
 /** Who hears now, who does not and by which rule, and what nobody can be asked for. */
 export interface ReminderPlan {
   readonly reminders: readonly PlannedReminder[];
+  /** What is added to a message of today. */
+  readonly additions: readonly Addition[];
   /** Owners in the windows' plans who hear nothing now. */
   readonly spared: readonly Spared[];
   readonly orphans: readonly Orphan[];
@@ -13,20 +15,23 @@ export interface ReminderPlan {
 /** Decides for every owner at this instant. Pure: the same situation gives the same keys, however often it is asked. */
 export function dueReminders(situation: ReminderSituation, now: Date): ReminderPlan {
   const reminders: PlannedReminder[] = [];
+  const additions: Addition[] = [];
   const spared: Spared[] = [];
   for (const recipient of ownersOf(situation)) {
     if (whyUnasked(recipient, now) !== undefined) continue;
     const verdict = personVerdict(situation, recipient, now);
     if (verdict.kind === 'remind') reminders.push(verdict.reminder);
+    else if (verdict.kind === 'add') additions.push(verdict.addition);
     else spared.push(verdict.spared);
   }
-  return { reminders, spared, orphans: findOrphans(situation, now) };
+  return { reminders, additions, spared, orphans: findOrphans(situation, now) };
 }
 
-/** Everybody who owns something in these windows' plans, outstanding or not. */
-export function ownersOf(situation: ReminderSituation): ReminderSituation['recipients'] {
-  const ids = new Set(
-    situation.windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.ownerId)),
-  );
-  return situation.recipients.filter(({ person }) => ids.has(person.id));
+/** Everybody who owns something in these windows' plans, outstanding or not, and their deputies. */
+export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSituation['recipients'] {
+  const ids = new Set(windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.ownerId)));
+  for (const { person } of recipients) {
+    if (ids.has(person.id) && person.deputyId !== undefined) ids.add(person.deputyId);
+  }
+  return recipients.filter(({ person }) => ids.has(person.id));
 }

@@ -1,10 +1,21 @@
 import { compareDates } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { isOutstanding } from '../collect/outstanding.ts';
+import { absenceAt } from './absence.ts';
 import type { Recipient, ReminderSituation, Unreachable } from './reminder-situation.ts';
+import { recipientOf } from './situation-index.ts';
 
 /** Why nobody answers for a milestone. */
-export type OrphanReason = 'no-owner' | 'not-in-post' | Unreachable;
+export type OrphanReason =
+  | 'no-owner'
+  | 'not-in-post'
+  | Unreachable
+  /** The owner is away, and the plan names no deputy. */
+  | 'away-without-deputy'
+  /** The owner is away, and so is the deputy. */
+  | 'deputy-away'
+  /** The owner is away, and no message can reach the deputy. */
+  | 'deputy-unreachable';
 
 /** Something outstanding that nobody can be asked for. Shown to the officer, never passed over. */
 export interface Orphan {
@@ -15,20 +26,43 @@ export interface Orphan {
   readonly reason: OrphanReason;
 }
 
+/** Who is asked for what one person answers for, at this instant. */
+export type Answerer =
+  | { readonly kind: 'asked'; readonly recipient: Recipient }
+  | { readonly kind: 'nobody'; readonly reason: OrphanReason };
+
 /** Orphans of the windows that collect, in the plan's order. */
 export function findOrphans(situation: ReminderSituation, now: Date): readonly Orphan[] {
   const orphans: Orphan[] = [];
   for (const { window, directorate, milestones } of situation.windows) {
     if (window.state !== 'collecting' || now >= window.closesAt) continue;
     for (const { milestone, ...said } of milestones) {
+      if (!isOutstanding(milestone, said)) continue;
       const { id: milestoneId, ref, ownerId } = milestone;
-      const owner = situation.recipients.find((recipient) => recipient.person.id === ownerId);
-      const reason = whyUnasked(owner, now);
-      if (reason === undefined || !isOutstanding(milestone, said)) continue;
-      orphans.push({ milestoneId, ref, directorateId: directorate.id, ownerId, reason });
+      const answerer = answererFor(situation, ownerId, now);
+      if (answerer.kind === 'asked') continue;
+      orphans.push({ milestoneId, ref, directorateId: directorate.id, ownerId, reason: answerer.reason });
     }
   }
   return orphans;
+}
+
+/**
+ * The owner; the deputy while the owner is away. A deputy's own deputy is not asked: who answers then is for the officer
+ * to decide. Source: design section 3, "Away" and "Orphans".
+ */
+export function answererFor(situation: ReminderSituation, ownerId: string | undefined, now: Date): Answerer {
+  const owner = recipientOf(situation, ownerId);
+  const reason = whyUnasked(owner, now);
+  if (owner === undefined || reason !== undefined) return { kind: 'nobody', reason: reason ?? 'no-owner' };
+  if (absenceAt(owner, now) === undefined) return { kind: 'asked', recipient: owner };
+  const { deputyId } = owner.person;
+  if (deputyId === undefined || deputyId === owner.person.id) return { kind: 'nobody', reason: 'away-without-deputy' };
+  const deputy = recipientOf(situation, deputyId);
+  if (deputy === undefined || whyUnasked(deputy, now) !== undefined)
+    return { kind: 'nobody', reason: 'deputy-unreachable' };
+  if (absenceAt(deputy, now) !== undefined) return { kind: 'nobody', reason: 'deputy-away' };
+  return { kind: 'asked', recipient: deputy };
 }
 
 /** Undefined for somebody who can be asked. Out of post is judged by the day in their own zone. */
@@ -39,6 +73,7 @@ export function whyUnasked(owner: Recipient | undefined, now: Date): OrphanReaso
 }
 
 function isInPost({ person, zone }: Recipient, now: Date): boolean {
+  if (person.from === undefined && person.until === undefined) return true;
   const today = localDateOf(now, zone);
   if (person.from !== undefined && compareDates(today, person.from) < 0) return false;
   return person.until === undefined || compareDates(today, person.until) <= 0;

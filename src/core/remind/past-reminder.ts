@@ -7,7 +7,9 @@ export function toPastReminder(delivery: Delivery, zone: string): PastReminder |
   const { content, personId } = delivery;
   if (content.kind !== 'reminder' || personId === undefined) return undefined;
   return {
+    deliveryId: delivery.id,
     key: delivery.key,
+    sentAt: delivery.ts === undefined ? undefined : delivery.sentAt,
     personId,
     state: stateOf(delivery),
     date: localDateOf(delivery.sentAt ?? delivery.unclearSince ?? delivery.createdAt, zone),

@@ -2,24 +2,39 @@ import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { isWithinWorkingHours, nextWorkingHour } from '../calendar/working-hours.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import { isOutstanding } from '../collect/outstanding.ts';
-import type { AskedMilestone, AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+import { absenceAt, backFrom } from './absence.ts';
+import { type Owed, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
+import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, type WindowMoment, windowMoment } from './reminder-step.ts';
+import { pastRemindersOf } from './situation-index.ts';
+
+/**
+ * `first-ask`: there is something they were never asked for. `step`: a step of the ladder has come. `snooze`: they asked
+ * to be reminded again.
+ */
+export type ReminderReason = 'first-ask' | 'step' | 'snooze';
 
 /** One message to one person about everything they owe, over all their directorates. */
 export interface PlannedReminder {
   /** `reminder-<personId>-2026-07-01`: the day in the person's zone, so that a second one on that day cannot exist. */
   readonly key: string;
   readonly personId: string;
-  /** `first-ask`: there is something they were never asked for. `step`: a step of the ladder has come. */
-  readonly reason: 'first-ask' | 'step';
+  readonly reason: ReminderReason;
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
   readonly milestoneIds: readonly string[];
+}
+
+/** Something more has fallen due on a day that has its message already: that one is edited. */
+export interface Addition extends Pick<PlannedReminder, 'personId' | 'windows' | 'milestoneIds'> {
+  /** Id of the message in the ledger. */
+  readonly targetId: number;
 }
 
 /** The rule by which somebody hears nothing now. */
 export type SparedRule =
   | 'nothing-outstanding'
+  | 'away'
+  | 'snoozed'
   | 'too-early'
   | 'between-due-and-overdue'
   | 'already-asked'
@@ -38,59 +53,63 @@ export interface Spared {
 
 export type PersonVerdict =
   | { readonly kind: 'remind'; readonly reminder: PlannedReminder }
+  | { readonly kind: 'add'; readonly addition: Addition }
   | { readonly kind: 'spared'; readonly spared: Spared };
 
-interface Ask {
-  readonly asking: AskingWindow;
-  readonly milestones: readonly AskedMilestone[];
+interface Ask extends Owed {
   readonly moment: WindowMoment;
 }
 
 interface OpenAsk extends Ask {
   readonly step: ReminderStep;
-  readonly reason: 'first-ask' | 'step' | undefined;
-}
-
-/** What this person owes in the windows that collect, outstanding things only. Windows without any are left out. */
-export function outstandingOf(
-  situation: ReminderSituation,
-  personId: string,
-): readonly { readonly asking: AskingWindow; readonly milestones: readonly AskedMilestone[] }[] {
-  return situation.windows
-    .map((asking) => ({
-      asking,
-      milestones: asking.milestones.filter(
-        (asked) => asked.milestone.ownerId === personId && isOutstanding(asked.milestone, asked),
-      ),
-    }))
-    .filter(({ milestones }) => milestones.length > 0);
+  readonly reason: ReminderReason | undefined;
 }
 
 /** Is this person reminded now, and if not, by which rule? The ledger decides with the dates; nothing is remembered here. */
 export function personVerdict(situation: ReminderSituation, recipient: Recipient, now: Date): PersonVerdict {
   const personId = recipient.person.id;
-  const asks = outstandingOf(situation, personId)
+  const asks = outstandingOf(situation, personId, now)
     .map((owed) => ({ ...owed, moment: windowMoment(owed.asking.window, recipient.zone, now) }))
     .filter(({ moment }) => moment.kind !== 'closed');
-  if (asks.length === 0) return spare(personId, 'nothing-outstanding');
+  if (asks.length === 0) return nothingToAsk(situation, recipient, now);
 
-  const past = situation.pastReminders.filter((reminder) => reminder.personId === personId);
-  const open = asks.flatMap((ask) => toOpenAsk(ask, past));
+  const past = pastRemindersOf(situation, personId);
+  const open = asks.flatMap((ask) => toOpenAsk(ask, past, recipient));
   if (open.length === 0) return waiting(personId, asks);
   const owed = open.filter((ask) => ask.reason !== undefined);
   if (owed.length === 0) return spare(personId, 'already-asked');
+  const snoozedUntil = snoozeEnd(recipient, asks);
+  if (snoozedUntil !== undefined && now < snoozedUntil) return spare(personId, 'snoozed', snoozedUntil);
 
+  const resting = restingRule(owed, recipient.zone, now);
   const today = localDateOf(now, recipient.zone);
   const taken = dayIsTaken(past, today);
-  if (taken !== undefined) return spare(personId, taken);
-  const resting = restingRule(owed, recipient.zone, now);
-  return resting === undefined ? remind(personId, today, open) : spare(personId, resting.rule, resting.until);
+  if (resting !== undefined)
+    return spare(personId, taken ?? resting.rule, taken === undefined ? resting.until : undefined);
+  if (taken === 'asked-today') return addTo(past, open, { personId, today });
+  return taken === undefined ? remind(personId, today, open) : spare(personId, taken);
 }
 
-function toOpenAsk(ask: Ask, past: readonly PastReminder[]): readonly OpenAsk[] {
+/** Away is a rule of its own only where something would be asked. */
+function nothingToAsk(situation: ReminderSituation, recipient: Recipient, now: Date): PersonVerdict {
+  const personId = recipient.person.id;
+  const absence = absenceAt(recipient, now);
+  const waits = ownOutstandingOf(situation, personId).some(({ asking }) => now < asking.window.closesAt);
+  if (absence === undefined || !waits) return spare(personId, 'nothing-outstanding');
+  return spare(personId, 'away', backFrom(recipient, absence));
+}
+
+/** "Remind me tomorrow" beats every step, but never the due time of something that was not due yet when it was said. */
+function snoozeEnd({ snooze }: Recipient, asks: readonly Owed[]): Date | undefined {
+  if (snooze === undefined) return undefined;
+  const deadlines = asks.map(({ asking }) => asking.window.dueAt).filter((dueAt) => dueAt > snooze.at);
+  return earliest([snooze.until, ...deadlines]);
+}
+
+function toOpenAsk(ask: Ask, past: readonly PastReminder[], recipient: Recipient): readonly OpenAsk[] {
   if (ask.moment.kind !== 'step') return [];
   const { step } = ask.moment;
-  return [{ ...ask, step, reason: reasonFor(ask, step, past) }];
+  return [{ ...ask, step, reason: reasonFor(ask, step, past) ?? snoozeReason(past, recipient) }];
 }
 
 /**
@@ -104,6 +123,14 @@ function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]):
   if (ask.milestones.some(({ milestone }) => !askedIds.has(milestone.id))) return 'first-ask';
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
+}
+
+/** A promise to remind somebody again is kept, whether or not a step has come. */
+function snoozeReason(past: readonly PastReminder[], { snooze, zone }: Recipient): ReminderReason | undefined {
+  if (snooze === undefined) return undefined;
+  const day = localDateOf(snooze.until, zone);
+  const isKept = past.some(({ state, date }) => state === 'asked' && compareDates(date, day) >= 0);
+  return isKept ? undefined : 'snooze';
 }
 
 /** At most one new reminder per person and local day, over all their directorates. */
@@ -135,17 +162,35 @@ function waiting(personId: string, asks: readonly Ask[]): PersonVerdict {
   return spare(personId, next?.kind ?? 'too-early', until);
 }
 
+/** What cannot be edited (nobody knows where it stands) has asked all the same. */
+function addTo(
+  past: readonly PastReminder[],
+  open: readonly OpenAsk[],
+  { personId, today }: { readonly personId: string; readonly today: LocalDate },
+): PersonVerdict {
+  const target = past.findLast(({ state, date }) => state === 'asked' && date === today);
+  if (target?.deliveryId === undefined || target.sentAt === undefined) return spare(personId, 'asked-today');
+  return { kind: 'add', addition: { targetId: target.deliveryId, personId, ...contentOf(open) } };
+}
+
 function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): PersonVerdict {
-  const isFirst = open.some((ask) => ask.reason === 'first-ask');
+  const reasons = open.map(({ reason }) => reason);
+  const later = reasons.includes('step') ? 'step' : 'snooze';
   return {
     kind: 'remind',
     reminder: {
       key: `reminder-${personId}-${today}`,
       personId,
-      reason: isFirst ? 'first-ask' : 'step',
-      windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
-      milestoneIds: open.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.id)),
+      reason: reasons.includes('first-ask') ? 'first-ask' : later,
+      ...contentOf(open),
     },
+  };
+}
+
+function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'milestoneIds'> {
+  return {
+    windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
+    milestoneIds: open.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.id)),
   };
 }
 

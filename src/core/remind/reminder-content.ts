@@ -4,15 +4,20 @@ import { formatClock, localDateOf } from '../calendar/zone.ts';
 import type { Status } from '../collect/status.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Due } from '../plan/plan.ts';
-import { outstandingOf, type PlannedReminder } from './person-verdict.ts';
-import type { AskedMilestone, AskingWindow, ReminderSituation } from './reminder-situation.ts';
+import { type OwedMilestone, outstandingOf } from './outstanding-of.ts';
+import type { PlannedReminder } from './person-verdict.ts';
+import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
 import type { ReminderStep } from './reminder-step.ts';
+import { recipientOf } from './situation-index.ts';
+import { offerSnooze } from './snooze.ts';
 
 /** What one reminder says, composed when it is sent. */
 export interface ReminderContent {
   readonly person: { readonly id: string; readonly initials: string; readonly name: string };
   /** At least one, what is due first at the top: windows whose step and dates are the same stand together. */
   readonly groups: readonly ReminderGroup[];
+  /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
+  readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }
 
 /** Everything outstanding of which the same can be said. */
@@ -37,28 +42,44 @@ export interface ReminderLine {
   readonly milestoneDue: string | undefined;
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly lastStatus: Status | undefined;
+  /** Name of the owner, for whom the reader stands in. */
+  readonly insteadOf: string | undefined;
   readonly directorateCode: string;
   /** `2026-27/Q1` */
   readonly quarter: string;
 }
 
 /** Puts a reminder that was decided just now into words and dates. Throws for a reminder without anything to say. */
-export function reminderContent(situation: ReminderSituation, reminder: PlannedReminder): ReminderContent {
-  const recipient = situation.recipients.find(({ person }) => person.id === reminder.personId);
-  const groups = groupAlike(partsOf(situation, reminder).map(toGroup));
+export function reminderContent(
+  situation: ReminderSituation,
+  reminder: Pick<PlannedReminder, 'key' | 'personId' | 'windows'>,
+  now: Date,
+): ReminderContent {
+  const recipient = recipientOf(situation, reminder.personId);
+  const groups = groupAlike(partsOf(situation, reminder, now).map(toGroup));
   if (recipient === undefined || groups.length === 0) throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  return { person: { id, initials, name }, groups };
+  return { person: { id, initials, name }, groups, snooze: snoozeOf(situation, recipient, now) };
+}
+
+function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date): ReminderContent['snooze'] {
+  const { snooze, zone } = recipient;
+  if (snooze !== undefined && now < snooze.until) return { kind: 'set', until: deadlineText(snooze.until, zone) };
+  return { kind: offerSnooze(situation, recipient, now).kind === 'until' ? 'offered' : 'none' };
 }
 
 interface Part {
   readonly asking: AskingWindow;
   readonly step: ReminderStep;
-  readonly milestones: readonly AskedMilestone[];
+  readonly milestones: readonly OwedMilestone[];
 }
 
-function partsOf(situation: ReminderSituation, reminder: PlannedReminder): readonly Part[] {
-  return outstandingOf(situation, reminder.personId)
+function partsOf(
+  situation: ReminderSituation,
+  reminder: Pick<PlannedReminder, 'personId' | 'windows'>,
+  now: Date,
+): readonly Part[] {
+  return outstandingOf(situation, reminder.personId, now)
     .flatMap((owed) => {
       const spoken = reminder.windows.find(({ windowId }) => windowId === owed.asking.window.id);
       return spoken === undefined ? [] : [{ ...owed, step: spoken.step }];
@@ -90,13 +111,14 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
   return [...groups.values()];
 }
 
-function toLine({ directorate, window }: AskingWindow, { milestone, earlier }: AskedMilestone): ReminderLine {
+function toLine({ directorate, window }: AskingWindow, { milestone, earlier, insteadOf }: OwedMilestone): ReminderLine {
   return {
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
     milestoneDue: milestoneDueText(milestone.due),
     lastStatus: earlier?.status,
+    insteadOf: insteadOf?.name,
     directorateCode: directorate.code,
     quarter: window.quarter,
   };
@@ -108,6 +130,6 @@ function milestoneDueText(due: Due): string | undefined {
 }
 
 /** `5pm Tuesday 14 July`. The year is left out: no window is longer than a few weeks. */
-function deadlineText(instant: Date, zone: string): string {
+export function deadlineText(instant: Date, zone: string): string {
   return `${formatClock(instant, zone)} ${formatWithWeekday(localDateOf(instant, zone)).replace(/ \d{4}$/, '')}`;
 }

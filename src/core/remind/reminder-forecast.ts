@@ -2,7 +2,13 @@ import { addDays, compareDates, type LocalDate } from '../calendar/local-date.ts
 import { instantOf, type LocalTime, localDateOf } from '../calendar/zone.ts';
 import { ownersOf, type ReminderPlan } from './due-reminders.ts';
 import { findOrphans, whyUnasked } from './orphans.ts';
-import { type PersonVerdict, type PlannedReminder, personVerdict, type Spared } from './person-verdict.ts';
+import {
+  type Addition,
+  type PersonVerdict,
+  type PlannedReminder,
+  personVerdict,
+  type Spared,
+} from './person-verdict.ts';
 import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 
 /** Hours at which a sweep could send something. The council's clocks change at night, so none of them is skipped. */
@@ -26,14 +32,16 @@ const HOURS: readonly LocalTime[] = [
 export function forecastReminders(situation: ReminderSituation, date: LocalDate, now: Date): ReminderPlan {
   const reminders: PlannedReminder[] = [];
   const spared: Spared[] = [];
+  const additions: Addition[] = [];
   for (const recipient of ownersOf(situation)) {
     if (whyUnasked(recipient, instantOf(date, '12:00', recipient.zone)) !== undefined) continue;
     const verdict = forecastPerson(situation, recipient, { date, now });
     if (verdict.kind === 'remind') reminders.push(verdict.reminder);
+    else if (verdict.kind === 'add') additions.push(verdict.addition);
     else spared.push(verdict.spared);
   }
   const zone = situation.windows[0]?.zone ?? 'UTC';
-  return { reminders, spared, orphans: findOrphans(situation, instantOf(date, '12:00', zone)) };
+  return { reminders, additions, spared, orphans: findOrphans(situation, instantOf(date, '12:00', zone)) };
 }
 
 function forecastPerson(

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { Said } from '../collect/outstanding.ts';
 import type { Directorate, Milestone, Person } from '../plan/plan.ts';
+import type { Absence } from './absence.ts';
 
 /** Everything that decides who is reminded, as stored now. */
 export interface ReminderSituation {
@@ -30,15 +31,27 @@ export interface AskedMilestone extends Said {
 /** Why no message can reach somebody, or why they could not act on it. */
 export type Unreachable = 'not-in-slack' | 'deactivated' | 'guest' | 'bot';
 
+/** Somebody asked for silence at `at`, to be reminded at `until`. */
+export interface Snooze {
+  readonly at: Date;
+  readonly until: Date;
+}
+
 export interface Recipient {
   readonly person: Person;
   /** IANA name: the zone of their Slack profile, else the council's. */
   readonly zone: string;
   readonly unreachable: Unreachable | undefined;
+  /** Those that were not ended early; in any order. */
+  readonly absences?: readonly Absence[];
+  /** "Remind me tomorrow": the newest. */
+  readonly snooze?: Snooze | undefined;
 }
 
 /** A reminder in the ledger, reduced to what later reminders depend on. */
 export interface PastReminder {
+  /** Id in the ledger; undefined for one that is only supposed, as in a forecast. */
+  readonly deliveryId?: number | undefined;
   readonly key: string;
   readonly personId: string;
   /**
@@ -48,6 +61,8 @@ export interface PastReminder {
   readonly state: 'asked' | 'on-its-way' | 'not-sent';
   /** Day in the person's zone on which it was sent; on which it was planned where it was not. */
   readonly date: LocalDate;
+  /** When it was handed to Slack; undefined where nobody knows. */
+  readonly sentAt?: Date | undefined;
   readonly windowIds: readonly string[];
   readonly milestoneIds: readonly string[];
 }

@@ -14,11 +14,13 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 
 /** Every button that leads to a milestone's form. */
 export function listenToFormButtons(app: App, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.updateMilestone, async ({ ack, action, body, client }: ButtonArgs) => {
+  const openNew = async ({ ack, action, body, client }: ButtonArgs) => {
     const view = toView(await open(slack, action, body));
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view });
-  });
+  };
+  app.action<BlockAction<ButtonAction>>(ACTIONS.updateMilestone, openNew);
+  app.action<BlockAction<ButtonAction>>(ACTIONS.startAnswering, openNew);
   app.action<BlockAction<ButtonAction>>(ACTIONS.chooseMilestone, async ({ ack, action, body, client }: ButtonArgs) => {
     const view = toView(await open(slack, action, body));
     await ack();

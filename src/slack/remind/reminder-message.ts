@@ -5,6 +5,7 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { statusWords } from '../collect/status-words.ts';
 import { ACTIONS, writeMilestoneValue } from '../ids.ts';
+import { buildReminderButtons } from './reminder-buttons.ts';
 
 /**
  * More lines are folded: a phone shows three. Every group takes three blocks besides its lines, so that a message stays
@@ -18,7 +19,11 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
   return { text: blocksToText(blocks), blocks };
 }
 
-function buildReminder({ person, groups }: ReminderContent): readonly KnownBlock[] {
+function buildReminder(content: ReminderContent): readonly KnownBlock[] {
+  return [...buildAsk(content), ...buildReminderButtons(content)];
+}
+
+function buildAsk({ person, groups }: ReminderContent): readonly KnownBlock[] {
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, hello);
@@ -102,10 +107,11 @@ function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
 }
 
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {
-  const { milestoneId, quarter, ref, words, lastStatus, milestoneDue } = line;
+  const { milestoneId, quarter, ref, words, lastStatus, milestoneDue, insteadOf } = line;
+  const whose = insteadOf === undefined ? '' : `For ${insteadOf}, who is away · `;
   const last = lastStatus === undefined ? 'Not reported before' : `Last time: ${statusWords(lastStatus)}`;
   return section(
-    `${prefix}${ref} ${words}\n${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
+    `${prefix}${ref} ${words}\n${whose}${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
     button('Update', {
       actionId: ACTIONS.updateMilestone,
       value: writeMilestoneValue(milestoneId, quarter),

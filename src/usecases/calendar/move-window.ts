@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { checkLadder, type LadderDates, type LadderProblem } from '../../core/calendar/ladder.ts';
 import { moveLadder, type StepDates } from '../../core/calendar/move-ladder.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
@@ -40,8 +41,9 @@ export async function moveWindow(
     return refuse({ reason: 'not-open', state: window?.state });
   }
   const { due = window.steps.due.date, closes = window.steps.closes.date } = request.dates;
-  const ladder = moveLadder(found.value.ladder, { ...request.dates, due, closes }, { quarter, calendar: organisation });
-  const dates = windowDates(quarter, { calendar: organisation, zone: organisation.timeZone, ladder });
+  const calendar = calendarOf(organisation, found.value);
+  const ladder = moveLadder(found.value.ladder, { ...request.dates, due, closes }, { quarter, calendar });
+  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
   const moved: CollectionWindow = { ...window, ...dates, version: window.version + 1 };
   const refusal = whyNot(window, moved, request);
   if (refusal !== undefined) return refuse(refusal);

@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { checkLadder, type LadderProblem } from '../../core/calendar/ladder.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
@@ -51,7 +52,8 @@ export async function openQuarter(
     return refuse({ reason: 'no-plan', startYear: quarter.startYear });
   }
   const { ladder } = directorate;
-  const dates = windowDates(quarter, { calendar: organisation, zone: organisation.timeZone, ladder });
+  const calendar = calendarOf(organisation, directorate);
+  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
   const problems = checkLadder(dates.steps);
   if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   const known = await ports.windows.window(directorate.id, formatQuarter(quarter));

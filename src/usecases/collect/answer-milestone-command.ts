@@ -1,4 +1,4 @@
-import { may, type Permission } from '../../core/access.ts';
+import { type Actor, may, type Permission } from '../../core/access.ts';
 import { quarterOf } from '../../core/calendar/quarter.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { Status } from '../../core/collect/status.ts';
@@ -41,7 +41,7 @@ export async function answerMilestoneCommand(ports: CollectPorts, request: Comma
   const words = request.text.trim();
   if (words === '') return { outcome: 'my-work', work: await listMyWork(ports, request) };
   if (words.toLowerCase() === 'help') return { outcome: 'help' };
-  const actor = await findActor(ports, request.clicker);
+  const actor = await findActor(ports, request.clicker, request.now);
   const permission = may(actor, 'see-milestone-card');
   if (!permission.allowed) return { outcome: 'refused', permission };
   const plans = await plansInView(ports, request.now);
@@ -53,39 +53,44 @@ export async function answerMilestoneCommand(ports: CollectPorts, request: Comma
     const refs = plans.flatMap((plan) => plan.milestones).map((milestone) => milestone.ref);
     return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };
   }
-  return answerFound(ports, found, request, actor.personId);
+  return answerFound(ports, found, request, actor);
 }
 
 async function answerFound(
   ports: CollectPorts,
   found: readonly Milestone[],
   request: CommandRequest,
-  personId: string | undefined,
+  actor: Actor,
 ): Promise<CommandAnswer> {
-  const mine = found.filter((milestone) => milestone.ownerId !== undefined && milestone.ownerId === personId);
+  const mine = found.filter((milestone) => answersFor(actor, milestone));
   const [only] = mine;
   if (only !== undefined && found.length === 1) {
     const opened = await openMilestoneForm(ports, { clicker: request.clicker, milestoneId: only.id, now: request.now });
     if (opened.outcome === 'form') return opened;
   }
   if (mine.length > 0 && found.length > 1) {
-    const choices = await readChoices(ports, found, { personId, now: request.now });
+    const choices = await readChoices(ports, found, { actor, now: request.now });
     if (choices !== undefined) return { outcome: 'chooser', ref: found[0]?.ref ?? '', choices };
   }
   return { outcome: 'cards', cards: await readCards(ports, found, request.now) };
+}
+
+/** Their own, and what they stand in for today. */
+function answersFor({ personId, standsInFor }: Actor, { ownerId }: Milestone): boolean {
+  return ownerId !== undefined && (ownerId === personId || standsInFor.includes(ownerId));
 }
 
 /** @returns undefined when none of mine is collected now: there is nothing to choose, only cards to read. */
 async function readChoices(
   ports: CollectPorts,
   found: readonly Milestone[],
-  { personId, now }: { readonly personId: string | undefined; readonly now: Date },
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<readonly Choice[] | undefined> {
   const choices: Choice[] = [];
   for (const milestone of found) {
     const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
     if (situation === undefined) continue;
-    const isMine = personId !== undefined && milestone.ownerId === personId && situation.window !== undefined;
+    const isMine = answersFor(actor, milestone) && situation.window !== undefined;
     choices.push({ card: toCard(situation), isMine, sent: isMine ? situation.standing?.status : undefined });
   }
   return choices.some((choice) => choice.isMine) ? choices : undefined;

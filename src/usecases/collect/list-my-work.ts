@@ -38,18 +38,19 @@ export async function listMyWork(
   ports: CollectPorts,
   request: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<MyWork> {
-  const actor = await findActor(ports, request.clicker);
+  const actor = await findActor(ports, request.clicker, request.now);
   const permission = may(actor, 'see-own-work');
   if (!permission.allowed) return { outcome: 'refused', permission };
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
   const { personId } = actor;
   // Whoever is no person of the plans owns nothing, not even what has no owner.
   if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
-  const mine = plans.filter((plan) => plan.milestones.some((milestone) => milestone.ownerId === personId));
+  const owners = [personId, ...actor.standsInFor];
+  const mine = plans.filter((plan) => plan.milestones.some(({ ownerId = '' }) => owners.includes(ownerId)));
   const open: WindowWork[] = [];
   for (const plan of mine) {
     const window = collectingWindow(windows, plan, request.now);
-    if (window !== undefined) open.push(await readWindowWork(ports, { plan, window, personId }));
+    if (window !== undefined) open.push(await readWindowWork(ports, { plan, window, owners }));
   }
   if (open.length > 0) return { outcome: 'work', windows: open };
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
@@ -57,9 +58,13 @@ export async function listMyWork(
 
 async function readWindowWork(
   ports: CollectPorts,
-  { plan, window, personId }: { readonly plan: Plan; readonly window: CollectionWindow; readonly personId: string },
+  {
+    plan,
+    window,
+    owners,
+  }: { readonly plan: Plan; readonly window: CollectionWindow; readonly owners: readonly string[] },
 ): Promise<WindowWork> {
-  const owned = plan.milestones.filter((milestone) => milestone.ownerId === personId);
+  const owned = plan.milestones.filter(({ ownerId = '' }) => owners.includes(ownerId));
   const ids = owned.map((milestone) => milestone.id);
   const [organisation, directorates, people, standing, before] = await Promise.all([
     ports.plans.organisation(),
@@ -70,11 +75,10 @@ async function readWindowWork(
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (directorate === undefined || organisation === undefined) throw new Error(`Plan ${plan.id} has no directorate.`);
-  const owner = people.find((person) => person.id === personId);
   const lines = owned.map((milestone) => ({
     milestone,
     line: {
-      card: toCard({ milestone, plan, directorate, owner }),
+      card: toCard({ milestone, plan, directorate, owner: people.find(({ id }) => id === milestone.ownerId) }),
       before: before.get(milestone.id)?.status,
       sent: toSent(standing.get(milestone.id)),
     },

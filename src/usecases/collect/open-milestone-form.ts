@@ -28,7 +28,7 @@ export interface OpenRequest {
 export async function openMilestoneForm(ports: CollectPorts, request: OpenRequest): Promise<OpenedForm> {
   const situation = await readMilestoneSituation(ports, request);
   if (situation === undefined) return { outcome: 'gone' };
-  const actor = await findActor(ports, request.clicker);
+  const actor = await findActor(ports, request.clicker, request.now);
   const permission = may(actor, 'answer-milestone', {
     ownerId: situation.milestone.ownerId,
     directorateId: situation.directorate.id,

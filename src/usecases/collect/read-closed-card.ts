@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { formatQuarter, nextQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
@@ -39,12 +40,12 @@ const QUARTERS_AHEAD = 8;
 
 /** The first window of this directorate that opens later than now. */
 export async function readNextWindow(
-  ports: CollectPorts,
+  ports: { readonly windows: Pick<CollectPorts['windows'], 'windows'> },
   { directorate, organisation }: Pick<MilestoneSituation, 'directorate' | 'organisation'>,
   now: Date,
 ): Promise<NextWindow | undefined> {
   const windows = (await ports.windows.windows()).filter((window) => window.directorateId === directorate.id);
-  const calendar = { nation: organisation.nation, closureDays: organisation.closureDays };
+  const calendar = calendarOf(organisation, directorate);
   let quarter = previousQuarter(quarterOf(todayOf(organisation, now)));
   for (let ahead = 0; ahead < QUARTERS_AHEAD; ahead += 1) {
     const name = formatQuarter(quarter);

@@ -68,7 +68,7 @@ export async function submitUpdate(ports: CollectPorts, request: SubmitRequest):
   for (;;) {
     const situation = await readMilestoneSituation(ports, request);
     if (situation === undefined) return { outcome: 'gone' };
-    const actor = await findActor(ports, request.clicker);
+    const actor = await findActor(ports, request.clicker, request.now);
     const decided = await decide(ports, request, { situation, actor });
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, actor, ...decided });

@@ -1,7 +1,32 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
+import { messageNow } from '../../core/remind/message-now.ts';
+import { toPastReminder } from '../../core/remind/past-reminder.ts';
+import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.ts';
+import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
+import { readSituation } from './read-situation.ts';
 
-export async function composeEdit(_ports: ComposePorts, _delivery: Delivery, _now: Date): Promise<Composed> {
-  return { kind: 'cancelled' };
+/** The message as it should be now, to be put in the place of the one that stands there. */
+export async function composeEdit(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
+  const target = delivery.targetId === undefined ? undefined : await ports.deliveries.delivery(delivery.targetId);
+  if (target?.state !== 'sent' || target.ts === undefined) return { kind: 'cancelled' };
+  if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
+  if (target.content.kind !== 'desk') return { kind: 'cancelled' };
+  const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
+  return composed.kind === 'message' ? { ...composed, ts: target.ts } : composed;
+}
+
+async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: Date): Promise<Composed> {
+  const { content, sentChannelId = '', ts, personId = '' } = target;
+  if (content.kind !== 'reminder') return { kind: 'cancelled' };
+  const situation = await readSituation(ports);
+  const reminder = toPastReminder(target, recipientOf(situation, personId)?.zone ?? 'UTC');
+  if (reminder === undefined) return { kind: 'cancelled' };
+  const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {
+    return sentAt !== undefined && deliveryId > target.id;
+  });
+  const standing = { reminder, windows: content.payload.windows, isNewest };
+  const message = ports.renderMessageNow(messageNow(situation, standing, now));
+  return { kind: 'message', channelId: sentChannelId, message, payload: undefined, ts };
 }

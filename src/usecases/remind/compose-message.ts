@@ -11,7 +11,7 @@ import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
-export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'directory'>;
+export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'directory'>;
 
 const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
   'no-owner': 'The person is no longer in the plan.',
@@ -20,6 +20,9 @@ const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
   deactivated: 'The Slack account of this person is deactivated.',
   guest: 'The person is a guest in Slack and cannot answer.',
   bot: 'The Slack user of this person is an app.',
+  'away-without-deputy': 'The person is away and has no deputy.',
+  'deputy-away': 'The person is away, and so is the deputy.',
+  'deputy-unreachable': 'The person is away, and the deputy cannot be reached.',
 };
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
@@ -45,7 +48,9 @@ async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Dat
   }
   const verdict = personVerdict(withoutItself(situation, delivery), recipient, now);
   if (verdict.kind === 'spared') return whenSpared(verdict);
-  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder });
+  // Another message of today has gone out meanwhile: what this one would say is added to that.
+  if (verdict.kind === 'add') return { kind: 'cancelled' };
+  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder }, now);
 }
 
 /** It is on its way itself, which must not keep it from going. */
@@ -69,13 +74,14 @@ async function readyMessage(
     readonly recipient: Recipient;
     readonly reminder: PlannedReminder;
   },
+  now: Date,
 ): Promise<Composed> {
   const user = await ports.slackUsers.slackUser(recipient.person.slackUserId ?? '');
   if (user?.dmChannelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
   return {
     kind: 'message',
     channelId: user.dmChannelId,
-    message: ports.renderReminder(reminderContent(situation, reminder)),
+    message: ports.renderReminder(reminderContent(situation, reminder, now)),
     payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds },
   };
 }

@@ -1,5 +1,5 @@
 import { dueReminders } from '../../core/remind/due-reminders.ts';
-import type { PlannedReminder } from '../../core/remind/person-verdict.ts';
+import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { isRevoked } from './is-revoked.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
@@ -23,13 +23,32 @@ export async function planDueWork(
   { now }: { readonly now: Date },
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);
-  const { reminders } = dueReminders(await readSituation(ports), now);
+  const { reminders, additions } = dueReminders(await readSituation(ports), now);
   const planned = await ports.deliveries.plan(
     reminders.map((reminder) => toDelivery(reminder, now)),
     ports.newPatience(),
   );
+  for (const addition of additions) await amendMessage(ports, addition, now);
   const ready = (await isRevoked(ports)) ? [] : await ports.deliveries.ready(now);
   return { closed, planned: planned.ok ? planned.value : 0, ready };
+}
+
+/** Where somebody changed the message meanwhile, the next sweep decides again. */
+async function amendMessage(
+  ports: Pick<RemindPorts, 'deliveries' | 'newPatience'>,
+  { targetId, windows, milestoneIds }: Addition,
+  now: Date,
+): Promise<void> {
+  const target = await ports.deliveries.delivery(targetId);
+  if (target?.content.kind !== 'reminder' || target.state !== 'sent') return;
+  const { payload } = target.content;
+  const kept = payload.windows.filter(({ windowId }) => !windows.some((added) => added.windowId === windowId));
+  const more = {
+    ...payload,
+    windows: [...kept, ...windows],
+    milestoneIds: [...new Set([...payload.milestoneIds, ...milestoneIds])],
+  };
+  await ports.deliveries.amend(target, more, { at: now, patience: ports.newPatience() });
 }
 
 async function closeDueWindows(

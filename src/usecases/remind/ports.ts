@@ -1,5 +1,9 @@
-import type { Delivery, DeliverySettings, MethodClass } from '../../core/remind/delivery.ts';
+import type { LocalDate } from '../../core/calendar/local-date.ts';
+import type { Absence } from '../../core/remind/absence.ts';
+import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
+import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
+import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
 import type {
   Author,
@@ -16,6 +20,9 @@ import type { RenderedMessage } from '../publish/ports.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent) => RenderedMessage;
+
+/** What a message that stands in Slack should say now. */
+export type RenderMessageNow = (message: MessageNow) => RenderedMessage;
 
 /** A delivery as it is planned; the ledger adds the rest. */
 export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'> &
@@ -54,6 +61,12 @@ export interface DeliveryStore {
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
   plan(deliveries: readonly NewDelivery[], patience: Patience): Promise<Result<number, 'busy'>>;
+  /** A message that was sent speaks of more from now on: what it says is drawn anew. `changed` when it is not as it was read. */
+  amend(
+    before: Delivery,
+    payload: ReminderPayload,
+    when: { readonly at: Date; readonly patience: Patience },
+  ): Promise<Result<void, WriteRefusal>>;
   /** Puts one row in another's place, if the first one is still as it was read. */
   replace(before: Delivery, after: Delivery, patience: Patience): Promise<Result<void, WriteRefusal>>;
   /** One transaction: all rows put in the others' place, and the audit row; nothing when one is no longer as it was read. */
@@ -62,6 +75,33 @@ export interface DeliveryStore {
     change: DeliveryChange,
     patience: Patience,
   ): Promise<Result<void, WriteRefusal>>;
+}
+
+/** Who is away when. Writing arms the edit of the person's message, in the same transaction. */
+export interface AbsenceStore {
+  /** Those that were not ended early and last until that day or longer. */
+  absences(lastDayFrom: LocalDate): Promise<readonly StoredAbsence[]>;
+  addAbsence(
+    added: Omit<StoredAbsence, 'id'> & { readonly author: Author; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<void, 'busy'>>;
+  /** Ends what has not ended by itself before that day; answers how many there were. */
+  endAbsences(
+    ended: { readonly personId: string; readonly lastDayFrom: LocalDate; readonly author: Author; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<number, 'busy'>>;
+}
+
+export interface StoredAbsence extends Absence {
+  readonly id: number;
+  readonly personId: string;
+}
+
+/** "Remind me tomorrow". Writing arms the edit of the person's message, in the same transaction. */
+export interface SnoozeStore {
+  /** The newest by person id. */
+  snoozes(): Promise<ReadonlyMap<string, Snooze>>;
+  addSnooze(added: Snooze & { readonly personId: string }, patience: Patience): Promise<Result<void, 'busy'>>;
 }
 
 /** Slack did not do it, or cannot say whether it did. */
@@ -159,10 +199,13 @@ export interface RemindPorts {
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly slackUsers: SlackUserStore;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
+  readonly absences: AbsenceStore;
+  readonly snoozes: SnoozeStore;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
+  readonly renderMessageNow: RenderMessageNow;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */

@@ -1,10 +1,13 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
+import { instantOf } from '../../core/calendar/zone.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import { outstandingOf, type PlannedReminder, type SparedRule } from '../../core/remind/person-verdict.ts';
+import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
+import type { PlannedReminder, SparedRule } from '../../core/remind/person-verdict.ts';
 import { forecastReminders } from '../../core/remind/reminder-forecast.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import type { ReminderStep } from '../../core/remind/reminder-step.ts';
+import { recipientOf } from '../../core/remind/situation-index.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 /** Who would hear what on a day, and why; for people to read. */
@@ -55,7 +58,7 @@ export async function readForecast(
     reminded: reminders.map((reminder) => ({
       initials: initialsOf(reminder.personId) ?? reminder.personId,
       reason: reminder.reason,
-      windows: windowsOf(situation, reminder),
+      windows: windowsOf(situation, reminder, noonOf(situation, reminder, date)),
     })),
     spared: spared.map(({ personId, rule, until }) => ({ initials: initialsOf(personId) ?? personId, rule, until })),
     orphans: orphans.map(({ directorateId, ref, ownerId, reason }) => ({
@@ -67,8 +70,12 @@ export async function readForecast(
   };
 }
 
-function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder) {
-  return outstandingOf(situation, personId).flatMap(({ asking: { directorate, window }, milestones }) => {
+function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, date: LocalDate): Date {
+  return instantOf(date, '12:00', recipientOf(situation, personId)?.zone ?? 'UTC');
+}
+
+function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder, at: Date) {
+  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, milestones }) => {
     const spoken = windows.find(({ windowId }) => windowId === window.id);
     if (spoken === undefined) return [];
     const refs = milestones.map(({ milestone }) => milestone.ref);
@@ -111,7 +118,7 @@ function countOwners(
 ): FirstAsks {
   const owners = situation.recipients
     .filter(({ person }) =>
-      outstandingOf(situation, person.id)
+      ownOutstandingOf(situation, person.id)
         .filter(({ asking }) => windowIds.includes(asking.window.id))
         .some(({ milestones }) => milestones.some(({ milestone }) => isMeant(person.id, milestone.id))),
     )

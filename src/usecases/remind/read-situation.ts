@@ -1,5 +1,6 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
-import { isTimeZone } from '../../core/calendar/zone.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Organisation, Person } from '../../core/plan/plan.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
@@ -13,8 +14,12 @@ import type {
 } from '../../core/remind/reminder-situation.ts';
 import type { SlackUser } from '../ports.ts';
 import type { RemindPorts } from './ports.ts';
+import { readZone } from './read-zone.ts';
 
-export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'>;
+export type SituationPorts = Pick<
+  RemindPorts,
+  'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries' | 'absences' | 'snoozes'
+>;
 
 const DAY_MS = 86_400_000;
 /** A window may have been moved after its first reminders; its past is read from well before it opens. */
@@ -26,8 +31,8 @@ export async function readSituation(ports: SituationPorts): Promise<ReminderSitu
   const windows = (await ports.windows.windows()).filter((window) => window.state === 'collecting');
   if (organisation === undefined || windows.length === 0) return { windows: [], recipients: [], pastReminders: [] };
   const asking = await Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation)));
-  const recipients = await readRecipients(ports, organisation);
   const since = Math.min(...windows.map((window) => window.opensAt.getTime())) - PAST_DAYS * DAY_MS;
+  const recipients = await readRecipients(ports, organisation, new Date(since));
   const past = await ports.deliveries.remindersSince(new Date(since));
   return {
     windows: asking.filter((window) => window !== undefined),
@@ -39,7 +44,7 @@ export async function readSituation(ports: SituationPorts): Promise<ReminderSitu
 async function readAskingWindow(
   ports: SituationPorts,
   window: CollectionWindow,
-  { nation, closureDays, timeZone }: Organisation,
+  organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
   const quarter = parseQuarter(window.quarter);
   const directorates = await ports.plans.directorates();
@@ -56,22 +61,32 @@ async function readAskingWindow(
     update: standing.get(milestone.id),
     earlier: before.get(milestone.id),
   }));
-  return { window, directorate, calendar: { nation, closureDays }, zone: timeZone, milestones };
+  const calendar = calendarOf(organisation, directorate);
+  return { window, directorate, calendar, zone: organisation.timeZone, milestones };
 }
 
-async function readRecipients(ports: SituationPorts, organisation: Organisation): Promise<readonly Recipient[]> {
-  const [people, slackUsers] = await Promise.all([ports.plans.people(), ports.slackUsers.slackUsers()]);
+async function readRecipients(
+  ports: SituationPorts,
+  organisation: Organisation,
+  since: Date,
+): Promise<readonly Recipient[]> {
+  const [people, slackUsers, absences, snoozes] = await Promise.all([
+    ports.plans.people(),
+    ports.slackUsers.slackUsers(),
+    ports.absences.absences(localDateOf(since, 'UTC')),
+    ports.snoozes.snoozes(),
+  ]);
+  const byPerson = Map.groupBy(absences, ({ personId }) => personId);
   const users = new Map(slackUsers.map((user) => [user.id, user]));
   return people.map((person) => {
     const user = person.slackUserId === undefined ? undefined : users.get(person.slackUserId);
-    return toRecipient(person, user, organisation.timeZone);
+    const recipient = toRecipient(person, user, organisation.timeZone);
+    return { ...recipient, absences: byPerson.get(person.id) ?? [], snooze: snoozes.get(person.id) };
   });
 }
 
 function toRecipient(person: Person, user: SlackUser | undefined, councilZone: string): Recipient {
-  const theirs = user?.timeZone;
-  const zone = theirs !== undefined && isTimeZone(theirs) ? theirs : councilZone;
-  return { person, zone, unreachable: whyUnreachable(user) };
+  return { person, zone: readZone(user?.timeZone, councilZone), unreachable: whyUnreachable(user) };
 }
 
 /** Without the direct-message channel a message of unclear outcome could not be looked up, so it counts as missing. */

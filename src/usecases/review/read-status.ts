@@ -1,4 +1,6 @@
+import { firstYearBeyondHorizon } from '../../core/calendar/holiday-horizon.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Person, Plan } from '../../core/plan/plan.ts';
@@ -27,10 +29,12 @@ export interface Status {
   readonly workspace: Workspace | undefined;
   readonly windows: readonly WindowProgress[];
   readonly ledger: LedgerCounts;
+  /** Dates of the coming twelve months lie in this year, and its bank holidays are not known; undefined when all are. */
+  readonly holidaysUnknownFrom: number | undefined;
 }
 
 /** Where everything stands: windows with who is missing, and messages that did not go out. */
-export async function readStatus(ports: StatusPorts): Promise<Status> {
+export async function readStatus(ports: StatusPorts, now: Date): Promise<Status> {
   const [organisation, directorates, people, windows, workspace, ledger] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
@@ -51,12 +55,14 @@ export async function readStatus(ports: StatusPorts): Promise<Status> {
       owners: await readOwners(ports, { window, plan, people }),
     });
   }
+  const timeZone = organisation?.timeZone ?? 'Europe/London';
   return {
     organisation: organisation?.name,
-    timeZone: organisation?.timeZone ?? 'Europe/London',
+    timeZone,
     workspace,
     windows: progress,
     ledger,
+    holidaysUnknownFrom: firstYearBeyondHorizon(localDateOf(now, timeZone)),
   };
 }
 

@@ -57,6 +57,52 @@ describe('a plan file without mistakes', () => {
   });
 });
 
+describe('a directorate with days and a channel of its own', () => {
+  const own =
+    '  nation: scotland\n  closure days: [2026-12-30, 24 December 2026, 2026-12-30]\n  officers channel: C0OFFICERS\n';
+  const withOwn = fixture('small.yaml').replace('  name: Place\n', `  name: Place\n${own}`);
+
+  it('is read, its days in order and each once', () => {
+    const read = readPlanFile(withOwn);
+    expect(read.ok && read.value.directorate).toMatchObject({
+      nation: 'scotland',
+      closureDays: ['2026-12-24', '2026-12-30'],
+      officersChannelId: 'C0OFFICERS',
+    });
+  });
+
+  it('has none of them when the file gives none', () => {
+    const read = readPlanFile(fixture('small.yaml'));
+    expect(read.ok && read.value.directorate).toMatchObject({
+      nation: undefined,
+      closureDays: [],
+      officersChannelId: undefined,
+    });
+  });
+
+  it.each([
+    [
+      'nation: scotland',
+      'nation: Cornwall',
+      '› nation: "Cornwall" is not one of the choices; give "England and Wales"',
+    ],
+    ['2026-12-30]', '2026-12-32]', '› closure days › 3: "2026-12-32" is not'],
+    ['C0OFFICERS', '"#officers"', '› officers channel: "#officers" does not fit here; give the id of the officers'],
+  ])('%s → %s is refused', (good, bad, expected) => {
+    expect(problemsOf(withOwn.replace(good, bad)).join('\n')).toContain(`directorate ${expected}`);
+  });
+
+  it('has its ladder checked in its own calendar', () => {
+    // 4 January 2027 is worked in England; in Scotland it is a holiday, and a due date moves to the 5th.
+    const ladder =
+      '  ladder: { opens: { date: 2026-12-22, at: 09:00 }, due: { date: 2027-01-04, at: 17:00 }, ' +
+      'overdue: { date: 2027-01-05, at: 09:00 }, closes tomorrow: { date: 2027-01-06, at: 09:00 }, closes: { date: 2027-01-07, at: 17:00 } }\n';
+    const problems = problemsOf(withOwn.replace('  name: Place\n', `  name: Place\n${ladder}`)).join('\n');
+    expect(problems).toContain('directorate › ladder › overdue: "2027-01-05, 9am" for 2026-27/Q1 is out of order');
+    expect(problemsOf(fixture('small.yaml').replace('  name: Place\n', `  name: Place\n${ladder}`))).toEqual([]);
+  });
+});
+
 describe('a plan file with thirty mistakes', () => {
   it('is answered with all of them at once, each with line, column, path and what would be accepted', async () => {
     await expect(`${problemsOf(fixture('broken.yaml')).join('\n')}\n`).toMatchFileSnapshot(

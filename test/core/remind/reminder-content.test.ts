@@ -18,7 +18,7 @@ function contentAt(windows: readonly AskingWindow[], now: Date) {
   const situation: ReminderSituation = { windows, recipients, pastReminders: [] };
   const [reminder] = dueReminders(situation, now).reminders;
   if (reminder === undefined) throw new Error('somebody was to be reminded');
-  return reminderContent(situation, reminder);
+  return reminderContent(situation, reminder, now);
 }
 
 describe('a reminder about two directorates', () => {

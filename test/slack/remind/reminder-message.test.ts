@@ -12,6 +12,7 @@ function lines(code: string, count: number): readonly ReminderLine[] {
     words: 'Repave the square',
     milestoneDue: 'by 31 March 2027',
     lastStatus: undefined,
+    insteadOf: undefined,
     directorateCode: code,
     quarter: '2026-27/Q1',
   }));
@@ -30,7 +31,11 @@ function group(code: string, count: number, changes: Partial<ReminderGroup> = {}
 }
 
 function rendered(...groups: readonly ReminderGroup[]) {
-  const message = renderReminder({ person: { id: 'p', initials: 'AMc', name: 'Alison McBride' }, groups });
+  const message = renderReminder({
+    person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
+    groups,
+    snooze: { kind: 'none' },
+  });
   const args = parseJson(JSON.stringify({ channel: 'D1', ...message }));
   if (!isObject(args)) throw new Error('A message is an object.');
   const blocks = objectsAt(args, 'blocks');
@@ -42,6 +47,7 @@ function rendered(...groups: readonly ReminderGroup[]) {
 }
 
 const LATE = group('ASC', 1, { step: 'overdue', dueAt: '5pm Friday 10 July', closesAt: '5pm Friday 17 July' });
+const BUTTONS = '[Start] [I’m away] [Why did I get this?]';
 const HINT = 'Type /milestone and the ref to open one.';
 
 describe('a reminder whose windows all have the same dates', () => {
@@ -58,6 +64,7 @@ describe('a reminder whose windows all have the same dates', () => {
       'Not reported before · to be done by 31 March 2027',
       '[Update]',
       'What you send can be changed until 5pm Tuesday 21 July. /milestone shows what is left at any time.',
+      BUTTONS,
     ]);
   });
 
@@ -83,6 +90,7 @@ describe('a reminder about two directorates with different dates', () => {
       '[Update]',
       'What you send for CE can be changed until 5pm Tuesday 21 July.',
       '/milestone shows what is left at any time.',
+      BUTTONS,
     ]);
   });
 

@@ -36,6 +36,14 @@ const awkward = AWKWARD_WORDS.map(
     `      - { ref: AW1, words: ${JSON.stringify(words)}, board: ${JSON.stringify(`b ${words}`.replace(/[\n\t\u2028]/g, ' ').slice(0, 99))} }\n`,
 ).join('');
 
+/** A directorate with everything that it may have instead of the council's. */
+const withOwnDays = small
+  .replace('  time zone: Europe/London\n', '  time zone: Europe/London\n  closure days: [2026-12-29]\n')
+  .replace(
+    '  name: Place\n',
+    '  name: Place\n  nation: Northern Ireland\n  closure days: [2026-12-30, 2026-12-24]\n  officers channel: C0OFFICERS\n',
+  );
+
 async function exported(world: PlanWorld, directorateCode: string): Promise<string> {
   const result = await exportPlan(world.plans, { directorateCode, startYear: undefined });
   if (!result.ok) throw new Error(`The export was refused: ${result.refusal.reason}`);
@@ -47,6 +55,7 @@ describe('a plan that is exported and imported again', () => {
     ['the small plan', 'PL', small],
     ['the example', 'CE', EXAMPLE],
     ['the documented example', 'CE', DOCUMENTED],
+    ['days and a channel of its own', 'PL', withOwnDays],
     ['awkward words', 'PL', small.replace('    indicators:', `${awkward}    indicators:`)],
   ])('is unchanged: %s', async (_, code, text) => {
     const world = await openPlanWorld();
@@ -77,6 +86,16 @@ describe('a plan that is exported and imported again', () => {
 });
 
 describe('an exported file', () => {
+  it('gives what the directorate has of its own, and no more', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(small));
+    expect(await exported(world, 'PL')).not.toMatch(/^ {2}(officers channel|closure days):/m);
+    await imported(world.importText(withOwnDays));
+    const text = await exported(world, 'PL');
+    expect(text).toContain('  nation: Northern Ireland\n  closure days: [ 2026-12-24, 2026-12-30 ]\n');
+    expect(text).toContain('  officers channel: C0OFFICERS\n');
+  });
+
   it('says at the top what the ids are for', async () => {
     const world = await openPlanWorld();
     await imported(world.importText(small));

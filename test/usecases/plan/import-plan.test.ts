@@ -65,6 +65,33 @@ describe('a plan that is imported for the first time', () => {
   });
 });
 
+describe('days and an officers’ channel of the directorate', () => {
+  const own = SMALL.replace(
+    '  name: Place\n',
+    '  name: Place\n  nation: Scotland\n  closure days: [2026-12-30]\n  officers channel: C0OFFICERS\n',
+  );
+
+  it('follow the file: what it gives is stored, and what it leaves out is gone', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(SMALL));
+    const changes = [
+      { subject: 'directorate', field: 'officersChannelId' },
+      { subject: 'directorate', field: 'nation' },
+      { subject: 'directorate', field: 'closureDays' },
+    ];
+    expect((await imported(world.importText(own))).settings).toMatchObject(changes);
+    expect(await world.plans.directorates()).toMatchObject([
+      { nation: 'scotland', closureDays: ['2026-12-30'], officersChannelId: 'C0OFFICERS' },
+    ]);
+    expect(await imported(world.importText(own))).toMatchObject({ changesSomething: false, settings: [] });
+    expect((await imported(world.importText(SMALL))).settings).toMatchObject(changes);
+    expect(await world.plans.directorates()).toMatchObject([
+      { nation: undefined, closureDays: [], officersChannelId: undefined },
+    ]);
+    expect(await world.plans.organisation()).toMatchObject({ nation: 'england-and-wales', closureDays: [] });
+  });
+});
+
 describe('a milestone with new words', () => {
   const renamed = SMALL.replace('Repave the market square', 'Repave the market square and Bridge Street');
 

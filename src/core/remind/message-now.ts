@@ -1,0 +1,118 @@
+import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
+import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import { formatClock, localDateOf } from '../calendar/zone.ts';
+import type { Status } from '../collect/status.ts';
+import { type Absence, absenceAt, backFrom } from './absence.ts';
+import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
+import { deadlineText, type ReminderContent, reminderContent } from './reminder-content.ts';
+import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+import { type ReminderStep, windowMoment } from './reminder-step.ts';
+import { recipientOf } from './situation-index.ts';
+
+/** What a reminder that stands in Slack should say now. */
+export type MessageNow =
+  /** Something still waits: the message as it would be sent now. */
+  | { readonly kind: 'ask'; readonly content: ReminderContent }
+  /** Everything that it asked for is done. */
+  | { readonly kind: 'receipt'; readonly windows: readonly Receipt[] }
+  | {
+      readonly kind: 'away';
+      readonly personId: string;
+      readonly lastDay: string;
+      readonly deputyName: string | undefined;
+    }
+  /** A later message says what is left. `sentOn`: `Wednesday 1 July 2026`. */
+  | { readonly kind: 'superseded'; readonly sentOn: string }
+  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[] };
+
+export interface Receipt {
+  readonly quarterTitle: string;
+  /** `1 April to 30 June 2026` */
+  readonly period: string;
+  /** `2:35pm`, in the directorate's zone; undefined where nothing of it was answered (it was taken out of the plan). */
+  readonly sentAt: string | undefined;
+  /** `5pm Tuesday 21 July` */
+  readonly closesAt: string;
+  readonly lines: readonly { readonly ref: string; readonly words: string; readonly status: Status }[];
+}
+
+/** A message of the ledger, with the steps at which it spoke of its windows. */
+export interface StandingMessage {
+  readonly reminder: PastReminder;
+  readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
+  readonly isNewest: boolean;
+}
+
+/** Pure: the same situation draws the same message, however often it is drawn. */
+export function messageNow(situation: ReminderSituation, message: StandingMessage, now: Date): MessageNow {
+  const { reminder, windows, isNewest } = message;
+  if (!isNewest) return { kind: 'superseded', sentOn: formatWithWeekday(reminder.date) };
+  const recipient = recipientOf(situation, reminder.personId);
+  const open = situation.windows.filter(({ window }) => isSpokenOf(message, window.id) && now < window.closesAt);
+  if (recipient === undefined || open.length === 0) return { kind: 'closed', quarterTitles: titlesOf(message) };
+  const outstanding = outstandingOf(situation, reminder.personId, now).filter(({ asking }) => open.includes(asking));
+  if (outstanding.length > 0) {
+    const spoken = windows.map(({ windowId, step }) => ({
+      windowId,
+      step: stepNow({ open, windowId, step }, recipient, now),
+    }));
+    return { kind: 'ask', content: reminderContent(situation, { ...reminder, windows: spoken }, now) };
+  }
+  const absence = absenceAt(recipient, now);
+  const waits = ownOutstandingOf(situation, reminder.personId).some(({ asking }) => open.includes(asking));
+  if (absence === undefined || !waits)
+    return { kind: 'receipt', windows: open.map((asking) => toReceipt(asking, reminder)) };
+  const deputy = recipientOf(situation, recipient.person.deputyId);
+  const lastDay = lastDayOf(recipient, absence);
+  return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name };
+}
+
+function isSpokenOf({ windows }: StandingMessage, id: string): boolean {
+  return windows.some(({ windowId }) => windowId === id);
+}
+
+/** A last call that is drawn after due would be wrong; between two steps the one that was spoken of holds. */
+function stepNow(
+  {
+    open,
+    windowId,
+    step,
+  }: { readonly open: readonly AskingWindow[]; readonly windowId: string; readonly step: ReminderStep },
+  { zone }: Recipient,
+  now: Date,
+): ReminderStep {
+  const asking = open.find(({ window }) => window.id === windowId);
+  if (asking === undefined) return step;
+  const moment = windowMoment(asking.window, zone, now);
+  return moment.kind === 'step' ? moment.step : step;
+}
+
+function toReceipt({ window, zone, milestones }: AskingWindow, { milestoneIds }: PastReminder): Receipt {
+  const answered = milestones.flatMap(({ milestone, update }) =>
+    update !== undefined && milestoneIds.includes(milestone.id) ? [{ milestone, update }] : [],
+  );
+  const last = Math.max(...answered.map(({ update }) => update.at.getTime()));
+  const quarter = parseQuarter(window.quarter);
+  return {
+    quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),
+    period: quarter === undefined ? '' : periodTitle(quarter),
+    sentAt: answered.length === 0 ? undefined : formatClock(new Date(last), zone),
+    closesAt: deadlineText(window.closesAt, zone),
+    lines: answered.map(({ milestone: { ref, words }, update: { status } }) => ({ ref, words, status })),
+  };
+}
+
+/** A window's id ends with its quarter. */
+function titlesOf({ windows }: StandingMessage): readonly string[] {
+  const titles = windows.map(({ windowId }) => {
+    const quarter = parseQuarter(windowId.slice(-QUARTER_LENGTH));
+    return quarter === undefined ? 'This quarter' : quarterTitle(quarter);
+  });
+  return [...new Set(titles)];
+}
+
+const QUARTER_LENGTH = '2026-27/Q1'.length;
+
+function lastDayOf(recipient: Recipient, absence: Absence): string {
+  return formatWithWeekday(addDays(localDateOf(backFrom(recipient, absence), recipient.zone), -1));
+}

@@ -1,0 +1,50 @@
+import type { AskedMilestone, AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+
+/*
+ * Finds things in a situation without going through everything for everybody: with ten thousand people that would be a
+ * hundred million steps. Built when first asked for, and forgotten with the values that they index.
+ */
+
+const recipientsById = remembering((recipients: readonly Recipient[]) => {
+  return new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
+});
+
+const recipientsByDeputy = remembering((recipients: readonly Recipient[]) => {
+  return Map.groupBy(recipients, ({ person }) => person.deputyId);
+});
+
+const milestonesByOwner = remembering((milestones: readonly AskedMilestone[]) => {
+  return Map.groupBy(milestones, ({ milestone }) => milestone.ownerId);
+});
+
+const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
+
+export function recipientOf(situation: ReminderSituation, personId: string | undefined): Recipient | undefined {
+  return personId === undefined ? undefined : recipientsById(situation.recipients).get(personId);
+}
+
+/** Whose deputy this person is. */
+export function whomDeputised(situation: ReminderSituation, personId: string): readonly Recipient[] {
+  return recipientsByDeputy(situation.recipients).get(personId) ?? [];
+}
+
+/** In the plan's order. */
+export function milestonesOf({ milestones }: AskingWindow, ownerId: string): readonly AskedMilestone[] {
+  return milestonesByOwner(milestones).get(ownerId) ?? [];
+}
+
+/** Oldest first. */
+export function pastRemindersOf({ pastReminders }: ReminderSituation, personId: string): readonly PastReminder[] {
+  return pastByPerson(pastReminders).get(personId) ?? [];
+}
+
+function remembering<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const built = build(key);
+    known.set(key, built);
+    return built;
+  };
+}

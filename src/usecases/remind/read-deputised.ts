@@ -1,0 +1,34 @@
+import { addDays } from '../../core/calendar/local-date.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
+import { absenceAt } from '../../core/remind/absence.ts';
+import type { PlanReader, SlackUserStore } from '../ports.ts';
+import type { AbsenceStore } from './ports.ts';
+import { readZone } from './read-zone.ts';
+
+export interface DeputyPorts {
+  readonly plans: Pick<PlanReader, 'organisation' | 'people'>;
+  readonly slackUsers: Pick<SlackUserStore, 'slackUser'>;
+  readonly absences: Pick<AbsenceStore, 'absences'>;
+}
+
+/** Person ids of those who are away at this instant, by the id of their deputy. */
+export async function readDeputised(
+  { plans, slackUsers, absences }: DeputyPorts,
+  now: Date,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  // No zone is further than a day from UTC.
+  const current = await absences.absences(addDays(localDateOf(now, 'UTC'), -1));
+  if (current.length === 0) return new Map();
+  const [people, organisation] = await Promise.all([plans.people(), plans.organisation()]);
+  const away = new Map<string, readonly string[]>();
+  for (const person of people) {
+    const own = current.filter(({ personId }) => personId === person.id);
+    const { deputyId, slackUserId } = person;
+    if (own.length === 0 || deputyId === undefined || deputyId === person.id) continue;
+    const user = slackUserId === undefined ? undefined : await slackUsers.slackUser(slackUserId);
+    const zone = readZone(user?.timeZone, organisation?.timeZone);
+    if (absenceAt({ person, zone, unreachable: undefined, absences: own }, now) === undefined) continue;
+    away.set(deputyId, [...(away.get(deputyId) ?? []), person.id]);
+  }
+  return away;
+}

@@ -1,0 +1,90 @@
+import { may, type Permission } from '../../core/access.ts';
+import type { Directorate, Person } from '../../core/plan/plan.ts';
+import { outstandingOf } from '../../core/remind/outstanding-of.ts';
+import { type DiaryDay, reminderDiary } from '../../core/remind/reminder-diary.ts';
+import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import { recipientOf } from '../../core/remind/situation-index.ts';
+import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
+import type { PlanReader } from '../ports.ts';
+import { readSituation, type SituationPorts } from './read-situation.ts';
+
+/** Why somebody was reminded, or not. */
+export interface Why {
+  readonly person: Person;
+  /** IANA: the zone of their Slack profile, else the council's. */
+  readonly zone: string;
+  /** What waits for them now, window by window. */
+  readonly outstanding: readonly {
+    readonly directorate: Directorate;
+    readonly quarter: string;
+    readonly refs: readonly string[];
+    readonly insteadOf: readonly string[];
+  }[];
+  /** Oldest first. */
+  readonly diary: readonly DiaryDay[];
+  /** Ref by milestone id, of everything that was ever named to them. */
+  readonly refs: ReadonlyMap<string, string>;
+  /** Names of the officers who look after these directorates. */
+  readonly officers: readonly string[];
+}
+
+/** @returns undefined when there is no such person. */
+export async function readWhy(
+  ports: SituationPorts,
+  isMeant: (person: Person) => boolean,
+  now: Date,
+): Promise<Why | undefined> {
+  const situation = await readSituation(ports);
+  const person = (await ports.plans.people()).find(isMeant);
+  if (person === undefined) return undefined;
+  const recipient = recipientOf(situation, person.id);
+  if (recipient === undefined) {
+    return { person, zone: 'UTC', outstanding: [], diary: [], refs: new Map(), officers: [] };
+  }
+  const owed = outstandingOf(situation, person.id, now);
+  return {
+    person,
+    zone: recipient.zone,
+    outstanding: owed.map(({ asking: { directorate, window }, milestones }) => ({
+      directorate,
+      quarter: window.quarter,
+      refs: milestones.map(({ milestone }) => milestone.ref),
+      insteadOf: [...new Set(milestones.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
+    })),
+    diary: reminderDiary(situation, recipient, now),
+    refs: refsOf(situation),
+    officers: await officersOf(
+      ports.plans,
+      owed.map(({ asking }) => asking.directorate),
+    ),
+  };
+}
+
+export type WhyAnswer =
+  | { readonly outcome: 'why'; readonly why: Why }
+  | { readonly outcome: 'refused'; readonly permission: Permission };
+
+/** "Why did I get this?", asked by whoever got it. */
+export async function explainReminder(
+  ports: ActorSources & SituationPorts,
+  request: { readonly clicker: Clicker; readonly personId: string; readonly now: Date },
+): Promise<WhyAnswer> {
+  const actor = await findActor(ports, request.clicker, request.now);
+  const permission = may(actor, 'explain-reminder', { ownerId: request.personId });
+  if (!permission.allowed) return { outcome: 'refused', permission };
+  const why = await readWhy(ports, ({ id }) => id === request.personId, request.now);
+  if (why === undefined) throw new Error(`${request.personId} may ask, but is nobody.`);
+  return { outcome: 'why', why };
+}
+
+function refsOf({ windows }: ReminderSituation): ReadonlyMap<string, string> {
+  return new Map(windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => [milestone.id, milestone.ref])));
+}
+
+async function officersOf(
+  plans: Pick<PlanReader, 'people'>,
+  directorates: readonly Directorate[],
+): Promise<readonly string[]> {
+  const ids = new Set(directorates.flatMap(({ officerIds }) => officerIds));
+  return (await plans.people()).filter(({ id }) => ids.has(id)).map(({ name }) => name);
+}

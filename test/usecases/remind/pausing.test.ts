@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
+import { absence, snooze } from '../../../src/store/schema/remind.ts';
+import { findActor } from '../../../src/usecases/find-actor.ts';
+import { explainReminder } from '../../../src/usecases/remind/read-why.ts';
+import { endAbsence, setAbsence } from '../../../src/usecases/remind/set-absence.ts';
+import { snoozeReminder } from '../../../src/usecases/remind/snooze-reminder.ts';
+import {
+  aDirectorate,
+  aMilestone,
+  aPerson,
+  aPlan,
+  aSlackUser,
+  aWindow,
+  createRemindWorld,
+  patience,
+  type RemindWorld,
+} from '../../support/remind-world.ts';
+
+const NOW = new Date('2026-07-01T09:00:00Z');
+const clicker = (initials: string) => ({ slackUserId: `U-${initials}`, teamId: 'T1' });
+
+let world: RemindWorld;
+
+beforeEach(async () => {
+  world = await createRemindWorld();
+  world.people = [aPerson('AMc', { deputyId: 'p-sn' }), aPerson('SN'), aPerson('JP'), aPerson('XO')];
+  world.directorates = [aDirectorate('CE', { officerIds: ['p-jp'] }), aDirectorate('ASC', { officerIds: ['p-xo'] })];
+  world.plans = [aPlan('d-ce', [aMilestone('m1', 'p-amc')])];
+  world.store();
+  for (const initials of ['AMc', 'SN', 'JP', 'XO']) await world.addSlackUser(aSlackUser(initials));
+  await world.addWindow(aWindow('d-ce'));
+});
+
+const ports = () => ({ ...world.ports, administrators: [], teamId: () => 'T1' });
+const request = (initials: string) => ({
+  clicker: clicker(initials),
+  personId: 'p-amc',
+  now: NOW,
+  patience: patience(),
+});
+const rows = (table: typeof absence | typeof snooze | typeof audit) =>
+  world.database.orm.select().from(table).all().length;
+
+describe('"Remind me tomorrow"', () => {
+  it('is stored once, however often it is pressed', async () => {
+    const until = new Date('2026-07-02T08:00:00Z');
+    for (const _press of [1, 2]) {
+      const outcome = await snoozeReminder(ports(), request('AMc'));
+      expect(outcome).toEqual({ outcome: 'snoozed', until, timeZone: 'Europe/London' });
+    }
+    expect(rows(snooze)).toBe(1);
+  });
+
+  it.each(['SN', 'JP', 'XO'])('is refused to %s, whose message it is not', async (initials) => {
+    expect(await snoozeReminder(ports(), request(initials))).toMatchObject({ outcome: 'refused' });
+    expect(rows(snooze)).toBe(0);
+  });
+});
+
+describe('an absence', () => {
+  const days = { firstDay: localDate('2026-07-02'), lastDay: localDate('2026-07-10') };
+  const set = (initials: string, changed: Partial<typeof days> = {}) =>
+    setAbsence(ports(), {
+      by: clicker(initials),
+      author: { actor: `U-${initials}` },
+      personId: 'p-amc',
+      now: NOW,
+      patience: patience(),
+      ...days,
+      ...changed,
+    });
+
+  it.each(['AMc', 'JP'])('is set by %s, once, with its audit row', async (initials) => {
+    for (const _time of [1, 2]) {
+      expect(await set(initials)).toMatchObject({ outcome: 'set', deputy: { initials: 'SN' } });
+    }
+    expect(rows(absence)).toBe(1);
+    const [row] = world.database.orm
+      .select()
+      .from(audit)
+      .all()
+      .filter(({ action }) => action === 'set-absence');
+    expect(row).toMatchObject({ actor: `U-${initials}`, subjectId: 'p-amc', after: days });
+  });
+
+  it.each(['SN', 'XO'])('is refused to %s', async (initials) => {
+    expect(await set(initials)).toMatchObject({ outcome: 'refused' });
+    expect(rows(absence)).toBe(0);
+  });
+
+  it.each([
+    ['ends before it begins', { lastDay: localDate('2026-07-01') }, 'ends-before-it-begins'],
+    ['is over', { firstDay: localDate('2026-06-01'), lastDay: localDate('2026-06-30') }, 'over'],
+    ['lasts longer than a year', { lastDay: localDate('2027-08-01') }, 'too-long'],
+  ])('is refused when it %s, and nothing is stored', async (_what, changed, fault) => {
+    expect(await set('AMc', changed)).toEqual({ outcome: 'fault', fault });
+    expect(rows(absence)).toBe(0);
+  });
+
+  it('lets the deputy answer only while it lasts', async () => {
+    await set('AMc');
+    const actorAt = async (instant: string) => {
+      return (await findActor(ports(), clicker('SN'), new Date(instant))).standsInFor;
+    };
+    expect(await actorAt('2026-07-01T22:59:00Z')).toEqual([]);
+    expect(await actorAt('2026-07-01T23:00:00Z')).toEqual(['p-amc']);
+    expect(await actorAt('2026-07-10T22:59:00Z')).toEqual(['p-amc']);
+    expect(await actorAt('2026-07-10T23:00:00Z')).toEqual([]);
+  });
+
+  it('is ended once; the second time there is nothing to end', async () => {
+    await set('AMc');
+    const end = () =>
+      endAbsence(ports(), {
+        by: clicker('AMc'),
+        author: { actor: 'U-AMc' },
+        personId: 'p-amc',
+        now: NOW,
+        patience: patience(),
+      });
+    expect(await end()).toMatchObject({ outcome: 'back', ended: 1 });
+    expect(await end()).toMatchObject({ outcome: 'back', ended: 0 });
+    expect(await world.ports.absences.absences(localDate('2026-07-01'))).toEqual([]);
+  });
+});
+
+describe('"Why did I get this?"', () => {
+  it('is answered to the person and the officer, and to nobody else', async () => {
+    const outcomes = await Promise.all(
+      ['AMc', 'SN', 'XO'].map((initials) => explainReminder(ports(), request(initials))),
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['why', 'refused', 'refused']);
+  });
+});
