@@ -10,6 +10,7 @@ import { obeyBench } from './sender-orders.ts';
 /** The same words for everybody, as long as a reminder of one milestone. */
 const MESSAGE = renderReminder({
   person: { id: 'p-1', initials: 'P1', name: 'Person 1' },
+  snooze: { kind: 'offered' },
   groups: [
     {
       step: 'opens',
@@ -24,6 +25,7 @@ const MESSAGE = renderReminder({
           words: 'Bring service 1 to the standard that was agreed with the people who use it.',
           milestoneDue: 'by 31 March 2027',
           lastStatus: undefined,
+          insteadOf: undefined,
           directorateCode: 'LD',
           quarter: '2026-27/Q1',
         },

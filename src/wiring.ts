@@ -40,7 +40,9 @@ import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
 import { planDueWork } from './usecases/remind/plan-due-work.ts';
+import { readGround } from './usecases/remind/read-situation.ts';
 import { refreshSlackUser } from './usecases/remind/refresh-slack-user.ts';
+import { rememberWhileUnchanged } from './usecases/remind/remember.ts';
 import { type ProcessRole, refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 
 /** How long the clock's own writes wait for a locked database, real time; nobody waits for their answer. */
@@ -78,6 +80,7 @@ export async function openHouse(path: string) {
     ledger: createLedgerReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    stamp: () => database.stamp(),
     close: () => database.close(),
   };
 }
@@ -185,6 +188,7 @@ async function startJobsOf(
   const { worker } = clientsOf(config);
   const ports = {
     ...house,
+    ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
+import { watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -19,6 +20,8 @@ export interface Database {
    * of the event loop; another process's lock is waited for without blocking this one. `work` may run more than once.
    */
   write<Value>(patience: Patience, work: (tx: Transaction) => Value): Promise<Result<Value, 'busy'>>;
+  /** Differs from every answer before once anything may have changed, the ledger and the list of processes aside. */
+  stamp(): string;
   close(): void;
 }
 
@@ -49,6 +52,7 @@ export async function openDatabase(path: string): Promise<Database> {
     orm,
     sqlite,
     write: queue.write,
+    stamp: watchChanges(sqlite),
     close: () => {
       queue.close();
       sqlite.close();

@@ -16,6 +16,9 @@ import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
 
+/** SQLite takes a limited number of values in one statement. */
+const ROWS_AT_ONCE = 500;
+
 type DeliveryRow = typeof delivery.$inferSelect;
 
 const reminderPayload = z.object({
@@ -38,20 +41,18 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     ready: async (now) => withoutLazyBesidePosts(readReady(database, now)),
     readyBehind: async (id, now) =>
       withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
-    remindersSince: async (instant) =>
-      orm
-        .select()
-        .from(delivery)
-        .where(and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, instant)))
-        .orderBy(asc(delivery.id))
-        .all()
-        .map(toDelivery),
+    remindersSince: async (instant) => readReminders(database, instant),
+    remindersOf: async (personId, since) => readReminders(database, since, eq(delivery.personId, personId)),
     thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
       return database.write(patience, (tx) => {
-        const rows = deliveries.map(toNewRow);
-        return tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
+        let added = 0;
+        for (let first = 0; first < deliveries.length; first += ROWS_AT_ONCE) {
+          const rows = deliveries.slice(first, first + ROWS_AT_ONCE).map(toNewRow);
+          added += tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
+        }
+        return added;
       });
     },
     amend: async (before, payload, { at, patience }) => {
@@ -86,6 +87,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       return replaced.value ? done(undefined) : refuse('changed');
     },
   };
+}
+
+function readReminders({ orm }: Database, since: Date, isMeant?: SQL): readonly Delivery[] {
+  const areMeant = and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, since), isMeant);
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
 }
 
 /** False when the row is no longer as it was read. */

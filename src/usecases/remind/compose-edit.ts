@@ -5,7 +5,7 @@ import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
-import { readSituation } from './read-situation.ts';
+import { readSituationOf } from './read-situation.ts';
 
 /** The message as it should be now, to be put in the place of the one that stands there. */
 export async function composeEdit(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
@@ -20,7 +20,7 @@ export async function composeEdit(ports: ComposePorts, delivery: Delivery, now: 
 async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: Date): Promise<Composed> {
   const { content, sentChannelId = '', ts, personId = '' } = target;
   if (content.kind !== 'reminder') return { kind: 'cancelled' };
-  const situation = await readSituation(ports);
+  const situation = await readSituationOf(ports, personId);
   const reminder = toPastReminder(target, recipientOf(situation, personId)?.zone ?? 'UTC');
   if (reminder === undefined) return { kind: 'cancelled' };
   const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {

@@ -57,6 +57,8 @@ export interface DeliveryStore {
   readyBehind(id: number, now: Date): Promise<readonly ReadyDelivery[]>;
   /** Reminders planned since then, in every state, oldest first. */
   remindersSince(instant: Date): Promise<readonly Delivery[]>;
+  /** Those of one person. */
+  remindersOf(personId: string, since: Date): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
