@@ -45,7 +45,7 @@ export async function openDatabase(path: string): Promise<Database> {
   sqlite.pragma('foreign_keys = ON');
   const queue = createWriteQueue<Transaction>({
     transaction: (work) => orm.transaction(work, { behavior: 'immediate' }),
-    part: (tx, work) => tx.transaction(work),
+    part: savepoints(sqlite),
     isOpen: () => sqlite.inTransaction,
   });
   return {
@@ -57,5 +57,20 @@ export async function openDatabase(path: string): Promise<Database> {
       queue.close();
       sqlite.close();
     },
+  };
+}
+
+function savepoints(sqlite: SqliteDatabase.Database) {
+  const [begin, keep, undo] = ['savepoint part', 'release part', 'rollback to part'].map((sql) => sqlite.prepare(sql));
+  return <Value>(tx: Transaction, work: (tx: Transaction) => Value): Value => {
+    begin?.run();
+    try {
+      return work(tx);
+    } catch (error) {
+      if (sqlite.inTransaction) undo?.run();
+      throw error;
+    } finally {
+      if (sqlite.inTransaction) keep?.run();
+    }
   };
 }
