@@ -36,7 +36,9 @@ const MESSAGE = renderReminder({
 
 await obeyBench(async ({ redisUrl, slackUrl, prefix, messages, concurrency }) => {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  const messenger = createMessenger(createClients({ botToken: 'xoxb-bench-token', slackApiUrl: slackUrl }).worker);
+  const messenger = createMessenger(
+    createClients({ botToken: 'xoxb-bench-token', slackApiUrl: slackUrl, workerConcurrency: concurrency }).worker,
+  );
   const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
   const queue = new Queue<{ readonly number: number }>('fixed', { connection, prefix, defaultJobOptions });
   new Worker<{ readonly number: number }>(

@@ -1,4 +1,4 @@
-import { SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
+import { CONCURRENCY, SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
 import { type Place, runSender } from './run-sender.ts';
 
 /** Slack speaks of short bursts without a number; a small one, so that a sender that goes too fast is refused. */
@@ -21,7 +21,13 @@ export async function measureLimits(place: Place, { people, slackSpeed }: Limits
   console.log(
     `  limit on chat.postMessage  ${max} in ${durationMs} ms; Slack refuses more, beyond a burst of ${BURST}`,
   );
-  const run = await runSender(place, { sender: 'reminder-process.ts', messages: people, slackSpeed, limit });
+  const run = await runSender(place, {
+    sender: 'reminder-process.ts',
+    messages: people,
+    slackSpeed,
+    limit,
+    concurrency: CONCURRENCY,
+  });
   const over = (run.totalMs / minimumMs - 1) * 100;
   const refused = (run.refused / (run.taken + run.doubles + run.refused)) * 100;
   console.log(`  least time the limit allows ${(minimumMs / 1000).toFixed(2)} s`);

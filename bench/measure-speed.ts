@@ -1,19 +1,21 @@
-import { CONCURRENCY } from '../jobs/queues.ts';
 import { type Measured, type Place, runSender } from './run-sender.ts';
 
 interface SpeedOptions {
   readonly people: number;
   readonly rounds: number;
+  /** Jobs at once, the same for both. */
+  readonly concurrency: number;
 }
 
 /** Both senders in turn, several times: on a machine that does other things a single run says little. */
-export async function measureSpeed(place: Place, { people, rounds }: SpeedOptions): Promise<void> {
-  console.log(`${people} people without limits, ${CONCURRENCY} jobs at once, ${rounds} rounds`);
+export async function measureSpeed(place: Place, { people, rounds, concurrency }: SpeedOptions): Promise<void> {
+  console.log(`${people} people without limits, ${concurrency} jobs at once, ${rounds} rounds`);
+  const run = { messages: people, slackSpeed: Number.POSITIVE_INFINITY, concurrency };
   const wall: number[] = [];
   const cpu: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const fixed = await runSender(place, { sender: 'fixed-process.ts', messages: people, slackSpeed: Infinity });
-    const ragtime = await runSender(place, { sender: 'reminder-process.ts', messages: people, slackSpeed: Infinity });
+    const fixed = await runSender(place, { ...run, sender: 'fixed-process.ts' });
+    const ragtime = await runSender(place, { ...run, sender: 'reminder-process.ts' });
     wall.push(fixed.totalMs / ragtime.totalMs);
     cpu.push(fixed.cpuMs / ragtime.cpuMs);
     console.log(`  round ${round}  only posts: ${describe(fixed)}`);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONCURRENCY } from '../jobs/queues.ts';
 import { startRedisServer } from '../test/support/redis.ts';
 import { measureLimits } from './measure-limits.ts';
 import { measureSpeed } from './measure-speed.ts';
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     people: { type: 'string' },
     speed: { type: 'string', default: '5' },
+    concurrency: { type: 'string', default: String(CONCURRENCY) },
     rounds: { type: 'string', default: '3' },
     folder: { type: 'string', default: tmpdir() },
   },
@@ -30,7 +32,11 @@ try {
     await measureLimits(place, { people: peopleOr(500), slackSpeed: Number(values.speed) });
   }
   if (values.only !== 'limits') {
-    await measureSpeed(place, { people: peopleOr(10_000), rounds: Number(values.rounds) });
+    await measureSpeed(place, {
+      people: peopleOr(10_000),
+      rounds: Number(values.rounds),
+      concurrency: Number(values.concurrency),
+    });
   }
 } finally {
   await slack.stop();

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONCURRENCY } from '../jobs/queues.ts';
 import { createCouncil } from './council.ts';
 import { type BenchSlack, startSender } from './processes.ts';
 import type { SlackCount, SlackLimit } from './slack-process.ts';
@@ -22,6 +21,7 @@ export interface Run {
   readonly messages: number;
   readonly slackSpeed: number;
   readonly limit?: SlackLimit;
+  readonly concurrency: number;
 }
 
 export interface Measured extends SlackCount {
@@ -32,7 +32,10 @@ export interface Measured extends SlackCount {
 }
 
 /** Lets one sender send everything, in a process of its own, and measures at Slack's end. */
-export async function runSender(place: Place, { sender, messages, slackSpeed, limit }: Run): Promise<Measured> {
+export async function runSender(
+  place: Place,
+  { sender, messages, slackSpeed, limit, concurrency }: Run,
+): Promise<Measured> {
   const databasePath = join(place.folder, `${randomUUID()}.sqlite`);
   if (sender === 'reminder-process.ts') await createCouncil(databasePath, messages);
   await place.slack.begin(limit);
@@ -42,7 +45,7 @@ export async function runSender(place: Place, { sender, messages, slackSpeed, li
     redisUrl: place.redis.url,
     slackUrl: place.slack.url,
     prefix: `bench-${randomUUID()}`,
-    concurrency: CONCURRENCY,
+    concurrency,
     messages,
     databasePath,
     slackSpeed,

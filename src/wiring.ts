@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
+import { CONCURRENCY, SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
@@ -185,7 +185,7 @@ async function startJobsOf(
   { config, clock, log, tuning = {} }: RagtimeOptions,
   heartbeat: () => Promise<void>,
 ) {
-  const { worker } = clientsOf(config);
+  const { worker } = clientsOf(config, tuning.concurrency);
   const ports = {
     ...house,
     ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
@@ -278,8 +278,8 @@ function refuseStart(config: Config, error: unknown): unknown {
   );
 }
 
-function clientsOf({ botToken, slackApiUrl = SLACK }: Config) {
-  return createClients({ botToken, slackApiUrl });
+function clientsOf({ botToken, slackApiUrl = SLACK }: Config, workerConcurrency = CONCURRENCY) {
+  return createClients({ botToken, slackApiUrl, workerConcurrency });
 }
 
 /** Whose token this is: asked at every start, so that no click has to; what is known serves while Slack cannot be reached. */
