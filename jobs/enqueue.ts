@@ -1,4 +1,4 @@
-import type { Job, Queue } from 'bullmq';
+import { ErrorCode, type Job, type Queue } from 'bullmq';
 import type { DueWork } from './jobs-work.ts';
 import { deliveryJobId, personJobId, type SlackJob, type SlackQueues } from './queues.ts';
 
@@ -56,7 +56,12 @@ async function promote(job: Job<SlackJob>): Promise<void> {
   try {
     await job.promote();
   } catch (error) {
-    // Another process, or its own timer, was faster.
-    if ((await job.getState()) === 'delayed') throw error;
+    if (!isOvertaken(error)) throw error;
   }
+}
+
+/** Another process, or its own timer, was faster; it may even be back in its place by now. */
+function isOvertaken(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false;
+  return error.code === ErrorCode.JobNotInState || error.code === ErrorCode.JobNotExist;
 }

@@ -34,6 +34,8 @@ export interface StartJobsOptions {
   readonly prefix?: string;
   /** Real time before the first repeat of a job that threw. */
   readonly backoffMs?: number;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
 }
 
 export interface Jobs {
@@ -61,13 +63,13 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
 }
 
 function startOn(connection: Redis, options: StartJobsOptions): Jobs {
-  const { work, clock, log, prefix = DEFAULT_PREFIX, limits = SLACK_LIMITS, backoffMs } = options;
+  const { work, clock, log, prefix = DEFAULT_PREFIX, limits = SLACK_LIMITS, backoffMs, lockMs } = options;
   const { concurrency = CONCURRENCY } = options;
   const queues = openSlackQueues({ connection, prefix, backoffMs });
   const recurring = new Queue<unknown, void, RecurringJobName>(RECURRING_QUEUE, { connection, prefix });
   for (const queue of [...Object.values(queues), recurring]) watchErrors(queue, log);
   const plan = { queues, work, clock };
-  const workers = startWorkers({ ...plan, connection, prefix, limits, concurrency, log });
+  const workers = startWorkers({ ...plan, connection, prefix, limits, concurrency, log, lockMs });
   const stopTimers = startTimers(options, async () => {
     await upsertSchedule(recurring);
     await sweep(plan);

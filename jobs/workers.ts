@@ -16,6 +16,8 @@ interface WorkersOptions {
   readonly limits: RateLimits;
   readonly concurrency: number;
   readonly log: JobsLog;
+  /** Real time after which a job of a process that died is taken up by another; BullMQ's 30 seconds where none is given. */
+  readonly lockMs?: number | undefined;
 }
 
 /** One worker for each queue; they begin at once. */
@@ -41,8 +43,9 @@ export function startWorkers(options: WorkersOptions): readonly Worker[] {
 
 type Process<Data> = (job: Job<Data>, token?: string) => Promise<void>;
 
-function basics({ connection, prefix }: WorkersOptions) {
-  return { connection, prefix, maxStartedAttempts: MAX_STARTED_ATTEMPTS };
+function basics({ connection, prefix, lockMs }: WorkersOptions) {
+  const locks = lockMs === undefined ? {} : { lockDuration: lockMs, stalledInterval: lockMs };
+  return { connection, prefix, maxStartedAttempts: MAX_STARTED_ATTEMPTS, ...locks };
 }
 
 function limiterOf({ max, durationMs }: RateLimit) {

@@ -15,13 +15,14 @@ import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
+import { openHouse } from './open-house.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
 import { publishOrResend } from './usecases/publish/resend-summary.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
-import { openHouse, type Ragtime, type RagtimeOptions, startRagtime } from './wiring.ts';
+import { type Ragtime, type RagtimeOptions, startRagtime } from './wiring.ts';
 
 /** Where a command runs: what it may print to, the settings, the time. */
 export interface Surroundings {

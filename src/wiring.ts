@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { CONCURRENCY, SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
@@ -9,7 +7,7 @@ import { startJobs } from '../jobs/start-jobs.ts';
 import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_DELIVERY_SETTINGS, type DeliverySettings } from './core/remind/delivery.ts';
-import { renderReport } from './reports/render-report.ts';
+import { type House, openHouse } from './open-house.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import type { Delivery } from './slack/create-receiver.ts';
@@ -17,24 +15,14 @@ import { createDirectory } from './slack/directory.ts';
 import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
-import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderCheck } from './slack/remind/check-message.ts';
+import { renderDesk } from './slack/remind/desk-message.ts';
 import { renderMessageNow } from './slack/remind/message-now.ts';
+import { renderNotice } from './slack/remind/notice-message.ts';
+import { renderPreview } from './slack/remind/preview-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
-import { refuseDatabase, refuseListening, StartRefused } from './start-refused.ts';
-import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
-import { openDatabase } from './store/database.ts';
-import { createDeliveryStore } from './store/delivery-store.ts';
-import { createLedgerReader } from './store/ledger-reader.ts';
-import { DatabaseRefused } from './store/migrate-database.ts';
-import { newId } from './store/new-id.ts';
-import { createPlanStore } from './store/plan-store.ts';
-import { createProcessStore } from './store/process-store.ts';
-import { createRevisionStore } from './store/revision-store.ts';
-import { createSlackUserStore } from './store/slack-user-store.ts';
-import { createUpdateStore } from './store/update-store.ts';
-import { createWindowStore } from './store/window-store.ts';
-import { createWorkspaceStore } from './store/workspace-store.ts';
+import { refuseListening, StartRefused } from './start-refused.ts';
 import { unlessStopped } from './unless-stopped.ts';
 import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
@@ -56,40 +44,6 @@ function newPatience() {
   return { giveUpAt: performance.now() + PATIENCE_MS };
 }
 
-/** The stores of one database. */
-export type House = Awaited<ReturnType<typeof openHouse>>;
-
-export async function openHouse(path: string) {
-  const database = await openDatabaseFile(path).catch((error: unknown) => {
-    throw error instanceof DatabaseRefused
-      ? new StartRefused(error.message, { cause: error })
-      : refuseDatabase(path, error);
-  });
-  return {
-    newId,
-    plans: createPlanStore(database),
-    windows: createWindowStore(database),
-    updates: createUpdateStore(database),
-    slackUsers: createSlackUserStore(database),
-    deliveries: createDeliveryStore(database),
-    absences: createAbsenceStore(database),
-    snoozes: createSnoozeStore(database),
-    revisions: createRevisionStore(database),
-    workspaces: createWorkspaceStore(database),
-    processes: createProcessStore(database),
-    ledger: createLedgerReader(database),
-    renderReport,
-    renderSummary: buildSummaryMessages,
-    stamp: () => database.stamp(),
-    close: () => database.close(),
-  };
-}
-
-async function openDatabaseFile(path: string) {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  return await openDatabase(path);
-}
-
 /** What tests and the demo change; production leaves all of it out. */
 export interface Tuning {
   readonly delivery?: DeliverySettings;
@@ -101,6 +55,8 @@ export interface Tuning {
   readonly queuePrefix?: string;
   /** Messages that this process sends at once. */
   readonly concurrency?: number;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
 }
 
 export interface RagtimeOptions {
@@ -194,6 +150,8 @@ async function startJobsOf(
     directory: createDirectory(worker),
     renderReminder,
     renderMessageNow,
+    renderCheck,
+    renderDesk,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),
@@ -213,6 +171,7 @@ async function startJobsOf(
     ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
     ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
     ...(tuning.concurrency && { concurrency: tuning.concurrency }),
+    ...(tuning.lockMs && { lockMs: tuning.lockMs }),
   });
 }
 
@@ -222,14 +181,15 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
   const directory = createDirectory(clientsOf(config).interactive);
   const clickPorts = {
     ...house,
-    // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
-    slackUsers: {
-      slackUser: (id: string) =>
-        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
-    },
     administrators: config.administrators,
     teamId: () => workspace.teamId,
     newNonce: randomUUID,
+    slackUsers: {
+      ...house.slackUsers,
+      // One try only: what is learnt of a stranger may be lost, the answer to the click may not wait.
+      slackUser: (id: string) =>
+        readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
+    },
   };
   const app = createSlackApp(
     {
@@ -241,7 +201,9 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
     },
     {
       collect: clickPorts,
-      remind: { ...clickPorts, slackUsers: { ...house.slackUsers, ...clickPorts.slackUsers } },
+      remind: clickPorts,
+      check: { ...clickPorts, renderPreview },
+      desk: { ...house, actors: clickPorts, renderNotice, newNonce: randomUUID },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

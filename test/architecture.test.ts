@@ -18,7 +18,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/settings.ts': ['src/core'],
   'src/start-refused.ts': ['src/settings.ts'],
   'src/unless-stopped.ts': [],
+  'src/open-house.ts': ['src/start-refused.ts', 'src/slack', 'src/store', 'src/reports', 'src/usecases', 'src/core'],
   'src/wiring.ts': [
+    'src/open-house.ts',
     'src/config.ts',
     'src/start-refused.ts',
     'src/unless-stopped.ts',
@@ -31,6 +33,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/core',
   ],
   'src/command-line.ts': [
+    'src/open-house.ts',
     'src/wiring.ts',
     'src/start-refused.ts',
     'src/config.ts',

@@ -57,6 +57,7 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
     case 'no-window':
       return `${name} has not been opened. Quarters that were: ${refusal.known.join(', ') || 'none'}.`;
     case 'not-in-review':
+      if (refusal.state === 'planned') return `${name} has not been opened; it is planned. Nothing was changed.`;
       return `${name} is ${STATE_LABELS[refusal.state]} and collects until ${formatInstant(refusal.closesAt, zone)}. Close it first: ragtime quarter close --directorate ${directorateCode} --quarter ${formatQuarter(quarter)}`;
     case 'already-published':
       return `${name} was published on ${refusal.publishedOn} as revision ${refusal.number}. Nothing was changed.`;

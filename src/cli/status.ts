@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../core/calendar/zone.ts';
+import type { WindowStart } from '../core/collect/collection-window.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
@@ -82,12 +83,21 @@ function runningLines(running: readonly RunningProcess[]): readonly string[] {
   return [`Running: ${running.map(({ role, pid, host }) => `${role} (process ${pid} on ${host})`).join(', ')}`];
 }
 
+/** How a planned window begins. */
+const START_LABELS: Readonly<Record<WindowStart, string>> = {
+  'by-itself': 'by itself',
+  waits: 'only when somebody starts it: with Start in Slack, or "ragtime quarter open"',
+  held: 'only when somebody starts it, as it is held: with Start in Slack, or "ragtime quarter open"',
+};
+
 function windowLines({ directorateCode, window, owners }: WindowProgress, timeZone: string): readonly string[] {
   const at = (instant: Date) =>
     `${formatClock(instant, timeZone)} ${formatWithWeekday(localDateOf(instant, timeZone))}`;
+  const opens =
+    window.state === 'planned' ? ` Planned to open ${at(window.opensAt)}, ${START_LABELS[window.start]}.` : '';
   return [
     '',
-    `${directorateCode} ${window.quarter}: ${window.state}. Due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
+    `${directorateCode} ${window.quarter}: ${window.state}.${opens} Due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
     ...owners.map(({ initials, asked, outstanding, isInSlack }) => {
       const name = initials ?? 'No owner';
       const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';
@@ -101,8 +111,9 @@ function ledgerLines({ ledger }: Status): readonly string[] {
   return ['', counts, ...ledger.failed.map(failedLine)];
 }
 
-/** A reminder comes again with the next day on which one is due; a summary waits for somebody. */
+/** A reminder comes again with the next day on which one is due; a summary waits for somebody. Others are not repeated. */
 function failedLine({ key, kind, problem }: FailedDelivery): string {
-  const again = kind === 'reminder' ? '' : 'Then publish the quarter again: only what is missing is sent.';
+  const isSummary = kind === 'summary-root' || kind === 'summary-part';
+  const again = isSummary ? 'Then publish the quarter again: only what is missing is sent.' : '';
   return [`  ${key}: ${problem.replace(/\.?$/, '.')}`, deliveryAdvice(problem), again].filter(Boolean).join(' ');
 }

@@ -23,6 +23,8 @@ export type Act =
   | 'open-window'
   | 'close-window'
   | 'move-window'
+  | 'hold-window'
+  | 'preview-reminders'
   | 'publish'
   | 'read-draft'
   | 'read-published'
@@ -31,6 +33,8 @@ export type Act =
   | 'snooze-reminder'
   | 'explain-reminder'
   | 'set-absence'
+  | 'nudge-owners'
+  | 'tell-director'
   | 'run-ragtime'
   | 'play-demo';
 
@@ -44,6 +48,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'open-window': ['officer'],
   'close-window': ['officer'],
   'move-window': ['officer'],
+  'hold-window': ['officer'],
+  'preview-reminders': ['officer'],
   publish: ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
@@ -52,6 +58,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'snooze-reminder': ['owner'],
   'explain-reminder': ['owner', 'officer'],
   'set-absence': ['owner', 'officer'],
+  'nudge-owners': ['officer'],
+  'tell-director': ['officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };

@@ -12,7 +12,10 @@ import { createReceiver, type Delivery } from './create-receiver.ts';
 import { listenToHome } from './home/home-tab.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
+import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
+import { listenToNudge } from './remind/nudge-form.ts';
+import { listenToTell } from './remind/tell-form.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -61,7 +64,10 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneForm(app, slack);
   listenToReminderButtons(app, slack);
   listenToAwayForm(app, slack);
+  listenToCheckButtons(app, slack);
   listenToHome(app, slack);
+  listenToNudge(app, slack);
+  listenToTell(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);
   return {

@@ -20,6 +20,7 @@ const channelInfo = z.object({
   channel: z.object({
     name: z.string(),
     is_general: z.boolean().default(false),
+    is_private: z.boolean().default(false),
     is_shared: z.boolean().optional(),
     is_ext_shared: z.boolean().optional(),
     is_pending_ext_shared: z.boolean().default(false),
@@ -68,6 +69,7 @@ function readChannel(answer: unknown): SlackChannel | undefined {
     name: channel.name,
     isGeneral: channel.is_general,
     isShared: isShared || channel.is_pending_ext_shared,
+    isPrivate: channel.is_private,
     hasBot: channel.is_member,
   };
 }

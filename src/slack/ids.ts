@@ -14,6 +14,14 @@ export const ACTIONS = {
   away: 'away',
   back: 'back',
   why: 'why',
+  /** Of "Check before it starts"; the value is the window's id. */
+  startWindow: 'start-window',
+  releaseWindow: 'release-window',
+  holdWindow: 'hold-window',
+  previewReminders: 'preview-reminders',
+  /** Under the officers' overview of the window in `value`. */
+  nudge: 'nudge-owners',
+  tellDirector: 'tell-director',
 } as const;
 
 export const CALLBACKS = {
@@ -21,6 +29,9 @@ export const CALLBACKS = {
   chooser: 'milestone-chooser',
   notice: 'notice',
   away: 'away',
+  nudge: 'nudge-form',
+  tellChoice: 'tell-choice',
+  tellText: 'tell-text',
 } as const;
 
 /** The fields of the milestone form. */
@@ -31,6 +42,9 @@ export const FIELDS = {
   actionBy: 'action-by',
   completedOn: 'completed-on',
 } as const;
+
+/** The fields of the forms under the officers' overview: block and action alike. */
+export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
 
 export type FieldName = keyof typeof FIELDS;
 

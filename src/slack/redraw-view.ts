@@ -47,13 +47,20 @@ function withTyped<Any extends Block>(block: Any, view: ViewOutput): Any {
   const { block_id: blockId, element } = read.data;
   const typed = view.state.values[blockId]?.[element.action_id];
   if (typed === undefined) return block;
-  const { initial_value: _value, initial_option: _option, initial_date: _date, ...bare } = element;
+  const {
+    initial_value: _value,
+    initial_option: _option,
+    initial_options: _options,
+    initial_date: _date,
+    ...bare
+  } = element;
   return { ...block, element: { ...bare, ...initialOf(typed) } };
 }
 
 function initialOf(typed: ViewOutput['state']['values'][string][string]): object {
   if (typed.value) return { initial_value: typed.value };
   if (typed.selected_option) return { initial_option: typed.selected_option };
+  if (typed.selected_options?.length) return { initial_options: typed.selected_options };
   if (typed.selected_date) return { initial_date: typed.selected_date };
   return {};
 }

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
+import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 
@@ -8,6 +10,10 @@ import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly remind: SnoozePorts & AbsencePorts;
+  /** For the buttons of "Check before it starts". */
+  readonly check: PreviewPorts;
+  /** For the buttons under the officers' overview. */
+  readonly desk: OfficerPorts;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { DESK_SUBJECTS, type Delivery } from '../core/remind/delivery.ts';
@@ -11,7 +11,8 @@ import type {
   ReadyDelivery,
   Replacement,
 } from '../usecases/remind/ports.ts';
-import { armEarlierReminder, armEdit } from './arm-reminder-edits.ts';
+import { armEdit } from './arm-edit.ts';
+import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { type DeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
@@ -23,11 +24,16 @@ const ROWS_AT_ONCE = 500;
 const reminderPayload = z.object({
   windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
   milestoneIds: z.array(z.string()),
+  nudgedBy: z.string().optional(),
 });
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
 const editPayload = z.object({ isLazy: z.boolean() });
-const deskPayload = z.object({ about: z.enum(DESK_SUBJECTS), windowId: z.string() });
+const deskPayload = z.object({
+  about: z.enum(DESK_SUBJECTS),
+  windowId: z.string(),
+  milestoneIds: z.array(z.string()).optional(),
+});
 const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
 
 export function createDeliveryStore(database: Database): DeliveryStore {
@@ -43,6 +49,15 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
     remindersSince: async (instant) => readReminders(database, instant),
     remindersOf: async (personId, since) => statements.remindersOf(personId, since).map(toDelivery),
+    startingWith: async (prefix) =>
+      database.orm
+        .select()
+        .from(delivery)
+        // The key after every other that begins like this: no text of ours holds this character.
+        .where(and(gte(delivery.key, prefix), lt(delivery.key, `${prefix}\uffff`)))
+        .orderBy(asc(delivery.id))
+        .all()
+        .map(toDelivery),
     thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
@@ -64,6 +79,19 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       if (!amended.ok) return amended;
       return amended.value ? done(undefined) : refuse('changed');
     },
+    planByHand: async (deliveries, { author, at, action, windowId }, patience) =>
+      database.write(patience, (tx) => {
+        const keys = deliveries.map(toNewRow).flatMap((row) => {
+          const added = tx.insert(delivery).values(row).onConflictDoNothing({ target: delivery.key }).run().changes;
+          return added === 1 ? [row.key] : [];
+        });
+        if (keys.length === 0) return keys;
+        const change = { at, actor: author.actor, action, subject: 'window', subjectId: windowId };
+        tx.insert(audit)
+          .values({ ...change, before: null, after: { keys } })
+          .run();
+        return keys;
+      }),
     replace: async (before, after, patience) => {
       const replaced = await database.write(patience, (tx) => {
         if (!put({ before, after })) return false;

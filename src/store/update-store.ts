@@ -3,6 +3,7 @@ import { parseLocalDate } from '../core/calendar/local-date.ts';
 import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { audit } from './schema/audit.ts';
@@ -38,7 +39,7 @@ export function createUpdateStore(database: Database): UpdateStore {
   };
 }
 
-/** One transaction: is what the decision rested on still so, the update, the audit row. */
+/** One transaction: is what the decision rested on still so, the update, the audit row, and the overviews to draw anew. */
 async function append(
   database: Database,
   update: NewUpdate,
@@ -60,6 +61,7 @@ async function append(
       })
       .run();
     armReaders(tx, update);
+    armDigestEdits(tx, update);
     return toUpdate(row);
   });
   if (!written.ok) return written;

@@ -56,8 +56,8 @@ function put(tx: Transaction, window: CollectionWindow, before: WindowRow | unde
   return tx.insert(collectionWindow).values(window).onConflictDoNothing().run().changes === 1;
 }
 
-function toAudit({ state, opensAt, dueAt, closesAt }: CollectionWindow) {
-  return { state, opensAt, dueAt, closesAt };
+function toAudit({ state, start, opensAt, dueAt, closesAt }: CollectionWindow) {
+  return { state, start, opensAt, dueAt, closesAt };
 }
 
 function toWindow(row: WindowRow): CollectionWindow {

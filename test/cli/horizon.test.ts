@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startWarnings } from '../../src/cli/start-warnings.ts';
 import { runStatus } from '../../src/cli/status.ts';
+import { openHouse } from '../../src/open-house.ts';
 import { readStatus } from '../../src/usecases/review/read-status.ts';
-import { openHouse } from '../../src/wiring.ts';
 import { type CollectWorld, openCollectWorld } from '../support/collect-world.ts';
 
 const BEFORE = new Date('2028-01-01T23:59:00Z');

@@ -7,12 +7,7 @@ import { EXPECTED_MESSAGES, type Played, playSteps } from './crash-steps.ts';
 afterAll(endIdleProcesses);
 
 /** Two deaths in one quarter, far enough apart to have nothing to do with each other; together every message is struck. */
-const STRUCK = [
-  [1, 5],
-  [2, 6],
-  [3, 7],
-  [4, 8],
-];
+const STRUCK = [[1, 7], [2, 8], [3, 9], [4, 10], [5, 11], [6]];
 
 interface Death {
   /** Which messages, numbered as they are first posted. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CallFault } from '../../sandbox/faults.ts';
 import { type CrashCouncil, openCrashCouncil } from '../support/crash-council.ts';
@@ -6,6 +5,7 @@ import { onFirstPosts } from '../support/first-posts.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
 import { CALL_FAULTS, FAULT_MESSAGES, type Pace, playShortQuarter } from './fault-steps.ts';
+import { strikeAtRandom } from './random-faults.ts';
 
 const redis = await findRedis();
 afterAll(async () => {
@@ -65,27 +65,11 @@ describe.each(QUEUES)('each message goes wrong once, on $queue', ({ redisUrl }) 
 /** At most so many of one message's posts go wrong: after five Ragtime leaves it to a person. */
 const MOST_FAULTS = 3;
 
-/** What befalls a call depends on the seed and on the call alone, so that the order of calls does not matter. */
-function drawFault(seed: number, call: string): CallFault | undefined {
-  const [chance = 0, which = 0] = createHash('sha256').update(`${seed} ${call}`).digest();
-  return chance < 128 ? CALL_FAULTS[which % CALL_FAULTS.length] : undefined;
-}
-
-function strikeAtRandom({ slack }: CrashCouncil, seed: number): void {
-  const calls = new Map<string, number>();
-  slack.onCall(({ phase, method, args }) => {
-    if (phase !== 'before' || !/^(chat|conversations)\./.test(method)) return;
-    const call = `${method} ${args.channel} ${JSON.stringify(args.metadata ?? args.ts)}`;
-    const count = (calls.get(call) ?? 0) + 1;
-    calls.set(call, count);
-    const fault = count > MOST_FAULTS ? undefined : drawFault(seed, `${call} ${count}`);
-    if (fault !== undefined) slack.faults.next(method, fault, { when: (own) => own === args });
-  });
-}
-
 describe.each(QUEUES)('half of all posts and looks go wrong, on $queue', ({ redisUrl }) => {
   it.each([1, 2, 3])('loses none and repeats none with seed %i', async (seed) => {
-    const lines = await play(redisUrl, (council) => strikeAtRandom(council, seed), { minutes: 15 });
+    const lines = await play(redisUrl, (council) => void strikeAtRandom(council, { seed, mostFaults: MOST_FAULTS }), {
+      minutes: 15,
+    });
     expect(lines).toEqual(FAULT_MESSAGES);
   });
 });

@@ -5,7 +5,8 @@ import SqliteDatabase from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
-import { openHouse, type RagtimeOptions, startRagtime } from '../../src/wiring.ts';
+import { openHouse } from '../../src/open-house.ts';
+import { type RagtimeOptions, startRagtime } from '../../src/wiring.ts';
 
 let slack: Slack;
 let folder: string;

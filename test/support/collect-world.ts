@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
 import type { Answer } from '../../src/core/collect/check-answer.ts';
+import { type House, openHouse } from '../../src/open-house.ts';
 import { openQuarter } from '../../src/usecases/calendar/open-quarter.ts';
 import type { CollectPorts } from '../../src/usecases/collect/ports.ts';
 import type { SubmitRequest } from '../../src/usecases/collect/submit-update.ts';
 import { importPlan } from '../../src/usecases/plan/import-plan.ts';
-import { type House, openHouse } from '../../src/wiring.ts';
 import { EXAMPLE_PLAN } from './council.ts';
 
 export const NOW = new Date('2026-07-02T09:00:00Z');

@@ -9,7 +9,7 @@ import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
-import { type House, openHouse } from '../../src/wiring.ts';
+import { type House, openHouse } from '../../src/open-house.ts';
 import { readPlan } from './council.ts';
 import type { Role } from './ragtime-orders.ts';
 import { type Obeyed, type RagtimeProcess, startRagtimeProcess } from './ragtime-process.ts';
@@ -29,6 +29,10 @@ export interface CrashCouncilOptions {
   readonly roles?: readonly Role[];
   /** `apart`: nothing but the ledger keeps two processes from sending the same. */
   readonly queues?: 'shared' | 'apart';
+  /** `CRASH_PLAN` by default; another one has the same directorate and quarter. */
+  readonly planPath?: string;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
 }
 
 /** A message as it stands in Slack, without what differs from run to run. */
@@ -72,15 +76,15 @@ export interface CrashCouncil {
 }
 
 export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
-  const { redisUrl, roles = ['all'], queues = 'shared' } = options;
-  const plan = readPlan(CRASH_PLAN);
+  const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs } = options;
+  const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan), settleMs: SETTLE_MS });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
-    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), now: now.getTime() });
+    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, now: now.getTime() });
   let processes = await startAll(roles, start);
   const sockets = roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
 
@@ -191,7 +195,9 @@ async function command(
 function standingIn(slack: Slack, where: string): readonly Standing[] {
   const messages = slack.messages({ channel: where });
   const keyOf = (message: (typeof messages)[number]) =>
-    (metadataKeyOf(message) ?? 'none').replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1');
+    (metadataKeyOf(message) ?? 'none')
+      .replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1')
+      .replace(/^desk-(digest|missing)-.*-(opens|before-due|v\d+)$/, 'desk-$1-$2');
   return messages.map((message) => {
     const root = messages.find(({ ts }) => ts === message.thread_ts && ts !== message.ts);
     return { where, key: keyOf(message), text: message.text, inThreadOf: root && keyOf(root) };

@@ -4,6 +4,7 @@ import type {
   FindOutcome,
   Messenger,
   SendOutcome,
+  SlackChannel,
   SlackProfile,
 } from '../../src/usecases/remind/ports.ts';
 
@@ -20,6 +21,7 @@ type PostRequest = Parameters<Messenger['post']>[0];
 /** Keeps what it was given, as Slack's message store does. */
 export interface FakeMessenger extends Messenger {
   readonly messages: FakeMessage[];
+  readonly edits: { readonly channelId: string; readonly ts: string; readonly text: string }[];
   readonly looks: Parameters<Messenger['find']>[0][];
   /** Scripted answers to the next posts. `keep` says whether the message stands all the same. */
   readonly nextPosts: { readonly answer: SendOutcome | 'crash'; readonly keep: 'kept' | 'lost' }[];
@@ -28,6 +30,7 @@ export interface FakeMessenger extends Messenger {
 
 export function createFakeMessenger(): FakeMessenger {
   const messages: FakeMessage[] = [];
+  const edits: FakeMessenger['edits'] = [];
   const looks: FakeMessenger['looks'] = [];
   const nextPosts: FakeMessenger['nextPosts'] = [];
   const nextFinds: FindOutcome[] = [];
@@ -38,6 +41,7 @@ export function createFakeMessenger(): FakeMessenger {
   };
   return {
     messages,
+    edits,
     looks,
     nextPosts,
     nextFinds,
@@ -48,7 +52,10 @@ export function createFakeMessenger(): FakeMessenger {
       if (scripted.answer === 'crash') throw new Error('the process died while sending');
       return scripted.answer;
     },
-    update: async ({ channelId, ts }) => ({ outcome: 'sent', channelId, ts }),
+    update: async ({ channelId, ts, message }) => {
+      edits.push({ channelId, ts, text: message.text });
+      return { outcome: 'sent', channelId, ts };
+    },
     find: async (request) => {
       looks.push(request);
       const scripted = nextFinds.shift();
@@ -64,6 +71,8 @@ export interface FakeDirectory extends Directory {
   readonly emails: Map<string, string>;
   readonly calls: string[];
   readonly nextAnswers: DirectoryAnswer<never>[];
+  /** What every channel is like. */
+  channel: Partial<SlackChannel>;
 }
 
 export function createFakeDirectory(): FakeDirectory {
@@ -77,7 +86,8 @@ export function createFakeDirectory(): FakeDirectory {
     if (scripted !== undefined) return scripted;
     return value === undefined ? { outcome: 'not-found' } : { outcome: 'found', value };
   };
-  return {
+  const fake: FakeDirectory = {
+    channel: {},
     profiles,
     emails,
     calls,
@@ -85,7 +95,15 @@ export function createFakeDirectory(): FakeDirectory {
     findByEmail: async (email) => answer(`findByEmail ${email}`, profiles.get(emails.get(email) ?? '')),
     readUser: async (userId) => answer(`readUser ${userId}`, profiles.get(userId)),
     readChannel: async (channelId) =>
-      answer(`readChannel ${channelId}`, { name: channelId, isGeneral: false, isShared: false, hasBot: true }),
+      answer(`readChannel ${channelId}`, {
+        name: channelId,
+        isGeneral: false,
+        isShared: false,
+        isPrivate: true,
+        hasBot: true,
+        ...fake.channel,
+      }),
     openDirectMessage: async (userId) => answer(`open ${userId}`, `D-${userId.slice(2)}`),
   };
+  return fake;
 }

@@ -1,4 +1,5 @@
 // Ragtime in a process of its own: does what the parent orders over IPC, at the time that the parent tells.
+import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import type { Numbered, Order, StartOrder } from './ragtime-orders.ts';
@@ -7,13 +8,13 @@ import { sabotage } from './sabotage.ts';
 let now = new Date(0);
 let ragtime: Ragtime | undefined;
 
-function start({ config, role, queuePrefix }: StartOrder): Promise<Ragtime> {
+function start({ config, role, queuePrefix, lockMs }: StartOrder): Promise<Ragtime> {
   return startRagtime({
     config,
     role,
     clock: () => now,
     log: pino({ level: config.logLevel }, pino.destination(2)),
-    tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
+    tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix, ...(lockMs && { lockMs }) },
   });
 }
 
@@ -45,3 +46,5 @@ process.on('message', ({ id, order }: Numbered) => {
   );
 });
 process.once('disconnect', () => process.exit(0));
+// Whoever is killed leaves no cache behind.
+flushCompileCache();

@@ -7,6 +7,8 @@ export interface StartOrder {
   readonly config: Config;
   readonly role: Role;
   readonly queuePrefix: string;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number | undefined;
   /** The told time, epoch milliseconds. */
   readonly now: number;
 }

@@ -1,9 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Order, StartOrder } from './ragtime-orders.ts';
 
 const HOOK = new URL('../../scripts/fast-imports.mjs', import.meta.url).href;
+/** What was compiled once is loaded in two thirds of the time. */
+const COMPILED = join(tmpdir(), `ragtime-compiled-${process.getuid?.() ?? 0}`);
 const CHILD = fileURLToPath(new URL('ragtime-child.ts', import.meta.url));
 
 export type Obeyed = 'done' | 'died';
@@ -21,14 +25,16 @@ export interface RagtimeProcess {
   release(): Promise<void>;
 }
 
-/** Processes without a Ragtime: loading the program takes longer than starting it, so one is always kept ready. */
+/** Processes without a Ragtime: loading the program takes longer than starting it, so some are always kept ready. */
 const idle: ChildProcess[] = [];
+const IDLE_PROCESSES = 2;
 
 /** @throws when Ragtime does not start. */
 export async function startRagtimeProcess(start: Omit<StartOrder, 'kind'>): Promise<RagtimeProcess> {
-  const ragtime = control(idle.pop() ?? forkChild());
+  // The one that has been loading for longest.
+  const ragtime = control(idle.shift() ?? forkChild());
+  while (idle.length < IDLE_PROCESSES) idle.push(forkChild());
   await ragtime.tell({ kind: 'start', ...start });
-  if (idle.length === 0) idle.push(forkChild());
   return ragtime;
 }
 
@@ -42,6 +48,7 @@ function forkChild(): ChildProcess {
     // BullMQ's timers round to a few milliseconds below zero at times.
     execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning', '--import', HOOK],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
   // Every order listens for its own answer and for the end of the process.
   child.setMaxListeners(0);

@@ -31,7 +31,8 @@ export async function findRedis(): Promise<RedisServer | undefined> {
 export interface PrivateRedisServer {
   readonly url: string;
   readonly port: number;
-  stop(): Promise<void>;
+  /** SIGKILL unless another one is named. */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 /** Starts a server that keeps nothing, on loopback; on a free port unless one is named. */
@@ -46,11 +47,11 @@ export async function startRedisServer(wantedPort?: number): Promise<PrivateRedi
   process.once('exit', killWithTests);
   const url = `redis://${HOST}:${port}`;
   await untilItAnswers(url, child);
-  const stop = async () => {
+  const stop = async (signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL') => {
     process.off('exit', killWithTests);
     if (child.exitCode === null && child.signalCode === null) {
       const gone = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill(signal);
       await gone;
     }
     rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import type { CollectionWindow } from '../../src/core/collect/collection-window.
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
+import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
@@ -212,6 +213,11 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         blocks: [{ type: 'divider' }],
       }),
       renderMessageNow: (message) => ({ text: message.kind, blocks: [{ type: 'divider' }] }),
+      renderCheck: ({ directorateCode, stand, owners, orphans, toConfirm }) => ({
+        text: `check of ${directorateCode}: ${stand}, ${[owners, orphans, toConfirm].map(({ length }) => length).join('/')}`,
+        blocks: [{ type: 'divider' }],
+      }),
+      renderDesk,
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

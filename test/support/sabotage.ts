@@ -1,5 +1,5 @@
 import { UnrecoverableError } from 'bullmq';
-import type { House } from '../../src/wiring.ts';
+import type { House } from '../../src/open-house.ts';
 import type { Sabotage } from './ragtime-orders.ts';
 
 /** Breaks a running Ragtime from the inside. */

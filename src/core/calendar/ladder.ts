@@ -106,6 +106,11 @@ export function checkLadder(dates: LadderDates): readonly LadderProblem[] {
   return problems;
 }
 
+/** Do all steps fall on the same days and times? */
+export function sameLadderDates(one: LadderDates, other: LadderDates): boolean {
+  return DEFAULT_LADDER.every(({ name }) => one[name].date === other[name].date && one[name].time === other[name].time);
+}
+
 function stepOf(ladder: readonly LadderStep[], name: LadderStepName): LadderStep {
   const step = [...ladder, ...DEFAULT_LADDER].find((candidate) => candidate.name === name);
   if (step === undefined) throw new Error(`The ladder has no step "${name}".`);

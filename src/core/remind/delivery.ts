@@ -13,6 +13,8 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unclear' | 'failed
 export interface ReminderPayload {
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
   readonly milestoneIds: readonly string[];
+  /** Person id of the officer who asked for it: then it goes out between the steps, too. */
+  readonly nudgedBy?: string | undefined;
 }
 
 /** A message whose words stand when it is planned: the parts of a published summary. */
@@ -26,6 +28,8 @@ export type DeskSubject = (typeof DESK_SUBJECTS)[number];
 export interface DeskPayload {
   readonly about: DeskSubject;
   readonly windowId: string;
+  /** The orphans that this one tells of, so that none is told twice. */
+  readonly milestoneIds?: readonly string[] | undefined;
 }
 
 /** Something about an owner's outstanding work, in words that an officer has read; needless once nothing is outstanding. */

@@ -76,7 +76,7 @@ export function personVerdict(situation: ReminderSituation, recipient: Recipient
   const past = pastRemindersOf(situation, personId);
   const open = asks.flatMap((ask) => toOpenAsk(ask, past, recipient));
   if (open.length === 0) return waiting(personId, asks);
-  const owed = open.filter((ask) => ask.reason !== undefined);
+  const owed = situation.nudgedIds?.includes(personId) ? open : open.filter((ask) => ask.reason !== undefined);
   if (owed.length === 0) return spare(personId, 'already-asked');
   const snoozedUntil = snoozeEnd(recipient, asks);
   if (snoozedUntil !== undefined && now < snoozedUntil) return spare(personId, 'snoozed', snoozedUntil);

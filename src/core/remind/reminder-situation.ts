@@ -11,6 +11,8 @@ export interface ReminderSituation {
   readonly recipients: readonly Recipient[];
   /** What the ledger holds of reminders for these windows, and of the last days. */
   readonly pastReminders: readonly PastReminder[];
+  /** Whom an officer wants reminded between the steps, too: person ids. */
+  readonly nudgedIds?: readonly string[];
 }
 
 /** A window with what it asks for. */

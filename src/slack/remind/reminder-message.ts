@@ -19,7 +19,8 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
   return { text: blocksToText(blocks), blocks };
 }
 
-function buildReminder(content: ReminderContent): readonly KnownBlock[] {
+/** The same as blocks. */
+export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
   return [...buildAsk(content), ...buildReminderButtons(content)];
 }
 

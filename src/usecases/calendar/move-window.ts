@@ -1,8 +1,8 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { checkLadder, type LadderDates, type LadderProblem } from '../../core/calendar/ladder.ts';
+import { checkLadder, type LadderProblem, sameLadderDates } from '../../core/calendar/ladder.ts';
 import { moveLadder, type StepDates } from '../../core/calendar/move-ladder.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
-import { windowDates } from '../../core/calendar/window-dates.ts';
+import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
@@ -44,7 +44,12 @@ export async function moveWindow(
   const calendar = calendarOf(organisation, found.value);
   const ladder = moveLadder(found.value.ladder, { ...request.dates, due, closes }, { quarter, calendar });
   const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
-  const moved: CollectionWindow = { ...window, ...dates, version: window.version + 1 };
+  const moved: CollectionWindow = {
+    ...window,
+    ...dates,
+    ...openingOf(window, dates, now),
+    version: window.version + 1,
+  };
   const refusal = whyNot(window, moved, request);
   if (refusal !== undefined) return refuse(refusal);
   const saved = await ports.windows.saveWindow(moved, { author, at: now, action: 'move-window' }, patience);
@@ -52,16 +57,16 @@ export async function moveWindow(
   return saved.refusal === 'changed' ? moveWindow(ports, request) : refuse({ reason: 'busy' });
 }
 
+/** What has opened stays open since then: it may have been started before the day of the ladder. */
+function openingOf({ opensAt, steps }: CollectionWindow, dates: WindowDates, now: Date): Partial<WindowDates> {
+  return now < opensAt ? {} : { opensAt, steps: { ...dates.steps, opens: steps.opens } };
+}
+
 function whyNot(window: CollectionWindow, moved: CollectionWindow, { dates, now }: MoveRequest) {
   const { dueAt, closesAt } = moved;
-  if (isSame(window.steps, moved.steps)) return { reason: 'same-dates', dueAt, closesAt } as const;
+  if (sameLadderDates(window.steps, moved.steps)) return { reason: 'same-dates', dueAt, closesAt } as const;
   if (dates.due !== undefined && dueAt <= now) return { reason: 'date-passed', step: 'due', at: dueAt } as const;
   if (closesAt <= now) return { reason: 'date-passed', step: 'closes', at: closesAt } as const;
   const problems = checkLadder(moved.steps);
   return problems.length === 0 ? undefined : ({ reason: 'dates-out-of-order', problems } as const);
-}
-
-function isSame(one: LadderDates, other: LadderDates): boolean {
-  const names = ['opens', 'last-call', 'due', 'overdue', 'closes-tomorrow', 'closes'] as const;
-  return names.every((name) => one[name].date === other[name].date && one[name].time === other[name].time);
 }

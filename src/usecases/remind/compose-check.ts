@@ -1,7 +1,31 @@
+import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { DeskDelivery } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
+import { readCheck } from './read-check.ts';
+import { readRecipients } from './read-situation.ts';
+import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
-export async function composeCheck(_ports: ComposePorts, _desk: DeskDelivery, _now: Date): Promise<Composed> {
-  return { kind: 'cancelled' };
+/**
+ * "Check before it starts", as things stand now. Needless once the window has opened, or has closed without opening. It
+ * keeps to the officer's working hours, also after downtime.
+ */
+export async function composeCheck(ports: ComposePorts, desk: DeskDelivery, now: Date): Promise<Composed> {
+  const { delivery, payload } = desk;
+  const organisation = await ports.plans.organisation();
+  const window = (await ports.windows.windows()).find(({ id }) => id === payload.windowId);
+  if (organisation === undefined || window?.state !== 'planned' || now >= window.closesAt) return { kind: 'cancelled' };
+  const recipients = await readRecipients(ports, organisation, now);
+  const officer = recipients.find(({ person }) => person.id === delivery.personId);
+  const reason = whyUnasked(officer, now);
+  const user = await ports.slackUsers.slackUser(officer?.person.slackUserId ?? '');
+  if (officer === undefined || reason !== undefined || user?.dmChannelId === undefined) {
+    return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
+  }
+  const content = await readCheck(ports, window, now);
+  if (content === undefined) return { kind: 'cancelled' };
+  const hour = nextWorkingHour(now, officer.zone, organisation);
+  if (now < hour) return { kind: 'postponed', until: hour };
+  return { kind: 'message', channelId: user.dmChannelId, message: ports.renderCheck(content), payload: undefined };
 }

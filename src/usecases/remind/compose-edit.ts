@@ -5,22 +5,27 @@ import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
-import { readSituationOf } from './read-situation.ts';
+import { readPersonSituation } from './read-situation.ts';
+
+/** How long an edit waits for the message that it draws anew to be sent. */
+const WAIT_FOR_TARGET_MS = 30_000;
 
 /** The message as it should be now, to be put in the place of the one that stands there. */
-export async function composeEdit(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  const target = delivery.targetId === undefined ? undefined : await ports.deliveries.delivery(delivery.targetId);
-  if (target?.state !== 'sent' || target.ts === undefined) return { kind: 'cancelled' };
+export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, now: Date): Promise<Composed> {
+  const target = targetId === undefined ? undefined : await ports.deliveries.delivery(targetId);
+  if (target === undefined || target.state === 'failed' || target.state === 'cancelled') return { kind: 'cancelled' };
+  if (target.ts === undefined) return { kind: 'postponed', until: new Date(now.getTime() + WAIT_FOR_TARGET_MS) };
   if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
   if (target.content.kind !== 'desk') return { kind: 'cancelled' };
   const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
-  return composed.kind === 'message' ? { ...composed, ts: target.ts } : composed;
+  if (composed.kind !== 'message') return composed;
+  return { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts };
 }
 
 async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: Date): Promise<Composed> {
   const { content, sentChannelId = '', ts, personId = '' } = target;
   if (content.kind !== 'reminder') return { kind: 'cancelled' };
-  const situation = await readSituationOf(ports, personId);
+  const situation = await readPersonSituation(ports, personId);
   const reminder = toPastReminder(target, recipientOf(situation, personId)?.zone ?? 'UTC');
   if (reminder === undefined) return { kind: 'cancelled' };
   const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
-import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -10,21 +10,11 @@ import { composeNotice } from './compose-notice.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
-import { readSituationOf, type SituationPorts } from './read-situation.ts';
+import { readPersonSituation, type SituationPorts } from './read-situation.ts';
+import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
-export type ComposePorts = SituationPorts & Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'directory'>;
-
-const WHY_IMPOSSIBLE: Readonly<Record<OrphanReason, string>> = {
-  'no-owner': 'The person is no longer in the plan.',
-  'not-in-post': 'The person is not in post on this day.',
-  'not-in-slack': 'The person was not found in Slack.',
-  deactivated: 'The Slack account of this person is deactivated.',
-  guest: 'The person is a guest in Slack and cannot answer.',
-  bot: 'The Slack user of this person is an app.',
-  'away-without-deputy': 'The person is away and has no deputy.',
-  'deputy-away': 'The person is away, and so is the deputy.',
-  'deputy-unreachable': 'The person is away, and the deputy cannot be reached.',
-};
+export type ComposePorts = SituationPorts &
+  Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'renderDesk' | 'directory'>;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
 export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
@@ -40,7 +30,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
 }
 
 async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  const situation = await readSituationOf(ports, delivery.personId ?? '');
+  const situation = await readPersonSituation(ports, delivery.personId ?? '');
   const recipient = recipientOf(situation, delivery.personId);
   if (situation.windows.length === 0) return { kind: 'cancelled' };
   const reason = whyUnasked(recipient, now);
@@ -51,12 +41,19 @@ async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Dat
   if (verdict.kind === 'spared') return whenSpared(verdict);
   // Another message of today has gone out meanwhile: what this one would say is added to that.
   if (verdict.kind === 'add') return { kind: 'cancelled' };
-  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder }, now);
+  const nudgedBy = nudgerOf(delivery);
+  return readyMessage(ports, { situation, recipient, reminder: verdict.reminder, nudgedBy }, now);
 }
 
 /** It is on its way itself, which must not keep it from going. */
-function withoutItself(situation: ReminderSituation, { key }: Delivery): ReminderSituation {
-  return { ...situation, pastReminders: situation.pastReminders.filter((past) => past.key !== key) };
+function withoutItself(situation: ReminderSituation, delivery: Delivery): ReminderSituation {
+  const pastReminders = situation.pastReminders.filter((past) => past.key !== delivery.key);
+  const isNudge = nudgerOf(delivery) !== undefined && delivery.personId !== undefined;
+  return { ...situation, pastReminders, nudgedIds: isNudge ? [delivery.personId] : [] };
+}
+
+function nudgerOf({ content }: Delivery): string | undefined {
+  return content.kind === 'reminder' ? content.payload.nudgedBy : undefined;
 }
 
 /** A rule that ends by itself lets it wait; any other has made it needless. */
@@ -70,10 +67,12 @@ async function readyMessage(
     situation,
     recipient,
     reminder,
+    nudgedBy,
   }: {
     readonly situation: ReminderSituation;
     readonly recipient: Recipient;
     readonly reminder: PlannedReminder;
+    readonly nudgedBy: string | undefined;
   },
   now: Date,
 ): Promise<Composed> {
@@ -83,6 +82,6 @@ async function readyMessage(
     kind: 'message',
     channelId: user.dmChannelId,
     message: ports.renderReminder(reminderContent(situation, reminder, now)),
-    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds },
+    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds, nudgedBy },
   };
 }

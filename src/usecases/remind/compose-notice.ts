@@ -1,11 +1,41 @@
+import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
+import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
+import { type Desk, readDesk } from './read-desk.ts';
+import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
+/**
+ * Words that an officer has read. Needless once nothing is outstanding, but never for one reader only: where the others
+ * have been told, this one is told, too. Before its window opens a notice is an officer's own copy, asked for by a click.
+ */
 export async function composeNotice(
-  _ports: ComposePorts,
-  _what: { readonly delivery: Delivery; readonly payload: NoticePayload },
-  _now: Date,
+  ports: ComposePorts,
+  { delivery, payload }: { readonly delivery: Delivery; readonly payload: NoticePayload },
+  now: Date,
 ): Promise<Composed> {
-  return { kind: 'cancelled' };
+  const { personId = '' } = delivery;
+  const desk = await readDesk(ports, payload.windowId);
+  if (desk === undefined) return { kind: 'cancelled' };
+  const isNeedless = desk.asking.window.state !== 'planned' && !isStillOutstanding(desk, payload.ownerId, now);
+  if (isNeedless && !(await wereOthersTold(ports, delivery, personId))) return { kind: 'cancelled' };
+  const reader = desk.recipients.find(({ person }) => person.id === personId);
+  const user = await ports.slackUsers.slackUser(reader?.person.slackUserId ?? '');
+  const reason = whyUnasked(reader, now);
+  if (reason !== undefined || user?.dmChannelId === undefined) {
+    return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
+  }
+  return { kind: 'message', channelId: user.dmChannelId, message: payload.message, payload: undefined };
+}
+
+function isStillOutstanding({ asking: { window, milestones } }: Desk, ownerId: string, now: Date): boolean {
+  if (window.state !== 'collecting' || now >= window.closesAt) return false;
+  return milestones.some(({ milestone, ...said }) => milestone.ownerId === ownerId && isOutstanding(milestone, said));
+}
+
+async function wereOthersTold(ports: ComposePorts, { id, key }: Delivery, personId: string): Promise<boolean> {
+  const all = await ports.deliveries.startingWith(noticePrefixOf(key, personId));
+  return all.some((other) => other.id !== id && ['sending', 'unclear', 'sent'].includes(other.state));
 }

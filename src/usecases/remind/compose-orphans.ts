@@ -1,7 +1,25 @@
+import { digestContent } from '../../core/remind/digest-content.ts';
 import type { DeskDelivery } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
+import { findDeskPlace, restUntil } from './desk-place.ts';
+import { readDesk } from './read-desk.ts';
 
-export async function composeOrphans(_ports: ComposePorts, _desk: DeskDelivery, _now: Date): Promise<Composed> {
-  return { kind: 'cancelled' };
+/** What nobody can be asked for; needless for those that have found an owner since. */
+export async function composeOrphans(
+  ports: ComposePorts,
+  { delivery, payload }: DeskDelivery,
+  now: Date,
+): Promise<Composed> {
+  const desk = await readDesk(ports, payload.windowId);
+  if (desk === undefined) return { kind: 'cancelled' };
+  const content = digestContent(desk.asking, { recipients: desk.recipients, now });
+  const orphans = content.orphans.filter(({ milestoneId }) => payload.milestoneIds?.includes(milestoneId));
+  if (orphans.length === 0) return { kind: 'cancelled' };
+  const place = await findDeskPlace(ports, delivery, desk);
+  if (place.kind !== 'place') return place;
+  const until = restUntil(place, desk, now);
+  if (until !== undefined) return { kind: 'postponed', until };
+  const message = ports.renderDesk({ about: 'orphans', content, orphans });
+  return { kind: 'message', channelId: place.channelId, message, payload: undefined };
 }

@@ -1,20 +1,22 @@
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
+import { planDueWindows } from '../calendar/plan-windows.ts';
 import { isRevoked } from './is-revoked.ts';
+import { planDesk } from './plan-desk.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 export interface DueWork {
   /** Quarters and directorates that reached their closing time and went to review. */
   readonly closed: readonly { readonly windowId: string }[];
-  /** How many reminders were added to the ledger. */
+  /** How many messages were added to the ledger. */
   readonly planned: number;
   /** What may be handed to Slack now: nothing while the app is removed from Slack. */
   readonly ready: readonly ReadyDelivery[];
 }
 
 /**
- * The sweep: closes what has reached its end, plans the reminders that are due, and names what can go out. It may run as
+ * The sweep: closes what has reached its end, plans and opens windows, plans the reminders that are due, and names what can go out. It may run as
  * often as one likes and in several processes at once. Where the store stays locked it does less, and the next sweep
  * does the rest.
  */
@@ -23,9 +25,11 @@ export async function planDueWork(
   { now }: { readonly now: Date },
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);
-  const { reminders, additions } = dueReminders(await readSituation(ports), now);
+  await planDueWindows(ports, now);
+  const situation = await readSituation(ports);
+  const { reminders, additions } = dueReminders(situation, now);
   const planned = await ports.deliveries.plan(
-    reminders.map((reminder) => toDelivery(reminder, now)),
+    [...reminders.map((reminder) => toDelivery(reminder, now)), ...(await planDesk(ports, { situation, now }))],
     ports.newPatience(),
   );
   for (const addition of additions) await amendMessage(ports, addition, now);

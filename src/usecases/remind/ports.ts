@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import type { Absence } from '../../core/remind/absence.ts';
+import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
+import type { DigestContent, DigestOrphan } from '../../core/remind/digest-content.ts';
 import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Snooze } from '../../core/remind/reminder-situation.ts';
@@ -23,10 +25,31 @@ export type RenderReminder = (content: ReminderContent) => RenderedMessage;
 
 /** What a message that stands in Slack should say now. */
 export type RenderMessageNow = (message: MessageNow) => RenderedMessage;
+/** "Check before it starts" in words and blocks. Pure; throws never. */
+export type RenderCheck = (content: CheckContent) => RenderedMessage;
+
+/**
+ * A reminder as its owner will see it at `opensAt` (`9am Wednesday 1 July`; undefined where that has passed), for somebody
+ * else to read: nothing in it acts.
+ */
+export type RenderPreview = (content: ReminderContent, opensAt: string | undefined) => RenderedMessage;
+/** Who reads along where a digest stands: the officers alone, or people who may only see counts. */
+export type DigestAudience = 'officers' | 'others';
+
+/** What an officer hears of a window. */
+export type DeskMessage =
+  | { readonly about: 'digest'; readonly content: DigestContent; readonly audience: DigestAudience }
+  /** A digest above which a newer one was posted. */
+  | { readonly about: 'older-digest'; readonly content: DigestContent }
+  | { readonly about: 'orphans'; readonly content: DigestContent; readonly orphans: readonly DigestOrphan[] }
+  | { readonly about: 'missing'; readonly content: DigestContent };
+
+/** Turns it into words and blocks. Pure; throws never. */
+export type RenderDesk = (message: DeskMessage) => RenderedMessage;
 
 /** A delivery as it is planned; the ledger adds the rest. */
 export type NewDelivery = Pick<Delivery, 'key' | 'content' | 'methodClass' | 'personId' | 'dueAt' | 'createdAt'> &
-  Partial<Pick<Delivery, 'channelId'>>;
+  Partial<Pick<Delivery, 'channelId' | 'targetId'>>;
 
 export interface ReadyDelivery {
   readonly id: number;
@@ -59,6 +82,8 @@ export interface DeliveryStore {
   remindersSince(instant: Date): Promise<readonly Delivery[]>;
   /** Those of one person. */
   remindersOf(personId: string, since: Date): Promise<readonly Delivery[]>;
+  /** Everything whose key begins with this, in every state, oldest first. */
+  startingWith(prefix: string): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
@@ -69,6 +94,12 @@ export interface DeliveryStore {
     payload: ReminderPayload,
     when: { readonly at: Date; readonly patience: Patience },
   ): Promise<Result<void, WriteRefusal>>;
+  /** One transaction: adds what is not there yet, and the audit row where anything was; answers the keys that were added. */
+  planByHand(
+    deliveries: readonly NewDelivery[],
+    change: { readonly author: Author; readonly at: Date; readonly action: string; readonly windowId: string },
+    patience: Patience,
+  ): Promise<Result<readonly string[], 'busy'>>;
   /** Puts one row in another's place, if the first one is still as it was read. */
   replace(before: Delivery, after: Delivery, patience: Patience): Promise<Result<void, WriteRefusal>>;
   /** One transaction: all rows put in the others' place, and the audit row; nothing when one is no longer as it was read. */
@@ -166,6 +197,8 @@ export interface SlackChannel {
   readonly isGeneral: boolean;
   /** Another organisation is in it, or has been invited. */
   readonly isShared: boolean;
+  /** Only those who were invited read it. */
+  readonly isPrivate: boolean;
   /** Is Ragtime in it? */
   readonly hasBot: boolean;
 }
@@ -208,6 +241,8 @@ export interface RemindPorts {
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
   readonly renderMessageNow: RenderMessageNow;
+  readonly renderCheck: RenderCheck;
+  readonly renderDesk: RenderDesk;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
@@ -8,12 +9,12 @@ import { forecastReminders } from '../../core/remind/reminder-forecast.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import type { ReminderStep } from '../../core/remind/reminder-step.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
-import { readSituation, type SituationPorts } from './read-situation.ts';
+import { readSituation, readSituationOf, type SituationPorts } from './read-situation.ts';
 
 /** Who would hear what on a day, and why; for people to read. */
 export interface Forecast {
   readonly date: LocalDate;
-  /** The windows that collect; without any nobody hears anything. */
+  /** The windows that collect, and those that will by themselves; without any nobody hears anything. */
   readonly windows: readonly { readonly directorateCode: string; readonly quarter: string }[];
   readonly reminded: readonly {
     readonly initials: string;
@@ -43,7 +44,7 @@ export async function readForecast(
   ports: SituationPorts,
   { date, now }: { readonly date: LocalDate; readonly now: Date },
 ): Promise<Forecast> {
-  const situation = await readSituation(ports);
+  const situation = await readSituationOf(ports, (await ports.windows.windows()).flatMap(asIfOpened));
   const { reminders, spared, orphans } = forecastReminders(situation, date, now);
   const initialsOf = (personId: string | undefined) =>
     situation.recipients.find(({ person }) => person.id === personId)?.person.initials;
@@ -68,6 +69,12 @@ export async function readForecast(
       reason,
     })),
   };
+}
+
+/** A planned window that opens by itself counts as open: until its opening its owners are too early. */
+function asIfOpened(window: CollectionWindow): readonly CollectionWindow[] {
+  if (window.state === 'planned' && window.start === 'by-itself') return [{ ...window, state: 'collecting' }];
+  return window.state === 'collecting' ? [window] : [];
 }
 
 function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, date: LocalDate): Date {

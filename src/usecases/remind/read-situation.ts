@@ -14,16 +14,17 @@ import type {
 } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { SlackUser } from '../ports.ts';
-import type { RemindPorts } from './ports.ts';
+import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
 
-export type SituationPorts = Pick<
-  RemindPorts,
-  'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries' | 'absences' | 'snoozes'
-> & {
+export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
+  readonly absences: Pick<AbsenceStore, 'absences'>;
+  readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
+
+type GroundPorts = Omit<SituationPorts, 'deliveries' | 'ground'>;
 
 /** A situation without its past: all that changes less often than a message goes out. */
 export interface Ground extends Omit<ReminderSituation, 'pastReminders'> {
@@ -39,24 +40,38 @@ const PAST_DAYS = 31;
 
 /** Everything that decides who is reminded, read now. Empty where there is no council yet, or nothing collects. */
 export async function readSituation(ports: SituationPorts): Promise<ReminderSituation> {
-  const ground = await groundOf(ports);
-  return withPast(ground, ground.windows.length === 0 ? [] : await ports.deliveries.remindersSince(ground.since));
+  return withEveryPast(ports, await groundOf(ports));
 }
 
-/** The same for one person: the past of nobody else is in it. */
-export async function readSituationOf(ports: SituationPorts, personId: string): Promise<ReminderSituation> {
+/** The same for windows as they will be: planned ones are handed in as if they collected. */
+export async function readSituationOf(
+  ports: SituationPorts,
+  windows: readonly CollectionWindow[],
+): Promise<ReminderSituation> {
+  return withEveryPast(ports, await readGroundOf(ports, windows));
+}
+
+/** What decides whether one person is reminded: the past of nobody else is in it. */
+export async function readPersonSituation(ports: SituationPorts, personId: string): Promise<ReminderSituation> {
   const ground = await groundOf(ports);
   return withPast(ground, await ports.deliveries.remindersOf(personId, ground.since));
+}
+
+/** Rests on everything but the ledger. */
+export async function readGround(ports: GroundPorts): Promise<Ground> {
+  const windows = await ports.windows.windows();
+  return readGroundOf(
+    ports,
+    windows.filter((window) => window.state === 'collecting'),
+  );
 }
 
 function groundOf(ports: SituationPorts): Promise<Ground> {
   return ports.ground === undefined ? readGround(ports) : ports.ground();
 }
 
-/** Rests on everything but the ledger. */
-export async function readGround(ports: Omit<SituationPorts, 'deliveries' | 'ground'>): Promise<Ground> {
+async function readGroundOf(ports: GroundPorts, windows: readonly CollectionWindow[]): Promise<Ground> {
   const organisation = await ports.plans.organisation();
-  const windows = (await ports.windows.windows()).filter((window) => window.state === 'collecting');
   if (organisation === undefined || windows.length === 0) {
     return { windows: [], recipients: [], zone: 'UTC', since: new Date(0) };
   }
@@ -70,13 +85,18 @@ export async function readGround(ports: Omit<SituationPorts, 'deliveries' | 'gro
   };
 }
 
+async function withEveryPast(ports: SituationPorts, ground: Ground): Promise<ReminderSituation> {
+  return withPast(ground, ground.windows.length === 0 ? [] : await ports.deliveries.remindersSince(ground.since));
+}
+
 function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery[]): ReminderSituation {
   const zoneOf = (personId: string | undefined) => recipientOf({ recipients }, personId)?.zone ?? zone;
   const pastReminders = past.flatMap((delivery) => toPastReminder(delivery, zoneOf(delivery.personId)) ?? []);
   return { windows, recipients, pastReminders };
 }
 
-async function readAskingWindow(
+/** A window in any state with what it asks for; undefined where its plan is gone. */
+export async function readAskingWindow(
   ports: Pick<SituationPorts, 'plans' | 'updates'>,
   window: CollectionWindow,
   organisation: Organisation,
@@ -100,7 +120,8 @@ async function readAskingWindow(
   return { window, directorate, calendar, zone: organisation.timeZone, milestones };
 }
 
-async function readRecipients(
+/** Everybody in the plans, whether a message reaches them, and when they are away from that instant on. */
+export async function readRecipients(
   ports: Pick<SituationPorts, 'plans' | 'slackUsers' | 'absences' | 'snoozes'>,
   organisation: Organisation,
   since: Date,

@@ -1,0 +1,114 @@
+import { DEFAULT_LADDER, type LadderDate, type LadderStepName } from '../calendar/ladder.ts';
+import { formatWithWeekday } from '../calendar/local-date.ts';
+import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import { formatTime } from '../calendar/zone.ts';
+import type { CollectionWindow, WindowStart } from '../collect/collection-window.ts';
+import type { Indicator } from '../plan/plan.ts';
+import { findOrphans, type OrphanReason, whyUnasked } from './orphans.ts';
+import { outstandingOf } from './outstanding-of.ts';
+import type { ReminderSituation } from './reminder-situation.ts';
+
+/** How a planned window starts; `collecting` once it has; `over` when there is nothing to start any more. */
+export type CheckStand = WindowStart | 'collecting' | 'over';
+
+/** What the officer reads in "Check before it starts". Dates are texts without a year. */
+export interface CheckContent {
+  readonly windowId: string;
+  readonly directorateCode: string;
+  readonly directorateName: string;
+  readonly quarterTitle: string;
+  /** `1 April to 30 June 2026` */
+  readonly period: string;
+  readonly stand: CheckStand;
+  /** A window that waited or was held beyond its opening can only be started. */
+  readonly hasOpeningPassed: boolean;
+  /** `Wednesday 1 July` */
+  readonly opensOn: string;
+  /** In the ladder's order, each with `9am Wednesday 1 July`. */
+  readonly steps: readonly { readonly name: LadderStepName; readonly at: string }[];
+  /** Who will be asked, with the number of their milestones. */
+  readonly owners: readonly { readonly initials: string; readonly name: string; readonly count: number }[];
+  /** What nobody can be asked for, as far as is known now. */
+  readonly orphans: readonly {
+    readonly ref: string;
+    readonly words: string;
+    readonly initials: string | undefined;
+    readonly reason: OrphanReason;
+  }[];
+  /** Indicators whose target is still to be confirmed. */
+  readonly toConfirm: readonly { readonly ref: string; readonly words: string }[];
+}
+
+export interface CheckSituation {
+  readonly window: CollectionWindow;
+  /** This window alone, as if it collected. */
+  readonly asIfOpen: ReminderSituation;
+  readonly indicators: readonly Indicator[];
+}
+
+/**
+ * Who is asked is judged for the moment of opening: somebody whose post begins that day is no orphan. Undefined where
+ * the window's plan is gone.
+ */
+export function checkContent({ window, asIfOpen, indicators }: CheckSituation, now: Date): CheckContent | undefined {
+  const [asking] = asIfOpen.windows;
+  const quarter = parseQuarter(window.quarter);
+  if (asking === undefined || quarter === undefined) return undefined;
+  return {
+    windowId: window.id,
+    directorateCode: asking.directorate.code,
+    directorateName: asking.directorate.name,
+    quarterTitle: quarterTitle(quarter),
+    period: periodTitle(quarter),
+    stand: standOf(window, now),
+    hasOpeningPassed: now >= window.opensAt,
+    opensOn: dayText(window.steps.opens),
+    steps: DEFAULT_LADDER.map(({ name }) => ({ name, at: momentText(window.steps[name]) })),
+    owners: ownersAsked(asIfOpen, momentOf(window, now)),
+    orphans: orphansOf(asIfOpen, momentOf(window, now)),
+    toConfirm: indicators
+      .filter(({ target }) => target.kind === 'to-be-confirmed')
+      .map(({ ref, words }) => ({ ref, words })),
+  };
+}
+
+/** `Wednesday 1 July` */
+function dayText({ date }: LadderDate): string {
+  return formatWithWeekday(date).replace(/ \d{4}$/, '');
+}
+
+/** `9am Wednesday 1 July` */
+export function momentText(step: LadderDate): string {
+  return `${formatTime(step.time)} ${dayText(step)}`;
+}
+
+/** When its owners will be asked first. */
+export function momentOf({ opensAt }: CollectionWindow, now: Date): Date {
+  return now < opensAt ? opensAt : now;
+}
+
+function standOf({ state, start, closesAt }: CollectionWindow, now: Date): CheckStand {
+  if (now >= closesAt) return 'over';
+  if (state === 'planned') return start;
+  return state === 'collecting' ? 'collecting' : 'over';
+}
+
+function ownersAsked(situation: ReminderSituation, moment: Date): CheckContent['owners'] {
+  return situation.recipients
+    .filter((recipient) => whyUnasked(recipient, moment) === undefined)
+    .map(({ person: { id, initials, name } }) => {
+      const count = outstandingOf(situation, id, moment).reduce((sum, { milestones }) => sum + milestones.length, 0);
+      return { initials, name, count };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+function orphansOf(situation: ReminderSituation, moment: Date): CheckContent['orphans'] {
+  const milestones = situation.windows.flatMap((asking) => asking.milestones);
+  return findOrphans(situation, moment).map(({ milestoneId, ref, ownerId, reason }) => ({
+    ref,
+    words: milestones.find(({ milestone }) => milestone.id === milestoneId)?.milestone.words ?? '',
+    initials: situation.recipients.find(({ person }) => person.id === ownerId)?.person.initials,
+    reason,
+  }));
+}

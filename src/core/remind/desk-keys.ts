@@ -1,0 +1,48 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** When an overview is posted anew: as the window opens, and on the working day before it is due. */
+export type DigestMoment = 'opens' | 'before-due';
+
+/** `desk-digest-<window>-<place>-`: what all overviews of a window in one place begin with. */
+export function digestPrefix(windowId: string, place: string): string {
+  return `desk-digest-${keyPart(windowId)}-${keyPart(place)}-`;
+}
+
+/** The key of an overview without its moment. */
+export function digestPrefixOf(key: string): string {
+  return key.replace(/(?:opens|before-due)$/, '');
+}
+
+export function orphansKey(windowId: string, personId: string, date: LocalDate): string {
+  return `${orphansPrefix(windowId, personId)}${date}`;
+}
+
+/** What all messages about orphans of a window to one officer begin with. */
+export function orphansPrefix(windowId: string, personId: string): string {
+  return `desk-orphans-${keyPart(windowId)}-${keyPart(personId)}-`;
+}
+
+/** Once for each closing: a window that was opened again has another version when it closes anew. */
+export function missingKey(windowId: string, personId: string, version: number): string {
+  return `desk-missing-${keyPart(windowId)}-${keyPart(personId)}-v${version}`;
+}
+
+/** One for each reader of what was sent from one opening of a form. */
+export function noticeKey(nonce: string, personId: string): string {
+  return `${noticePrefix(nonce)}${keyPart(personId)}`;
+}
+
+/** `notice-<nonce>-`: what the keys of all who read the same words begin with. */
+function noticePrefix(nonce: string): string {
+  return `notice-${keyPart(nonce)}-`;
+}
+
+/** What the keys of all who read the words of this notice begin with. */
+export function noticePrefixOf(key: string, personId: string): string {
+  return key.slice(0, -keyPart(personId).length);
+}
+
+/** Ids of windows hold a slash, as quarters do; keys are ids of jobs too, which take no colon. */
+function keyPart(text: string): string {
+  return text.replaceAll(/[/:]/g, '-');
+}

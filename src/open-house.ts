@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { renderReport } from './reports/render-report.ts';
+import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { refuseDatabase, StartRefused } from './start-refused.ts';
+import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
+import { openDatabase } from './store/database.ts';
+import { createDeliveryStore } from './store/delivery-store.ts';
+import { createLedgerReader } from './store/ledger-reader.ts';
+import { DatabaseRefused } from './store/migrate-database.ts';
+import { newId } from './store/new-id.ts';
+import { createPlanStore } from './store/plan-store.ts';
+import { createProcessStore } from './store/process-store.ts';
+import { createRevisionStore } from './store/revision-store.ts';
+import { createSlackUserStore } from './store/slack-user-store.ts';
+import { createUpdateStore } from './store/update-store.ts';
+import { createWindowStore } from './store/window-store.ts';
+import { createWorkspaceStore } from './store/workspace-store.ts';
+
+/** The stores of one database. */
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+export async function openHouse(path: string) {
+  const database = await openDatabaseFile(path).catch((error: unknown) => {
+    throw error instanceof DatabaseRefused
+      ? new StartRefused(error.message, { cause: error })
+      : refuseDatabase(path, error);
+  });
+  return {
+    newId,
+    plans: createPlanStore(database),
+    windows: createWindowStore(database),
+    updates: createUpdateStore(database),
+    slackUsers: createSlackUserStore(database),
+    deliveries: createDeliveryStore(database),
+    absences: createAbsenceStore(database),
+    snoozes: createSnoozeStore(database),
+    revisions: createRevisionStore(database),
+    workspaces: createWorkspaceStore(database),
+    processes: createProcessStore(database),
+    ledger: createLedgerReader(database),
+    renderReport,
+    renderSummary: buildSummaryMessages,
+    stamp: () => database.stamp(),
+    close: () => database.close(),
+  };
+}
+
+async function openDatabaseFile(path: string) {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  return await openDatabase(path);
+}

@@ -1,0 +1,69 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { Nudged, NudgeForm } from '../../usecases/remind/nudge-owners.ts';
+import type { DeskOwner, DeskRefusal } from '../../usecases/remind/officer-desk.ts';
+import { cut, section } from '../blocks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { CALLBACKS, DESK_FIELDS } from '../ids.ts';
+import { plainText } from '../text.ts';
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */
+const MOST_OPTIONS = 100;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const LONGEST_OPTION = 75;
+
+/** Whom to remind: several at once. */
+export function buildNudge({ windowId, owners }: Extract<NudgeForm, { outcome: 'form' }>): ModalView {
+  if (owners.length === 0)
+    return buildNotice('Nudge', [section('Nobody who can be reminded has anything outstanding.')]);
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.nudge,
+    title: plainText('Nudge'),
+    submit: plainText('Remind'),
+    close: plainText('Close'),
+    private_metadata: windowId,
+    blocks: [
+      {
+        type: 'input',
+        block_id: DESK_FIELDS.owners,
+        label: plainText('Who should be reminded now?'),
+        hint: plainText('Nobody gets more than one reminder a day, and none outside their working hours.'),
+        element: { type: 'multi_static_select', action_id: DESK_FIELDS.owners, options: toOwnerOptions(owners) },
+      },
+    ],
+  };
+}
+
+/** As many as a menu takes. */
+export function toOwnerOptions(owners: readonly DeskOwner[]) {
+  return owners.slice(0, MOST_OPTIONS).map(({ personId, name, outstanding }) => ({
+    text: plainText(cut(`${name} (${outstanding.length} outstanding)`, LONGEST_OPTION)),
+    value: personId,
+  }));
+}
+
+export function buildNudged({ planned, already }: Nudged, now: Date): ModalView {
+  const lines = [
+    ...planned.map(({ name, at, zone }) =>
+      at > now
+        ? `${name} is reminded at ${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}, the next working hour.`
+        : `${name} is reminded now.`,
+    ),
+    ...already.map((name) => `${name} has a reminder of this day already, and gets no second one.`),
+  ];
+  const blocks: KnownBlock[] =
+    lines.length === 0
+      ? [section('Nobody was reminded: nothing is outstanding any more.')]
+      : [section(lines.join('\n'))];
+  return buildNotice('Nudge', blocks);
+}
+
+/** Why nothing under an overview can be done. */
+export function buildDeskRefusal(refusal: DeskRefusal): ModalView {
+  return refusal.outcome === 'closed'
+    ? buildNotice('Not collecting', [section('This window collects no more, so nothing was done.')])
+    : buildNotice('Not yours', [section(refusalText(refusal.permission))]);
+}

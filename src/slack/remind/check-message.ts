@@ -1,0 +1,130 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { LadderStepName } from '../../core/calendar/ladder.ts';
+import type { CheckContent } from '../../core/remind/check-content.ts';
+import type { OrphanReason } from '../../core/remind/orphans.ts';
+import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import { button, context, richLine, section } from '../blocks.ts';
+import { blocksToText } from '../blocks-to-text.ts';
+import { ACTIONS } from '../ids.ts';
+import { plainText } from '../text.ts';
+
+/** A list beyond this is folded: who reads it looks for what is odd, and the plan holds the rest. */
+const MOST_LINES = 30;
+
+const STEP_WORDS: Readonly<Record<LadderStepName, string>> = {
+  opens: 'Opens',
+  'last-call': 'Last call',
+  due: 'Due',
+  overdue: 'Overdue',
+  'closes-tomorrow': 'Closes tomorrow',
+  closes: 'Closes',
+};
+
+const ORPHAN_WORDS: Readonly<Record<OrphanReason, string>> = {
+  'no-owner': 'it has no owner',
+  'not-in-post': 'the owner is not in post by then',
+  'not-in-slack': 'the owner was not found in Slack',
+  deactivated: 'the owner’s Slack account is deactivated',
+  guest: 'the owner is a guest in Slack',
+  bot: 'the owner’s Slack user is an app',
+  'away-without-deputy': 'the owner is away then and has no deputy',
+  'deputy-away': 'the owner is away then, and so is the deputy',
+  'deputy-unreachable': 'the owner is away then, and the deputy cannot be reached',
+};
+
+/** "Check before it starts" */
+export function renderCheck(content: CheckContent): RenderedMessage {
+  const blocks = buildCheck(content);
+  return { text: blocksToText(blocks), blocks };
+}
+
+/** The same as blocks; what can no longer be done has no button. */
+export function buildCheck(content: CheckContent): readonly KnownBlock[] {
+  const { directorateName, quarterTitle, period, steps, owners, orphans, toConfirm } = content;
+  return [
+    richLine({ bold: 'Check before it starts: ' }, `${directorateName}, ${quarterTitle} (${period}).`),
+    section(standText(content)),
+    section(steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`).join('\n')),
+    ...list(
+      `Will be asked: ${countPeople(owners.length)}`,
+      owners.map(({ name, initials, count }) => `${name} (${initials}): ${countMilestones(count)}`),
+    ),
+    ...list(
+      'Nobody can be asked for these. Name an owner who is in Slack in the plan, and import it:',
+      orphans.map(({ ref, words, initials, reason }) => {
+        return `${ref} ${words}${initials === undefined ? '' : ` (${initials})`}: ${ORPHAN_WORDS[reason]}`;
+      }),
+    ),
+    ...list(
+      'Targets still to be confirmed:',
+      toConfirm.map(({ ref, words }) => `${ref} ${words}`),
+    ),
+    ...buildButtons(content),
+    context('Messages go out between 8am and 6pm of each person’s own working day.'),
+  ];
+}
+
+/** `3 people` */
+export function countPeople(count: number): string {
+  return count === 1 ? 'one person' : `${count} people`;
+}
+
+function countMilestones(count: number): string {
+  return count === 1 ? 'one milestone' : `${count} milestones`;
+}
+
+function standText({ stand, hasOpeningPassed, opensOn, steps }: CheckContent): string {
+  const [opens] = steps;
+  switch (stand) {
+    case 'by-itself':
+      return hasOpeningPassed
+        ? 'It opens by itself within a minute.'
+        : `It opens by itself at ${opens?.at}, unless you hold it.`;
+    case 'waits':
+      return 'It is the first one here, so it waits for your Start. Nobody is asked anything before.';
+    case 'held':
+      return hasOpeningPassed
+        ? 'It is held: nobody is asked anything until it is started.'
+        : `It is held: nobody is asked anything until it is started, or is to open on ${opensOn} again.`;
+    case 'collecting':
+      return `It has started, and collects since ${opens?.at}.`;
+    case 'over':
+      return 'Its closing time is over.';
+  }
+}
+
+function list(heading: string, lines: readonly string[]): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const folded = lines.length > MOST_LINES ? [`And ${lines.length - MOST_LINES} more.`] : [];
+  return [section([heading, ...lines.slice(0, MOST_LINES).map((line) => `• ${line}`), ...folded].join('\n'))];
+}
+
+function buildButtons(content: CheckContent): readonly ActionsBlock[] {
+  const { windowId: value, stand, opensOn, hasOpeningPassed } = content;
+  if (stand === 'collecting' || stand === 'over') return [];
+  const release = button(`Open on ${opensOn}`, { actionId: ACTIONS.releaseWindow, value, style: 'primary' });
+  const hold = button('Hold', { actionId: ACTIONS.holdWindow, value });
+  const waiting = hasOpeningPassed ? [] : [release];
+  const elements = [
+    ...(stand === 'by-itself' ? [hold] : waiting),
+    startButton(content),
+    button('Send me every message as they will see it', { actionId: ACTIONS.previewReminders, value }),
+  ];
+  return [{ type: 'actions', elements }];
+}
+
+/** Asks again: what people were asked cannot be taken back. */
+function startButton({ windowId, directorateCode, quarterTitle, owners }: CheckContent): Button {
+  const asked = owners.length === 1 ? 'One person is' : `${owners.length} people are`;
+  return {
+    ...button('Start now', { actionId: ACTIONS.startWindow, value: windowId }),
+    confirm: {
+      title: plainText('Start now?'),
+      text: plainText(
+        `${quarterTitle} of ${directorateCode} collects from now on. ${asked} asked in the next working hour.`,
+      ),
+      confirm: plainText('Start now'),
+      deny: plainText('Not yet'),
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type { KnownBlock } from '@slack/types';
+import type { DigestContent, DigestOrphan, DigestOwner } from '../../core/remind/digest-content.ts';
+import type { OrphanReason } from '../../core/remind/orphans.ts';
+import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import type { DeskMessage } from '../../usecases/remind/ports.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
+import { blocksToText } from '../blocks-to-text.ts';
+import { ACTIONS } from '../ids.ts';
+import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
+
+/** What an officer hears of a window, in words. */
+export function renderDesk(message: DeskMessage): RenderedMessage {
+  const blocks = buildDesk(message);
+  return { text: blocksToText(blocks), blocks };
+}
+
+function buildDesk(message: DeskMessage): readonly KnownBlock[] {
+  const { content } = message;
+  switch (message.about) {
+    case 'digest':
+      return message.audience === 'officers' ? buildDigest(content) : buildCounts(content);
+    case 'older-digest':
+      // Slack puts no message without rich text in the place of one with it.
+      return [richLine({ bold: `${titleOf(content)}.` }, ' A newer overview stands below.')];
+    case 'orphans':
+      return buildOrphans(content, message.orphans);
+    case 'missing':
+      return buildMissing(content);
+  }
+}
+
+const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${directorateName}, ${quarterTitle}`;
+
+function buildDigest(content: DigestContent): readonly KnownBlock[] {
+  return [
+    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
+    ...buildList('Who', content.owners.map(ownerText)),
+    ...buildList(
+      'Red and amber so far',
+      content.flagged.map(({ rag, ref, ownerName }) => `${rag === 'red' ? 'Red' : 'Amber'}: ${owned(ref, ownerName)}`),
+    ),
+    ...buildList(
+      'Moved since last quarter',
+      content.movers.map(({ movement, ref, ownerName }) => `${MOVEMENTS[movement]}: ${owned(ref, ownerName)}`),
+    ),
+    ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
+    ...buildList('Parts', [textsText(content), signOffText(content)]),
+    ...buildButtons(content),
+  ];
+}
+
+/** Others read along: no names, no refs, and nothing to press. */
+function buildCounts(content: DigestContent): readonly KnownBlock[] {
+  const { texts, owners, flagged, movers, orphans } = content;
+  const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
+  const reds = flagged.filter(({ rag }) => rag === 'red').length;
+  return [
+    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
+    section(
+      [
+        `Texts: ${texts.done} of ${texts.total}`,
+        `Owners with something outstanding: ${waiting} of ${owners.length}`,
+        `Red: ${reds}, amber: ${flagged.length - reds}`,
+        `Moved since last quarter: ${movers.length}`,
+        `Without anybody to ask: ${orphans.length}`,
+      ].join('\n'),
+    ),
+    context('Only counts are shown, because this channel is not private.'),
+  ];
+}
+
+const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
+
+function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): string {
+  if (!isCollecting) return 'The window has closed.';
+  if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
+  if (daysLeft === 0) return `Due today, ${dueAt}.`;
+  return `Due ${dueAt}: ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left after today.`;
+}
+
+function ownerText({ name, done, total, outstanding, isAway }: DigestOwner): string {
+  const away = isAway ? ', away' : '';
+  return outstanding.length === 0
+    ? `${name}: done, ${done} of ${total}${away}`
+    : `${name}: ${done} of ${total} done, outstanding: ${outstanding.join(', ')}${away}`;
+}
+
+function textsText({ texts, owners, isCollecting }: DigestContent): string {
+  const holders = owners.filter(({ outstanding }) => outstanding.length > 0).map(({ name }) => name);
+  const state = `Texts: ${texts.done} of ${texts.total}`;
+  if (holders.length === 0) return state;
+  return isCollecting ? `${state}, with ${holders.join(', ')}` : `${state}, not given by ${holders.join(', ')}`;
+}
+
+function signOffText({ approvers }: DigestContent): string {
+  return approvers.length === 0 ? 'Sign-off: no approver is in the plan' : `Sign-off: ${approvers.join(', ')}`;
+}
+
+function owned(ref: string, ownerName: string | undefined): string {
+  return ownerName === undefined ? ref : `${ref}, ${ownerName}`;
+}
+
+const REASONS: Readonly<Record<OrphanReason, string>> = {
+  'no-owner': 'it has no owner',
+  'not-in-post': 'its owner is not in post',
+  'not-in-slack': 'its owner was not found in Slack',
+  deactivated: "its owner's Slack account is deactivated",
+  guest: 'its owner is a guest in Slack and cannot answer',
+  bot: "its owner's Slack user is an app",
+  'away-without-deputy': 'its owner is away and has no deputy',
+  'deputy-away': 'its owner is away, and so is the deputy',
+  'deputy-unreachable': 'its owner is away, and the deputy cannot be reached',
+};
+
+function orphanText({ ref, ownerName, reason }: DigestOrphan): string {
+  return `${owned(ref, ownerName)}: ${REASONS[reason]}`;
+}
+
+function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]): readonly KnownBlock[] {
+  const count = orphans.length === 1 ? 'one milestone' : `${orphans.length} milestones`;
+  return [
+    richLine({ bold: `${titleOf(content)}.` }, ` Nobody can be asked for ${count}.`),
+    ...buildLines(orphans.map((orphan) => `${orphanText(orphan)}\n${cut(orphan.words, LONGEST_WORDS)}`)),
+    section(WHAT_TO_DO),
+  ];
+}
+
+const LONGEST_WORDS = 200;
+const WHAT_TO_DO =
+  'Give each an owner who is in Slack: change the plan file and bring it in with "ragtime import". The new owner is asked in the next working hour.';
+
+function buildMissing(content: DigestContent): readonly KnownBlock[] {
+  const { texts, owners } = content;
+  const missing = owners.filter(({ outstanding }) => outstanding.length > 0);
+  const total = texts.total - texts.done;
+  if (total === 0) {
+    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and everything came: ${texts.done}.`)];
+  }
+  const unowned = total - missing.reduce((sum, { outstanding }) => sum + outstanding.length, 0);
+  return [
+    richLine({ bold: `${titleOf(content)}.` }, ` The window has closed. ${total} of ${texts.total} have no update:`),
+    ...buildLines([
+      ...missing.map(({ name, outstanding }) => `${name}: ${outstanding.join(', ')}`),
+      ...(unowned === 0 ? [] : [`Without an owner: ${unowned}`]),
+    ]),
+  ];
+}
+
+function buildButtons({ isCollecting, owners, approvers, windowId }: DigestContent): readonly KnownBlock[] {
+  if (!isCollecting || owners.every(({ outstanding }) => outstanding.length === 0)) return [];
+  const tell = button('Tell the Strategic Director', { actionId: ACTIONS.tellDirector, value: windowId });
+  return [
+    {
+      type: 'actions',
+      elements: [
+        button('Nudge', { actionId: ACTIONS.nudge, value: windowId }),
+        ...(approvers.length === 0 ? [] : [tell]),
+      ],
+    },
+  ];
+}
+
+function buildList(heading: string, lines: readonly string[]): readonly KnownBlock[] {
+  return lines.length === 0 ? [] : [richLine({ bold: heading }), ...buildLines(lines)];
+}
+
+/** Together in few blocks, so that a directorate with many owners stays within the 50 of a message. */
+function buildLines(lines: readonly string[]): readonly KnownBlock[] {
+  const pieces = splitToFit(lines.join('\n'), TEXT_OBJECT_LIMIT);
+  const shown = pieces.slice(0, MOST_PIECES).map((piece) => section(piece));
+  return pieces.length <= MOST_PIECES ? shown : [...shown, context('There is more than fits here.')];
+}
+
+const MOST_PIECES = 5;

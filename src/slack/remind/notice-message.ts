@@ -1,0 +1,19 @@
+import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import type { NoticeContent } from '../../usecases/remind/officer-desk.ts';
+import { context, richLine, section } from '../blocks.ts';
+import { blocksToText } from '../blocks-to-text.ts';
+
+/** The same words for everybody who gets them; above them it says from whom, and who else reads them. */
+export function renderNotice(content: NoticeContent): RenderedMessage {
+  const { officerName, ownerName, approverNames, reader, words } = content;
+  const heading =
+    reader === 'owner'
+      ? `${officerName} has told ${approverNames.join(' and ')}:`
+      : `${officerName} would like you to know:`;
+  const blocks = [
+    richLine({ bold: heading }),
+    section(words),
+    ...(reader === 'owner' ? [] : [context(`${ownerName} has been sent the same words.`)]),
+  ];
+  return { text: blocksToText(blocks), blocks };
+}

@@ -1,0 +1,51 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { nudgeOwners, openNudge } from '../../usecases/remind/nudge-owners.ts';
+import { section } from '../blocks.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { ACTIONS, CALLBACKS, DESK_FIELDS } from '../ids.ts';
+import { redrawView } from '../redraw-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildDeskRefusal, buildNudge, buildNudged } from './build-nudge.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+export const NOT_DONE_YET = 'Not done yet, please press the button again. The store was busy for a moment.';
+
+/** Nudge: a form with those who have something outstanding, then a reminder to those who were chosen. */
+export function listenToNudge(app: App, slack: SlackContext): void {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.nudge, async ({ ack, action, body, client }: ButtonArgs) => {
+    const opened = await openNudge(slack.desk, {
+      clicker: clickerOf(body),
+      windowId: action.value ?? '',
+      now: slack.clock(),
+    });
+    await ack();
+    const view = opened.outcome === 'form' ? buildNudge(opened) : buildDeskRefusal(opened);
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+  app.view(CALLBACKS.nudge, async ({ ack, view, body, context }: SubmitArgs) => {
+    const selected = view.state.values[DESK_FIELDS.owners]?.[DESK_FIELDS.owners]?.selected_options ?? [];
+    const now = slack.clock();
+    const outcome = await nudgeOwners(slack.desk, {
+      clicker: clickerOf(body),
+      windowId: view.private_metadata,
+      ownerIds: selected.map(({ value }) => value),
+      now,
+      patience: patienceOf(context),
+    });
+    if (outcome.outcome === 'busy') {
+      return ack({ response_action: 'update', view: redrawView(view, { notice: [section(NOT_DONE_YET)] }) });
+    }
+    const next = outcome.outcome === 'nudged' ? buildNudged(outcome, now) : buildDeskRefusal(outcome);
+    await ack({ response_action: 'update', view: next });
+  });
+}

@@ -1,0 +1,27 @@
+import { and, gte, inArray, lt, sql } from 'drizzle-orm';
+import { armEdit } from './arm-edit.ts';
+import type { Transaction } from './database.ts';
+import { delivery } from './schema/remind.ts';
+
+/** Several answers within this time make one edit. */
+const GATHER_MS = 15_000;
+
+/** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
+export function armDigestEdits(
+  tx: Transaction,
+  { windowId, at }: { readonly windowId: string; readonly at: Date },
+): void {
+  const digests = tx
+    .select({ id: delivery.id, key: delivery.key })
+    .from(delivery)
+    .where(
+      and(
+        gte(delivery.key, 'desk-digest-'),
+        lt(delivery.key, 'desk-digest.'),
+        inArray(delivery.state, ['sending', 'unclear', 'sent']),
+        sql`json_extract(${delivery.payload}, '$.windowId') = ${windowId}`,
+      ),
+    )
+    .all();
+  for (const digest of digests) armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
+}

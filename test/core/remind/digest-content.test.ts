@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
+import type { Milestone } from '../../../src/core/plan/plan.ts';
+import { digestContent } from '../../../src/core/remind/digest-content.ts';
+import type { AskedMilestone, AskingWindow, Recipient } from '../../../src/core/remind/reminder-situation.ts';
+import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
+
+const NOW = new Date('2026-07-02T09:00:00Z');
+const rag = (milestoneId: string, colour: 'green' | 'amber' | 'red', quarter = '2026-27/Q1') =>
+  anUpdate(milestoneId, {
+    quarter,
+    status: { progress: 'in-progress', rag: colour, amberReason: undefined, completedOn: undefined },
+  });
+
+function asked(milestone: Milestone, said: Partial<Omit<AskedMilestone, 'milestone'>> = {}): AskedMilestone {
+  return { milestone, update: undefined, earlier: undefined, ...said };
+}
+
+function recipient(initials: string, changes: Partial<Recipient> = {}): Recipient {
+  return { person: aPerson(initials), zone: 'Europe/London', unreachable: undefined, ...changes };
+}
+
+function asking(milestones: readonly AskedMilestone[], changes: Partial<AskingWindow> = {}): AskingWindow {
+  return {
+    window: aWindow('d-ce'),
+    directorate: aDirectorate('CE', { approverIds: ['p-hd'] }),
+    calendar: ORGANISATION,
+    zone: 'Europe/London',
+    milestones,
+    ...changes,
+  };
+}
+
+const read = (window: AskingWindow, recipients: readonly Recipient[], now = NOW) =>
+  digestContent(window, { recipients, now });
+
+const AWAY = [{ firstDay: localDate('2026-07-01'), lastDay: localDate('2026-07-31') }];
+const withAway = (recipients: readonly Recipient[], id: string) =>
+  recipients.map((each) => (each.person.id === id ? { ...each, absences: AWAY } : each));
+
+describe('the time that is left', () => {
+  it.each([
+    ['the day it opens', '2026-07-01T08:00:00Z', 9],
+    ['over a weekend', '2026-07-10T22:59:00Z', 2],
+    ['on a Saturday', '2026-07-11T09:00:00Z', 2],
+    ['the working day before', '2026-07-13T08:00:00Z', 1],
+    ['the due day', '2026-07-14T15:59:00Z', 0],
+    ['the due time', '2026-07-14T16:00:00Z', undefined],
+  ])('%s', (_name, now, days) => {
+    expect(read(asking([]), [], new Date(now)).daysLeft).toBe(days);
+  });
+
+  it('counts no closure day', () => {
+    const closed = asking([], { calendar: { nation: 'scotland', closureDays: [] } });
+    const england = read(asking([]), [], new Date('2026-07-01T08:00:00Z')).daysLeft;
+    expect(read(closed, [], new Date('2026-07-01T08:00:00Z')).daysLeft).toBe(england);
+    const holiday = asking([], { calendar: { ...ORGANISATION, closureDays: [aWindow('d-ce').steps.overdue.date] } });
+    expect(read(holiday, [], new Date('2026-07-01T08:00:00Z')).daysLeft).toBe(england);
+  });
+});
+
+describe('a window that collects', () => {
+  const milestones = [
+    asked(aMilestone('m1', 'p-sn'), { update: rag('m1', 'red'), earlier: rag('m1', 'green', '2025-26/Q4') }),
+    asked(aMilestone('m2', 'p-amc')),
+    asked(aMilestone('m3', 'p-sn')),
+    asked(aMilestone('m4', 'p-amc'), { update: rag('m4', 'amber') }),
+    asked(aMilestone('m5', undefined)),
+    asked(aMilestone('m6', 'p-amc'), {
+      earlier: anUpdate('m6', {
+        quarter: '2025-26/Q4',
+        status: { progress: 'completed', rag: undefined, amberReason: undefined, completedOn: undefined },
+      }),
+    }),
+  ];
+  const people = [recipient('AMc'), recipient('SN', { unreachable: 'deactivated' }), recipient('HD')];
+  const content = read(asking(milestones), withAway(people, 'p-amc'));
+
+  it('gives a line to each owner in the plan’s order, without what was finished before', () => {
+    expect(content.owners).toEqual([
+      { personId: 'p-sn', name: 'Person SN', done: 1, total: 2, outstanding: ['M3'], isAway: false },
+      { personId: 'p-amc', name: 'Person AMc', done: 1, total: 2, outstanding: ['M2'], isAway: true },
+    ]);
+    expect(content.texts).toEqual({ done: 2, total: 5 });
+  });
+
+  it('names reds and ambers, movers, orphans and who signs off', () => {
+    expect(content.flagged).toEqual([
+      { ref: 'M1', ownerName: 'Person SN', rag: 'red' },
+      { ref: 'M4', ownerName: 'Person AMc', rag: 'amber' },
+    ]);
+    expect(content.movers).toEqual([{ ref: 'M1', ownerName: 'Person SN', movement: 'worse' }]);
+    expect(content.orphans).toMatchObject([
+      { milestoneId: 'm2', reason: 'away-without-deputy', ownerName: 'Person AMc' },
+      { milestoneId: 'm3', reason: 'deactivated', ownerName: 'Person SN' },
+      { milestoneId: 'm5', reason: 'no-owner', ownerName: undefined },
+    ]);
+    expect(content.approvers).toEqual(['Person HD']);
+    expect(content).toMatchObject({ dueAt: '5pm Tuesday 14 July', isCollecting: true });
+  });
+
+  it('collects no more from its closing time on', () => {
+    expect(read(asking(milestones), people, new Date('2026-07-21T16:00:00Z')).isCollecting).toBe(false);
+    expect(read(asking(milestones, { window: aWindow('d-ce', { state: 'review' }) }), people).isCollecting).toBe(false);
+  });
+});

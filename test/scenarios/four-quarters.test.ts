@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { playYear } from '../support/year.ts';
+
+/**
+ * Who got what, when and why, over four quarters. Reviewed line by line: after a change on purpose write it anew with
+ * RAGTIME_WRITE_GOLDEN=1 and read what differs.
+ */
+const GOLDEN = fileURLToPath(new URL('../fixtures/golden/four-quarters.txt', import.meta.url));
+
+describe('four quarters lived hour by hour', () => {
+  it('sends what the golden file says, and each key once', async () => {
+    const { table, keys } = await playYear();
+    if (process.env.RAGTIME_WRITE_GOLDEN === '1') writeFileSync(GOLDEN, table);
+    expect(table).toBe(readFileSync(GOLDEN, 'utf8'));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
