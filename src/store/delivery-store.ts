@@ -96,7 +96,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       const replaced = await database.write(patience, (tx) => {
         if (!put({ before, after })) return false;
         const isNewlySent = before.state !== 'sent' && after.state === 'sent' && after.content.kind === 'reminder';
-        if (isNewlySent)
+        if (isNewlySent && statements.hasEarlier(toRow(after)))
           armEarlierReminder(tx, { ...after, personId: after.personId ?? null }, after.sentAt ?? after.dueAt);
         return true;
       });

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { delivery } from './schema/remind.ts';
 
@@ -11,6 +11,8 @@ const TELLING = ['id', 'state', 'attempts', 'lookups', 'dueAt', 'leaseUntil'] as
 export interface LedgerStatements {
   row(id: number): DeliveryRow | undefined;
   remindersOf(personId: string, since: Date): readonly DeliveryRow[];
+  /** Has an earlier reminder of this person been sent? */
+  hasEarlier(row: DeliveryRow): boolean;
   /** Is the row as it was read? */
   isStill(before: DeliveryRow): boolean;
   /** False when the row is no longer as it was read. Part of the transaction that is running. */
@@ -34,6 +36,19 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .prepare();
   const { id: _id, ...columns } = getTableColumns(delivery);
   const changes = Object.keys(columns).map((name) => [name, sql`${sql.placeholder(name)}`]);
+  const earlier = orm
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.personId, wanted.personId),
+        lt(delivery.id, wanted.id),
+        eq(delivery.kind, 'reminder'),
+        eq(delivery.state, 'sent'),
+      ),
+    )
+    .limit(1)
+    .prepare();
   const isSame = and(...TELLING.map(isStill));
   const update = orm.update(delivery).set(Object.fromEntries(changes)).where(isSame).prepare();
   const same = orm.select({ id: delivery.id }).from(delivery).where(isSame).prepare();
@@ -41,6 +56,7 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
   return {
     row: (id) => byId.get({ id }),
     remindersOf: (personId, since) => ofPerson.all({ personId, since: since.getTime() }),
+    hasEarlier: ({ id, personId }) => personId !== null && earlier.get({ id, personId }) !== undefined,
     isStill: (before) => same.get(Object.fromEntries(encodeTelling(before))) !== undefined,
     put: (before, after) => {
       const is = Object.keys(columns).map((name) => [name, encode(name as Column, after)]);

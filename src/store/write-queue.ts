@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 
 const RETRY_DELAY_MS = 25;
+const LONGEST_REST_MS = 10;
 
 /** How pieces of work become durable. Each is undone by itself when it throws. */
 export interface WriteAttempt<Tx> {
@@ -38,6 +39,7 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
   let waiting: readonly Waiting<Tx>[] = [];
   let turn: NodeJS.Immediate | undefined;
   let pause: NodeJS.Timeout | undefined;
+  let restUntil = 0;
 
   const writeAll = () => {
     clearImmediate(turn);
@@ -45,16 +47,27 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
     turn = undefined;
     const batch = waiting;
     waiting = [];
+    const beganAt = performance.now();
     const left = writeBatch(attempt, batch).filter((writer) => !isOver(writer));
+    const endedAt = performance.now();
+    restUntil = endedAt + Math.min(endedAt - beganAt, LONGEST_REST_MS);
     waiting = [...left, ...waiting];
-    if (left.length > 0) pause = setTimeout(writeAll, RETRY_DELAY_MS);
+    pause = left.length === 0 ? undefined : setTimeout(writeAll, RETRY_DELAY_MS);
+  };
+
+  // While much is written the disk rests as long as it has worked: what comes meanwhile shares the next commit.
+  const arrange = () => {
+    if (pause !== undefined || turn !== undefined) return;
+    const restMs = restUntil - performance.now();
+    if (restMs < 1) turn = setImmediate(writeAll);
+    else pause = setTimeout(writeAll, restMs);
   };
 
   return {
     write: (patience, work) =>
       new Promise((resolve, reject) => {
         waiting = [...waiting, toWaiting(patience, work, { resolve, reject })];
-        turn ??= setImmediate(writeAll);
+        arrange();
       }),
     close: () => {
       writeAll();

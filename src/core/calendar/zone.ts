@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { rememberResults } from '../remember-results.ts';
 import { type LocalDate, localDate } from './local-date.ts';
 
 /** A time on somebody's clock, 24 hours, such as `09:00`. */
@@ -6,6 +7,8 @@ export type LocalTime = `${number}:${number}`;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** More than there are. */
+const MOST_REMEMBERED_ZONES = 1_000;
 
 /**
  * The instant at which clocks in the zone show this date and time. A time that the clocks skip (spring) becomes the
@@ -37,7 +40,9 @@ export function localTimeOf(instant: Date, zone: string): string {
  * True for `UTC` and for names of the form `Europe/London` that are known. Abbreviations and offsets are refused: `BST`
  * also means Bangladesh, and `+01:00` is wrong half the year.
  */
-export function isTimeZone(text: string): boolean {
+export const isTimeZone: (text: string) => boolean = rememberResults(readIsTimeZone, MOST_REMEMBERED_ZONES);
+
+function readIsTimeZone(text: string): boolean {
   if (text !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z]/.test(text)) return false;
   try {
     // Asked of Intl itself: tzOffset would take "Nowhere/Land+05" for an offset of five hours.
