@@ -2,54 +2,63 @@ import { ErrorCode, type Job, type Queue } from 'bullmq';
 import type { DueWork } from './jobs-work.ts';
 import { deliveryJobId, personJobId, type SlackJob, type SlackQueues } from './queues.ts';
 
+/** How many questions to Redis are under way at once: in one go each, but no connection holds thousands. */
+const ASKED_AT_ONCE = 250;
+/** For fewer it is dearer to read a queue than to ask for each. */
+const FEW = 10;
+
 /** Puts each delivery into the queue of its method. One that stands there already stays as it is. */
 export async function enqueueDeliveries(queues: SlackQueues, ready: DueWork['ready'], now: Date): Promise<void> {
-  for (const { id, methodClass } of ready) {
-    await ensureQueued(queues[methodClass], {
-      name: 'deliver',
-      jobId: deliveryJobId(id),
-      data: { deliveryId: id },
-      now,
-    });
+  for (const [methodClass, deliveries] of Map.groupBy(ready, (delivery) => delivery.methodClass)) {
+    const wanted = deliveries.map(({ id }) => ({ jobId: deliveryJobId(id), data: { deliveryId: id } }));
+    await ensureQueued(queues[methodClass], { name: 'deliver', wanted, now });
   }
 }
 
 export async function enqueueLookUps(queues: SlackQueues, personIds: readonly string[], now: Date): Promise<void> {
-  for (const personId of personIds) {
-    await ensureQueued(queues['look-up'], {
-      name: 'map-person',
-      jobId: personJobId(personId),
-      data: { personId },
-      now,
-    });
-  }
+  const wanted = personIds.map((personId) => ({ jobId: personJobId(personId), data: { personId } }));
+  await ensureQueued(queues['look-up'], { name: 'map-person', wanted, now });
 }
 
 interface WantedJob {
-  readonly name: string;
   readonly jobId: string;
   readonly data: SlackJob;
+}
+
+interface WantedJobs {
+  readonly name: string;
+  readonly wanted: readonly WantedJob[];
   readonly now: Date;
+}
+
+/** In their order. Many are asked for and added together: a round trip for each would take longer than sending it. */
+async function ensureQueued(queue: Queue<SlackJob>, { name, wanted, now }: WantedJobs): Promise<void> {
+  const underWay = new Set(wanted.length > FEW ? await queue.getRanges(['wait', 'prioritized', 'active']) : []);
+  const left = wanted.filter(({ jobId }) => !underWay.has(jobId));
+  for (let first = 0; first < left.length; first += ASKED_AT_ONCE) {
+    const some = left.slice(first, first + ASKED_AT_ONCE);
+    const haveRoom = await Promise.all(some.map(({ jobId }) => makeRoom(queue, jobId, now)));
+    const missing = some.filter((_, index) => haveRoom[index]);
+    await queue.addBulk(missing.map(({ jobId, data }) => ({ name, data, opts: { jobId } })));
+  }
 }
 
 /**
  * Adding a job whose id stands in Redis in any state is a silent no-op, so look first: what is dead makes room, and what
  * waits for a time that has come by the told clock starts now.
+ * @returns whether it is to be added.
  */
-async function ensureQueued(queue: Queue<SlackJob>, wanted: WantedJob): Promise<void> {
-  const standing = await queue.getJob(wanted.jobId);
-  if (standing === undefined) return add(queue, wanted);
+async function makeRoom(queue: Queue<SlackJob>, jobId: string, now: Date): Promise<boolean> {
+  const standing = await queue.getJob(jobId);
+  if (standing === undefined) return true;
   const state = await standing.getState();
   if (state === 'completed' || state === 'failed' || state === 'unknown') {
     await standing.remove();
-    return add(queue, wanted);
+    return true;
   }
   const { notBefore } = standing.data;
-  if (state === 'delayed' && notBefore !== undefined && notBefore <= wanted.now.getTime()) await promote(standing);
-}
-
-async function add(queue: Queue<SlackJob>, { name, jobId, data }: WantedJob): Promise<void> {
-  await queue.add(name, data, { jobId });
+  if (state === 'delayed' && notBefore !== undefined && notBefore <= now.getTime()) await promote(standing);
+  return false;
 }
 
 async function promote(job: Job<SlackJob>): Promise<void> {

@@ -13,7 +13,7 @@ export const RECURRING_QUEUE = 'recurring';
 /** Names the keys in Redis, so that Ragtime can share a server with others. */
 export const DEFAULT_PREFIX = 'ragtime';
 
-/** `max` jobs start in any `durationMs`, over all processes on one Redis. */
+/** `max` jobs start in any `durationMs`, over all processes on one Redis; 0: without limit. */
 export interface RateLimit {
   readonly max: number;
   readonly durationMs: number;
@@ -33,7 +33,7 @@ export const SLACK_LIMITS: RateLimits = {
   'look-up': { max: 5, durationMs: 6_000 },
 };
 
-/** The same limits `factor` times as fast, for a Slack that is not the real one. */
+/** The same limits `factor` times as fast, for a Slack that is not the real one; Infinity: without limits. */
 export function speedUp(limits: RateLimits, factor: number): RateLimits {
   const faster = (limit: RateLimit): RateLimit => ({
     max: limit.max,

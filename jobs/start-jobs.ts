@@ -4,7 +4,14 @@ import { openConnection } from './connection.ts';
 import { startEmbeddedQueue } from './embedded-queue.ts';
 import type { JobsLog, JobsWork } from './jobs-work.ts';
 import { sweep } from './plan-due-work.ts';
-import { DEFAULT_PREFIX, openSlackQueues, type RateLimits, RECURRING_QUEUE, SLACK_LIMITS } from './queues.ts';
+import {
+  CONCURRENCY,
+  DEFAULT_PREFIX,
+  openSlackQueues,
+  type RateLimits,
+  RECURRING_QUEUE,
+  SLACK_LIMITS,
+} from './queues.ts';
 import { type RecurringJobName, TIMER_EVERY_MS, upsertSchedule } from './schedule.ts';
 import { shutDown } from './shut-down.ts';
 import { tick } from './tick.ts';
@@ -20,6 +27,8 @@ export interface StartJobsOptions {
   readonly clock: () => Date;
   readonly log: JobsLog;
   readonly limits?: RateLimits;
+  /** Jobs of one queue that this process works on at once. */
+  readonly concurrency?: number;
   /** Real time between two turns of the timer; `never` leaves every turn to `tick`. */
   readonly sweepEveryMs?: number | 'never';
   readonly prefix?: string;
@@ -55,11 +64,12 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
 
 function startOn(connection: Redis, options: StartJobsOptions): Jobs {
   const { work, clock, log, prefix = DEFAULT_PREFIX, limits = SLACK_LIMITS, backoffMs, lockMs } = options;
+  const { concurrency = CONCURRENCY } = options;
   const queues = openSlackQueues({ connection, prefix, backoffMs });
   const recurring = new Queue<unknown, void, RecurringJobName>(RECURRING_QUEUE, { connection, prefix });
   for (const queue of [...Object.values(queues), recurring]) watchErrors(queue, log);
   const plan = { queues, work, clock };
-  const workers = startWorkers({ ...plan, connection, prefix, limits, log, lockMs });
+  const workers = startWorkers({ ...plan, connection, prefix, limits, concurrency, log, lockMs });
   const stopTimers = startTimers(options, async () => {
     await upsertSchedule(recurring);
     await sweep(plan);

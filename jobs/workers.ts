@@ -4,14 +4,7 @@ import { deliver } from './deliver.ts';
 import type { JobsLog, JobsWork } from './jobs-work.ts';
 import { mapPerson } from './map-person.ts';
 import { planDueWork } from './plan-due-work.ts';
-import {
-  CONCURRENCY,
-  MAX_STARTED_ATTEMPTS,
-  type RateLimit,
-  type RateLimits,
-  RECURRING_QUEUE,
-  type SlackQueues,
-} from './queues.ts';
+import { MAX_STARTED_ATTEMPTS, type RateLimit, type RateLimits, RECURRING_QUEUE, type SlackQueues } from './queues.ts';
 import { watchErrors } from './watch-errors.ts';
 
 interface WorkersOptions {
@@ -21,6 +14,7 @@ interface WorkersOptions {
   readonly connection: Redis;
   readonly prefix: string;
   readonly limits: RateLimits;
+  readonly concurrency: number;
   readonly log: JobsLog;
   /** Real time after which a job of a process that died is taken up by another; BullMQ's 30 seconds where none is given. */
   readonly lockMs?: number | undefined;
@@ -33,7 +27,7 @@ export function startWorkers(options: WorkersOptions): readonly Worker[] {
     watch(
       new Worker<Data>(queue.name, process, {
         ...basics(options),
-        concurrency: CONCURRENCY,
+        concurrency: options.concurrency,
         limiter: limiterOf(limit),
       }),
       options.log,
@@ -55,7 +49,7 @@ function basics({ connection, prefix, lockMs }: WorkersOptions) {
 }
 
 function limiterOf({ max, durationMs }: RateLimit) {
-  return { max, duration: durationMs };
+  return durationMs === 0 ? undefined : { max, duration: durationMs };
 }
 
 /** A failed job is no alarm: the ledger keeps the delivery, and says in the end whether a person must act. */

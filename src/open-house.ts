@@ -41,6 +41,7 @@ export async function openHouse(path: string) {
     ledger: createLedgerReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    stamp: () => database.stamp(),
     close: () => database.close(),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
+import { CONCURRENCY, SLACK_LIMITS, speedUp } from '../jobs/queues.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
@@ -28,7 +28,9 @@ import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
 import { planDueWork } from './usecases/remind/plan-due-work.ts';
+import { readGround } from './usecases/remind/read-situation.ts';
 import { refreshSlackUser } from './usecases/remind/refresh-slack-user.ts';
+import { rememberWhileUnchanged } from './usecases/remind/remember.ts';
 import { type ProcessRole, refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 
 /** How long the clock's own writes wait for a locked database, real time; nobody waits for their answer. */
@@ -51,6 +53,8 @@ export interface Tuning {
   readonly sweepEveryMs?: number | 'never';
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
+  /** Messages that this process sends at once. */
+  readonly concurrency?: number;
   /** Real time after which a job of a process that died is taken up by another. */
   readonly lockMs?: number;
 }
@@ -137,9 +141,10 @@ async function startJobsOf(
   { config, clock, log, tuning = {} }: RagtimeOptions,
   heartbeat: () => Promise<void>,
 ) {
-  const { worker } = clientsOf(config);
+  const { worker } = clientsOf(config, tuning.concurrency);
   const ports = {
     ...house,
+    ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
@@ -165,6 +170,7 @@ async function startJobsOf(
     limits: speedUp(SLACK_LIMITS, tuning.slackSpeed ?? 1),
     ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
     ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
+    ...(tuning.concurrency && { concurrency: tuning.concurrency }),
     ...(tuning.lockMs && { lockMs: tuning.lockMs }),
   });
 }
@@ -234,8 +240,8 @@ function refuseStart(config: Config, error: unknown): unknown {
   );
 }
 
-function clientsOf({ botToken, slackApiUrl = SLACK }: Config) {
-  return createClients({ botToken, slackApiUrl });
+function clientsOf({ botToken, slackApiUrl = SLACK }: Config, workerConcurrency = CONCURRENCY) {
+  return createClients({ botToken, slackApiUrl, workerConcurrency });
 }
 
 /** Whose token this is: asked at every start, so that no click has to; what is known serves while Slack cannot be reached. */

@@ -11,6 +11,8 @@ export interface ClientOptions {
   /** `https://slack.com/api/` where none is given. */
   readonly slackApiUrl?: string | undefined;
   readonly workerTimeoutMs?: number;
+  /** Calls of the worker's client at once; as many as the jobs start. */
+  readonly workerConcurrency?: number;
 }
 
 export interface Clients {
@@ -24,7 +26,12 @@ export interface Clients {
  * Neither client retries or waits by itself. A hidden retry after a lost answer would post a message twice, and a client
  * that sleeps through a limit holds up everything else it is used for. Who retries what is decided by the ledger.
  */
-export function createClients({ botToken, slackApiUrl, workerTimeoutMs = WORKER_TIMEOUT_MS }: ClientOptions): Clients {
+export function createClients({
+  botToken,
+  slackApiUrl,
+  workerTimeoutMs = WORKER_TIMEOUT_MS,
+  workerConcurrency = WORKER_CONCURRENCY,
+}: ClientOptions): Clients {
   const never = {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -37,7 +44,7 @@ export function createClients({ botToken, slackApiUrl, workerTimeoutMs = WORKER_
     worker: new WebClient(botToken, {
       ...never,
       timeout: workerTimeoutMs,
-      maxRequestConcurrency: WORKER_CONCURRENCY,
+      maxRequestConcurrency: workerConcurrency,
     }),
   };
 }

@@ -52,6 +52,7 @@ function takeHead(text: string, limit: number): string {
 
 /** How many UTF-16 units of the text fit, in whole characters; at least one character, so that splitting ends. */
 function longestFitting(text: string, limit: number): number {
+  if (escapeSlack(text).length <= limit) return text.length;
   let escapedLength = 0;
   let length = 0;
   for (const character of text) {

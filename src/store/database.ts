@@ -1,21 +1,27 @@
 import SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { done, type Result, refuse } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
+import { watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { createWriteQueue } from './write-queue.ts';
 
 /**
  * better-sqlite3 waits synchronously: a long busy timeout would freeze every other click of this process. Wait a moment
  * only, then let others go and come back.
  */
 const BUSY_TIMEOUT_MS = 20;
-const RETRY_DELAY_MS = 25;
 
 export interface Database {
   readonly orm: ReturnType<typeof openOrm>;
   readonly sqlite: SqliteDatabase.Database;
-  /** One immediate transaction; another process's lock is waited for without blocking this one. */
+  /**
+   * All of it or nothing, durable when it resolves. Shares one immediate transaction with what else is written in this turn
+   * of the event loop; another process's lock is waited for without blocking this one. `work` may run more than once.
+   */
   write<Value>(patience: Patience, work: (tx: Transaction) => Value): Promise<Result<Value, 'busy'>>;
+  /** Differs from every answer before once anything may have changed, the ledger and the list of processes aside. */
+  stamp(): string;
   close(): void;
 }
 
@@ -37,26 +43,34 @@ export async function openDatabase(path: string): Promise<Database> {
   const orm = openOrm(sqlite);
   if (path === ':memory:') await migrateDatabase(sqlite);
   sqlite.pragma('foreign_keys = ON');
+  const queue = createWriteQueue<Transaction>({
+    transaction: (work) => orm.transaction(work, { behavior: 'immediate' }),
+    part: savepoints(sqlite),
+    isOpen: () => sqlite.inTransaction,
+  });
   return {
     orm,
     sqlite,
-    write: (patience, work) => writeWithPatience(patience, () => orm.transaction(work, { behavior: 'immediate' })),
-    close: () => sqlite.close(),
+    write: queue.write,
+    stamp: watchChanges(sqlite),
+    close: () => {
+      queue.close();
+      sqlite.close();
+    },
   };
 }
 
-async function writeWithPatience<Value>(patience: Patience, attempt: () => Value): Promise<Result<Value, 'busy'>> {
-  for (;;) {
+function savepoints(sqlite: SqliteDatabase.Database) {
+  const [begin, keep, undo] = ['savepoint part', 'release part', 'rollback to part'].map((sql) => sqlite.prepare(sql));
+  return <Value>(tx: Transaction, work: (tx: Transaction) => Value): Value => {
+    begin?.run();
     try {
-      return done(attempt());
+      return work(tx);
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (sqlite.inTransaction) undo?.run();
+      throw error;
+    } finally {
+      if (sqlite.inTransaction) keep?.run();
     }
-    if (performance.now() + RETRY_DELAY_MS > patience.giveUpAt) return refuse('busy');
-    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  };
 }

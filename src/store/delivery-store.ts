@@ -14,10 +14,12 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { type DeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
 
-type DeliveryRow = typeof delivery.$inferSelect;
+/** SQLite takes a limited number of values in one statement. */
+const ROWS_AT_ONCE = 500;
 
 const reminderPayload = z.object({
   windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
@@ -35,25 +37,20 @@ const deskPayload = z.object({
 const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
 
 export function createDeliveryStore(database: Database): DeliveryStore {
-  const { orm } = database;
+  const statements = prepareLedger(database);
+  const put = ({ before, after }: Replacement) => statements.put(toRow(before), toRow(after));
   return {
     delivery: async (id) => {
-      const row = orm.select().from(delivery).where(eq(delivery.id, id)).get();
+      const row = statements.row(id);
       return row && toDelivery(row);
     },
     ready: async (now) => withoutLazyBesidePosts(readReady(database, now)),
     readyBehind: async (id, now) =>
       withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
-    remindersSince: async (instant) =>
-      orm
-        .select()
-        .from(delivery)
-        .where(and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, instant)))
-        .orderBy(asc(delivery.id))
-        .all()
-        .map(toDelivery),
+    remindersSince: async (instant) => readReminders(database, instant),
+    remindersOf: async (personId, since) => statements.remindersOf(personId, since).map(toDelivery),
     startingWith: async (prefix) =>
-      orm
+      database.orm
         .select()
         .from(delivery)
         // The key after every other that begins like this: no text of ours holds this character.
@@ -65,13 +62,17 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
       return database.write(patience, (tx) => {
-        const rows = deliveries.map(toNewRow);
-        return tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
+        let added = 0;
+        for (let first = 0; first < deliveries.length; first += ROWS_AT_ONCE) {
+          const rows = deliveries.slice(first, first + ROWS_AT_ONCE).map(toNewRow);
+          added += tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
+        }
+        return added;
       });
     },
     amend: async (before, payload, { at, patience }) => {
       const amended = await database.write(patience, (tx) => {
-        if (!put(tx, { before, after: { ...before, content: { kind: 'reminder', payload } } })) return false;
+        if (!put({ before, after: { ...before, content: { kind: 'reminder', payload } } })) return false;
         armEdit(tx, { ...before, personId: before.personId ?? null }, { at });
         return true;
       });
@@ -93,9 +94,9 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       }),
     replace: async (before, after, patience) => {
       const replaced = await database.write(patience, (tx) => {
-        if (!put(tx, { before, after })) return false;
+        if (!put({ before, after })) return false;
         const isNewlySent = before.state !== 'sent' && after.state === 'sent' && after.content.kind === 'reminder';
-        if (isNewlySent)
+        if (isNewlySent && statements.hasEarlier(toRow(after)))
           armEarlierReminder(tx, { ...after, personId: after.personId ?? null }, after.sentAt ?? after.dueAt);
         return true;
       });
@@ -104,9 +105,9 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     replaceAll: async (rows, change, patience) => {
       const replaced = await database.write(patience, (tx) => {
-        const areStill = rows.every(({ before }) => tx.select().from(delivery).where(isStill(before)).get());
+        const areStill = rows.every(({ before }) => statements.isStill(toRow(before)));
         if (!areStill) return false;
-        for (const row of rows) put(tx, row);
+        for (const row of rows) put(row);
         writeAudit(tx, rows, change);
         return true;
       });
@@ -116,10 +117,9 @@ export function createDeliveryStore(database: Database): DeliveryStore {
   };
 }
 
-/** False when the row is no longer as it was read. */
-function put(tx: Transaction, { before, after }: Replacement): boolean {
-  const { id: _id, ...row } = toRow(after);
-  return tx.update(delivery).set(row).where(isStill(before)).run().changes === 1;
+function readReminders({ orm }: Database, since: Date): readonly Delivery[] {
+  const areMeant = and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, since));
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
 }
 
 function writeAudit(
@@ -147,18 +147,6 @@ function readThread({ orm }: Database, rootKey: string): readonly Delivery[] {
   if (root === undefined) return [];
   const parts = orm.select().from(delivery).where(eq(delivery.threadOfId, root.id)).orderBy(asc(delivery.id)).all();
   return [root, ...parts].map(toDelivery);
-}
-
-/** Every change of a row touches at least one of these. */
-function isStill({ id, state, attempts, lookups, dueAt, leaseUntil }: Delivery): SQL | undefined {
-  return and(
-    eq(delivery.id, id),
-    eq(delivery.state, state),
-    eq(delivery.attempts, attempts),
-    eq(delivery.lookups, lookups),
-    eq(delivery.dueAt, dueAt),
-    leaseUntil === undefined ? isNull(delivery.leaseUntil) : eq(delivery.leaseUntil, leaseUntil),
-  );
 }
 
 const IS_LAZY = sql<number | null>`json_extract(${delivery.payload}, '$.isLazy')`;

@@ -8,9 +8,14 @@ import { slackUser } from './schema/remind.ts';
 
 export function createSlackUserStore(database: Database): SlackUserStore {
   const { orm } = database;
+  const byId = orm
+    .select()
+    .from(slackUser)
+    .where(eq(slackUser.id, sql.placeholder('id')))
+    .prepare();
   return {
     slackUser: async (id) => {
-      const row = orm.select().from(slackUser).where(eq(slackUser.id, id)).get();
+      const row = byId.get({ id });
       return row && toSlackUser(row);
     },
     slackUsers: async () => orm.select().from(slackUser).orderBy(slackUser.id).all().map(toSlackUser),

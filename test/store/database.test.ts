@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { organisation } from '../../src/store/schema/plan.ts';
+import { workspace } from '../../src/store/schema/remind.ts';
 import { startProcess } from '../support/processes.ts';
 
 const COUNCIL = {
@@ -23,6 +24,15 @@ beforeEach(() => {
   path = join(folder, 'ragtime.sqlite');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+const teamsIn = ({ orm }: Database) =>
+  orm
+    .select()
+    .from(workspace)
+    .all()
+    .map(({ teamId }) => teamId);
+
+const aWorkspace = (teamId: string) => ({ teamId, botId: 'B', botUserId: 'U', name: 'Westmere', readAt: new Date(0) });
 
 const patience = (ms: number) => ({ giveUpAt: performance.now() + ms });
 
@@ -87,5 +97,93 @@ describe('a write that throws', () => {
     await expect(writing).rejects.toThrow('in the middle');
     expect(database.orm.select().from(organisation).all()).toEqual([]);
     database.close();
+  });
+});
+
+describe('writes of the same turn', () => {
+  it('share one commit, and nobody is told before it', async () => {
+    const database = await openDatabase(path);
+    const other = await openDatabase(path);
+    const seenByOther: number[] = [];
+    const writing = ['one', 'two', 'three'].map(async (id) => {
+      const written = await database.write(patience(1000), (tx) => tx.insert(workspace).values(aWorkspace(id)).run());
+      seenByOther.push(other.orm.select().from(workspace).all().length);
+      return written.ok;
+    });
+    expect(await Promise.all(writing)).toEqual([true, true, true]);
+    expect(seenByOther).toEqual([3, 3, 3]);
+    other.close();
+    database.close();
+  });
+
+  it('are told in their order, and each sees what those before it wrote', async () => {
+    const database = await openDatabase(path);
+    const told: number[] = [];
+    const writing = ['one', 'two', 'three'].map(async (id) => {
+      const written = await database.write(patience(1000), (tx) => {
+        tx.insert(workspace).values(aWorkspace(id)).run();
+        return tx.select().from(workspace).all().length;
+      });
+      if (written.ok) told.push(written.value);
+    });
+    await Promise.all(writing);
+    expect(told).toEqual([1, 2, 3]);
+    database.close();
+  });
+
+  it('stay when one of them throws, and nothing of that one does', async () => {
+    const database = await openDatabase(path);
+    const write = (id: string, problem?: string) =>
+      database.write(patience(1000), (tx) => {
+        tx.insert(workspace).values(aWorkspace(id)).run();
+        if (problem !== undefined) throw new Error(problem);
+      });
+    const [first, second, third] = await Promise.allSettled([
+      write('one'),
+      write('two', 'in the middle'),
+      write('three'),
+    ]);
+    expect([first?.status, second?.status, third?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(second).toMatchObject({ reason: new Error('in the middle') });
+    expect(teamsIn(database)).toEqual(['one', 'three']);
+    database.close();
+  });
+
+  it('are each tried alone when an error ends the whole transaction', async () => {
+    const database = await openDatabase(path);
+    const write = (id: string, problem?: string) =>
+      database.write(patience(1000), (tx) => {
+        tx.insert(workspace).values(aWorkspace(id)).run();
+        if (problem === undefined) return;
+        // What SQLite does by itself when the disk is full.
+        database.sqlite.exec('ROLLBACK');
+        throw new Error(problem);
+      });
+    const [first, second, third] = await Promise.allSettled([write('one'), write('two', 'disk full'), write('three')]);
+    expect([first?.status, second?.status, third?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(second).toMatchObject({ reason: new Error('disk full') });
+    expect(teamsIn(database)).toEqual(['one', 'three']);
+    database.close();
+  });
+
+  it('each wait for a lock as long as their own patience', async () => {
+    const database = await openDatabase(path);
+    const holder = startProcess('writer-process.ts', path, 'hold');
+    await once(holder.stdout, 'data');
+    const write = (id: string, ms: number) =>
+      database.write(patience(ms), (tx) => tx.insert(workspace).values(aWorkspace(id)).run());
+    const patient = write('one', 20_000);
+    expect(await write('two', 0)).toEqual({ ok: false, refusal: 'busy' });
+    holder.stdin.write('go\n');
+    expect((await patient).ok).toBe(true);
+    expect(teamsIn(database)).toEqual(['one']);
+    database.close();
+  });
+
+  it('are written when the database is closed before their turn', async () => {
+    const database = await openDatabase(path);
+    const writing = database.write(patience(1000), (tx) => tx.insert(workspace).values(aWorkspace('one')).run());
+    database.close();
+    expect((await writing).ok).toBe(true);
   });
 });

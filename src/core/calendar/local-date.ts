@@ -1,5 +1,6 @@
 import { tz } from '@date-fns/tz';
 import { format, getISODay } from 'date-fns';
+import { rememberResults } from '../remember-results.ts';
 
 /** A day in somebody's calendar, without time or zone, such as `2026-07-01`. Sorts as text. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
@@ -9,6 +10,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DAY_MS = 86_400_000;
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+/** Years of them. */
+const MOST_REMEMBERED_DATES = 5_000;
 const inUtc = { in: tz('UTC') };
 
 /** Reads `2026-07-01`; undefined for any other shape and for days that do not exist, such as `2026-02-30`. */
@@ -49,9 +52,9 @@ export function formatLong(date: LocalDate): string {
 }
 
 /** `Tuesday 14 July 2026` */
-export function formatWithWeekday(date: LocalDate): string {
+export const formatWithWeekday: (date: LocalDate) => string = rememberResults((date) => {
   return format(utcMidnight(date), 'EEEE d MMMM yyyy', inUtc);
-}
+}, MOST_REMEMBERED_DATES);
 
 /** `14 July` */
 export function formatDayMonth(date: LocalDate): string {

@@ -1,5 +1,5 @@
-import { tz, tzOffset } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { tzOffset } from '@date-fns/tz';
+import { rememberResults } from '../remember-results.ts';
 import { type LocalDate, localDate } from './local-date.ts';
 
 /** A time on somebody's clock, 24 hours, such as `09:00`. */
@@ -7,6 +7,8 @@ export type LocalTime = `${number}:${number}`;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** More than there are. */
+const MOST_REMEMBERED_ZONES = 1_000;
 
 /**
  * The instant at which clocks in the zone show this date and time. A time that the clocks skip (spring) becomes the
@@ -26,19 +28,21 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: string): Date 
 
 /** The date on clocks in the zone at this instant. */
 export function localDateOf(instant: Date, zone: string): LocalDate {
-  return localDate(formatIn(instant, 'yyyy-MM-dd', zone));
+  return localDate(wallClock(instant, zone).slice(0, 10));
 }
 
 /** The time on clocks in the zone at this instant, to the minute: `14:35`. Sorts as text. */
 export function localTimeOf(instant: Date, zone: string): string {
-  return formatIn(instant, 'HH:mm', zone);
+  return wallClock(instant, zone).slice(11, 16);
 }
 
 /**
  * True for `UTC` and for names of the form `Europe/London` that are known. Abbreviations and offsets are refused: `BST`
  * also means Bangladesh, and `+01:00` is wrong half the year.
  */
-export function isTimeZone(text: string): boolean {
+export const isTimeZone: (text: string) => boolean = rememberResults(readIsTimeZone, MOST_REMEMBERED_ZONES);
+
+function readIsTimeZone(text: string): boolean {
   if (text !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z]/.test(text)) return false;
   try {
     // Asked of Intl itself: tzOffset would take "Nowhere/Land+05" for an offset of five hours.
@@ -73,12 +77,27 @@ function minutesOf(time: string): number {
   throw new Error(`"${time}" is not a time; a time from 00:00 to 23:59 with two digits each would be accepted.`);
 }
 
-function formatIn(instant: Date, pattern: string, zone: string): string {
-  offsetMs(instant.getTime(), zone);
-  return format(instant, pattern, { in: tz(zone) });
+/** `2026-07-14T17:00:00.000Z` where clocks in the zone show five: the Z means nothing. */
+function wallClock(instant: Date, zone: string): string {
+  const ms = instant.getTime();
+  return new Date(ms + offsetMs(ms, zone)).toISOString();
 }
 
+/** By zone and minute: clocks change at whole minutes, and a sweep asks the same for thousands of people. */
+const knownOffsets = new Map<string, number>();
+const MOST_KNOWN_OFFSETS = 10_000;
+
 function offsetMs(instantMs: number, zone: string): number {
+  const key = `${zone} ${Math.floor(instantMs / MINUTE_MS)}`;
+  const known = knownOffsets.get(key);
+  if (known !== undefined) return known;
+  const offset = readOffsetMs(instantMs, zone);
+  if (knownOffsets.size >= MOST_KNOWN_OFFSETS) knownOffsets.clear();
+  knownOffsets.set(key, offset);
+  return offset;
+}
+
+function readOffsetMs(instantMs: number, zone: string): number {
   const minutes = tzOffset(zone, new Date(instantMs));
   if (!Number.isNaN(minutes)) return minutes * MINUTE_MS;
   throw new Error(`No offset for "${zone}" at ${instantMs} ms; a time zone such as Europe/London would be accepted.`);

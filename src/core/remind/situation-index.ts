@@ -19,8 +19,11 @@ const milestonesByOwner = remembering((milestones: readonly AskedMilestone[]) =>
 
 const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
 
-export function recipientOf(situation: ReminderSituation, personId: string | undefined): Recipient | undefined {
-  return personId === undefined ? undefined : recipientsById(situation.recipients).get(personId);
+export function recipientOf(
+  { recipients }: Pick<ReminderSituation, 'recipients'>,
+  personId: string | undefined,
+): Recipient | undefined {
+  return personId === undefined ? undefined : recipientsById(recipients).get(personId);
 }
 
 /** Whose deputy this person is. */

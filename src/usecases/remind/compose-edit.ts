@@ -5,7 +5,7 @@ import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
-import { readSituation } from './read-situation.ts';
+import { readPersonSituation } from './read-situation.ts';
 
 /** How long an edit waits for the message that it draws anew to be sent. */
 const WAIT_FOR_TARGET_MS = 30_000;
@@ -25,7 +25,7 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
 async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: Date): Promise<Composed> {
   const { content, sentChannelId = '', ts, personId = '' } = target;
   if (content.kind !== 'reminder') return { kind: 'cancelled' };
-  const situation = await readSituation(ports);
+  const situation = await readPersonSituation(ports, personId);
   const reminder = toPastReminder(target, recipientOf(situation, personId)?.zone ?? 'UTC');
   if (reminder === undefined) return { kind: 'cancelled' };
   const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {

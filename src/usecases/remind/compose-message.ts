@@ -3,13 +3,14 @@ import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import { recipientOf } from '../../core/remind/situation-index.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeNotice } from './compose-notice.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
-import { readSituation, type SituationPorts } from './read-situation.ts';
+import { readPersonSituation, type SituationPorts } from './read-situation.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
@@ -29,8 +30,8 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
 }
 
 async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  const situation = await readSituation(ports);
-  const recipient = situation.recipients.find(({ person }) => person.id === delivery.personId);
+  const situation = await readPersonSituation(ports, delivery.personId ?? '');
+  const recipient = recipientOf(situation, delivery.personId);
   if (situation.windows.length === 0) return { kind: 'cancelled' };
   const reason = whyUnasked(recipient, now);
   if (recipient === undefined || reason !== undefined) {

@@ -224,7 +224,8 @@ async function save(
 /** The parts of a summary follow at once: a sweep for each would spread them over minutes. */
 async function saveSent(ports: DeliverPorts, before: Delivery, after: Delivery, { now }: Time): Promise<WorkOutcome> {
   const saved = await save(ports, before, after);
-  if (saved.outcome !== 'done') return saved;
+  const isFollowed = after.content.kind === 'summary-root' || after.content.kind === 'summary-part';
+  if (saved.outcome !== 'done' || !isFollowed) return saved;
   const next = await ports.deliveries.readyBehind(after.id, now);
   return next.length === 0 ? DONE : { outcome: 'done', next };
 }

@@ -80,6 +80,8 @@ export interface DeliveryStore {
   readyBehind(id: number, now: Date): Promise<readonly ReadyDelivery[]>;
   /** Reminders planned since then, in every state, oldest first. */
   remindersSince(instant: Date): Promise<readonly Delivery[]>;
+  /** Those of one person. */
+  remindersOf(personId: string, since: Date): Promise<readonly Delivery[]>;
   /** Everything whose key begins with this, in every state, oldest first. */
   startingWith(prefix: string): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */

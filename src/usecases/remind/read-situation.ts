@@ -12,6 +12,7 @@ import type {
   ReminderSituation,
   Unreachable,
 } from '../../core/remind/reminder-situation.ts';
+import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { SlackUser } from '../ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
@@ -19,7 +20,19 @@ import { readZone } from './read-zone.ts';
 export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
+  /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
+  readonly ground?: () => Promise<Ground>;
 };
+
+type GroundPorts = Omit<SituationPorts, 'deliveries' | 'ground'>;
+
+/** A situation without its past: all that changes less often than a message goes out. */
+export interface Ground extends Omit<ReminderSituation, 'pastReminders'> {
+  /** Zone of those who have none of their own. */
+  readonly zone: string;
+  /** From when on the ledger matters for these windows. */
+  readonly since: Date;
+}
 
 const DAY_MS = 86_400_000;
 /** A window may have been moved after its first reminders; its past is read from well before it opens. */
@@ -27,11 +40,7 @@ const PAST_DAYS = 31;
 
 /** Everything that decides who is reminded, read now. Empty where there is no council yet, or nothing collects. */
 export async function readSituation(ports: SituationPorts): Promise<ReminderSituation> {
-  const windows = await ports.windows.windows();
-  return readSituationOf(
-    ports,
-    windows.filter((window) => window.state === 'collecting'),
-  );
+  return withEveryPast(ports, await groundOf(ports));
 }
 
 /** The same for windows as they will be: planned ones are handed in as if they collected. */
@@ -39,22 +48,56 @@ export async function readSituationOf(
   ports: SituationPorts,
   windows: readonly CollectionWindow[],
 ): Promise<ReminderSituation> {
+  return withEveryPast(ports, await readGroundOf(ports, windows));
+}
+
+/** What decides whether one person is reminded: the past of nobody else is in it. */
+export async function readPersonSituation(ports: SituationPorts, personId: string): Promise<ReminderSituation> {
+  const ground = await groundOf(ports);
+  return withPast(ground, await ports.deliveries.remindersOf(personId, ground.since));
+}
+
+/** Rests on everything but the ledger. */
+export async function readGround(ports: GroundPorts): Promise<Ground> {
+  const windows = await ports.windows.windows();
+  return readGroundOf(
+    ports,
+    windows.filter((window) => window.state === 'collecting'),
+  );
+}
+
+function groundOf(ports: SituationPorts): Promise<Ground> {
+  return ports.ground === undefined ? readGround(ports) : ports.ground();
+}
+
+async function readGroundOf(ports: GroundPorts, windows: readonly CollectionWindow[]): Promise<Ground> {
   const organisation = await ports.plans.organisation();
-  if (organisation === undefined || windows.length === 0) return { windows: [], recipients: [], pastReminders: [] };
+  if (organisation === undefined || windows.length === 0) {
+    return { windows: [], recipients: [], zone: 'UTC', since: new Date(0) };
+  }
   const asking = await Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation)));
-  const since = Math.min(...windows.map((window) => window.opensAt.getTime())) - PAST_DAYS * DAY_MS;
-  const recipients = await readRecipients(ports, organisation, new Date(since));
-  const past = await ports.deliveries.remindersSince(new Date(since));
+  const since = new Date(Math.min(...windows.map((window) => window.opensAt.getTime())) - PAST_DAYS * DAY_MS);
   return {
     windows: asking.filter((window) => window !== undefined),
-    recipients,
-    pastReminders: past.flatMap((delivery) => toPast(delivery, recipients, organisation)),
+    recipients: await readRecipients(ports, organisation, since),
+    zone: organisation.timeZone,
+    since,
   };
+}
+
+async function withEveryPast(ports: SituationPorts, ground: Ground): Promise<ReminderSituation> {
+  return withPast(ground, ground.windows.length === 0 ? [] : await ports.deliveries.remindersSince(ground.since));
+}
+
+function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery[]): ReminderSituation {
+  const zoneOf = (personId: string | undefined) => recipientOf({ recipients }, personId)?.zone ?? zone;
+  const pastReminders = past.flatMap((delivery) => toPastReminder(delivery, zoneOf(delivery.personId)) ?? []);
+  return { windows, recipients, pastReminders };
 }
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: SituationPorts,
+  ports: Pick<SituationPorts, 'plans' | 'updates'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -108,9 +151,4 @@ function whyUnreachable(user: SlackUser | undefined): Unreachable | undefined {
   if (user?.isBot) return 'bot';
   if (user?.isGuest) return 'guest';
   return user?.dmChannelId === undefined ? 'not-in-slack' : undefined;
-}
-
-function toPast(delivery: Delivery, recipients: readonly Recipient[], organisation: Organisation) {
-  const recipient = recipients.find(({ person }) => person.id === delivery.personId);
-  return toPastReminder(delivery, recipient?.zone ?? organisation.timeZone) ?? [];
 }

@@ -1,0 +1,31 @@
+import type SqliteDatabase from 'better-sqlite3';
+
+/** Written with every message, and with every sign of life; nobody remembers anything that is read from them. */
+const UNWATCHED = ['delivery', 'running_process'];
+
+/**
+ * Answers a text that differs from all before it once any table has changed, the ledger's and the processes' aside.
+ * Triggers that only this connection sees count its own changes, of every new table too; what others commit SQLite
+ * itself tells, without the table, so that their messages count as a change.
+ */
+export function watchChanges(sqlite: SqliteDatabase.Database): () => string {
+  let changes = 0;
+  sqlite.function('ragtime_changed', { deterministic: false }, () => {
+    changes += 1;
+    return null;
+  });
+  const tables = sqlite
+    .prepare<[], string>("select name from main.sqlite_master where type = 'table' and name not glob 'sqlite_*'")
+    .pluck()
+    .all()
+    .filter((name) => !UNWATCHED.includes(name));
+  for (const table of tables) {
+    for (const event of ['insert', 'update', 'delete']) {
+      sqlite.exec(
+        `create temp trigger "watch_${table}_${event}" after ${event} on main."${table}" begin select ragtime_changed(); end`,
+      );
+    }
+  }
+  const others = sqlite.prepare<[], number>('pragma data_version').pluck();
+  return () => `${others.get()}-${changes}`;
+}
