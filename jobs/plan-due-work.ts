@@ -26,8 +26,21 @@ export function planDueWork(options: PlanOptions) {
   };
 }
 
-/** What is due and unsent comes from the ledger, so a queue that lost everything is rebuilt by one sweep. */
-export async function sweep({ queues, work, clock }: PlanOptions): Promise<void> {
+const running = new WeakMap<SlackQueues, Promise<void>>();
+
+/**
+ * What is due and unsent comes from the ledger, so a queue that lost everything is rebuilt by one sweep. Timer and
+ * schedule may call for it at once, at every start they do: whoever comes while one runs waits for that one.
+ */
+export function sweep(options: PlanOptions): Promise<void> {
+  const standing = running.get(options.queues);
+  if (standing !== undefined) return standing;
+  const swept = sweepNow(options).finally(() => running.delete(options.queues));
+  running.set(options.queues, swept);
+  return swept;
+}
+
+async function sweepNow({ queues, work, clock }: PlanOptions): Promise<void> {
   const now = clock();
   const { ready } = await work.planDueWork({ now });
   await enqueueDeliveries(queues, ready, now);

@@ -14,12 +14,9 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { type DeliveryRow, prepareLedger } from './ledger-statements.ts';
+import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
-
-/** SQLite takes a limited number of values in one statement. */
-const ROWS_AT_ONCE = 500;
 
 const reminderPayload = z.object({
   windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
@@ -35,6 +32,22 @@ const deskPayload = z.object({
   milestoneIds: z.array(z.string()).optional(),
 });
 const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
+
+/** What nothing can be said of when a message is planned. */
+const NOT_YET = {
+  state: 'pending',
+  threadOfId: null,
+  targetId: null,
+  afterId: null,
+  leaseUntil: null,
+  attempts: 0,
+  unclearSince: null,
+  lookups: 0,
+  sentAt: null,
+  sentChannelId: null,
+  ts: null,
+  problem: null,
+} as const;
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const statements = prepareLedger(database);
@@ -61,13 +74,8 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
-      return database.write(patience, (tx) => {
-        let added = 0;
-        for (let first = 0; first < deliveries.length; first += ROWS_AT_ONCE) {
-          const rows = deliveries.slice(first, first + ROWS_AT_ONCE).map(toNewRow);
-          added += tx.insert(delivery).values(rows).onConflictDoNothing({ target: delivery.key }).run().changes;
-        }
-        return added;
+      return database.write(patience, () => {
+        return deliveries.map(toNewRow).filter((row) => statements.add(row)).length;
       });
     },
     amend: async (before, payload, { at, patience }) => {
@@ -81,10 +89,8 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     planByHand: async (deliveries, { author, at, action, windowId }, patience) =>
       database.write(patience, (tx) => {
-        const keys = deliveries.map(toNewRow).flatMap((row) => {
-          const added = tx.insert(delivery).values(row).onConflictDoNothing({ target: delivery.key }).run().changes;
-          return added === 1 ? [row.key] : [];
-        });
+        const added = deliveries.map(toNewRow).filter((row) => statements.add(row));
+        const keys = added.map(({ key }) => key);
         if (keys.length === 0) return keys;
         const change = { at, actor: author.actor, action, subject: 'window', subjectId: windowId };
         tx.insert(audit)
@@ -183,8 +189,9 @@ function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDe
     .all();
 }
 
-function toNewRow({ content, ...rest }: NewDelivery): typeof delivery.$inferInsert {
-  return { ...rest, kind: content.kind, payload: content.payload, state: 'pending' };
+function toNewRow({ content, ...rest }: NewDelivery): NewDeliveryRow {
+  const planned = { ...NOT_YET, ...rest, kind: content.kind, payload: content.payload };
+  return { ...planned, personId: rest.personId ?? null, channelId: rest.channelId ?? null };
 }
 
 /** Undefined would leave a column as it was; null empties it. */

@@ -3,14 +3,24 @@ import type { Database } from './database.ts';
 import { delivery } from './schema/remind.ts';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
-type Column = keyof DeliveryRow;
+export type NewDeliveryRow = Omit<DeliveryRow, 'id'>;
+type Column = keyof NewDeliveryRow;
 
 /** Every change of a row touches at least one of these. */
-const TELLING = ['id', 'state', 'attempts', 'lookups', 'dueAt', 'leaseUntil'] as const satisfies readonly Column[];
+const TELLING = [
+  'id',
+  'state',
+  'attempts',
+  'lookups',
+  'dueAt',
+  'leaseUntil',
+] as const satisfies readonly (keyof DeliveryRow)[];
 
 export interface LedgerStatements {
   row(id: number): DeliveryRow | undefined;
   remindersOf(personId: string, since: Date): readonly DeliveryRow[];
+  /** False when its key is there already. */
+  add(row: NewDeliveryRow): boolean;
   /** Has an earlier reminder of this person been sent? */
   hasEarlier(row: DeliveryRow): boolean;
   /** Is the row as it was read? */
@@ -35,7 +45,11 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .orderBy(asc(delivery.id))
     .prepare();
   const { id: _id, ...columns } = getTableColumns(delivery);
-  const changes = Object.keys(columns).map((name) => [name, sql`${sql.placeholder(name)}`]);
+  const values = Object.fromEntries(
+    Object.keys(columns).map((name) => [name, sql`${sql.placeholder(name)}`]),
+  ) as Record<Column, SQL>;
+  const encodeAll = (row: NewDeliveryRow) => Object.keys(columns).map((name) => [name, encode(name as Column, row)]);
+  const insert = orm.insert(delivery).values(values).onConflictDoNothing({ target: delivery.key }).prepare();
   const earlier = orm
     .select({ id: delivery.id })
     .from(delivery)
@@ -50,17 +64,18 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .limit(1)
     .prepare();
   const isSame = and(...TELLING.map(isStill));
-  const update = orm.update(delivery).set(Object.fromEntries(changes)).where(isSame).prepare();
+  const update = orm.update(delivery).set(values).where(isSame).prepare();
   const same = orm.select({ id: delivery.id }).from(delivery).where(isSame).prepare();
-  const encodeTelling = (row: DeliveryRow) => TELLING.map((name) => [`was ${name}`, encode(name, row)]);
+  const encodeTelling = (row: DeliveryRow) =>
+    TELLING.map((name) => [`was ${name}`, name === 'id' ? row.id : encode(name, row)]);
   return {
     row: (id) => byId.get({ id }),
     remindersOf: (personId, since) => ofPerson.all({ personId, since: since.getTime() }),
+    add: (row) => insert.run(Object.fromEntries(encodeAll(row))).changes === 1,
     hasEarlier: ({ id, personId }) => personId !== null && earlier.get({ id, personId }) !== undefined,
     isStill: (before) => same.get(Object.fromEntries(encodeTelling(before))) !== undefined,
     put: (before, after) => {
-      const is = Object.keys(columns).map((name) => [name, encode(name as Column, after)]);
-      return update.run(Object.fromEntries([...encodeTelling(before), ...is])).changes === 1;
+      return update.run(Object.fromEntries([...encodeTelling(before), ...encodeAll(after)])).changes === 1;
     },
   };
 }
@@ -70,7 +85,7 @@ function isStill(name: (typeof TELLING)[number]): SQL {
   return sql`${delivery[name]} is ${sql.placeholder(`was ${name}`)}`;
 }
 
-function encode(name: Column, row: DeliveryRow): unknown {
+function encode(name: Column, row: NewDeliveryRow): unknown {
   const value = row[name];
   return value === null ? null : delivery[name].mapToDriverValue(value);
 }

@@ -48,6 +48,12 @@ describe('planning', () => {
     ]);
     expect(await store.remindersSince(plus(1))).toEqual([]);
   });
+
+  it('takes ten thousand at once, more than one statement could hold', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => aReminder(`reminder-${index}`));
+    expect(await store.plan(many, patience())).toEqual({ ok: true, value: 10_000 });
+    expect(await store.plan(many, patience())).toEqual({ ok: true, value: 0 });
+  });
 });
 
 describe('what is ready', () => {

@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { format, getISODay } from 'date-fns';
+import { format } from 'date-fns';
 import { rememberResults } from '../remember-results.ts';
 
 /** A day in somebody's calendar, without time or zone, such as `2026-07-01`. Sorts as text. */
@@ -40,7 +40,8 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 
 /** Monday 1 to Sunday 7. */
 export function weekdayOf(date: LocalDate): Weekday {
-  const number = getISODay(utcMidnight(date), inUtc);
+  // Sunday is 0 in JavaScript.
+  const number = utcMidnight(date).getUTCDay() || 7;
   const weekday = WEEKDAYS.find((candidate) => candidate === number);
   if (weekday === undefined) throw new Error(`No weekday for "${date}".`);
   return weekday;
