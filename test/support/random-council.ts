@@ -27,10 +27,10 @@ export interface RandomCouncil {
 
 export function makeCouncil(random: Random): RandomCouncil {
   const quarter: Quarter = { startYear: 2024 + random.below(6), number: random.pick([1, 2, 3, 4]) };
-  const initials = OWNERS.slice(0, 4 + random.below(3));
+  const initials = OWNERS.slice(0, 4 + random.pick([0, 1, 2, 2]));
   const owners = initials.map((its) => {
     const deputy = initials[random.below(initials.length)] ?? 'AB';
-    const hasDeputy = deputy !== its && random.below(3) > 0;
+    const hasDeputy = deputy !== its && random.below(4) > 0;
     return aPerson(its, { deputyId: hasDeputy ? `p-${deputy.toLowerCase()}` : undefined });
   });
   const directorates = makeDirectorates(random, quarter);
@@ -54,7 +54,7 @@ function zoneFrom(random: Random): string {
 /** One directorate or two of different nations, each closed on up to two days around its window. */
 function makeDirectorates(random: Random, quarter: Quarter): readonly Directorate[] {
   const firstNation = random.below(NATIONS.length);
-  return ['CE', 'NI'].slice(0, 1 + random.below(2)).map((code, index) =>
+  return ['CE', 'NI'].slice(0, random.pick([1, 2, 2])).map((code, index) =>
     aDirectorate(code, {
       nation: NATIONS[(firstNation + index) % NATIONS.length],
       closureDays: Array.from({ length: random.below(3) }, () => addDays(periodOf(quarter).last, 2 + random.below(20))),
@@ -73,7 +73,7 @@ function makeMilestones(
   { id, code, owners }: { readonly id: string; readonly code: string; readonly owners: readonly Person[] },
 ): Made {
   const [first, ...rest] = owners.map((owner) => owner.id);
-  const milestones = Array.from({ length: 4 + random.below(5) }, (_, index) => {
+  const milestones = Array.from({ length: 6 + random.below(6) }, (_, index) => {
     const ownerId = random.below(10) === 0 ? undefined : random.pick([first ?? '', ...rest]);
     return aMilestone(`${code.toLowerCase()}-${index}`, ownerId, { areaId: `area-${id}` });
   });
@@ -94,7 +94,7 @@ function windowOf(directorate: Directorate, quarter: Quarter): CollectionWindow 
   };
 }
 
-/** From three days before the first window opens until the day after the last one closes. */
+/** From the day before the first window opens until the day after the last one closes. */
 export function daysOf({ windows }: Pick<RandomCouncil, 'windows'>): readonly LocalDate[] {
   const opens = windows.map(({ steps }) => steps.opens.date).toSorted();
   const closes = windows.map(({ steps }) => steps.closes.date).toSorted();
@@ -102,6 +102,6 @@ export function daysOf({ windows }: Pick<RandomCouncil, 'windows'>): readonly Lo
   const [first] = opens;
   const last = closes.at(-1);
   if (first === undefined || last === undefined) throw new Error('A council has a window.');
-  for (let day = addDays(first, -3); day <= addDays(last, 1); day = addDays(day, 1)) days.push(day);
+  for (let day = addDays(first, -1); day <= addDays(last, 1); day = addDays(day, 1)) days.push(day);
   return days;
 }

@@ -34,7 +34,7 @@ export function makeHappenings(random: Random, council: RandomCouncil): readonly
     ...council.plans.flatMap((plan) => plan.milestones),
     ...council.late.map(({ milestone }) => milestone),
   ];
-  const answers = milestones.filter(() => random.below(2) === 0).map(({ id }) => answer(id, council, moment()));
+  const answers = milestones.filter(() => random.below(3) === 0).map(({ id }) => answer(id, council, moment()));
   const imports = council.late.map((late) => importLate(late, moment()));
   const absences = makeAbsences(random, council);
   const leavers = council.owners.filter(() => random.below(8) === 0).map(({ id }) => leave(random, id, moment()));
@@ -72,9 +72,9 @@ function makeAbsences(random: Random, council: RandomCouncil): readonly Happenin
   const days = daysOf(council);
   const chosen = new Map<string, Happening>();
   for (const { id, deputyId } of council.owners) {
-    if (chosen.has(id) || random.below(2) === 0) continue;
+    if (chosen.has(id) || random.below(3) === 0) continue;
     const firstDay = days[random.below(days.length)] ?? noDay();
-    const absence = { firstDay, lastDay: addDays(firstDay, random.below(15)) };
+    const absence = { firstDay, lastDay: addDays(firstDay, 1 + random.below(14)) };
     const at = instantOf(addDays(firstDay, -random.below(3)), random.pick(['06:30', '11:30', '15:30']), 'UTC');
     chosen.set(id, beAway({ ...absence, personId: id }, at));
     if (deputyId !== undefined && !chosen.has(deputyId) && random.below(3) === 0) {

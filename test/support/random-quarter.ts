@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../src/core/calendar/local-date.ts';
 import { instantOf, localDateOf } from '../../src/core/calendar/zone.ts';
 import type { Delivery } from '../../src/core/remind/delivery.ts';
 import { deliver } from '../../src/usecases/remind/deliver.ts';
@@ -9,8 +10,9 @@ import { aSlackUser, createRemindWorld, type RemindWorld } from './remind-world.
 import { type Random, seeded } from './seeded.ts';
 
 const MINUTE_MS = 60_000;
-const FIRST_HOUR = 5;
-const LAST_HOUR = 21;
+const HOURS = Array.from({ length: 17 }, (_, index) => 5 + index);
+/** Fewer at weekends, when nothing should happen at any of them. */
+const WEEKEND_HOURS = [5, 9, 13, 17];
 
 /** Who answers for what is outstanding, by milestone id: a person's id, or `nobody`. */
 export type Answerers = ReadonlyMap<string, string>;
@@ -52,7 +54,7 @@ export async function playRandomQuarter(seed: number): Promise<RandomQuarter> {
   const down = downDays(random, council);
   for (const day of daysOf(council)) {
     if (down.includes(day)) continue;
-    for (let hour = FIRST_HOUR; hour <= LAST_HOUR; hour += 1) {
+    for (const hour of weekdayOf(day) > 5 ? WEEKEND_HOURS : HOURS) {
       const at = new Date(instantOf(day, '00:00', 'UTC').getTime() + hour * 60 * MINUTE_MS);
       scriptTrouble(random, stage);
       if ((await turn(stage, at, waiting)) === 'settled') continue;
