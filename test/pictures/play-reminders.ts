@@ -8,7 +8,7 @@ import { drawDm, drawModal, drawOfDms, runCommand, tickAt } from './looking.ts';
 
 type Screens = Record<string, Screen>;
 
-const PREVIEW = 'Send me every message as they will see it';
+const PREVIEW = 'Send me every message';
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
 
 /** A quarter of reminders, from the officer's check to the close, and an overview in a channel that others read. */
@@ -158,11 +158,8 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
 }
 
 async function lookAtCounts(council: Council): Promise<Screens> {
-  const channel = council.plan.directorate.channelId ?? '';
-  const plan = planWith(council, {
-    without: `channel: ${channel}`,
-    by: `channel: ${channel}\n  officers channel: ${channel}`,
-  });
+  const channel = council.slack.addChannel({ name: 'performance', isPrivate: false, members: ['JP'] });
+  const plan = planWith(council, { without: 'directorate:', by: `directorate:\n  officers channel: ${channel}` });
   await runCommand(council, 'import', plan);
   council.setTime('2026-10-01T07:30:00Z');
   await runCommand(council, 'quarter', 'open', ...SECOND);

@@ -28,7 +28,9 @@ export function buildAwayForm(personId: string, now: Date): ModalView {
     close: plainText('Close'),
     private_metadata: personId,
     blocks: [
-      section('While you are away your deputy is asked instead, under their own name. It counts as away, not as late.'),
+      section(
+        'While you are away, your deputy is asked instead and answers under their own name. You count as away, not as late.',
+      ),
       dayInput(FIRST, 'First day away', localDateOf(now, 'Europe/London')),
       dayInput(LAST, 'Last day away'),
     ],
@@ -77,7 +79,7 @@ function faultText(fault: AbsenceFault): string {
     case 'ends-before-it-begins':
       return 'The last day is before the first. Please choose a later one.';
     case 'over':
-      return 'This day is over. Please choose today or a later day.';
+      return 'This day has passed. Please choose today or a later day.';
     case 'too-long':
       return 'A year at most. For longer, ask the performance officer to hand your milestones over.';
   }
@@ -89,9 +91,9 @@ function outcomeText(outcome: Exclude<AbsenceOutcome, { outcome: 'fault' | 'busy
       const days = `${formatWithWeekday(outcome.firstDay)} to ${formatWithWeekday(outcome.lastDay)}`;
       const instead =
         outcome.deputy === undefined
-          ? 'You have no deputy in the plan: the performance officer sees what is left. They can name one.'
+          ? 'You have no deputy in the plan, so the performance officer sees what is left and can name one.'
           : `${outcome.deputy.name} is asked instead.`;
-      return `Saved: you are away from ${days}. ${instead} “I’m back” in your message ends it earlier.`;
+      return `Saved: you are away from ${days}. ${instead} Back sooner? Press “I’m back” in your message.`;
     }
     case 'refused':
       return `Not saved. ${refusalText(outcome.permission)}`;
