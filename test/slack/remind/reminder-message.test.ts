@@ -75,7 +75,7 @@ describe('a reminder whose windows all have the same dates', () => {
     const theirs = { ...other, insteadOf: 'Theresa Colbourne', lastStatus: GREEN };
     const { lines: shown } = rendered(group('CE', 2, { lines: [own, theirs] }));
     expect(shown[0]).toContain('For one of them you are asked as deputy of Theresa Colbourne, who is away.');
-    expect(shown).toContain('For Theresa Colbourne · Last time: Green · To be done by 31 March 2027');
+    expect(shown).toContain('For Theresa Colbourne · Last time: Green, on course · To be done by 31 March 2027');
     const { lines: all } = rendered(group('CE', 1, { lines: [theirs] }));
     expect(all[0]).toContain('You are asked as deputy of Theresa Colbourne, who is away.');
   });
