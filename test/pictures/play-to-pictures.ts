@@ -1,8 +1,9 @@
-import type { OpenView, Person, Seen } from '../../sandbox/people.ts';
-import { drawMessages, drawView, type Screen } from '../../sandbox/pictures/draw-screen.ts';
+import type { Person, Seen } from '../../sandbox/people.ts';
+import { drawMessages, type Screen } from '../../sandbox/pictures/draw-screen.ts';
 import { answerFor } from '../../src/cli/demo/demo-answers.ts';
 import { fillAndSave } from '../../src/cli/demo/demo-people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import { drawDm, drawModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
@@ -38,7 +39,7 @@ export async function playToPictures(council: Council): Promise<Pictures> {
   const [root, part] = council.slack.messages({ channel });
   if (root === undefined || part === undefined) throw new Error('Nothing was posted to the channel.');
   council.setTime('2026-10-01T07:30:00Z');
-  await run(council, 'quarter', 'open', ...SECOND);
+  await runCommand(council, 'quarter', 'open', ...SECOND);
   await tickAt(council, '2026-10-01T08:00:00Z');
   return {
     ...(await lookAtDirector(council)),
@@ -49,9 +50,9 @@ export async function playToPictures(council: Council): Promise<Pictures> {
 
 async function playFirstQuarter(council: Council): Promise<void> {
   const { slack, plan } = council;
-  await run(council, 'import', EXAMPLE_PLAN);
+  await runCommand(council, 'import', EXAMPLE_PLAN);
   council.setTime('2026-07-01T07:30:00Z');
-  await run(council, 'quarter', 'open', ...FIRST);
+  await runCommand(council, 'quarter', 'open', ...FIRST);
   await tickAt(council, '2026-07-01T08:00:00Z');
   const counts = new Map<string, number>();
   for (const { ref, words, owner = '' } of plan.areas.flatMap((area) => area.milestones)) {
@@ -63,7 +64,7 @@ async function playFirstQuarter(council: Council): Promise<void> {
     await person.close();
   }
   await tickAt(council, '2026-07-21T16:00:00Z');
-  await run(council, 'quarter', 'publish', ...FIRST);
+  await runCommand(council, 'quarter', 'publish', ...FIRST);
   await tickAt(council, '2026-07-21T16:00:00Z');
 }
 
@@ -96,27 +97,7 @@ async function lookAtDirector(council: Council) {
   };
 }
 
-function drawDm(caption: string, person: Person): Screen {
-  return drawMessages(caption, { place: 'Ragtime', messages: person.dms().slice(-1) });
-}
-
 function drawEphemeral(caption: string, person: Person, { messages }: Seen): Screen {
   if (messages.length === 0) throw new Error(`${person.name} was shown nothing for ${caption}.`);
   return drawMessages(caption, { place: 'Ragtime', messages });
-}
-
-function drawModal(caption: string, { modal }: { readonly modal: OpenView | undefined }): Screen {
-  if (modal === undefined) throw new Error(`No form is open: ${caption}`);
-  return drawView(caption, modal);
-}
-
-async function tickAt(council: Council, instant: string): Promise<void> {
-  council.setTime(instant);
-  await council.tick();
-  await council.tick();
-}
-
-async function run(council: Council, ...args: readonly string[]): Promise<void> {
-  const { code, text } = await council.command(...args);
-  if (code !== 0) throw new Error(`ragtime ${args.join(' ')} ended with ${code}:\n${text}`);
 }

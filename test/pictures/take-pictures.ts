@@ -5,6 +5,7 @@ import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import { findBrowser, photograph } from '../../sandbox/pictures/photograph.ts';
 import { type Extent, screensToHtml } from '../../sandbox/pictures/screens-to-html.ts';
 import { openCouncil } from '../support/council.ts';
+import { playReminders } from './play-reminders.ts';
 import { playToPictures } from './play-to-pictures.ts';
 
 /*
@@ -20,7 +21,10 @@ rmSync(GALLERY, { recursive: true, force: true });
 mkdirSync(GALLERY);
 const council = await openCouncil({ transport: 'socket' });
 const screens = await playToPictures(council).finally(council.stop);
-for (const [name, screen] of Object.entries(screens)) await take(name, [screen], { extent: 'all', scale: 2 });
+const secondCouncil = await openCouncil({ transport: 'socket' });
+const reminders = await playReminders(secondCouncil).finally(secondCouncil.stop);
+for (const [name, screen] of Object.entries({ ...screens, ...reminders }))
+  await take(name, [screen], { extent: 'all', scale: 2 });
 const PAIRS = {
   'reminder-and-form': [screens.reminder, screens.form],
   summary: [screens.summary, screens['summary-part']],

@@ -38,7 +38,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
     expect(jo().dms()).toHaveLength(1);
     const text = renderMessage(check());
     expect(text).toContain('Check before it starts: Children and Enterprise, Quarter 1 2026/27');
-    expect(text).toContain('it waits for your Start');
+    expect(text).toContain('so it waits for you.');
     expect(text).toContain('Opens: 9am Wednesday 1 July\nLast call: 9am Friday 10 July\nDue: 5pm Tuesday 14 July');
     expect(text).toContain('Alison McBride (AMc): 3 milestones');
     expect(heard()).toEqual([0, 0, 0]);
@@ -48,7 +48,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
   });
 
   it('sends every message as the owners will see it, to the officer alone, with nothing that acts', async () => {
-    expect(await press('Send me every message as they will see it')).toContain('3 messages are on the way to you');
+    expect(await press('Send me every message')).toContain('3 messages are on the way to you');
     await council.tick();
     const [, ...copies] = jo().dms();
     expect(copies.map(({ text }) => text.split('\n')[0])).toEqual([
@@ -68,10 +68,10 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
     const waiting = check();
     expect(await press('Open on Wednesday 1 July')).toContain('opens by itself at 9am Wednesday 1 July');
     await redrawnAs('It opens by itself at 9am Wednesday 1 July, unless you hold it.');
-    expect(await press('Open on Wednesday 1 July', waiting)).toContain('That was so already.');
+    expect(await press('Open on Wednesday 1 July', waiting)).toContain('It was set so already.');
     const released = check();
-    expect(await press('Hold')).toContain('nobody is asked anything until somebody starts it');
-    await redrawnAs('It is held: nobody is asked anything until it is started');
+    expect(await press('Hold')).toContain('Nobody is asked anything until somebody starts it');
+    await redrawnAs('It is held. Nobody is asked anything until you press');
     expect(await press('Hold', released)).toContain('It is held already.');
     council.setTime('2026-07-01T08:00:00Z');
     await council.tick();
@@ -81,10 +81,10 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
   it('starts when the officer says so, and each owner is asked once', async () => {
     const held = check();
     expect(await press('Start now')).toContain('3 people are asked in the next working hour');
-    await redrawnAs('It has started, and collects since 9am Wednesday 1 July.');
+    await redrawnAs('It has started, and has been collecting since 9am Wednesday 1 July.');
     expect(check().blocks.some(({ type }) => type === 'actions')).toBe(false);
     expect(await press('Start now', held)).toContain('It has started already');
-    expect(await press('Send me every message as they will see it', held)).toContain('It has started already');
+    expect(await press('Send me every message', held)).toContain('It has started already');
     for (let turn = 0; turn < 3; turn += 1) await council.tick();
     expect(heard()).toEqual([1, 1, 1]);
     // The check, three previews, and the overview of the window that has opened.

@@ -69,7 +69,7 @@ describe('a second reminder', () => {
     await at('2026-07-10T08:00:00Z');
     await at('2026-07-10T08:01:00Z');
     const [first, second] = texts('TC');
-    expect(first).toContain('Reminder of Wednesday 1 July 2026. What is left stands in the newest message below.');
+    expect(first).toContain('Reminder of Wednesday 1 July 2026. What is left is in the newest message below.');
     expect(second).toContain('still to come from you');
     expect(texts('TC')).toHaveLength(2);
   });
@@ -124,7 +124,7 @@ describe('somebody who is away', () => {
     await at('2026-07-02T08:00:00Z');
     await at('2026-07-02T08:01:00Z');
     expect(texts('AMc')).toHaveLength(2);
-    expect(texts('AMc')[1]).toContain('For Theresa Colbourne, who is away');
+    expect(texts('AMc')[1]).toContain('as deputy of Theresa Colbourne, who is away');
     expect(texts('TC')).toHaveLength(1);
     await anne.press('Update', { in: anne.dms()[1], near: 'apprenticeship' });
     await anne.fill('Will it be done on time?', 'Green: on course');
@@ -148,7 +148,7 @@ describe('"Why did I get this?"', () => {
   it('says what waits, when reminders came, and who can help', async () => {
     const anne = council.slack.as('AMc');
     await anne.press('Why did I get this?', { in: anne.dms()[0] });
-    expect(anne.modal?.text).toContain('You answer for COPS1, COPS1, COPS2 in its plan');
+    expect(anne.modal?.text).toContain('You answer for COPS1 (2), COPS2 in its plan');
     expect(anne.modal?.text).toContain('Wednesday 1 July 2026, 9am');
     expect(anne.modal?.text).toContain('Ask Jo Pardew.');
   });

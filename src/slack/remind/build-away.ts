@@ -19,7 +19,7 @@ export function buildAwayForm(personId: string, now: Date): ModalView {
   return buildForm({
     title: 'I’m away',
     personId,
-    lead: 'While you are away your deputy is asked instead, under their own name. It counts as away, not as late.',
+    lead: 'While you are away, your deputy is asked instead and answers under their own name. You count as away, not as late.',
     fields: buildDays(now),
   });
 }
@@ -41,7 +41,7 @@ export function buildAwayForOthers(
   return buildForm({
     title: 'Somebody is away',
     personId: '',
-    lead: 'Their deputy is asked instead, under their own name. It counts as away, not as late.',
+    lead: 'Their deputy is asked instead and answers under their own name. They count as away, not as late.',
     fields: [who, ...buildDays(now)],
   });
 }
@@ -88,7 +88,7 @@ export function awayFaultText(fault: AbsenceFault): string {
     case 'ends-before-it-begins':
       return 'The last day is before the first. Please choose a later one.';
     case 'over':
-      return 'This day is over. Please choose today or a later day.';
+      return 'This day has passed. Please choose today or a later day.';
     case 'too-long':
       return 'A year at most. For longer, ask the performance officer to hand your milestones over.';
   }
@@ -101,9 +101,9 @@ export function ownAwayText(outcome: Said): string {
   if (outcome.outcome !== 'set') return notSavedText(outcome);
   const instead =
     outcome.deputy === undefined
-      ? 'You have no deputy in the plan: the performance officer sees what is left, and can name one.'
+      ? 'You have no deputy in the plan, so the performance officer sees what is left and can name one.'
       : `${outcome.deputy.name} is asked instead.`;
-  return `Saved: you are away from ${daysText(outcome)}. ${instead} “I’m back” in your message ends it earlier.`;
+  return `Saved: you are away from ${daysText(outcome)}. ${instead} Back sooner? Press “I’m back” in your message.`;
 }
 
 /** The same for an officer who said it of somebody. */

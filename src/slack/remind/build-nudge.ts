@@ -31,7 +31,12 @@ export function buildNudge({ windowId, owners }: Extract<NudgeForm, { outcome: '
         block_id: DESK_FIELDS.owners,
         label: plainText('Who should be reminded now?'),
         hint: plainText('Nobody gets more than one reminder a day, and none outside their working hours.'),
-        element: { type: 'multi_static_select', action_id: DESK_FIELDS.owners, options: toOwnerOptions(owners) },
+        element: {
+          type: 'multi_static_select',
+          action_id: DESK_FIELDS.owners,
+          placeholder: plainText('Choose people'),
+          options: toOwnerOptions(owners),
+        },
       },
     ],
   };
@@ -49,10 +54,10 @@ export function buildNudged({ planned, already }: Nudged, now: Date): ModalView 
   const lines = [
     ...planned.map(({ name, at, zone }) =>
       at > now
-        ? `${name} is reminded at ${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}, the next working hour.`
-        : `${name} is reminded now.`,
+        ? `${name} gets a reminder at ${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}, the next working hour.`
+        : `${name} gets a reminder now.`,
     ),
-    ...already.map((name) => `${name} has a reminder of this day already, and gets no second one.`),
+    ...already.map((name) => `${name} has had a reminder today, and gets no second one.`),
   ];
   const blocks: KnownBlock[] =
     lines.length === 0
@@ -64,6 +69,6 @@ export function buildNudged({ planned, already }: Nudged, now: Date): ModalView 
 /** Why nothing under an overview can be done. */
 export function buildDeskRefusal(refusal: DeskRefusal): ModalView {
   return refusal.outcome === 'closed'
-    ? buildNotice('Not collecting', [section('This window collects no more, so nothing was done.')])
+    ? buildNotice('Not collecting', [section('This window is no longer collecting, so nothing was done.')])
     : buildNotice('Not yours', [section(refusalText(refusal.permission))]);
 }

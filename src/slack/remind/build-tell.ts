@@ -7,6 +7,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { CALLBACKS, DESK_FIELDS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { buildDeskRefusal, toOwnerOptions } from './build-nudge.ts';
+import { listRefs } from './list-refs.ts';
 
 /** Shorter than Slack's 3,000, so that the message has room for what stands above the words. */
 const LONGEST_WORDS = 2500;
@@ -28,7 +29,12 @@ export function buildTellChoice({ windowId, owners }: Extract<TellChoice, { outc
         type: 'input',
         block_id: DESK_FIELDS.owner,
         label: plainText('About whom?'),
-        element: { type: 'static_select', action_id: DESK_FIELDS.owner, options: toOwnerOptions(owners) },
+        element: {
+          type: 'static_select',
+          action_id: DESK_FIELDS.owner,
+          placeholder: plainText('Choose a person'),
+          options: toOwnerOptions(owners),
+        },
       },
       context('Nothing is sent yet: you read and change the words first.'),
     ],
@@ -46,7 +52,7 @@ export function buildTellForm(form: TellForm): ModalView {
     close: plainText('Close'),
     private_metadata: JSON.stringify({ windowId, ownerId: owner.personId, nonce }),
     blocks: [
-      section(`${approverNames.join(' and ')} and ${owner.name} get these words in the same minute.`),
+      section(`${approverNames.join(' and ')} and ${owner.name} get these words at the same time.`),
       {
         type: 'input',
         block_id: DESK_FIELDS.words,
@@ -66,21 +72,22 @@ export function buildTellForm(form: TellForm): ModalView {
 function proposedWords({ owner, quarterTitle, dueAt, askedOn }: TellForm): string {
   const { name, outstanding, total } = owner;
   const asked =
-    askedOn.length === 0 ? 'No reminder has gone out yet.' : `Reminded on ${askedOn.map(formatDayMonth).join(', ')}.`;
+    askedOn.length === 0
+      ? 'No reminder has gone out yet.'
+      : `Reminded on ${new Intl.ListFormat('en-GB').format(askedOn.map(formatDayMonth))}.`;
   const noun = total === 1 ? 'milestone' : 'milestones';
-  return `${name} has ${outstanding.length} of ${total} ${noun} outstanding for ${quarterTitle}, due ${dueAt}: ${outstanding.join(', ')}. ${asked}`;
+  return `${name} has ${outstanding.length} of ${total} ${noun} outstanding for ${quarterTitle}, due ${dueAt}: ${listRefs(outstanding)}. ${asked}`;
 }
 
 export function buildTold(outcome: Exclude<TellOutcome, { outcome: 'busy' }>, now: Date): ModalView {
   if (outcome.outcome !== 'told') return buildTellRefusal(outcome);
   const { approverNames, ownerName, at, zone } = outcome;
-  const when =
-    at > now
-      ? `at ${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}, the next working hour`
-      : 'now';
+  const who = `${approverNames.join(' and ')} and ${ownerName}`;
+  if (at <= now) return buildNotice(TITLE, [section(`${who} get your words now.`)]);
+  const when = `${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}`;
   return buildNotice(TITLE, [
     section(
-      `${approverNames.join(' and ')} and ${ownerName} get your words ${when}. If everything comes before that, nothing is sent.`,
+      `${who} get your words at ${when}, the next working hour. If everything comes before that, nothing is sent.`,
     ),
   ]);
 }

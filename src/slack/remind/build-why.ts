@@ -4,6 +4,7 @@ import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
 import type { Why } from '../../usecases/remind/read-why.ts';
 import { context, richLine, section } from '../blocks.ts';
+import { listRefs } from './list-refs.ts';
 
 /** More days back are of no interest to whoever asks. */
 const MOST_MESSAGES = 5;
@@ -15,7 +16,7 @@ export function buildWhy(why: Why): readonly KnownBlock[] {
     ...(why.outstanding.length === 0 ? [section('Nothing waits for you now, so no further reminder will come.')] : []),
     ...buildMessages(why),
     section(
-      `You get one message a day at most, between 8am and 6pm of a working day where you are (${why.zone}), and none once everything is sent. “Remind me tomorrow” and “I’m away” pause it.`,
+      `You get at most one reminder a day, between 8am and 6pm on a working day (${why.zone} time), and none once you have sent everything. “Remind me tomorrow” and “I’m away” pause reminders.`,
     ),
     context(helpText(why.officers)),
   ];
@@ -24,10 +25,10 @@ export function buildWhy(why: Why): readonly KnownBlock[] {
 function buildReason({ directorate, quarter, refs, insteadOf }: Why['outstanding'][number]): KnownBlock {
   const parsed = parseQuarter(quarter);
   const title = parsed === undefined ? quarter : quarterTitle(parsed);
-  const whose = insteadOf.length === 0 ? 'You answer' : `You answer, also for ${insteadOf.join(' and ')}, who is away,`;
+  const away = `, also in place of ${insteadOf.join(' and ')}, who ${insteadOf.length === 1 ? 'is' : 'are'} away`;
   return richLine(
     { bold: `${directorate.name}, ${title}. ` },
-    `${whose} for ${refs.join(', ')} in its plan, and ${refs.length === 1 ? 'this has' : 'these have'} not been sent yet.`,
+    `You answer for ${listRefs(refs)} in its plan${insteadOf.length === 0 ? '' : away}, and ${refs.length === 1 ? 'this has' : 'these have'} not been sent yet.`,
   );
 }
 
@@ -42,5 +43,5 @@ function buildMessages({ diary, zone }: Why): readonly KnownBlock[] {
 
 function helpText(officers: readonly string[]): string {
   if (officers.length === 0) return 'Questions? Ask the performance officer of the directorate.';
-  return `Questions, or not yours? Ask ${officers.join(' or ')}.`;
+  return `Questions, or is this not yours? Ask ${officers.join(' or ')}.`;
 }

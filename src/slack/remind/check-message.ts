@@ -15,8 +15,8 @@ const STEP_WORDS: Readonly<Record<LadderStepName, string>> = {
   opens: 'Opens',
   'last-call': 'Last call',
   due: 'Due',
-  overdue: 'Overdue',
-  'closes-tomorrow': 'Closes tomorrow',
+  overdue: 'If overdue',
+  'closes-tomorrow': 'Last reminder',
   closes: 'Closes',
 };
 
@@ -46,11 +46,11 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
     section(standText(content)),
     section(steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`).join('\n')),
     ...list(
-      `Will be asked: ${countPeople(owners.length)}`,
+      `Who is asked: ${countPeople(owners.length)}`,
       owners.map(({ name, initials, count }) => `${name} (${initials}): ${countMilestones(count)}`),
     ),
     ...list(
-      'Nobody can be asked for these. Name an owner who is in Slack in the plan, and import it:',
+      'Nobody can be asked for these. Give each an owner who is in Slack: change the plan file, and import it.',
       orphans.map(({ ref, words, initials, reason }) => {
         return `${ref} ${words}${initials === undefined ? '' : ` (${initials})`}: ${ORPHAN_WORDS[reason]}`;
       }),
@@ -73,7 +73,8 @@ function countMilestones(count: number): string {
   return count === 1 ? 'one milestone' : `${count} milestones`;
 }
 
-function standText({ stand, hasOpeningPassed, opensOn, steps }: CheckContent): string {
+function standText(content: CheckContent): string {
+  const { stand, hasOpeningPassed, steps } = content;
   const [opens] = steps;
   switch (stand) {
     case 'by-itself':
@@ -81,16 +82,19 @@ function standText({ stand, hasOpeningPassed, opensOn, steps }: CheckContent): s
         ? 'It opens by itself within a minute.'
         : `It opens by itself at ${opens?.at}, unless you hold it.`;
     case 'waits':
-      return 'It is the first one here, so it waits for your Start. Nobody is asked anything before.';
+      return `It is the first quarter here, so it waits for you. ${untilText(content)}`;
     case 'held':
-      return hasOpeningPassed
-        ? 'It is held: nobody is asked anything until it is started.'
-        : `It is held: nobody is asked anything until it is started, or is to open on ${opensOn} again.`;
+      return `It is held. ${untilText(content)}`;
     case 'collecting':
-      return `It has started, and collects since ${opens?.at}.`;
+      return `It has started, and has been collecting since ${opens?.at}.`;
     case 'over':
-      return 'Its closing time is over.';
+      return 'It has closed, and nobody is asked anything any more.';
   }
+}
+
+function untilText({ hasOpeningPassed, opensOn }: CheckContent): string {
+  const press = hasOpeningPassed ? '“Start now”' : `“Open on ${opensOn}” or “Start now”`;
+  return `Nobody is asked anything until you press ${press}.`;
 }
 
 function list(heading: string, lines: readonly string[]): readonly KnownBlock[] {
@@ -108,7 +112,11 @@ function buildButtons(content: CheckContent): readonly ActionsBlock[] {
   const elements = [
     ...(stand === 'by-itself' ? [hold] : waiting),
     startButton(content),
-    button('Send me every message as they will see it', { actionId: ACTIONS.previewReminders, value }),
+    button('Send me every message', {
+      actionId: ACTIONS.previewReminders,
+      value,
+      spoken: 'Send me every message as they will see it',
+    }),
   ];
   return [{ type: 'actions', elements }];
 }

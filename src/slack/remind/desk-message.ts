@@ -7,6 +7,7 @@ import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
+import { listRefs } from './list-refs.ts';
 
 /** What an officer hears of a window, in words. */
 export function renderDesk(message: DeskMessage): RenderedMessage {
@@ -21,7 +22,7 @@ function buildDesk(message: DeskMessage): readonly KnownBlock[] {
       return message.audience === 'officers' ? buildDigest(content) : buildCounts(content);
     case 'older-digest':
       // Slack puts no message without rich text in the place of one with it.
-      return [richLine({ bold: `${titleOf(content)}.` }, ' A newer overview stands below.')];
+      return [richLine({ bold: `${titleOf(content)}.` }, ' There is a newer overview below.')];
     case 'orphans':
       return buildOrphans(content, message.orphans);
     case 'missing':
@@ -34,10 +35,15 @@ const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${directo
 function buildDigest(content: DigestContent): readonly KnownBlock[] {
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
-    ...buildList('Who', content.owners.map(ownerText)),
     ...buildList(
-      'Red and amber so far',
-      content.flagged.map(({ rag, ref, ownerName }) => `${rag === 'red' ? 'Red' : 'Amber'}: ${owned(ref, ownerName)}`),
+      'Who',
+      content.owners.map((owner) => ownerText(owner, content)),
+    ),
+    ...buildList(
+      content.isCollecting ? 'Red and amber so far' : 'Red and amber',
+      redsFirst(content.flagged).map(
+        ({ rag, ref, ownerName }) => `${rag === 'red' ? 'Red' : 'Amber'}: ${owned(ref, ownerName)}`,
+      ),
     ),
     ...buildList(
       'Moved since last quarter',
@@ -78,18 +84,23 @@ function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): s
   return `Due ${dueAt}: ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left after today.`;
 }
 
-function ownerText({ name, done, total, outstanding, isAway }: DigestOwner): string {
-  const away = isAway ? ', away' : '';
-  return outstanding.length === 0
-    ? `${name}: done, ${done} of ${total}${away}`
-    : `${name}: ${done} of ${total} done, outstanding: ${outstanding.join(', ')}${away}`;
+function ownerText({ name, done, total, outstanding, isAway }: DigestOwner, { isCollecting }: DigestContent): string {
+  const who = isAway ? `${name} (away)` : name;
+  if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
+  return `${who}: ${done} of ${total} done; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
+}
+
+function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] {
+  return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
 }
 
 function textsText({ texts, owners, isCollecting }: DigestContent): string {
   const holders = owners.filter(({ outstanding }) => outstanding.length > 0).map(({ name }) => name);
   const state = `Texts: ${texts.done} of ${texts.total}`;
   if (holders.length === 0) return state;
-  return isCollecting ? `${state}, with ${holders.join(', ')}` : `${state}, not given by ${holders.join(', ')}`;
+  return isCollecting
+    ? `${state}, still to come from ${new Intl.ListFormat('en-GB').format(holders)}`
+    : `${state}, no update from ${new Intl.ListFormat('en-GB').format(holders)}`;
 }
 
 function signOffText({ approvers }: DigestContent): string {
@@ -134,14 +145,17 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
   const missing = owners.filter(({ outstanding }) => outstanding.length > 0);
   const total = texts.total - texts.done;
   if (total === 0) {
-    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and everything came: ${texts.done}.`)];
+    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and all ${texts.done} updates came.`)];
   }
   const unowned = total - missing.reduce((sum, { outstanding }) => sum + outstanding.length, 0);
   return [
-    richLine({ bold: `${titleOf(content)}.` }, ` The window has closed. ${total} of ${texts.total} have no update:`),
+    richLine(
+      { bold: `${titleOf(content)}.` },
+      ` The window has closed. ${total} of ${texts.total} milestones have no update:`,
+    ),
     ...buildLines([
-      ...missing.map(({ name, outstanding }) => `${name}: ${outstanding.join(', ')}`),
-      ...(unowned === 0 ? [] : [`Without an owner: ${unowned}`]),
+      ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
+      ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
   ];
 }
@@ -162,7 +176,7 @@ function buildButtons({ isCollecting, owners, approvers, windowId }: DigestConte
 }
 
 function buildList(heading: string, lines: readonly string[]): readonly KnownBlock[] {
-  return lines.length === 0 ? [] : [richLine({ bold: heading }), ...buildLines(lines)];
+  return lines.length === 0 ? [] : [richLine({ bold: heading }), ...buildLines(lines.map((line) => `• ${line}`))];
 }
 
 /** Together in few blocks, so that a directorate with many owners stays within the 50 of a message. */

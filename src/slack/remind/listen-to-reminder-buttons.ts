@@ -76,8 +76,8 @@ function backText(outcome: ReturnOutcome): string {
   switch (outcome.outcome) {
     case 'back':
       return outcome.ended === 0
-        ? 'You were not away by what Ragtime knows. /milestone shows what waits for you.'
-        : 'You are back: what waits is asked of you again. /milestone shows it at once.';
+        ? 'You were not marked as away. /milestone shows what waits for you.'
+        : 'You are back, and reminders come to you again. /milestone shows what waits for you now.';
     case 'refused':
       return refusalText(outcome.permission);
     case 'unknown-person':

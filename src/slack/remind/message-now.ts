@@ -28,12 +28,10 @@ function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly Kn
         actions([personButton('I’m back', ACTIONS.back, message.personId)]),
       ];
     case 'superseded':
-      return [richLine(`Reminder of ${message.sentOn}. What is left stands in the newest message below.`)];
+      return [richLine(`Reminder of ${message.sentOn}. What is left is in the newest message below.`)];
     case 'closed':
       return [
-        richLine(
-          `${message.quarterTitles.join(' and ')}: the window has closed, and nothing is asked of you any more.`,
-        ),
+        richLine(`${message.quarterTitles.join(' and ')}: the window has closed, and nothing more is asked of you.`),
         context('If something should still be said, please tell the performance officer.'),
       ];
   }
@@ -46,7 +44,7 @@ function insteadText(deputyName: string | undefined): string {
 
 function buildReceipt({ quarterTitle, period, sentAt, closesAt, lines }: Receipt): readonly KnownBlock[] {
   const title = { bold: `${quarterTitle} (${period}).` };
-  if (sentAt === undefined) return [richLine(title, ' Nothing of this waits for you any more.')];
+  if (sentAt === undefined) return [richLine(title, ' Nothing here waits for you any more.')];
   const folded = lines.length - MOST_LINES;
   return [
     richLine(title, ` All sent, thank you. The last was sent at ${sentAt}.`),

@@ -13,7 +13,11 @@ export function renderNotice(content: NoticeContent): RenderedMessage {
   const blocks = [
     richLine({ bold: heading }),
     section(words),
-    ...(reader === 'owner' ? [] : [context(`${ownerName} has been sent the same words.`)]),
+    context(
+      reader === 'owner'
+        ? `You are sent the same words, so that you know. If something is not right, please tell ${officerName}.`
+        : `${ownerName} has been sent the same words.`,
+    ),
   ];
   return { text: blocksToText(blocks), blocks };
 }

@@ -21,7 +21,7 @@ export function doneAnswer(pressed: Exclude<CheckButton, 'preview'>, check: Chec
       const are = owners.length === 1 ? 'is' : 'are';
       return {
         title: 'Started',
-        text: `${quarterTitle} of ${directorateCode} collects from now on. ${capital(countPeople(owners.length))} ${are} asked in the next working hour, between 8am and 6pm where they are. It is due ${at(check, 'due')} and closes ${at(check, 'closes')}.`,
+        text: `${quarterTitle} of ${directorateCode} is collecting from now on. ${capital(countPeople(owners.length))} ${are} asked in the next working hour, between 8am and 6pm where they are. It is due ${at(check, 'due')} and closes ${at(check, 'closes')}.`,
       };
     }
     case 'release':
@@ -29,7 +29,7 @@ export function doneAnswer(pressed: Exclude<CheckButton, 'preview'>, check: Chec
     case 'hold':
       return {
         title: 'Held',
-        text: `${quarterTitle} of ${directorateCode} is held: it does not open at ${at(check, 'opens')}, and nobody is asked anything until somebody starts it or lets it open again, with the buttons of the same message.`,
+        text: `${quarterTitle} of ${directorateCode} is held: it does not open at ${at(check, 'opens')}. Nobody is asked anything until somebody starts it or lets it open again, with the buttons of that message.`,
       };
   }
 }
@@ -79,7 +79,7 @@ export function refusedAnswer(
     case 'over':
       return {
         title: UNCHANGED,
-        text: 'The closing time of this quarter is over by its dates, and it was never started. Later working days in the ladder of the plan give it another time.',
+        text: 'The closing time of this quarter has passed, and it was never started. To open it after all, give the ladder in the plan later working days.',
       };
     case 'so-already':
       return { title: UNCHANGED, text: pressed === 'hold' ? 'It is held already.' : alreadyText(check) };
@@ -92,12 +92,12 @@ function openingText(check: CheckContent): string {
 }
 
 function alreadyText(check: CheckContent | undefined): string {
-  return check === undefined ? 'It opens by itself already.' : `That was so already. ${openingText(check)}`;
+  return check === undefined ? 'It opens by itself already.' : `It was set so already. ${openingText(check)}`;
 }
 
 function openedText(check: CheckContent | undefined): string {
-  if (check?.stand !== 'collecting') return 'This quarter was started before, and no longer collects.';
-  return `It has started already: it collects since ${at(check, 'opens')}, is due ${at(check, 'due')} and closes ${at(check, 'closes')}. An administrator can end it earlier with "ragtime quarter close".`;
+  if (check?.stand !== 'collecting') return 'This quarter was started before, and is no longer collecting.';
+  return `It has started already: it has been collecting since ${at(check, 'opens')}, is due ${at(check, 'due')} and closes ${at(check, 'closes')}. An administrator can end it earlier with "ragtime quarter close".`;
 }
 
 function at({ steps }: CheckContent, name: CheckContent['steps'][number]['name']): string {

@@ -5,6 +5,7 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { statusWords } from '../collect/status-words.ts';
 import { ACTIONS, writeMilestoneValue } from '../ids.ts';
+import { listRefs } from './list-refs.ts';
 import { buildReminderButtons } from './reminder-buttons.ts';
 
 /**
@@ -41,7 +42,11 @@ function buildAsk({ person, groups }: ReminderContent): readonly KnownBlock[] {
 /** Nearly always everything has the same dates: then they are said once. */
 function buildOnly(group: ReminderGroup, hello: string): readonly KnownBlock[] {
   return [
-    richLine(`${hello} `, { bold: `${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}`),
+    richLine(
+      `${hello} `,
+      { bold: `${group.quarterTitle} (${group.period}).` },
+      ` ${askText(group)}${insteadText(group)}`,
+    ),
     ...buildLines(group, MOST_LINES),
     context(`What you send can be changed until ${group.closesAt}. /milestone shows what is left at any time.`),
   ];
@@ -51,7 +56,7 @@ function buildGroup(group: ReminderGroup, share: number): readonly KnownBlock[] 
   if (share === 0) return [];
   const codes = codesOf(group).join(', ');
   return [
-    richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}`),
+    richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
     ...buildLines(group, share),
     context(`What you send for ${codes} can be changed until ${group.closesAt}.`),
   ];
@@ -83,7 +88,7 @@ function buildLines(group: ReminderGroup, most: number): readonly KnownBlock[] {
 
 function buildFolded(lines: readonly ReminderLine[]): readonly KnownBlock[] {
   if (lines.length === 0) return [];
-  const refs = lines.map(({ ref }) => ref).join(', ');
+  const refs = listRefs(lines.map(({ ref }) => ref));
   return [section(`And ${lines.length} more: ${refs}. Type /milestone and the ref to open one.`)];
 }
 
@@ -107,12 +112,24 @@ function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
   }
 }
 
+/** Said once, so that each line needs the name only. */
+function insteadText({ lines }: ReminderGroup): string {
+  const names = [...new Set(lines.flatMap(({ insteadOf }) => insteadOf ?? []))];
+  if (names.length === 0) return '';
+  const count = lines.filter(({ insteadOf }) => insteadOf !== undefined).length;
+  const share = count === lines.length ? 'You are asked' : `For ${count === 1 ? 'one' : count} of them you are asked`;
+  return ` ${share} as deputy of ${names.join(' and ')}, who ${names.length === 1 ? 'is' : 'are'} away.`;
+}
+
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {
   const { milestoneId, quarter, ref, words, lastStatus, milestoneDue, insteadOf } = line;
-  const whose = insteadOf === undefined ? '' : `For ${insteadOf}, who is away · `;
-  const last = lastStatus === undefined ? 'Not reported before' : `Last time: ${statusWords(lastStatus)}`;
+  const facts = [
+    ...(insteadOf === undefined ? [] : [`For ${insteadOf}`]),
+    ...(lastStatus === undefined ? [] : [`Last time: ${statusWords(lastStatus)}`]),
+    ...(milestoneDue === undefined ? [] : [`To be done ${milestoneDue}`]),
+  ];
   return section(
-    `${prefix}${ref} ${words}\n${whose}${last}${milestoneDue === undefined ? '' : ` · to be done ${milestoneDue}`}`,
+    [`${prefix}${ref} ${words}`, ...(facts.length === 0 ? [] : [facts.join(' · ')])].join('\n'),
     button('Update', {
       actionId: ACTIONS.updateMilestone,
       value: writeMilestoneValue(milestoneId, quarter),

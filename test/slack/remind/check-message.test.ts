@@ -33,13 +33,13 @@ function drawn(message: RenderedMessage) {
   return { problem: checkMessage(args, 'post'), text, buttons: [...text.matchAll(/\[(.+?)\]/g)].map(([, it]) => it) };
 }
 
-const PREVIEW = 'Send me every message as they will see it';
+const PREVIEW = 'Send me every message';
 
 describe('"Check before it starts"', () => {
   it('says who is asked, what nobody can be asked for, and which targets are missing', () => {
     const { problem, text } = drawn(renderCheck(CHECK));
     expect(problem).toBeUndefined();
-    expect(text).toContain('Will be asked: one person\n• Alison McBride (AMc): one milestone');
+    expect(text).toContain('Who is asked: one person\n• Alison McBride (AMc): one milestone');
     expect(text).toContain('• COPS9 Open the <!channel> pool: it has no owner');
     expect(text).toContain('Targets still to be confirmed:\n• I1 Days lost');
   });
@@ -69,7 +69,7 @@ describe('"Check before it starts"', () => {
       }),
     );
     expect(problem).toBeUndefined();
-    expect(text).toContain('Will be asked: 400 people');
+    expect(text).toContain('Who is asked: 400 people');
     expect(text).toContain('And 370 more.');
   });
 });

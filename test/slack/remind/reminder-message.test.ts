@@ -48,6 +48,7 @@ function rendered(...groups: readonly ReminderGroup[]) {
 
 const LATE = group('ASC', 1, { step: 'overdue', dueAt: '5pm Friday 10 July', closesAt: '5pm Friday 17 July' });
 const BUTTONS = '[Start] [I’m away] [Why did I get this?]';
+const GREEN = { progress: 'in-progress', rag: 'green', amberReason: undefined, completedOn: undefined } as const;
 const HINT = 'Type /milestone and the ref to open one.';
 
 describe('a reminder whose windows all have the same dates', () => {
@@ -58,14 +59,30 @@ describe('a reminder whose windows all have the same dates', () => {
     expect(shown).toEqual([
       'Hello Alison. Quarter 1 2026/27 (1 April to 30 June 2026). 2 milestones are still to come from you, due 5pm Tuesday 14 July.',
       'ASC: ASC1 Repave the square',
-      'Not reported before · to be done by 31 March 2027',
+      'To be done by 31 March 2027',
       '[Update]',
       'CE: CE1 Repave the square',
-      'Not reported before · to be done by 31 March 2027',
+      'To be done by 31 March 2027',
       '[Update]',
       'What you send can be changed until 5pm Tuesday 21 July. /milestone shows what is left at any time.',
       BUTTONS,
     ]);
+  });
+
+  it('says once for whom a deputy is asked, and at each line only the name', () => {
+    const [own, other] = lines('CE', 2);
+    if (own === undefined || other === undefined) throw new Error('Two lines were made.');
+    const theirs = { ...other, insteadOf: 'Theresa Colbourne', lastStatus: GREEN };
+    const { lines: shown } = rendered(group('CE', 2, { lines: [own, theirs] }));
+    expect(shown[0]).toContain('For one of them you are asked as deputy of Theresa Colbourne, who is away.');
+    expect(shown).toContain('For Theresa Colbourne · Last time: Green, on course · To be done by 31 March 2027');
+    const { lines: all } = rendered(group('CE', 1, { lines: [theirs] }));
+    expect(all[0]).toContain('You are asked as deputy of Theresa Colbourne, who is away.');
+  });
+
+  it('names a ref once that several folded milestones share', () => {
+    const folded = lines('CE', 12).map((line, index) => (index < 10 ? line : { ...line, ref: 'CE11' }));
+    expect(rendered(group('CE', 12, { lines: folded })).lines).toContain(`And 2 more: CE11 (2). ${HINT}`);
   });
 
   it('folds what is more than ten, and says how to get at it', () => {
@@ -81,12 +98,12 @@ describe('a reminder about two directorates with different dates', () => {
       'Hello Alison. 2 milestones wait for you, with different dates.',
       'ASC, Quarter 1 2026/27 (1 April to 30 June 2026). One milestone from you was due 5pm Friday 10 July. There is still time until 5pm Friday 17 July.',
       'ASC1 Repave the square',
-      'Not reported before · to be done by 31 March 2027',
+      'To be done by 31 March 2027',
       '[Update]',
       'What you send for ASC can be changed until 5pm Friday 17 July.',
       'CE, Quarter 1 2026/27 (1 April to 30 June 2026). One milestone is still to come from you, due 5pm Tuesday 14 July.',
       'CE1 Repave the square',
-      'Not reported before · to be done by 31 March 2027',
+      'To be done by 31 March 2027',
       '[Update]',
       'What you send for CE can be changed until 5pm Tuesday 21 July.',
       '/milestone shows what is left at any time.',

@@ -66,7 +66,9 @@ describe('the overview', () => {
     await turn('2026-07-13T08:00:00Z');
     await turn('2026-07-13T08:01:00Z');
     expect(keysTo('D-JP')).toEqual([FIRST, SECOND]);
-    expect(world.messenger.edits.filter(({ text }) => text.includes('A newer overview stands below'))).toHaveLength(1);
+    expect(world.messenger.edits.filter(({ text }) => text.includes('There is a newer overview below'))).toHaveLength(
+      1,
+    );
   });
 
   it('waits for the officer’s working hours', async () => {
@@ -200,12 +202,12 @@ describe('a window that has closed', () => {
     await turn('2026-07-21T16:00:00Z');
     await turn('2026-07-22T08:00:00Z');
     expect(keysTo('D-JP').filter((each) => each.startsWith('desk-missing'))).toEqual([key]);
-    expect(textOf(key)).toContain('1 of 2 have no update:\nPerson SN: M2');
+    expect(textOf(key)).toContain('1 of 2 milestones have no update:\n• Person SN: M2');
   });
 
   it('says that everything came', async () => {
     world.updates = [anUpdate('m1'), anUpdate('m2')];
     await turn('2026-07-21T16:00:00Z');
-    expect(textOf(key)).toContain('everything came: 2.');
+    expect(textOf(key)).toContain('all 2 updates came.');
   });
 });

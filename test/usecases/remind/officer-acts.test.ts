@@ -148,7 +148,7 @@ describe('telling the Strategic Director', () => {
       'Person JP would like you to know:\nM1 is missing.\nPerson AMc has been sent the same words.',
     ]);
     expect(textsTo('D-AMc').filter((text) => text.startsWith('Person JP'))).toEqual([
-      'Person JP has told Person HD:\nM1 is missing.',
+      'Person JP has told Person HD:\nM1 is missing.\nYou are sent the same words, so that you know. If something is not right, please tell Person JP.',
     ]);
     expect(audited()).toEqual(['U-JP tell-director window-d-ce']);
   });
