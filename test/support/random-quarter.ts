@@ -49,7 +49,7 @@ export interface RandomQuarter {
 export async function playRandomQuarter(seed: number): Promise<RandomQuarter> {
   const random = seeded(seed);
   const council = makeCouncil(random);
-  const stage = await openStage(seed, council);
+  const stage = await openStage(council);
   const waiting = [...makeHappenings(random, council)];
   const down = downDays(random, council);
   for (const day of daysOf(council)) {
@@ -81,14 +81,14 @@ interface Stage {
   crashes: number;
 }
 
-async function openStage(seed: number, council: RandomCouncil): Promise<Stage> {
+async function openStage(council: RandomCouncil): Promise<Stage> {
   const world = await createRemindWorld();
   world.people = [...council.owners, council.officer];
   world.directorates = council.directorates;
   world.plans = council.plans;
   world.store();
   for (const { id, initials } of world.people) {
-    await world.addSlackUser(aSlackUser(initials, { timeZone: council.zones.get(id) ?? `no zone in ${seed}` }));
+    await world.addSlackUser(aSlackUser(initials, { timeZone: council.zones.get(id) ?? 'Europe/London' }));
   }
   for (const window of council.windows) await world.addWindow(window);
   const known: Known = { absences: [], deactivated: new Set(), snoozes: [] };
