@@ -45,7 +45,7 @@ export async function playLargeQuarter(options: QuarterOptions): Promise<readonl
     for (const [index, moment] of MOMENTS.entries()) {
       await council.revive();
       await council.setTime(moment);
-      if (index === MOMENTS.length - 1) await publish(council);
+      if (index === MOMENTS.length - 1) await publish(council, settleMinutes);
       else if (index > 0) await answerSome(council, seed + index);
       await disturb(council, index);
       await council.passMinutes(settleMinutes);
@@ -63,8 +63,10 @@ async function tickOnce(council: CrashCouncil): Promise<void> {
   await council.tick();
 }
 
-async function publish(council: CrashCouncil): Promise<void> {
+/** What the officer hears at close is withdrawn once the report is out: it is given the time to arrive before. */
+async function publish(council: CrashCouncil, settleMinutes: number): Promise<void> {
   await council.tick();
+  await council.passMinutes(settleMinutes);
   await council.command('quarter', 'publish', ...QUARTER);
 }
 
