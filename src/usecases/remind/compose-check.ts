@@ -1,3 +1,4 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { DeskDelivery } from './compose-desk.ts';
@@ -23,9 +24,10 @@ export async function composeCheck(ports: ComposePorts, desk: DeskDelivery, now:
   if (officer === undefined || reason !== undefined || user?.dmChannelId === undefined) {
     return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
   }
+  const directorate = (await ports.plans.directorates()).find(({ id }) => id === window.directorateId);
   const content = await readCheck(ports, window, now);
-  if (content === undefined) return { kind: 'cancelled' };
-  const hour = nextWorkingHour(now, officer.zone, organisation);
+  if (directorate === undefined || content === undefined) return { kind: 'cancelled' };
+  const hour = nextWorkingHour(now, officer.zone, calendarOf(organisation, directorate));
   if (now < hour) return { kind: 'postponed', until: hour };
   return { kind: 'message', channelId: user.dmChannelId, message: ports.renderCheck(content), payload: undefined };
 }

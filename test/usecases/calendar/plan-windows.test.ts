@@ -154,6 +154,17 @@ describe('a later window', () => {
     await sweep('2026-06-29T07:00:00Z');
     expect(texts()).toEqual(['D-JP check of CE: by-itself, 1/1/1']);
   });
+
+  it('keeps to the days off of its own directorate, where the council works', async () => {
+    const closureDays = [localDate('2026-06-25')];
+    world.directorates = [aDirectorate('CE', { officerIds: ['p-jp'], closureDays })];
+    // Five working days before 1 July are counted without 25 June: the check is due on the 23rd, and Ragtime was down.
+    await planDueWindows(world.ports, new Date('2026-06-23T08:00:00Z'));
+    await sweep('2026-06-25T09:00:00Z');
+    expect(texts()).toEqual([]);
+    await sweep('2026-06-26T07:00:00Z');
+    expect(texts()).toHaveLength(1);
+  });
 });
 
 describe('a planned window and the command line', () => {
