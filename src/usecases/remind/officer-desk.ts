@@ -71,10 +71,11 @@ export async function openDesk(
   return { outcome: 'desk', desk, content, officer, owners: ownersToReach(desk, content, now) };
 }
 
+/** Whoever is away is not late: they are neither nudged nor told of. */
 function ownersToReach({ recipients }: Desk, { owners }: DigestContent, now: Date): readonly DeskOwner[] {
   return owners.flatMap((owner) => {
     const recipient = recipients.find(({ person }) => person.id === owner.personId);
     if (recipient === undefined || owner.outstanding.length === 0) return [];
-    return whyUnasked(recipient, now) === undefined ? [{ ...owner, recipient }] : [];
+    return owner.isAway || whyUnasked(recipient, now) !== undefined ? [] : [{ ...owner, recipient }];
   });
 }

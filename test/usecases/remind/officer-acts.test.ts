@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { renderNotice } from '../../../src/slack/remind/notice-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
@@ -114,6 +115,23 @@ describe('a nudge', () => {
     expect(await nudge(NEXT_DAY, ['p-sn', 'p-hd', 'forged'])).toMatchObject({ planned: [], already: [] });
     expect((await nudge(new Date('2026-07-21T16:00:00Z'), ['p-amc'])).outcome).toBe('closed');
     expect(audited()).toEqual([]);
+  });
+});
+
+describe('an owner who is away', () => {
+  it('is neither nudged nor told of, and gets nothing when a forged choice names them', async () => {
+    await turn(OPENS);
+    const days = { firstDay: localDate('2026-07-02'), lastDay: localDate('2026-07-10') };
+    const added = { personId: 'p-amc', ...days, author: { actor: 'test' }, at: OPENS };
+    await world.ports.absences.addAbsence(added, patience());
+    const openedNudge = await openNudge(ports, click(NEXT_DAY));
+    const openedTell = await openTell(ports, click(NEXT_DAY));
+    for (const opened of [openedNudge, openedTell]) {
+      expect('owners' in opened && opened.owners.map(({ personId }) => personId)).toEqual(['p-sn']);
+    }
+    expect(await nudge(NEXT_DAY, ['p-amc'])).toEqual({ outcome: 'nudged', planned: [], already: [] });
+    await turn(NEXT_DAY);
+    expect(textsTo('D-AMc')).toEqual(['opens: M1']);
   });
 });
 
