@@ -6,9 +6,10 @@ import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
-import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
-import { person, plan } from './schema/plan.ts';
+import { milestoneUpdate } from './schema/collect.ts';
+import { person } from './schema/plan.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -76,10 +77,7 @@ function armReaders(tx: Transaction, { ownerId, enteredById, at }: NewUpdate): v
 }
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {
-  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, update.windowId)).get();
-  if (window?.state !== 'collecting' || window.version !== update.windowVersion) return false;
-  const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, update.planId)).get();
-  if (current?.version !== update.planVersion) return false;
+  if (!isStillCollecting(tx, update)) return false;
   const newest = tx
     .select({ id: max(milestoneUpdate.id) })
     .from(milestoneUpdate)

@@ -75,8 +75,17 @@ export interface WindowStore {
   ): Promise<Result<void, WriteRefusal>>;
 }
 
+/** The window and the plan that a decision to store an answer rests on. */
+export interface CollectionBasis {
+  readonly windowId: string;
+  readonly windowVersion: number;
+  /** Owner, due date and whether it is in force belong to this version of the plan. */
+  readonly planId: string;
+  readonly planVersion: number;
+}
+
 /** An update as it is about to be stored, with what the decision rested on. */
-export interface NewUpdate {
+export interface NewUpdate extends CollectionBasis {
   readonly milestoneId: string;
   readonly quarter: string;
   readonly kind: UpdateKind;
@@ -90,11 +99,6 @@ export interface NewUpdate {
   readonly submissionId: string;
   /** Id of the newest update of this milestone and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
-  readonly windowId: string;
-  readonly windowVersion: number;
-  /** Owner, due date and whether it is in force belong to this version of the plan. */
-  readonly planId: string;
-  readonly planVersion: number;
 }
 
 export interface FormUpdate {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import {
   type Answer,
@@ -11,7 +10,8 @@ import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-
 import { statusChoices } from '../../core/collect/status-choice.ts';
 import type { MilestoneUpdate, UpdateContent } from '../../core/collect/update.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import type { FormUpdate, Patience } from '../ports.ts';
+import type { Patience } from '../ports.ts';
+import { findRepeated, hashContent } from './find-repeated.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import { toForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
@@ -104,8 +104,13 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   const hash = hashAnswer(request);
   const form = toForm(situation, request.nonce);
   const ofForm = await ports.updates.ofForm(request.nonce);
-  const repeated = findRepeated(ofForm, { request, hash, standing: situation.standing });
-  if (repeated !== undefined) return saved(situation, repeated);
+  const repeated = findRepeated(ofForm, {
+    submissionId: request.submissionId,
+    contentHash: hash,
+    isOverwritten: ({ update: { id, quarter: its } }) =>
+      situation.standing?.quarter === its && situation.standing.id !== id,
+  });
+  if (repeated !== undefined) return saved(situation, repeated.update);
   if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
     return { outcome: 'closed', card, quarter: request.quarter };
   }
@@ -127,23 +132,6 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   const questions = questionsOf(request.answer, prefilled).filter((question) => !request.asked.includes(question));
   if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', content: checked.value, hash, form };
-}
-
-/** Delivered twice, or pressed again with nothing changed since this form last stored something that still stands. */
-function findRepeated(
-  ofForm: readonly FormUpdate[],
-  {
-    request,
-    hash,
-    standing,
-  }: { readonly request: SubmitRequest; readonly hash: string; readonly standing: MilestoneUpdate | undefined },
-): MilestoneUpdate | undefined {
-  const delivered = ofForm.find((stored) => stored.submissionId === request.submissionId);
-  if (delivered !== undefined) return delivered.update;
-  const [newest] = ofForm;
-  if (newest?.contentHash !== hash) return undefined;
-  const isOverwritten = standing?.quarter === newest.update.quarter && standing.id !== newest.update.id;
-  return isOverwritten ? undefined : newest.update;
 }
 
 function saved(situation: MilestoneSituation, update: MilestoneUpdate): SubmitOutcome & { readonly outcome: 'saved' } {
@@ -194,6 +182,5 @@ async function store(
 
 function hashAnswer({ milestoneId, quarter, answer }: SubmitRequest): string {
   const { choice, commentary, action, actionBy, completedOn } = answer;
-  const said = JSON.stringify([milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn]);
-  return createHash('sha256').update(said).digest('hex');
+  return hashContent([milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn]);
 }
