@@ -123,12 +123,14 @@ export function rowToIndicator(row: typeof indicator.$inferSelect): Indicator {
     ref: row.ref,
     words: row.words,
     ownerId: row.ownerId ?? undefined,
+    supplierId: row.supplierId ?? undefined,
     unit: row.unit,
     decimals: row.decimals,
     polarity: row.polarity,
     kind: row.kind,
     quarters: row.quarters,
     target: rowToTarget(row.target as Target),
+    tolerance: row.tolerance ?? undefined,
     lastYear: withoutNulls(row.lastYear),
   };
 }
@@ -143,12 +145,14 @@ export function indicatorToRow(value: Indicator) {
     ref: value.ref,
     words: value.words,
     ownerId: value.ownerId ?? null,
+    supplierId: value.supplierId ?? null,
     unit: value.unit,
     decimals: value.decimals,
     polarity: value.polarity,
     kind: value.kind,
     quarters: value.quarters,
     target: value.target,
+    tolerance: value.tolerance ?? null,
     lastYear: value.lastYear.map((figure) => figure ?? null),
   };
 }

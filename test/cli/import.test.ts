@@ -65,7 +65,7 @@ describe('ragtime import', () => {
       `${path} was imported: the plan of PL for 2026/27, version 1.`,
       'Added: 2 people, 2 areas, 3 milestones, 1 indicator, 1 risk, 1 equality action, 1 department',
     ]);
-    expect(out.join('\n')).toContain(`${path}:52:9  areas › Allotments › milestones › 1 (PL2) has no owner`);
+    expect(out.join('\n')).toContain(`${path}:54:9  areas › Allotments › milestones › 1 (PL2) has no owner`);
     out.length = 0;
     expect(await runImport([path], cli)).toBe(0);
     expect(out).toEqual([`${path} says what Ragtime has already: the plan of PL for 2026/27 stays as it is.`]);
@@ -83,9 +83,9 @@ describe('ragtime import', () => {
     const { cli, err, file, isClosed } = await openCli();
     const path = await file(planFixture('broken.yaml'));
     expect(await runImport([path], cli)).toBe(1);
-    expect(err).toHaveLength(37);
+    expect(err).toHaveLength(39);
     expect(err[0]).toMatch(`${path}:4:11  organisation › nation: "Cornwall" is not one of the choices`);
-    expect(err.at(-1)).toBe('36 problems. Nothing was stored.');
+    expect(err.at(-1)).toBe('38 problems. Nothing was stored.');
     expect(isClosed()).toBe(true);
   });
 

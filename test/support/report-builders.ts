@@ -3,7 +3,7 @@ import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
 import type { Status } from '../../src/core/collect/status.ts';
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
-import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
+import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { compileSnapshot, type SnapshotSources } from '../../src/core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../src/core/publish/snapshot.ts';
 
@@ -61,6 +61,26 @@ export function aMilestone(id: string, more: Partial<Milestone> = {}): Milestone
     start: undefined,
     due: { kind: 'date', date: localDate('2027-03-31') },
     board: undefined,
+    ...more,
+  };
+}
+
+export function anIndicator(id: string, more: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    areaId: 'a-1',
+    ref: 'COPI1',
+    words: `Words of ${id}`,
+    ownerId: 'p-AMc',
+    supplierId: undefined,
+    unit: '%',
+    decimals: 1,
+    polarity: 'higher',
+    kind: 'position',
+    quarters: [1, 2, 3, 4],
+    target: { kind: 'number', year: 84, byQuarter: [78, 80, 82, 84] },
+    tolerance: undefined,
+    lastYear: [74.5, 76.2, 79.8, 80.4],
     ...more,
   };
 }

@@ -155,12 +155,14 @@ function buildIndicator(shaped: ShapedIndicator, spot: Spot): FileIndicator {
     ref: shaped.ref,
     words: shaped.words,
     owner: shaped.owner,
+    supplier: shaped.supplier,
     unit: shaped.unit ?? '',
     decimals: shaped.decimals ?? 0,
     polarity: shaped.polarity,
     kind: shaped.kind,
     quarters: [...new Set(shaped.quarters ?? [1, 2, 3, 4])].sort(),
     target: buildTarget(shaped.target),
+    tolerance: typeof shaped.status === 'object' ? shaped.status.tolerance : undefined,
     lastYear: byQuarter(shaped['last year'] ?? {}),
   };
 }

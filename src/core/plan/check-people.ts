@@ -36,7 +36,9 @@ function namedInAreas(root: Spot): readonly Spot[] {
     ...(area.get('milestones')?.items ?? []),
     ...(area.get('indicators')?.items ?? []),
   ]);
-  return entries.flatMap((entry) => [entry.get('owner') ?? [], entry.get('contributors')?.items ?? []].flat());
+  return entries.flatMap((entry) =>
+    [entry.get('owner') ?? [], entry.get('supplier') ?? [], entry.get('contributors')?.items ?? []].flat(),
+  );
 }
 
 function namedIn(root: Spot, key: string, role: string): readonly Spot[] {

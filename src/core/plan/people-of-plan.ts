@@ -14,7 +14,7 @@ export function peopleOfPlan({
     ...directorate.officerIds,
     ...directorate.approverIds,
     ...plan.milestones.flatMap(({ ownerId, contributorIds }) => [ownerId, ...contributorIds]),
-    ...plan.indicators.map(({ ownerId }) => ownerId),
+    ...plan.indicators.flatMap(({ ownerId, supplierId }) => [ownerId, supplierId]),
     ...plan.risks.map(({ leadId }) => leadId),
     ...plan.equalityActions.map(({ leadId }) => leadId),
     ...plan.departments.map(({ contactId }) => contactId),

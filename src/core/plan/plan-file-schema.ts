@@ -133,6 +133,11 @@ const target = z.union([
   group({ year: number('the target of the whole year', FIGURES), ...quarterFigures }, 'a target'),
 ]);
 
+const status = z.union([
+  choice({ judged: 'judged' }),
+  group({ tolerance: number('percent of the target, such as 10', { from: 0, to: 100 }) }, 'how the status is found'),
+]);
+
 const indicator = group(
   {
     id: id(),
@@ -140,6 +145,7 @@ const indicator = group(
     ref: ref(),
     words: words('what is measured', 1000),
     owner: initials().optional(),
+    supplier: initials().optional(),
     unit: line('what is printed after the figure, such as % or days', 30).optional(),
     decimals: wholeNumber('the number of decimals printed, 0 to 6', { from: 0, to: 6 }).optional(),
     polarity: choice({ higher: 'higher', lower: 'lower', neither: 'neither' }),
@@ -155,6 +161,7 @@ const indicator = group(
       'the quarters in which it is reported',
     ).optional(),
     target: target.optional(),
+    status: status.optional(),
     'last year': group(quarterFigures, "last year's figures").optional(),
   },
   'an indicator',

@@ -47,12 +47,14 @@ export interface FileIndicator extends FileEntry {
   readonly ref: string;
   readonly words: string;
   readonly owner: string | undefined;
+  readonly supplier: string | undefined;
   readonly unit: string;
   readonly decimals: number;
   readonly polarity: Polarity;
   readonly kind: IndicatorKind;
   readonly quarters: readonly number[];
   readonly target: Target;
+  readonly tolerance: number | undefined;
   readonly lastYear: readonly (number | undefined)[];
 }
 

@@ -96,6 +96,8 @@ export interface Indicator {
   readonly ref: string;
   readonly words: string;
   readonly ownerId: string | undefined;
+  /** Who is asked for the figure before the owner, a person id; undefined where the owner gives it. */
+  readonly supplierId: string | undefined;
   /** Printed after the figure, e.g. `%`, `days`; empty for a plain count. */
   readonly unit: string;
   readonly decimals: number;
@@ -104,6 +106,11 @@ export interface Indicator {
   /** Quarter numbers in which it is reported. */
   readonly quarters: readonly number[];
   readonly target: Target;
+  /**
+   * The status is computed: a figure that misses its target by up to this many percent is Amber, by more Red. Undefined
+   * where the owner judges it.
+   */
+  readonly tolerance: number | undefined;
   /** Last year's actual for quarters 1 to 4. */
   readonly lastYear: readonly (number | undefined)[];
 }

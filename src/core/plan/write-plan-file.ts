@@ -134,12 +134,14 @@ function indicatorToFile(indicator: Indicator, nameOf: NameOf) {
     ref: indicator.ref,
     words: indicator.words,
     owner: nameOf(indicator.ownerId),
+    supplier: nameOf(indicator.supplierId),
     unit: indicator.unit === '' ? undefined : indicator.unit,
     decimals: indicator.decimals,
     polarity: indicator.polarity,
     kind: indicator.kind.replaceAll('-', ' '),
     quarters: [...indicator.quarters],
     target: targetToFile(indicator.target),
+    status: indicator.tolerance === undefined ? 'judged' : { tolerance: indicator.tolerance },
     'last year': lastYear.every((figure) => figure === undefined) ? undefined : quartersToFile(lastYear),
   };
 }
@@ -189,7 +191,7 @@ function separate(contents: YAMLMap): void {
   }
 }
 
-const SHORT_GROUPS = new Set(['target', 'last year', ...Object.values(STEP_KEYS)]);
+const SHORT_GROUPS = new Set(['target', 'status', 'last year', ...Object.values(STEP_KEYS)]);
 
 function putShortGroupsOnOneLine(document: Document): void {
   visit(document, {

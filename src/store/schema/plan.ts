@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { instant, json } from './columns.ts';
 
 export const organisation = sqliteTable(
@@ -151,12 +161,16 @@ export const indicator = sqliteTable(
     ref: text('ref').notNull(),
     words: text('words').notNull(),
     ownerId: text('owner_id').references(() => person.id),
+    /** Gives the figure before the owner is asked. */
+    supplierId: text('supplier_id').references(() => person.id),
     unit: text('unit').notNull(),
     decimals: integer('decimals').notNull(),
     polarity: text('polarity', { enum: ['higher', 'lower', 'neither'] }).notNull(),
     kind: text('kind', { enum: ['cumulative', 'this-quarter', 'position', 'rolling-year', 'once-a-year'] }).notNull(),
     quarters: json<readonly number[]>('quarters').notNull(),
     target: json<unknown>('target').notNull(),
+    /** Percent of the target; null where the owner judges the status. */
+    tolerance: real('tolerance'),
     lastYear: json<readonly (number | null)[]>('last_year').notNull(),
     position: integer('position').notNull(),
     retiredAt: instant('retired_at'),

@@ -38,6 +38,8 @@ describe('a plan file without mistakes', () => {
 
   it('gives indicators with figures by quarter', () => {
     expect(file.areas[0]?.indicators[0]).toMatchObject({
+      supplier: 'JP',
+      tolerance: 2.5,
       unit: '%',
       decimals: 1,
       kind: 'this-quarter',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { formatFigure } from '../../../src/core/publish/compile-indicator.ts';
 import type { SectionKey } from '../../../src/core/publish/snapshot.ts';
-import { aPlan, aSnapshot, type SnapshotParts } from '../../support/report-builders.ts';
+import { anIndicator, aPlan, aSnapshot, type SnapshotParts } from '../../support/report-builders.ts';
 
 const section = (key: SectionKey, parts: SnapshotParts = {}) =>
   aSnapshot(parts).sections.find((candidate) => candidate.key === key);
@@ -78,20 +78,14 @@ describe('risks', () => {
 });
 
 describe('an indicator without a value', () => {
-  const indicator: Indicator = {
-    id: 'i1',
-    areaId: 'a-1',
+  const indicator = anIndicator('i1', {
     ref: 'LI1',
     words: 'Children with a place',
-    ownerId: 'p-AMc',
-    unit: '%',
-    decimals: 1,
-    polarity: 'higher',
     kind: 'cumulative',
     quarters: [1, 3],
     target: { kind: 'number', year: 95, byQuarter: [80, undefined, 90, 95] },
     lastYear: [78.24, undefined, undefined, undefined],
-  };
+  });
   const inQuarter = (number: 1 | 2 | 4, change: Partial<Indicator> = {}) =>
     aSnapshot({ plan: aPlan({ indicators: [{ ...indicator, ...change }] }), quarter: { startYear: 2026, number } })
       .areas[0]?.indicators[0];

@@ -29,12 +29,14 @@ const RATIO: Indicator = {
   ref: 'I1',
   words: 'A ratio',
   ownerId: undefined,
+  supplierId: undefined,
   unit: '%',
   decimals: 0,
   polarity: 'higher',
   kind: 'position',
   quarters: [1],
   target: { kind: 'to-be-confirmed' },
+  tolerance: undefined,
   lastYear: [],
 };
 

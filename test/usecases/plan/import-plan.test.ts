@@ -24,8 +24,8 @@ describe('a plan that is imported for the first time', () => {
       'department Highways',
     ]);
     expect(receipt.warnings.map(({ kind, line }) => [kind, line])).toEqual([
-      ['no-due-date', 52],
-      ['no-owner', 52],
+      ['no-due-date', 54],
+      ['no-owner', 54],
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('a plan that is imported for the first time', () => {
 
   it('stores nothing when something is wrong', async () => {
     const world = await openPlanWorld();
-    expect(await problemsOf(world.importText(planFixture('broken.yaml')))).toHaveLength(36);
+    expect(await problemsOf(world.importText(planFixture('broken.yaml')))).toHaveLength(38);
     expect([await world.plans.organisation(), await world.plans.people()]).toEqual([undefined, []]);
   });
 
