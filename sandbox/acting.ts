@@ -1,72 +1,23 @@
 import type { Desk } from './desk.ts';
-import { carryOut, personAt, seenSince, topModal } from './desk.ts';
 import { stateFrom } from './field-values.ts';
-import type { FieldStates } from './fields.ts';
-import { fieldKey, optionsOf, statesFor, stateValues } from './fields.ts';
+import { optionsOf, stepsBetween, valueKeyOf } from './fields.ts';
 import type { Found } from './find.ts';
 import { findButton, findField, findMenu } from './find.ts';
 import type { JsonObject } from './json.ts';
 import { listAt, objectAt } from './json.ts';
-import type { StoredMessage } from './messages.ts';
-import { messageActionPayload, viewActionPayload } from './payloads.ts';
-import type { FieldValue, Seen, Where } from './people.ts';
-import { nameOf, placeOf } from './posting.ts';
+import type { FieldValue, Seen, Typing, Where } from './people.ts';
+import type { Place } from './places.ts';
+import { placeFor, viewPlace } from './places.ts';
+import { confirms, countClick, keepState, record, sendAction, stateNow, unheard } from './sending.ts';
 import { openForm } from './submitting.ts';
 import { withSuggestions } from './suggesting.ts';
-import type { ViewRecord } from './views.ts';
-import { openView } from './views.ts';
-
-/** Where something is done: in a message or in a view. */
-export type Place =
-  | { readonly kind: 'message'; readonly message: StoredMessage; readonly blocks: readonly JsonObject[] }
-  | { readonly kind: 'view'; readonly view: ViewRecord; readonly blocks: readonly JsonObject[] };
-
-function placeFor(desk: Desk, where: Where): Place {
-  const target = where.in;
-  if (target === 'home') return homePlace(desk);
-  if (target !== undefined && 'ts' in target) return messagePlace(desk, target, where);
-  if (target !== undefined) return viewPlace(desk, target.id);
-  const top = topModal(desk);
-  if (top !== undefined) return { kind: 'view', view: top, blocks: top.blocks };
-  const newest = appMessages(desk).at(-1);
-  if (newest === undefined) throw new Error(`${personAt(desk).initials} sees no form and no message from the app`);
-  return { kind: 'message', message: newest, blocks: newest.blocks };
-}
-
-function homePlace(desk: Desk): Place {
-  const home = desk.workspace.views.home(desk.userId);
-  if (home === undefined) throw new Error(`${personAt(desk).initials} has an empty Home tab`);
-  return { kind: 'view', view: home, blocks: home.blocks };
-}
-
-/** What the app has written in the DM, and what only this person was shown, oldest first. */
-function appMessages(desk: Desk): readonly StoredMessage[] {
-  const { directory, messages, settings } = desk.workspace;
-  const dm = directory.openDm(desk.userId)?.id;
-  const direct = messages.all().filter((one) => one.channel === dm && one.user === settings.botUserId);
-  return [...direct, ...messages.ephemeralsTo(desk.userId)].sort((a, b) => Number(a.ts) - Number(b.ts));
-}
-
-function messagePlace(desk: Desk, given: StoredMessage, where: Where): Place {
-  const current = desk.workspace.messages.find(given.channel, given.ts);
-  const message = where.asShown === true ? given : current;
-  if (message === undefined) throw new Error(`The message ${given.ts} is no longer there`);
-  return { kind: 'message', message, blocks: message.blocks };
-}
-
-function viewPlace(desk: Desk, id: string): Place {
-  const view = desk.workspace.views.find(id);
-  if (view === undefined) throw new Error(`The view ${id} is no longer open`);
-  if (view.type === 'modal' && topModal(desk)?.id !== id) {
-    throw new Error(`Another form lies on top of “${openView(view).title}”`);
-  }
-  return { kind: 'view', view, blocks: view.blocks };
-}
 
 export async function pressButton(desk: Desk, button: string | RegExp, where: Where): Promise<Seen> {
   const place = placeFor(desk, where);
   const found = findButton(place.blocks, button, where);
-  record(desk, place, 'pressed', found.name);
+  countClick(desk);
+  record(desk, place, { did: 'pressed', text: found.name });
+  if (!confirms(desk, { found, place }, where)) return unheard(desk);
   return sendAction(desk, place, { found, state: undefined, settleMs: where.settleMs });
 }
 
@@ -74,14 +25,12 @@ export async function chooseOption(desk: Desk, option: string | readonly string[
   const place = placeFor(desk, where);
   const options = typeof option === 'string' ? [option] : option;
   const found = await withSuggestions(desk, place, findMenu(place.blocks, options, where), options[0] ?? '');
-  record(desk, place, 'chose', options.join(', '));
-  if (found.element.type === 'overflow') {
-    const chosen = optionsOf(found.element).find((one) => objectAt(one, 'text')?.text === options[0]) ?? {};
-    return sendAction(desk, place, { found, state: { selected_option: chosen }, settleMs: where.settleMs });
-  }
-  const state = stateFrom(desk.workspace, found, { value: option, userId: desk.userId });
-  keepState(desk, place, found, state);
-  return sendAction(desk, place, { found, state, settleMs: where.settleMs });
+  record(desk, place, { did: 'chose', text: options.join(', ') });
+  if (found.element.type !== 'overflow') return change(desk, place, { found, value: option, where });
+  countClick(desk);
+  if (!confirms(desk, { found, place }, where)) return unheard(desk);
+  const chosen = optionsOf(found.element).find((one) => objectAt(one, 'text')?.text === options[0]) ?? {};
+  return sendAction(desk, place, { found, state: { selected_option: chosen }, settleMs: where.settleMs });
 }
 
 export async function fillField(
@@ -90,78 +39,92 @@ export async function fillField(
   value: FieldValue,
   where: Where & { readonly search?: string },
 ): Promise<Seen> {
-  const { workspace } = desk;
+  const { place, field } = fieldAt(desk, label, where);
+  const typed = where.search ?? (typeof value === 'string' ? value : '');
+  const found = await withSuggestions(desk, place, field, typed);
+  return change(desk, place, { found, value, where: { ...where, settleMs: where.settleMs ?? 0 } });
+}
+
+function fieldAt(desk: Desk, label: string | RegExp, where: Where) {
   const place = where.in === undefined ? viewPlace(desk, openForm(desk).id) : placeFor(desk, where);
-  const field = findField(place.blocks, label, where);
-  const found = await withSuggestions(desk, place, field, where.search ?? (typeof value === 'string' ? value : ''));
-  const state = stateFrom(workspace, found, { value, userId: desk.userId });
-  keepState(desk, place, found, state);
-  if (!isDispatched(found)) return seenSince(desk, { mark: workspace.activity.mark() });
-  return sendAction(desk, place, { found, state, settleMs: where.settleMs ?? 0 });
+  return { place, field: findField(place.blocks, label, where) };
+}
+
+interface Change {
+  readonly found: Found;
+  readonly value: FieldValue;
+  readonly where: Where;
+}
+
+/** Puts a value into a field. What is chosen one by one, as tick boxes are, reaches the app one by one. */
+async function change(desk: Desk, place: Place, { found, value, where }: Change): Promise<Seen> {
+  const before = stateNow(desk, place, found);
+  const after = stateFrom(desk.workspace, found, { value, userId: desk.userId });
+  let seen = unheard(desk);
+  for (const state of isTyped(found) ? [after] : stepsBetween(before, after)) {
+    if (!isTyped(found)) countClick(desk);
+    if (isHeard(found, 'on_character_entered') && !confirms(desk, { found, place }, where)) return unheard(desk);
+    keepState(desk, place, { found, state });
+    if (!isHeard(found, 'on_character_entered')) continue;
+    seen = await sendAction(desk, place, { found, state, settleMs: where.settleMs });
+  }
+  return isHeard(found, 'on_character_entered') ? seen : unheard(desk);
+}
+
+/**
+ * Types at the end of what stands in a field. Slack sends what is typed in batches and does not wait for the answer to
+ * one before it sends the next; nor does this.
+ */
+export async function typeInto(desk: Desk, label: string | RegExp, text: string, typing: Typing): Promise<Seen> {
+  const { place, field: found } = fieldAt(desk, label, typing);
+  const key = valueKeyOf(found.element);
+  if (key !== 'value') throw new Error(`“${found.name}” takes no typing; fill() puts something into it`);
+  const stood = String(stateNow(desk, place, found).value ?? '');
+  const sent: Promise<Seen>[] = [];
+  for (const typed of batchesOf(text, typing.batches ?? 1)) {
+    const state = { type: found.element.type, value: `${stood}${typed}` };
+    keepState(desk, place, { found, state });
+    if (!isHeard(found, 'on_character_entered')) continue;
+    sent.push(sendAction(desk, place, { found, state, settleMs: typing.settleMs ?? 0 }));
+  }
+  const all = await Promise.all(sent);
+  return all.at(-1) ?? unheard(desk);
+}
+
+/** The text as far as it has got at the end of each batch. */
+function batchesOf(text: string, count: number): readonly string[] {
+  const batches: string[] = [];
+  for (let n = 1; n <= count; n += 1) batches.push(text.slice(0, Math.round((text.length * n) / count)));
+  return batches;
+}
+
+/** Presses Enter in a text field that tells the app of it. */
+export async function pressEnter(desk: Desk, label: string | RegExp, where: Where): Promise<Seen> {
+  const { place, field: found } = fieldAt(desk, label, where);
+  if (!isTyped(found) || !isHeard(found, 'on_enter_pressed')) {
+    throw new Error(`“${found.name}” tells the app nothing when Enter is pressed`);
+  }
+  const state = stateNow(desk, place, found);
+  return sendAction(desk, place, { found, state, settleMs: where.settleMs });
 }
 
 const TEXT_FIELDS = ['plain_text_input', 'email_text_input', 'url_text_input', 'number_input', 'rich_text_input'];
 
-/** Whether the app hears of a change: text fields by the character only where they ask for it. */
-function isDispatched({ block, element }: Found): boolean {
+function isTyped({ element }: Found): boolean {
+  return TEXT_FIELDS.includes(String(element.type));
+}
+
+/**
+ * Whether the app hears of a change. A text field tells of Enter unless it asks to tell of characters.
+ * @see https://docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object
+ */
+function isHeard(found: Found, trigger: 'on_character_entered' | 'on_enter_pressed'): boolean {
+  const { block, element } = found;
   if (block.type !== 'input') return true;
   if (block.dispatch_action !== true) return false;
-  if (!TEXT_FIELDS.includes(String(element.type))) return true;
-  return listAt(objectAt(element, 'dispatch_action_config'), 'trigger_actions_on').includes('on_character_entered');
-}
-
-function keepState(desk: Desk, place: Place, found: Found, state: JsonObject): void {
-  const key = fieldKey({ blockId: found.blockId, actionId: String(found.element.action_id) });
-  if (place.kind === 'view') desk.workspace.views.setState(place.view.id, key, state);
-  else messageStates(desk, place.message).set(key, state);
-}
-
-function messageStates(desk: Desk, message: StoredMessage): FieldStates {
-  const key = `${message.channel} ${message.ts}`;
-  const states = statesFor(message.blocks, desk.messageStates.get(key) ?? new Map());
-  desk.messageStates.set(key, states);
-  return states;
-}
-
-interface Acted {
-  readonly found: Found;
-  readonly state: JsonObject | undefined;
-  readonly settleMs: number | undefined;
-}
-
-function sendAction(desk: Desk, place: Place, acted: Acted): Promise<Seen> {
-  const { workspace } = desk;
-  const person = personAt(desk);
-  const action = { blockId: acted.found.blockId, element: acted.found.element, state: acted.state };
-  const settleMs = acted.settleMs ?? workspace.settings.settleMs;
-  if (place.kind === 'view') {
-    const trigger = workspace.triggers.create(person.id, place.view.id);
-    const view = workspace.views.find(place.view.id) ?? place.view;
-    const payload = viewActionPayload(workspace, { person, triggerId: trigger.id }, { ...action, view });
-    return carryOut(desk, { delivery: { kind: 'block_actions', envelope: 'interactive', payload }, settleMs });
-  }
-  const { message } = place;
-  const channel = workspace.directory.channel(message.channel);
-  if (channel === undefined) throw new Error(`The message ${message.ts} stands in no channel`);
-  const trigger = workspace.triggers.create(person.id);
-  const target = { userId: person.id, channel: channel.id, messageTs: message.ts };
-  const responseUrl = `${workspace.origin}/respond/${workspace.responseUrls.create(target)}`;
-  const values = stateValues(messageStates(desk, message));
-  const payload = messageActionPayload(
-    workspace,
-    { person, triggerId: trigger.id },
-    { ...action, message, channel, values, responseUrl },
-  );
-  const delivery = { kind: 'block_actions', envelope: 'interactive', payload } as const;
-  return carryOut(desk, { delivery, channel: channel.id, settleMs });
-}
-
-function record(desk: Desk, place: Place, did: string, text: string): void {
-  const { workspace } = desk;
-  workspace.transcript.add({ who: nameOf(workspace, desk.userId), did, where: whereOf(desk, place), text });
-}
-
-function whereOf(desk: Desk, place: Place): string {
-  if (place.kind === 'message') return placeOf(desk.workspace, place.message.channel);
-  return place.view.type === 'home' ? 'Home' : `form “${openView(place.view).title}”`;
+  if (!isTyped(found)) return true;
+  const config: JsonObject = objectAt(element, 'dispatch_action_config') ?? {
+    trigger_actions_on: ['on_enter_pressed'],
+  };
+  return listAt(config, 'trigger_actions_on').includes(trigger);
 }

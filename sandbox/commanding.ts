@@ -1,8 +1,9 @@
 import type { Desk } from './desk.ts';
-import { carryOut, personAt } from './desk.ts';
+import { carryOut, personAt, seenSince } from './desk.ts';
 import type { ChannelRecord } from './directory.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isObject } from './json.ts';
+import { hasCommand, shortcutNamed } from './manifest.ts';
 import { commandPayload, shortcutPayload } from './payloads.ts';
 import type { Seen } from './people.ts';
 import { placeOf } from './posting.ts';
@@ -23,8 +24,10 @@ export async function typeCommand(desk: Desk, line: string, options: CommandOpti
   const channel = channelNamed(desk, options.channel);
   const [, command = '', text = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line) ?? [];
   if (command === '') throw new Error(`“${line}” is no command; a command begins with a slash`);
+  workspace.clicks.add(desk.userId, 1);
   workspace.transcript.add({ who: person.initials, did: 'typed', where: placeOf(workspace, channel.id), text: line });
-  const trigger = workspace.triggers.create(person.id);
+  if (!hasCommand(workspace.settings, command)) return unknownCommand(desk, command);
+  const trigger = workspace.triggers.create(desk.screen);
   const target = { userId: person.id, channel: channel.id, messageTs: undefined };
   const responseUrl = `${workspace.origin}/respond/${workspace.responseUrls.create(target)}`;
   const actor = { person, triggerId: trigger.id };
@@ -38,12 +41,20 @@ export async function typeCommand(desk: Desk, line: string, options: CommandOpti
   });
 }
 
-/** Uses a global shortcut, and waits for what comes of it. */
-export async function chooseShortcut(desk: Desk, callbackId: string): Promise<Seen> {
+/** Slack says so itself, and the app hears nothing. */
+function unknownCommand(desk: Desk, command: string): Seen {
+  const seen = seenSince(desk, { mark: desk.workspace.activity.mark(), outcome: 'refused' });
+  return { ...seen, text: `${command} is not a valid command.` };
+}
+
+/** Uses a global shortcut by its name, and waits for what comes of it. */
+export async function chooseShortcut(desk: Desk, name: string): Promise<Seen> {
   const { workspace } = desk;
   const person = personAt(desk);
-  workspace.transcript.add({ who: person.initials, did: 'used the shortcut', where: 'Slack', text: callbackId });
-  const trigger = workspace.triggers.create(person.id);
+  const callbackId = shortcutNamed(workspace.settings, name);
+  workspace.clicks.add(desk.userId, 1);
+  workspace.transcript.add({ who: person.initials, did: 'used the shortcut', where: 'Slack', text: name });
+  const trigger = workspace.triggers.create(desk.screen);
   const payload = shortcutPayload(workspace, { person, triggerId: trigger.id }, callbackId);
   const delivery = { kind: 'shortcut', envelope: 'interactive', payload } as const;
   return carryOut(desk, { delivery, settleMs: workspace.settings.settleMs });

@@ -24,6 +24,8 @@ export interface Transport {
 
 export interface Deliverer {
   deliver(delivery: Delivery): Promise<Ack>;
+  /** Lets go of everything that was held on its way; resolves to how many there were, once the app has answered all. */
+  deliverHeld(order: 'oldest first' | 'newest first'): Promise<number>;
   /** Sends an event, and again until it is acked or the retries are used up. */
   deliverEvent(payload: JsonObject): EventDelivery;
 }
@@ -42,9 +44,16 @@ interface EventDelivery {
 }
 
 export function createDeliverer(workspace: Workspace, transport: () => Transport): Deliverer {
+  const held: Delivery[] = [];
   const deliver = async (delivery: Delivery): Promise<Ack> => {
     const fault = workspace.faults.strikeDelivery(delivery.kind, delivery.payload);
     if (fault?.kind === 'delivery-lost') return { isAcked: false, reason: 'dispatch_failed' };
+    if (fault?.kind === 'held') {
+      held.push(delivery);
+      return delivery.kind === 'block_actions'
+        ? { isAcked: true, body: undefined }
+        : { isAcked: false, reason: 'operation_timeout' };
+    }
     const ack = await transport().send(delivery, copiesFor(fault));
     return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
   };
@@ -53,7 +62,13 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
     const first = deliver(delivery);
     return { first, all: first.then((ack) => sendUntilAcked(workspace.settings, deliver, { delivery, ack })) };
   };
-  return { deliver, deliverEvent };
+  const deliverHeld: Deliverer['deliverHeld'] = async (order) => {
+    const all = held.splice(0);
+    for (const delivery of order === 'oldest first' ? all : all.reverse()) await transport().send(delivery, 1);
+    await workspace.activity.quiet(workspace.settings.quietMs, workspace.settings.settleMs);
+    return all.length;
+  };
+  return { deliver, deliverHeld, deliverEvent };
 }
 
 function copiesFor(fault: DeliveryFault | undefined): number {

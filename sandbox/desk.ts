@@ -5,6 +5,7 @@ import type { Json } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 import type { Seen } from './people.ts';
 import { renderMessage } from './render.ts';
+import type { Screen } from './screens.ts';
 import type { ViewRecord } from './views.ts';
 import { errorsByLabel, openView } from './views.ts';
 import type { Workspace } from './workspace.ts';
@@ -12,11 +13,12 @@ import type { Workspace } from './workspace.ts';
 /** What Slack says when the app does not answer a form or a button in time. */
 export const TROUBLE_CONNECTING = 'We had some trouble connecting. Try again?';
 
-/** One person's side of the screen. */
+/** One person at one of their screens. */
 export interface Desk {
   readonly workspace: Workspace;
   readonly deliverer: Deliverer;
   readonly userId: string;
+  readonly screen: Screen;
   /** What this person has chosen in messages, by channel and `ts`. */
   readonly messageStates: Map<string, FieldStates>;
   trouble: string | undefined;
@@ -30,7 +32,7 @@ export function personAt(desk: Desk): PersonRecord {
 }
 
 export function topModal(desk: Desk): ViewRecord | undefined {
-  return desk.workspace.views.stack(desk.userId).at(-1);
+  return desk.workspace.views.stack(desk.screen).at(-1);
 }
 
 /** Something a person does that the app is told of. */

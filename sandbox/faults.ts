@@ -25,6 +25,11 @@ export type DeliveryFault =
   | { readonly kind: 'ack-lost' }
   /** The app never gets it; the person sees trouble. */
   | { readonly kind: 'delivery-lost' }
+  /**
+   * It stays on its way until `slack.deliverHeld()`. A person waits for the answer to a form or a command, and sees trouble;
+   * a button or a change of a field keeps nobody waiting.
+   */
+  | { readonly kind: 'held' }
   /** The same envelope comes so many times; the first ack counts. */
   | { readonly kind: 'delivered-again'; readonly times: number };
 

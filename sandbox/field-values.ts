@@ -2,7 +2,7 @@ import { optionsOf, valueKeyOf } from './fields.ts';
 import { fileJson } from './files.ts';
 import type { Found } from './find.ts';
 import type { Json, JsonObject } from './json.ts';
-import { stringAt } from './json.ts';
+import { numberAt, stringAt } from './json.ts';
 import type { FieldValue, FieldValueFile } from './people.ts';
 import { optionText } from './render.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,6 +23,7 @@ interface Put {
 
 function valueFrom(workspace: Workspace, found: Found, { key, value, userId }: Put): Json {
   const texts = textsOf(value);
+  checkCount(found, texts.length);
   const first = texts[0] ?? null;
   switch (key) {
     case 'selected_option':
@@ -48,6 +49,12 @@ function valueFrom(workspace: Workspace, found: Found, { key, value, userId }: P
     default:
       return checkedText(found, first);
   }
+}
+
+/** Slack's own client takes no more than the menu allows. */
+function checkCount(found: Found, count: number): void {
+  const most = numberAt(found.element, 'max_selected_items');
+  if (most !== undefined && count > most) throw new Error(`“${found.name}” takes ${most} at most, not ${count}`);
 }
 
 function textsOf(value: FieldValue): readonly string[] {

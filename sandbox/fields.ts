@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './json.ts';
-import { listAt, objectAt, objectsAt, stringAt } from './json.ts';
+import { isObject, listAt, objectAt, objectsAt, stringAt } from './json.ts';
 
 /** An element that holds a value, and where it stands. */
 export interface Field {
@@ -114,4 +114,32 @@ export function stateValues(states: FieldStates): JsonObject {
     values[blockId] = { ...values[blockId], [actionId]: state };
   }
   return values;
+}
+
+/**
+ * What a field holds on the way from one value to another: what is chosen one by one (tick boxes, menus of several) goes
+ * item by item, the ones given up first; everything else changes at once.
+ */
+export function stepsBetween(before: JsonObject, after: JsonObject): readonly JsonObject[] {
+  const key = STATE_OF[stringAt(after, 'type') ?? '']?.key ?? '';
+  if (key === 'files' || !Array.isArray(after[key])) return [after];
+  const [from, to] = [listAt(before, key), listAt(after, key)];
+  const steps: JsonObject[] = [];
+  let held = from;
+  for (const item of from) {
+    if (to.some((one) => isSame(one, item))) continue;
+    held = held.filter((one) => one !== item);
+    steps.push({ ...after, [key]: held });
+  }
+  for (const item of to) {
+    if (from.some((one) => isSame(one, item))) continue;
+    held = [...held, item];
+    steps.push({ ...after, [key]: held });
+  }
+  return steps;
+}
+
+/** Options by their value, people and channels by their id. */
+function isSame(one: Json, other: Json): boolean {
+  return isObject(one) && isObject(other) ? one.value === other.value : one === other;
 }

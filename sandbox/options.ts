@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** A person of the workspace. Ids are made up where none is given. */
 export interface PersonOptions {
   readonly initials: string;
@@ -51,6 +53,8 @@ export interface SlackOptions {
   readonly appId?: string;
   readonly botId?: string;
   readonly botUserId?: string;
+  /** The app's manifest, parsed: its shortcuts stand in Slack's menu, and no command but its own is known. */
+  readonly manifest?: JsonObject;
   /** What the transcript calls the app. */
   readonly appName?: string;
   /** Given: signed HTTP instead of Socket Mode. May be set later with `setRequestUrls`. */

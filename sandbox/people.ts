@@ -1,4 +1,4 @@
-import { chooseOption, fillField, pressButton } from './acting.ts';
+import { chooseOption, fillField, pressButton, pressEnter, typeInto } from './acting.ts';
 import { chooseShortcut, typeCommand } from './commanding.ts';
 import type { Deliverer } from './delivery.ts';
 import type { Desk } from './desk.ts';
@@ -6,6 +6,7 @@ import { topModal } from './desk.ts';
 import type { PersonRecord } from './directory.ts';
 import type { JsonObject } from './json.ts';
 import type { StoredMessage } from './messages.ts';
+import type { Screen } from './screens.ts';
 import { closeForm, submitForm } from './submitting.ts';
 import { errorsByLabel, openView } from './views.ts';
 import { openHomeTab, writeMessage } from './visiting.ts';
@@ -61,8 +62,16 @@ export interface Where {
   readonly actionId?: string;
   /** Act on the message as given, though it has been edited since: an old screen. */
   readonly asShown?: boolean;
+  /** What to answer where Slack asks before it is done; `accept` where nothing is said. */
+  readonly confirm?: 'accept' | 'dismiss';
   /** How long to wait for something to appear, in real milliseconds. */
   readonly settleMs?: number;
+}
+
+/** How something is typed. */
+export interface Typing extends Where {
+  /** In how many pieces Slack tells the app of it, where the field asks for that; 1 by default. */
+  readonly batches?: number;
 }
 
 export interface FieldValueFile {
@@ -93,12 +102,16 @@ export interface Person {
   readonly trouble: string | undefined;
   /** Types a command, such as `/milestone COPS2`, in a channel (default: the DM with the app). */
   command(line: string, options?: { readonly channel?: string; readonly settleMs?: number }): Promise<Seen>;
-  /** Uses one of the app's shortcuts from Slack's own menu. */
-  shortcut(callbackId: string): Promise<Seen>;
+  /** Uses one of the app's global shortcuts from Slack's own menu, by its name. */
+  shortcut(name: string): Promise<Seen>;
   /** Presses the button with this text. Throws, listing the candidates, when none or several match. */
   press(button: string | RegExp, where?: Where): Promise<Seen>;
   /** Chooses an option of a menu, of radio buttons, tick boxes or a "…" menu that stand outside input fields. */
   choose(option: string | readonly string[], where?: Where): Promise<Seen>;
+  /** Types at the end of the text in the field with this label. */
+  type(label: string | RegExp, text: string, typing?: Typing): Promise<Seen>;
+  /** Presses Enter in a text field that sends what it holds when that is done. */
+  pressEnter(label: string | RegExp, where?: Where): Promise<Seen>;
   /** Fills in the field with this label. */
   fill(label: string | RegExp, value: FieldValue, where?: Where & { readonly search?: string }): Promise<Seen>;
   submit(options?: { readonly settleMs?: number }): Promise<Seen>;
@@ -114,8 +127,13 @@ export interface Person {
   ephemerals(): readonly StoredMessage[];
 }
 
-export function createPerson(workspace: Workspace, deliverer: Deliverer, record: PersonRecord): Person {
-  const desk: Desk = { workspace, deliverer, userId: record.id, messageStates: new Map(), trouble: undefined };
+interface Sitting {
+  readonly record: PersonRecord;
+  readonly screen: Screen;
+}
+
+export function createPerson(workspace: Workspace, deliverer: Deliverer, { record, screen }: Sitting): Person {
+  const desk: Desk = { workspace, deliverer, userId: record.id, screen, messageStates: new Map(), trouble: undefined };
   const { views, messages, directory } = workspace;
   return {
     initials: record.initials,
@@ -126,7 +144,7 @@ export function createPerson(workspace: Workspace, deliverer: Deliverer, record:
       return top === undefined ? undefined : openView(top);
     },
     get modals() {
-      return views.stack(desk.userId).map(openView);
+      return views.stack(desk.screen).map(openView);
     },
     get home() {
       const home = views.home(desk.userId);
@@ -140,9 +158,11 @@ export function createPerson(workspace: Workspace, deliverer: Deliverer, record:
       return desk.trouble;
     },
     command: (line, options) => typeCommand(desk, line, options),
-    shortcut: (callbackId) => chooseShortcut(desk, callbackId),
+    shortcut: (name) => chooseShortcut(desk, name),
     press: (button, where = {}) => pressButton(desk, button, where),
     choose: (option, where = {}) => chooseOption(desk, option, where),
+    type: (label, text, typing = {}) => typeInto(desk, label, text, typing),
+    pressEnter: (label, where = {}) => pressEnter(desk, label, where),
     fill: (label, value, where = {}) => fillField(desk, label, value, where),
     submit: (options) => submitForm(desk, options),
     close: (options) => closeForm(desk, options),

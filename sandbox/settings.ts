@@ -1,3 +1,4 @@
+import type { JsonObject } from './json.ts';
 import type { SlackOptions } from './options.ts';
 
 /** The options with every default filled in. */
@@ -11,6 +12,7 @@ export interface Settings {
   readonly appId: string;
   readonly botId: string;
   readonly botUserId: string;
+  readonly manifest: JsonObject | undefined;
   readonly appName: string;
   readonly ackDeadlineMs: number;
   readonly triggerLifeMs: number;
@@ -37,6 +39,7 @@ const DEFAULTS: Settings = {
   appId: 'A0STANDIN',
   botId: 'B0STANDIN',
   botUserId: 'U0STANDIN',
+  manifest: undefined,
   appName: 'Ragtime',
   ackDeadlineMs: ACK_DEADLINE_MS,
   triggerLifeMs: TRIGGER_LIFE_MS,

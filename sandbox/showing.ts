@@ -1,17 +1,18 @@
 import type { JsonObject } from './json.ts';
 import { nameOf } from './posting.ts';
+import type { Screen } from './screens.ts';
 import type { ViewRecord } from './views.ts';
 import { openView } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Shows modals and Home tabs to people, and tells everybody who waits for one. */
-export function showModal(workspace: Workspace, userId: string, definition: JsonObject): ViewRecord {
-  return shown(workspace, workspace.views.open(userId, definition), 'opened a form');
+export function showModal(workspace: Workspace, screen: Screen, definition: JsonObject): ViewRecord {
+  return shown(workspace, workspace.views.open(screen, definition), 'opened a form');
 }
 
 /** Undefined when the stack is full. */
-export function pushModal(workspace: Workspace, userId: string, definition: JsonObject): ViewRecord | undefined {
-  const view = workspace.views.push(userId, definition);
+export function pushModal(workspace: Workspace, screen: Screen, definition: JsonObject): ViewRecord | undefined {
+  const view = workspace.views.push(screen, definition);
   return view === undefined ? undefined : shown(workspace, view, 'opened a form on top');
 }
 

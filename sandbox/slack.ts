@@ -12,6 +12,7 @@ import type { ChannelOptions, PersonOptions, RequestUrls, SlackOptions } from '.
 import { eventPayload } from './payloads.ts';
 import type { OpenView, Person } from './people.ts';
 import { createPerson } from './people.ts';
+import { screenKey } from './screens.ts';
 import { startServer, stopServer } from './server.ts';
 import type { Sockets } from './socket-mode.ts';
 import { startSocketMode } from './socket-mode.ts';
@@ -35,9 +36,14 @@ export interface Slack {
   readonly calls: readonly ApiCall[];
   /** Everything of the app's that was refused; empty after a clean run. */
   readonly refusals: readonly Refusal[];
-  /** Throws when nobody has these initials. */
-  as(initials: string): Person;
+  /**
+   * Throws when nobody has these initials. `device` names another screen of the same person: it shows the same messages
+   * and the same Home tab, and none of the forms opened elsewhere.
+   */
+  as(initials: string, options?: { readonly device?: string }): Person;
   userId(initials: string): string;
+  /** How often this person has pressed, chosen or submitted something so far, on all devices; typing is no click. */
+  clicks(initials: string): number;
   /** Takes a name, with or without the hash. */
   channelId(name: string): string;
   /** Is told of every call; may return a promise, which is awaited. Returns the way to stop being told. */
@@ -46,6 +52,8 @@ export interface Slack {
   messages(query?: MessageQuery): readonly StoredMessage[];
   home(initials: string): OpenView | undefined;
   fileContent(fileId: string): Uint8Array | undefined;
+  /** Delivers what the fault `held` kept on its way; how many deliveries there were. */
+  deliverHeld(options?: { readonly order?: 'oldest first' | 'newest first' }): Promise<number>;
   /** Sends an event such as `{ type: 'app_uninstalled' }`. */
   sendEvent(event: JsonObject): Promise<EventOutcome>;
   /** Changes a profile, and sends `user_change`. Adds the person if the initials are new. */
@@ -73,10 +81,11 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const people = new Map<string, Person>();
 
   const recordOf = (initials: string) => personNamed(workspace, initials);
-  const as = (initials: string) => {
+  const as = (initials: string, { device = '' } = {}) => {
     const record = recordOf(initials);
-    const person = people.get(record.id) ?? createPerson(workspace, deliverer, record);
-    people.set(record.id, person);
+    const screen = { userId: record.id, device };
+    const person = people.get(screenKey(screen)) ?? createPerson(workspace, deliverer, { record, screen });
+    people.set(screenKey(screen), person);
     return person;
   };
   const sendEvent = (event: JsonObject) => {
@@ -95,6 +104,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     as,
     userId: (initials) => recordOf(initials).id,
     channelId: (name) => channelIdOf(workspace, name),
+    clicks: (initials) => workspace.clicks.of(recordOf(initials).id),
     onCall: workspace.calls.listen,
     messages: (query = {}) => findMessages(workspace, query),
     home: (initials) => {
@@ -102,6 +112,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       return home === undefined ? undefined : openView(home);
     },
     fileContent: (id) => workspace.files.find(id)?.content,
+    deliverHeld: ({ order = 'oldest first' } = {}) => deliverer.deliverHeld(order),
     sendEvent,
     setPerson: (person) => {
       const user = userJson(directory.putPerson(person), settings);

@@ -19,12 +19,13 @@ export async function submitForm(desk: Desk, options: { readonly settleMs?: numb
     throw new Error(`The form “${openView(view).title}” has no button that sends it`);
   }
   const person = personAt(desk);
+  workspace.clicks.add(desk.userId, 1);
   const where = `form “${openView(view).title}”`;
   workspace.transcript.add({ who: person.initials, did: 'sent the form', where, text: openView(view).text });
   const own = clientErrors(view);
   workspace.views.setErrors(view.id, own);
   if (Object.keys(own).length > 0) return refusedByClient(desk, view);
-  const trigger = workspace.triggers.create(person.id, view.id);
+  const trigger = workspace.triggers.create(desk.screen, view.id);
   return carryOut(desk, {
     delivery: {
       kind: 'view_submission',
@@ -64,7 +65,7 @@ type Applied = { readonly isShown: boolean; readonly trouble?: string };
 /** Does what the ack of a submit says. @see https://docs.slack.dev/surfaces/modals#updating_response */
 function answerForm(desk: Desk, view: ViewRecord, body: Json | undefined): Applied {
   if (body === undefined || body === '' || body === null) {
-    if (topModal(desk)?.id === view.id) desk.workspace.views.close(desk.userId);
+    if (topModal(desk)?.id === view.id) desk.workspace.views.close(desk.screen);
     return { isShown: true };
   }
   const response = isObject(body) ? body : {};
@@ -78,7 +79,7 @@ function answerForm(desk: Desk, view: ViewRecord, body: Json | undefined): Appli
 function carryOutResponse(desk: Desk, view: ViewRecord, response: JsonObject): readonly string[] | undefined {
   switch (response.response_action) {
     case 'clear':
-      desk.workspace.views.closeAll(desk.userId);
+      desk.workspace.views.closeAll(desk.screen);
       return undefined;
     case 'errors':
       return showErrors(desk, view, objectAt(response, 'errors') ?? {});
@@ -113,7 +114,7 @@ function showNext(desk: Desk, view: ViewRecord, response: JsonObject): readonly 
   const namesake = externalId === '' ? undefined : desk.workspace.views.findByExternalId(externalId);
   const isUpdate = response.response_action === 'update';
   if (namesake !== undefined && !(isUpdate && namesake.id === view.id)) return ['duplicate_external_id'];
-  const shown = isUpdate ? updateView(desk.workspace, view.id, next) : pushModal(desk.workspace, desk.userId, next);
+  const shown = isUpdate ? updateView(desk.workspace, view.id, next) : pushModal(desk.workspace, desk.screen, next);
   return shown === undefined ? [isUpdate ? 'not_found' : 'push_limit_reached'] : undefined;
 }
 
@@ -122,10 +123,11 @@ export async function closeForm(desk: Desk, options: { readonly all?: boolean } 
   const { workspace } = desk;
   const top = openForm(desk);
   const person = personAt(desk);
+  workspace.clicks.add(desk.userId, 1);
   const isCleared = options.all === true || top.definition.clear_on_close === true;
-  const closed = isCleared ? workspace.views.stack(desk.userId).toReversed() : [top];
-  if (isCleared) workspace.views.closeAll(desk.userId);
-  else workspace.views.close(desk.userId);
+  const closed = isCleared ? workspace.views.stack(desk.screen).toReversed() : [top];
+  if (isCleared) workspace.views.closeAll(desk.screen);
+  else workspace.views.close(desk.screen);
   const where = `form “${openView(top).title}”`;
   workspace.transcript.add({ who: person.initials, did: 'closed the form', where, text: '' });
   const mark = workspace.activity.mark();

@@ -1,4 +1,3 @@
-import type { Place } from './acting.ts';
 import type { Desk } from './desk.ts';
 import { personAt } from './desk.ts';
 import type { Found } from './find.ts';
@@ -6,6 +5,7 @@ import type { Json, JsonObject } from './json.ts';
 import { isObject, listAt, numberAt, stringAt } from './json.ts';
 import { messageJson } from './messages.ts';
 import { suggestionPayload } from './payloads.ts';
+import type { Place } from './places.ts';
 import { viewJson } from './views.ts';
 
 /** @see https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

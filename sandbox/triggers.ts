@@ -1,8 +1,10 @@
 import { randomId } from './ids.ts';
+import type { Screen } from './screens.ts';
 
 interface Trigger {
   readonly id: string;
-  readonly userId: string;
+  /** Where the interaction took place: a modal it opens appears there. */
+  readonly screen: Screen;
   /** The view the interaction came from, if it came from a modal. */
   readonly viewId: string | undefined;
   /** On the stand-in's own clock, in milliseconds: triggers die in real time, also where `now` is virtual. */
@@ -15,7 +17,7 @@ type Exchange =
 
 /** Triggers are good once, and for three seconds. @see https://docs.slack.dev/interactivity/handling-user-interaction */
 export interface Triggers {
-  create(userId: string, viewId?: string): Trigger;
+  create(screen: Screen, viewId?: string): Trigger;
   exchange(id: string | undefined): Exchange;
 }
 
@@ -23,9 +25,9 @@ export function createTriggers(lifeMs: number): Triggers {
   const triggers = new Map<string, Trigger>();
   const exchanged = new Set<string>();
   return {
-    create: (userId, viewId) => {
+    create: (screen, viewId) => {
       const id = `${randomId()}.${randomId()}`;
-      const trigger = { id, userId, viewId, bornAt: performance.now() };
+      const trigger = { id, screen, viewId, bornAt: performance.now() };
       triggers.set(id, trigger);
       return trigger;
     },

@@ -4,22 +4,24 @@ import type { Ids, Timestamps } from './ids.ts';
 import { randomId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import { objectsAt } from './json.ts';
+import type { Screen } from './screens.ts';
+import { screenKey } from './screens.ts';
 import type { ViewRecord } from './views.ts';
 
 /** At most three modals lie on one another. @see https://docs.slack.dev/surfaces/modals */
 const VIEW_STACK_LIMIT = 3;
 
 export interface ViewStore extends Omit<ViewRecords, 'add' | 'remove'> {
-  /** Opens a modal; whatever was open goes. */
-  open(userId: string, definition: JsonObject): ViewRecord;
+  /** Opens a modal; whatever was open on this screen goes. */
+  open(screen: Screen, definition: JsonObject): ViewRecord;
   /** Undefined when three are open already. */
-  push(userId: string, definition: JsonObject): ViewRecord | undefined;
+  push(screen: Screen, definition: JsonObject): ViewRecord | undefined;
   publish(userId: string, definition: JsonObject): ViewRecord;
   /** Takes the top modal away; the one under it appears. */
-  close(userId: string): void;
-  closeAll(userId: string): void;
+  close(screen: Screen): void;
+  closeAll(screen: Screen): void;
   /** Lowest first. */
-  stack(userId: string): readonly ViewRecord[];
+  stack(screen: Screen): readonly ViewRecord[];
   home(userId: string): ViewRecord | undefined;
 }
 
@@ -28,28 +30,28 @@ export function createViewStore(ids: Ids, timestamps: Timestamps): ViewStore {
   const { add, remove, ...records } = createViewRecords(ids, timestamps);
   const stacks = new Map<string, readonly string[]>();
   const homes = new Map<string, string>();
-  const stackOf = (userId: string) => stacks.get(userId) ?? [];
+  const stackOf = (screen: Screen) => stacks.get(screenKey(screen)) ?? [];
 
-  const closeAll = (userId: string) => {
-    for (const id of stackOf(userId)) remove(id);
-    stacks.delete(userId);
+  const closeAll = (screen: Screen) => {
+    for (const id of stackOf(screen)) remove(id);
+    stacks.delete(screenKey(screen));
   };
-  const close = (userId: string) => {
-    const top = stackOf(userId).at(-1);
+  const close = (screen: Screen) => {
+    const top = stackOf(screen).at(-1);
     if (top !== undefined) remove(top);
-    stacks.set(userId, stackOf(userId).slice(0, -1));
+    stacks.set(screenKey(screen), stackOf(screen).slice(0, -1));
   };
-  const push = (userId: string, definition: JsonObject) => {
-    const below = stackOf(userId);
+  const push = (screen: Screen, definition: JsonObject) => {
+    const below = stackOf(screen);
     if (below.length >= VIEW_STACK_LIMIT) return undefined;
-    const record = add(userId, definition, below);
-    stacks.set(userId, [...below, record.id]);
+    const record = add(screen.userId, definition, below);
+    stacks.set(screenKey(screen), [...below, record.id]);
     return record;
   };
-  const open = (userId: string, definition: JsonObject) => {
-    closeAll(userId);
-    const record = add(userId, definition, []);
-    stacks.set(userId, [record.id]);
+  const open = (screen: Screen, definition: JsonObject) => {
+    closeAll(screen);
+    const record = add(screen.userId, definition, []);
+    stacks.set(screenKey(screen), [record.id]);
     return record;
   };
   const publish = (userId: string, definition: JsonObject) => {
@@ -57,8 +59,8 @@ export function createViewStore(ids: Ids, timestamps: Timestamps): ViewStore {
     homes.set(userId, record.id);
     return record;
   };
-  const stack = (userId: string) =>
-    stackOf(userId)
+  const stack = (screen: Screen) =>
+    stackOf(screen)
       .map(records.find)
       .filter((view) => view !== undefined);
   return { ...records, open, push, publish, close, closeAll, stack, home: (id) => records.find(homes.get(id) ?? '') };

@@ -11,6 +11,7 @@ export async function openHomeTab(desk: Desk): Promise<Seen> {
   const { workspace } = desk;
   const { activity, settings, signal } = workspace;
   const person = personAt(desk);
+  workspace.clicks.add(desk.userId, 1);
   workspace.transcript.add({ who: person.initials, did: 'opened', where: 'Home', text: '' });
   const home = workspace.views.home(desk.userId);
   const event = {

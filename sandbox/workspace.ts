@@ -2,6 +2,8 @@ import type { Activity } from './activity.ts';
 import { createActivity } from './activity.ts';
 import type { CallLog } from './calls.ts';
 import { createCallLog } from './calls.ts';
+import type { Clicks } from './clicks.ts';
+import { createClicks } from './clicks.ts';
 import type { Directory } from './directory.ts';
 import { createDirectory } from './directory.ts';
 import type { FaultScript } from './faults.ts';
@@ -49,6 +51,7 @@ export interface Workspace {
   readonly responseUrls: ResponseUrls;
   readonly faults: FaultScript;
   readonly calls: CallLog;
+  readonly clicks: Clicks;
   readonly refusals: Refusal[];
   readonly transcript: Transcript;
   /** `http://127.0.0.1:PORT`, once it listens. */
@@ -74,6 +77,7 @@ export function createWorkspace(options: SlackOptions): Workspace {
     responseUrls: createResponseUrls(settings.now),
     faults: createFaultScript(),
     calls: createCallLog(settings.now),
+    clicks: createClicks(),
     refusals: [],
     transcript: createTranscript(settings.now),
     origin: '',

@@ -34,7 +34,7 @@ const open: Method = (workspace, args) => {
   if (checked.definition.type !== 'modal') return fail('invalid_arguments');
   const exchange = workspace.triggers.exchange(stringAt(args, 'trigger_id'));
   if (!exchange.ok) return fail(exchange.error);
-  return viewAnswer(workspace, showModal(workspace, exchange.trigger.userId, checked.definition));
+  return viewAnswer(workspace, showModal(workspace, exchange.trigger.screen, checked.definition));
 };
 
 /** Only an interaction in a modal can push another on top of it. */
@@ -45,7 +45,7 @@ const push: Method = (workspace, args) => {
   const exchange = workspace.triggers.exchange(stringAt(args, 'trigger_id'));
   if (!exchange.ok) return fail(exchange.error);
   if (workspace.views.find(exchange.trigger.viewId ?? '')?.type !== 'modal') return fail('invalid_trigger_id');
-  const view = pushModal(workspace, exchange.trigger.userId, checked.definition);
+  const view = pushModal(workspace, exchange.trigger.screen, checked.definition);
   return view === undefined ? fail('push_limit_reached') : viewAnswer(workspace, view);
 };
 

@@ -1,7 +1,14 @@
+import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
 import { startHttpApp, startSocketApp } from './app-under-test.ts';
+
+const START: ModalView = {
+  type: 'modal',
+  title: { type: 'plain_text', text: 'Start' },
+  blocks: [{ type: 'section', text: { type: 'plain_text', text: 'Which quarter?' } }],
+};
 
 let slack: Slack;
 const stops: (() => unknown)[] = [];
@@ -11,6 +18,12 @@ beforeEach(async () => {
   heard.length = 0;
   slack = await startSlack({
     people: [{ initials: 'AMc' }],
+    manifest: {
+      features: {
+        slash_commands: [{ command: '/milestone' }],
+        shortcuts: [{ type: 'global', name: 'Start a quarter', callback_id: 'start' }],
+      },
+    },
     settleMs: 20,
     ackDeadlineMs: 1500,
     eventRetryDelaysMs: [0, 5, 5],
@@ -27,9 +40,10 @@ async function start(name: string) {
       heard.push(`${name} ${String(context.envelopeId)}`);
       await ack({ text: `From ${name}` });
     });
-    bolt.shortcut('start', async ({ ack, shortcut }) => {
+    bolt.shortcut('start', async ({ ack, client, shortcut }) => {
       heard.push(`${shortcut.type} ${shortcut.callback_id}`);
       await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: START });
     });
   });
   stops.push(app.stop);
@@ -105,9 +119,24 @@ describe('events over signed HTTP', () => {
 });
 
 describe('a shortcut', () => {
-  it('reaches the app by its callback id', async () => {
+  it('reaches the app by its callback id, with a trigger that opens a form', async () => {
     await start('one');
-    expect((await slack.as('AMc').shortcut('start')).outcome).toBe('answered');
+    expect((await slack.as('AMc').shortcut('Start a quarter')).outcome).toBe('answered');
     expect(heard).toEqual(['shortcut start']);
+    expect(slack.as('AMc').modal?.title).toBe('Start');
+  });
+
+  it('is an error of the test where the manifest has none of this name', async () => {
+    await start('one');
+    await expect(slack.as('AMc').shortcut('start')).rejects.toThrow(/no global shortcut “start”.*\n.*Start a quarter/);
+  });
+});
+
+describe('a command that is not in the manifest', () => {
+  it('is refused by Slack, and the app hears nothing', async () => {
+    await start('one');
+    const seen = await slack.as('AMc').command('/mielstone COPS2');
+    expect(seen).toMatchObject({ outcome: 'refused', text: '/mielstone is not a valid command.' });
+    expect(heard).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 
 export const EXAMPLE_PLAN = fileURLToPath(new URL('../../plans/example.yaml', import.meta.url));
 
+const MANIFEST = fileURLToPath(new URL('../../manifest.json', import.meta.url));
+
 export interface CouncilOptions {
   readonly transport: 'socket' | 'http';
   readonly redisUrl?: string | undefined;
@@ -45,7 +47,8 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const clock = () => now;
-  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan) });
+  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan) });
   const port = transport === 'http' ? await freePort() : 0;
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
   const databasePath = join(folder, 'ragtime.sqlite');

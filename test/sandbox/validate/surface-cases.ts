@@ -29,8 +29,9 @@ function fourViews() {
     createTimestamps(() => 0),
   );
   const definition = { type: 'modal', title: plain('Title'), blocks: [section()] };
-  views.open('U1', definition);
-  const pushed = times(3, () => views.push('U1', definition));
+  const screen = { userId: 'U1', device: '' };
+  views.open(screen, definition);
+  const pushed = times(3, () => views.push(screen, definition));
   return pushed.at(-1) === undefined ? { error: 'push_limit_reached', problems: [] } : undefined;
 }
 
