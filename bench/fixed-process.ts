@@ -20,11 +20,11 @@ const MESSAGE = renderReminder({
       closesAt: '5pm Tuesday 21 July',
       lines: [
         {
-          milestoneId: 'm-1',
+          entry: { kind: 'milestone', id: 'm-1' },
           ref: 'LD1',
           words: 'Bring service 1 to the standard that was agreed with the people who use it.',
-          milestoneDue: 'by 31 March 2027',
-          lastStatus: undefined,
+          due: 'by 31 March 2027',
+          earlier: undefined,
           insteadOf: undefined,
           directorateCode: 'LD',
           quarter: '2026-27/Q1',

@@ -1,5 +1,6 @@
 import { formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock } from '../core/calendar/zone.ts';
+import { nameEntry } from '../core/remind/asked-entry.ts';
 import type { PastReminder } from '../core/remind/reminder-situation.ts';
 import type { Why } from '../usecases/remind/read-why.ts';
 import { RULE_LABELS } from './reminder-labels.ts';
@@ -40,8 +41,8 @@ const STATES: Readonly<Record<PastReminder['state'], string>> = {
   'not-sent': 'a reminder was withdrawn or failed',
 };
 
-function describeSent({ state, sentAt, milestoneIds }: PastReminder, { refs, zone }: Why): string {
-  const about = milestoneIds.map((id) => refs.get(id) ?? id).join(', ');
+function describeSent({ state, sentAt, entries }: PastReminder, { refs, zone }: Why): string {
+  const about = entries.map((entry) => refs.get(nameEntry(entry)) ?? entry.id).join(', ');
   const how = sentAt === undefined ? STATES[state] : `sent at ${formatClock(sentAt, zone)}`;
   return `${how}: ${about}`;
 }

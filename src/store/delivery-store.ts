@@ -1,8 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import { DESK_SUBJECTS, type Delivery } from '../core/remind/delivery.ts';
-import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
+import type { Delivery } from '../core/remind/delivery.ts';
 import { done, refuse } from '../core/result.ts';
 import type {
   DeliveryChange,
@@ -14,23 +13,14 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { deskPayload, reminderPayload } from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
 
-const reminderPayload = z.object({
-  windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
-  milestoneIds: z.array(z.string()),
-  nudgedBy: z.string().optional(),
-});
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
 const editPayload = z.object({ isLazy: z.boolean() });
-const deskPayload = z.object({
-  about: z.enum(DESK_SUBJECTS),
-  windowId: z.string(),
-  milestoneIds: z.array(z.string()).optional(),
-});
 const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
 
 /** What nothing can be said of when a message is planned. */

@@ -202,10 +202,12 @@ describe('ragtime import into a directorate that is collecting', () => {
   it('counts nobody who was asked for it already', async () => {
     const { cli, out, file, world, stores, windowId } = await openCollecting();
     const rana = (await world.plans.people()).find(({ initials }) => initials === 'RK');
-    const milestoneIds = (await world.plans.plans()).flatMap((plan) => plan.milestones.map(({ id }) => id));
+    const entries = (await world.plans.plans()).flatMap((plan) =>
+      plan.milestones.map(({ id }) => ({ kind: 'milestone' as const, id })),
+    );
     const content = {
       kind: 'reminder',
-      payload: { windows: [{ windowId, step: 'opens' }], milestoneIds },
+      payload: { windows: [{ windowId, step: 'opens' }], entries },
     } as const;
     const at = { dueAt: cli.now(), createdAt: new Date('2026-06-30T09:00:00Z') };
     const asked = { key: 'r-1', content, methodClass: 'post', personId: rana?.id, ...at } as const;

@@ -20,7 +20,10 @@ beforeEach(async () => {
 });
 
 function aReminder(key: string, dueAt = NOW): NewDelivery {
-  const payload = { windows: [{ windowId: 'w', step: 'opens' as const }], milestoneIds: ['m1'] };
+  const payload = {
+    windows: [{ windowId: 'w', step: 'opens' as const }],
+    entries: [{ kind: 'milestone' as const, id: 'm1' }],
+  };
   return {
     key,
     personId: undefined,
@@ -70,6 +73,18 @@ describe('what is ready', () => {
     expect((await store.ready(plus(DEFAULT_DELIVERY_SETTINGS.leaseMs))).map(({ id }) => id)).toEqual([1, 3, 2]);
     await store.replace(claimed, markSent(claimed, { at: NOW, channelId: 'D1', ts: '1.0' }), patience());
     expect((await store.ready(plus(DEFAULT_DELIVERY_SETTINGS.leaseMs))).map(({ id }) => id)).toEqual([3, 2]);
+  });
+});
+
+describe('a row of before other entries than milestones were asked for', () => {
+  it.each([
+    ['reminder', { windows: [{ windowId: 'w', step: 'opens' }], milestoneIds: ['m1'] }],
+    ['desk', { about: 'orphans', windowId: 'w', milestoneIds: ['m1'] }],
+  ] as const)('of a %s names its milestones', async (kind, payload) => {
+    await store.plan([aReminder('old')], patience());
+    database.orm.update(delivery).set({ kind, payload }).run();
+    const { content } = await read(1);
+    expect(content.payload).toMatchObject({ entries: [{ kind: 'milestone', id: 'm1' }] });
   });
 });
 

@@ -100,13 +100,12 @@ function readable(ports: RemindPorts): RemindPorts {
   const naming = (ids: readonly string[]) => ({ text: ids.join(' '), blocks: [{ type: 'divider' }] });
   return {
     ...ports,
-    renderReminder: ({ groups }) => naming(groups.flatMap(({ lines }) => lines.map((line) => line.milestoneId))),
+    renderReminder: ({ groups }) => naming(groups.flatMap(({ lines }) => lines.map(({ entry }) => entry.id))),
     renderMessageNow: (message) => {
       const groups = message.kind === 'ask' ? message.content.groups : [];
-      return naming(groups.flatMap(({ lines }) => lines.map((line) => line.milestoneId)));
+      return naming(groups.flatMap(({ lines }) => lines.map(({ entry }) => entry.id)));
     },
-    renderDesk: (message) =>
-      naming(message.about === 'orphans' ? message.orphans.map(({ milestoneId }) => milestoneId) : []),
+    renderDesk: (message) => naming(message.about === 'orphans' ? message.orphans.map(({ entry }) => entry.id) : []),
   };
 }
 

@@ -146,7 +146,8 @@ async function sweep(world: RemindWorld, now: Date): Promise<readonly string[]> 
     return `${stamp(now)}  ${channelId.slice(2).padEnd(4)}${text} (${reason}; ${localTime(situation, key, now)} there)`;
   });
   const added = additions.map(
-    ({ personId, milestoneIds }) => `${stamp(now)}  ${personId} more in the message of today: ${milestoneIds}`,
+    ({ personId, entries }) =>
+      `${stamp(now)}  ${personId} more in the message of today: ${entries.map(({ id }) => id)}`,
   );
   const isNine = localTimeOf(now, 'Europe/London') === '09:00';
   const unasked = isNine

@@ -4,6 +4,7 @@ import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts'
 import { formatTime } from '../calendar/zone.ts';
 import type { CollectionWindow, WindowStart } from '../collect/collection-window.ts';
 import type { Indicator } from '../plan/plan.ts';
+import { countEntries, type EntryCounts, isSameEntry } from './asked-entry.ts';
 import { findOrphans, type OrphanReason, whyUnasked } from './orphans.ts';
 import { outstandingOf } from './outstanding-of.ts';
 import type { ReminderSituation } from './reminder-situation.ts';
@@ -26,8 +27,8 @@ export interface CheckContent {
   readonly opensOn: string;
   /** In the ladder's order, each with `9am Wednesday 1 July`. */
   readonly steps: readonly { readonly name: LadderStepName; readonly at: string }[];
-  /** Who will be asked, with the number of their milestones. */
-  readonly owners: readonly { readonly initials: string; readonly name: string; readonly count: number }[];
+  /** Who will be asked, and for how much. */
+  readonly owners: readonly { readonly initials: string; readonly name: string; readonly counts: EntryCounts }[];
   /** What nobody can be asked for, as far as is known now. */
   readonly orphans: readonly {
     readonly ref: string;
@@ -97,17 +98,18 @@ function ownersAsked(situation: ReminderSituation, moment: Date): CheckContent['
   return situation.recipients
     .filter((recipient) => whyUnasked(recipient, moment) === undefined)
     .map(({ person: { id, initials, name } }) => {
-      const count = outstandingOf(situation, id, moment).reduce((sum, { milestones }) => sum + milestones.length, 0);
-      return { initials, name, count };
+      const owed = outstandingOf(situation, id, moment).flatMap(({ entries }) => entries);
+      return { initials, name, owed };
     })
-    .filter(({ count }) => count > 0);
+    .filter(({ owed }) => owed.length > 0)
+    .map(({ initials, name, owed }) => ({ initials, name, counts: countEntries(owed) }));
 }
 
 function orphansOf(situation: ReminderSituation, moment: Date): CheckContent['orphans'] {
-  const milestones = situation.windows.flatMap((asking) => asking.milestones);
-  return findOrphans(situation, moment).map(({ milestoneId, ref, ownerId, reason }) => ({
+  const entries = situation.windows.flatMap((asking) => asking.entries);
+  return findOrphans(situation, moment).map(({ entry, ref, ownerId, reason }) => ({
     ref,
-    words: milestones.find(({ milestone }) => milestone.id === milestoneId)?.milestone.words ?? '',
+    words: entries.find((asked) => isSameEntry(asked.entry, entry))?.words ?? '',
     initials: situation.recipients.find(({ person }) => person.id === ownerId)?.person.initials,
     reason,
   }));

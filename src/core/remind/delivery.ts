@@ -1,3 +1,4 @@
+import type { EntryKey } from '../collect/entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
 export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part' | 'edit' | 'desk' | 'notice';
@@ -12,7 +13,7 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unclear' | 'failed
 /** What a reminder speaks of; its words are composed when it is sent. */
 export interface ReminderPayload {
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
-  readonly milestoneIds: readonly string[];
+  readonly entries: readonly EntryKey[];
   /** Person id of the officer who asked for it: then it goes out between the steps, too. */
   readonly nudgedBy?: string | undefined;
 }
@@ -29,7 +30,7 @@ export interface DeskPayload {
   readonly about: DeskSubject;
   readonly windowId: string;
   /** The orphans that this one tells of, so that none is told twice. */
-  readonly milestoneIds?: readonly string[] | undefined;
+  readonly entries?: readonly EntryKey[] | undefined;
 }
 
 /** Something about an owner's outstanding work, in words that an officer has read; needless once nothing is outstanding. */

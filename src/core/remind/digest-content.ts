@@ -2,12 +2,13 @@ import { compareDates, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, quarterTitle } from '../calendar/quarter.ts';
 import { nextWorkingDay } from '../calendar/working-days.ts';
 import { formatClock, localDateOf } from '../calendar/zone.ts';
-import { isOutstanding } from '../collect/outstanding.ts';
+import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
 import { absenceAt } from './absence.ts';
+import { type AskedEntry, countEntries, type EntryCounts, isAwaited, isSameEntry } from './asked-entry.ts';
 import { findOrphans, type OrphanReason } from './orphans.ts';
-import type { AskedMilestone, AskingWindow, Recipient } from './reminder-situation.ts';
+import type { AskingWindow, Recipient } from './reminder-situation.ts';
 
 /** How a window stands, for its officers; composed when it is sent and whenever it is drawn anew. */
 export interface DigestContent {
@@ -21,8 +22,8 @@ export interface DigestContent {
   readonly closesAt: string;
   /** Working days after today up to the due day: 0 on that day; undefined once the due time has passed. */
   readonly daysLeft: number | undefined;
-  /** The texts that are asked for: given, and asked for in all. */
-  readonly texts: { readonly done: number; readonly total: number };
+  /** One for each kind of entry that is asked for, in the order of the plan. */
+  readonly parts: readonly DigestPart[];
   /** One for each owner of something that is asked for, in the plan's order. */
   readonly owners: readonly DigestOwner[];
   /** Red or amber in this quarter, in the plan's order. */
@@ -33,11 +34,22 @@ export interface DigestContent {
   readonly approvers: readonly string[];
 }
 
+/** Everything of one kind that is asked for. */
+export interface DigestPart {
+  readonly kind: EntryKind;
+  readonly done: number;
+  readonly total: number;
+  /** Names of those from whom something is still to come, in the plan's order. */
+  readonly holders: readonly string[];
+}
+
 export interface DigestOwner {
   readonly personId: string;
   readonly name: string;
   readonly done: number;
   readonly total: number;
+  /** What `total` consists of. */
+  readonly counts: EntryCounts;
   /** Refs of what has no update, in the plan's order. */
   readonly outstanding: readonly string[];
   readonly isAway: boolean;
@@ -58,7 +70,7 @@ export interface DigestMover extends OwnedRef {
 }
 
 export interface DigestOrphan extends OwnedRef {
-  readonly milestoneId: string;
+  readonly entry: EntryKey;
   readonly words: string;
   readonly reason: OrphanReason;
 }
@@ -74,7 +86,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
   const { window, directorate, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
-  const asked = asking.milestones.filter(isAskedFor);
+  const asked = asking.entries.filter(isAskedFor);
   const nameOf = namesOf(sources.recipients);
   return {
     windowId: window.id,
@@ -84,7 +96,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     daysLeft: daysLeft(asking, sources.now),
-    texts: { done: asked.filter(isGiven).length, total: asked.length },
+    parts: partsOf(asked, nameOf),
     owners: ownersOf(asked, sources),
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),
     movers: asked.flatMap((each) => toMover(each, nameOf)),
@@ -101,22 +113,30 @@ function namesOf(recipients: readonly Recipient[]): NameOf {
 }
 
 /** What was finished in an earlier quarter is not asked for again, and counts nowhere. */
-function isAskedFor(asked: AskedMilestone): boolean {
-  return isGiven(asked) || isOutstanding(asked.milestone, asked);
+function isAskedFor(asked: AskedEntry): boolean {
+  return isGiven(asked) || isAwaited(asked);
 }
 
-function isGiven({ update }: AskedMilestone): boolean {
-  return update !== undefined;
+function isGiven({ answer }: AskedEntry): boolean {
+  return answer !== undefined;
 }
 
-function ownersOf(asked: readonly AskedMilestone[], { recipients, now }: DigestSources): readonly DigestOwner[] {
-  const ids = new Set(asked.map(({ milestone }) => milestone.ownerId));
+function partsOf(asked: readonly AskedEntry[], nameOf: NameOf): readonly DigestPart[] {
+  return [...Map.groupBy(asked, ({ entry }) => entry.kind)].map(([kind, all]) => {
+    const awaited = all.filter((each) => !isGiven(each));
+    const holders = new Set(awaited.flatMap(({ ownerId }) => nameOf(ownerId) ?? []));
+    return { kind, done: all.length - awaited.length, total: all.length, holders: [...holders] };
+  });
+}
+
+function ownersOf(asked: readonly AskedEntry[], { recipients, now }: DigestSources): readonly DigestOwner[] {
+  const ids = new Set(asked.map(({ ownerId }) => ownerId));
   return [...ids].flatMap((id) => {
     const recipient = recipients.find(({ person }) => person.id === id);
     if (recipient === undefined) return [];
     const { person } = recipient;
-    const theirs = asked.filter(({ milestone }) => milestone.ownerId === id);
-    const outstanding = theirs.filter((each) => !isGiven(each)).map(({ milestone }) => milestone.ref);
+    const theirs = asked.filter(({ ownerId }) => ownerId === id);
+    const outstanding = theirs.filter((each) => !isGiven(each)).map(({ ref }) => ref);
     const done = theirs.length - outstanding.length;
     return [
       {
@@ -124,6 +144,7 @@ function ownersOf(asked: readonly AskedMilestone[], { recipients, now }: DigestS
         name: person.name,
         done,
         total: theirs.length,
+        counts: countEntries(theirs),
         outstanding,
         isAway: absenceAt(recipient, now) !== undefined,
       },
@@ -131,24 +152,24 @@ function ownersOf(asked: readonly AskedMilestone[], { recipients, now }: DigestS
   });
 }
 
-function toFlag({ milestone, update }: AskedMilestone, nameOf: NameOf): readonly DigestFlag[] {
-  const kind = toStatusKind(update?.status);
+function toFlag({ ref, ownerId, answer }: AskedEntry, nameOf: NameOf): readonly DigestFlag[] {
+  const kind = toStatusKind(answer?.status);
   if (kind !== 'red' && kind !== 'amber') return [];
-  return [{ ref: milestone.ref, ownerName: nameOf(milestone.ownerId), rag: kind }];
+  return [{ ref, ownerName: nameOf(ownerId), rag: kind }];
 }
 
-function toMover({ milestone, update, earlier }: AskedMilestone, nameOf: NameOf): readonly DigestMover[] {
-  const movement = movementOf(toStatusKind(earlier?.status), toStatusKind(update?.status));
+function toMover({ ref, ownerId, answer, earlier }: AskedEntry, nameOf: NameOf): readonly DigestMover[] {
+  const movement = movementOf(toStatusKind(earlier?.status), toStatusKind(answer?.status));
   if (movement === undefined || earlier === undefined) return [];
-  return [{ ref: milestone.ref, ownerName: nameOf(milestone.ownerId), movement }];
+  return [{ ref, ownerName: nameOf(ownerId), movement }];
 }
 
 function orphansOf(asking: AskingWindow, { recipients, now }: DigestSources): readonly DigestOrphan[] {
   const nameOf = namesOf(recipients);
   return findOrphans({ windows: [asking], recipients, pastReminders: [] }, now).map((orphan) => ({
-    milestoneId: orphan.milestoneId,
+    entry: orphan.entry,
     ref: orphan.ref,
-    words: asking.milestones.find(({ milestone }) => milestone.id === orphan.milestoneId)?.milestone.words ?? '',
+    words: asking.entries.find(({ entry }) => isSameEntry(entry, orphan.entry))?.words ?? '',
     reason: orphan.reason,
     ownerName: nameOf(orphan.ownerId),
   }));

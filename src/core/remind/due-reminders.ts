@@ -29,7 +29,7 @@ export function dueReminders(situation: ReminderSituation, now: Date): ReminderP
 
 /** Everybody who owns something in these windows' plans, outstanding or not, and their deputies. */
 export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSituation['recipients'] {
-  const ids = new Set(windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.ownerId)));
+  const ids = new Set(windows.flatMap(({ entries }) => entries.map(({ ownerId }) => ownerId)));
   for (const { person } of recipients) {
     if (ids.has(person.id) && person.deputyId !== undefined) ids.add(person.deputyId);
   }

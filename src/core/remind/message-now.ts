@@ -1,8 +1,8 @@
 import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import type { Status } from '../collect/status.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
+import { type EntryWord, nameEntry } from './asked-entry.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import { deadlineText, type ReminderContent, reminderContent } from './reminder-content.ts';
 import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
@@ -33,7 +33,7 @@ export interface Receipt {
   readonly sentAt: string | undefined;
   /** `5pm Tuesday 21 July` */
   readonly closesAt: string;
-  readonly lines: readonly { readonly ref: string; readonly words: string; readonly status: Status }[];
+  readonly lines: readonly { readonly ref: string; readonly words: string; readonly answer: EntryWord }[];
 }
 
 /** A message of the ledger, with the steps at which it spoke of its windows. */
@@ -87,18 +87,19 @@ function stepNow(
   return moment.kind === 'step' ? moment.step : step;
 }
 
-function toReceipt({ window, zone, milestones }: AskingWindow, { milestoneIds }: PastReminder): Receipt {
-  const answered = milestones.flatMap(({ milestone, update }) =>
-    update !== undefined && milestoneIds.includes(milestone.id) ? [{ milestone, update }] : [],
+function toReceipt({ window, zone, entries }: AskingWindow, past: PastReminder): Receipt {
+  const named = new Set(past.entries.map(nameEntry));
+  const answered = entries.flatMap(({ entry, ref, words, answer }) =>
+    answer !== undefined && named.has(nameEntry(entry)) ? [{ ref, words, answer }] : [],
   );
-  const last = Math.max(...answered.map(({ update }) => update.at.getTime()));
+  const last = Math.max(...answered.map(({ answer }) => answer.at.getTime()));
   const quarter = parseQuarter(window.quarter);
   return {
     quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),
     period: quarter === undefined ? '' : periodTitle(quarter),
     sentAt: answered.length === 0 ? undefined : deadlineText(new Date(last), zone),
     closesAt: deadlineText(window.closesAt, zone),
-    lines: answered.map(({ milestone: { ref, words }, update: { status } }) => ({ ref, words, status })),
+    lines: answered,
   };
 }
 

@@ -1,11 +1,12 @@
 import { compareDates } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import { isOutstanding } from '../collect/outstanding.ts';
+import type { EntryKey } from '../collect/entry.ts';
 import { absenceAt } from './absence.ts';
+import { isAwaited } from './asked-entry.ts';
 import type { Recipient, ReminderSituation, Unreachable } from './reminder-situation.ts';
 import { recipientOf } from './situation-index.ts';
 
-/** Why nobody answers for a milestone. */
+/** Why nobody answers for an entry. */
 export type OrphanReason =
   | 'no-owner'
   | 'not-in-post'
@@ -19,7 +20,7 @@ export type OrphanReason =
 
 /** Something outstanding that nobody can be asked for. Shown to the officer, never passed over. */
 export interface Orphan {
-  readonly milestoneId: string;
+  readonly entry: EntryKey;
   readonly ref: string;
   readonly directorateId: string;
   readonly ownerId: string | undefined;
@@ -34,14 +35,14 @@ export type Answerer =
 /** Orphans of the windows that collect, in the plan's order. */
 export function findOrphans(situation: ReminderSituation, now: Date): readonly Orphan[] {
   const orphans: Orphan[] = [];
-  for (const { window, directorate, milestones } of situation.windows) {
+  for (const { window, directorate, entries } of situation.windows) {
     if (window.state !== 'collecting' || now >= window.closesAt) continue;
-    for (const { milestone, ...said } of milestones) {
-      if (!isOutstanding(milestone, said)) continue;
-      const { id: milestoneId, ref, ownerId } = milestone;
+    for (const asked of entries) {
+      if (!isAwaited(asked)) continue;
+      const { entry, ref, ownerId } = asked;
       const answerer = answererFor(situation, ownerId, now);
       if (answerer.kind === 'asked') continue;
-      orphans.push({ milestoneId, ref, directorateId: directorate.id, ownerId, reason: answerer.reason });
+      orphans.push({ entry, ref, directorateId: directorate.id, ownerId, reason: answerer.reason });
     }
   }
   return orphans;

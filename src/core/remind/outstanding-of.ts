@@ -1,11 +1,11 @@
-import { isOutstanding } from '../collect/outstanding.ts';
 import type { Person } from '../plan/plan.ts';
 import { absenceAt } from './absence.ts';
+import { type AskedEntry, isAwaited } from './asked-entry.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
-import type { AskedMilestone, AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
-import { milestonesOf, recipientOf, whomDeputised } from './situation-index.ts';
+import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
+import { entriesOf, recipientOf, whomDeputised } from './situation-index.ts';
 
-export interface OwedMilestone extends AskedMilestone {
+export interface OwedEntry extends AskedEntry {
   /** Who answers for it, where this person only stands in. */
   readonly insteadOf: Person | undefined;
 }
@@ -13,7 +13,7 @@ export interface OwedMilestone extends AskedMilestone {
 /** What one person is asked for in one window. */
 export interface Owed {
   readonly asking: AskingWindow;
-  readonly milestones: readonly OwedMilestone[];
+  readonly entries: readonly OwedEntry[];
 }
 
 /**
@@ -46,11 +46,11 @@ function owedFor(situation: ReminderSituation, owners: readonly Recipient[], per
   return situation.windows
     .map((asking) => ({
       asking,
-      milestones: owners.flatMap(({ person }) =>
-        milestonesOf(asking, person.id)
-          .filter((asked) => isOutstanding(asked.milestone, asked))
+      entries: owners.flatMap(({ person }) =>
+        entriesOf(asking, person.id)
+          .filter(isAwaited)
           .map((asked) => ({ ...asked, insteadOf: person.id === personId ? undefined : person })),
       ),
     }))
-    .filter(({ milestones }) => milestones.length > 0);
+    .filter(({ entries }) => entries.length > 0);
 }

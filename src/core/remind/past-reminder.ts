@@ -14,7 +14,7 @@ export function toPastReminder(delivery: Delivery, zone: string): PastReminder |
     state: stateOf(delivery),
     date: localDateOf(delivery.sentAt ?? delivery.unclearSince ?? delivery.createdAt, zone),
     windowIds: content.payload.windows.map(({ windowId }) => windowId),
-    milestoneIds: content.payload.milestoneIds,
+    entries: content.payload.entries,
   };
 }
 

@@ -2,7 +2,9 @@ import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { isWithinWorkingHours, nextWorkingHour } from '../calendar/working-hours.ts';
 import { localDateOf } from '../calendar/zone.ts';
+import type { EntryKey } from '../collect/entry.ts';
 import { absenceAt, backFrom } from './absence.ts';
+import { nameEntry } from './asked-entry.ts';
 import { type Owed, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, type WindowMoment, windowMoment } from './reminder-step.ts';
@@ -21,11 +23,11 @@ export interface PlannedReminder {
   readonly personId: string;
   readonly reason: ReminderReason;
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
-  readonly milestoneIds: readonly string[];
+  readonly entries: readonly EntryKey[];
 }
 
 /** Something more has fallen due on a day that has its message already: that one is edited. */
-export interface Addition extends Pick<PlannedReminder, 'personId' | 'windows' | 'milestoneIds'> {
+export interface Addition extends Pick<PlannedReminder, 'personId' | 'windows' | 'entries'> {
   /** Id of the message in the ledger. */
   readonly targetId: number;
 }
@@ -119,8 +121,8 @@ function toOpenAsk(ask: Ask, past: readonly PastReminder[], recipient: Recipient
 function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]): OpenAsk['reason'] {
   const { window } = ask.asking;
   const asked = past.filter((reminder) => reminder.state === 'asked' && reminder.windowIds.includes(window.id));
-  const askedIds = new Set(asked.flatMap((reminder) => reminder.milestoneIds));
-  if (ask.milestones.some(({ milestone }) => !askedIds.has(milestone.id))) return 'first-ask';
+  const named = new Set(asked.flatMap((reminder) => reminder.entries.map(nameEntry)));
+  if (ask.entries.some(({ entry }) => !named.has(nameEntry(entry)))) return 'first-ask';
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
 }
@@ -187,10 +189,10 @@ function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): P
   };
 }
 
-function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'milestoneIds'> {
+function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'entries'> {
   return {
     windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
-    milestoneIds: open.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.id)),
+    entries: open.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
   };
 }
 

@@ -1,10 +1,9 @@
 import { formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { formatClock, localDateOf } from '../calendar/zone.ts';
-import type { Status } from '../collect/status.ts';
-import { dueText } from '../plan/due-text.ts';
-import type { Due } from '../plan/plan.ts';
-import { type OwedMilestone, outstandingOf } from './outstanding-of.ts';
+import type { EntryKey } from '../collect/entry.ts';
+import type { EntryWord } from './asked-entry.ts';
+import { type OwedEntry, outstandingOf } from './outstanding-of.ts';
 import type { PlannedReminder } from './person-verdict.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
 import type { ReminderStep } from './reminder-step.ts';
@@ -35,13 +34,13 @@ export interface ReminderGroup {
 }
 
 export interface ReminderLine {
-  readonly milestoneId: string;
+  readonly entry: EntryKey;
   readonly ref: string;
   readonly words: string;
-  /** When the milestone itself is to be done: `by 31 March 2027`, `each term`; undefined when it has no date. */
-  readonly milestoneDue: string | undefined;
+  /** When it is to be done itself: `by 31 March 2027`, `each term`; undefined when it has no date. */
+  readonly due: string | undefined;
   /** What was said in an earlier quarter; undefined for the first time. */
-  readonly lastStatus: Status | undefined;
+  readonly earlier: EntryWord | undefined;
   /** Name of the owner, for whom the reader stands in. */
   readonly insteadOf: string | undefined;
   readonly directorateCode: string;
@@ -71,7 +70,7 @@ function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date)
 interface Part {
   readonly asking: AskingWindow;
   readonly step: ReminderStep;
-  readonly milestones: readonly OwedMilestone[];
+  readonly entries: readonly OwedEntry[];
 }
 
 function partsOf(
@@ -87,7 +86,7 @@ function partsOf(
     .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());
 }
 
-function toGroup({ asking, step, milestones }: Part): ReminderGroup {
+function toGroup({ asking, step, entries }: Part): ReminderGroup {
   const { window, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
@@ -97,7 +96,7 @@ function toGroup({ asking, step, milestones }: Part): ReminderGroup {
     period: periodTitle(quarter),
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
-    lines: milestones.map((asked) => toLine(asking, asked)),
+    lines: entries.map((owed) => toLine(asking, owed)),
   };
 }
 
@@ -111,22 +110,18 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
   return [...groups.values()];
 }
 
-function toLine({ directorate, window }: AskingWindow, { milestone, earlier, insteadOf }: OwedMilestone): ReminderLine {
+function toLine({ directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {
+  const { entry, ref, words, due, earlier, insteadOf } = owed;
   return {
-    milestoneId: milestone.id,
-    ref: milestone.ref,
-    words: milestone.words,
-    milestoneDue: milestoneDueText(milestone.due),
-    lastStatus: earlier?.status,
+    entry,
+    ref,
+    words,
+    due,
+    earlier,
     insteadOf: insteadOf?.name,
     directorateCode: directorate.code,
     quarter: window.quarter,
   };
-}
-
-function milestoneDueText(due: Due): string | undefined {
-  if (due.kind === 'none') return undefined;
-  return due.kind === 'date' ? `by ${dueText(due)}` : dueText(due);
 }
 
 /** `5pm Tuesday 14 July`. The year is left out: no window is longer than a few weeks. */

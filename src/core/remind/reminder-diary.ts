@@ -62,8 +62,8 @@ function asOf(situation: ReminderSituation, at: Date): ReminderSituation {
 }
 
 function windowAsOf(asking: AskingWindow, at: Date): AskingWindow {
-  const milestones = asking.milestones.map((asked) => {
-    return asked.update !== undefined && asked.update.at > at ? { ...asked, update: undefined } : asked;
+  const entries = asking.entries.map((asked) => {
+    return asked.answer !== undefined && asked.answer.at > at ? { ...asked, answer: undefined } : asked;
   });
-  return { ...asking, milestones };
+  return { ...asking, entries };
 }

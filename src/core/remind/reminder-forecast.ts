@@ -91,6 +91,6 @@ function toPast(reminder: PlannedReminder, date: LocalDate): PastReminder {
     state: 'asked',
     date,
     windowIds: reminder.windows.map(({ windowId }) => windowId),
-    milestoneIds: reminder.milestoneIds,
+    entries: reminder.entries,
   };
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
-import type { Said } from '../collect/outstanding.ts';
-import type { Directorate, Milestone, Person } from '../plan/plan.ts';
+import type { EntryKey } from '../collect/entry.ts';
+import type { Directorate, Person } from '../plan/plan.ts';
 import type { Absence } from './absence.ts';
+import type { AskedEntry } from './asked-entry.ts';
 
 /** Everything that decides who is reminded, as stored now. */
 export interface ReminderSituation {
@@ -22,12 +23,8 @@ export interface AskingWindow {
   readonly calendar: WorkingCalendar;
   /** The directorate's zone, IANA name. */
   readonly zone: string;
-  /** Everything in force in the plan, in the plan's order. */
-  readonly milestones: readonly AskedMilestone[];
-}
-
-export interface AskedMilestone extends Said {
-  readonly milestone: Milestone;
+  /** Everything in force in the plan, kind by kind, each in the plan's order. */
+  readonly entries: readonly AskedEntry[];
 }
 
 /** Why no message can reach somebody, or why they could not act on it. */
@@ -66,5 +63,5 @@ export interface PastReminder {
   /** When it was handed to Slack; undefined where nobody knows. */
   readonly sentAt?: Date | undefined;
   readonly windowIds: readonly string[];
-  readonly milestoneIds: readonly string[];
+  readonly entries: readonly EntryKey[];
 }

@@ -1,4 +1,5 @@
-import type { AskedMilestone, AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+import type { AskedEntry } from './asked-entry.ts';
+import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 
 /*
  * Finds things in a situation without going through everything for everybody: with ten thousand people that would be a
@@ -13,8 +14,8 @@ const recipientsByDeputy = remembering((recipients: readonly Recipient[]) => {
   return Map.groupBy(recipients, ({ person }) => person.deputyId);
 });
 
-const milestonesByOwner = remembering((milestones: readonly AskedMilestone[]) => {
-  return Map.groupBy(milestones, ({ milestone }) => milestone.ownerId);
+const entriesByOwner = remembering((entries: readonly AskedEntry[]) => {
+  return Map.groupBy(entries, ({ ownerId }) => ownerId);
 });
 
 const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
@@ -32,8 +33,8 @@ export function whomDeputised(situation: ReminderSituation, personId: string): r
 }
 
 /** In the plan's order. */
-export function milestonesOf({ milestones }: AskingWindow, ownerId: string): readonly AskedMilestone[] {
-  return milestonesByOwner(milestones).get(ownerId) ?? [];
+export function entriesOf({ entries }: AskingWindow, ownerId: string): readonly AskedEntry[] {
+  return entriesByOwner(entries).get(ownerId) ?? [];
 }
 
 /** Oldest first. */

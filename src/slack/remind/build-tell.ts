@@ -4,6 +4,7 @@ import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { TellChoice, TellForm, TellOutcome, TellRefusal } from '../../usecases/remind/tell-director.ts';
 import { context, cut, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { nounFor } from '../collect/entry-words.ts';
 import { CALLBACKS, DESK_FIELDS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { buildDeskRefusal, toOwnerOptions } from './build-nudge.ts';
@@ -70,13 +71,12 @@ export function buildTellForm(form: TellForm): ModalView {
 }
 
 function proposedWords({ owner, quarterTitle, dueAt, askedOn }: TellForm): string {
-  const { name, outstanding, total } = owner;
+  const { name, outstanding, total, counts } = owner;
   const asked =
     askedOn.length === 0
       ? 'No reminder has gone out yet.'
       : `Reminded on ${new Intl.ListFormat('en-GB').format(askedOn.map(formatDayMonth))}.`;
-  const noun = total === 1 ? 'milestone' : 'milestones';
-  return `${name} has ${outstanding.length} of ${total} ${noun} outstanding for ${quarterTitle}, due ${dueAt}: ${listRefs(outstanding)}. ${asked}`;
+  return `${name} has ${outstanding.length} of ${total} ${nounFor(counts)} outstanding for ${quarterTitle}, due ${dueAt}: ${listRefs(outstanding)}. ${asked}`;
 }
 
 export function buildTold(outcome: Exclude<TellOutcome, { outcome: 'busy' }>, now: Date): ModalView {

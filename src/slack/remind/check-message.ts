@@ -5,6 +5,7 @@ import type { OrphanReason } from '../../core/remind/orphans.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import { countText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
@@ -47,7 +48,7 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
     section(steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`).join('\n')),
     ...list(
       `Who is asked: ${countPeople(owners.length)}`,
-      owners.map(({ name, initials, count }) => `${name} (${initials}): ${countMilestones(count)}`),
+      owners.map(({ name, initials, counts }) => `${name} (${initials}): ${countText(counts)}`),
     ),
     ...list(
       'Nobody can be asked for these. Give each an owner who is in Slack: change the plan file, and import it.',
@@ -67,10 +68,6 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
 /** `3 people` */
 export function countPeople(count: number): string {
   return count === 1 ? 'one person' : `${count} people`;
-}
-
-function countMilestones(count: number): string {
-  return count === 1 ? 'one milestone' : `${count} milestones`;
 }
 
 function standText(content: CheckContent): string {

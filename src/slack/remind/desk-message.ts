@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import type { DigestContent, DigestOrphan, DigestOwner } from '../../core/remind/digest-content.ts';
+import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
+import type { DigestContent, DigestOrphan, DigestOwner, DigestPart } from '../../core/remind/digest-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import { countText, nounFor } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
 import { listRefs } from './list-refs.ts';
@@ -50,21 +52,21 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
       content.movers.map(({ movement, ref, ownerName }) => `${MOVEMENTS[movement]}: ${owned(ref, ownerName)}`),
     ),
     ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
-    ...buildList('Parts', [textsText(content), signOffText(content)]),
+    ...buildList('Parts', [...content.parts.map((part) => partText(part, content)), signOffText(content)]),
     ...buildButtons(content),
   ];
 }
 
 /** Others read along: no names, no refs, and nothing to press. */
 function buildCounts(content: DigestContent): readonly KnownBlock[] {
-  const { texts, owners, flagged, movers, orphans } = content;
+  const { parts, owners, flagged, movers, orphans } = content;
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
     section(
       [
-        `Texts: ${texts.done} of ${texts.total}`,
+        ...parts.map(partCount),
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
         `Moved since last quarter: ${movers.length}`,
@@ -94,13 +96,21 @@ function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] 
   return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
 }
 
-function textsText({ texts, owners, isCollecting }: DigestContent): string {
-  const holders = owners.filter(({ outstanding }) => outstanding.length > 0).map(({ name }) => name);
-  const state = `Texts: ${texts.done} of ${texts.total}`;
-  if (holders.length === 0) return state;
-  return isCollecting
-    ? `${state}, still to come from ${new Intl.ListFormat('en-GB').format(holders)}`
-    : `${state}, no update from ${new Intl.ListFormat('en-GB').format(holders)}`;
+const PARTS: Readonly<Record<DigestPart['kind'], string>> = {
+  milestone: 'Texts',
+  indicator: 'Values',
+  risk: 'Risks',
+  'equality-action': 'Equality actions',
+};
+
+function partCount({ kind, done, total }: DigestPart): string {
+  return `${PARTS[kind]}: ${done} of ${total}`;
+}
+
+function partText(part: DigestPart, { isCollecting }: DigestContent): string {
+  if (part.holders.length === 0) return partCount(part);
+  const holders = new Intl.ListFormat('en-GB').format(part.holders);
+  return `${partCount(part)}, ${isCollecting ? 'still to come from' : 'no update from'} ${holders}`;
 }
 
 function signOffText({ approvers }: DigestContent): string {
@@ -128,9 +138,8 @@ function orphanText({ ref, ownerName, reason }: DigestOrphan): string {
 }
 
 function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]): readonly KnownBlock[] {
-  const count = orphans.length === 1 ? 'one milestone' : `${orphans.length} milestones`;
   return [
-    richLine({ bold: `${titleOf(content)}.` }, ` Nobody can be asked for ${count}.`),
+    richLine({ bold: `${titleOf(content)}.` }, ` Nobody can be asked for ${countText(countEntries(orphans))}.`),
     ...buildLines(orphans.map((orphan) => `${orphanText(orphan)}\n${cut(orphan.words, LONGEST_WORDS)}`)),
     section(WHAT_TO_DO),
   ];
@@ -141,23 +150,29 @@ const WHAT_TO_DO =
   'Give each an owner who is in Slack: change the plan file and bring it in with "ragtime import". The new owner is asked in the next working hour.';
 
 function buildMissing(content: DigestContent): readonly KnownBlock[] {
-  const { texts, owners } = content;
+  const { parts, owners } = content;
   const missing = owners.filter(({ outstanding }) => outstanding.length > 0);
-  const total = texts.total - texts.done;
-  if (total === 0) {
-    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and all ${texts.done} updates came.`)];
+  const asked = parts.reduce((sum, { total }) => sum + total, 0);
+  const without = parts.reduce((sum, { total, done }) => sum + total - done, 0);
+  if (without === 0) {
+    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and all ${asked} updates came.`)];
   }
-  const unowned = total - missing.reduce((sum, { outstanding }) => sum + outstanding.length, 0);
+  const unowned = without - missing.reduce((sum, { outstanding }) => sum + outstanding.length, 0);
   return [
     richLine(
       { bold: `${titleOf(content)}.` },
-      ` The window has closed. ${total} of ${texts.total} milestones have no update:`,
+      ` The window has closed. ${without} of ${asked} ${nounOf(parts)} have no update:`,
     ),
     ...buildLines([
       ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
       ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
   ];
+}
+
+function nounOf(parts: readonly DigestPart[]): string {
+  const counts: EntryCounts = Object.fromEntries(parts.map(({ kind, total }) => [kind, total]));
+  return nounFor(counts);
 }
 
 function buildButtons({ isCollecting, owners, approvers, windowId }: DigestContent): readonly KnownBlock[] {

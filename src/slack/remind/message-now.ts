@@ -3,7 +3,7 @@ import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { statusWords } from '../collect/status-words.ts';
+import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, personButton } from './reminder-buttons.ts';
 import { renderReminder } from './reminder-message.ts';
@@ -48,7 +48,7 @@ function buildReceipt({ quarterTitle, period, sentAt, closesAt, lines }: Receipt
   const folded = lines.length - MOST_LINES;
   return [
     richLine(title, ` All sent, thank you. The last was sent at ${sentAt}.`),
-    ...lines.slice(0, MOST_LINES).map(({ ref, words, status }) => section(`${ref} ${words}\n${statusWords(status)}`)),
+    ...lines.slice(0, MOST_LINES).map(({ ref, words, answer }) => section(`${ref} ${words}\n${wordText(answer)}`)),
     ...(folded > 0 ? [section(`And ${folded} more.`)] : []),
     context(`You can change it until ${closesAt}: /milestone lists what you sent.`),
   ];

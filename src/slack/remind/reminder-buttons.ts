@@ -12,7 +12,7 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
       : [
           button('Start', {
             actionId: ACTIONS.startAnswering,
-            value: writeMilestoneValue(first.milestoneId, first.quarter),
+            value: writeMilestoneValue(first.entry.id, first.quarter),
             spoken: `Start with ${first.ref} ${first.words}`,
             style: 'primary',
           }),

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { statusWords } from '../collect/status-words.ts';
+import { countText, wordText } from '../collect/entry-words.ts';
 import { ACTIONS, writeMilestoneValue } from '../ids.ts';
 import { listRefs } from './list-refs.ts';
 import { buildReminderButtons } from './reminder-buttons.ts';
@@ -29,10 +30,10 @@ function buildAsk({ person, groups }: ReminderContent): readonly KnownBlock[] {
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, hello);
-  const count = groups.reduce((sum, group) => sum + group.lines.length, 0);
+  const counts = countEntries(groups.flatMap(({ lines }) => lines));
   const shares = shareOut(groups);
   return [
-    richLine(`${hello} ${count} milestones wait for you, with different dates.`),
+    richLine(`${hello} ${capital(countText(counts))} wait for you, with different dates.`),
     ...groups.flatMap((group, index) => buildGroup(group, shares[index] ?? 0)),
     ...buildFolded(groups.flatMap((group, index) => (shares[index] === 0 ? group.lines : []))),
     context('/milestone shows what is left at any time.'),
@@ -97,7 +98,7 @@ function codesOf({ lines }: ReminderGroup): readonly string[] {
 }
 
 function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
-  const count = lines.length === 1 ? 'one milestone' : `${lines.length} milestones`;
+  const count = countText(countEntries(lines));
   const are = lines.length === 1 ? 'is' : 'are';
   const were = lines.length === 1 ? 'was' : 'were';
   switch (step) {
@@ -122,17 +123,17 @@ function insteadText({ lines }: ReminderGroup): string {
 }
 
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {
-  const { milestoneId, quarter, ref, words, lastStatus, milestoneDue, insteadOf } = line;
+  const { entry, quarter, ref, words, earlier, due, insteadOf } = line;
   const facts = [
     ...(insteadOf === undefined ? [] : [`For ${insteadOf}`]),
-    ...(lastStatus === undefined ? [] : [`Last time: ${statusWords(lastStatus)}`]),
-    ...(milestoneDue === undefined ? [] : [`To be done ${milestoneDue}`]),
+    ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
+    ...(due === undefined ? [] : [`To be done ${due}`]),
   ];
   return section(
     [`${prefix}${ref} ${words}`, ...(facts.length === 0 ? [] : [facts.join(' · ')])].join('\n'),
     button('Update', {
       actionId: ACTIONS.updateMilestone,
-      value: writeMilestoneValue(milestoneId, quarter),
+      value: writeMilestoneValue(entry.id, quarter),
       spoken: `Update ${ref} ${words}`,
     }),
   );

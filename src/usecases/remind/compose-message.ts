@@ -82,6 +82,6 @@ async function readyMessage(
     kind: 'message',
     channelId: user.dmChannelId,
     message: ports.renderReminder(reminderContent(situation, reminder, now)),
-    payload: { windows: reminder.windows, milestoneIds: reminder.milestoneIds, nudgedBy },
+    payload: { windows: reminder.windows, entries: reminder.entries, nudgedBy },
   };
 }

@@ -1,4 +1,4 @@
-import { isOutstanding } from '../../core/collect/outstanding.ts';
+import { isAwaited } from '../../core/remind/asked-entry.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
 import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
@@ -30,9 +30,9 @@ export async function composeNotice(
   return { kind: 'message', channelId: user.dmChannelId, message: payload.message, payload: undefined };
 }
 
-function isStillOutstanding({ asking: { window, milestones } }: Desk, ownerId: string, now: Date): boolean {
+function isStillOutstanding({ asking: { window, entries } }: Desk, ownerId: string, now: Date): boolean {
   if (window.state !== 'collecting' || now >= window.closesAt) return false;
-  return milestones.some(({ milestone, ...said }) => milestone.ownerId === ownerId && isOutstanding(milestone, said));
+  return entries.some((asked) => asked.ownerId === ownerId && isAwaited(asked));
 }
 
 async function wereOthersTold(ports: ComposePorts, { id, key }: Delivery, personId: string): Promise<boolean> {

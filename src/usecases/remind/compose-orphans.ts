@@ -1,3 +1,4 @@
+import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import { digestContent } from '../../core/remind/digest-content.ts';
 import type { DeskDelivery } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
@@ -14,7 +15,7 @@ export async function composeOrphans(
   const desk = await readDesk(ports, payload.windowId);
   if (desk === undefined) return { kind: 'cancelled' };
   const content = digestContent(desk.asking, { recipients: desk.recipients, now });
-  const orphans = content.orphans.filter(({ milestoneId }) => payload.milestoneIds?.includes(milestoneId));
+  const orphans = content.orphans.filter(({ entry }) => payload.entries?.some((told) => isSameEntry(told, entry)));
   if (orphans.length === 0) return { kind: 'cancelled' };
   const place = await findDeskPlace(ports, delivery, desk);
   if (place.kind !== 'place') return place;

@@ -96,7 +96,7 @@ function toNudge(
   const dueAt = nextWorkingHour(now, recipient.zone, asking.calendar);
   const date = localDateOf(dueAt, recipient.zone);
   if (past.some(({ state, date: day }) => state === 'on-its-way' || (state === 'asked' && day === date))) return [];
-  const payload = { windows: [{ windowId: content.windowId, step: 'opens' as const }], milestoneIds: [] };
+  const payload = { windows: [{ windowId: content.windowId, step: 'opens' as const }], entries: [] };
   const delivery: NewDelivery = {
     key: `reminder-${personId}-${date}`,
     personId,

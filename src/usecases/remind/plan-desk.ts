@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { isWorkingDay, previousWorkingDay } from '../../core/calendar/working-days.ts';
 import { instantOf, localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { nameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery, DeskPayload } from '../../core/remind/delivery.ts';
 import { type DigestMoment, digestPrefix, missingKey, orphansKey, orphansPrefix } from '../../core/remind/desk-keys.ts';
 import { findOrphans, type Orphan } from '../../core/remind/orphans.ts';
@@ -82,11 +83,11 @@ async function planOrphans(ports: DeskPorts, desk: Desk, { now }: Time): Promise
   const planned: NewDelivery[] = [];
   for (const { person, zone } of reachableOfficers(desk, now)) {
     const told = await toldOrphans(ports, windowId, person.id);
-    const milestoneIds = orphans.map(({ milestoneId }) => milestoneId).filter((id) => !told.has(id));
-    if (milestoneIds.length === 0) continue;
+    const entries = orphans.map(({ entry }) => entry).filter((entry) => !told.has(nameEntry(entry)));
+    if (entries.length === 0) continue;
     planned.push({
       personId: person.id,
-      ...toDesk({ about: 'orphans', windowId, milestoneIds }, now),
+      ...toDesk({ about: 'orphans', windowId, entries }, now),
       key: orphansKey(windowId, person.id, localDateOf(now, zone)),
     });
   }
@@ -103,9 +104,8 @@ function mayStillBeFound({ reason, ownerId }: Orphan, { asking, recipients }: De
 async function toldOrphans(ports: DeskPorts, windowId: string, personId: string): Promise<ReadonlySet<string>> {
   const told = await ports.deliveries.startingWith(orphansPrefix(windowId, personId));
   const standing = told.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
-  return new Set(
-    standing.flatMap(({ content }) => (content.kind === 'desk' ? (content.payload.milestoneIds ?? []) : [])),
-  );
+  const entries = standing.flatMap(({ content }) => (content.kind === 'desk' ? (content.payload.entries ?? []) : []));
+  return new Set(entries.map(nameEntry));
 }
 
 /**

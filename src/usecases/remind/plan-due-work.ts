@@ -1,3 +1,4 @@
+import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { planDueWindows } from '../calendar/plan-windows.ts';
@@ -40,7 +41,7 @@ export async function planDueWork(
 /** Where somebody changed the message meanwhile, the next sweep decides again. */
 async function amendMessage(
   ports: Pick<RemindPorts, 'deliveries' | 'newPatience'>,
-  { targetId, windows, milestoneIds }: Addition,
+  { targetId, windows, entries }: Addition,
   now: Date,
 ): Promise<void> {
   const target = await ports.deliveries.delivery(targetId);
@@ -50,7 +51,10 @@ async function amendMessage(
   const more = {
     ...payload,
     windows: [...kept, ...windows],
-    milestoneIds: [...new Set([...payload.milestoneIds, ...milestoneIds])],
+    entries: [
+      ...payload.entries,
+      ...entries.filter((added) => !payload.entries.some((each) => isSameEntry(each, added))),
+    ],
   };
   await ports.deliveries.amend(target, more, { at: now, patience: ports.newPatience() });
 }
@@ -70,11 +74,11 @@ async function closeDueWindows(
   return closed;
 }
 
-function toDelivery({ key, personId, windows, milestoneIds }: PlannedReminder, now: Date): NewDelivery {
+function toDelivery({ key, personId, windows, entries }: PlannedReminder, now: Date): NewDelivery {
   return {
     key,
     personId,
-    content: { kind: 'reminder', payload: { windows, milestoneIds } },
+    content: { kind: 'reminder', payload: { windows, entries } },
     methodClass: 'post',
     dueAt: now,
     createdAt: now,

@@ -77,7 +77,7 @@ function firstReminders(situation: ReminderSituation, moment: Date): readonly Pl
       personId,
       reason: 'first-ask',
       windows: asks.map(({ asking: { window } }) => ({ windowId: window.id, step: stepAt(window, zone, moment) })),
-      milestoneIds: asks.flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone.id)),
+      entries: asks.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
     }));
 }
 

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
@@ -82,10 +84,10 @@ function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, dat
 }
 
 function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder, at: Date) {
-  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, milestones }) => {
+  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, entries }) => {
     const spoken = windows.find(({ windowId }) => windowId === window.id);
     if (spoken === undefined) return [];
-    const refs = milestones.map(({ milestone }) => milestone.ref);
+    const refs = entries.map(({ ref }) => ref);
     return [{ directorateCode: directorate.code, quarter: window.quarter, step: spoken.step, refs }];
   });
 }
@@ -107,8 +109,8 @@ interface Asking {
 export async function countFirstAsks(ports: SituationPorts, asking: Asking): Promise<FirstAsks> {
   const situation = await readSituation(ports);
   const named = situation.pastReminders.filter(({ state }) => state !== 'not-sent');
-  return countOwners(situation, asking, (personId, milestoneId) => {
-    return !named.some((past) => past.personId === personId && past.milestoneIds.includes(milestoneId));
+  return countOwners(situation, asking, (personId, entry) => {
+    return !named.some((past) => past.personId === personId && past.entries.some((each) => isSameEntry(each, entry)));
   });
 }
 
@@ -121,13 +123,13 @@ export async function countWaitedFor(ports: SituationPorts, asking: Asking): Pro
 function countOwners(
   situation: ReminderSituation,
   { windowIds, now }: Asking,
-  isMeant: (personId: string, milestoneId: string) => boolean,
+  isMeant: (personId: string, entry: EntryKey) => boolean,
 ): FirstAsks {
   const owners = situation.recipients
     .filter(({ person }) =>
       ownOutstandingOf(situation, person.id)
         .filter(({ asking }) => windowIds.includes(asking.window.id))
-        .some(({ milestones }) => milestones.some(({ milestone }) => isMeant(person.id, milestone.id))),
+        .some(({ entries }) => entries.some(({ entry }) => isMeant(person.id, entry))),
     )
     .map((recipient) => ({ initials: recipient.person.initials, reason: whyUnasked(recipient, now) }));
   const notInSlack = owners.filter(({ reason }) => reason === 'not-in-slack').map(({ initials }) => initials);

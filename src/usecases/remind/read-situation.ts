@@ -2,16 +2,11 @@ import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import type { Organisation, Person } from '../../core/plan/plan.ts';
+import type { Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { type AskedEntry, askMilestone } from '../../core/remind/asked-entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
-import type {
-  AskedMilestone,
-  AskingWindow,
-  Recipient,
-  ReminderSituation,
-  Unreachable,
-} from '../../core/remind/reminder-situation.ts';
+import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { SlackUser } from '../ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
@@ -106,18 +101,24 @@ export async function readAskingWindow(
   const directorate = directorates.find((candidate) => candidate.id === window.directorateId);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (directorate === undefined || plan === undefined) return undefined;
-  const ids = plan.milestones.map((milestone) => milestone.id);
-  const [standing, before] = await Promise.all([
-    ports.updates.standing(window.quarter, ids),
-    ports.updates.standingBefore(window.quarter, ids),
-  ]);
-  const milestones: readonly AskedMilestone[] = plan.milestones.map((milestone) => ({
-    milestone,
-    update: standing.get(milestone.id),
-    earlier: before.get(milestone.id),
-  }));
   const calendar = calendarOf(organisation, directorate);
-  return { window, directorate, calendar, zone: organisation.timeZone, milestones };
+  const entries = await readAskedMilestones(ports, plan, window);
+  return { window, directorate, calendar, zone: organisation.timeZone, entries };
+}
+
+async function readAskedMilestones(
+  ports: Pick<SituationPorts, 'updates'>,
+  { milestones }: Plan,
+  { quarter }: CollectionWindow,
+): Promise<readonly AskedEntry[]> {
+  const ids = milestones.map(({ id }) => id);
+  const [standing, before] = await Promise.all([
+    ports.updates.standing(quarter, ids),
+    ports.updates.standingBefore(quarter, ids),
+  ]);
+  return milestones.map((milestone) =>
+    askMilestone(milestone, { update: standing.get(milestone.id), earlier: before.get(milestone.id) }),
+  );
 }
 
 /** Everybody in the plans, whether a message reaches them, and when they are away from that instant on. */

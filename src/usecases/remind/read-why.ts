@@ -1,5 +1,6 @@
 import { may, type Permission } from '../../core/access.ts';
 import type { Directorate, Person } from '../../core/plan/plan.ts';
+import { nameEntry } from '../../core/remind/asked-entry.ts';
 import { outstandingOf } from '../../core/remind/outstanding-of.ts';
 import { type DiaryDay, reminderDiary } from '../../core/remind/reminder-diary.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -22,7 +23,7 @@ export interface Why {
   }[];
   /** Oldest first. */
   readonly diary: readonly DiaryDay[];
-  /** Ref by milestone id, of everything that was ever named to them. */
+  /** Ref by the entry's name, of everything that was ever named to them. */
   readonly refs: ReadonlyMap<string, string>;
   /** Names of the officers who look after these directorates. */
   readonly officers: readonly string[];
@@ -45,11 +46,11 @@ export async function readWhy(
   return {
     person,
     zone: recipient.zone,
-    outstanding: owed.map(({ asking: { directorate, window }, milestones }) => ({
+    outstanding: owed.map(({ asking: { directorate, window }, entries }) => ({
       directorate,
       quarter: window.quarter,
-      refs: milestones.map(({ milestone }) => milestone.ref),
-      insteadOf: [...new Set(milestones.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
+      refs: entries.map(({ ref }) => ref),
+      insteadOf: [...new Set(entries.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
     })),
     diary: reminderDiary(situation, recipient, now),
     refs: refsOf(situation),
@@ -78,7 +79,7 @@ export async function explainReminder(
 }
 
 function refsOf({ windows }: ReminderSituation): ReadonlyMap<string, string> {
-  return new Map(windows.flatMap(({ milestones }) => milestones.map(({ milestone }) => [milestone.id, milestone.ref])));
+  return new Map(windows.flatMap(({ entries }) => entries.map(({ entry, ref }) => [nameEntry(entry), ref])));
 }
 
 async function officersOf(

@@ -9,6 +9,7 @@ import type {
   ReminderSituation,
 } from '../../../src/core/remind/reminder-situation.ts';
 import { offerSnooze } from '../../../src/core/remind/snooze.ts';
+import { anAsked, milestoneKeys } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
 const LONDON = 'Europe/London';
@@ -21,11 +22,7 @@ function asking(owners: Readonly<Record<string, string>>, code = 'CE'): AskingWi
     directorate,
     calendar: ORGANISATION,
     zone: LONDON,
-    milestones: Object.entries(owners).map(([id, owner]) => ({
-      milestone: aMilestone(id, `p-${owner.toLowerCase()}`),
-      update: undefined,
-      earlier: undefined,
-    })),
+    entries: Object.entries(owners).map(([id, owner]) => anAsked(aMilestone(id, `p-${owner.toLowerCase()}`))),
   };
 }
 
@@ -46,19 +43,21 @@ function asked(initials: string, date: string, changes: Partial<PastReminder> = 
     date: localDate(date),
     sentAt: at(date, '09:00'),
     windowIds: ['window-d-ce'],
-    milestoneIds: ['m1'],
+    entries: milestoneKeys('m1'),
     ...changes,
   };
 }
+
+const idsOf = ({ entries }: Pick<PastReminder, 'entries'>) => entries.map(({ id }) => id);
 
 /** `AMc opens m1`, `SN spared away`, `orphan m1 deputy-away` */
 function heard(situation: ReminderSituation, now: Date): readonly string[] {
   const { reminders, additions, spared, orphans } = dueReminders(situation, now);
   return [
-    ...reminders.map((each) => `${each.personId} ${each.windows.map(({ step }) => step)} ${each.milestoneIds}`),
-    ...additions.map((each) => `${each.personId} adds ${each.milestoneIds} to ${each.targetId}`),
+    ...reminders.map((each) => `${each.personId} ${each.windows.map(({ step }) => step)} ${idsOf(each)}`),
+    ...additions.map((each) => `${each.personId} adds ${idsOf(each)} to ${each.targetId}`),
     ...spared.map((each) => `${each.personId} spared ${each.rule}`),
-    ...orphans.map((each) => `orphan ${each.milestoneId} ${each.reason}`),
+    ...orphans.map((each) => `orphan ${each.entry.id} ${each.reason}`),
   ];
 }
 

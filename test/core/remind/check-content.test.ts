@@ -3,6 +3,7 @@ import { localDate } from '../../../src/core/calendar/local-date.ts';
 import type { CollectionWindow } from '../../../src/core/collect/collection-window.ts';
 import { type CheckContent, checkContent } from '../../../src/core/remind/check-content.ts';
 import type { Recipient } from '../../../src/core/remind/reminder-situation.ts';
+import { anAsked } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
 const CHECK_DAY = new Date('2026-06-24T08:00:00Z');
@@ -33,11 +34,9 @@ function check(changes: Partial<CollectionWindow> = {}, now = CHECK_DAY): CheckC
     directorate: aDirectorate('CE'),
     calendar: ORGANISATION,
     zone: 'Europe/London',
-    milestones: owners.map(([id = '', ownerId]) => ({
-      milestone: aMilestone(id, ownerId),
-      update: undefined,
-      earlier: id === 'm2' ? completed : undefined,
-    })),
+    entries: owners.map(([id = '', ownerId]) =>
+      anAsked(aMilestone(id, ownerId), { earlier: id === 'm2' ? completed : undefined }),
+    ),
   };
   const recipients = [
     recipient('AMc'),
@@ -52,7 +51,10 @@ function check(changes: Partial<CollectionWindow> = {}, now = CHECK_DAY): CheckC
 describe('the check of a window to come', () => {
   it('judges who is asked for the day of opening, and leaves out what is completed', () => {
     const content = check();
-    expect(content?.owners.map(({ initials, count }) => `${initials} ${count}`)).toEqual(['AMc 1', 'NEW 1']);
+    expect(content?.owners.map(({ initials, counts }) => `${initials} ${counts.milestone}`)).toEqual([
+      'AMc 1',
+      'NEW 1',
+    ]);
     expect(content?.orphans.map(({ ref, initials, reason }) => [ref, initials, reason])).toEqual([
       ['M3', undefined, 'no-owner'],
       ['M5', 'OLD', 'not-in-post'],

@@ -19,7 +19,7 @@ function aDelivery(changes: Partial<Delivery> = {}): Delivery {
   return {
     id: 1,
     key: 'reminder-p-2026-07-01',
-    content: { kind: 'reminder', payload: { windows: [], milestoneIds: [] } },
+    content: { kind: 'reminder', payload: { windows: [], entries: [] } },
     methodClass: 'post',
     personId: 'p',
     channelId: undefined,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { Milestone } from '../../../src/core/plan/plan.ts';
+import type { AskedEntry } from '../../../src/core/remind/asked-entry.ts';
 import { digestContent } from '../../../src/core/remind/digest-content.ts';
-import type { AskedMilestone, AskingWindow, Recipient } from '../../../src/core/remind/reminder-situation.ts';
+import type { AskingWindow, Recipient } from '../../../src/core/remind/reminder-situation.ts';
+import { anAsked } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
 const NOW = new Date('2026-07-02T09:00:00Z');
@@ -12,21 +13,17 @@ const rag = (milestoneId: string, colour: 'green' | 'amber' | 'red', quarter = '
     status: { progress: 'in-progress', rag: colour, amberReason: undefined, completedOn: undefined },
   });
 
-function asked(milestone: Milestone, said: Partial<Omit<AskedMilestone, 'milestone'>> = {}): AskedMilestone {
-  return { milestone, update: undefined, earlier: undefined, ...said };
-}
-
 function recipient(initials: string, changes: Partial<Recipient> = {}): Recipient {
   return { person: aPerson(initials), zone: 'Europe/London', unreachable: undefined, ...changes };
 }
 
-function asking(milestones: readonly AskedMilestone[], changes: Partial<AskingWindow> = {}): AskingWindow {
+function asking(entries: readonly AskedEntry[], changes: Partial<AskingWindow> = {}): AskingWindow {
   return {
     window: aWindow('d-ce'),
     directorate: aDirectorate('CE', { approverIds: ['p-hd'] }),
     calendar: ORGANISATION,
     zone: 'Europe/London',
-    milestones,
+    entries,
     ...changes,
   };
 }
@@ -61,12 +58,12 @@ describe('the time that is left', () => {
 
 describe('a window that collects', () => {
   const milestones = [
-    asked(aMilestone('m1', 'p-sn'), { update: rag('m1', 'red'), earlier: rag('m1', 'green', '2025-26/Q4') }),
-    asked(aMilestone('m2', 'p-amc')),
-    asked(aMilestone('m3', 'p-sn')),
-    asked(aMilestone('m4', 'p-amc'), { update: rag('m4', 'amber') }),
-    asked(aMilestone('m5', undefined)),
-    asked(aMilestone('m6', 'p-amc'), {
+    anAsked(aMilestone('m1', 'p-sn'), { update: rag('m1', 'red'), earlier: rag('m1', 'green', '2025-26/Q4') }),
+    anAsked(aMilestone('m2', 'p-amc')),
+    anAsked(aMilestone('m3', 'p-sn')),
+    anAsked(aMilestone('m4', 'p-amc'), { update: rag('m4', 'amber') }),
+    anAsked(aMilestone('m5', undefined)),
+    anAsked(aMilestone('m6', 'p-amc'), {
       earlier: anUpdate('m6', {
         quarter: '2025-26/Q4',
         status: { progress: 'completed', rag: undefined, amberReason: undefined, completedOn: undefined },
@@ -78,10 +75,34 @@ describe('a window that collects', () => {
 
   it('gives a line to each owner in the plan’s order, without what was finished before', () => {
     expect(content.owners).toEqual([
-      { personId: 'p-sn', name: 'Person SN', done: 1, total: 2, outstanding: ['M3'], isAway: false },
-      { personId: 'p-amc', name: 'Person AMc', done: 1, total: 2, outstanding: ['M2'], isAway: true },
+      {
+        personId: 'p-sn',
+        name: 'Person SN',
+        done: 1,
+        total: 2,
+        counts: { milestone: 2 },
+        outstanding: ['M3'],
+        isAway: false,
+      },
+      {
+        personId: 'p-amc',
+        name: 'Person AMc',
+        done: 1,
+        total: 2,
+        counts: { milestone: 2 },
+        outstanding: ['M2'],
+        isAway: true,
+      },
     ]);
-    expect(content.texts).toEqual({ done: 2, total: 5 });
+    expect(content.parts).toEqual([{ kind: 'milestone', done: 2, total: 5, holders: ['Person AMc', 'Person SN'] }]);
+  });
+
+  it('counts each kind of entry as a part of its own, held by whoever has something of it outstanding', () => {
+    const indicator = { ...anAsked(aMilestone('i1', 'p-sn')), entry: { kind: 'indicator', id: 'i1' } } as const;
+    expect(read(asking([...milestones, indicator]), people).parts).toEqual([
+      { kind: 'milestone', done: 2, total: 5, holders: ['Person AMc', 'Person SN'] },
+      { kind: 'indicator', done: 0, total: 1, holders: ['Person SN'] },
+    ]);
   });
 
   it('names reds and ambers, movers, orphans and who signs off', () => {
@@ -91,9 +112,9 @@ describe('a window that collects', () => {
     ]);
     expect(content.movers).toEqual([{ ref: 'M1', ownerName: 'Person SN', movement: 'worse' }]);
     expect(content.orphans).toMatchObject([
-      { milestoneId: 'm2', reason: 'away-without-deputy', ownerName: 'Person AMc' },
-      { milestoneId: 'm3', reason: 'deactivated', ownerName: 'Person SN' },
-      { milestoneId: 'm5', reason: 'no-owner', ownerName: undefined },
+      { entry: { kind: 'milestone', id: 'm2' }, reason: 'away-without-deputy', ownerName: 'Person AMc' },
+      { entry: { kind: 'milestone', id: 'm3' }, reason: 'deactivated', ownerName: 'Person SN' },
+      { entry: { kind: 'milestone', id: 'm5' }, reason: 'no-owner', ownerName: undefined },
     ]);
     expect(content.approvers).toEqual(['Person HD']);
     expect(content).toMatchObject({ dueAt: '5pm Tuesday 14 July', isCollecting: true });

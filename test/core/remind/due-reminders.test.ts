@@ -3,8 +3,10 @@ import { localDate } from '../../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../../src/core/calendar/quarter.ts';
 import { windowDates } from '../../../src/core/calendar/window-dates.ts';
 import { instantOf } from '../../../src/core/calendar/zone.ts';
+import type { Said } from '../../../src/core/collect/outstanding.ts';
 import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
 import type { AskingWindow, PastReminder, ReminderSituation } from '../../../src/core/remind/reminder-situation.ts';
+import { anAsked, milestoneKeys } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
 const LONDON = 'Europe/London';
@@ -17,11 +19,7 @@ function asking(code: string, milestoneIds: readonly string[], changes: Partial<
     directorate,
     calendar: ORGANISATION,
     zone: LONDON,
-    milestones: milestoneIds.map((id) => ({
-      milestone: aMilestone(id, 'p-amc'),
-      update: undefined,
-      earlier: undefined,
-    })),
+    entries: milestoneIds.map((id) => anAsked(aMilestone(id, 'p-amc'))),
     ...changes,
   };
 }
@@ -43,7 +41,7 @@ function asked(date: string, changes: Partial<PastReminder> = {}): PastReminder 
     state: 'asked',
     date: localDate(date),
     windowIds: ['window-d-ce'],
-    milestoneIds: ['m1', 'm2'],
+    entries: milestoneKeys('m1', 'm2'),
     ...changes,
   };
 }
@@ -151,13 +149,13 @@ describe('an owner in two directorates', () => {
           { windowId: 'window-d-ce', step: 'opens' },
           { windowId: 'window-d-asc', step: 'opens' },
         ],
-        milestoneIds: ['m1', 'm3'],
+        entries: milestoneKeys('m1', 'm3'),
       },
     ]);
   });
 
   it('is not reminded twice on one day when the second window opens later that day', () => {
-    const past = asked('2026-07-01', { milestoneIds: ['m1'] });
+    const past = asked('2026-07-01', { entries: milestoneKeys('m1') });
     expect(verdict(situation({ windows, pastReminders: [past] }), at('2026-07-01', '11:00'))).toBe('asked-today');
     expect(verdict(situation({ windows, pastReminders: [past] }), at('2026-07-02', '08:00'))).toBe(
       'opens+opens 2026-07-02',
@@ -176,9 +174,9 @@ describe('a first ask that is owed', () => {
   });
 
   it('comes for a milestone that was given to somebody who had been asked for others', () => {
-    const past = asked('2026-07-01', { milestoneIds: ['m1'] });
+    const past = asked('2026-07-01', { entries: milestoneKeys('m1') });
     const { reminders } = dueReminders(situation({ pastReminders: [past] }), at('2026-07-06', '08:00'));
-    expect(reminders).toMatchObject([{ reason: 'first-ask', milestoneIds: ['m1', 'm2'] }]);
+    expect(reminders).toMatchObject([{ reason: 'first-ask', entries: milestoneKeys('m1', 'm2') }]);
   });
 });
 
@@ -209,10 +207,9 @@ describe('a due date that is moved', () => {
 });
 
 describe('nothing to ask for', () => {
-  const done = asking('CE', ['m1']);
   const completed = { progress: 'completed', rag: undefined, amberReason: undefined, completedOn: undefined } as const;
-  const with1 = (change: object): ReminderSituation =>
-    situation({ windows: [{ ...done, milestones: done.milestones.map((asked) => ({ ...asked, ...change })) }] });
+  const with1 = (said: Partial<Said>): ReminderSituation =>
+    situation({ windows: [asking('CE', [], { entries: [anAsked(aMilestone('m1', 'p-amc'), said)] })] });
   it.each([
     ['everything was sent', with1({ update: anUpdate('m1') }), 'nothing-outstanding'],
     [
@@ -223,7 +220,7 @@ describe('nothing to ask for', () => {
     ['it was only spoken of in an earlier quarter', with1({ earlier: anUpdate('m1') }), 'opens 2026-07-01'],
     [
       'the window is under review',
-      situation({ windows: [{ ...done, window: aWindow('d-ce', { state: 'review' }) }] }),
+      situation({ windows: [asking('CE', ['m1'], { window: aWindow('d-ce', { state: 'review' }) })] }),
       'nothing-outstanding',
     ],
     ['one is on its way', situation({ pastReminders: [asked('2026-06-30', { state: 'on-its-way' })] }), 'on-its-way'],

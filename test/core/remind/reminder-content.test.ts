@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import type { Said } from '../../../src/core/collect/outstanding.ts';
 import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
 import { reminderContent } from '../../../src/core/remind/reminder-content.ts';
 import type { AskingWindow, ReminderSituation } from '../../../src/core/remind/reminder-situation.ts';
+import { anAsked } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
-function asking(code: string, dueAt: string, asked: Partial<AskingWindow['milestones'][number]> = {}): AskingWindow {
+function asking(code: string, dueAt: string, said: Partial<Said> = {}): AskingWindow {
   const directorate = aDirectorate(code);
-  const milestone = aMilestone(`${code}1`, 'p-amc');
   const window = aWindow(directorate.id, { dueAt: new Date(dueAt) });
-  const milestones = [{ milestone, update: undefined, earlier: undefined, ...asked }];
-  return { window, directorate, calendar: ORGANISATION, zone: 'Europe/London', milestones };
+  const entries = [anAsked(aMilestone(`${code}1`, 'p-amc'), said)];
+  return { window, directorate, calendar: ORGANISATION, zone: 'Europe/London', entries };
 }
 
 function contentAt(windows: readonly AskingWindow[], now: Date) {
@@ -37,11 +38,11 @@ describe('a reminder about two directorates', () => {
         closesAt: '5pm Tuesday 21 July',
         lines: [
           {
-            milestoneId: 'ASC1',
+            entry: { kind: 'milestone', id: 'ASC1' },
             ref: 'ASC1',
             words: 'Words of ASC1',
-            milestoneDue: 'by 31 March 2027',
-            lastStatus: earlier.status,
+            due: 'by 31 March 2027',
+            earlier: { at: earlier.at, status: earlier.status },
             directorateCode: 'ASC',
             quarter: '2026-27/Q1',
           },
@@ -49,7 +50,7 @@ describe('a reminder about two directorates', () => {
       },
       expect.objectContaining({
         dueAt: '5pm Tuesday 14 July',
-        lines: [expect.objectContaining({ milestoneId: 'CE1', lastStatus: undefined })],
+        lines: [expect.objectContaining({ entry: { kind: 'milestone', id: 'CE1' }, earlier: undefined })],
       }),
     ]);
   });

@@ -10,6 +10,7 @@ import type {
   Recipient,
   ReminderSituation,
 } from '../../../src/core/remind/reminder-situation.ts';
+import { anAsked } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, anUpdate, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,12 +48,12 @@ function play(seed: number): Played {
   const from = dates.opensAt.getTime() - 48 * HOUR_MS;
   const hours = (dates.closesAt.getTime() - from) / HOUR_MS + 48;
   const windows: AskingWindow[] = ['CE', 'ASC'].map((code) => {
-    const milestones = Array.from({ length: 1 + random(8) }, (_, index) => {
+    const entries = Array.from({ length: 1 + random(8) }, (_, index) => {
       const id = `${code}-${index}`;
       if (random(3) === 0) importedAt.set(id, from + random(hours) * HOUR_MS);
       if (random(3) === 0) answeredAt.set(id, from + random(hours) * HOUR_MS);
       const owner = PEOPLE[random(PEOPLE.length)]?.toLowerCase();
-      return { milestone: aMilestone(id, `p-${owner}`), update: undefined, earlier: undefined };
+      return anAsked(aMilestone(id, `p-${owner}`));
     });
     const directorate = aDirectorate(code);
     return {
@@ -60,7 +61,7 @@ function play(seed: number): Played {
       directorate,
       calendar: ORGANISATION,
       zone: 'Europe/London',
-      milestones,
+      entries,
     };
   });
   const recipients: Recipient[] = PEOPLE.map((initials) => ({
@@ -94,11 +95,11 @@ function asOf(
   at: Date,
 ): AskingWindow {
   const isOver = (when: number | undefined) => when !== undefined && when <= at.getTime();
-  const there = asking.milestones.filter(({ milestone }) => isOver(importedAt.get(milestone.id) ?? 0));
-  const milestones = there.map((asked) =>
-    isOver(answeredAt.get(asked.milestone.id)) ? { ...asked, update: anUpdate(asked.milestone.id) } : asked,
+  const there = asking.entries.filter(({ entry }) => isOver(importedAt.get(entry.id) ?? 0));
+  const entries = there.map((asked) =>
+    isOver(answeredAt.get(asked.entry.id)) ? { ...asked, answer: anUpdate(asked.entry.id) } : asked,
   );
-  return { ...asking, milestones };
+  return { ...asking, entries };
 }
 
 function toPast(reminder: PlannedReminder, recipients: readonly Recipient[], at: Date): PastReminder {
@@ -108,7 +109,7 @@ function toPast(reminder: PlannedReminder, recipients: readonly Recipient[], at:
     state: 'asked',
     date: localDateOf(at, zoneOf(recipients, reminder.personId)),
     windowIds: reminder.windows.map(({ windowId }) => windowId),
-    milestoneIds: reminder.milestoneIds,
+    entries: reminder.entries,
   };
 }
 
@@ -132,7 +133,7 @@ describe('a quarter swept every hour, with a day of downtime', () => {
     for (const each of played) {
       const dueAt = each.situation.windows[0]?.window.dueAt.getTime() ?? 0;
       const sent = each.sent.filter(({ at }) => at.getTime() < dueAt);
-      const asked = new Set(sent.flatMap(({ reminder }) => reminder.milestoneIds));
+      const asked = new Set(sent.flatMap(({ reminder }) => reminder.entries.map(({ id }) => id)));
       const unasked = owing(each, dueAt - 7 * 24 * HOUR_MS, dueAt).filter(({ id }) => !asked.has(id));
       expect(unasked, `seed ${each.seed}`).toEqual([]);
     }
@@ -163,8 +164,8 @@ describe('a quarter swept every hour, with a day of downtime', () => {
   it('reminds nobody more often than the ladder has steps and something new came', () => {
     for (const { seed, situation, sent, importedAt } of played) {
       for (const { person } of situation.recipients) {
-        const owned = situation.windows.flatMap(({ milestones }) =>
-          milestones.filter(({ milestone }) => milestone.ownerId === person.id && importedAt.has(milestone.id)),
+        const owned = situation.windows.flatMap(({ entries }) =>
+          entries.filter(({ entry, ownerId }) => ownerId === person.id && importedAt.has(entry.id)),
         );
         const reminded = sent.filter(({ reminder }) => reminder.personId === person.id).length;
         expect(reminded, `seed ${seed}`).toBeLessThanOrEqual(4 + owned.length);
@@ -180,6 +181,6 @@ describe('a quarter swept every hour, with a day of downtime', () => {
 /** What is imported before the first instant and not answered before the second. */
 function owing({ situation, answeredAt, importedAt }: Played, from: number, until: number) {
   return situation.windows
-    .flatMap(({ milestones }) => milestones.map(({ milestone }) => milestone))
+    .flatMap(({ entries }) => entries.map(({ entry }) => entry))
     .filter(({ id }) => (importedAt.get(id) ?? 0) < from && (answeredAt.get(id) ?? Number.POSITIVE_INFINITY) >= until);
 }

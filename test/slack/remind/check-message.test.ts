@@ -20,7 +20,7 @@ const CHECK: CheckContent = {
     { name: 'opens', at: '9am Wednesday 1 July' },
     { name: 'due', at: '5pm Tuesday 14 July' },
   ],
-  owners: [{ initials: 'AMc', name: 'Alison McBride', count: 1 }],
+  owners: [{ initials: 'AMc', name: 'Alison McBride', counts: { milestone: 1 } }],
   orphans: [{ ref: 'COPS9', words: 'Open the <!channel> pool', initials: undefined, reason: 'no-owner' }],
   toConfirm: [{ ref: 'I1', words: 'Days lost' }],
 };
@@ -63,7 +63,11 @@ describe('"Check before it starts"', () => {
     const { problem, text } = drawn(
       renderCheck({
         ...CHECK,
-        owners: many.map((count) => ({ initials: `P${count}`, name: `Person with a long name ${count}`, count })),
+        owners: many.map((count) => ({
+          initials: `P${count}`,
+          name: `Person with a long name ${count}`,
+          counts: { milestone: count },
+        })),
         orphans: many.map((n) => ({ ref: `R${n}`, words, initials: `P${n}`, reason: 'not-in-slack' })),
         toConfirm: many.map((n) => ({ ref: `I${n}`, words })),
       }),
@@ -77,11 +81,11 @@ describe('"Check before it starts"', () => {
 describe('a preview', () => {
   it('of the longest reminder fits, and no button in it acts', () => {
     const line = (index: number) => ({
-      milestoneId: `m${index}`,
+      entry: { kind: 'milestone' as const, id: `m${index}` },
       ref: `COPS${index}`,
       words: 'Repave the square',
-      milestoneDue: undefined,
-      lastStatus: undefined,
+      due: undefined,
+      earlier: undefined,
       insteadOf: undefined,
       directorateCode: 'CE',
       quarter: '2026-27/Q1',

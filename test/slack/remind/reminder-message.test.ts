@@ -7,11 +7,11 @@ import { renderReminder } from '../../../src/slack/remind/reminder-message.ts';
 
 function lines(code: string, count: number): readonly ReminderLine[] {
   return Array.from({ length: count }, (_, index) => ({
-    milestoneId: `m-${code}${index + 1}`,
+    entry: { kind: 'milestone', id: `m-${code}${index + 1}` },
     ref: `${code}${index + 1}`,
     words: 'Repave the square',
-    milestoneDue: 'by 31 March 2027',
-    lastStatus: undefined,
+    due: 'by 31 March 2027',
+    earlier: undefined,
     insteadOf: undefined,
     directorateCode: code,
     quarter: '2026-27/Q1',
@@ -69,10 +69,23 @@ describe('a reminder whose windows all have the same dates', () => {
     ]);
   });
 
+  it('counts each kind of entry, and says a value with its status', () => {
+    const [milestone, indicator] = lines('CE', 2);
+    if (milestone === undefined || indicator === undefined) throw new Error('Two lines were made.');
+    const measured = {
+      ...indicator,
+      entry: { kind: 'indicator' as const, id: 'i-1' },
+      earlier: { at: new Date(0), status: GREEN, figure: '84.2%' },
+    };
+    const { lines: shown } = rendered(group('CE', 2, { step: 'opens', lines: [milestone, measured] }));
+    expect(shown[0]).toContain('You have one milestone and one indicator, due 5pm Tuesday 14 July.');
+    expect(shown).toContain('Last time: 84.2%, Green, on course · To be done by 31 March 2027');
+  });
+
   it('says once for whom a deputy is asked, and at each line only the name', () => {
     const [own, other] = lines('CE', 2);
     if (own === undefined || other === undefined) throw new Error('Two lines were made.');
-    const theirs = { ...other, insteadOf: 'Theresa Colbourne', lastStatus: GREEN };
+    const theirs = { ...other, insteadOf: 'Theresa Colbourne', earlier: { at: new Date(0), status: GREEN } };
     const { lines: shown } = rendered(group('CE', 2, { lines: [own, theirs] }));
     expect(shown[0]).toContain('For one of them you are asked as deputy of Theresa Colbourne, who is away.');
     expect(shown).toContain('For Theresa Colbourne · Last time: Green, on course · To be done by 31 March 2027');

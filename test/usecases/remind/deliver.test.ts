@@ -72,7 +72,7 @@ describe('a window that has opened', () => {
     world.updates = [anUpdate('m1')];
     for (const { id } of ready) await deliver(world.ports, id, { now: OPENS });
     expect(world.messenger.messages.map(({ text }) => text)).toEqual(['opens: M2']);
-    expect((await onlyDelivery()).content.payload).toMatchObject({ milestoneIds: ['m2'] });
+    expect((await onlyDelivery()).content.payload).toMatchObject({ entries: [{ kind: 'milestone', id: 'm2' }] });
   });
 
   it('withdraws a reminder when everything was answered meanwhile', async () => {

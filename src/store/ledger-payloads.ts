@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ENTRY_KINDS, type EntryKey } from '../core/collect/entry.ts';
+import { DESK_SUBJECTS } from '../core/remind/delivery.ts';
+import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
+
+const entries = z.array(z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }));
+/** Rows of before indicators were asked for name milestones only. */
+const milestoneIds = z.array(z.string());
+
+/** What a row of the ledger says of a reminder. */
+export const reminderPayload = z
+  .object({
+    windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
+    entries: entries.optional(),
+    milestoneIds: milestoneIds.optional(),
+    nudgedBy: z.string().optional(),
+  })
+  .transform(({ entries, milestoneIds, ...rest }) => ({ ...rest, entries: entries ?? toMilestones(milestoneIds) }));
+
+/** The same of what an officer hears. */
+export const deskPayload = z
+  .object({
+    about: z.enum(DESK_SUBJECTS),
+    windowId: z.string(),
+    entries: entries.optional(),
+    milestoneIds: milestoneIds.optional(),
+  })
+  .transform(({ entries, milestoneIds, ...rest }) => {
+    const named = entries ?? (milestoneIds === undefined ? undefined : toMilestones(milestoneIds));
+    return named === undefined ? rest : { ...rest, entries: named };
+  });
+
+function toMilestones(ids: readonly string[] = []): EntryKey[] {
+  return ids.map((id) => ({ kind: 'milestone', id }));
+}
