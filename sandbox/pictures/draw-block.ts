@@ -3,6 +3,7 @@ import { elementsOf, initialState } from '../fields.ts';
 import type { JsonObject } from '../json.ts';
 import { listAt, objectAt, objectsAt, stringAt } from '../json.ts';
 import { textOf } from '../render.ts';
+import { drawAsides } from './draw-aside.ts';
 import { drawElement } from './draw-element.ts';
 import { drawRichText } from './draw-rich-text.ts';
 import { drawText, type Markup } from './draw-text.ts';
@@ -16,8 +17,15 @@ export interface Filled {
 
 export const UNFILLED: Filled = { values: {}, errors: {} };
 
+/** Slack folds a long section behind "See more"; where exactly it does not publish. */
+const FOLDED_FROM = { characters: 700, lines: 10 } as const;
+
 /** Throws for a block that Ragtime has not used so far: a picture that leaves something out would be untrue. */
 export function drawBlock(block: JsonObject, filled: Filled): Markup {
+  return html`${drawPlain(block, filled)}${drawAsides(elementsOf(block))}`;
+}
+
+function drawPlain(block: JsonObject, filled: Filled): Markup {
   switch (block.type) {
     case 'header':
       return html`<h2>${drawText(block.text)}</h2>`;
@@ -33,14 +41,24 @@ export function drawBlock(block: JsonObject, filled: Filled): Markup {
       return html`<div class="actions">${drawElements(block, filled)}</div>`;
     case 'input':
       return drawInput(block, filled);
+    case 'alert':
+      return html`<div class="alert ${stringAt(block, 'level') ?? ''}">${drawText(block.text)}</div>`;
     default:
       throw new Error(`A picture of ${String(block.type)} cannot be drawn yet.`);
   }
 }
 
 function drawSection(block: JsonObject, filled: Filled): Markup {
-  const fields = listAt(block, 'fields').map((field) => html`<div>${drawText(field)}</div>`);
-  return html`<div class="section"><div class="text">${drawText(block.text)}${fields}</div>${drawElements(block, filled)}</div>`;
+  const fields = listAt(block, 'fields').map((field) => html`<div class="field">${drawText(field)}</div>`);
+  const columns = fields.length === 0 ? '' : html`<div class="fields">${fields}</div>`;
+  return html`<div class="section"><div class="text">${drawFolded(block)}${columns}</div>${drawElements(block, filled)}</div>`;
+}
+
+function drawFolded(block: JsonObject): Markup {
+  const words = textOf(block.text);
+  const isLong = words.length > FOLDED_FROM.characters || words.split('\n').length > FOLDED_FROM.lines;
+  if (!isLong || block.expand === true) return html`${drawText(block.text)}`;
+  return html`<div class="folded">${drawText(block.text)}</div><span class="link">See more</span>`;
 }
 
 function drawInput(block: JsonObject, filled: Filled): Markup {

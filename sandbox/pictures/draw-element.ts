@@ -14,11 +14,13 @@ export function drawElement(element: JsonObject, state: JsonObject): Markup {
     case 'checkboxes':
       return html`<div class="options">${optionsOf(element).map((option) => drawOption(option, state))}</div>`;
     case 'plain_text_input':
+    case 'number_input':
+    case 'email_text_input':
       return drawTextInput(element, state);
     case 'datepicker':
       return html`<div class="box choice">${stringAt(state, 'selected_date') ?? 'Select a date'}<span>▾</span></div>`;
     case 'overflow':
-      return html`<span class="button">…</span>`;
+      return html`<span class="button">⋯</span>`;
     default:
       return drawMenu(element, state);
   }
@@ -26,17 +28,18 @@ export function drawElement(element: JsonObject, state: JsonObject): Markup {
 
 function drawOption(option: JsonObject, state: JsonObject): Markup {
   const isChosen = chosenOf(state).some((chosen) => chosen.value === option.value);
-  const look = `${state.type === 'checkboxes' ? 'tick' : 'radio'}${isChosen ? ' chosen' : ''}`;
+  const isTick = state.type === 'checkboxes';
+  const look = `${isTick ? 'tick' : 'radio'}${isChosen ? ' chosen' : ''}`;
   const description = option.description === undefined ? '' : html`<small>${drawText(option.description)}</small>`;
-  return html`<div class="option"><span class="mark ${look}"></span><span>${optionText(option)}${description}</span></div>`;
+  return html`<div class="option"><span class="mark ${look}">${isTick && isChosen ? '✓' : ''}</span><span>${optionText(option)}${description}</span></div>`;
 }
 
 function drawTextInput(element: JsonObject, state: JsonObject): Markup {
   const value = stringAt(state, 'value');
-  const height = element.multiline === true ? 'tall' : '';
+  const look = `${element.multiline === true ? 'tall' : ''} ${element.type === 'number_input' ? 'number' : ''}`;
   return value === undefined
-    ? html`<div class="box ${height} empty">${textOf(element.placeholder)}</div>`
-    : html`<div class="box ${height}">${withBreaks(value)}</div>`;
+    ? html`<div class="box ${look} empty">${textOf(element.placeholder)}</div>`
+    : html`<div class="box ${look}">${withBreaks(value)}</div>`;
 }
 
 function drawMenu(element: JsonObject, state: JsonObject): Markup {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { drawMessages, drawView } from '../../sandbox/pictures/draw-screen.ts';
+import { drawScreen, type Screen, showMessages, showView } from '../../sandbox/pictures/draw-screen.ts';
+import { galleryToHtml } from '../../sandbox/pictures/gallery-to-html.ts';
 import { screensToHtml } from '../../sandbox/pictures/screens-to-html.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
+const phone = (screen: Screen) => screensToHtml([screen], { device: 'phone', extent: 'all' });
 
 function viewOf(blocks: readonly Record<string, unknown>[]) {
   return JSON.parse(
@@ -33,7 +35,7 @@ const INPUT = {
 };
 
 describe('a picture of a form', () => {
-  const page = () => screensToHtml([drawView('The form', viewOf([INPUT]))], 'all');
+  const page = () => phone(showView('The form', viewOf([INPUT])));
 
   it('shows the label, what was typed, the hint, the error and the buttons', async () => {
     const html = await page();
@@ -65,7 +67,7 @@ describe('a picture of a message', () => {
       { type: 'section', text: plain('COPS2'), accessory: { type: 'button', text: plain('Update'), action_id: 'a' } },
     ];
     const message = { channel: 'D1', ts: '1', user: 'U1', text: '', blocks, files: [] };
-    const html = await screensToHtml([drawMessages('The message', { place: 'Ragtime', messages: [message] })], 'all');
+    const html = await phone(showMessages('The message', { place: 'Ragtime', messages: [message] }));
     expect(html).toContain('<strong>Quarter 1</strong> is due');
     expect(html).toMatch(/COPS2<\/div><span class="button ">Update<\/span>/);
   });
@@ -73,6 +75,58 @@ describe('a picture of a message', () => {
 
 describe('a block that pictures do not know', () => {
   it('is an error, since a picture must leave nothing out', () => {
-    expect(() => drawView('The form', viewOf([{ type: 'video' }]))).toThrow('video');
+    expect(() => drawScreen(showView('The form', viewOf([{ type: 'video' }])), 'phone')).toThrow('video');
+  });
+});
+
+describe('what a press would open', () => {
+  it('is said beside it: the question that is asked first, and what a menu offers', async () => {
+    const confirm = {
+      title: plain('Discard?'),
+      text: plain('It is gone then.'),
+      confirm: plain('Discard'),
+      deny: plain('Keep'),
+    };
+    const discard = { type: 'button', action_id: 'discard', text: plain('Discard draft'), confirm };
+    const options = ['COPS1', 'COPS2'].map((ref) => ({ text: plain(ref), value: ref }));
+    const menu = { type: 'static_select', action_id: 'menu', placeholder: plain('Which one?'), options };
+    const html = await phone(showView('The form', viewOf([{ type: 'actions', elements: [discard, menu] }])));
+    for (const words of [
+      'Which one?',
+      'COPS1 · COPS2',
+      '“Discard draft” asks first:',
+      'It is gone then.',
+      '[Keep]',
+      '[Discard]',
+    ])
+      expect(html).toContain(words);
+  });
+});
+
+describe('a long text outside a field', () => {
+  const text = 'A sentence of a report. '.repeat(40);
+
+  it('is folded, as Slack folds it', async () => {
+    expect(await phone(showView('The form', viewOf([{ type: 'section', text: plain(text) }])))).toContain('See more');
+  });
+
+  it('is not folded where it says so', async () => {
+    const block = { type: 'section', text: plain(text), expand: true };
+    expect(await phone(showView('The form', viewOf([block])))).not.toContain('See more');
+  });
+});
+
+describe('the gallery', () => {
+  const chapters = [{ title: 'Forms', screens: { form: showView('The form', viewOf([INPUT])) } }];
+
+  it('shows each screen on a phone and at a desk, where the buttons stand below', async () => {
+    const html = await galleryToHtml({ chapters, hasPictures: true });
+    expect(html).toContain('<section class="screen phone modal" aria-label="The form">');
+    expect(html).toMatch(/class="screen desktop modal"[\s\S]*class="foot"><span class="button">Close</);
+    expect(html).toContain('href="desktop/form.png"');
+  });
+
+  it('links no pictures where there are none', async () => {
+    expect(await galleryToHtml({ chapters, hasPictures: false })).not.toContain('.png');
   });
 });

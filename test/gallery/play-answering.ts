@@ -1,9 +1,10 @@
 import type { Person, Seen } from '../../sandbox/people.ts';
-import { drawMessages, type Screen } from '../../sandbox/pictures/draw-screen.ts';
+import { type Screen, showMessages } from '../../sandbox/pictures/draw-screen.ts';
+import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { answerFor } from '../../src/cli/demo/demo-answers.ts';
 import { fillAndSave } from '../../src/cli/demo/demo-people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
-import { drawDm, drawModal, runCommand, tickAt } from './looking.ts';
+import { lookAtDm, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
@@ -15,25 +16,8 @@ const SECOND_ANSWER = {
     'Governors approved the budgets of 58 of 61 schools. The three others have a recovery plan, and are visited each month.',
 };
 
-export type Pictures = Readonly<
-  Record<
-    | 'reminder'
-    | 'form'
-    | 'form-refused'
-    | 'saved'
-    | 'chooser'
-    | 'work-list'
-    | 'card'
-    | 'home'
-    | 'last-call'
-    | 'summary'
-    | 'summary-part',
-    Screen
-  >
->;
-
 /** A quarter that is answered and published, and a second one that has begun: then there is an earlier word to show. */
-export async function playToPictures(council: Council): Promise<Pictures> {
+export async function playAnswering(council: Council): Promise<readonly Chapter[]> {
   await playFirstQuarter(council);
   const channel = council.plan.directorate.channelId ?? '';
   const [root, part] = council.slack.messages({ channel });
@@ -41,11 +25,16 @@ export async function playToPictures(council: Council): Promise<Pictures> {
   council.setTime('2026-10-01T07:30:00Z');
   await runCommand(council, 'quarter', 'open', ...SECOND);
   await tickAt(council, '2026-10-01T08:00:00Z');
-  return {
-    ...(await lookAtDirector(council)),
-    summary: drawMessages('The summary in the channel', { place: '# reports', messages: [root] }),
-    'summary-part': drawMessages('The first part of its thread', { place: 'Thread', messages: [part] }),
-  };
+  return [
+    { title: 'A milestone', screens: await lookAtDirector(council) },
+    {
+      title: 'The published report',
+      screens: {
+        summary: showMessages('The summary in the channel', { place: '# reports', messages: [root] }),
+        'summary-part': showMessages('The first part of its thread', { place: 'Thread', messages: [part] }),
+      },
+    },
+  ];
 }
 
 async function playFirstQuarter(council: Council): Promise<void> {
@@ -70,20 +59,20 @@ async function playFirstQuarter(council: Council): Promise<void> {
 
 async function lookAtDirector(council: Council) {
   const anne = council.slack.as('AMc');
-  const reminder = drawDm('The reminder', anne);
-  const workList = drawEphemeral('/milestone', anne, await anne.command('/milestone'));
-  const card = drawEphemeral('/milestone CFS1', anne, await anne.command('/milestone CFS1'));
-  const chooser = drawModal('/milestone COPS1', await anne.command('/milestone COPS1'));
+  const reminder = lookAtDm('The reminder', anne);
+  const workList = lookAtEphemeral('/milestone', anne, await anne.command('/milestone'));
+  const card = lookAtEphemeral('/milestone CFS1', anne, await anne.command('/milestone CFS1'));
+  const chooser = lookAtModal('/milestone COPS1', await anne.command('/milestone COPS1'));
   await anne.close();
-  const form = drawModal('/milestone COPS2', await anne.command('/milestone COPS2'));
+  const form = lookAtModal('/milestone COPS2', await anne.command('/milestone COPS2'));
   await anne.fill('Will it be done on time?', 'Red: highly likely or certain to miss');
   await anne.fill('What should councillors know?', SECOND_ANSWER.commentary);
-  const refused = drawModal('Red without a line on what is being done', await anne.submit());
-  const saved = drawModal('Saved', await fillAndSave(anne, SECOND_ANSWER));
+  const refused = lookAtModal('Red without a line on what is being done', await anne.submit());
+  const saved = lookAtModal('Saved', await fillAndSave(anne, SECOND_ANSWER));
   await anne.close();
-  const home = drawModal('Home', { modal: (await anne.openHome()) && anne.home });
+  const home = lookAtModal('Home', { modal: (await anne.openHome()) && anne.home });
   await tickAt(council, '2026-10-12T08:00:00Z');
-  const lastCall = drawDm('The last call', anne);
+  const lastCall = lookAtDm('The last call', anne);
   return {
     reminder,
     'work-list': workList,
@@ -97,7 +86,7 @@ async function lookAtDirector(council: Council) {
   };
 }
 
-function drawEphemeral(caption: string, person: Person, { messages }: Seen): Screen {
+function lookAtEphemeral(caption: string, person: Person, { messages }: Seen): Screen {
   if (messages.length === 0) throw new Error(`${person.name} was shown nothing for ${caption}.`);
-  return drawMessages(caption, { place: 'Ragtime', messages });
+  return showMessages(caption, { place: 'Ragtime', messages });
 }

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from '../../sandbox/people.ts';
 import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
+import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { answerFromMessage, answersFor } from '../scenarios/answering.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
-import { drawDm, drawModal, drawOfDms, runCommand, tickAt } from './looking.ts';
+import { lookAtDm, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 type Screens = Record<string, Screen>;
 
@@ -12,36 +13,36 @@ const PREVIEW = 'Send me every message';
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
 
 /** A quarter of reminders, from the officer's check to the close, and an overview in a channel that others read. */
-export async function playReminders(council: Council): Promise<Readonly<Screens>> {
+export async function playReminders(council: Council): Promise<readonly Chapter[]> {
   const jo = council.slack.as('JP');
   council.setTime('2026-06-23T10:00:00Z');
   await runCommand(council, 'import', EXAMPLE_PLAN);
-  return {
-    ...(await lookAtCheck(council, jo)),
-    ...(await lookAtReminder(council)),
-    ...(await lookAtAbsence(council)),
-    ...(await lookAtDesk(council, jo)),
-    ...(await lookAtLaterDays(council, jo)),
-    ...(await lookAtCounts(council)),
-  };
+  return [
+    { title: 'Check before it starts', screens: await lookAtCheck(council, jo) },
+    { title: 'Reminders', screens: await lookAtReminder(council) },
+    { title: 'Away', screens: await lookAtAbsence(council) },
+    { title: 'The officers’ overview', screens: await lookAtDesk(council, jo) },
+    { title: 'From the last call to the close', screens: await lookAtLaterDays(council, jo) },
+    { title: 'In a channel that others read', screens: await lookAtCounts(council) },
+  ];
 }
 
 async function lookAtCheck(council: Council, jo: Person): Promise<Screens> {
   await tickAt(council, '2026-06-24T08:00:00Z');
   const check = () => jo.dms().slice(0, 1);
-  const waiting = drawOfDms('Check before it starts', check());
+  const waiting = lookAtMessages('Check before it starts', check());
   const press = async (button: string) => {
-    const answer = drawModal(button, await jo.press(button, { in: check()[0] }));
+    const answer = lookAtModal(button, await jo.press(button, { in: check()[0] }));
     await jo.close();
     await council.tick();
     return answer;
   };
   const previewAnswer = await press(PREVIEW);
-  const preview = drawOfDms('A preview', jo.dms().slice(1, 2));
+  const preview = lookAtMessages('A preview', jo.dms().slice(1, 2));
   const released = await press('Open on Wednesday 1 July');
-  const byItself = drawOfDms('It opens by itself', check());
+  const byItself = lookAtMessages('It opens by itself', check());
   const heldAnswer = await press('Hold');
-  const held = drawOfDms('Held', check());
+  const held = lookAtMessages('Held', check());
   council.setTime('2026-07-01T08:00:00Z');
   const startedAnswer = await press('Start now');
   await tickAt(council, '2026-07-01T08:00:00Z');
@@ -49,25 +50,25 @@ async function lookAtCheck(council: Council, jo: Person): Promise<Screens> {
     'check-waiting': waiting,
     'check-by-itself': byItself,
     'check-held': held,
-    'check-started': drawOfDms('Started', check()),
+    'check-started': lookAtMessages('Started', check()),
     'check-preview': preview,
     'press-preview': previewAnswer,
     'press-released': released,
     'press-held': heldAnswer,
     'press-started': startedAnswer,
-    'overview-opens': drawDm('The overview, as it opens', jo),
+    'overview-opens': lookAtDm('The overview, as it opens', jo),
   };
 }
 
 async function lookAtReminder(council: Council): Promise<Screens> {
   const anne = council.slack.as('AMc');
-  const asked = drawDm('The first reminder', anne);
-  const why = drawModal('Why did I get this?', await anne.press('Why did I get this?', { in: anne.dms()[0] }));
+  const asked = lookAtDm('The first reminder', anne);
+  const why = lookAtModal('Why did I get this?', await anne.press('Why did I get this?', { in: anne.dms()[0] }));
   await anne.close();
   await answer(council, 'AMc', [1]);
   await tickAt(council, '2026-07-01T08:05:00Z');
-  const fewer = drawDm('After one answer', anne);
-  const snooze = drawModal('Remind me tomorrow', await anne.press('Remind me tomorrow', { in: anne.dms()[0] }));
+  const fewer = lookAtDm('After one answer', anne);
+  const snooze = lookAtModal('Remind me tomorrow', await anne.press('Remind me tomorrow', { in: anne.dms()[0] }));
   await anne.close();
   await tickAt(council, '2026-07-01T08:06:00Z');
   return {
@@ -75,18 +76,18 @@ async function lookAtReminder(council: Council): Promise<Screens> {
     'reminder-why': why,
     'reminder-after-answer': fewer,
     'snooze-answer': snooze,
-    'reminder-snoozed': drawDm('After "Remind me tomorrow"', anne),
+    'reminder-snoozed': lookAtDm('After "Remind me tomorrow"', anne),
   };
 }
 
 async function lookAtAbsence(council: Council): Promise<Screens> {
   const [theresa, anne] = [council.slack.as('TC'), council.slack.as('AMc')];
-  const form = drawModal('I’m away', await theresa.press('I’m away', { in: theresa.dms()[0] }));
+  const form = lookAtModal('I’m away', await theresa.press('I’m away', { in: theresa.dms()[0] }));
   await theresa.fill('First day away', '2026-07-02');
   await theresa.fill('Last day away', '2026-07-01');
-  const refused = drawModal('The last day is before the first', await theresa.submit());
+  const refused = lookAtModal('The last day is before the first', await theresa.submit());
   await theresa.fill('Last day away', '2026-07-07');
-  const saved = drawModal('Away', await theresa.submit());
+  const saved = lookAtModal('Away', await theresa.submit());
   await theresa.close();
   await tickAt(council, '2026-07-02T08:00:00Z');
   await tickAt(council, '2026-07-02T08:01:00Z');
@@ -94,11 +95,11 @@ async function lookAtAbsence(council: Council): Promise<Screens> {
     'away-form': form,
     'away-refused': refused,
     'away-saved': saved,
-    'reminder-away': drawDm('While away', theresa),
-    'reminder-of-a-deputy': drawDm('For somebody who is away', anne),
-    'reminder-older': drawOfDms('An older reminder', anne.dms().slice(0, 1)),
+    'reminder-away': lookAtDm('While away', theresa),
+    'reminder-of-a-deputy': lookAtDm('For somebody who is away', anne),
+    'reminder-older': lookAtMessages('An older reminder', anne.dms().slice(0, 1)),
   };
-  const back = drawModal('I’m back', await theresa.press('I’m back', { in: theresa.dms()[0] }));
+  const back = lookAtModal('I’m back', await theresa.press('I’m back', { in: theresa.dms()[0] }));
   await theresa.close();
   return { ...screens, 'away-back': back };
 }
@@ -106,15 +107,15 @@ async function lookAtAbsence(council: Council): Promise<Screens> {
 async function lookAtDesk(council: Council, jo: Person): Promise<Screens> {
   await answer(council, 'SN', [1, 2, 3, 4]);
   await tickAt(council, '2026-07-06T08:00:00Z');
-  const halfWay = drawDm('The overview, half way', jo);
-  const nudge = drawModal('Nudge', await jo.press('Nudge', { in: jo.dms().at(-1) }));
+  const halfWay = lookAtDm('The overview, half way', jo);
+  const nudge = lookAtModal('Nudge', await jo.press('Nudge', { in: jo.dms().at(-1) }));
   await jo.fill('Who should be reminded now?', ['Samir Nadar (3 outstanding)', 'Alison McBride (2 outstanding)']);
-  const nudged = drawModal('Nudged', await jo.submit());
+  const nudged = lookAtModal('Nudged', await jo.submit());
   await jo.close();
-  const choice = drawModal('Of whom?', await jo.press('Tell the Strategic Director', { in: jo.dms().at(-1) }));
+  const choice = lookAtModal('Of whom?', await jo.press('Tell the Strategic Director', { in: jo.dms().at(-1) }));
   await jo.fill('About whom?', 'Alison McBride (2 outstanding)');
-  const words = drawModal('In which words?', await jo.submit());
-  const told = drawModal('Told', await jo.submit());
+  const words = lookAtModal('In which words?', await jo.submit());
+  const told = lookAtModal('Told', await jo.submit());
   await jo.close();
   await tickAt(council, '2026-07-06T08:01:00Z');
   return {
@@ -124,24 +125,24 @@ async function lookAtDesk(council: Council, jo: Person): Promise<Screens> {
     'tell-choice': choice,
     'tell-words': words,
     told,
-    'notice-to-approver': drawDm('The Strategic Director reads', council.slack.as('HD')),
-    'notice-to-owner': drawDm('The owner reads', council.slack.as('AMc')),
+    'notice-to-approver': lookAtDm('The Strategic Director reads', council.slack.as('HD')),
+    'notice-to-owner': lookAtDm('The owner reads', council.slack.as('AMc')),
   };
 }
 
 async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   await runCommand(council, 'import', planWith(council, { without: 'owner: TC' }));
   await tickAt(council, '2026-07-06T08:05:00Z');
-  const orphans = drawDm('Nobody can be asked', jo);
+  const orphans = lookAtDm('Nobody can be asked', jo);
   await tickAt(council, '2026-07-13T08:00:00Z');
-  const lastDay = drawDm('The overview, the day before', jo);
-  const older = drawOfDms('An older overview', jo.dms().slice(4, 5));
-  const lastCall = drawDm('The last call', council.slack.as('TC'));
+  const lastDay = lookAtDm('The overview, the day before', jo);
+  const older = lookAtMessages('An older overview', jo.dms().slice(4, 5));
+  const lastCall = lookAtDm('The last call', council.slack.as('TC'));
   await answer(council, 'AMc', [2, 3]);
   await tickAt(council, '2026-07-15T08:00:00Z');
   await tickAt(council, '2026-07-15T08:01:00Z');
-  const receipt = drawDm('All sent', council.slack.as('AMc'));
-  const overdue = drawDm('Overdue', council.slack.as('TC'));
+  const receipt = lookAtDm('All sent', council.slack.as('AMc'));
+  const overdue = lookAtDm('Overdue', council.slack.as('TC'));
   await tickAt(council, '2026-07-21T16:00:00Z');
   await tickAt(council, '2026-07-21T16:01:00Z');
   return {
@@ -151,9 +152,9 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
     'reminder-last-call': lastCall,
     'reminder-receipt': receipt,
     'reminder-overdue': overdue,
-    'reminder-closed': drawDm('After close', council.slack.as('TC')),
-    'overview-closed': drawOfDms('The overview, after close', jo.dms().slice(-2, -1)),
-    missing: drawDm('What is missing', jo),
+    'reminder-closed': lookAtDm('After close', council.slack.as('TC')),
+    'overview-closed': lookAtMessages('The overview, after close', jo.dms().slice(-2, -1)),
+    missing: lookAtDm('What is missing', jo),
   };
 }
 
@@ -165,7 +166,7 @@ async function lookAtCounts(council: Council): Promise<Screens> {
   await runCommand(council, 'quarter', 'open', ...SECOND);
   await tickAt(council, '2026-10-01T08:00:00Z');
   return {
-    'overview-counts': drawOfDms('In a channel that others read', council.slack.messages({ channel }).slice(-1)),
+    'overview-counts': lookAtMessages('In a channel that others read', council.slack.messages({ channel }).slice(-1)),
   };
 }
 

@@ -1,0 +1,23 @@
+import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { playAnswering } from './play-answering.ts';
+import { playReminders } from './play-reminders.ts';
+
+/** Each plays in a council of its own, and says what people saw. */
+const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [playAnswering, playReminders];
+
+/**
+ * Everything that people see.
+ * @throws when two screens have the same name: one would take the other's place
+ */
+export async function playGallery(): Promise<readonly Chapter[]> {
+  const chapters: Chapter[] = [];
+  for (const play of PLAYS) {
+    const council = await openCouncil({ transport: 'socket' });
+    chapters.push(...(await play(council).finally(council.stop)));
+  }
+  const names = chapters.flatMap(({ screens }) => Object.keys(screens));
+  const double = names.find((name, index) => names.indexOf(name) !== index);
+  if (double !== undefined) throw new Error(`Two screens of the gallery are called ${double}.`);
+  return chapters;
+}
