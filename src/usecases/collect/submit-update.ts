@@ -31,7 +31,7 @@ export interface SubmitRequest {
   /** Id of the update whose texts stood in the fields at the beginning; undefined when they were empty. */
   readonly prefilledFrom: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
-  readonly asked: readonly Question[];
+  readonly asked: readonly string[];
   readonly now: Date;
   readonly patience: Patience;
 }
