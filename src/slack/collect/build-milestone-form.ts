@@ -47,7 +47,7 @@ function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
 }
 
 function buildFields(form: MilestoneForm): readonly KnownBlock[] {
-  const { standing, commentaryRule } = form;
+  const { standing, mayBeSilent } = form;
   return [
     buildChoice(form),
     input(form, 'commentary', {
@@ -55,7 +55,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       hint:
         'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
         'reason. No names of children, families or staff. This text is printed.',
-      isOptional: commentaryRule !== 'all',
+      isOptional: mayBeSilent,
       element: longText(FIELDS.commentary, standing?.commentary),
     }),
     input(form, 'action', {
@@ -65,8 +65,8 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
             hint: 'Red needs this. If nothing can be done, say so and why.',
           }
         : {
-            label: 'If not completed: what is being done, and who is doing it?',
-            hint: 'Not completed needs this. If nothing can be done, say so and why.',
+            label: 'If not completed: what happens now, and who is doing it?',
+            hint: 'If nothing can be done, say so and why.',
           }),
       isOptional: true,
       element: longText(FIELDS.action, standing?.action),

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
-import type { Question } from '../../core/collect/check-answer.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
+import type { Question } from '../../core/review/question.ts';
 import { richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
-import { TEXTS } from './answer-texts.ts';
+import { questionText } from './question-texts.ts';
 import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
@@ -49,8 +49,9 @@ export function buildQuestions(
   prefilled: MilestoneUpdate | undefined,
 ): readonly KnownBlock[] {
   return questions.flatMap((question) => {
-    if (question === 'action-for-amber') return [section(TEXTS.actionForAmber)];
+    const asked = section(questionText(question));
+    if (question.check !== 'emptied') return [asked];
     const texts = [prefilled?.commentary ?? '', prefilled?.action ?? ''].filter((text) => text !== '');
-    return [section(TEXTS.emptied), ...texts.map((text) => section(text))];
+    return [asked, ...texts.map((text) => section(text))];
   });
 }

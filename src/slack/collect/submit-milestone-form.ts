@@ -59,7 +59,9 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return update(
         redrawView(view, {
           notice: buildQuestions(outcome.questions, outcome.prefilled),
-          privateMetadata: remember(read, { asked: [...read.memory.asked, ...outcome.questions] }),
+          privateMetadata: remember(read, {
+            asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+          }),
         }),
       );
     case 'busy':

@@ -2,6 +2,7 @@ import { compareQuarters, parseQuarter, type Quarter } from '../../core/calendar
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-course.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import type { CollectPorts } from './ports.ts';
@@ -88,6 +89,14 @@ export function toCard(
     ownerName: owner?.name,
     ownerInitials: owner?.initials,
   };
+}
+
+/** Why Green needs a text; undefined where it needs none, and outside a window nothing is due. */
+export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | undefined {
+  const { milestone, quarter, directorate, before } = situation;
+  if (quarter === undefined) return undefined;
+  const { commentaryRule } = directorate;
+  return whyTextIsDue({ milestone, quarter, commentaryRule, earlier: before, isReturned: false });
 }
 
 /** Today where the council is. */

@@ -1,20 +1,23 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import {
-  type Answer,
-  type AnswerFault,
-  checkAnswer,
-  type Question,
-  questionsOf,
-} from '../../core/collect/check-answer.ts';
+import { type Answer, type AnswerFault, checkAnswer } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
-import type { MilestoneUpdate, UpdateContent } from '../../core/collect/update.ts';
+import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
+import type { Question } from '../../core/review/question.ts';
+import { questionsOfAnswer } from '../../core/review/questions-of-answer.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
-import { type MilestoneSituation, readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import {
+  type MilestoneSituation,
+  readMilestoneSituation,
+  toCard,
+  todayOf,
+  whyTextIsDueFor,
+} from './milestone-situation.ts';
 import { toForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
+import { readOtherTexts } from './read-other-texts.ts';
 
 export interface SubmitRequest {
   readonly clicker: Clicker;
@@ -123,13 +126,17 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     return { outcome: 'overtaken', by: standing, form };
   }
   const checked = checkAnswer(request.answer, {
-    offered: statusChoices(milestone.due, quarter),
-    commentaryRule: directorate.commentaryRule,
+    offered: statusChoices(milestone, quarter),
+    mayBeSilent: whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
   const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
-  const questions = questionsOf(request.answer, prefilled).filter((question) => !request.asked.includes(question));
+  const others = await readOtherTexts(ports, situation);
+  const before = situation.before?.commentary;
+  const questions = questionsOfAnswer(request.answer, { prefilled, before, others }).filter(
+    ({ check }) => !request.asked.includes(check),
+  );
   if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', content: checked.value, hash, form };
 }
@@ -159,7 +166,7 @@ async function store(
     {
       milestoneId: milestone.id,
       quarter: window.quarter,
-      kind: 'written',
+      kind: kindOf(content),
       content,
       ownerId: milestone.ownerId,
       enteredById: isOwner ? undefined : personId,
