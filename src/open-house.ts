@@ -6,12 +6,13 @@ import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
-import { createItemStore } from './store/item-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createPlanStore } from './store/plan-store.ts';
 import { createProcessStore } from './store/process-store.ts';
+import { createProposalStore } from './store/proposal-store.ts';
+import { createReturnStore } from './store/return-store.ts';
 import { createRevisionStore } from './store/revision-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
@@ -32,7 +33,8 @@ export async function openHouse(path: string) {
     plans: createPlanStore(database),
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
-    items: createItemStore(database),
+    returns: createReturnStore(database),
+    proposals: createProposalStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
     absences: createAbsenceStore(database),

@@ -16,9 +16,6 @@ export type Role =
 
 export type Act =
   | 'answer-milestone'
-  | 'add-item'
-  | 'change-item'
-  | 'return-nothing'
   | 'see-own-work'
   | 'see-milestone-card'
   | 'import-plan'
@@ -38,15 +35,15 @@ export type Act =
   | 'set-absence'
   | 'nudge-owners'
   | 'tell-director'
+  | 'return-update'
+  | 'propose-change'
+  | 'see-history'
   | 'run-ragtime'
   | 'play-demo';
 
 /** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
 const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-milestone': ['owner', 'deputy'],
-  'add-item': ['owner', 'deputy', 'officer'],
-  'change-item': ['owner', 'deputy', 'officer'],
-  'return-nothing': ['owner', 'deputy', 'officer'],
   'see-own-work': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'see-milestone-card': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'import-plan': [],
@@ -66,6 +63,9 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'set-absence': ['owner', 'officer'],
   'nudge-owners': ['officer'],
   'tell-director': ['officer'],
+  'return-update': ['officer'],
+  'propose-change': ['owner', 'deputy'],
+  'see-history': ['owner', 'deputy', 'officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };
@@ -91,8 +91,6 @@ export type ShutOut = 'guest' | 'other-organisation' | 'bot' | 'deactivated';
 /** What is acted on: whose it is and where it belongs; absent parts give no role. */
 export interface Subject {
   readonly ownerId?: string | undefined;
-  /** Several who share it, such as the joint authors of an item. */
-  readonly ownerIds?: readonly string[];
   readonly contributorIds?: readonly string[];
   readonly directorateId?: string;
 }
@@ -119,9 +117,8 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   if (actor.slackUserId === undefined) roles.add('command-line');
   if (actor.isAdministrator) roles.add('administrator');
   const { personId } = actor;
-  const ownerIds = subject.ownerIds ?? (subject.ownerId === undefined ? [] : [subject.ownerId]);
-  if (personId !== undefined && ownerIds.includes(personId)) roles.add('owner');
-  if (ownerIds.some((id) => actor.standsInFor.includes(id))) roles.add('deputy');
+  if (personId !== undefined && personId === subject.ownerId) roles.add('owner');
+  if (subject.ownerId !== undefined && actor.standsInFor.includes(subject.ownerId)) roles.add('deputy');
   if (personId !== undefined && subject.contributorIds?.includes(personId)) roles.add('contributor');
   if (subject.directorateId !== undefined) {
     if (actor.officerOf.includes(subject.directorateId)) roles.add('officer');
@@ -131,6 +128,6 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
 }
 
 function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {
-  if (act === 'answer-milestone') return 'owner';
+  if (act === 'answer-milestone' || act === 'propose-change') return 'owner';
   return WHO_MAY[act].includes('officer') ? 'officer' : 'administrator';
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
+import { ENTRY_KINDS } from '../core/collect/entry.ts';
 import type { Delivery } from '../core/remind/delivery.ts';
 import { done, refuse } from '../core/result.ts';
 import type {
@@ -21,7 +22,13 @@ import { delivery } from './schema/remind.ts';
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
 const editPayload = z.object({ isLazy: z.boolean() });
-const noticePayload = messagePayload.extend({ windowId: z.string(), ownerId: z.string() });
+const noticePayload = messagePayload.extend({
+  windowId: z.string(),
+  ownerId: z.string(),
+  returned: z
+    .object({ entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }), quarter: z.string() })
+    .optional(),
+});
 
 /** What nothing can be said of when a message is planned. */
 const NOT_YET = {

@@ -3,6 +3,7 @@ import { parseLocalDate } from '../core/calendar/local-date.ts';
 import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
+import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
@@ -61,12 +62,17 @@ async function append(
         after: { updateId: row.id, quarter: update.quarter },
       })
       .run();
+    answerReturns(tx, entryOf(update), update.at);
     armReaders(tx, update);
     armDigestEdits(tx, update);
     return toUpdate(row);
   });
   if (!written.ok) return written;
   return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+function entryOf({ milestoneId, quarter }: NewUpdate): AnsweredEntry {
+  return { entry: { kind: 'milestone', id: milestoneId }, quarter };
 }
 
 /** Whoever was asked for it reads what is left: the owner, who typed it, and the owner's deputy. */
@@ -78,6 +84,7 @@ function armReaders(tx: Transaction, { ownerId, enteredById, at }: NewUpdate): v
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {
   if (!isStillCollecting(tx, update)) return false;
+  if (openReturnId(tx, entryOf(update)) !== update.returnId) return false;
   const newest = tx
     .select({ id: max(milestoneUpdate.id) })
     .from(milestoneUpdate)

@@ -82,6 +82,8 @@ export interface CollectionBasis {
   /** Owner, due date and whether it is in force belong to this version of the plan. */
   readonly planId: string;
   readonly planVersion: number;
+  /** The newest return that the officer has not closed, as the decision knew it: it keeps the entry open after the close. */
+  readonly returnId?: number | undefined;
 }
 
 /** An update as it is about to be stored, with what the decision rested on. */

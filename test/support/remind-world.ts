@@ -9,6 +9,7 @@ import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
+import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
@@ -205,6 +206,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       },
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
+      returns: createReturnStore(database),
       deliveries: createDeliveryStore(database),
       messenger,
       directory,

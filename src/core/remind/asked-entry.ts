@@ -18,6 +18,8 @@ export interface AskedEntry {
   readonly earlier: EntryWord | undefined;
   /** Completed, dropped or no longer collected before this quarter: never asked for again. */
   readonly isFinished: boolean;
+  /** An officer sent it back with a question that waits for an answer. */
+  readonly isReturned?: boolean;
 }
 
 /** What was said of an entry in one quarter. */
@@ -30,8 +32,8 @@ export interface EntryWord {
 }
 
 /** Does this entry still wait for its owner? */
-export function isAwaited({ answer, isFinished }: AskedEntry): boolean {
-  return answer === undefined && !isFinished;
+export function isAwaited({ answer, isFinished, isReturned = false }: AskedEntry): boolean {
+  return isReturned || (answer === undefined && !isFinished);
 }
 
 export function askMilestone(milestone: Milestone, { update, earlier }: Said): AskedEntry {

@@ -37,6 +37,8 @@ export interface DeskPayload {
 export interface NoticePayload extends MessagePayload {
   readonly windowId: string;
   readonly ownerId: string;
+  /** Set where it asks about one update that was sent back: needless once that is answered or closed. */
+  readonly returned?: { readonly entry: EntryKey; readonly quarter: string } | undefined;
 }
 
 export type DeliveryContent =

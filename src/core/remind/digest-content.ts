@@ -117,8 +117,8 @@ function isAskedFor(asked: AskedEntry): boolean {
   return isGiven(asked) || isAwaited(asked);
 }
 
-function isGiven({ answer }: AskedEntry): boolean {
-  return answer !== undefined;
+function isGiven({ answer, isReturned = false }: AskedEntry): boolean {
+  return answer !== undefined && !isReturned;
 }
 
 function partsOf(asked: readonly AskedEntry[], nameOf: NameOf): readonly DigestPart[] {

@@ -1,12 +1,13 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { quarterOf } from '../../core/calendar/quarter.ts';
+import { collectingWindow } from '../../core/collect/answering-window.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { Status } from '../../core/collect/status.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { nearestRefs, normaliseRef } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
-import { collectingWindow, readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import { openMilestoneForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';

@@ -1,10 +1,11 @@
 import { compareQuarters, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { answeringWindow } from '../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
-import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-course.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { type Returned, returnOf } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** One milestone with everything around it, as stored now. */
@@ -14,7 +15,7 @@ export interface MilestoneSituation {
   readonly directorate: Directorate;
   readonly organisation: Organisation;
   readonly owner: Person | undefined;
-  /** The window that collects for this milestone's plan; undefined outside a window. */
+  /** The window in which it can be answered now; undefined outside a window. */
   readonly window: CollectionWindow | undefined;
   readonly quarter: Quarter | undefined;
   /** All updates of the milestone, oldest first. */
@@ -23,26 +24,38 @@ export interface MilestoneSituation {
   readonly standing: MilestoneUpdate | undefined;
   /** Newest update of the latest earlier quarter; outside a window, of any quarter. */
   readonly before: MilestoneUpdate | undefined;
+  /** Everything that officers asked about it, oldest first. */
+  readonly returns: readonly Returned[];
+  /** The newest question of the window's quarter. */
+  readonly returned: Returned | undefined;
+}
+
+export interface SituationRequest {
+  readonly milestoneId: string;
+  /** The quarter that is meant; undefined for whichever can be answered now. */
+  readonly quarter?: string | undefined;
+  readonly now: Date;
 }
 
 /** @returns undefined when no such milestone is in force. */
 export async function readMilestoneSituation(
   ports: CollectPorts,
-  { milestoneId, now }: { readonly milestoneId: string; readonly now: Date },
+  { milestoneId, quarter: meant, now }: SituationRequest,
 ): Promise<MilestoneSituation | undefined> {
   const found = await ports.plans.milestone(milestoneId);
   if (!found?.plan.milestones.some(({ id }) => id === milestoneId)) return undefined;
   const { milestone, plan } = found;
-  const [organisation, directorates, people, windows, history] = await Promise.all([
+  const [organisation, directorates, people, windows, history, returns] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.people(),
     ports.windows.windows(),
     ports.updates.history(milestoneId),
+    ports.returns.ofEntry({ kind: 'milestone', id: milestoneId }),
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
-  const window = collectingWindow(windows, plan, now);
+  const window = answeringWindow(windows, { plan, returns, quarter: meant, now });
   const quarter = window && parseQuarter(window.quarter);
   return {
     milestone,
@@ -55,23 +68,9 @@ export async function readMilestoneSituation(
     history,
     standing: window && history.findLast((update) => update.quarter === window.quarter),
     before: newestBefore(history, quarter),
+    returns,
+    returned: returnOf(returns, window?.quarter),
   };
-}
-
-/**
- * The window that collects for a plan now; the earliest where two quarters are open at once. The printed times hold
- * whether or not the sweep has come round since.
- */
-export function collectingWindow(
-  windows: readonly CollectionWindow[],
-  plan: Plan,
-  now: Date,
-): CollectionWindow | undefined {
-  return windows
-    .filter((window) => window.state === 'collecting' && window.opensAt <= now && now < window.closesAt)
-    .filter((window) => window.directorateId === plan.directorateId)
-    .filter((window) => parseQuarter(window.quarter)?.startYear === plan.startYear)
-    .toSorted((one, other) => one.opensAt.getTime() - other.opensAt.getTime())[0];
 }
 
 export function toCard(
@@ -91,12 +90,9 @@ export function toCard(
   };
 }
 
-/** Why Green needs a text; undefined where it needs none, and outside a window nothing is due. */
-export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | undefined {
-  const { milestone, quarter, directorate, before } = situation;
-  if (quarter === undefined) return undefined;
-  const { commentaryRule } = directorate;
-  return whyTextIsDue({ milestone, quarter, commentaryRule, earlier: before, isReturned: false });
+/** What a store is told of the question that the decision knew. */
+export function openReturnId({ returned }: Pick<MilestoneSituation, 'returned'>): number | undefined {
+  return returned?.closedAt === undefined ? returned?.id : undefined;
 }
 
 /** Today where the council is. */

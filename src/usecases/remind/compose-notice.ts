@@ -1,4 +1,4 @@
-import { isAwaited } from '../../core/remind/asked-entry.ts';
+import { isAwaited, isSameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
 import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
@@ -19,7 +19,10 @@ export async function composeNotice(
   const { personId = '' } = delivery;
   const desk = await readDesk(ports, payload.windowId);
   if (desk === undefined) return { kind: 'cancelled' };
-  const isNeedless = desk.asking.window.state !== 'planned' && !isStillOutstanding(desk, payload.ownerId, now);
+  const { returned } = payload;
+  if (returned !== undefined && !(await isStillAsked(ports, returned))) return { kind: 'cancelled' };
+  const isNeedless =
+    returned === undefined && desk.asking.window.state !== 'planned' && !isStillOutstanding(desk, payload.ownerId, now);
   if (isNeedless && !(await wereOthersTold(ports, delivery, personId))) return { kind: 'cancelled' };
   const reader = desk.recipients.find(({ person }) => person.id === personId);
   const user = await ports.slackUsers.slackUser(reader?.person.slackUserId ?? '');
@@ -28,6 +31,14 @@ export async function composeNotice(
     return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
   }
   return { kind: 'message', channelId: user.dmChannelId, message: payload.message, payload: undefined };
+}
+
+async function isStillAsked(
+  { returns }: ComposePorts,
+  { entry, quarter }: NonNullable<NoticePayload['returned']>,
+): Promise<boolean> {
+  const waiting = await returns.waiting();
+  return waiting.some((each) => isSameEntry(each.entry, entry) && each.quarter === quarter);
 }
 
 function isStillOutstanding({ asking: { window, entries } }: Desk, ownerId: string, now: Date): boolean {

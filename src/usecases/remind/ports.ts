@@ -19,6 +19,7 @@ import type {
   WriteRefusal,
 } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
+import type { ReturnStore } from '../review/return-ports.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent) => RenderedMessage;
@@ -236,6 +237,7 @@ export interface RemindPorts {
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
+  readonly returns: Pick<ReturnStore, 'waiting'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;
   readonly directory: Directory;

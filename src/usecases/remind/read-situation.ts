@@ -3,18 +3,20 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Organisation, Person, Plan } from '../../core/plan/plan.ts';
-import { type AskedEntry, askMilestone } from '../../core/remind/asked-entry.ts';
+import { type AskedEntry, askMilestone, nameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { SlackUser } from '../ports.ts';
+import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
 
 export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
+  readonly returns: Pick<ReturnStore, 'waiting'>;
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
@@ -92,7 +94,7 @@ function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: Pick<SituationPorts, 'plans' | 'updates'>,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'returns'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -102,7 +104,11 @@ export async function readAskingWindow(
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
-  const entries = await readAskedMilestones(ports, plan, window);
+  const [asked, returns] = await Promise.all([readAskedMilestones(ports, plan, window), ports.returns.waiting()]);
+  const returned = new Set(
+    returns.filter((each) => each.quarter === window.quarter).map(({ entry }) => nameEntry(entry)),
+  );
+  const entries = asked.map((each) => ({ ...each, isReturned: returned.has(nameEntry(each.entry)) }));
   return { window, directorate, calendar, zone: organisation.timeZone, entries };
 }
 

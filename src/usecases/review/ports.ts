@@ -1,5 +1,6 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
+import type { ReturnStore } from './return-ports.ts';
 
 /** One message that did not go out, and why. */
 export interface FailedDelivery {
@@ -26,6 +27,7 @@ export interface StatusPorts {
   readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan'>;
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly returns: Pick<ReturnStore, 'waiting'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly ledger: LedgerReader;

@@ -75,18 +75,25 @@ async function readOwners(
   }: { readonly window: CollectionWindow; readonly plan: Plan; readonly people: readonly Person[] },
 ): Promise<readonly OwnerProgress[]> {
   const ids = plan.milestones.map((milestone) => milestone.id);
-  const [standing, earlier, slackUsers] = await Promise.all([
+  const [standing, earlier, slackUsers, waiting] = await Promise.all([
     ports.updates.standing(window.quarter, ids),
     ports.updates.standingBefore(window.quarter, ids),
     ports.slackUsers.slackUsers(),
+    ports.returns.waiting(),
   ]);
+  const returnOfMilestone = (id: string) =>
+    waiting.find(({ entry, quarter }) => entry.kind === 'milestone' && entry.id === id && quarter === window.quarter);
   const reachable = new Set(slackUsers.filter((user) => !user.isDeleted && !user.isBot).map((user) => user.id));
   const ownerIds = [...new Set(plan.milestones.map((milestone) => milestone.ownerId))];
   return ownerIds.map((ownerId) => {
     const owner = people.find((person) => person.id === ownerId);
     const owned = plan.milestones.filter((milestone) => milestone.ownerId === ownerId);
     const open = owned.filter((milestone) =>
-      isOutstanding(milestone, { update: standing.get(milestone.id), earlier: earlier.get(milestone.id) }),
+      isOutstanding(milestone, {
+        update: standing.get(milestone.id),
+        earlier: earlier.get(milestone.id),
+        returned: returnOfMilestone(milestone.id),
+      }),
     );
     return {
       initials: owner?.initials,

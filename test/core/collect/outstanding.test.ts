@@ -3,6 +3,7 @@ import { isOutstanding } from '../../../src/core/collect/outstanding.ts';
 import type { Progress } from '../../../src/core/collect/status.ts';
 import type { MilestoneUpdate } from '../../../src/core/collect/update.ts';
 import { aMilestone, anUpdate } from '../../support/remind-world.ts';
+import { aReturn } from '../../support/review-builders.ts';
 
 const milestone = aMilestone('m1', 'p-amc');
 
@@ -22,6 +23,21 @@ describe('a milestone of the window', () => {
     ['that was dropped in an earlier quarter', { update: undefined, earlier: said('dropped') }, false],
     ['that was deferred in an earlier quarter', { update: undefined, earlier: said('deferred') }, true],
     ['that missed its date in an earlier quarter', { update: undefined, earlier: said('not-completed') }, true],
+    ['that was updated and came back', { update: said('in-progress'), earlier: undefined, returned: aReturn() }, true],
+    [
+      'that came back and was answered',
+      { update: said('in-progress'), earlier: undefined, returned: aReturn({ answeredAt: new Date() }) },
+      false,
+    ],
+    [
+      'when another one came back',
+      {
+        update: said('in-progress'),
+        earlier: undefined,
+        returned: aReturn({ entry: { kind: 'milestone', id: 'm2' } }),
+      },
+      false,
+    ],
     [
       'when only another one was completed',
       { update: said('completed', 'm2'), earlier: said('completed', 'm2') },

@@ -1,0 +1,60 @@
+import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { EntryKey } from '../collect/entry.ts';
+import { done, type Result, refuse } from '../result.ts';
+
+/** An update that an officer sent back with a question. */
+export interface Returned {
+  /** Grows with every return of the installation. */
+  readonly id: number;
+  readonly entry: EntryKey;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  /** The update that was sent back; the id is one of the entry's own kind. */
+  readonly updateId: number;
+  /** As typed, line breaks kept. */
+  readonly question: string;
+  /** Person id of the officer; undefined from the command line. */
+  readonly askedById: string | undefined;
+  readonly at: Date;
+  /** When the next update was stored. */
+  readonly answeredAt: Date | undefined;
+  /** When the officer closed it, answered or not. */
+  readonly closedAt: Date | undefined;
+}
+
+/** Its question waits for an answer: the entry is outstanding again. Source: glossary, "Returned". */
+export function isWaiting({ answeredAt, closedAt }: Pick<Returned, 'answeredAt' | 'closedAt'>): boolean {
+  return answeredAt === undefined && closedAt === undefined;
+}
+
+/**
+ * What was returned stays open to its owner until the officer closes it, whatever the date, answered or not; a report
+ * that is published is not changed by it.
+ * @param returned the newest return of the entry in the window's quarter.
+ */
+export function staysOpen(window: Pick<CollectionWindow, 'state'>, returned: Returned | undefined): boolean {
+  if (returned === undefined || returned.closedAt !== undefined) return false;
+  return window.state !== 'planned' && window.state !== 'published';
+}
+
+/** "Still on course" is not enough any more once an officer has asked, whatever became of the question. */
+export function wasReturned(returns: readonly Returned[], quarter: string): boolean {
+  return returns.some((returned) => returned.quarter === quarter);
+}
+
+/** The newest return of a quarter. */
+export function returnOf(returns: readonly Returned[], quarter: string | undefined): Returned | undefined {
+  return returns.findLast((returned) => returned.quarter === quarter);
+}
+
+/** Unit: UTF-16 code units. Above it the form with the question on top would not fit. */
+export const LONGEST_QUESTION = 1000;
+
+export type QuestionFault = 'missing' | 'too-long';
+
+/** The question as it is stored. */
+export function checkQuestion(typed: string): Result<string, QuestionFault> {
+  const question = typed.trim();
+  if (question === '') return refuse('missing');
+  return question.length > LONGEST_QUESTION ? refuse('too-long') : done(question);
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { parseLocalDate } from '../core/calendar/local-date.ts';
+import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
+import { done, refuse } from '../core/result.ts';
+import type { NewProposalState, ProposalStore } from '../usecases/plan/proposal-ports.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
+import type { Database, Transaction } from './database.ts';
+import { newId } from './new-id.ts';
+import { audit } from './schema/audit.ts';
+import { collectionWindow } from './schema/collect.ts';
+import { plan } from './schema/plan.ts';
+import { proposal } from './schema/proposal.ts';
+
+type Row = typeof proposal.$inferSelect;
+
+/** SQLite takes a limited number of values in one statement. */
+const MOST_IDS = 500;
+
+export function createProposalStore(database: Database): ProposalStore {
+  const { orm } = database;
+  return {
+    undecided: async (milestoneIds) => readUndecided(database, milestoneIds),
+    ofMilestone: async (milestoneId) =>
+      orm
+        .select()
+        .from(proposal)
+        .where(eq(proposal.milestoneId, milestoneId))
+        .orderBy(asc(proposal.stateId))
+        .all()
+        .map(toProposal),
+    ofSubmission: async (submissionId) => {
+      const row = orm.select().from(proposal).where(eq(proposal.submissionId, submissionId)).get();
+      return row && toProposal(row);
+    },
+    append: async (state, patience) => {
+      const written = await database.write(patience, (tx) => (stillHolds(tx, state) ? append(tx, state) : undefined));
+      if (!written.ok) return written;
+      return written.value === undefined ? refuse('changed') : done(written.value);
+    },
+  };
+}
+
+function readUndecided({ orm }: Database, milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> {
+  const newest = new Map<string, Proposal>();
+  for (let start = 0; start < milestoneIds.length; start += MOST_IDS) {
+    const ids = milestoneIds.slice(start, start + MOST_IDS);
+    const rows = orm
+      .select()
+      .from(proposal)
+      .where(inArray(proposal.milestoneId, ids))
+      .orderBy(asc(proposal.stateId))
+      .all();
+    for (const row of rows) newest.set(row.milestoneId, toProposal(row));
+  }
+  return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
+}
+
+function stillHolds(tx: Transaction, { milestoneId, basedOn, planId, planVersion }: NewProposalState): boolean {
+  const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, planId)).get();
+  if (current?.version !== planVersion) return false;
+  const newest = tx
+    .select({ stateId: proposal.stateId })
+    .from(proposal)
+    .where(eq(proposal.milestoneId, milestoneId))
+    .orderBy(desc(proposal.stateId))
+    .get();
+  return newest?.stateId === basedOn?.stateId;
+}
+
+function append(tx: Transaction, added: NewProposalState): Proposal {
+  const { content, author, basedOn, planId, planVersion: _version, ...rest } = added;
+  const isSameProposal = basedOn !== undefined && isUndecided(basedOn);
+  const { kind, reason, due = null, words = null } = content;
+  const row = tx
+    .insert(proposal)
+    .values({ ...rest, id: isSameProposal ? basedOn.id : newId('pr'), kind, reason, due, words })
+    .returning()
+    .get();
+  tx.insert(audit)
+    .values({
+      at: added.at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: added.state === 'open' ? 'propose-change' : 'withdraw-proposal',
+      subject: 'milestone',
+      subjectId: added.milestoneId,
+      before: basedOn === undefined ? null : { stateId: basedOn.stateId, state: basedOn.state },
+      after: { proposalId: row.id, stateId: row.stateId, state: row.state },
+    })
+    .run();
+  armOverviews(tx, planId, added.at);
+  return toProposal(row);
+}
+
+/** Officers read of open proposals in the overviews of whatever the plan's directorate collects. */
+function armOverviews(tx: Transaction, planId: string, at: Date): void {
+  const windows = tx
+    .select({ windowId: collectionWindow.id })
+    .from(collectionWindow)
+    .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
+    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review'])))
+    .all();
+  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
+}
+
+function toProposal({ submissionId: _submissionId, ...row }: Row): Proposal {
+  return {
+    ...row,
+    due: toDate(row.due),
+    words: row.words ?? undefined,
+    enteredById: row.enteredById ?? undefined,
+    body: row.body ?? undefined,
+    decidedOn: toDate(row.decidedOn),
+    minute: row.minute ?? undefined,
+  };
+}
+
+function toDate(text: string | null) {
+  return text === null ? undefined : parseLocalDate(text);
+}

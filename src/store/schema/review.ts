@@ -1,0 +1,27 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant } from './columns.ts';
+import { person } from './plan.ts';
+
+/** Updates that an officer sent back with a question. The entry is outstanding again until it is answered. */
+export const returned = sqliteTable(
+  'returned',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    entryKind: text('entry_kind', { enum: ['milestone', 'indicator', 'risk', 'equality-action'] }).notNull(),
+    entryId: text('entry_id').notNull(),
+    quarter: text('quarter').notNull(),
+    /** Id of the update that was sent back, in the table of its kind. */
+    updateId: integer('update_id').notNull(),
+    question: text('question').notNull(),
+    askedById: text('asked_by_id').references(() => person.id),
+    at: instant('at').notNull(),
+    answeredAt: instant('answered_at'),
+    closedAt: instant('closed_at'),
+    /** One opening of a form: the same question sent twice is one. */
+    nonce: text('nonce').notNull().unique(),
+  },
+  (table) => [
+    index('returned_entry').on(table.entryKind, table.entryId, table.quarter),
+    index('returned_quarter').on(table.quarter),
+  ],
+);

@@ -1,0 +1,80 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
+import type { PlanReader, UpdateStore, WindowStore } from '../ports.ts';
+
+export interface EntrySubjectPorts {
+  readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'plans'>;
+  readonly windows: Pick<WindowStore, 'windows'>;
+  readonly updates: Pick<UpdateStore, 'standing'>;
+}
+
+/** An entry in a quarter, as somebody acts on what was said of it. */
+export interface EntrySubject {
+  readonly entry: EntryKey;
+  readonly ref: string;
+  readonly words: string;
+  readonly ownerId: string | undefined;
+  readonly plan: Plan;
+  readonly directorate: Directorate;
+  readonly organisation: Organisation;
+  /** Undefined where nothing is asked for in that quarter. */
+  readonly window: CollectionWindow | undefined;
+  /** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
+  readonly updateId: number | undefined;
+}
+
+/** @returns undefined when no such entry is in force. */
+export async function readEntrySubject(
+  ports: EntrySubjectPorts,
+  { entry, quarter }: { readonly entry: EntryKey; readonly quarter: string },
+): Promise<EntrySubject | undefined> {
+  const [organisation, directorates, plans, windows] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.directorates(),
+    ports.plans.plans(),
+    ports.windows.windows(),
+  ]);
+  const year = parseQuarter(quarter)?.startYear;
+  for (const plan of plans.filter(({ startYear }) => startYear === year)) {
+    const found = entriesOf(plan, entry.kind).find(({ id }) => id === entry.id);
+    const directorate = directorates.find(({ id }) => id === plan.directorateId);
+    if (found === undefined || directorate === undefined || organisation === undefined) continue;
+    const { ref, words, ownerId } = found;
+    const window = windows.find((each) => each.directorateId === directorate.id && each.quarter === quarter);
+    const updateId = await readUpdateId(ports, entry, quarter);
+    return { entry, ref, words, ownerId, plan, directorate, organisation, window, updateId };
+  }
+  return undefined;
+}
+
+interface PlanEntry {
+  readonly id: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly ownerId: string | undefined;
+}
+
+function entriesOf(plan: Plan, kind: EntryKey['kind']): readonly PlanEntry[] {
+  switch (kind) {
+    case 'milestone':
+      return plan.milestones;
+    case 'indicator':
+      return plan.indicators;
+    case 'risk':
+      return plan.risks.map(({ id, title, leadId }) => ({ id, ref: 'Risk', words: title, ownerId: leadId }));
+    case 'equality-action':
+      return plan.equalityActions.map(({ id, words, leadId }) => ({
+        id,
+        ref: 'Equality action',
+        words,
+        ownerId: leadId,
+      }));
+  }
+}
+
+async function readUpdateId({ updates }: EntrySubjectPorts, { kind, id }: EntryKey, quarter: string) {
+  if (kind !== 'milestone') return undefined;
+  return (await updates.standing(quarter, [id])).get(id)?.id;
+}

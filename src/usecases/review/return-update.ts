@@ -1,0 +1,197 @@
+import { type Actor, may, type Permission } from '../../core/access.ts';
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
+import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
+import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import type { Person } from '../../core/plan/plan.ts';
+import { noticeKey } from '../../core/remind/desk-keys.ts';
+import { answererFor } from '../../core/remind/orphans.ts';
+import type { Recipient } from '../../core/remind/reminder-situation.ts';
+import { checkQuestion, isWaiting, type QuestionFault, type Returned, returnOf } from '../../core/review/returned.ts';
+import type { Author, Patience } from '../ports.ts';
+import type { RenderedMessage } from '../publish/ports.ts';
+import type { NewDelivery, RemindPorts } from '../remind/ports.ts';
+import { readRecipients } from '../remind/read-situation.ts';
+import { type EntrySubject, type EntrySubjectPorts, readEntrySubject } from './entry-subject.ts';
+import type { ReturnStore } from './return-ports.ts';
+
+/** What somebody reads when a text of theirs comes back. */
+export interface ReturnNotice {
+  readonly entry: EntryKey;
+  readonly quarter: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly question: string;
+  /** Undefined from the command line. */
+  readonly officerName: string | undefined;
+  /** Name of the owner, where the reader stands in. */
+  readonly insteadOf: string | undefined;
+}
+
+export type RenderReturn = (notice: ReturnNotice) => RenderedMessage;
+
+export interface ReturnPorts extends EntrySubjectPorts, Pick<RemindPorts, 'slackUsers' | 'absences' | 'snoozes'> {
+  readonly plans: RemindPorts['plans'];
+  readonly returns: Pick<ReturnStore, 'ofEntry' | 'ofForm' | 'add' | 'close'>;
+  readonly renderReturn: RenderReturn;
+}
+
+export interface ReturnRequest {
+  readonly by: Actor;
+  readonly author: Author;
+  readonly entry: EntryKey;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly question: string;
+  /** The update that the officer has read; undefined takes the one that stands. */
+  readonly updateId: number | undefined;
+  /** One opening of the officer's form. */
+  readonly nonce: string;
+  readonly now: Date;
+  readonly patience: Patience;
+}
+
+export type ReturnRefusal =
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'refused'; readonly permission: Permission }
+  /** The window does not collect yet, or its report is published. */
+  | { readonly outcome: 'not-now'; readonly state: WindowState | undefined }
+  /** Nobody could answer. */
+  | { readonly outcome: 'no-owner'; readonly ref: string }
+  | { readonly outcome: 'nothing-said'; readonly ref: string }
+  /** Another update stands than the one that was read. */
+  | { readonly outcome: 'overtaken'; readonly ref: string }
+  /** An earlier question still waits for its answer. */
+  | { readonly outcome: 'waits-already'; readonly returned: Returned }
+  | { readonly outcome: 'fault'; readonly fault: QuestionFault }
+  | { readonly outcome: 'busy' };
+
+export type ReturnOutcome =
+  | {
+      readonly outcome: 'returned';
+      readonly returned: Returned;
+      readonly ref: string;
+      /** Who is asked, and from when on; undefined where no message can reach anybody. */
+      readonly asked: { readonly name: string; readonly at: Date; readonly zone: string } | undefined;
+    }
+  | ReturnRefusal;
+
+/** Sends an update back with a question: the entry is outstanding again, and whoever answers for it is told. */
+export async function returnUpdate(ports: ReturnPorts, request: ReturnRequest): Promise<ReturnOutcome> {
+  for (;;) {
+    const subject = await readEntrySubject(ports, request);
+    if (subject === undefined) return { outcome: 'gone' };
+    const permission = may(request.by, 'return-update', { directorateId: subject.directorate.id });
+    if (!permission.allowed) return { outcome: 'refused', permission };
+    const cast = await readCast(ports, subject, request);
+    const repeated = await ports.returns.ofForm(request.nonce);
+    if (repeated !== undefined) return told(repeated, { subject, cast, now: request.now });
+    const refusal = await whyNot(ports, subject, request);
+    if (refusal !== undefined) return refusal;
+    const stored = await store(ports, request, { subject, cast });
+    if (stored !== 'changed') return stored;
+  }
+}
+
+async function whyNot(
+  ports: ReturnPorts,
+  subject: EntrySubject,
+  request: ReturnRequest,
+): Promise<ReturnRefusal | undefined> {
+  const { window, ref, updateId } = subject;
+  if (window === undefined || window.state === 'planned' || window.state === 'published') {
+    return { outcome: 'not-now', state: window?.state };
+  }
+  const checked = checkQuestion(request.question);
+  if (!checked.ok) return { outcome: 'fault', fault: checked.refusal };
+  if (subject.ownerId === undefined) return { outcome: 'no-owner', ref };
+  const before = returnOf(await ports.returns.ofEntry(request.entry), request.quarter);
+  if (before !== undefined && isWaiting(before)) return { outcome: 'waits-already', returned: before };
+  if (updateId === undefined) return { outcome: 'nothing-said', ref };
+  return request.updateId === undefined || request.updateId === updateId ? undefined : { outcome: 'overtaken', ref };
+}
+
+/** Who has a part in it. */
+interface Cast {
+  /** The owner; the deputy while the owner is away. Undefined where no message reaches either. */
+  readonly answerer: Recipient | undefined;
+  readonly owner: Person | undefined;
+  readonly officer: Person | undefined;
+}
+
+interface Scene {
+  readonly subject: EntrySubject;
+  readonly cast: Cast;
+}
+
+async function readCast(ports: ReturnPorts, subject: EntrySubject, { by, now }: ReturnRequest): Promise<Cast> {
+  const recipients = await readRecipients(ports, subject.organisation, now);
+  const personOf = (id: string | undefined) => recipients.find(({ person }) => person.id === id)?.person;
+  const answerer = answererFor({ windows: [], recipients, pastReminders: [] }, subject.ownerId, now);
+  return {
+    answerer: answerer.kind === 'asked' ? answerer.recipient : undefined,
+    owner: personOf(subject.ownerId),
+    officer: personOf(by.personId),
+  };
+}
+
+async function store(ports: ReturnPorts, request: ReturnRequest, scene: Scene): Promise<ReturnOutcome | 'changed'> {
+  const { entry, quarter, nonce, author, now } = request;
+  const { window, updateId } = scene.subject;
+  const { answerer, owner, officer } = scene.cast;
+  if (window === undefined || updateId === undefined || owner === undefined) return 'changed';
+  const added = await ports.returns.add(
+    {
+      entry,
+      quarter,
+      updateId,
+      question: request.question.trim(),
+      askedById: officer?.id,
+      at: now,
+      nonce,
+      author,
+      windowId: window.id,
+      windowVersion: window.version,
+      readerIds: [owner.id, ...(answerer === undefined ? [] : [answerer.person.id])],
+      notice: answerer && toNotice(ports, request, { ...scene, answerer, window }),
+    },
+    request.patience,
+  );
+  if (added.ok) return told(added.value, { ...scene, now });
+  return added.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
+}
+
+function told(returned: Returned, { subject, cast: { answerer }, now }: Scene & { readonly now: Date }): ReturnOutcome {
+  const asked = answerer && { name: answerer.person.name, at: dueAt(subject, answerer, now), zone: answerer.zone };
+  return { outcome: 'returned', returned, ref: subject.ref, asked };
+}
+
+function dueAt({ organisation, directorate }: EntrySubject, { zone }: Recipient, now: Date): Date {
+  return nextWorkingHour(now, zone, calendarOf(organisation, directorate));
+}
+
+function toNotice(
+  ports: ReturnPorts,
+  { entry, quarter, nonce, now, question }: ReturnRequest,
+  { subject, cast, answerer, window }: Scene & { readonly answerer: Recipient; readonly window: CollectionWindow },
+): NewDelivery {
+  const { owner, officer } = cast;
+  const message = ports.renderReturn({
+    entry,
+    quarter,
+    ref: subject.ref,
+    words: subject.words,
+    question: question.trim(),
+    officerName: officer?.name,
+    insteadOf: answerer.person.id === owner?.id ? undefined : owner?.name,
+  });
+  const payload = { message, windowId: window.id, ownerId: owner?.id ?? '', returned: { entry, quarter } };
+  return {
+    key: noticeKey(nonce, answerer.person.id),
+    personId: answerer.person.id,
+    content: { kind: 'notice', payload },
+    methodClass: 'post',
+    dueAt: dueAt(subject, answerer, now),
+    createdAt: now,
+  };
+}
