@@ -1,3 +1,54 @@
+CREATE TABLE `issue_outcome` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`issue_id` text NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`outcome` text NOT NULL,
+	`entered_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `outcome_of_quarter` ON `issue_outcome` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `item_version` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`item_id` text NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`author_ids` text NOT NULL,
+	`follows_id` text,
+	`is_withdrawn` integer NOT NULL,
+	`entered_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `item_of_quarter` ON `item_version` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE INDEX `versions_of_item` ON `item_version` (`item_id`,`id`);--> statement-breakpoint
+CREATE INDEX `item_of_form` ON `item_version` (`form_nonce`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `item_submission` ON `item_version` (`submission_id`,`item_id`);--> statement-breakpoint
+CREATE TABLE `nil_return` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`person_id` text NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`is_nothing` integer NOT NULL,
+	`entered_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `nil_return_of_quarter` ON `nil_return` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE TABLE `proposal` (
 	`state_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,

@@ -6,6 +6,7 @@ import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
+import { createItemStore } from './store/item-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
@@ -33,6 +34,7 @@ export async function openHouse(path: string) {
     plans: createPlanStore(database),
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
+    items: createItemStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),
     slackUsers: createSlackUserStore(database),

@@ -16,6 +16,9 @@ export type Role =
 
 export type Act =
   | 'answer-milestone'
+  | 'add-item'
+  | 'change-item'
+  | 'return-nothing'
   | 'see-own-work'
   | 'see-milestone-card'
   | 'import-plan'
@@ -44,6 +47,9 @@ export type Act =
 /** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
 const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-milestone': ['owner', 'deputy'],
+  'add-item': ['owner', 'deputy', 'officer'],
+  'change-item': ['owner', 'deputy', 'officer'],
+  'return-nothing': ['owner', 'deputy', 'officer'],
   'see-own-work': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'see-milestone-card': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'import-plan': [],
@@ -91,6 +97,8 @@ export type ShutOut = 'guest' | 'other-organisation' | 'bot' | 'deactivated';
 /** What is acted on: whose it is and where it belongs; absent parts give no role. */
 export interface Subject {
   readonly ownerId?: string | undefined;
+  /** Several who share it, such as the joint authors of an item. */
+  readonly ownerIds?: readonly string[];
   readonly contributorIds?: readonly string[];
   readonly directorateId?: string;
 }
@@ -117,8 +125,9 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   if (actor.slackUserId === undefined) roles.add('command-line');
   if (actor.isAdministrator) roles.add('administrator');
   const { personId } = actor;
-  if (personId !== undefined && personId === subject.ownerId) roles.add('owner');
-  if (subject.ownerId !== undefined && actor.standsInFor.includes(subject.ownerId)) roles.add('deputy');
+  const ownerIds = subject.ownerIds ?? (subject.ownerId === undefined ? [] : [subject.ownerId]);
+  if (personId !== undefined && ownerIds.includes(personId)) roles.add('owner');
+  if (ownerIds.some((id) => actor.standsInFor.includes(id))) roles.add('deputy');
   if (personId !== undefined && subject.contributorIds?.includes(personId)) roles.add('contributor');
   if (subject.directorateId !== undefined) {
     if (actor.officerOf.includes(subject.directorateId)) roles.add('officer');

@@ -1,14 +1,18 @@
+import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
+
 /* Every id that Slack sends back to us stands here once. */
 
 export const COMMANDS = { milestone: '/milestone' } as const;
 
 export const ACTIONS = {
-  /** Opens the form of the milestone in `value`, from a message or the Home tab. */
-  updateMilestone: 'update-milestone',
+  /** Opens the form of the entry in `value`, from a message or the Home tab. */
+  updateEntry: 'update-milestone',
   /** The same inside a modal: the form takes the modal's place. */
-  chooseMilestone: 'choose-milestone',
-  /** Opens the form of the first thing that waits, named in `value`. */
+  chooseEntry: 'choose-milestone',
+  /** Goes through everything that waits, from the entry in `value` on. */
   startAnswering: 'start-answering',
+  /** The same inside a modal. */
+  goOnAnswering: 'go-on-answering',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',
@@ -55,11 +59,11 @@ export type FieldName = keyof typeof FIELDS;
 const SEPARATOR = '|';
 
 /**
- * Input blocks carry the item's id and the step, so that a view which takes another's place never inherits what was
- * typed for another milestone.
+ * Input blocks carry the entry's id and the step, so that a view which takes another's place never inherits what was
+ * typed for another entry.
  */
-export function blockIdOf(field: FieldName, milestoneId: string, step: string): string {
-  return [FIELDS[field], milestoneId, step].join(SEPARATOR);
+export function blockIdOf(field: string, entryId: string, step: string): string {
+  return [field, entryId, step].join(SEPARATOR);
 }
 
 /** What Bolt matches for clicks on buttons that this version does not know. */
@@ -68,15 +72,16 @@ export function anyIdBut(known: readonly string[]): RegExp {
   return new RegExp(`^(?!(?:${escaped.join('|')})(?:$|\\|))`);
 }
 
-/** What a button carries: the milestone and, where it may be pressed weeks later, the quarter that it was shown for. */
-export function writeMilestoneValue(milestoneId: string, quarter: string): string {
-  return [milestoneId, quarter].join(SEPARATOR);
+/** What a button carries: the entry and, where it may be pressed weeks later, the quarter that it was shown for. */
+export function writeEntryValue({ kind, id }: EntryKey, quarter?: string): string {
+  return [kind, id, quarter ?? ''].join(SEPARATOR);
 }
 
-export function readMilestoneValue(value: string): {
-  readonly milestoneId: string;
-  readonly quarter: string | undefined;
-} {
-  const [milestoneId = '', quarter] = value.split(SEPARATOR);
-  return { milestoneId, quarter };
+/** Messages of earlier versions carry `milestoneId` or `milestoneId|quarter`. */
+export function readEntryValue(value: string): { readonly entry: EntryKey; readonly quarter: string | undefined } {
+  const [first = '', second, third] = value.split(SEPARATOR);
+  if (second !== undefined && third !== undefined && isEntryKind(first)) {
+    return { entry: { kind: first, id: second }, quarter: third === '' ? undefined : third };
+  }
+  return { entry: { kind: 'milestone', id: first }, quarter: second };
 }

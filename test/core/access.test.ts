@@ -25,6 +25,9 @@ const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], directorateI
 
 const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-milestone': ['owner', 'deputy', 'administrator', 'command line'],
+  'add-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
+  'change-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
+  'return-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'see-own-work': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'see-milestone-card': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'read-published': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
@@ -66,6 +69,16 @@ describe('somebody whom Slack shuts out', () => {
       expect(refusal).toEqual({ allowed: false, reason: shutOut, helper: 'administrator' });
     },
   );
+});
+
+describe('what several share', () => {
+  it.each([
+    ['one of them', { ...NOBODY, personId: 'p-2' }, true],
+    ['a deputy of one', { ...NOBODY, personId: 'p-9', standsInFor: ['p-1'] }, true],
+    ['somebody else', { ...NOBODY, personId: 'p-9' }, false],
+  ])('is decided for %s', (_, actor, isAllowed) => {
+    expect(may(actor, 'change-item', { ownerIds: ['p-1', 'p-2'] }).allowed).toBe(isAllowed);
+  });
 });
 
 describe('a milestone without an owner', () => {

@@ -81,8 +81,8 @@ describe('Ragtime is killed as it takes an answer', () => {
     expect((await person.submit()).outcome).toBe('trouble');
     await die();
     await council.revive();
-    await person.fill('What should councillors know?', 'Second thoughts.');
+    await person.fill('What should councillors know?', 'These are second thoughts.');
     expect((await person.submit()).modal?.title).toBe('Saved');
-    expect(await storedTexts()).toEqual([given.commentary, 'Second thoughts.']);
+    expect(await storedTexts()).toEqual([given.commentary, 'These are second thoughts.']);
   });
 });

@@ -56,7 +56,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     expect(seen.modal?.text).toContain('Saved at 9am. You can change it until 5pm on Tuesday 21 July 2026.');
     expect(seen.modal?.text).toContain('2 more milestones wait for you.');
     await anne.press('Next');
-    expect(anne.modal?.title).toBe('Update COPS1');
+    expect(anne.modal?.title).toMatch(/^Update COPS1, 1 of/);
     expect(storedTexts()).toEqual(['Two sites are open.\n- the third follows']);
     expect(
       query("select actor || ' ' || action || ' ' || subject from audit where action = 'answer-milestone'"),
@@ -87,51 +87,51 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
 
   it('stores a submit once that is delivered three times', async () => {
     await anne.fill(STATUS, 'Green: on course');
-    await anne.fill(TEXT, 'Once.');
+    await anne.fill(TEXT, 'Stored only once.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
     expect((await anne.submit()).modal?.title).toBe('Saved');
-    expect(storedTexts()).toEqual(['Once.']);
+    expect(storedTexts()).toEqual(['Stored only once.']);
   });
 
   it('lets the edit stand when the first answer was lost on its way', async () => {
     await anne.fill(STATUS, 'Green: on course');
-    await anne.fill(TEXT, 'First words.');
+    await anne.fill(TEXT, 'The first words.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
     expect((await anne.submit()).outcome).toBe('trouble');
-    expect(storedTexts()).toEqual(['First words.']);
-    await anne.fill(TEXT, 'Better words.');
+    expect(storedTexts()).toEqual(['The first words.']);
+    await anne.fill(TEXT, 'The better words.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
     await anne.submit();
-    await anne.fill(TEXT, 'First words.');
-    expect((await anne.submit()).modal?.text).toContain('First words.');
-    expect(storedTexts()).toEqual(['First words.', 'Better words.', 'First words.']);
+    await anne.fill(TEXT, 'The first words.');
+    expect((await anne.submit()).modal?.text).toContain('The first words.');
+    expect(storedTexts()).toEqual(['The first words.', 'The better words.', 'The first words.']);
     expect(council.slack.refusals).toEqual([]);
   });
 
   it('stores nothing new when the same is sent again after a lost answer', async () => {
     await anne.fill(STATUS, 'Green: on course');
-    await anne.fill(TEXT, 'The same.');
+    await anne.fill(TEXT, 'Just the same.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
     await anne.submit();
     expect((await anne.submit()).modal?.title).toBe('Saved');
-    expect(storedTexts()).toEqual(['The same.']);
+    expect(storedTexts()).toEqual(['Just the same.']);
   });
 
   it('begins with what was sent, and never reads an untouched field as deletion', async () => {
     await anne.fill(STATUS, 'Green: on course');
-    await anne.fill(TEXT, 'Sent before.');
+    await anne.fill(TEXT, 'What was sent before.');
     await anne.submit();
     await anne.close();
     await anne.command('/milestone COPS2');
     expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27. Saving again replaces it.');
     await anne.fill(STATUS, 'Amber: too early to say');
     await anne.submit();
-    expect(storedTexts()).toEqual(['Sent before.', 'Sent before.']);
+    expect(storedTexts()).toEqual(['What was sent before.', 'What was sent before.']);
   });
 
   it('removes a text that was emptied only when Save is pressed again', async () => {
     await anne.fill(STATUS, 'Amber: uncertain');
-    await anne.fill(TEXT, 'Said.');
+    await anne.fill(TEXT, 'This was said.');
     await anne.fill(ACTION, 'Being done.');
     await anne.submit();
     await anne.close();
@@ -148,17 +148,17 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
 
   it('shows both texts when somebody else was faster, and overwrites only on a second Save', async () => {
     await anne.fill(STATUS, 'Green: on course');
-    await anne.fill(TEXT, 'My words.');
+    await anne.fill(TEXT, 'My own words.');
     change(
       `insert into milestone_update (milestone_id, quarter, kind, progress, rag, commentary, action, owner_id, at, form_nonce, content_hash, submission_id)
        select id, '2026-27/Q1', 'written', 'in-progress', 'red', 'Their words.', 'x', owner_id, 1782900000000, 'other', 'h', 's' from milestone where ref = 'COPS2'`,
     );
     const seen = await anne.submit();
     expect(seen.modal?.text).toContain('Their words.');
-    expect(seen.modal?.text).toContain('My words.');
+    expect(seen.modal?.text).toContain('My own words.');
     expect(storedTexts()).toEqual(['Their words.']);
     expect((await anne.submit()).modal?.title).toBe('Saved');
-    expect(storedTexts()).toEqual(['Their words.', 'My words.']);
+    expect(storedTexts()).toEqual(['Their words.', 'My own words.']);
   });
 
   it('says that it is saved also when what comes next cannot be read', async () => {

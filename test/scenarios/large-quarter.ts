@@ -90,7 +90,7 @@ async function answer(house: House, { slack, now }: CrashCouncil, milestoneId: s
     quarter: '2026-27/Q1',
     answer: {
       choice: 'green',
-      commentary: `What was done by ${now().toISOString()}.`,
+      commentary: `What was done for ${milestoneId} by ${now().toISOString()}.`,
       action: '',
       actionBy: undefined,
       completedOn: undefined,

@@ -43,7 +43,7 @@ const ANSWERS: Readonly<Record<string, readonly DemoAnswer[]>> = {
   ],
   CFS1: [
     {
-      status: 'Not started yet',
+      status: 'Not started yet, still on course (Green)',
       commentary:
         'The first apprentices finish in July. Their managers and teams will be asked in August, and the review follows in September.',
     },
@@ -132,8 +132,7 @@ export function answerFor(ref: string, nth: number): DemoAnswer {
   return (
     ANSWERS[ref]?.[nth] ?? {
       status: GREEN,
-      commentary:
-        'The work of this quarter was done as planned, and the next steps are agreed. A fuller text belongs here in a real report.',
+      commentary: `The work on number ${nth + 1} of ${ref} was done as planned, and the next steps are agreed. A fuller text belongs here in a real report.`,
     }
   );
 }

@@ -1,7 +1,6 @@
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
-import type { CommentaryRule } from '../plan/plan.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { choiceToStatus, type StatusChoice } from './status-choice.ts';
+import { choiceToStatus, isRed, type StatusChoice } from './status-choice.ts';
 import type { UpdateContent } from './update.ts';
 
 /** Slack takes no more in one text field, and the report prints what was typed. Unit: UTF-16 code units. */
@@ -19,12 +18,13 @@ export interface Answer {
 export type AnswerFault =
   | { readonly field: 'choice'; readonly fault: 'missing' | 'not-offered' }
   | { readonly field: 'commentary'; readonly fault: 'missing' | 'too-long' }
-  | { readonly field: 'action'; readonly fault: 'missing-for-red' | 'missing-for-not-completed' | 'too-long' }
+  | { readonly field: 'action'; readonly fault: 'missing-for-red' | 'too-long' }
   | { readonly field: 'completedOn'; readonly fault: 'missing' | 'in-the-future' };
 
 export interface AnswerRules {
   readonly offered: readonly StatusChoice[];
-  readonly commentaryRule: CommentaryRule;
+  /** Green needs no text this time: see whyTextIsDue. A text that covers others is needed in any case. */
+  readonly mayBeSilent: boolean;
   /** Today in the directorate's zone. */
   readonly today: LocalDate;
 }
@@ -46,24 +46,6 @@ export function checkAnswer(answer: Answer, rules: AnswerRules): Result<UpdateCo
   });
 }
 
-/** What is asked once before it is stored as it is; never a refusal. */
-export type Question = 'action-for-amber' | 'emptied';
-
-/**
- * Amber because it is uncertain usually has something that is being done about it. And a
- * field that began with a text and comes back empty may have been emptied on purpose, or lost on its way.
- * @param before what the form began with.
- */
-export function questionsOf(
-  answer: Answer,
-  before: Pick<Answer, 'commentary' | 'action'> | undefined,
-): readonly Question[] {
-  const isEmptied = (field: 'commentary' | 'action') => answer[field].trim() === '' && (before?.[field] ?? '') !== '';
-  const lacksAction = answer.choice === 'amber-uncertain' && answer.action.trim() === '';
-  if (isEmptied('commentary') || isEmptied('action')) return ['emptied'];
-  return lacksAction ? ['action-for-amber'] : [];
-}
-
 function choiceFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
   if (answer.choice === undefined) return [{ field: 'choice', fault: 'missing' }];
   return rules.offered.includes(answer.choice) ? [] : [{ field: 'choice', fault: 'not-offered' }];
@@ -71,16 +53,14 @@ function choiceFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[
 
 function commentaryFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
   if (answer.commentary.length > LONGEST_TEXT) return [{ field: 'commentary', fault: 'too-long' }];
-  const isNeeded = rules.commentaryRule === 'all' || answer.choice !== 'green';
+  const isNeeded = !rules.mayBeSilent || answer.choice !== 'green';
   return isNeeded && answer.commentary.trim() === '' ? [{ field: 'commentary', fault: 'missing' }] : [];
 }
 
 function actionFaults(answer: Answer): readonly AnswerFault[] {
   if (answer.action.length > LONGEST_TEXT) return [{ field: 'action', fault: 'too-long' }];
   if (answer.action.trim() !== '') return [];
-  if (answer.choice === 'red') return [{ field: 'action', fault: 'missing-for-red' }];
-  if (answer.choice === 'not-completed') return [{ field: 'action', fault: 'missing-for-not-completed' }];
-  return [];
+  return answer.choice !== undefined && isRed(answer.choice) ? [{ field: 'action', fault: 'missing-for-red' }] : [];
 }
 
 function dateFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {

@@ -9,3 +9,7 @@ export interface EntryKey {
   readonly kind: EntryKind;
   readonly id: string;
 }
+
+export function isEntryKind(text: string): text is EntryKind {
+  return ENTRY_KINDS.some((kind) => kind === text);
+}

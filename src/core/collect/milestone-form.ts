@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { CommentaryRule, Due, RagWording } from '../plan/plan.ts';
+import type { Due, RagWording } from '../plan/plan.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
 
@@ -32,7 +32,8 @@ export interface MilestoneForm {
   readonly quarter: string;
   readonly offered: readonly StatusChoice[];
   readonly ragWording: RagWording;
-  readonly commentaryRule: CommentaryRule;
+  /** Green needs no text this time. */
+  readonly mayBeSilent: boolean;
   readonly before: EarlierWord | undefined;
   /** What was already sent for this quarter; the fields begin with it. */
   readonly standing: StandingAnswer | undefined;

@@ -1,6 +1,6 @@
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { periodOf, type Quarter } from '../calendar/quarter.ts';
-import type { Due } from '../plan/plan.ts';
+import type { Due, Milestone } from '../plan/plan.ts';
 import type { Status } from './status.ts';
 
 /** What the form offers under "Will it be done on time?". */
@@ -11,25 +11,33 @@ export type StatusChoice =
   | 'red'
   | 'completed'
   | 'not-started'
+  | 'not-started-green'
+  | 'not-started-amber'
+  | 'not-started-red'
   | 'completed-late'
   | 'not-completed';
 
-const ON_THE_WAY: readonly StatusChoice[] = [
-  'green',
-  'amber-uncertain',
-  'amber-too-early',
-  'red',
-  'completed',
-  'not-started',
+const STARTED: readonly StatusChoice[] = ['green', 'amber-uncertain', 'amber-too-early', 'red', 'completed'];
+const TO_START_LATER: readonly StatusChoice[] = [...STARTED, 'not-started'];
+const TO_HAVE_STARTED: readonly StatusChoice[] = [
+  ...STARTED,
+  'not-started-green',
+  'not-started-amber',
+  'not-started-red',
 ];
 const AT_ITS_DATE: readonly StatusChoice[] = ['completed', 'completed-late', 'not-completed'];
 
 /**
  * Once the date has come, a forecast no longer answers the question. A date after the year stays a forecast in
- * quarter 4.
+ * quarter 4. What should have started by the end of the quarter and has not is given a colour all the same.
  */
-export function statusChoices(due: Due, quarter: Quarter): readonly StatusChoice[] {
-  return isAtItsDate(due, quarter) ? AT_ITS_DATE : ON_THE_WAY;
+export function statusChoices(
+  { due, start }: Pick<Milestone, 'due' | 'start'>,
+  quarter: Quarter,
+): readonly StatusChoice[] {
+  if (isAtItsDate(due, quarter)) return AT_ITS_DATE;
+  const shouldHaveStarted = start !== undefined && compareDates(start, periodOf(quarter).last) <= 0;
+  return shouldHaveStarted ? TO_HAVE_STARTED : TO_START_LATER;
 }
 
 function isAtItsDate(due: Due, quarter: Quarter): boolean {
@@ -38,7 +46,17 @@ function isAtItsDate(due: Due, quarter: Quarter): boolean {
 }
 
 export function isStatusChoice(text: string): text is StatusChoice {
-  return [...ON_THE_WAY, ...AT_ITS_DATE].some((choice) => choice === text);
+  return [...TO_START_LATER, ...TO_HAVE_STARTED, ...AT_ITS_DATE].some((choice) => choice === text);
+}
+
+/** Does it say that the milestone will be done on time? */
+export function isOnCourse(choice: StatusChoice): boolean {
+  return choice === 'green' || choice === 'not-started-green';
+}
+
+/** Does it say that the milestone will miss its date? */
+export function isRed(choice: StatusChoice): boolean {
+  return choice === 'red' || choice === 'not-started-red';
 }
 
 /** @param completedOn only read for the choices that say it is completed. */
@@ -58,6 +76,12 @@ export function choiceToStatus(choice: StatusChoice, completedOn: LocalDate | un
       return { ...nothing, progress: 'completed', completedOn };
     case 'not-started':
       return { ...nothing, progress: 'not-started' };
+    case 'not-started-green':
+      return { ...nothing, progress: 'not-started', rag: 'green' };
+    case 'not-started-amber':
+      return { ...nothing, progress: 'not-started', rag: 'amber', amberReason: 'uncertain' };
+    case 'not-started-red':
+      return { ...nothing, progress: 'not-started', rag: 'red' };
     case 'not-completed':
       return { ...nothing, progress: 'not-completed' };
   }
@@ -72,7 +96,7 @@ export function statusToChoice(status: Status, due: Due): StatusChoice | undefin
     case 'completed':
       return isLate(status, due) ? 'completed-late' : 'completed';
     case 'not-started':
-      return 'not-started';
+      return status.rag === undefined ? 'not-started' : `not-started-${status.rag}`;
     case 'not-completed':
       return 'not-completed';
     case 'deferred':

@@ -13,6 +13,12 @@ export interface UpdateContent {
   readonly actionBy: LocalDate | undefined;
 }
 
+/** A green without any words is "still on course", whichever way it came. */
+export function kindOf({ status, commentary, action }: UpdateContent): 'written' | 'on-course' {
+  const isSilent = commentary === '' && action === '';
+  return isSilent && status.progress === 'in-progress' && status.rag === 'green' ? 'on-course' : 'written';
+}
+
 /** A stored update. Appended, never changed; the newest of a milestone and quarter stands. */
 export interface MilestoneUpdate extends UpdateContent {
   /** Grows with every update of the installation. */

@@ -25,9 +25,10 @@ export const STATUS_KINDS: readonly StatusKind[] = [
   'no-update',
 ];
 
-/** Without a status it is "no update", never a colour. */
+/** Without a status it is "no update", never a colour. What should have started and has not counts by its colour. */
 export function toStatusKind(status: Status | undefined): StatusKind {
   if (status === undefined) return 'no-update';
-  if (status.progress !== 'in-progress') return status.progress;
-  return status.rag ?? 'no-update';
+  if (status.progress === 'in-progress') return status.rag ?? 'no-update';
+  if (status.progress === 'not-started') return status.rag ?? 'not-started';
+  return status.progress;
 }

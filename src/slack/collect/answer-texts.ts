@@ -5,10 +5,6 @@ import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 
 export const TEXTS = {
   notSavedYet: 'Not saved yet, press Save again. The store was busy for a moment; your text is still here.',
-  actionForAmber:
-    'Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.',
-  emptied:
-    'A field that held a text came back empty, so nothing was saved yet. Press Save again to remove the text, or Close to keep what was sent before:',
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with "ragtime import".',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
@@ -26,8 +22,6 @@ export function faultText(fault: AnswerFault): string {
   switch (fault.fault) {
     case 'missing-for-red':
       return 'Red needs a line on what is being done. If nothing can be done, say so and why.';
-    case 'missing-for-not-completed':
-      return 'Not completed needs a line on what happens now, and who is doing it.';
     case 'not-offered':
       return 'The date of this milestone has come or moved since the form was opened. Please choose again.';
     case 'too-long':

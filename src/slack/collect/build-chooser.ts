@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { dueText } from '../../core/plan/due-text.ts';
 import type { Choice } from '../../usecases/collect/answer-milestone-command.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
-import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { statusWords } from './status-words.ts';
 
@@ -21,8 +21,8 @@ function buildChoice({ card, isMine, sent }: Choice): readonly KnownBlock[] {
   const facts = context([`Due: ${dueText(card.due)}`, card.areaName, whose(card.ownerName, isMine)].join(' · '));
   if (!isMine) return [{ type: 'divider' }, richLine(card.words), facts];
   const update = button(sent === undefined ? 'Update' : 'Change', {
-    actionId: ACTIONS.chooseMilestone,
-    value: card.milestoneId,
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
     spoken: `Update ${card.ref} ${card.words}`,
   });
   const state = sent === undefined ? 'Not sent yet' : `Sent: ${statusWords(sent)}`;

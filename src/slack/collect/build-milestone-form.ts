@@ -7,33 +7,24 @@ import { context, cut, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
-import { writeFormMemory } from './form-memory.ts';
+import { frameForm, type Opening } from './form-frame.ts';
 import { statusWords } from './status-words.ts';
-
-/** https://docs.slack.dev/reference/views/modal-views */
-const LONGEST_TITLE = 24;
 
 /** The one step that this form has; a form that asks in several steps names each. */
 const STEP = '1';
 
 /** Everything stands there from the start; nothing appears or disappears while somebody types. */
-export function buildMilestoneForm(form: MilestoneForm): ModalView {
-  return {
-    type: 'modal',
-    callback_id: CALLBACKS.milestoneForm,
-    title: plainText(cut(`Update ${form.card.ref}`, LONGEST_TITLE)),
-    submit: plainText('Save'),
-    close: plainText('Close'),
-    private_metadata: writeFormMemory({
-      milestoneId: form.card.milestoneId,
-      quarter: form.quarter,
-      nonce: form.nonce,
-      basedOn: form.standing?.updateId,
-      prefilledFrom: form.standing?.updateId,
-      asked: [],
-    }),
-    blocks: [...buildHead(form), ...buildFields(form)],
-  };
+export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): ModalView {
+  const memory = {
+    entry: { kind: 'milestone', id: form.card.milestoneId },
+    quarter: form.quarter,
+    nonce: form.nonce,
+    basedOn: form.standing?.updateId,
+    prefilledFrom: form.standing?.updateId,
+    asked: [],
+  } as const;
+  const blocks = [...buildHead(form), ...buildFields(form)];
+  return frameForm({ callbackId: CALLBACKS.milestoneForm, ref: form.card.ref, memory, blocks }, opening);
 }
 
 function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly KnownBlock[] {
@@ -56,7 +47,7 @@ function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
 }
 
 function buildFields(form: MilestoneForm): readonly KnownBlock[] {
-  const { standing, commentaryRule } = form;
+  const { standing, mayBeSilent } = form;
   return [
     buildChoice(form),
     input(form, 'commentary', {
@@ -64,7 +55,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       hint:
         'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
         'reason. No names of children, families or staff. This text is printed.',
-      isOptional: commentaryRule !== 'all',
+      isOptional: mayBeSilent,
       element: longText(FIELDS.commentary, standing?.commentary),
     }),
     input(form, 'action', {
@@ -74,8 +65,8 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
             hint: 'Red needs this. If nothing can be done, say so and why.',
           }
         : {
-            label: 'If not completed: what is being done, and who is doing it?',
-            hint: 'Not completed needs this. If nothing can be done, say so and why.',
+            label: 'If not completed: what happens now, and who is doing it?',
+            hint: 'If nothing can be done, say so and why.',
           }),
       isOptional: true,
       element: longText(FIELDS.action, standing?.action),
@@ -129,7 +120,7 @@ interface InputOptions {
 function input(form: MilestoneForm, field: FieldName, { label, hint, isOptional, element }: InputOptions): InputBlock {
   return {
     type: 'input',
-    block_id: blockIdOf(field, form.card.milestoneId, STEP),
+    block_id: blockIdOf(FIELDS[field], form.card.milestoneId, STEP),
     label: plainText(label),
     optional: isOptional,
     element,

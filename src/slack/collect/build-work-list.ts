@@ -2,12 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
-import type { MyWork, WindowWork, WorkLine } from '../../usecases/collect/list-my-work.ts';
+import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
+import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
-import { ACTIONS, writeMilestoneValue } from '../ids.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { refusalText } from './answer-texts.ts';
-import { statusWords } from './status-words.ts';
+import { wordText } from './entry-words.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;
@@ -36,22 +37,19 @@ function buildWindow(window: WindowWork): readonly KnownBlock[] {
   ];
 }
 
-function buildLines(
-  { quarter, outstanding, sent: done }: WindowWork,
-  verb: 'Update' | 'Change',
-): readonly KnownBlock[] {
+function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'Change'): readonly KnownBlock[] {
   const lines = verb === 'Update' ? outstanding : done;
-  const shown = lines.slice(0, MOST_LINES).map(({ card, before, sent }) =>
+  const shown = lines.slice(0, MOST_LINES).map(({ entry, quarter, ref, words, earlier, answer }) =>
     section(
-      `${card.ref} ${card.words}\n${sent === undefined ? lastQuarterText(before) : `Sent: ${statusWords(sent.status)}`}`,
+      `${ref} ${words}\n${answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`}`,
       button(verb, {
-        actionId: ACTIONS.updateMilestone,
-        value: writeMilestoneValue(card.milestoneId, quarter),
-        spoken: `${verb} ${card.ref} ${card.words}`,
+        actionId: ACTIONS.updateEntry,
+        value: writeEntryValue(entry, quarter),
+        spoken: `${verb} ${ref} ${words}`,
       }),
     ),
   );
-  const folded = lines.slice(MOST_LINES).map(({ card }) => card.ref);
+  const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
   if (folded.length === 0) return shown;
   return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
 }
@@ -61,8 +59,8 @@ function waitingText(count: number, due: string, closes: string): string {
   return `${count === 1 ? 'One milestone waits' : `${count} milestones wait`} for you, due ${due}.`;
 }
 
-function lastQuarterText(before: WorkLine['before']): string {
-  return before === undefined ? 'Not reported before' : `Last time: ${statusWords(before)}`;
+function lastQuarterText(earlier: WorkLine['earlier']): string {
+  return earlier === undefined ? 'Not reported before' : `Last time: ${wordText(earlier)}`;
 }
 
 function nothingOpenText(owned: number, next: NextWindow | undefined): string {

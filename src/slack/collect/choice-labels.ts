@@ -8,6 +8,9 @@ export const CHOICE_LABELS: Readonly<Record<StatusChoice, string>> = {
   red: 'Red: highly likely or certain to miss',
   completed: 'Completed',
   'not-started': 'Not started yet',
+  'not-started-green': 'Not started yet, still on course (Green)',
+  'not-started-amber': 'Not started yet, and uncertain (Amber)',
+  'not-started-red': 'Not started yet, and highly likely or certain to miss (Red)',
   'completed-late': 'Completed late',
   'not-completed': 'Not completed',
 };

@@ -1,37 +1,66 @@
 import { z } from 'zod';
-import type { Question } from '../../core/collect/check-answer.ts';
+import { ENTRY_KINDS, type EntryKey } from '../../core/collect/entry.ts';
+import type { Walk } from '../../core/collect/walk.ts';
 
 /**
- * What a form carries with it through Slack and back. It says where the answer belongs, never who may give it.
+ * What a form carries with it through Slack and back, whatever kind of entry it is for. It says where the answer
+ * belongs, never who may give it.
  */
 export interface FormMemory {
-  readonly milestoneId: string;
+  readonly entry: EntryKey;
   readonly quarter: string;
+  /** One opening of the form. */
   readonly nonce: string;
+  /** Id of the newest update that the person has seen; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** Id of the update whose texts stood in the fields at the beginning; undefined when they were empty or a draft's. */
   readonly prefilledFrom: number | undefined;
-  readonly asked: readonly Question[];
+  /** The questions that were asked already; each is asked once. */
+  readonly asked: readonly string[];
+  /** The walk that the form is a part of; undefined for a single one. */
+  readonly walk?: Walk | undefined;
 }
 
+const walkShape = z.object({ s: z.number(), p: z.number(), t: z.number(), l: z.boolean() });
+
 const shape = z.object({
-  m: z.string(),
+  e: z.tuple([z.enum(ENTRY_KINDS), z.string()]),
   q: z.string(),
   n: z.string(),
   b: z.number().optional(),
   p: z.number().optional(),
-  a: z.array(z.enum(['action-for-amber', 'emptied'])),
+  a: z.array(z.string()),
+  w: walkShape.optional(),
 });
 
-export function writeFormMemory({ milestoneId, quarter, nonce, basedOn, prefilledFrom, asked }: FormMemory): string {
-  return JSON.stringify({ m: milestoneId, q: quarter, n: nonce, b: basedOn, p: prefilledFrom, a: asked });
+export function writeFormMemory({ entry, quarter, nonce, basedOn, prefilledFrom, asked, walk }: FormMemory): string {
+  const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
+  return JSON.stringify({
+    e: [entry.kind, entry.id],
+    q: quarter,
+    n: nonce,
+    b: basedOn,
+    p: prefilledFrom,
+    a: asked,
+    w: way,
+  });
 }
 
 /** @returns undefined when it is not ours. */
 export function readFormMemory(text: string): FormMemory | undefined {
-  const read = shape.safeParse(parseJson(text));
+  const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { m, q, n, b, p, a } = read.data;
-  return { milestoneId: m, quarter: q, nonce: n, basedOn: b, prefilledFrom: p, asked: a };
+  const { e, q, n, b, p, a, w } = read.data;
+  const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
+  return { entry: { kind: e[0], id: e[1] }, quarter: q, nonce: n, basedOn: b, prefilledFrom: p, asked: a, walk };
+}
+
+const earlierShape = z.looseObject({ m: z.string() });
+
+/** A form that an earlier version drew carries the id of its milestone only. */
+function withEntry(given: unknown): unknown {
+  const earlier = earlierShape.safeParse(given);
+  return earlier.success ? { ...earlier.data, e: ['milestone', earlier.data.m] } : given;
 }
 
 function parseJson(text: string): unknown {

@@ -1,52 +1,38 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
-import { section } from '../blocks.ts';
 import { clickerOf } from '../clicks.ts';
-import { ACTIONS, readMilestoneValue } from '../ids.ts';
+import { ACTIONS, readEntryValue } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { anotherQuarterText, refusalText, TEXTS } from './answer-texts.ts';
-import { buildCards } from './build-cards.ts';
-import { buildMilestoneForm } from './build-milestone-form.ts';
-import { buildNotice } from './build-notices.ts';
+import { openEntry } from './open-entry.ts';
+import { walkOn } from './walk-on.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** Every button that leads to a milestone's form. */
+/** Every button that leads to the form of an entry, of whatever kind. */
 export function listenToFormButtons(app: App, slack: SlackContext): void {
-  const openNew = async ({ ack, action, body, client }: ButtonArgs) => {
-    const view = toView(await open(slack, action, body));
-    await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view });
+  const open = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
+    app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
+      const view = await toView(args);
+      await args.ack();
+      await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+    });
   };
-  app.action<BlockAction<ButtonAction>>(ACTIONS.updateMilestone, openNew);
-  app.action<BlockAction<ButtonAction>>(ACTIONS.startAnswering, openNew);
-  app.action<BlockAction<ButtonAction>>(ACTIONS.chooseMilestone, async ({ ack, action, body, client }: ButtonArgs) => {
-    const view = toView(await open(slack, action, body));
-    await ack();
-    if (body.view !== undefined) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
-  });
+  const replace = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
+    app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
+      const view = await toView(args);
+      await args.ack();
+      const { view: before } = args.body;
+      if (before !== undefined) await args.client.views.update({ view_id: before.id, hash: before.hash, view });
+    });
+  };
+  const single = (args: ButtonArgs) => openEntry(slack, requestOf(args));
+  const start = (args: ButtonArgs) => walkOn(slack, { ...requestOf(args), walk: undefined, step: 'start' });
+  open(ACTIONS.updateEntry, single);
+  open(ACTIONS.startAnswering, start);
+  replace(ACTIONS.chooseEntry, single);
+  replace(ACTIONS.goOnAnswering, start);
 }
 
-function open(slack: SlackContext, action: ButtonAction, body: BlockAction): Promise<OpenedForm> {
-  return openMilestoneForm(slack.collect, {
-    clicker: clickerOf(body),
-    ...readMilestoneValue(action.value ?? ''),
-    now: slack.clock(),
-  });
-}
-
-function toView(opened: OpenedForm): ModalView {
-  switch (opened.outcome) {
-    case 'form':
-      return buildMilestoneForm(opened.form);
-    case 'closed':
-      return buildNotice('Nothing open now', buildCards([opened.card]));
-    case 'another-quarter':
-      return buildNotice('That quarter is over', [section(anotherQuarterText(opened.card.ref, opened.quarter))]);
-    case 'refused':
-      return buildNotice('Not yours', [section(refusalText(opened.permission, opened.card))]);
-    case 'gone':
-      return buildNotice('Not in the plan', [section(TEXTS.gone)]);
-  }
+function requestOf({ action, body }: ButtonArgs) {
+  return { clicker: clickerOf(body), ...readEntryValue(action.value ?? '') };
 }

@@ -18,8 +18,8 @@ type StateValue = ViewOutput['state']['values'][string][string];
 /** @returns undefined when the view is not ours. */
 export function readMilestoneForm(view: ViewOutput): ReadForm | undefined {
   const memory = readFormMemory(view.private_metadata);
-  if (memory === undefined) return undefined;
-  const blockIds = findBlockIds(view, memory.milestoneId);
+  if (memory?.entry.kind !== 'milestone') return undefined;
+  const blockIds = findBlockIds(view, memory.entry.id);
   if (blockIds === undefined) return { memory, answer: undefined, blockIds };
   const typedIn = (field: FieldName) => view.state.values[blockIds[field]]?.[FIELDS[field]];
   return { memory, blockIds, answer: toAnswer(typedIn) };

@@ -9,7 +9,7 @@ export function statusWords(status: Status): string {
     case 'completed':
       return status.completedOn === undefined ? 'Completed' : `Completed on ${formatLong(status.completedOn)}`;
     case 'not-started':
-      return 'Not started yet';
+      return status.rag === undefined ? 'Not started yet' : `Not started yet: ${ragWords(status)}`;
     case 'not-completed':
       return 'Not completed by its date';
     case 'deferred':

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { AnswerFault } from '../../core/collect/check-answer.ts';
-import { listMyWork, type WorkLine } from '../../usecases/collect/list-my-work.ts';
 import { openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
 import { type SubmitOutcome, submitUpdate } from '../../usecases/collect/submit-update.ts';
 import { section } from '../blocks.ts';
@@ -9,9 +8,10 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { afterSave } from './after-save.ts';
 import { anotherQuarterText, faultText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
-import { buildNotice, buildOvertaken, buildQuestions, buildSaved } from './build-notices.ts';
+import { buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
@@ -31,6 +31,7 @@ export function listenToMilestoneForm(app: App, slack: SlackContext): void {
     if (read.answer === undefined) return ack(await drawAgain(slack, read.memory, body));
     const outcome = await submitUpdate(slack.collect, {
       ...read.memory,
+      milestoneId: read.memory.entry.id,
       clicker: clickerOf(body),
       answer: read.answer,
       submissionId: body.trigger_id,
@@ -51,14 +52,16 @@ interface Submitted {
 async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
   switch (outcome.outcome) {
     case 'saved':
-      return update(buildSaved(outcome, await whatIsLeft(slack, body)));
+      return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, toSavedEntry(outcome)));
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
     case 'question':
       return update(
         redrawView(view, {
           notice: buildQuestions(outcome.questions, outcome.prefilled),
-          privateMetadata: remember(read, { asked: [...read.memory.asked, ...outcome.questions] }),
+          privateMetadata: remember(read, {
+            asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+          }),
         }),
       );
     case 'busy':
@@ -105,8 +108,8 @@ async function overtaken(
 
 /** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
 async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
-  const { milestoneId, quarter } = memory;
-  const request = { clicker: clickerOf(body), milestoneId, quarter, now: slack.clock() };
+  const { entry, quarter, walk } = memory;
+  const request = { clicker: clickerOf(body), milestoneId: entry.id, quarter, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
   if (opened.outcome === 'closed')
     return update(buildNotice('Not saved: closed', [section(anotherQuarterText(opened.card.card.ref, quarter))]));
@@ -115,22 +118,13 @@ async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubm
   if (opened.outcome === 'another-quarter')
     return update(buildNotice('Not saved', [section(anotherQuarterText(opened.card.ref, opened.quarter))]));
   if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
-  const form = buildMilestoneForm(opened.form);
-  return update({ ...form, blocks: [section(TEXTS.redrawn), ...form.blocks] });
+  return update(buildMilestoneForm(opened.form, { walk, notice: [section(TEXTS.redrawn)] }));
 }
 
-/** It is saved by now: a fault in looking for what comes next must not make it look otherwise. */
-async function whatIsLeft(slack: SlackContext, body: ViewSubmitAction): Promise<readonly WorkLine[] | undefined> {
-  try {
-    const work = await listMyWork(slack.collect, { clicker: clickerOf(body), now: slack.clock() });
-    return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : undefined;
-  } catch (error) {
-    slack.log.error(
-      { problem: error instanceof Error ? error.message : 'unknown' },
-      'Saved, but what is left could not be read',
-    );
-    return undefined;
-  }
+function toSavedEntry({ update: stored, card, timeZone, closesAt }: SubmitOutcome & { readonly outcome: 'saved' }) {
+  const { ref, words } = card;
+  const word = { at: stored.at, status: stored.status };
+  return { ref, words, word, said: buildWords(stored), timeZone, closesAt };
 }
 
 function closedText(ref: string): string {

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import { button, context } from '../blocks.ts';
-import { ACTIONS, writeMilestoneValue } from '../ids.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */
 export function buildReminderButtons({ person, groups, snooze }: ReminderContent): readonly KnownBlock[] {
@@ -12,7 +12,7 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
       : [
           button('Start', {
             actionId: ACTIONS.startAnswering,
-            value: writeMilestoneValue(first.entry.id, first.quarter),
+            value: writeEntryValue(first.entry, first.quarter),
             spoken: `Start with ${first.ref} ${first.words}`,
             style: 'primary',
           }),

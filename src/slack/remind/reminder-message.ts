@@ -5,7 +5,7 @@ import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
-import { ACTIONS, writeMilestoneValue } from '../ids.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { listRefs } from './list-refs.ts';
 import { buildReminderButtons } from './reminder-buttons.ts';
 
@@ -132,8 +132,8 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
   return section(
     [`${prefix}${ref} ${words}`, ...(facts.length === 0 ? [] : [facts.join(' · ')])].join('\n'),
     button('Update', {
-      actionId: ACTIONS.updateMilestone,
-      value: writeMilestoneValue(entry.id, quarter),
+      actionId: ACTIONS.updateEntry,
+      value: writeEntryValue(entry, quarter),
       spoken: `Update ${ref} ${words}`,
     }),
   );

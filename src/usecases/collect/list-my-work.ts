@@ -1,23 +1,12 @@
 import { may, type Permission } from '../../core/access.ts';
 import { collectingWindow } from '../../core/collect/answering-window.ts';
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
-import { isOutstanding } from '../../core/collect/outstanding.ts';
-import type { Status } from '../../core/collect/status.ts';
-import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { isAwaited } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import { toCard } from './milestone-situation.ts';
+import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
 import { type NextWindow, readNextWindow } from './read-closed-card.ts';
-
-/** One line of somebody's work. */
-export interface WorkLine {
-  readonly card: MilestoneCard;
-  readonly before: Status | undefined;
-  /** What was sent for this quarter. */
-  readonly sent: { readonly status: Status; readonly at: Date } | undefined;
-}
+import type { AskedOf, WorkLine } from './work-line.ts';
 
 /** Somebody's work in one open window. */
 export interface WindowWork {
@@ -25,6 +14,8 @@ export interface WindowWork {
   readonly dueAt: Date;
   readonly closesAt: Date;
   readonly timeZone: string;
+  /** All that is asked for in it, in the plan's order. */
+  readonly lines: readonly WorkLine[];
   readonly outstanding: readonly WorkLine[];
   readonly sent: readonly WorkLine[];
 }
@@ -57,47 +48,20 @@ export async function listMyWork(
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
 }
 
-async function readWindowWork(
-  ports: CollectPorts,
-  {
-    plan,
-    window,
-    owners,
-  }: { readonly plan: Plan; readonly window: CollectionWindow; readonly owners: readonly string[] },
-): Promise<WindowWork> {
-  const owned = plan.milestones.filter(({ ownerId = '' }) => owners.includes(ownerId));
-  const ids = owned.map((milestone) => milestone.id);
-  const [organisation, directorates, people, standing, before] = await Promise.all([
-    ports.plans.organisation(),
-    ports.plans.directorates(),
-    ports.plans.people(),
-    ports.updates.standing(window.quarter, ids),
-    ports.updates.standingBefore(window.quarter, ids),
-  ]);
-  const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
-  if (directorate === undefined || organisation === undefined) throw new Error(`Plan ${plan.id} has no directorate.`);
-  const lines = owned.map((milestone) => ({
-    milestone,
-    line: {
-      card: toCard({ milestone, plan, directorate, owner: people.find(({ id }) => id === milestone.ownerId) }),
-      before: before.get(milestone.id)?.status,
-      sent: toSent(standing.get(milestone.id)),
-    },
-  }));
-  const isOpen = ({ milestone }: (typeof lines)[number]) =>
-    isOutstanding(milestone, { update: standing.get(milestone.id), earlier: before.get(milestone.id) });
+async function readWindowWork(ports: CollectPorts, asked: AskedOf): Promise<WindowWork> {
+  const organisation = await ports.plans.organisation();
+  if (organisation === undefined) throw new Error('There are plans without an organisation.');
+  const { quarter, dueAt, closesAt } = asked.window;
+  const lines = await readMilestoneLines(ports, asked);
   return {
-    quarter: window.quarter,
-    dueAt: window.dueAt,
-    closesAt: window.closesAt,
+    quarter,
+    dueAt,
+    closesAt,
     timeZone: organisation.timeZone,
-    outstanding: lines.filter(isOpen).map(({ line }) => line),
-    sent: lines.filter(({ line }) => line.sent !== undefined).map(({ line }) => line),
+    lines,
+    outstanding: lines.filter(isAwaited),
+    sent: lines.filter((line) => line.answer !== undefined),
   };
-}
-
-function toSent(update: MilestoneUpdate | undefined): WorkLine['sent'] {
-  return update && { status: update.status, at: update.at };
 }
 
 async function readRest(

@@ -3,6 +3,7 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import { answeringWindow } from '../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-course.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import { type Returned, returnOf } from '../../core/review/returned.ts';
@@ -88,6 +89,14 @@ export function toCard(
     ownerName: owner?.name,
     ownerInitials: owner?.initials,
   };
+}
+
+/** Why Green needs a text; undefined where it needs none, and outside a window nothing is due. */
+export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | undefined {
+  const { milestone, quarter, directorate, before, returned } = situation;
+  if (quarter === undefined) return undefined;
+  const { commentaryRule } = directorate;
+  return whyTextIsDue({ milestone, quarter, commentaryRule, earlier: before, isReturned: returned !== undefined });
 }
 
 /** What a store is told of the question that the decision knew. */

@@ -4,7 +4,7 @@ import { statusChoices, statusToChoice } from '../../core/collect/status-choice.
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Due } from '../../core/plan/plan.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import { type MilestoneSituation, readMilestoneSituation, toCard } from './milestone-situation.ts';
+import { type MilestoneSituation, readMilestoneSituation, toCard, whyTextIsDueFor } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
 
@@ -44,14 +44,14 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
 
 /** @returns undefined when nothing is collected for it now. */
 export function toForm(situation: MilestoneSituation, nonce: string): MilestoneForm | undefined {
-  const { window, quarter, organisation, directorate, milestone } = situation;
+  const { window, quarter, organisation, milestone } = situation;
   if (window === undefined || quarter === undefined) return undefined;
   return {
     card: toCard(situation),
     quarter: window.quarter,
-    offered: statusChoices(milestone.due, quarter),
+    offered: statusChoices(milestone, quarter),
     ragWording: organisation.ragWording,
-    commentaryRule: directorate.commentaryRule,
+    mayBeSilent: whyTextIsDueFor(situation) === undefined,
     before: situation.before && toEarlierWord(situation.before),
     standing: situation.standing && toStanding(situation.standing, milestone.due),
     closesAt: window.closesAt,

@@ -1,14 +1,10 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import {
-  type Answer,
-  type AnswerFault,
-  checkAnswer,
-  type Question,
-  questionsOf,
-} from '../../core/collect/check-answer.ts';
+import { type Answer, type AnswerFault, checkAnswer } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
-import type { MilestoneUpdate, UpdateContent } from '../../core/collect/update.ts';
+import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
+import type { Question } from '../../core/review/question.ts';
+import { questionsOfAnswer } from '../../core/review/questions-of-answer.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
@@ -18,9 +14,11 @@ import {
   readMilestoneSituation,
   toCard,
   todayOf,
+  whyTextIsDueFor,
 } from './milestone-situation.ts';
 import { toForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
+import { readOtherTexts } from './read-other-texts.ts';
 
 export interface SubmitRequest {
   readonly clicker: Clicker;
@@ -37,7 +35,7 @@ export interface SubmitRequest {
   /** Id of the update whose texts stood in the fields at the beginning; undefined when they were empty. */
   readonly prefilledFrom: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
-  readonly asked: readonly Question[];
+  readonly asked: readonly string[];
   readonly now: Date;
   readonly patience: Patience;
 }
@@ -129,13 +127,17 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     return { outcome: 'overtaken', by: standing, form };
   }
   const checked = checkAnswer(request.answer, {
-    offered: statusChoices(milestone.due, quarter),
-    commentaryRule: directorate.commentaryRule,
+    offered: statusChoices(milestone, quarter),
+    mayBeSilent: whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
   const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
-  const questions = questionsOf(request.answer, prefilled).filter((question) => !request.asked.includes(question));
+  const others = await readOtherTexts(ports, situation);
+  const before = situation.before?.commentary;
+  const questions = questionsOfAnswer(request.answer, { prefilled, before, others }).filter(
+    ({ check }) => !request.asked.includes(check),
+  );
   if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', content: checked.value, hash, form };
 }
@@ -165,7 +167,7 @@ async function store(
     {
       milestoneId: milestone.id,
       quarter: window.quarter,
-      kind: 'written',
+      kind: kindOf(content),
       content,
       ownerId: milestone.ownerId,
       enteredById: isOwner ? undefined : personId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import { type Answer, checkAnswer, questionsOf } from '../../../src/core/collect/check-answer.ts';
+import { type Answer, checkAnswer } from '../../../src/core/collect/check-answer.ts';
 
 const GREEN: Answer = {
   choice: 'green',
@@ -10,8 +10,8 @@ const GREEN: Answer = {
   completedOn: undefined,
 };
 const RULES = {
-  offered: ['green', 'amber-uncertain', 'amber-too-early', 'red', 'completed', 'not-started'],
-  commentaryRule: 'all',
+  offered: ['green', 'amber-uncertain', 'amber-too-early', 'red', 'completed', 'not-started-red'],
+  mayBeSilent: false,
   today: localDate('2026-07-02'),
 } as const;
 
@@ -35,9 +35,9 @@ describe('an answer that is structurally whole', () => {
     expect(faultsOf(changed)).toEqual([]);
   });
 
-  it('needs no text for green where the council asks for it only off green', () => {
-    expect(faultsOf({ commentary: '' }, { commentaryRule: 'amber-and-red' })).toEqual([]);
-    expect(faultsOf({ commentary: '', choice: 'amber-too-early' }, { commentaryRule: 'amber-and-red' })).toEqual([
+  it('needs no text for green where none is due', () => {
+    expect(faultsOf({ commentary: '' }, { mayBeSilent: true })).toEqual([]);
+    expect(faultsOf({ commentary: '', choice: 'amber-too-early' }, { mayBeSilent: true })).toEqual([
       'commentary: missing',
     ]);
   });
@@ -50,6 +50,7 @@ describe('an answer with structural faults', () => {
     ['no text', { commentary: ' \n ' }, ['commentary: missing']],
     ['one character too many', { commentary: 'x'.repeat(3001) }, ['commentary: too-long']],
     ['red without an action', { choice: 'red' }, ['action: missing-for-red']],
+    ['red before it has begun', { choice: 'not-started-red' }, ['action: missing-for-red']],
     ['completed without a date', { choice: 'completed' }, ['completedOn: missing']],
     [
       'completed tomorrow',
@@ -59,27 +60,5 @@ describe('an answer with structural faults', () => {
     ['everything at once', { choice: 'red', commentary: '' }, ['commentary: missing', 'action: missing-for-red']],
   ] as const)('names the field: %s', (_, changed, faults) => {
     expect(faultsOf(changed)).toEqual(faults);
-  });
-
-  it('asks what happens now when the date has passed', () => {
-    expect(
-      faultsOf({ choice: 'not-completed' }, { offered: ['completed', 'completed-late', 'not-completed'] }),
-    ).toEqual(['action: missing-for-not-completed']);
-  });
-});
-
-describe('what is asked once', () => {
-  const before = { commentary: 'Said before.', action: 'Done before.' };
-
-  it.each([
-    ['an uncertain amber without an action', { choice: 'amber-uncertain' }, undefined, ['action-for-amber']],
-    ['an uncertain amber with one', { choice: 'amber-uncertain', action: 'The board meets.' }, undefined, []],
-    ['an amber that is too early', { choice: 'amber-too-early' }, undefined, []],
-    ['green', {}, undefined, []],
-    ['a text that came back empty', { commentary: ' ', action: 'Done before.' }, before, ['emptied']],
-    ['an action that came back empty', { choice: 'amber-uncertain' }, before, ['emptied']],
-    ['texts that were changed', { commentary: 'New.', action: 'New.' }, before, []],
-  ] as const)('%s', (_, changed, standing, questions) => {
-    expect(questionsOf({ ...GREEN, ...changed }, standing)).toEqual(questions);
   });
 });

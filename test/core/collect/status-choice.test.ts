@@ -30,12 +30,33 @@ describe('the question about a milestone', () => {
     ['without a date, at the year end', { kind: 'none' } as Due, '2026-27/Q4', outcome],
     ['due after the year, at the year end', on('2027-08-31'), '2026-27/Q4', forecast],
   ])('%s offers what can be answered', (_, due, name, choices) => {
-    expect(statusChoices(due, quarter(name))).toEqual(choices);
+    expect(statusChoices({ due, start: undefined }, quarter(name))).toEqual(choices);
+  });
+
+  const coloured = [...forecast.slice(0, 5), 'not-started-green', 'not-started-amber', 'not-started-red'];
+
+  it.each([
+    ['the day after the quarter', '2026-07-01', forecast],
+    ['on its last day', '2026-06-30', coloured],
+    ['long before', '2025-04-01', coloured],
+  ])('asks for a colour of what should have started: %s', (_, start, choices) => {
+    const milestone = { due: on('2027-03-31'), start: localDate(start) };
+    expect(statusChoices(milestone, quarter('2026-27/Q1'))).toEqual(choices);
   });
 });
 
 describe('a chosen status', () => {
-  it.each(['green', 'amber-uncertain', 'amber-too-early', 'red', 'completed', 'not-started', 'not-completed'] as const)(
+  const all = [
+    'green',
+    'amber-uncertain',
+    'amber-too-early',
+    'red',
+    'completed',
+    'not-started',
+    'not-completed',
+  ] as const;
+
+  it.each([...all, 'not-started-green', 'not-started-amber', 'not-started-red'] as const)(
     'comes back as the same choice: %s',
     (choice) => {
       const status = choiceToStatus(choice, localDate('2026-06-01'));

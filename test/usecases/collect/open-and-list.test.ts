@@ -23,7 +23,7 @@ describe('the work of somebody', () => {
   it('is what they own', async () => {
     const work = await listMyWork(world.ports, { clicker: clicker('AMc'), now: NOW });
     expect(work).toMatchObject({ outcome: 'work', windows: [{ quarter: '2026-27/Q1', sent: [] }] });
-    expect(work.outcome === 'work' && work.windows[0]?.outstanding.map(({ card }) => card.ref)).toEqual([
+    expect(work.outcome === 'work' && work.windows[0]?.outstanding.map(({ ref }) => ref)).toEqual([
       'COPS1',
       'COPS1',
       'COPS2',

@@ -21,13 +21,18 @@ function savedBy(outcome: SubmitOutcome) {
 describe('a submit', () => {
   it('is appended with its owner, and read back as it was typed', async () => {
     const outcome = await send({
-      answer: { choice: 'red', action: 'A second survey.', commentary: 'Late.\n- reason' },
+      answer: { choice: 'red', action: 'A second survey.', commentary: 'It is late.\n- reason' },
     });
     expect(outcome).toMatchObject({
       outcome: 'saved',
-      update: { kind: 'written', commentary: 'Late.\n- reason', action: 'A second survey.', status: { rag: 'red' } },
+      update: {
+        kind: 'written',
+        commentary: 'It is late.\n- reason',
+        action: 'A second survey.',
+        status: { rag: 'red' },
+      },
     });
-    expect(await stored()).toEqual(['Late.\n- reason']);
+    expect(await stored()).toEqual(['It is late.\n- reason']);
   });
 
   it('that is delivered twice is stored once, with the same answer', async () => {
@@ -44,25 +49,25 @@ describe('a submit', () => {
   });
 
   it('of the same form with other content is a new update, back and forth', async () => {
-    await send({ answer: { commentary: 'One.' } });
-    await send({ answer: { commentary: 'Two.' } });
-    await send({ answer: { commentary: 'One.' } });
-    expect(await stored()).toEqual(['One.', 'Two.', 'One.']);
+    await send({ answer: { commentary: 'The first text.' } });
+    await send({ answer: { commentary: 'The second text.' } });
+    await send({ answer: { commentary: 'The first text.' } });
+    expect(await stored()).toEqual(['The first text.', 'The second text.', 'The first text.']);
   });
 
   it('of another form is refused over words that it has not seen, and taken once it has', async () => {
-    const first = await send({ answer: { commentary: 'Theirs.' } });
-    const blind = { nonce: 'another-form', answer: { commentary: 'Mine.' } };
-    expect(await send(blind)).toMatchObject({ outcome: 'overtaken', by: { commentary: 'Theirs.' } });
-    expect(await stored()).toEqual(['Theirs.']);
+    const first = await send({ answer: { commentary: 'This is theirs.' } });
+    const blind = { nonce: 'another-form', answer: { commentary: 'This is mine.' } };
+    expect(await send(blind)).toMatchObject({ outcome: 'overtaken', by: { commentary: 'This is theirs.' } });
+    expect(await stored()).toEqual(['This is theirs.']);
     expect(await send({ ...blind, basedOn: savedBy(first).id })).toMatchObject({ outcome: 'saved' });
-    expect(await stored()).toEqual(['Theirs.', 'Mine.']);
+    expect(await stored()).toEqual(['This is theirs.', 'This is mine.']);
   });
 
   it('that arrives twice at the same moment from two forms overwrites nothing unseen', async () => {
     const outcomes = await Promise.all([
-      send({ nonce: 'form-a', answer: { commentary: 'A.' } }),
-      send({ nonce: 'form-b', answer: { commentary: 'B.' } }),
+      send({ nonce: 'form-a', answer: { commentary: 'Text of A.' } }),
+      send({ nonce: 'form-b', answer: { commentary: 'Text of B.' } }),
     ]);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['overtaken', 'saved']);
     expect(await stored()).toHaveLength(1);

@@ -1,0 +1,26 @@
+import type { Answer } from '../collect/check-answer.ts';
+import { isOnCourse } from '../collect/status-choice.ts';
+import type { Question } from './question.ts';
+import { questionsOfText, type WrittenText } from './questions-of-text.ts';
+
+export interface AnswerContext extends Pick<WrittenText, 'before' | 'others'> {
+  /** What the form began with; undefined when its fields were empty. */
+  readonly prefilled: Pick<Answer, 'commentary' | 'action'> | undefined;
+}
+
+/** Everything that is asked once about the answer of a milestone's form, before it is stored as it is. */
+export function questionsOfAnswer(answer: Answer, { prefilled, ...text }: AnswerContext): readonly Question[] {
+  const isEmptied = (field: 'commentary' | 'action') =>
+    answer[field].trim() === '' && (prefilled?.[field] ?? '') !== '';
+  // What is about to be lost is asked about alone, so that it is not overlooked among other questions.
+  if (isEmptied('commentary') || isEmptied('action')) return [{ check: 'emptied' }];
+  const saysOnCourse = answer.choice !== undefined && isOnCourse(answer.choice);
+  return [...questionsOfAction(answer), ...questionsOfText({ ...text, text: answer.commentary, saysOnCourse })];
+}
+
+/** What is being done: asked for where it is usually missing by oversight, required only for Red. */
+export function questionsOfAction({ choice, action }: Pick<Answer, 'choice' | 'action'>): readonly Question[] {
+  if (action.trim() !== '') return [];
+  if (choice === 'amber-uncertain' || choice === 'not-started-amber') return [{ check: 'action-for-amber' }];
+  return choice === 'not-completed' ? [{ check: 'what-happens-now' }] : [];
+}

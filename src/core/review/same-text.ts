@@ -1,0 +1,29 @@
+import { comparedWords } from './compared-words.ts';
+
+/** Another text of the same quarter, and what people know it by: `COPS1 (AMc)`. It is named, never quoted. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Shorter texts stand in others by chance: "Work is on course." is nobody's in particular. Unit: words. */
+const FEWEST_WORDS_TO_COMPARE = 6;
+
+/**
+ * Check C2: is this text word for word another one, or part of it, or the other way round?
+ * @returns the name of the first such text; undefined when there is none.
+ */
+export function findSameText(text: string, others: readonly NamedText[]): string | undefined {
+  const own = asComparable(text);
+  if (own === undefined) return undefined;
+  return others.find((other) => {
+    const its = asComparable(other.text);
+    return its !== undefined && (its.includes(own) || own.includes(its));
+  })?.name;
+}
+
+/** With a blank at both ends, so that only whole words match. */
+function asComparable(text: string): string | undefined {
+  const words = comparedWords(text);
+  return words.length < FEWEST_WORDS_TO_COMPARE ? undefined : ` ${words.join(' ')} `;
+}

@@ -1,0 +1,55 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { EntryWord } from '../../core/remind/asked-entry.ts';
+import { listMyWork } from '../../usecases/collect/list-my-work.ts';
+import type { WorkLine } from '../../usecases/collect/work-line.ts';
+import type { Clicker } from '../../usecases/find-actor.ts';
+import { richLine } from '../blocks.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildSaved } from './build-saved.ts';
+import { wordText } from './entry-words.ts';
+import type { FormMemory } from './form-memory.ts';
+import { walkOn } from './walk-on.ts';
+
+/** What was stored, as it is shown to whoever sent it. */
+export interface SavedEntry {
+  readonly ref: string;
+  readonly words: string;
+  readonly word: EntryWord;
+  /** The texts as they were typed. */
+  readonly said: readonly KnownBlock[];
+  /** IANA. */
+  readonly timeZone: string;
+  /** Until when it can be changed; undefined when its window has closed since. */
+  readonly closesAt: Date | undefined;
+}
+
+export interface SaveContext {
+  readonly clicker: Clicker;
+  readonly memory: FormMemory;
+}
+
+/** What a form of any kind turns into once it is saved: the next one of the walk, or what was saved. */
+export async function afterSave(
+  slack: SlackContext,
+  { clicker, memory }: SaveContext,
+  saved: SavedEntry,
+): Promise<ModalView> {
+  try {
+    if (memory.walk === undefined) return buildSaved(saved, await whatIsLeft(slack, clicker));
+    const notice = [richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`)];
+    const { entry, quarter, walk } = memory;
+    return await walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
+  } catch (error) {
+    // It is saved by now: a fault in looking for what comes next must not make it look otherwise.
+    slack.log.error(
+      { problem: error instanceof Error ? error.message : 'unknown' },
+      'Saved, but what comes next could not be read',
+    );
+    return buildSaved(saved, undefined);
+  }
+}
+
+async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readonly WorkLine[] | undefined> {
+  const work = await listMyWork(slack.collect, { clicker, now: slack.clock() });
+  return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : undefined;
+}

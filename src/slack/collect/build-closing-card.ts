@@ -1,0 +1,62 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
+import type { WalkEnd } from '../../usecases/collect/take-step.ts';
+import type { WorkLine } from '../../usecases/collect/work-line.ts';
+import { button, context, section } from '../blocks.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { buildNotice } from './build-notices.ts';
+import { wordText } from './entry-words.ts';
+
+/** More lines of each kind are folded into one: a view takes 100 blocks, and nobody reads as many. */
+const MOST_LINES = 20;
+
+/** The end of a walk: what was sent, what remains, until when it can be changed. */
+export function buildClosingCard({ sent, left, windows }: WalkEnd): ModalView {
+  return buildNotice(left.length === 0 ? 'All done' : 'That was all for now', [
+    ...buildLines(sent, { title: sentText(sent.length), toBlock: sentLine }),
+    ...(left.length === 0
+      ? [section('Thank you: nothing else waits for you.')]
+      : buildLines(left, { title: leftText(left.length), toBlock: leftLine })),
+    ...windows.filter((window) => window.sent.length > 0).map((window) => context(untilText(window))),
+  ]);
+}
+
+interface LinesOptions {
+  readonly title: string;
+  readonly toBlock: (line: WorkLine) => KnownBlock;
+}
+
+function buildLines(lines: readonly WorkLine[], { title, toBlock }: LinesOptions): readonly KnownBlock[] {
+  if (lines.length === 0) return [];
+  const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
+  const rest = folded.length === 0 ? [] : [context(`And ${folded.length} more: ${folded.join(', ')}.`)];
+  return [section(title), ...lines.slice(0, MOST_LINES).map(toBlock), ...rest, { type: 'divider' }];
+}
+
+function sentLine({ ref, words, answer }: WorkLine): KnownBlock {
+  return section(`${ref} ${words}\n${answer === undefined ? 'Sent' : `Sent: ${wordText(answer)}`}`);
+}
+
+function leftLine({ entry, quarter, ref, words }: WorkLine): KnownBlock {
+  const update = button('Update', {
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue(entry, quarter),
+    spoken: `Update ${ref} ${words}`,
+  });
+  return section(`${ref} ${words}\nNot sent yet`, update);
+}
+
+function sentText(count: number): string {
+  return count === 1 ? 'You have sent one update:' : `You have sent ${count} updates:`;
+}
+
+function leftText(count: number): string {
+  return count === 1 ? 'One still waits for you:' : `${count} still wait for you:`;
+}
+
+function untilText({ closesAt, timeZone }: WindowWork): string {
+  const until = `${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}`;
+  return `What you sent can be changed until ${until}.`;
+}

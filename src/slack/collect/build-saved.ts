@@ -1,0 +1,47 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { countEntries } from '../../core/remind/asked-entry.ts';
+import type { WorkLine } from '../../usecases/collect/work-line.ts';
+import { button, context, richLine, section } from '../blocks.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
+import type { SavedEntry } from './after-save.ts';
+import { buildNotice } from './build-notices.ts';
+import { nounFor, wordText } from './entry-words.ts';
+
+/**
+ * Says what was saved, until when it can be changed, and offers what comes next.
+ * @param left what is outstanding; undefined when it is not known.
+ */
+export function buildSaved(
+  { ref, words, word, said, timeZone, closesAt }: SavedEntry,
+  left: readonly WorkLine[] | undefined,
+): ModalView {
+  const until =
+    closesAt === undefined
+      ? 'Its window has closed since.'
+      : `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
+  return buildNotice('Saved', [
+    richLine({ bold: ref }, ` ${words}`),
+    richLine({ bold: wordText(word) }),
+    ...said,
+    context(`Saved at ${formatClock(word.at, timeZone)}. ${until}`),
+    ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
+  ]);
+}
+
+function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
+  const [next] = left;
+  if (next === undefined) return [section('That was the last one. Thank you: nothing else waits for you.')];
+  const waiting =
+    left.length === 1
+      ? `One more ${nounFor(countEntries(left))} waits for you.`
+      : `${left.length} more ${nounFor(countEntries(left))} wait for you.`;
+  const open = button('Next', {
+    actionId: ACTIONS.goOnAnswering,
+    value: writeEntryValue(next.entry, next.quarter),
+    spoken: `Next: ${next.ref} ${next.words}`,
+    style: 'primary',
+  });
+  return [section(`${waiting} Next: ${next.ref} ${next.words}`, open)];
+}

@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/types';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
+import type { Clicker } from '../../usecases/find-actor.ts';
+import { section } from '../blocks.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { anotherQuarterText, refusalText, TEXTS } from './answer-texts.ts';
+import { buildCards } from './build-cards.ts';
+import { buildMilestoneForm } from './build-milestone-form.ts';
+import { buildNotice } from './build-notices.ts';
+import type { Opening } from './form-frame.ts';
+
+export interface OpenEntryRequest extends Opening {
+  readonly clicker: Clicker;
+  readonly entry: EntryKey;
+  /** The quarter that was on the screen; undefined opens the one that is collected now. */
+  readonly quarter: string | undefined;
+}
+
+/** The form of an entry of any kind; where it cannot be answered now, a view that says why. */
+export async function openEntry(slack: SlackContext, request: OpenEntryRequest): Promise<ModalView> {
+  const { entry, clicker, quarter } = request;
+  const now = slack.clock();
+  switch (entry.kind) {
+    case 'milestone':
+      return toView(await openMilestoneForm(slack.collect, { clicker, quarter, milestoneId: entry.id, now }), request);
+    case 'indicator':
+    case 'risk':
+    case 'equality-action':
+      return buildNotice('An older button', [section(TEXTS.oldButton)]);
+  }
+}
+
+function toView(opened: OpenedForm, opening: Opening): ModalView {
+  switch (opened.outcome) {
+    case 'form':
+      return buildMilestoneForm(opened.form, opening);
+    case 'closed':
+      return buildNotice('Nothing open now', buildCards([opened.card]));
+    case 'another-quarter':
+      return buildNotice('That quarter is over', [section(anotherQuarterText(opened.card.ref, opened.quarter))]);
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(opened.permission, opened.card))]);
+    case 'gone':
+      return buildNotice('Not in the plan', [section(TEXTS.gone)]);
+  }
+}

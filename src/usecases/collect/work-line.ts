@@ -1,0 +1,18 @@
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { AskedEntry } from '../../core/remind/asked-entry.ts';
+
+/** One line of somebody's work: an entry of any kind, with what was said of it. */
+export interface WorkLine extends AskedEntry {
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly areaName: string;
+}
+
+/** What one window asks of some owners. */
+export interface AskedOf {
+  readonly plan: Plan;
+  readonly window: CollectionWindow;
+  /** Person ids: somebody and those they stand in for. */
+  readonly owners: readonly string[];
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/collect/check-answer.ts';
+import { questionsOfAnswer } from '../../../src/core/review/questions-of-answer.ts';
+
+const GREEN: Answer = {
+  choice: 'green',
+  commentary: 'Two of three sites are open.',
+  action: '',
+  actionBy: undefined,
+  completedOn: undefined,
+};
+
+describe('what is asked once about an answer', () => {
+  const prefilled = { commentary: 'Said before.', action: 'Done before.' };
+  const changed = { commentary: 'Said anew, in six words.', action: 'New.' };
+
+  it.each([
+    ['an uncertain amber without an action', { choice: 'amber-uncertain' }, undefined, ['action-for-amber']],
+    ['an uncertain amber with one', { choice: 'amber-uncertain', action: 'The board meets.' }, undefined, []],
+    ['an amber that is too early', { choice: 'amber-too-early' }, undefined, []],
+    ['an amber that has not begun', { choice: 'not-started-amber' }, undefined, ['action-for-amber']],
+    ['green', {}, undefined, []],
+    ['C8: its date has come, and nothing is said of now', { choice: 'not-completed' }, undefined, ['what-happens-now']],
+    ['C8 answered', { choice: 'not-completed', action: 'It opens in May.' }, undefined, []],
+    ['a date that was met late', { choice: 'completed-late' }, undefined, []],
+    ['delay beside green', { commentary: 'The second site is delayed by rain.' }, undefined, ['words-against-green']],
+    ['delay beside amber', { choice: 'amber-too-early', commentary: 'The second site is delayed.' }, undefined, []],
+    ['a text that came back empty', { commentary: ' ', action: 'Done before.' }, prefilled, ['emptied']],
+    ['an action that came back empty', { choice: 'amber-uncertain' }, prefilled, ['emptied']],
+    ['texts that were changed', changed, prefilled, []],
+  ] as const)('%s', (_, said, began, checks) => {
+    const asked = questionsOfAnswer({ ...GREEN, ...said }, { prefilled: began, before: undefined, others: [] });
+    expect(asked.map(({ check }) => check)).toEqual(checks);
+  });
+});
