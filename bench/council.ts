@@ -8,12 +8,12 @@ import { slackUser } from '../src/store/schema/remind.ts';
 /** Within working hours of the day on which the window opened: everybody is owed the first ask. */
 export const ALL_DUE_AT = new Date('2026-07-01T09:30:00Z');
 
-const QUARTER = '2026-27/Q1';
+export const QUARTER = '2026-27/Q1';
 const ZONE = 'Europe/London';
 const ROWS_AT_ONCE = 500;
 
-/** A council of one directorate: each person is known in Slack and owns one milestone that nobody has answered. */
-export async function createCouncil(path: string, people: number): Promise<void> {
+/** A council of one directorate: each person is known in Slack and owns milestones that nobody has answered. */
+export async function createCouncil(path: string, people: number, milestonesEach = 1): Promise<void> {
   const database = await openDatabase(path);
   const { orm } = database;
   orm.transaction((tx) => {
@@ -31,7 +31,10 @@ export async function createCouncil(path: string, people: number): Promise<void>
       const numbers = Array.from({ length: Math.min(ROWS_AT_ONCE, people - first) }, (_, index) => first + index);
       tx.insert(person).values(numbers.map(toPerson)).run();
       tx.insert(slackUser).values(numbers.map(toSlackUser)).run();
-      tx.insert(milestone).values(numbers.map(toMilestone)).run();
+      for (let nth = 0; nth < milestonesEach; nth += 1) {
+        const values = numbers.map((owner) => toMilestone(owner * milestonesEach + nth, owner));
+        tx.insert(milestone).values(values).run();
+      }
     }
     tx.insert(collectionWindow).values(openWindow()).run();
   });
@@ -63,14 +66,14 @@ function toSlackUser(number: number) {
   };
 }
 
-function toMilestone(number: number) {
+function toMilestone(number: number, owner: number) {
   return {
     id: `m-${number}`,
     planId: 'plan-1',
     areaId: 'a-1',
     ref: `LD${number}`,
     words: `Bring service ${number} to the standard that was agreed with the people who use it.`,
-    ownerId: `p-${number}`,
+    ownerId: `p-${owner}`,
     dueKind: 'date' as const,
     dueDate: '2027-03-31',
     position: number,

@@ -55,13 +55,13 @@ export async function startSender(file: 'reminder-process.ts' | 'fixed-process.t
   };
 }
 
-function forkBench(file: string): ChildProcess {
+export function forkBench(file: string): ChildProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
   // Infinity must arrive as Infinity.
   return fork(path, { execArgv: [...QUIET, '--import', HOOK], serialization: 'advanced' });
 }
 
-function hear(child: ChildProcess): Promise<unknown> {
+export function hear(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const die = (code: number | null) => reject(new Error(`A process of the bench ended with code ${code}.`));
     child.once('exit', die);
@@ -72,7 +72,7 @@ function hear(child: ChildProcess): Promise<unknown> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGKILL');

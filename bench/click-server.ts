@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+/** A call of the Web API that a click caused; `at` is when its first byte came, by `performance.now()`. */
+export interface CausedCall {
+  readonly at: number;
+  readonly method: string;
+  readonly fields: URLSearchParams;
+}
+
+/** Slack's side of a click, with as little work of its own as possible: it checks nothing. */
+export interface ClickServer {
+  readonly url: string;
+  /** The connection of an app in Socket Mode that was opened last. */
+  socket(): WebSocket;
+  /** Resolves with the call that uses this trigger. */
+  callWith(triggerId: string): Promise<CausedCall>;
+  stop(): void;
+}
+
+/** Who the app is: `auth.test` is asked once at its start. */
+const IDENTITY = { team_id: 'T1', team: 'Large Council', bot_id: 'B1', user_id: 'UBOT', user: 'ragtime', url: '' };
+
+export async function startClickServer(): Promise<ClickServer> {
+  const expected = new Map<string, (call: CausedCall) => void>();
+  let views = 0;
+  const answer = (method: string, fields: URLSearchParams): object => {
+    if (method === 'auth.test') return IDENTITY;
+    if (method === 'apps.connections.open') return { url: `${url.replace('http', 'ws')}socket` };
+    views += 1;
+    const view = JSON.parse(fields.get('view') ?? '{}');
+    return { view: { ...view, id: `V${views}`, hash: `${views}.h`, state: { values: {} } } };
+  };
+  const server = createServer(async (request, response) => {
+    const at = performance.now();
+    const method = (request.url ?? '').replace('/api/', '');
+    const fields = new URLSearchParams(await bodyOf(request));
+    const body = JSON.stringify({ ok: true, ...answer(method, fields) });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    const triggerId = fields.get('trigger_id') ?? '';
+    expected.get(triggerId)?.({ at, method, fields });
+    expected.delete(triggerId);
+  });
+  server.keepAliveTimeout = 60_000;
+  const connections = acceptSockets(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
+  return {
+    url: `${url}api/`,
+    socket: () => {
+      const newest = connections.at(-1);
+      if (newest === undefined) throw new Error('The app has opened no socket.');
+      return newest;
+    },
+    callWith: (triggerId) => new Promise((resolve) => expected.set(triggerId, resolve)),
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function acceptSockets(server: Server): readonly WebSocket[] {
+  const connections: WebSocket[] = [];
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, stream, head) =>
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      connections.push(socket);
+      socket.send(JSON.stringify({ type: 'hello', num_connections: 1, debug_info: {}, connection_info: {} }));
+    }),
+  );
+  return connections;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,64 @@
+import type { ClickKind, Timing } from './click-person.ts';
+
+/** What both apps did with the same clicks, one after the other. */
+export interface RoundOfBoth {
+  readonly bare: readonly Timing[];
+  readonly ragtime: readonly Timing[];
+}
+
+interface Row {
+  readonly name: string;
+  readonly pick: (timing: Timing) => number | undefined;
+}
+
+const ofKind = (kind: ClickKind) => (timing: Timing) => (timing.kind === kind ? timing.toAckMs : undefined);
+const callOf = (kind: ClickKind) => (timing: Timing) => (timing.kind === kind ? timing.toCallMs : undefined);
+
+const EVERY_ACK: Row = { name: 'every click to its ack', pick: (timing) => timing.toAckMs };
+const EVERY_CALL: Row = { name: 'every click to its first call', pick: (timing) => timing.toCallMs };
+const ROWS: readonly Row[] = [
+  EVERY_ACK,
+  EVERY_CALL,
+  { name: '/milestone REF to its ack', pick: ofKind('command') },
+  { name: '/milestone REF to views.open', pick: callOf('command') },
+  { name: 'Update to its ack', pick: ofKind('update') },
+  { name: 'Update to views.open', pick: callOf('update') },
+  { name: 'typing to its ack', pick: ofKind('typing') },
+  { name: 'Save to its ack', pick: ofKind('save') },
+];
+
+export function describeRound(round: number, { bare, ragtime }: RoundOfBoth): string {
+  const ratio = (row: Row) => percentile(valuesOf(ragtime, row), 99) / percentile(valuesOf(bare, row), 99);
+  return `  round ${round}  99th percentile ${ratio(EVERY_ACK).toFixed(2)} × the bare app to the ack, ${ratio(EVERY_CALL).toFixed(2)} × to the first call`;
+}
+
+/** A table in Markdown of all rounds together. */
+export function summarise(people: number, rounds: readonly RoundOfBoth[]): string {
+  const bare = rounds.flatMap((round) => round.bare);
+  const ragtime = rounds.flatMap((round) => round.ragtime);
+  const lines = ROWS.map((row) => describeRow(row, { bare, ragtime })).filter((line) => line !== undefined);
+  const header = `| ${people} at once | clicks | bare app p50 | p99 | Ragtime p50 | p99 | p99, times the bare app |`;
+  return [header, '|---|---|---|---|---|---|---|', ...lines, ''].join('\n');
+}
+
+function describeRow(row: Row, { bare, ragtime }: RoundOfBoth): string | undefined {
+  const [ofBare, ofRagtime] = [valuesOf(bare, row), valuesOf(ragtime, row)];
+  if (ofRagtime.length === 0) return undefined;
+  const times = percentile(ofRagtime, 99) / percentile(ofBare, 99);
+  const figures = [ofBare, ofRagtime].flatMap((values) => [percentile(values, 50), percentile(values, 99)]);
+  return `| ${row.name} | ${ofRagtime.length} | ${figures.map(inMs).join(' | ')} | ${times.toFixed(2)} |`;
+}
+
+function valuesOf(timings: readonly Timing[], { pick }: Row): readonly number[] {
+  return timings.map(pick).filter((value) => value !== undefined);
+}
+
+/** The smallest value that so many percent of all do not exceed. */
+function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
+
+function inMs(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}

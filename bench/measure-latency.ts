@@ -1,0 +1,102 @@
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { AppOrders } from './app-orders.ts';
+import { SIGNING_SECRET } from './app-orders.ts';
+import { type ClickApp, runErrand, type Timing } from './click-person.ts';
+import { type ClickServer, startClickServer } from './click-server.ts';
+import { overHttp, overSocket } from './click-transport.ts';
+import { createCouncil } from './council.ts';
+import { describeRound, type RoundOfBoth, summarise } from './latency-figures.ts';
+import { end, forkBench, hear } from './processes.ts';
+
+export interface LatencyOptions {
+  readonly folder: string;
+  readonly milestones: number;
+  readonly rounds: number;
+  readonly transport: AppOrders['transport'];
+  readonly role: AppOrders['role'];
+  readonly concurrent: readonly number[];
+}
+
+/** How many milestones one person answers for. */
+const MILESTONES_EACH = 8;
+/** Forms that are answered in a round of one app, by however many people: enough for a 99th percentile. */
+const FORMS_EACH_ROUND = 400;
+const FORMS_TO_WARM_UP = 200;
+
+interface RunningApp extends ClickApp {
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Both apps stand ready all the time and are asked in turn, so that whatever else the machine does falls on both. At
+ * first each answers a while unmeasured.
+ */
+export async function measureLatency(options: LatencyOptions): Promise<void> {
+  const { folder, milestones, rounds, transport, role, concurrent } = options;
+  const databasePath = join(folder, 'latency.sqlite');
+  await createCouncil(databasePath, milestones / MILESTONES_EACH, MILESTONES_EACH);
+  console.log(
+    `${milestones} milestones, ${transport}, ${role === 'all' ? 'with' : 'without'} the jobs, ${rounds} rounds`,
+  );
+  const bare = await startApp('bare-app-process.ts', { transport, role, databasePath });
+  const ragtime = await startApp('ragtime-app-process.ts', { transport, role, databasePath });
+  try {
+    for (const app of [bare, ragtime]) await runPeople(app, { people: 10, forms: FORMS_TO_WARM_UP });
+    for (const people of concurrent) {
+      const all: RoundOfBoth[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        const ofBare = await runPeople(bare, { people, forms: FORMS_EACH_ROUND });
+        const ofRagtime = await runPeople(ragtime, { people, forms: FORMS_EACH_ROUND });
+        all.push({ bare: ofBare, ragtime: ofRagtime });
+        console.log(describeRound(round, { bare: ofBare, ragtime: ofRagtime }));
+      }
+      console.log(summarise(people, all));
+    }
+  } finally {
+    await bare.stop();
+    await ragtime.stop();
+  }
+}
+
+async function runPeople(
+  app: ClickApp,
+  { people, forms }: { readonly people: number; readonly forms: number },
+): Promise<readonly Timing[]> {
+  const cycles = Math.ceil(forms / people / 2);
+  const errands = Array.from({ length: people }, (_, person) => {
+    const milestones = Array.from({ length: MILESTONES_EACH }, (__, index) => person * MILESTONES_EACH + index);
+    return runErrand(app, { person, milestones, cycles });
+  });
+  return (await Promise.all(errands)).flat();
+}
+
+async function startApp(
+  file: 'bare-app-process.ts' | 'ragtime-app-process.ts',
+  given: Omit<AppOrders, 'slackUrl' | 'port'>,
+): Promise<RunningApp> {
+  const server = await startClickServer();
+  const port = await freePort();
+  const child = forkBench(file);
+  await hear(child);
+  const isReady = hear(child);
+  child.send({ ...given, slackUrl: server.url, port } satisfies AppOrders);
+  await isReady;
+  const deliver = given.transport === 'http' ? overHttp(port, SIGNING_SECRET) : overSocket(server.socket());
+  return { server, deliver, stop: () => endBoth(child, server) };
+}
+
+async function endBoth(child: ChildProcess, server: ClickServer): Promise<void> {
+  await end(child);
+  server.stop();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  return address.port;
+}
