@@ -1,6 +1,7 @@
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
+import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator-update.ts';
 import type { Status } from '../../src/core/collect/status.ts';
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
@@ -124,6 +125,37 @@ export function anUpdate(milestoneId: string, more: Partial<MilestoneUpdate> = {
     at: new Date('2026-07-10T10:00:00Z'),
     ...more,
   };
+}
+
+export function anIndicatorUpdate(indicatorId: string, more: Partial<IndicatorUpdate> = {}): IndicatorUpdate {
+  return {
+    id: 1,
+    indicatorId,
+    quarter: '2026-27/Q1',
+    figure: {
+      kind: 'value',
+      value: 79.2,
+      period: '',
+      isProvisional: false,
+      isRedefined: false,
+      expectedOn: undefined,
+    },
+    status: { rag: 'green', amberReason: undefined, how: 'judged', overrideReason: '' },
+    commentary: '',
+    action: '',
+    actionBy: undefined,
+    ownerId: 'p-AMc',
+    enteredById: undefined,
+    suppliedId: undefined,
+    printedIn: undefined,
+    at: new Date('2026-07-10T10:00:00Z'),
+    ...more,
+  };
+}
+
+export function aSuppliedFigure(id: number, more: Partial<SuppliedFigure> = {}): SuppliedFigure {
+  const { figure, quarter, at } = anIndicatorUpdate('i1');
+  return { id, indicatorId: 'i1', quarter, figure, note: '', supplierId: 'p-FW', enteredById: undefined, at, ...more };
 }
 
 export function aWindow(more: Partial<CollectionWindow> = {}): CollectionWindow {
