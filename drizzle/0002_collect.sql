@@ -1,3 +1,77 @@
+CREATE TABLE `figure_query` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`supplied_id` integer NOT NULL,
+	`question` text NOT NULL,
+	`asked_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`supplied_id`) REFERENCES `supplied_figure`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `figure_query_submission_id_unique` ON `figure_query` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `query_of_supplied` ON `figure_query` (`supplied_id`,`id`);--> statement-breakpoint
+CREATE TABLE `indicator_update` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`indicator_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`value` real,
+	`no_figure` text,
+	`period` text NOT NULL,
+	`is_provisional` integer NOT NULL,
+	`is_redefined` integer NOT NULL,
+	`expected_on` text,
+	`rag` text,
+	`amber_reason` text,
+	`how` text NOT NULL,
+	`override_reason` text NOT NULL,
+	`commentary` text NOT NULL,
+	`action` text NOT NULL,
+	`action_by` text,
+	`owner_id` text NOT NULL,
+	`entered_by_id` text,
+	`supplied_id` integer,
+	`printed_in` text,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`indicator_id`) REFERENCES `indicator`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplied_id`) REFERENCES `supplied_figure`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `indicator_update_submission_id_unique` ON `indicator_update` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `indicator_update_of` ON `indicator_update` (`indicator_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE INDEX `indicator_update_of_form` ON `indicator_update` (`form_nonce`,`id`);--> statement-breakpoint
+CREATE INDEX `indicator_update_late` ON `indicator_update` (`printed_in`);--> statement-breakpoint
+CREATE TABLE `supplied_figure` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`indicator_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`value` real,
+	`no_figure` text,
+	`period` text NOT NULL,
+	`is_provisional` integer NOT NULL,
+	`is_redefined` integer NOT NULL,
+	`expected_on` text,
+	`note` text NOT NULL,
+	`supplier_id` text NOT NULL,
+	`entered_by_id` text,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`indicator_id`) REFERENCES `indicator`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`supplier_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `supplied_figure_submission_id_unique` ON `supplied_figure` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `supplied_of_indicator` ON `supplied_figure` (`indicator_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE TABLE `issue_outcome` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`issue_id` text NOT NULL,

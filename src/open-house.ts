@@ -6,6 +6,7 @@ import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
+import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemStore } from './store/item-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
@@ -16,6 +17,7 @@ import { createProposalStore } from './store/proposal-store.ts';
 import { createReturnStore } from './store/return-store.ts';
 import { createRevisionStore } from './store/revision-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
+import { createSupplyStore } from './store/supply-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
@@ -37,6 +39,8 @@ export async function openHouse(path: string) {
     items: createItemStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),
+    indicators: createIndicatorStore(database),
+    supplies: createSupplyStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
     absences: createAbsenceStore(database),

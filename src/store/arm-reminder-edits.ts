@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { armEdit, type EditTarget } from './arm-edit.ts';
 import type { Transaction } from './database.ts';
+import { person } from './schema/plan.ts';
 import { delivery } from './schema/remind.ts';
 
 /** The message that this person reads now. */
@@ -11,6 +12,20 @@ export function armNewestReminder(tx: Transaction, personId: string, at: Date): 
 
 export function armNewestReminders(tx: Transaction, personIds: readonly string[], at: Date): void {
   for (const personId of new Set(personIds)) armNewestReminder(tx, personId, at);
+}
+
+/** Whoever was asked for it reads what is left: the owner, who typed it, and the owner's deputy. */
+export function armRemindersOfOwner(
+  tx: Transaction,
+  {
+    ownerId,
+    enteredById,
+    at,
+  }: { readonly ownerId: string; readonly enteredById: string | undefined; readonly at: Date },
+): void {
+  const owner = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, ownerId)).get();
+  const readers = [ownerId, enteredById, owner?.deputyId].filter((id) => typeof id === 'string');
+  armNewestReminders(tx, readers, at);
 }
 
 /** Earlier messages of somebody who has just got a new one shrink when nothing more urgent is left to send. */

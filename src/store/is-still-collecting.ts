@@ -12,8 +12,15 @@ import { plan } from './schema/plan.ts';
  */
 export function isStillCollecting(tx: Transaction, basis: CollectionBasis): boolean {
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, basis.windowId)).get();
-  if (window === undefined || window.version !== basis.windowVersion) return false;
+  if (window === undefined) return false;
   if (window.state !== 'collecting' && !staysOpen(window, readReturned(tx, basis.returnId))) return false;
+  return isUnchanged(tx, basis);
+}
+
+/** Nothing has changed in the window or in the plan since the decision, whatever the window's state. */
+export function isUnchanged(tx: Transaction, basis: CollectionBasis): boolean {
+  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, basis.windowId)).get();
+  if (window?.version !== basis.windowVersion) return false;
   const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, basis.planId)).get();
   return current?.version === basis.planVersion;
 }

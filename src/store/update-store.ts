@@ -5,12 +5,11 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
-import { armNewestReminders } from './arm-reminder-edits.ts';
+import { armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
-import { person } from './schema/plan.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -63,7 +62,7 @@ async function append(
       })
       .run();
     answerReturns(tx, entryOf(update), update.at);
-    armReaders(tx, update);
+    armRemindersOfOwner(tx, update);
     armDigestEdits(tx, update);
     return toUpdate(row);
   });
@@ -73,13 +72,6 @@ async function append(
 
 function entryOf({ milestoneId, quarter }: NewUpdate): AnsweredEntry {
   return { entry: { kind: 'milestone', id: milestoneId }, quarter };
-}
-
-/** Whoever was asked for it reads what is left: the owner, who typed it, and the owner's deputy. */
-function armReaders(tx: Transaction, { ownerId, enteredById, at }: NewUpdate): void {
-  const owner = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, ownerId)).get();
-  const readers = [ownerId, enteredById, owner?.deputyId].filter((id) => typeof id === 'string');
-  armNewestReminders(tx, readers, at);
 }
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {

@@ -1,0 +1,176 @@
+import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
+import type { IndicatorSaid } from '../core/collect/indicator-outstanding.ts';
+import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator-update.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import type { IndicatorStore, NewIndicatorUpdate } from '../usecases/collect/indicator-ports.ts';
+import type { Patience, WriteRefusal } from '../usecases/ports.ts';
+import { type AnsweredEntry, answerReturns } from './answer-returns.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
+import { armRemindersOfOwner } from './arm-reminder-edits.ts';
+import type { Database, Transaction } from './database.ts';
+import { indicatorUpdateToRow, rowToIndicatorUpdate, rowToQuery, rowToSupplied } from './indicator-rows.ts';
+import { isUnchanged } from './is-still-collecting.ts';
+import { audit } from './schema/audit.ts';
+import { figureQuery, indicatorUpdate, suppliedFigure } from './schema/indicators.ts';
+
+/** SQLite takes a limited number of values in one statement. */
+const MOST_IDS = 500;
+
+/** What is said of indicators, in SQLite. */
+export function createIndicatorStore(database: Database): IndicatorStore {
+  const { orm } = database;
+  return {
+    said: async (quarter, indicatorIds) => readSaid(database, quarter, indicatorIds),
+    history: async (indicatorId) =>
+      orm
+        .select()
+        .from(indicatorUpdate)
+        .where(eq(indicatorUpdate.indicatorId, indicatorId))
+        .orderBy(indicatorUpdate.quarter, indicatorUpdate.id)
+        .all()
+        .map(rowToIndicatorUpdate),
+    latePrintedIn: async (quarter, indicatorIds) => readLate(database, quarter, indicatorIds),
+    ofForm: async (formNonce) =>
+      orm
+        .select()
+        .from(indicatorUpdate)
+        .where(eq(indicatorUpdate.formNonce, formNonce))
+        .orderBy(desc(indicatorUpdate.id))
+        .all()
+        .map((row) => ({
+          stored: rowToIndicatorUpdate(row),
+          contentHash: row.contentHash,
+          submissionId: row.submissionId,
+        })),
+    append: (update, patience) => append(database, update, patience),
+  };
+}
+
+/** One transaction: is what the decision rested on still so, the update, the audit row, and the messages to draw anew. */
+async function append(
+  database: Database,
+  update: NewIndicatorUpdate,
+  patience: Patience,
+): Promise<Result<IndicatorUpdate, WriteRefusal>> {
+  const written = await database.write(patience, (tx) => {
+    if (!stillHolds(tx, update)) return undefined;
+    const row = tx.insert(indicatorUpdate).values(indicatorUpdateToRow(update)).returning().get();
+    tx.insert(audit)
+      .values({
+        at: update.at,
+        actor: update.author.actor,
+        onBehalfOf: update.author.onBehalfOf,
+        action: 'answer-indicator',
+        subject: 'indicator',
+        subjectId: update.indicatorId,
+        before: update.basedOn === undefined ? null : { updateId: update.basedOn },
+        after: { updateId: row.id, quarter: update.quarter },
+      })
+      .run();
+    answerReturns(tx, entryOf(update), update.at);
+    armRemindersOfOwner(tx, update);
+    armDigestEdits(tx, update);
+    return rowToIndicatorUpdate(row);
+  });
+  if (!written.ok) return written;
+  return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+function entryOf({ indicatorId, quarter }: NewIndicatorUpdate): AnsweredEntry {
+  return { entry: { kind: 'indicator', id: indicatorId }, quarter };
+}
+
+function stillHolds(tx: Transaction, update: NewIndicatorUpdate): boolean {
+  if (!isUnchanged(tx, update)) return false;
+  const newest = tx
+    .select({ id: max(indicatorUpdate.id) })
+    .from(indicatorUpdate)
+    .where(and(eq(indicatorUpdate.indicatorId, update.indicatorId), eq(indicatorUpdate.quarter, update.quarter)))
+    .get();
+  if ((newest?.id ?? undefined) !== update.basedOn) return false;
+  return newestSuppliedId(tx, update) === update.suppliedId;
+}
+
+/** The newest figure that the supplier of an indicator has given for a quarter. */
+export function newestSuppliedId(
+  tx: Transaction,
+  { indicatorId, quarter }: { readonly indicatorId: string; readonly quarter: string },
+): number | undefined {
+  const newest = tx
+    .select({ id: max(suppliedFigure.id) })
+    .from(suppliedFigure)
+    .where(and(eq(suppliedFigure.indicatorId, indicatorId), eq(suppliedFigure.quarter, quarter)))
+    .get();
+  return newest?.id ?? undefined;
+}
+
+function readSaid(
+  database: Database,
+  quarter: string,
+  indicatorIds: readonly string[],
+): ReadonlyMap<string, IndicatorSaid> {
+  const updates = readNewest(database, indicatorIds, eq(indicatorUpdate.quarter, quarter));
+  const earlier = readNewest(database, indicatorIds, lt(indicatorUpdate.quarter, quarter));
+  const { supplied, queries } = readSupplied(database, quarter, indicatorIds);
+  return new Map(
+    indicatorIds.map((id) => [
+      id,
+      { update: updates.get(id), earlier: earlier.get(id), supplied: supplied.get(id), query: queries.get(id) },
+    ]),
+  );
+}
+
+function readNewest(
+  { orm }: Database,
+  indicatorIds: readonly string[],
+  inQuarters: ReturnType<typeof eq>,
+): ReadonlyMap<string, IndicatorUpdate> {
+  const newest = new Map<string, IndicatorUpdate>();
+  for (const ids of inParts(indicatorIds)) {
+    const rows = orm
+      .select()
+      .from(indicatorUpdate)
+      .where(and(inArray(indicatorUpdate.indicatorId, ids), inQuarters))
+      .orderBy(indicatorUpdate.quarter, indicatorUpdate.id)
+      .all();
+    for (const row of rows) newest.set(row.indicatorId, rowToIndicatorUpdate(row));
+  }
+  return newest;
+}
+
+function readSupplied({ orm }: Database, quarter: string, indicatorIds: readonly string[]) {
+  const supplied = new Map<string, SuppliedFigure>();
+  const queries = new Map<string, FigureQuery>();
+  for (const ids of inParts(indicatorIds)) {
+    const rows = orm
+      .select()
+      .from(suppliedFigure)
+      .leftJoin(figureQuery, eq(figureQuery.suppliedId, suppliedFigure.id))
+      .where(and(inArray(suppliedFigure.indicatorId, ids), eq(suppliedFigure.quarter, quarter)))
+      .orderBy(suppliedFigure.id, figureQuery.id)
+      .all();
+    for (const row of rows) {
+      supplied.set(row.supplied_figure.indicatorId, rowToSupplied(row.supplied_figure));
+      if (row.figure_query !== null) queries.set(row.supplied_figure.indicatorId, rowToQuery(row.figure_query));
+    }
+  }
+  return { supplied, queries };
+}
+
+function readLate({ orm }: Database, quarter: string, indicatorIds: readonly string[]): readonly IndicatorUpdate[] {
+  const newest = new Map<string, IndicatorUpdate>();
+  for (const ids of inParts(indicatorIds)) {
+    const rows = orm
+      .select()
+      .from(indicatorUpdate)
+      .where(and(inArray(indicatorUpdate.indicatorId, ids), eq(indicatorUpdate.printedIn, quarter)))
+      .orderBy(indicatorUpdate.id)
+      .all();
+    for (const row of rows) newest.set(`${row.indicatorId} ${row.quarter}`, rowToIndicatorUpdate(row));
+  }
+  return [...newest.values()];
+}
+
+function* inParts(ids: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < ids.length; start += MOST_IDS) yield ids.slice(start, start + MOST_IDS);
+}

@@ -1,0 +1,97 @@
+import { desc, eq } from 'drizzle-orm';
+import { done, type Result, refuse } from '../core/result.ts';
+import type { NewFigureQuery, NewSuppliedFigure, SupplyStore } from '../usecases/collect/indicator-ports.ts';
+import type { Patience, WriteRefusal } from '../usecases/ports.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
+import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';
+import type { Database, Transaction } from './database.ts';
+import { figureToRow, rowToQuery, rowToSupplied } from './indicator-rows.ts';
+import { newestSuppliedId } from './indicator-store.ts';
+import { isUnchanged } from './is-still-collecting.ts';
+import { audit } from './schema/audit.ts';
+import { figureQuery, suppliedFigure } from './schema/indicators.ts';
+
+/** What suppliers give and owners ask about it, in SQLite. */
+export function createSupplyStore(database: Database): SupplyStore {
+  const { orm } = database;
+  return {
+    suppliedOfForm: async (formNonce) =>
+      orm
+        .select()
+        .from(suppliedFigure)
+        .where(eq(suppliedFigure.formNonce, formNonce))
+        .orderBy(desc(suppliedFigure.id))
+        .all()
+        .map((row) => ({ stored: rowToSupplied(row), ...row })),
+    appendSupplied: (figure, patience) =>
+      writeWhole(database, patience, (tx) => {
+        if (!isUnchanged(tx, figure) || newestSuppliedId(tx, figure) !== figure.basedOn) return undefined;
+        const { indicatorId, quarter, note, supplierId, enteredById, at, formNonce, contentHash, submissionId } =
+          figure;
+        const who = { supplierId, enteredById, at };
+        const submit = { formNonce, contentHash, submissionId };
+        const row = tx
+          .insert(suppliedFigure)
+          .values({ ...figureToRow(figure.figure), indicatorId, quarter, note, ...who, ...submit })
+          .returning()
+          .get();
+        writeAudit(tx, figure, { action: 'supply-figure', after: { suppliedId: row.id, quarter } });
+        armRemindersOfOwner(tx, { ownerId: supplierId, enteredById, at });
+        if (figure.ownerId !== undefined) armNewestReminders(tx, [figure.ownerId], at);
+        armDigestEdits(tx, figure);
+        return rowToSupplied(row);
+      }),
+    queriesOfForm: async (formNonce) =>
+      orm
+        .select()
+        .from(figureQuery)
+        .where(eq(figureQuery.formNonce, formNonce))
+        .orderBy(desc(figureQuery.id))
+        .all()
+        .map((row) => ({ stored: rowToQuery(row), ...row })),
+    appendQuery: (query, patience) =>
+      writeWhole(database, patience, (tx) => {
+        if (!isUnchanged(tx, query) || newestSuppliedId(tx, query) !== query.suppliedId) return undefined;
+        const { suppliedId, question, askedById, at, formNonce, contentHash, submissionId } = query;
+        const submit = { formNonce, contentHash, submissionId };
+        const row = tx
+          .insert(figureQuery)
+          .values({ suppliedId, question, askedById, at, ...submit })
+          .returning()
+          .get();
+        writeAudit(tx, query, { action: 'query-figure', after: { suppliedId, quarter: query.quarter } });
+        armNewestReminders(tx, [query.supplierId, askedById], at);
+        armDigestEdits(tx, query);
+        return rowToQuery(row);
+      }),
+  };
+}
+
+async function writeWhole<Value>(
+  database: Database,
+  patience: Patience,
+  work: (tx: Transaction) => Value | undefined,
+): Promise<Result<Value, WriteRefusal>> {
+  const written = await database.write(patience, work);
+  if (!written.ok) return written;
+  return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+function writeAudit(
+  tx: Transaction,
+  { at, author, indicatorId }: NewSuppliedFigure | NewFigureQuery,
+  { action, after }: { readonly action: string; readonly after: unknown },
+): void {
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action,
+      subject: 'indicator',
+      subjectId: indicatorId,
+      before: null,
+      after,
+    })
+    .run();
+}
