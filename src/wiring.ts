@@ -201,6 +201,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
     },
     {
       collect: clickPorts,
+      items: clickPorts,
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
       desk: { ...house, actors: clickPorts, renderNotice, newNonce: randomUUID },

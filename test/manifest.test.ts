@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/slack/ids.ts';
+import { COMMANDS, SHORTCUTS } from '../src/slack/ids.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('manifest.json'));
@@ -17,6 +17,17 @@ describe('the Slack manifest', () => {
   it('has every command that the app listens to', () => {
     const commands = manifest.features.slash_commands.map((entry: { command: string }) => entry.command);
     expect(commands).toEqual(Object.values(COMMANDS));
+  });
+
+  it('has every shortcut that the app listens to, with names that fit', () => {
+    const shortcuts: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[] =
+      manifest.features.shortcuts;
+    expect(shortcuts.map((entry) => entry.callback_id)).toEqual(Object.values(SHORTCUTS));
+    for (const { name, type } of shortcuts) {
+      expect(type).toBe('global');
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(read('README.md') + read('docs/slack-permissions.md')).toContain(name);
+    }
   });
 
   it('keeps within the lengths that Slack takes', () => {

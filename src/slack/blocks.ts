@@ -1,4 +1,12 @@
-import type { Button, ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import type {
+  Button,
+  ConfirmationDialog,
+  ContextBlock,
+  KnownBlock,
+  RichTextBlock,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types';
 import { HEADER_LIMIT, plainText, richText, richTextElement, richTextSection, TEXT_OBJECT_LIMIT } from './text.ts';
 
 /*
@@ -11,7 +19,7 @@ export type Part = string | { readonly bold: string };
 const LONGEST_BUTTON = 75;
 
 /** A paragraph of literal text; a long one is folded by Slack behind "see more". */
-export function section(text: string, accessory?: Button): SectionBlock {
+export function section(text: string, accessory?: Button | StaticSelect): SectionBlock {
   return {
     type: 'section',
     text: plainText(cut(text, TEXT_OBJECT_LIMIT)),
@@ -38,9 +46,11 @@ export interface ButtonOptions {
   /** What a screen reader says instead of the text: which of several equal buttons this is. */
   readonly spoken?: string;
   readonly style?: 'primary' | 'danger';
+  /** Asked before it happens. */
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
 }
 
-export function button(text: string, { actionId, value, spoken, style }: ButtonOptions): Button {
+export function button(text: string, { actionId, value, spoken, style, confirm }: ButtonOptions): Button {
   return {
     type: 'button',
     text: plainText(text),
@@ -48,8 +58,21 @@ export function button(text: string, { actionId, value, spoken, style }: ButtonO
     value,
     ...(spoken === undefined ? {} : { accessibility_label: cut(spoken, LONGEST_BUTTON) }),
     ...(style === undefined ? {} : { style }),
+    ...(confirm === undefined ? {} : { confirm: buildConfirm(confirm) }),
   };
 }
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
+function buildConfirm({ title, text, yes, no }: NonNullable<ButtonOptions['confirm']>): ConfirmationDialog {
+  return {
+    title: plainText(title),
+    text: plainText(cut(text, LONGEST_CONFIRM_TEXT)),
+    confirm: plainText(yes),
+    deny: plainText(no),
+  };
+}
+
+const LONGEST_CONFIRM_TEXT = 300;
 
 /** Shortened to a length in UTF-16 units, never inside a character, with an ellipsis. */
 export function cut(text: string, longest: number): string {

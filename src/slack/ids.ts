@@ -27,6 +27,16 @@ export const ACTIONS = {
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
   awayForOthers: 'away-for-others',
+  /** Items. The value is a directorate, or an item, and the quarter that it was shown for. */
+  addKeyDevelopment: 'add-key-development',
+  addEmergingIssue: 'add-emerging-issue',
+  nothingThisQuarter: 'nothing-this-quarter',
+  undoNothing: 'undo-nothing',
+  changeItem: 'change-item',
+  withdrawItem: 'withdraw-item',
+  restoreItem: 'restore-item',
+  /** A menu; each option's value names the issue of the quarter before and what became of it. */
+  settleIssue: 'settle-issue',
 } as const;
 
 /** The fields of the form about an absence; each is a block and its element. */
@@ -40,6 +50,16 @@ export const CALLBACKS = {
   nudge: 'nudge-form',
   tellChoice: 'tell-choice',
   tellText: 'tell-text',
+  itemForm: 'item-form',
+  itemPlace: 'item-place',
+  entryChoice: 'entry-choice',
+} as const;
+
+/** What stands in Slack's own menu of shortcuts. */
+export const SHORTCUTS = {
+  updateMilestone: 'update-a-milestone',
+  addKeyDevelopment: 'add-a-key-development',
+  addEmergingIssue: 'add-an-emerging-issue',
 } as const;
 
 /** The fields of the milestone form. */
@@ -50,6 +70,12 @@ export const FIELDS = {
   actionBy: 'action-by',
   completedOn: 'completed-on',
 } as const;
+
+/** The fields of the form of an item. */
+export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'item-authors' } as const;
+
+/** The one field of a form that only asks which: block and action alike. */
+export const WHICH_FIELD = 'which';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
@@ -84,4 +110,14 @@ export function readEntryValue(value: string): { readonly entry: EntryKey; reado
     return { entry: { kind: first, id: second }, quarter: third === '' ? undefined : third };
   }
   return { entry: { kind: 'milestone', id: first }, quarter: second };
+}
+
+/** What a button about items carries: a directorate or an item, and the quarter that it was shown for. */
+export function writeQuarterValue(id: string, quarter: string): string {
+  return [id, quarter].join(SEPARATOR);
+}
+
+export function readQuarterValue(value: string): { readonly id: string; readonly quarter: string } {
+  const [id = '', quarter = ''] = value.split(SEPARATOR);
+  return { id, quarter };
 }

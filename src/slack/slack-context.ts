@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ItemPorts } from '../usecases/collect/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
@@ -9,6 +10,7 @@ import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 /** What the listeners need: the use cases' ports, the clock and the log. */
 export interface SlackContext {
   readonly collect: CollectPorts;
+  readonly items: ItemPorts;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
+import { readMyItems } from '../../usecases/collect/read-my-items.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { clickerOf } from '../clicks.ts';
@@ -9,6 +10,7 @@ import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
 import { buildCards } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
+import { buildItemsBlock } from './build-items-block.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildWorkList } from './build-work-list.ts';
 
@@ -17,18 +19,18 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 /** `/milestone`, with or without a ref. */
 export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
   app.command(COMMANDS.milestone, async ({ command, ack, client }: CommandArgs) => {
-    const answer = await answerMilestoneCommand(slack.collect, {
-      clicker: clickerOf(command),
-      text: unescapeCommand(command.text),
-      now: slack.clock(),
-    });
+    const clicker = clickerOf(command);
+    const now = slack.clock();
+    const text = unescapeCommand(command.text);
+    const answer = await answerMilestoneCommand(slack.collect, { clicker, text, now });
     const view = toView(answer);
     if (view !== undefined) {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view });
       return;
     }
-    const blocks = fitBlocks(toBlocks(answer), 'message');
+    const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
+    const blocks = fitBlocks([...toBlocks(answer), ...buildItemsBlock(items)], 'message');
     await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
   });
 }
