@@ -164,5 +164,6 @@ CREATE TABLE `returned` (
 CREATE UNIQUE INDEX `returned_nonce_unique` ON `returned` (`nonce`);--> statement-breakpoint
 CREATE INDEX `returned_entry` ON `returned` (`entry_kind`,`entry_id`,`quarter`);--> statement-breakpoint
 CREATE INDEX `returned_quarter` ON `returned` (`quarter`);--> statement-breakpoint
+ALTER TABLE `milestone_update` ADD `covered_by_id` integer REFERENCES milestone_update(id);--> statement-breakpoint
 ALTER TABLE `indicator` ADD `supplier_id` text REFERENCES person(id);--> statement-breakpoint
 ALTER TABLE `indicator` ADD `tolerance` real;

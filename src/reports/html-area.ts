@@ -1,22 +1,25 @@
 import { html } from 'hono/html';
+import { listActions } from '../core/publish/list-actions.ts';
 import type {
   Snapshot,
+  SnapshotAction,
   SnapshotArea,
   SnapshotCommentary,
   SnapshotIndicator,
   SnapshotMilestone,
 } from '../core/publish/snapshot.ts';
 import { type Markup, statusToHtml, tableToHtml, textToHtml, withBreaks } from './html-parts.ts';
-import { NO_OWNER, previousWords, UPDATE_NOT_AVAILABLE } from './labels.ts';
+import { actionLead, NO_OWNER, pointerWords, previousWords, UPDATE_NOT_AVAILABLE } from './labels.ts';
 
 /** @param number as printed before the area's name, `6.1` */
 export function areaToHtml(area: SnapshotArea, number: string, snapshot: Snapshot): Markup {
+  const { pointers = [] } = area;
   return html`<section class="area">
 <h3>${number} ${area.name}</h3>
 <h4>Key milestones</h4>
 ${milestonesToHtml(area, snapshot)}
-${area.commentaries.length === 0 ? '' : html`<h4>Supporting commentary</h4>\n`}${area.commentaries.map(commentaryToHtml)}
-${area.indicators.length === 0 ? '' : indicatorsToHtml(area, snapshot)}</section>
+${area.commentaries.length + pointers.length === 0 ? '' : html`<h4>Supporting commentary</h4>\n`}${area.commentaries.map(commentaryToHtml)}
+${pointers.map((pointer) => html`<p class="why">${pointerWords(pointer)}</p>\n`)}${area.indicators.length === 0 ? '' : indicatorsToHtml(area, snapshot)}</section>
 `;
 }
 
@@ -50,15 +53,19 @@ ${commentaryBody(commentary)}</article>
 }
 
 function commentaryBody(commentary: SnapshotCommentary): Markup | readonly Markup[] {
-  const { action, actionBy } = commentary;
+  const actions = listActions(commentary);
   const initials = commentary.initials === null ? '' : `(${commentary.initials})`;
   if (commentary.isMissing) return html`<p class="why">${UPDATE_NOT_AVAILABLE}</p>`;
-  if (action === null) return textToHtml(commentary.text, initials);
-  const by = actionBy === null ? '' : html` <strong>By when:</strong> ${actionBy}.`;
+  if (actions.length === 0) return textToHtml(commentary.text, initials);
   return [
     ...textToHtml(commentary.text),
-    html`<p dir="auto"><strong>What is being done:</strong> ${withBreaks(action)}${by} ${initials}</p>\n`,
+    ...actions.map((action, index) => actionToHtml(action, index === actions.length - 1 ? initials : '')),
   ];
+}
+
+function actionToHtml(action: SnapshotAction, initials: string): Markup {
+  const by = action.actionBy === null ? '' : html` <strong>By when:</strong> ${action.actionBy}.`;
+  return html`<p dir="auto"><strong>${actionLead(action)}</strong> ${withBreaks(action.action)}${by} ${initials}</p>\n`;
 }
 
 function indicatorsToHtml(area: SnapshotArea, { quarter }: Snapshot): Markup {

@@ -1,4 +1,10 @@
-import type { Snapshot, SnapshotMilestone, SnapshotStatus } from '../core/publish/snapshot.ts';
+import type {
+  Snapshot,
+  SnapshotAction,
+  SnapshotMilestone,
+  SnapshotPointer,
+  SnapshotStatus,
+} from '../core/publish/snapshot.ts';
 import type { StatusKind } from '../core/publish/status-kind.ts';
 
 /** A status in words and as a shape, so that colour is never the only means (WCAG 1.4.1). */
@@ -52,15 +58,26 @@ export const UPDATE_NOT_AVAILABLE = STATUS_MEANINGS['no-update'];
 export const DRAFT_NOTICE = 'Draft, not for publication';
 export const NO_OWNER = 'No owner';
 
-/** `Completed on 12 May 2026`, `Amber` */
-export function statusWords({ kind, completedOn }: SnapshotStatus): string {
+/** `Completed on 12 May 2026`, `Amber`, `Red, not started yet` */
+export function statusWords({ kind, completedOn, isNotStarted }: SnapshotStatus): string {
   const { word } = STATUS_LABELS[kind];
+  if (isNotStarted === true) return `${word}, not started yet`;
   return kind === 'completed' && completedOn !== null ? `${word} on ${completedOn}` : word;
 }
 
 /** `▲ Green` */
 export function statusWithShape(status: SnapshotStatus): string {
   return `${STATUS_LABELS[status.kind].shape} ${statusWords(status)}`;
+}
+
+/** `What is being done:`, `What is being done about COPS2:` */
+export function actionLead({ name }: SnapshotAction): string {
+  return name === null ? 'What is being done:' : `What is being done about ${name}:`;
+}
+
+/** Where a text stands that covers milestones of several areas. */
+export function pointerWords({ refs, areaName }: SnapshotPointer): string {
+  return `The commentary on ${refs} stands under "${areaName}".`;
 }
 
 /** `was Amber last quarter`; nothing when it was the same or is not known. */

@@ -1,9 +1,18 @@
-import type { Snapshot, SnapshotArea, SnapshotCommentary, SnapshotSection } from '../core/publish/snapshot.ts';
+import { listActions } from '../core/publish/list-actions.ts';
+import type {
+  Snapshot,
+  SnapshotAction,
+  SnapshotArea,
+  SnapshotCommentary,
+  SnapshotSection,
+} from '../core/publish/snapshot.ts';
 import { STATUS_KINDS } from '../core/publish/status-kind.ts';
 import {
+  actionLead,
   DIRECTIONS,
   INDICATOR_MEANINGS,
   NO_OWNER,
+  pointerWords,
   previousWords,
   STATUS_LABELS,
   statusMeanings,
@@ -42,6 +51,7 @@ function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): readon
 }
 
 function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapshot): readonly string[] {
+  const { pointers = [] } = area;
   const milestones = tableToMarkdown(
     ['Ref', 'Milestone', 'Due', `Q${quarter.number} progress`, 'Owner'],
     area.milestones.map((milestone) => [
@@ -56,8 +66,9 @@ function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapsho
     `### ${number} ${line(area.name)}`,
     '#### Key milestones',
     area.milestones.length === 0 ? 'The plan holds no milestones for this area.' : milestones,
-    ...(area.commentaries.length === 0 ? [] : ['#### Supporting commentary']),
+    ...(area.commentaries.length + pointers.length === 0 ? [] : ['#### Supporting commentary']),
     ...area.commentaries.flatMap(commentaryToMarkdown),
+    ...pointers.map((pointer) => line(pointerWords(pointer))),
     ...indicatorsToMarkdown(area, quarter.number),
   ];
 }
@@ -66,10 +77,18 @@ function commentaryToMarkdown(commentary: SnapshotCommentary): readonly string[]
   const heading = `##### ${line(`${commentary.refs}: ${commentary.words}`)}`;
   const initials = commentary.initials === null ? '' : `(${commentary.initials})`;
   if (commentary.isMissing) return [heading, UPDATE_NOT_AVAILABLE];
-  if (commentary.action === null) return [heading, ...textToMarkdown(commentary.text, initials)];
-  const by = commentary.actionBy === null ? '' : ` **By when:** ${commentary.actionBy}.`;
-  const action = `**What is being done:** ${escapeMarkdownText(commentary.action)}${by} ${line(initials)}`.trimEnd();
-  return [heading, ...textToMarkdown(commentary.text), action];
+  const actions = listActions(commentary);
+  if (actions.length === 0) return [heading, ...textToMarkdown(commentary.text, initials)];
+  return [
+    heading,
+    ...textToMarkdown(commentary.text),
+    ...actions.map((action, index) => actionToMarkdown(action, index === actions.length - 1 ? initials : '')),
+  ];
+}
+
+function actionToMarkdown(action: SnapshotAction, initials: string): string {
+  const by = action.actionBy === null ? '' : ` **By when:** ${action.actionBy}.`;
+  return `**${line(actionLead(action))}** ${escapeMarkdownText(action.action)}${by} ${line(initials)}`.trimEnd();
 }
 
 function indicatorsToMarkdown(area: SnapshotArea, quarter: number): readonly string[] {

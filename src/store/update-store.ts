@@ -1,5 +1,4 @@
 import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
-import { parseLocalDate } from '../core/calendar/local-date.ts';
 import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
@@ -10,6 +9,7 @@ import type { Database, Transaction } from './database.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
+import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -27,7 +27,7 @@ export function createUpdateStore(database: Database): UpdateStore {
         .where(eq(milestoneUpdate.milestoneId, milestoneId))
         .orderBy(milestoneUpdate.quarter, milestoneUpdate.id)
         .all()
-        .map(toUpdate),
+        .map((row) => toUpdate(orm, row)),
     ofForm: async (formNonce) =>
       orm
         .select()
@@ -35,54 +35,96 @@ export function createUpdateStore(database: Database): UpdateStore {
         .where(eq(milestoneUpdate.formNonce, formNonce))
         .orderBy(desc(milestoneUpdate.id))
         .all()
-        .map((row) => ({ update: toUpdate(row), contentHash: row.contentHash, submissionId: row.submissionId })),
-    append: (update, patience) => append(database, update, patience),
+        .map((row) => ({ update: toUpdate(orm, row), contentHash: row.contentHash, submissionId: row.submissionId })),
+    append: async (update, patience) => {
+      const appended = await append(database, [update], patience);
+      if (!appended.ok) return appended;
+      const [stored] = appended.value;
+      return stored === undefined ? refuse('changed') : done(stored);
+    },
+    appendAll: (updates, patience) => append(database, updates, patience),
   };
 }
 
-/** One transaction: is what the decision rested on still so, the update, the audit row, and the overviews to draw anew. */
+/**
+ * One transaction: is what the decision rested on still so, the updates, the audit rows, and the overviews to draw anew.
+ */
 async function append(
   database: Database,
-  update: NewUpdate,
+  updates: readonly NewUpdate[],
   patience: Patience,
-): Promise<Result<MilestoneUpdate, WriteRefusal>> {
+): Promise<Result<readonly MilestoneUpdate[], WriteRefusal>> {
   const written = await database.write(patience, (tx) => {
-    if (!stillHolds(tx, update)) return undefined;
-    const row = tx.insert(milestoneUpdate).values(toRow(update)).returning().get();
-    tx.insert(audit)
-      .values({
-        at: update.at,
-        actor: update.author.actor,
-        onBehalfOf: update.author.onBehalfOf,
-        action: 'answer-milestone',
-        subject: 'milestone',
-        subjectId: update.milestoneId,
-        before: update.basedOn === undefined ? null : { updateId: update.basedOn },
-        after: { updateId: row.id, quarter: update.quarter },
-      })
-      .run();
-    answerReturns(tx, entryOf(update), update.at);
-    armRemindersOfOwner(tx, update);
-    armDigestEdits(tx, update);
-    return toUpdate(row);
+    if (!updates.every((update) => stillHolds(tx, update))) return undefined;
+    const rows = updates.map((update) => insert(tx, update));
+    for (const update of updates) {
+      answerReturns(tx, entryOf(update), update.at);
+      armRemindersOfOwner(tx, update);
+      armDigestEdits(tx, update);
+    }
+    return rows.map((row) => toUpdate(tx, row));
   });
   if (!written.ok) return written;
   return written.value === undefined ? refuse('changed') : done(written.value);
 }
 
-function entryOf({ milestoneId, quarter }: NewUpdate): AnsweredEntry {
+/** The update, and one for each milestone that its text covers. */
+function insert(tx: Transaction, update: NewUpdate): UpdateRow {
+  const row = tx.insert(milestoneUpdate).values(toRow(update)).returning().get();
+  auditAnswer(tx, update, { milestoneId: update.milestoneId, basedOn: update.basedOn, updateId: row.id });
+  for (const { milestoneId, basedOn, answer } of update.covers ?? []) {
+    const covered = {
+      ...toRow({ ...update, content: { ...answer, commentary: '' } }),
+      milestoneId,
+      kind: 'covered',
+      coveredById: row.id,
+      // What the form itself stored is looked up by its nonce and its submission; these are found through it.
+      formNonce: `${update.formNonce}/${milestoneId}`,
+      submissionId: `${update.submissionId}/${milestoneId}`,
+    } as const;
+    const { id } = tx.insert(milestoneUpdate).values(covered).returning({ id: milestoneUpdate.id }).get();
+    auditAnswer(tx, update, { milestoneId, basedOn, updateId: id });
+  }
+  return row;
+}
+
+function auditAnswer(
+  tx: Transaction,
+  { at, author, quarter }: NewUpdate,
+  { milestoneId, basedOn, updateId }: Pick<NewUpdate, 'milestoneId' | 'basedOn'> & { readonly updateId: number },
+): void {
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: 'answer-milestone',
+      subject: 'milestone',
+      subjectId: milestoneId,
+      before: basedOn === undefined ? null : { updateId: basedOn },
+      after: { updateId, quarter },
+    })
+    .run();
+}
+
+function entryOf({ milestoneId, quarter }: Pick<NewUpdate, 'milestoneId' | 'quarter'>): AnsweredEntry {
   return { entry: { kind: 'milestone', id: milestoneId }, quarter };
 }
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {
   if (!isStillCollecting(tx, update)) return false;
-  if (openReturnId(tx, entryOf(update)) !== update.returnId) return false;
-  const newest = tx
-    .select({ id: max(milestoneUpdate.id) })
-    .from(milestoneUpdate)
-    .where(and(eq(milestoneUpdate.milestoneId, update.milestoneId), eq(milestoneUpdate.quarter, update.quarter)))
-    .get();
-  return (newest?.id ?? undefined) === update.basedOn;
+  const { quarter, covers = [] } = update;
+  // What was sent back is answered by itself, never covered.
+  const covered = covers.map(({ milestoneId, basedOn }) => ({ milestoneId, basedOn, returnId: undefined }));
+  return [update, ...covered].every(({ milestoneId, basedOn, returnId }) => {
+    if (openReturnId(tx, entryOf({ milestoneId, quarter })) !== returnId) return false;
+    const newest = tx
+      .select({ id: max(milestoneUpdate.id) })
+      .from(milestoneUpdate)
+      .where(and(eq(milestoneUpdate.milestoneId, milestoneId), eq(milestoneUpdate.quarter, quarter)))
+      .get();
+    return (newest?.id ?? undefined) === basedOn;
+  });
 }
 
 function readNewest(
@@ -90,7 +132,7 @@ function readNewest(
   milestoneIds: readonly string[],
   inQuarters: ReturnType<typeof eq>,
 ): ReadonlyMap<string, MilestoneUpdate> {
-  const newest = new Map<string, MilestoneUpdate>();
+  const newest = new Map<string, UpdateRow>();
   for (let start = 0; start < milestoneIds.length; start += MOST_IDS) {
     const ids = milestoneIds.slice(start, start + MOST_IDS);
     const rows = database.orm
@@ -99,49 +141,7 @@ function readNewest(
       .where(and(inArray(milestoneUpdate.milestoneId, ids), inQuarters))
       .orderBy(milestoneUpdate.quarter, milestoneUpdate.id)
       .all();
-    for (const row of rows) newest.set(row.milestoneId, toUpdate(row));
+    for (const row of rows) newest.set(row.milestoneId, row);
   }
-  return newest;
-}
-
-function toUpdate(row: typeof milestoneUpdate.$inferSelect): MilestoneUpdate {
-  return {
-    id: row.id,
-    milestoneId: row.milestoneId,
-    quarter: row.quarter,
-    kind: row.kind,
-    status: {
-      progress: row.progress,
-      rag: row.rag ?? undefined,
-      amberReason: row.amberReason ?? undefined,
-      completedOn: toDate(row.completedOn),
-    },
-    commentary: row.commentary,
-    action: row.action,
-    actionBy: toDate(row.actionBy),
-    ownerId: row.ownerId,
-    enteredById: row.enteredById ?? undefined,
-    at: row.at,
-  };
-}
-
-function toDate(text: string | null) {
-  return text === null ? undefined : parseLocalDate(text);
-}
-
-function toRow(update: NewUpdate): typeof milestoneUpdate.$inferInsert {
-  const { status, ...words } = update.content;
-  return {
-    ...words,
-    ...status,
-    milestoneId: update.milestoneId,
-    quarter: update.quarter,
-    kind: update.kind,
-    ownerId: update.ownerId,
-    enteredById: update.enteredById,
-    at: update.at,
-    formNonce: update.formNonce,
-    contentHash: update.contentHash,
-    submissionId: update.submissionId,
-  };
+  return new Map([...newest].map(([milestoneId, row]) => [milestoneId, toUpdate(database.orm, row)]));
 }

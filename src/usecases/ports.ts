@@ -101,6 +101,16 @@ export interface NewUpdate extends CollectionBasis {
   readonly submissionId: string;
   /** Id of the newest update of this milestone and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** Milestones of the same plan that its text covers too; stored with it or not at all. */
+  readonly covers?: readonly NewCover[];
+}
+
+/** A milestone that another one's text covers: everything but the text is its own. */
+export interface NewCover {
+  readonly milestoneId: string;
+  readonly answer: Omit<UpdateContent, 'commentary'>;
+  /** As for the update that covers it. */
+  readonly basedOn: number | undefined;
 }
 
 export interface FormUpdate {
@@ -119,6 +129,11 @@ export interface UpdateStore {
   /** What one opening of a form has stored so far, newest first. */
   ofForm(formNonce: string): Promise<readonly FormUpdate[]>;
   append(update: NewUpdate, patience: Patience): Promise<Result<MilestoneUpdate, WriteRefusal>>;
+  /** All of them or none. */
+  appendAll(
+    updates: readonly NewUpdate[],
+    patience: Patience,
+  ): Promise<Result<readonly MilestoneUpdate[], WriteRefusal>>;
 }
 
 /** The Slack workspace that this installation belongs to. */

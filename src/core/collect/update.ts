@@ -32,4 +32,9 @@ export interface MilestoneUpdate extends UpdateContent {
   /** Who typed it, when that is not the owner (deputy, officer). */
   readonly enteredById: string | undefined;
   readonly at: Date;
+  /**
+   * Id of the milestone whose text this one reads, for kind `covered`: the commentary is then the newest of that
+   * milestone in the quarter, whatever has been changed since.
+   */
+  readonly coveredBy?: string | undefined;
 }

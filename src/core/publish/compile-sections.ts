@@ -2,12 +2,14 @@ import type { Quarter } from '../calendar/quarter.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fillSectionText, SECTION_TITLES, STANDARD_TEXTS } from './section-texts.ts';
 import type { SectionKey, SnapshotSection } from './snapshot.ts';
-import { parseTextBlocks } from './text-blocks.ts';
+import { parseTextBlocks, type TextBlock } from './text-blocks.ts';
 
 export interface SectionSources {
   readonly plan: Plan;
   readonly quarter: Quarter;
   readonly directorate: string;
+  /** Said of the performance section: see onCourseNote. */
+  readonly note: string | undefined;
 }
 
 /** High risks are monitored once a year. Source: domain, section 1.3. */
@@ -23,9 +25,15 @@ export function compileSections(sources: SectionSources): readonly SnapshotSecti
     key,
     number: index + 1,
     title,
-    text: parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], sources)),
+    text: textOf(key, sources),
     whyEmpty: whyEmpty(key, sources),
   }));
+}
+
+function textOf(key: SectionKey, sources: SectionSources): readonly TextBlock[] {
+  const text = parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], sources));
+  if (key !== 'performance' || sources.note === undefined) return text;
+  return [...text, { kind: 'paragraph', text: sources.note }];
 }
 
 /**

@@ -8,6 +8,7 @@ import { compileArea, type StandingUpdates } from './compile-area.ts';
 import { compileSections, printsRisks } from './compile-sections.ts';
 import { countStatuses, type StatusCounts } from './counts.ts';
 import { freezeDeep } from './freeze-deep.ts';
+import { onCourseNote } from './on-course-note.ts';
 import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter, SnapshotRisk } from './snapshot.ts';
 
 export interface SnapshotSources {
@@ -52,7 +53,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     },
     counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
     previousCounts: countPrevious(areas),
-    sections: compileSections({ plan, quarter, directorate: directorate.name }),
+    sections: compileSections({ plan, quarter, directorate: directorate.name, note: onCourseNote(areas) }),
     areas,
     risks,
     equalityActions,

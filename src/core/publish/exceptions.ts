@@ -28,11 +28,9 @@ export function listMissing(snapshot: Snapshot): readonly MilestoneEntry[] {
 }
 
 function listEntries(snapshot: Snapshot): readonly MilestoneEntry[] {
+  const commentaries = snapshot.areas.flatMap((area) => area.commentaries);
+  const ofMilestone = new Map(commentaries.flatMap((each) => each.milestoneIds.map((id) => [id, each] as const)));
   return snapshot.areas.flatMap((area) =>
-    area.milestones.map((milestone) => ({
-      area,
-      milestone,
-      commentary: area.commentaries.find((commentary) => commentary.milestoneIds.includes(milestone.id)),
-    })),
+    area.milestones.map((milestone) => ({ area, milestone, commentary: ofMilestone.get(milestone.id) })),
   );
 }

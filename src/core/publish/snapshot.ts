@@ -72,6 +72,8 @@ export interface SnapshotArea {
   readonly name: string;
   readonly milestones: readonly SnapshotMilestone[];
   readonly commentaries: readonly SnapshotCommentary[];
+  /** Only there when a text that covers milestones of this area is printed in an earlier one. */
+  readonly pointers?: readonly SnapshotPointer[];
   readonly indicators: readonly SnapshotIndicator[];
 }
 
@@ -80,6 +82,8 @@ export interface SnapshotStatus {
   readonly amberReason: AmberReason | null;
   /** `12 May 2026` */
   readonly completedOn: string | null;
+  /** It has a colour because it should have started, and has not. Only there when it is so. */
+  readonly isNotStarted?: true;
 }
 
 export interface SnapshotMilestone {
@@ -100,7 +104,7 @@ export interface SnapshotCommentary {
   readonly milestoneIds: readonly string[];
   /** `COPS1` or `CFS2, CFS3` */
   readonly refs: string;
-  /** The first milestone's words, shortened. */
+  /** The first milestone's words, shortened; for several, with how many more. */
   readonly words: string;
   /** Empty when an update was not available. */
   readonly text: readonly TextBlock[];
@@ -108,8 +112,24 @@ export interface SnapshotCommentary {
   readonly action: string | null;
   /** `30 September 2026` */
   readonly actionBy: string | null;
+  /** Instead of the two before, where several milestones are covered: what is being done about each. */
+  readonly actions?: readonly SnapshotAction[];
   readonly initials: string | null;
   readonly isMissing: boolean;
+}
+
+export interface SnapshotAction {
+  readonly milestoneId: string;
+  /** Which of the milestones it is about: `COPS2`; `null` where the commentary covers one only. */
+  readonly name: string | null;
+  readonly action: string;
+  readonly actionBy: string | null;
+}
+
+/** Where the commentary on milestones of one area stands that is printed in another. */
+export interface SnapshotPointer {
+  readonly refs: string;
+  readonly areaName: string;
 }
 
 export interface SnapshotIndicator {

@@ -1,3 +1,4 @@
+import { listActions } from '../../core/publish/list-actions.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import type {
   SnapshotArea,
@@ -6,7 +7,14 @@ import type {
   SnapshotMilestone,
 } from '../../core/publish/snapshot.ts';
 import type { TextBlock } from '../../core/publish/text-blocks.ts';
-import { NO_OWNER, previousWords, statusWithShape, UPDATE_NOT_AVAILABLE } from '../../reports/labels.ts';
+import {
+  actionLead,
+  NO_OWNER,
+  pointerWords,
+  previousWords,
+  statusWithShape,
+  UPDATE_NOT_AVAILABLE,
+} from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
@@ -20,6 +28,7 @@ export function areaLines(area: SnapshotArea): readonly MessageLine[] {
     ...(area.milestones.length === 0 ? [paragraph('The plan holds no milestones for this area.')] : []),
     ...area.milestones.map(milestoneLine),
     ...area.commentaries.flatMap(commentaryLines),
+    ...(area.pointers ?? []).map((pointer) => paragraph(pointerWords(pointer))),
     ...(area.indicators.length === 0 ? [] : [heading('Performance indicators')]),
     ...area.indicators.map(indicatorLine),
   ];
@@ -38,12 +47,11 @@ function milestoneLine(milestone: SnapshotMilestone): MessageLine {
 function commentaryLines(commentary: SnapshotCommentary): readonly MessageLine[] {
   const title = heading(`${shorten(commentary.refs, REFS_LENGTH)}: ${commentary.words}`);
   if (commentary.isMissing) return [title, paragraph(UPDATE_NOT_AVAILABLE)];
-  const { action, actionBy, initials } = commentary;
   const lines = [
     ...commentary.text.flatMap(blockLines),
-    ...(action === null ? [] : [paragraph(actionWords(action, actionBy), 'What is being done:')]),
+    ...listActions(commentary).map((each) => paragraph(actionWords(each.action, each.actionBy), actionLead(each))),
   ];
-  return [title, ...closeWithInitials(lines, initials)];
+  return [title, ...closeWithInitials(lines, commentary.initials)];
 }
 
 function blockLines(block: TextBlock): readonly MessageLine[] {

@@ -1,5 +1,7 @@
 import { namedCounts } from '../../core/publish/counts.ts';
 import { listExceptions, listMissing, listMovements, type MilestoneEntry } from '../../core/publish/exceptions.ts';
+import { actionFor } from '../../core/publish/list-actions.ts';
+import { onCourseNote } from '../../core/publish/on-course-note.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
@@ -12,11 +14,13 @@ const SENTENCE_LENGTH = 280;
 const ACTION_LENGTH = 200;
 
 export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
+  const note = onCourseNote(snapshot.areas);
   return [
     paragraph(countsSentence(snapshot)),
     ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
     ...movementLines(snapshot),
     ...missingLines(snapshot),
+    ...(note === undefined ? [] : [paragraph(note)]),
   ];
 }
 
@@ -35,7 +39,8 @@ function group(title: string, lines: readonly MessageLine[], otherwise: string):
 }
 
 function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
-  const action = actionWords(shorten(oneLine(commentary?.action ?? ''), ACTION_LENGTH), commentary?.actionBy ?? null);
+  const done = actionFor(milestone.id, commentary);
+  const action = actionWords(shorten(oneLine(done?.action ?? ''), ACTION_LENGTH), done?.actionBy ?? null);
   const initials = commentary?.initials ?? milestone.ownerInitials;
   const lines = [
     shorten(milestone.words, WORDS_LENGTH),

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { instant, json } from './columns.ts';
 import { directorate, milestone, person } from './plan.ts';
 
@@ -50,6 +50,8 @@ export const milestoneUpdate = sqliteTable(
       .notNull()
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
+    /** For the kind `covered`: the update whose text covered it when this one was stored. */
+    coveredById: integer('covered_by_id').references((): AnySQLiteColumn => milestoneUpdate.id),
     at: instant('at').notNull(),
     /** One opening of a form; with the content it makes a repeated submit recognisable. */
     formNonce: text('form_nonce').notNull(),

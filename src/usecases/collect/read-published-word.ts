@@ -29,17 +29,16 @@ export async function readPublishedWord(
 }
 
 function findWord({ areas, quarter }: Snapshot, milestoneId: string): PublishedWord | undefined {
-  for (const area of areas) {
-    const milestone = area.milestones.find((candidate) => candidate.id === milestoneId);
-    if (milestone === undefined) continue;
-    const commentary = area.commentaries.find((candidate) => candidate.milestoneIds.includes(milestoneId));
-    return {
-      quarterTitle: quarter.title,
-      status: milestone.status,
-      commentary: (commentary?.text ?? []).map(blockToText).join('\n\n'),
-    };
-  }
-  return undefined;
+  const milestone = areas.flatMap((area) => area.milestones).find(({ id }) => id === milestoneId);
+  if (milestone === undefined) return undefined;
+  // A text that covers milestones of several areas is printed in the first of them.
+  const commentaries = areas.flatMap((area) => area.commentaries);
+  const commentary = commentaries.find((candidate) => candidate.milestoneIds.includes(milestoneId));
+  return {
+    quarterTitle: quarter.title,
+    status: milestone.status,
+    commentary: (commentary?.text ?? []).map(blockToText).join('\n\n'),
+  };
 }
 
 function blockToText(block: TextBlock): string {

@@ -62,16 +62,6 @@ describe('compiling a quarter', () => {
     expect(aSnapshot().key).toEqual([]);
   });
 
-  it('prints a commentary that covers several milestones once, under all its refs', () => {
-    const shared = { commentary: 'One text for both.', ownerId: 'p-AMc' };
-    const { areas, counts } = aSnapshot({
-      plan,
-      current: [anUpdate('m1', shared), anUpdate('m3', { ...shared, kind: 'covered', status: aStatus('amber') })],
-    });
-    expect(areas[1]?.commentaries).toMatchObject([{ refs: 'COPS2, COPS1', milestoneIds: ['m1', 'm3'] }]);
-    expect(counts).toMatchObject({ green: 1, amber: 1 });
-  });
-
   it('prints the same text of two written updates twice: two people may have meant two things', () => {
     const same = { commentary: 'On course.' };
     const { areas } = aSnapshot({ plan, current: [anUpdate('m1', same), anUpdate('m3', same)] });

@@ -1,0 +1,106 @@
+import { formatLong } from '../calendar/local-date.ts';
+import type { MilestoneUpdate } from '../collect/update.ts';
+import type { Area, Milestone, Plan } from '../plan/plan.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
+import type { AreaSources } from './compile-area.ts';
+import { firstSentence } from './first-sentence.ts';
+import { shorten } from './shorten.ts';
+import type { SnapshotAction, SnapshotCommentary, SnapshotPointer } from './snapshot.ts';
+import { parseTextBlocks, type TextBlock } from './text-blocks.ts';
+
+/** A commentary is headed by as many words of its milestone as fit on a line or two. */
+const HEADING_LENGTH = 90;
+/** Enough to tell milestones with the same ref apart. */
+const NAME_LENGTH = 50;
+
+/** Milestones that one text is about, in the order of the report. */
+type Group = readonly [Milestone, ...Milestone[]];
+
+/** What an area prints under its milestones. */
+export interface AreaCommentaries {
+  readonly commentaries: readonly SnapshotCommentary[];
+  /** Where the text of a milestone stands that is printed in an earlier area. */
+  readonly pointers: readonly SnapshotPointer[];
+}
+
+/** One commentary that covers several milestones is printed once, where the first of them stands. */
+export function compileCommentaries(area: Area, sources: AreaSources): AreaCommentaries {
+  const commentaries: SnapshotCommentary[] = [];
+  const pointers: SnapshotPointer[] = [];
+  for (const group of groupByText(sources)) {
+    const [first] = group;
+    const here = group.filter(({ areaId }) => areaId === area.id);
+    const commentary = here.length > 0 ? compileCommentary(group, sources) : undefined;
+    if (commentary === undefined) continue;
+    if (first.areaId === area.id) commentaries.push(commentary);
+    else pointers.push({ refs: listRefs(here), areaName: nameArea(sources.plan, first) });
+  }
+  return { commentaries, pointers };
+}
+
+function groupByText({ plan, updates }: AreaSources): readonly Group[] {
+  const groups = new Map<string, [Milestone, ...Milestone[]]>();
+  const inOrder = plan.areas.flatMap(({ id }) => plan.milestones.filter(({ areaId }) => areaId === id));
+  for (const milestone of inOrder) {
+    const whose = updates.current.get(milestone.id)?.coveredBy ?? milestone.id;
+    const group = groups.get(whose);
+    if (group === undefined) groups.set(whose, [milestone]);
+    else group.push(milestone);
+  }
+  return [...groups.values()];
+}
+
+function compileCommentary(group: Group, { updates, initialsOf }: AreaSources): SnapshotCommentary | undefined {
+  const [first, ...others] = group;
+  const update = updates.current.get(first.id);
+  if (update === undefined && updates.settledEarlier.has(first.id)) return undefined;
+  const text = update === undefined ? [] : parseTextBlocks(update.commentary);
+  const actions = compileActions(group, updates.current);
+  if (update !== undefined && text.length === 0 && actions.length === 0) return undefined;
+  const words = shorten(cleanLine(first.words), HEADING_LENGTH);
+  const only = others.length === 0 ? actions[0] : undefined;
+  return {
+    milestoneIds: group.map(({ id }) => id),
+    refs: listRefs(group),
+    words: others.length === 0 ? words : `${words} (and ${others.length} more)`,
+    text,
+    firstSentence: firstSentenceOf(text),
+    action: only?.action ?? null,
+    actionBy: only?.actionBy ?? null,
+    ...(others.length === 0 ? {} : { actions }),
+    initials: initialsOf(update?.ownerId),
+    isMissing: update === undefined,
+  };
+}
+
+/** Each milestone has its own: they are told apart by ref, and by their words where the ref is the same. */
+function compileActions(group: Group, current: ReadonlyMap<string, MilestoneUpdate>): readonly SnapshotAction[] {
+  return group.flatMap((milestone) => {
+    const update = current.get(milestone.id);
+    const action = cleanText(update?.action ?? '');
+    if (action === '') return [];
+    const actionBy = update?.actionBy === undefined ? null : formatLong(update.actionBy);
+    return [
+      { milestoneId: milestone.id, name: group.length === 1 ? null : nameIn(group, milestone), action, actionBy },
+    ];
+  });
+}
+
+function nameIn(group: Group, { ref, words }: Milestone): string {
+  const isAlone = group.filter((other) => other.ref === ref).length === 1;
+  return isAlone ? cleanLine(ref) : `${cleanLine(ref)} ${shorten(cleanLine(words), NAME_LENGTH)}`;
+}
+
+function listRefs(milestones: readonly Milestone[]): string {
+  return [...new Set(milestones.map(({ ref }) => cleanLine(ref)))].join(', ');
+}
+
+function nameArea({ areas }: Plan, { areaId }: Milestone): string {
+  return cleanLine(areas.find(({ id }) => id === areaId)?.name ?? '');
+}
+
+function firstSentenceOf(text: readonly TextBlock[]): string {
+  const [first] = text;
+  if (first === undefined) return '';
+  return firstSentence(first.kind === 'paragraph' ? first.text : (first.items[0] ?? ''));
+}
