@@ -11,6 +11,7 @@ import { runImport } from './cli/import.ts';
 import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
+import { runReturn } from './cli/return.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
@@ -77,6 +78,11 @@ const COMMANDS = {
     summary: 'says that somebody is away, or back',
     acts: ['set-absence'],
     run: (args, around) => runAway(args, cliOf(around)),
+  },
+  return: {
+    summary: 'sends an update back with a question, or closes it',
+    acts: ['return-update'],
+    run: (args, around) => runReturn(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { renderReport } from './reports/render-report.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
@@ -51,6 +52,7 @@ export async function openHouse(path: string) {
     ledger: createLedgerReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    renderReturn,
     stamp: () => database.stamp(),
     close: () => database.close(),
   };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Due, RagWording } from '../plan/plan.ts';
+import type { FormQuestion } from '../review/returned.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
 
@@ -37,6 +38,8 @@ export interface MilestoneForm {
   readonly before: EarlierWord | undefined;
   /** What was already sent for this quarter; the fields begin with it. */
   readonly standing: StandingAnswer | undefined;
+  /** What an officer asked about it, answered or not; undefined once that is closed. */
+  readonly question: FormQuestion | undefined;
   readonly closesAt: Date;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;

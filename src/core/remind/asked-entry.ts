@@ -3,6 +3,7 @@ import { isOutstanding, type Said } from '../collect/outstanding.ts';
 import type { Status } from '../collect/status.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Due, Milestone } from '../plan/plan.ts';
+import { isWaiting, type Returned } from '../review/returned.ts';
 
 /** What a window asks for, whatever its kind, with as much of it as people are reminded by. */
 export interface AskedEntry {
@@ -34,6 +35,15 @@ export interface EntryWord {
 /** Does this entry still wait for its owner? */
 export function isAwaited({ answer, isFinished, isReturned = false }: AskedEntry): boolean {
   return isReturned || (answer === undefined && !isFinished);
+}
+
+/** Marks what waits for an answer to an officer's question. @param returns of the same quarter. */
+export function markReturned<Entry extends AskedEntry>(
+  entries: readonly Entry[],
+  returns: readonly Returned[],
+): readonly Entry[] {
+  const waiting = new Set(returns.filter(isWaiting).map(({ entry }) => nameEntry(entry)));
+  return entries.map((each) => ({ ...each, isReturned: waiting.has(nameEntry(each.entry)) }));
 }
 
 export function askMilestone(milestone: Milestone, { update, earlier }: Said): AskedEntry {

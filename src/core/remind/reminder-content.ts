@@ -43,6 +43,8 @@ export interface ReminderLine {
   readonly earlier: EntryWord | undefined;
   /** Name of the owner, for whom the reader stands in. */
   readonly insteadOf: string | undefined;
+  /** It came back with an officer's question. */
+  readonly isReturned?: boolean;
   readonly directorateCode: string;
   /** `2026-27/Q1` */
   readonly quarter: string;
@@ -111,7 +113,7 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
 }
 
 function toLine({ directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {
-  const { entry, ref, words, due, earlier, insteadOf } = owed;
+  const { entry, ref, words, due, earlier, insteadOf, isReturned } = owed;
   return {
     entry,
     ref,
@@ -119,6 +121,7 @@ function toLine({ directorate, window }: AskingWindow, owed: OwedEntry): Reminde
     due,
     earlier,
     insteadOf: insteadOf?.name,
+    ...(isReturned ? { isReturned } : {}),
     directorateCode: directorate.code,
     quarter: window.quarter,
   };

@@ -42,6 +42,33 @@ export function wasReturned(returns: readonly Returned[], quarter: string): bool
   return returns.some((returned) => returned.quarter === quarter);
 }
 
+/** The question as it stands above a form. */
+export interface FormQuestion {
+  /** Of the return. */
+  readonly id: number;
+  readonly question: string;
+  /** Name of the officer; undefined from the command line. */
+  readonly askedBy: string | undefined;
+  readonly at: Date;
+  readonly isWaiting: boolean;
+}
+
+/** Undefined where nothing was asked, or the officer has closed it. */
+export function toFormQuestion(
+  returned: Returned | undefined,
+  people: readonly { readonly id: string; readonly name: string }[],
+): FormQuestion | undefined {
+  if (returned === undefined || returned.closedAt !== undefined) return undefined;
+  const { id, question, askedById, at } = returned;
+  const askedBy = people.find((person) => person.id === askedById)?.name;
+  return { id, question, askedBy, at, isWaiting: isWaiting(returned) };
+}
+
+/** A question that came while somebody typed: it is shown before anything is stored. */
+export function isUnseen(question: FormQuestion | undefined, seenId: number | undefined): question is FormQuestion {
+  return question?.isWaiting === true && question.id !== seenId;
+}
+
 /** The newest return of a quarter. */
 export function returnOf(returns: readonly Returned[], quarter: string | undefined): Returned | undefined {
   return returns.findLast((returned) => returned.quarter === quarter);

@@ -21,6 +21,8 @@ export interface SavedEntry {
   readonly timeZone: string;
   /** Until when it can be changed; undefined when its window has closed since. */
   readonly closesAt: Date | undefined;
+  /** Its window is over: it can be changed until the officer closes the question. */
+  readonly isAfterClose?: boolean;
 }
 
 export interface SaveContext {

@@ -39,13 +39,13 @@ function sentLine({ ref, words, answer }: WorkLine): KnownBlock {
   return section(`${ref} ${words}\n${answer === undefined ? 'Sent' : `Sent: ${wordText(answer)}`}`);
 }
 
-function leftLine({ entry, quarter, ref, words }: WorkLine): KnownBlock {
+function leftLine({ entry, quarter, ref, words, isReturned = false }: WorkLine): KnownBlock {
   const update = button('Update', {
     actionId: ACTIONS.chooseEntry,
     value: writeEntryValue(entry, quarter),
     spoken: `Update ${ref} ${words}`,
   });
-  return section(`${ref} ${words}\nNot sent yet`, update);
+  return section(`${ref} ${words}\n${isReturned ? 'Came back to you with a question' : 'Not sent yet'}`, update);
 }
 
 function sentText(count: number): string {
@@ -56,7 +56,8 @@ function leftText(count: number): string {
   return count === 1 ? 'One still waits for you:' : `${count} still wait for you:`;
 }
 
-function untilText({ closesAt, timeZone }: WindowWork): string {
+function untilText({ closesAt, timeZone, isClosed }: WindowWork): string {
+  if (isClosed) return 'What you answered can be changed until the performance officer closes the question.';
   const until = `${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}`;
   return `What you sent can be changed until ${until}.`;
 }

@@ -6,6 +6,7 @@ import { dueText } from '../../core/plan/due-text.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { buildQuestion } from './build-question.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { statusWords } from './status-words.ts';
@@ -22,18 +23,20 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     basedOn: form.standing?.updateId,
     prefilledFrom: form.standing?.updateId,
     asked: [],
+    returnId: form.question?.id,
   } as const;
   const blocks = [...buildHead(form), ...buildFields(form)];
   return frameForm({ callbackId: CALLBACKS.milestoneForm, ref: form.card.ref, memory, blocks }, opening);
 }
 
-function buildHead({ card, quarter, before, standing }: MilestoneForm): readonly KnownBlock[] {
+function buildHead({ card, quarter, before, standing, question, timeZone }: MilestoneForm): readonly KnownBlock[] {
   const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
   const already =
     standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
+    ...(question === undefined ? [] : buildQuestion(question, timeZone)),
     ...buildBefore(before),
     { type: 'divider' },
     ...already,

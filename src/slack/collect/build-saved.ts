@@ -13,21 +13,21 @@ import { nounFor, wordText } from './entry-words.ts';
  * Says what was saved, until when it can be changed, and offers what comes next.
  * @param left what is outstanding; undefined when it is not known.
  */
-export function buildSaved(
-  { ref, words, word, said, timeZone, closesAt }: SavedEntry,
-  left: readonly WorkLine[] | undefined,
-): ModalView {
-  const until =
-    closesAt === undefined
-      ? 'Its window has closed since.'
-      : `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
+export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefined): ModalView {
+  const { ref, words, word, said, timeZone } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
-    context(`Saved at ${formatClock(word.at, timeZone)}. ${until}`),
+    context(`Saved at ${formatClock(word.at, timeZone)}. ${untilText(saved)}`),
     ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);
+}
+
+function untilText({ closesAt, timeZone, isAfterClose = false }: SavedEntry): string {
+  if (closesAt === undefined) return 'Its window has closed since.';
+  if (isAfterClose) return 'You can change it until the performance officer closes the question.';
+  return `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
 }
 
 function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {

@@ -30,18 +30,22 @@ function buildWindow(window: WindowWork): readonly KnownBlock[] {
   const closes = `${formatClock(window.closesAt, window.timeZone)} on ${dayOf(window.closesAt, window.timeZone)}`;
   return [
     header(titleOf(window.quarter)),
-    section(waitingText(window.outstanding.length, due, closes)),
+    section(
+      window.isClosed ? returnedText(window.outstanding.length) : waitingText(window.outstanding.length, due, closes),
+    ),
     ...buildLines(window, 'Update'),
-    ...(window.sent.length === 0 ? [] : [context(`Sent so far, and open to change until ${closes}:`)]),
+    ...(window.sent.length === 0
+      ? []
+      : [context(window.isClosed ? ANSWERED : `Sent so far, and open to change until ${closes}:`)]),
     ...buildLines(window, 'Change'),
   ];
 }
 
 function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'Change'): readonly KnownBlock[] {
   const lines = verb === 'Update' ? outstanding : done;
-  const shown = lines.slice(0, MOST_LINES).map(({ entry, quarter, ref, words, earlier, answer }) =>
+  const shown = lines.slice(0, MOST_LINES).map(({ entry, quarter, ref, words, earlier, answer, isReturned = false }) =>
     section(
-      `${ref} ${words}\n${answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`}`,
+      `${ref} ${words}\n${isReturned ? CAME_BACK : stateText(earlier, answer)}`,
       button(verb, {
         actionId: ACTIONS.updateEntry,
         value: writeEntryValue(entry, quarter),
@@ -57,6 +61,19 @@ function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'C
 function waitingText(count: number, due: string, closes: string): string {
   if (count === 0) return `Nothing waits for you. What you sent can be changed until ${closes}.`;
   return `${count === 1 ? 'One milestone waits' : `${count} milestones wait`} for you, due ${due}.`;
+}
+
+function returnedText(count: number): string {
+  if (count === 0) return 'This quarter is closed. Nothing waits for you in it.';
+  const what = count === 1 ? 'One text has' : `${count} texts have`;
+  return `This quarter is closed, but ${what} come back to you with a question.`;
+}
+
+const CAME_BACK = 'Came back to you with a question';
+const ANSWERED = 'Answered, and open to change until the performance officer closes the question:';
+
+function stateText(earlier: WorkLine['earlier'], answer: WorkLine['answer']): string {
+  return answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`;
 }
 
 function lastQuarterText(earlier: WorkLine['earlier']): string {

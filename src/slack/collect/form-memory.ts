@@ -19,6 +19,8 @@ export interface FormMemory {
   readonly asked: readonly string[];
   /** The walk that the form is a part of; undefined for a single one. */
   readonly walk?: Walk | undefined;
+  /** The officer's question that stood above the form. */
+  readonly returnId?: number | undefined;
 }
 
 const walkShape = z.object({ s: z.number(), p: z.number(), t: z.number(), l: z.boolean() });
@@ -31,9 +33,19 @@ const shape = z.object({
   p: z.number().optional(),
   a: z.array(z.string()),
   w: walkShape.optional(),
+  r: z.number().optional(),
 });
 
-export function writeFormMemory({ entry, quarter, nonce, basedOn, prefilledFrom, asked, walk }: FormMemory): string {
+export function writeFormMemory({
+  entry,
+  quarter,
+  nonce,
+  basedOn,
+  prefilledFrom,
+  asked,
+  walk,
+  returnId,
+}: FormMemory): string {
   const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
   return JSON.stringify({
     e: [entry.kind, entry.id],
@@ -43,6 +55,7 @@ export function writeFormMemory({ entry, quarter, nonce, basedOn, prefilledFrom,
     p: prefilledFrom,
     a: asked,
     w: way,
+    r: returnId,
   });
 }
 
@@ -50,9 +63,18 @@ export function writeFormMemory({ entry, quarter, nonce, basedOn, prefilledFrom,
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { e, q, n, b, p, a, w } = read.data;
+  const { e, q, n, b, p, a, w, r } = read.data;
   const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
-  return { entry: { kind: e[0], id: e[1] }, quarter: q, nonce: n, basedOn: b, prefilledFrom: p, asked: a, walk };
+  return {
+    entry: { kind: e[0], id: e[1] },
+    quarter: q,
+    nonce: n,
+    basedOn: b,
+    prefilledFrom: p,
+    asked: a,
+    walk,
+    returnId: r,
+  };
 }
 
 const earlierShape = z.looseObject({ m: z.string() });

@@ -12,6 +12,7 @@ import { afterSave } from './after-save.ts';
 import { anotherQuarterText, faultText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
+import { buildQuestion } from './build-question.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
@@ -66,6 +67,13 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       );
     case 'busy':
       return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'returned':
+      return update(
+        redrawView(view, {
+          notice: [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.form.timeZone)],
+          privateMetadata: remember(read, { returnId: outcome.question.id }),
+        }),
+      );
     case 'overtaken':
       return overtaken(slack, { outcome, read, view, body });
     case 'closed':
@@ -121,10 +129,16 @@ async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubm
   return update(buildMilestoneForm(opened.form, { walk, notice: [section(TEXTS.redrawn)] }));
 }
 
-function toSavedEntry({ update: stored, card, timeZone, closesAt }: SubmitOutcome & { readonly outcome: 'saved' }) {
+function toSavedEntry({
+  update: stored,
+  card,
+  timeZone,
+  closesAt,
+  isAfterClose,
+}: SubmitOutcome & { readonly outcome: 'saved' }) {
   const { ref, words } = card;
   const word = { at: stored.at, status: stored.status };
-  return { ref, words, word, said: buildWords(stored), timeZone, closesAt };
+  return { ref, words, word, said: buildWords(stored), timeZone, closesAt, isAfterClose };
 }
 
 function closedText(ref: string): string {

@@ -123,9 +123,10 @@ function insteadText({ lines }: ReminderGroup): string {
 }
 
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {
-  const { entry, quarter, ref, words, earlier, due, insteadOf } = line;
+  const { entry, quarter, ref, words, earlier, due, insteadOf, isReturned = false } = line;
   const facts = [
     ...(insteadOf === undefined ? [] : [`For ${insteadOf}`]),
+    ...(isReturned ? ['Came back to you with a question'] : []),
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
     ...(due === undefined ? [] : [`To be done ${due}`]),
   ];

@@ -1,11 +1,11 @@
 import { may, type Permission } from '../../core/access.ts';
-import { collectingWindow } from '../../core/collect/answering-window.ts';
 import type { Plan } from '../../core/plan/plan.ts';
-import { isAwaited } from '../../core/remind/asked-entry.ts';
+import { isAwaited, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
 import { type NextWindow, readNextWindow } from './read-closed-card.ts';
+import { type OpenWindow, readOpenWindows } from './windows-of-work.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
 
 /** Somebody's work in one open window. */
@@ -14,6 +14,8 @@ export interface WindowWork {
   readonly dueAt: Date;
   readonly closesAt: Date;
   readonly timeZone: string;
+  /** Its closing time is over: only what was returned can be answered, until the officer closes that. */
+  readonly isClosed: boolean;
   /** All that is asked for in it, in the plan's order. */
   readonly lines: readonly WorkLine[];
   readonly outstanding: readonly WorkLine[];
@@ -25,7 +27,7 @@ export type MyWork =
   | { readonly outcome: 'nothing-open'; readonly owned: number; readonly next: NextWindow | undefined }
   | { readonly outcome: 'refused'; readonly permission: Permission };
 
-/** What waits for one person, in every window that collects now. */
+/** What waits for one person, in every window that collects now, and what came back to them after its close. */
 export async function listMyWork(
   ports: CollectPorts,
   request: { readonly clicker: Clicker; readonly now: Date },
@@ -41,26 +43,32 @@ export async function listMyWork(
   const mine = plans.filter((plan) => plan.milestones.some(({ ownerId = '' }) => owners.includes(ownerId)));
   const open: WindowWork[] = [];
   for (const plan of mine) {
-    const window = collectingWindow(windows, plan, request.now);
-    if (window !== undefined) open.push(await readWindowWork(ports, { plan, window, owners }));
+    for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
+      const work = await readWindowWork(ports, { plan, owners, ...each });
+      if (!work.isClosed || work.lines.length > 0) open.push(work);
+    }
   }
   if (open.length > 0) return { outcome: 'work', windows: open };
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
 }
 
-async function readWindowWork(ports: CollectPorts, asked: AskedOf): Promise<WindowWork> {
+async function readWindowWork(ports: CollectPorts, asked: AskedOf & OpenWindow): Promise<WindowWork> {
   const organisation = await ports.plans.organisation();
   if (organisation === undefined) throw new Error('There are plans without an organisation.');
   const { quarter, dueAt, closesAt } = asked.window;
-  const lines = await readMilestoneLines(ports, asked);
+  const { returns, isClosed } = asked;
+  const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
+  const all = markReturned(await readMilestoneLines(ports, asked), returns);
+  const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {
     quarter,
     dueAt,
     closesAt,
     timeZone: organisation.timeZone,
+    isClosed,
     lines,
     outstanding: lines.filter(isAwaited),
-    sent: lines.filter((line) => line.answer !== undefined),
+    sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line)),
   };
 }
 

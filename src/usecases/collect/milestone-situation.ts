@@ -6,7 +6,7 @@ import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-course.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
-import { type Returned, returnOf } from '../../core/review/returned.ts';
+import { type FormQuestion, type Returned, returnOf, toFormQuestion } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** One milestone with everything around it, as stored now. */
@@ -29,6 +29,8 @@ export interface MilestoneSituation {
   readonly returns: readonly Returned[];
   /** The newest question of the window's quarter. */
   readonly returned: Returned | undefined;
+  /** The same as it stands above the form; undefined once it is closed. */
+  readonly question: FormQuestion | undefined;
 }
 
 export interface SituationRequest {
@@ -58,6 +60,7 @@ export async function readMilestoneSituation(
   if (organisation === undefined || directorate === undefined) return undefined;
   const window = answeringWindow(windows, { plan, returns, quarter: meant, now });
   const quarter = window && parseQuarter(window.quarter);
+  const returned = returnOf(returns, window?.quarter);
   return {
     milestone,
     plan,
@@ -70,7 +73,8 @@ export async function readMilestoneSituation(
     standing: window && history.findLast((update) => update.quarter === window.quarter),
     before: newestBefore(history, quarter),
     returns,
-    returned: returnOf(returns, window?.quarter),
+    returned,
+    question: toFormQuestion(returned, people),
   };
 }
 
@@ -97,11 +101,6 @@ export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | u
   if (quarter === undefined) return undefined;
   const { commentaryRule } = directorate;
   return whyTextIsDue({ milestone, quarter, commentaryRule, earlier: before, isReturned: returned !== undefined });
-}
-
-/** What a store is told of the question that the decision knew. */
-export function openReturnId({ returned }: Pick<MilestoneSituation, 'returned'>): number | undefined {
-  return returned?.closedAt === undefined ? returned?.id : undefined;
 }
 
 /** Today where the council is. */

@@ -54,6 +54,7 @@ export function toForm(situation: MilestoneSituation, nonce: string): MilestoneF
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
     before: situation.before && toEarlierWord(situation.before),
     standing: situation.standing && toStanding(situation.standing, milestone.due),
+    question: situation.question,
     closesAt: window.closesAt,
     timeZone: organisation.timeZone,
     nonce,

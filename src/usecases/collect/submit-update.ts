@@ -5,12 +5,12 @@ import { statusChoices } from '../../core/collect/status-choice.ts';
 import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
 import { questionsOfAnswer } from '../../core/review/questions-of-answer.ts';
+import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import {
   type MilestoneSituation,
-  openReturnId,
   readMilestoneSituation,
   toCard,
   todayOf,
@@ -36,6 +36,8 @@ export interface SubmitRequest {
   readonly prefilledFrom: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
   readonly asked: readonly string[];
+  /** The officer's question that stood above the form; undefined when there was none. */
+  readonly returnId?: number | undefined;
   readonly now: Date;
   readonly patience: Patience;
 }
@@ -49,6 +51,8 @@ export type SubmitOutcome =
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
       readonly closesAt: Date | undefined;
+      /** After the close it was open only because an officer had asked. */
+      readonly isAfterClose: boolean;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
   | {
@@ -59,6 +63,8 @@ export type SubmitOutcome =
     }
   /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
   | { readonly outcome: 'overtaken'; readonly by: MilestoneUpdate; readonly form: MilestoneForm }
+  /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
+  | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly form: MilestoneForm }
   | { readonly outcome: 'busy'; readonly form: MilestoneForm }
   | { readonly outcome: 'closed'; readonly card: MilestoneCard; readonly quarter: string }
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
@@ -126,6 +132,9 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   ) {
     return { outcome: 'overtaken', by: standing, form };
   }
+  if (isUnseen(situation.question, request.returnId)) {
+    return { outcome: 'returned', question: situation.question, form };
+  }
   const checked = checkAnswer(request.answer, {
     offered: statusChoices(milestone, quarter),
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
@@ -151,6 +160,7 @@ function saved(situation: MilestoneSituation, update: MilestoneUpdate): SubmitOu
     card: toCard(situation),
     timeZone: organisation.timeZone,
     closesAt: isOpen ? window.closesAt : undefined,
+    isAfterClose: isOpen && update.at >= window.closesAt,
   };
 }
 
@@ -181,7 +191,7 @@ async function store(
       windowVersion: window.version,
       planId: situation.plan.id,
       planVersion: situation.plan.version,
-      returnId: openReturnId(situation),
+      returnId: situation.question?.id,
     },
     request.patience,
   );

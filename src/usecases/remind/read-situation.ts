@@ -3,7 +3,7 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Organisation, Person, Plan } from '../../core/plan/plan.ts';
-import { type AskedEntry, askMilestone, nameEntry } from '../../core/remind/asked-entry.ts';
+import { type AskedEntry, askMilestone, markReturned } from '../../core/remind/asked-entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
@@ -105,10 +105,10 @@ export async function readAskingWindow(
   if (directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
   const [asked, returns] = await Promise.all([readAskedMilestones(ports, plan, window), ports.returns.waiting()]);
-  const returned = new Set(
-    returns.filter((each) => each.quarter === window.quarter).map(({ entry }) => nameEntry(entry)),
+  const entries = markReturned(
+    asked,
+    returns.filter((each) => each.quarter === window.quarter),
   );
-  const entries = asked.map((each) => ({ ...each, isReturned: returned.has(nameEntry(each.entry)) }));
   return { window, directorate, calendar, zone: organisation.timeZone, entries };
 }
 

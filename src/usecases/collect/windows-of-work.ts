@@ -1,0 +1,35 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { isCollecting } from '../../core/collect/answering-window.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { type Returned, staysOpen } from '../../core/review/returned.ts';
+import type { CollectPorts } from './ports.ts';
+
+/** A window in which a plan's entries can be answered now. */
+export interface OpenWindow {
+  readonly window: CollectionWindow;
+  /** True once its time is over: then only what was returned can be answered in it. */
+  readonly isClosed: boolean;
+  /** What was returned in it and not closed by the officer, over all directorates. */
+  readonly returns: readonly Returned[];
+}
+
+/** Of one plan: what collects, and what has closed with something returned in it; the earliest first. */
+export async function readOpenWindows(
+  ports: Pick<CollectPorts, 'returns'>,
+  { plan, windows, now }: { readonly plan: Plan; readonly windows: readonly CollectionWindow[]; readonly now: Date },
+): Promise<readonly OpenWindow[]> {
+  const own = windows.filter(
+    ({ directorateId, quarter }) =>
+      directorateId === plan.directorateId && parseQuarter(quarter)?.startYear === plan.startYear,
+  );
+  const open = await Promise.all(
+    own.map(async (window) => {
+      const isClosed = !isCollecting(window, now);
+      if (isClosed && (window.state === 'planned' || window.state === 'published')) return [];
+      const returns = (await ports.returns.ofQuarter(window.quarter)).filter((each) => staysOpen(window, each));
+      return isClosed && returns.length === 0 ? [] : [{ window, isClosed, returns }];
+    }),
+  );
+  return open.flat().toSorted((one, other) => one.window.opensAt.getTime() - other.window.opensAt.getTime());
+}
