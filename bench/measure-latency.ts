@@ -23,7 +23,8 @@ export interface LatencyOptions {
 const MILESTONES_EACH = 8;
 /** Forms that are answered in a round of one app, by however many people: enough for a 99th percentile. */
 const FORMS_EACH_ROUND = 400;
-const FORMS_TO_WARM_UP = 200;
+const FORMS_TO_WARM_UP = 400;
+const PEOPLE_TO_WARM_UP = 50;
 
 interface RunningApp extends ClickApp {
   readonly stop: () => Promise<void>;
@@ -43,12 +44,18 @@ export async function measureLatency(options: LatencyOptions): Promise<void> {
   const bare = await startApp('bare-app-process.ts', { transport, role, databasePath });
   const ragtime = await startApp('ragtime-app-process.ts', { transport, role, databasePath });
   try {
-    for (const app of [bare, ragtime]) await runPeople(app, { people: 10, forms: FORMS_TO_WARM_UP });
+    const council = milestones / MILESTONES_EACH;
+    let first = 0;
+    for (const app of [bare, ragtime]) {
+      await runPeople(app, { people: PEOPLE_TO_WARM_UP, forms: FORMS_TO_WARM_UP, first, council });
+    }
     for (const people of concurrent) {
       const all: RoundOfBoth[] = [];
       for (let round = 1; round <= rounds; round += 1) {
-        const ofBare = await runPeople(bare, { people, forms: FORMS_EACH_ROUND });
-        const ofRagtime = await runPeople(ragtime, { people, forms: FORMS_EACH_ROUND });
+        first += Math.max(people, PEOPLE_TO_WARM_UP);
+        const crowd = { people, forms: FORMS_EACH_ROUND, first, council };
+        const ofBare = await runPeople(bare, crowd);
+        const ofRagtime = await runPeople(ragtime, crowd);
         all.push({ bare: ofBare, ragtime: ofRagtime });
         console.log(describeRound(round, { bare: ofBare, ragtime: ofRagtime }));
       }
@@ -60,13 +67,20 @@ export async function measureLatency(options: LatencyOptions): Promise<void> {
   }
 }
 
-async function runPeople(
-  app: ClickApp,
-  { people, forms }: { readonly people: number; readonly forms: number },
-): Promise<readonly Timing[]> {
+interface Crowd {
+  readonly people: number;
+  readonly forms: number;
+  /** The number of the first of them: each round is answered by others, so that nobody answers everything anew. */
+  readonly first: number;
+  /** How many people there are. */
+  readonly council: number;
+}
+
+async function runPeople(app: ClickApp, { people, forms, first, council }: Crowd): Promise<readonly Timing[]> {
   const cycles = Math.ceil(forms / people / 2);
-  const errands = Array.from({ length: people }, (_, person) => {
-    const milestones = Array.from({ length: MILESTONES_EACH }, (__, index) => person * MILESTONES_EACH + index);
+  const errands = Array.from({ length: people }, (_, index) => {
+    const person = (first + index) % council;
+    const milestones = Array.from({ length: MILESTONES_EACH }, (__, nth) => person * MILESTONES_EACH + nth);
     return runErrand(app, { person, milestones, cycles });
   });
   return (await Promise.all(errands)).flat();

@@ -1,27 +1,19 @@
 import { and, eq, gte, inArray, isNull, max } from 'drizzle-orm';
 import { localDate } from '../core/calendar/local-date.ts';
 import { done } from '../core/result.ts';
-import type { AbsenceStore, SnoozeStore } from '../usecases/remind/ports.ts';
+import type { AbsenceStore, SnoozeStore, StoredAbsence } from '../usecases/remind/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { rememberRead } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { absence, snooze } from './schema/remind.ts';
 
 export function createAbsenceStore(database: Database): AbsenceStore {
+  const standing = rememberRead(database, [absence], () => readStanding(database));
   return {
-    absences: async (lastDayFrom) => {
-      const rows = database.orm
-        .select()
-        .from(absence)
-        .where(and(isNull(absence.endedAt), gte(absence.lastDay, lastDayFrom)))
-        .orderBy(absence.id)
-        .all();
-      return rows.map(({ id, personId, firstDay, lastDay }) => {
-        return { id, personId, firstDay: localDate(firstDay), lastDay: localDate(lastDay) };
-      });
-    },
+    absences: async (lastDayFrom) => (await standing()).filter(({ lastDay }) => lastDay >= lastDayFrom),
     addAbsence: async ({ personId, firstDay, lastDay, author, at }, patience) => {
       const saved = await database.write(patience, (tx) => {
         const row = { personId, firstDay, lastDay, setBy: author.actor, setAt: at };
@@ -48,6 +40,14 @@ export function createAbsenceStore(database: Database): AbsenceStore {
       });
     },
   };
+}
+
+/** Those that nobody has ended, however long ago. */
+function readStanding({ orm }: Database): readonly StoredAbsence[] {
+  const rows = orm.select().from(absence).where(isNull(absence.endedAt)).orderBy(absence.id).all();
+  return rows.map(({ id, personId, firstDay, lastDay }) => {
+    return { id, personId, firstDay: localDate(firstDay), lastDay: localDate(lastDay) };
+  });
 }
 
 /** The person's own message, and the overviews of the windows that collect. */

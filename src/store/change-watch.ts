@@ -3,15 +3,20 @@ import type SqliteDatabase from 'better-sqlite3';
 /** Written with every message, and with every sign of life; nobody remembers anything that is read from them. */
 const UNWATCHED = ['delivery', 'running_process'];
 
+/** Which tables are meant; none for all that are watched. */
+export type Stamp = (tables?: readonly string[]) => string;
+
 /**
- * Answers a text that differs from all before it once any table has changed, the ledger's and the processes' aside.
+ * Answers a text that differs from all before it once any of the tables has changed, the ledger's and the processes' aside.
  * Triggers that only this connection sees count its own changes, of every new table too; what others commit SQLite
  * itself tells, without the table, so that their messages count as a change.
  */
-export function watchChanges(sqlite: SqliteDatabase.Database): () => string {
-  let changes = 0;
-  sqlite.function('ragtime_changed', { deterministic: false }, () => {
-    changes += 1;
+export function watchChanges(sqlite: SqliteDatabase.Database): Stamp {
+  const changes = new Map<string, number>();
+  let all = 0;
+  sqlite.function('ragtime_changed', { deterministic: false }, (table) => {
+    all += 1;
+    changes.set(String(table), (changes.get(String(table)) ?? 0) + 1);
     return null;
   });
   const tables = sqlite
@@ -22,10 +27,11 @@ export function watchChanges(sqlite: SqliteDatabase.Database): () => string {
   for (const table of tables) {
     for (const event of ['insert', 'update', 'delete']) {
       sqlite.exec(
-        `create temp trigger "watch_${table}_${event}" after ${event} on main."${table}" begin select ragtime_changed(); end`,
+        `create temp trigger "watch_${table}_${event}" after ${event} on main."${table}" begin select ragtime_changed('${table}'); end`,
       );
     }
   }
   const others = sqlite.prepare<[], number>('pragma data_version').pluck();
-  return () => `${others.get()}-${changes}`;
+  const sumOf = (tables: readonly string[]) => tables.reduce((sum, table) => sum + (changes.get(table) ?? 0), 0);
+  return (tables) => `${others.get()}-${tables === undefined ? all : sumOf(tables)}`;
 }

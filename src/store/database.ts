@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
-import { watchChanges } from './change-watch.ts';
+import { type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -20,8 +20,11 @@ export interface Database {
    * of the event loop; another process's lock is waited for without blocking this one. `work` may run more than once.
    */
   write<Value>(patience: Patience, work: (tx: Transaction) => Value): Promise<Result<Value, 'busy'>>;
-  /** Differs from every answer before once anything may have changed, the ledger and the list of processes aside. */
-  stamp(): string;
+  /**
+   * Differs from every answer before once anything in these tables may have changed; without tables, anything but the ledger
+   * and the list of processes, which are not watched.
+   */
+  readonly stamp: Stamp;
   close(): void;
 }
 

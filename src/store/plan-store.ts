@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Milestone, Organisation, Plan } from '../core/plan/plan.ts';
+import { indexOf } from '../core/plan/plan-index.ts';
 import type { StoredPlan } from '../core/plan/stored-plan.ts';
 import { type Result, refuse } from '../core/result.ts';
 import type { PlanImportStore, PlanSelector } from '../usecases/plan/ports.ts';
@@ -9,20 +10,31 @@ import type { Database } from './database.ts';
 import { assemblePlan, findIds, type Reader, readDirectorates, readPeople, readPlanEntries } from './plan-queries.ts';
 import { rowToMilestone, rowToOrganisation } from './plan-rows.ts';
 import { writePlan } from './plan-writer.ts';
-import { milestone, milestoneContributor, organisation, plan } from './schema/plan.ts';
+import { rememberRead } from './remember-read.ts';
+import {
+  directorate,
+  directorateRole,
+  milestone,
+  milestoneContributor,
+  organisation,
+  person,
+  plan,
+} from './schema/plan.ts';
 
 /** Plans in SQLite. */
 export function createPlanStore(database: Database): PlanReader & PlanImportStore {
   const { orm } = database;
   const assemble = rememberPlans();
+  // Whatever changes a plan raises its version, in its own row.
+  const plans = rememberRead(database, [plan], () => orm.transaction((tx) => readPlans(tx, assemble)));
   return {
-    organisation: async () => readOrganisation(orm),
-    directorates: async () => readDirectorates(orm),
-    people: async () => readPeople(orm).map(({ entry }) => entry),
+    organisation: rememberRead(database, [organisation], () => readOrganisation(orm)),
+    directorates: rememberRead(database, [directorate, directorateRole], () => readDirectorates(orm)),
+    people: rememberRead(database, [person], () => readPeople(orm).map(({ entry }) => entry)),
     plan: async (directorateId, startYear) =>
       orm.transaction((tx) => readPlan(tx, { directorateId, startYear, assemble })),
-    plans: async () => orm.transaction((tx) => readPlans(tx, assemble)),
-    milestone: async (id) => orm.transaction((tx) => readMilestone(tx, id, assemble)),
+    plans,
+    milestone: async (id) => findInForce(await plans(), id) ?? orm.transaction((tx) => readMilestone(tx, id, assemble)),
     storedPlan: async (selector) => orm.transaction((tx) => readStoredPlan(tx, selector)),
     savePlan: async (changes, options, patience) => {
       try {
@@ -92,6 +104,14 @@ function readPlanRow(from: Reader, directorateId: string, startYear: number) {
 function readPlans(from: Reader, assemble: Assemble): readonly Plan[] {
   const rows = from.select().from(plan).orderBy(asc(plan.startYear), asc(plan.directorateId)).all();
   return rows.map((row) => assemble(from, row));
+}
+
+function findInForce(plans: readonly Plan[], id: string): { milestone: Milestone; plan: Plan } | undefined {
+  for (const each of plans) {
+    const found = indexOf(each).milestone(id);
+    if (found !== undefined) return { milestone: found, plan: each };
+  }
+  return undefined;
 }
 
 function readMilestone(from: Reader, id: string, assemble: Assemble): { milestone: Milestone; plan: Plan } | undefined {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import type { MilestoneUpdate } from '../core/collect/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
@@ -9,32 +9,19 @@ import type { Database, Transaction } from './database.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
+import { prepareUpdateReads } from './update-reads.ts';
 import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
-
-/** SQLite takes a limited number of values in one statement. */
-const MOST_IDS = 500;
 
 export function createUpdateStore(database: Database): UpdateStore {
   const { orm } = database;
+  const reads = prepareUpdateReads(database);
   return {
-    standing: async (quarter, milestoneIds) => readNewest(database, milestoneIds, eq(milestoneUpdate.quarter, quarter)),
-    standingBefore: async (quarter, milestoneIds) =>
-      readNewest(database, milestoneIds, lt(milestoneUpdate.quarter, quarter)),
-    history: async (milestoneId) =>
-      orm
-        .select()
-        .from(milestoneUpdate)
-        .where(eq(milestoneUpdate.milestoneId, milestoneId))
-        .orderBy(milestoneUpdate.quarter, milestoneUpdate.id)
-        .all()
-        .map((row) => toUpdate(orm, row)),
+    standing: async (quarter, milestoneIds) => newestOf(database, reads.ofQuarter(quarter, milestoneIds)),
+    standingBefore: async (quarter, milestoneIds) => newestOf(database, reads.before(quarter, milestoneIds)),
+    history: async (milestoneId) => reads.history(milestoneId).map((row) => toUpdate(orm, row)),
     ofForm: async (formNonce) =>
-      orm
-        .select()
-        .from(milestoneUpdate)
-        .where(eq(milestoneUpdate.formNonce, formNonce))
-        .orderBy(desc(milestoneUpdate.id))
-        .all()
+      reads
+        .ofForm(formNonce)
         .map((row) => ({ update: toUpdate(orm, row), contentHash: row.contentHash, submissionId: row.submissionId })),
     append: async (update, patience) => {
       const appended = await append(database, [update], patience);
@@ -127,21 +114,7 @@ function stillHolds(tx: Transaction, update: NewUpdate): boolean {
   });
 }
 
-function readNewest(
-  database: Database,
-  milestoneIds: readonly string[],
-  inQuarters: ReturnType<typeof eq>,
-): ReadonlyMap<string, MilestoneUpdate> {
-  const newest = new Map<string, UpdateRow>();
-  for (let start = 0; start < milestoneIds.length; start += MOST_IDS) {
-    const ids = milestoneIds.slice(start, start + MOST_IDS);
-    const rows = database.orm
-      .select()
-      .from(milestoneUpdate)
-      .where(and(inArray(milestoneUpdate.milestoneId, ids), inQuarters))
-      .orderBy(milestoneUpdate.quarter, milestoneUpdate.id)
-      .all();
-    for (const row of rows) newest.set(row.milestoneId, row);
-  }
-  return new Map([...newest].map(([milestoneId, row]) => [milestoneId, toUpdate(database.orm, row)]));
+function newestOf({ orm }: Database, oldestFirst: readonly UpdateRow[]): ReadonlyMap<string, MilestoneUpdate> {
+  const newest = new Map(oldestFirst.map((row) => [row.milestoneId, row]));
+  return new Map([...newest].map(([milestoneId, row]) => [milestoneId, toUpdate(orm, row)]));
 }

@@ -6,6 +6,7 @@ import { done, refuse } from '../core/result.ts';
 import type { WindowStore } from '../usecases/ports.ts';
 import { armRemindersOfWindow } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { rememberRead } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 
@@ -14,7 +15,9 @@ type WindowRow = typeof collectionWindow.$inferSelect;
 export function createWindowStore(database: Database): WindowStore {
   const { orm } = database;
   return {
-    windows: async () => orm.select().from(collectionWindow).orderBy(collectionWindow.opensAt).all().map(toWindow),
+    windows: rememberRead(database, [collectionWindow], () =>
+      orm.select().from(collectionWindow).orderBy(collectionWindow.opensAt).all().map(toWindow),
+    ),
     window: async (directorateId, quarter) => {
       const isIt = and(eq(collectionWindow.directorateId, directorateId), eq(collectionWindow.quarter, quarter));
       const row = orm.select().from(collectionWindow).where(isIt).get();

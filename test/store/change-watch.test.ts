@@ -54,6 +54,20 @@ describe('the stamp of a database', () => {
     expect(new Set(stamps).size).toBe(stamps.length);
   });
 
+  it('of some tables stays while this process writes others, and changes with its own', async () => {
+    const before = database.stamp(['person', 'slack_user']);
+    const ofPeople = database.stamp(['person']);
+    await createSlackUserStore(database).saveSlackUser(aSlackUser('AMc'), patience());
+    expect(database.stamp(['person'])).toBe(ofPeople);
+    expect(database.stamp(['person', 'slack_user'])).not.toBe(before);
+  });
+
+  it('of some tables changes when another process commits anything at all', async () => {
+    const before = database.stamp(['person']);
+    await createSlackUserStore(other).saveSlackUser(aSlackUser('AMc'), patience());
+    expect(database.stamp(['person'])).not.toBe(before);
+  });
+
   it('changes when another process commits anything at all', async () => {
     const stamps = [database.stamp()];
     await createSlackUserStore(other).saveSlackUser(aSlackUser('AMc'), patience());

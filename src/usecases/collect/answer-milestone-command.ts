@@ -4,7 +4,8 @@ import { collectingWindow } from '../../core/collect/answering-window.ts';
 import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { Status } from '../../core/collect/status.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
-import { nearestRefs, normaliseRef } from '../../core/plan/ref.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
+import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
@@ -47,9 +48,7 @@ export async function answerMilestoneCommand(ports: CollectPorts, request: Comma
   if (!permission.allowed) return { outcome: 'refused', permission };
   const plans = await plansInView(ports, request.now);
   if (plans.length === 0) return { outcome: 'no-plan' };
-  const found = plans
-    .flatMap((plan) => plan.milestones)
-    .filter((milestone) => normaliseRef(milestone.ref) === normaliseRef(words));
+  const found = plans.flatMap((plan) => indexOf(plan).milestonesWithRef(words));
   if (found.length === 0) {
     const refs = plans.flatMap((plan) => plan.milestones).map((milestone) => milestone.ref);
     return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };

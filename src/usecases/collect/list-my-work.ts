@@ -1,5 +1,6 @@
 import { may, type Permission } from '../../core/access.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { isAwaited, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
@@ -40,7 +41,7 @@ export async function listMyWork(
   // Whoever is no person of the plans owns nothing, not even what has no owner.
   if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
   const owners = [personId, ...actor.standsInFor];
-  const mine = plans.filter((plan) => plan.milestones.some(({ ownerId = '' }) => owners.includes(ownerId)));
+  const mine = plans.filter((plan) => indexOf(plan).milestonesOf(owners).length > 0);
   const open: WindowWork[] = [];
   for (const plan of mine) {
     for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
@@ -79,7 +80,7 @@ async function readRest(
   const [organisation, directorates] = await Promise.all([ports.plans.organisation(), ports.plans.directorates()]);
   const plan = mine.at(-1);
   const directorate = directorates.find((candidate) => candidate.id === plan?.directorateId);
-  const owned = mine.flatMap((each) => each.milestones).filter((milestone) => milestone.ownerId === personId).length;
+  const owned = mine.flatMap((each) => indexOf(each).milestonesOf([personId])).length;
   const next = organisation && directorate && (await readNextWindow(ports, { organisation, directorate }, now));
   return { owned, next };
 }

@@ -1,3 +1,4 @@
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { askMilestone } from '../../core/remind/asked-entry.ts';
 import type { CollectPorts } from './ports.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
@@ -7,7 +8,7 @@ export async function readMilestoneLines(
   { updates }: Pick<CollectPorts, 'updates'>,
   { plan, window: { quarter }, owners }: AskedOf,
 ): Promise<readonly WorkLine[]> {
-  const owned = plan.milestones.filter(({ ownerId = '' }) => owners.includes(ownerId));
+  const owned = indexOf(plan).milestonesOf(owners);
   const ids = owned.map((milestone) => milestone.id);
   const [standing, before] = await Promise.all([updates.standing(quarter, ids), updates.standingBefore(quarter, ids)]);
   return owned.map((milestone) => {

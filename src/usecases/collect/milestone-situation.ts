@@ -6,6 +6,7 @@ import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-course.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { type FormQuestion, type Returned, returnOf, toFormQuestion } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
@@ -46,7 +47,7 @@ export async function readMilestoneSituation(
   { milestoneId, quarter: meant, now }: SituationRequest,
 ): Promise<MilestoneSituation | undefined> {
   const found = await ports.plans.milestone(milestoneId);
-  if (!found?.plan.milestones.some(({ id }) => id === milestoneId)) return undefined;
+  if (found === undefined || indexOf(found.plan).milestone(milestoneId) === undefined) return undefined;
   const { milestone, plan } = found;
   const [organisation, directorates, people, windows, history, returns] = await Promise.all([
     ports.plans.organisation(),

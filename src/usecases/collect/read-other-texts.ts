@@ -1,4 +1,5 @@
 import type { Person } from '../../core/plan/plan.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import type { NamedText } from '../../core/review/same-text.ts';
 import type { MilestoneSituation } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
@@ -12,9 +13,10 @@ export async function readOtherTexts(
   { milestone, plan, window }: Pick<MilestoneSituation, 'milestone' | 'plan' | 'window'>,
 ): Promise<readonly NamedText[]> {
   if (window === undefined) return [];
-  const others = plan.milestones.filter(
-    ({ id, ownerId, ref }) => id !== milestone.id && (ownerId === milestone.ownerId || ref === milestone.ref),
-  );
+  const { milestonesOf, milestonesWithRef } = indexOf(plan);
+  const { ownerId, ref } = milestone;
+  const same = [...(ownerId === undefined ? [] : milestonesOf([ownerId])), ...milestonesWithRef(ref)];
+  const others = [...new Set(same)].filter(({ id }) => id !== milestone.id);
   const [standing, people] = await Promise.all([
     ports.updates.standing(
       window.quarter,
