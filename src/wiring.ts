@@ -38,6 +38,7 @@ const PATIENCE_MS = 10_000;
 const HEARTBEAT_EVERY_MS = 30_000;
 /** Pause before Slack is asked again whose token this is. */
 const IDENTIFY_AGAIN_MS = 5_000;
+const REFRESH_HOMES_EVERY_MS = 5_000;
 const SLACK = 'https://slack.com/api/';
 
 function newPatience() {
@@ -94,8 +95,12 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     if (jobs !== undefined) stops.push(jobs.stop);
     options.signal?.throwIfAborted();
     const slack = options.role === 'jobs' ? undefined : await startSlackOf(house, options);
-    if (slack !== undefined) stops.push(slack.stop);
-    return { house, tick: async () => jobs?.tick(), stop };
+    if (slack !== undefined) stops.push(slack.stop, keepHomesFresh(slack, options));
+    const tick = async () => {
+      await jobs?.tick();
+      await slack?.refreshHomes();
+    };
+    return { house, tick, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -134,6 +139,19 @@ function keepBeating(beat: () => Promise<void>, { log, tuning = {} }: RagtimeOpt
         'The sign of life could not be written; the next one follows.',
       ),
   });
+}
+
+/** Real time decides when to look; how long ago it was drawn is told. */
+function keepHomesFresh(slack: SlackApp, { log, tuning = {} }: RagtimeOptions): () => Promise<void> {
+  const endTimer =
+    tuning.sweepEveryMs === 'never'
+      ? undefined
+      : startTimer(slack.refreshHomes, {
+          everyMs: REFRESH_HOMES_EVERY_MS,
+          onError: (error) =>
+            log.warn({ reason: String(error) }, 'Home tabs could not be refreshed; the next turn follows.'),
+        });
+  return async () => endTimer?.();
 }
 
 async function startJobsOf(
@@ -204,6 +222,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       items: clickPorts,
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
+      home: clickPorts,
+      stamp: house.stamp,
       desk: { ...house, actors: clickPorts, renderNotice, newNonce: randomUUID },
       clock,
       log: log.child({ part: 'slack' }),

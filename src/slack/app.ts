@@ -12,7 +12,9 @@ import { listenToShortcuts } from './collect/shortcuts.ts';
 import { listenToItemForm } from './collect/submit-item-form.ts';
 import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { createReceiver, type Delivery } from './create-receiver.ts';
-import { listenToHome } from './home/home-tab.ts';
+import { createFreshHomes, type FreshHomes } from './home/fresh-homes.ts';
+import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.ts';
+import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
@@ -38,6 +40,8 @@ export interface SlackApp {
   start(): Promise<void>;
   /** Takes no more deliveries; what is being answered ends by itself. */
   stop(): Promise<void>;
+  /** Draws anew the Home tabs that people look at, where something changed. Called every few seconds. */
+  refreshHomes(): Promise<void>;
 }
 
 export function createSlackApp(options: SlackAppOptions, slack: SlackContext): SlackApp {
@@ -62,6 +66,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   app.use(markArrival);
   app.use(createFailureAnswer(slack.log));
   app.use(createDeliveryFilter());
+  const homes = createHomes(app, slack);
+  app.use(noteActs(homes));
   listenToMilestoneCommand(app, slack);
   listenToFormButtons(app, slack);
   listenToMilestoneForm(app, slack);
@@ -71,7 +77,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReminderButtons(app, slack);
   listenToAwayForm(app, slack);
   listenToCheckButtons(app, slack);
-  listenToHome(app, slack);
+  listenToHome(app, homes);
+  listenToReports(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
   listenToWorkspace(app, slack);
@@ -85,7 +92,22 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
     stop: async () => {
       await receiver.stop();
     },
+    refreshHomes: homes.takeTurn,
   };
+}
+
+function createHomes(app: App, slack: SlackContext): FreshHomes {
+  return createFreshHomes({
+    draw: (clicker, page) => drawHome(slack, clicker, page),
+    publish: (userId, view, hash) => publishHome(app.client, { userId, view, hash }),
+    stamp: slack.stamp,
+    clock: slack.clock,
+    onError: (error) =>
+      slack.log.warn(
+        { problem: error instanceof Error ? error.message : 'unknown' },
+        'A Home tab could not be refreshed',
+      ),
+  });
 }
 
 function answerOldButtons(app: App): void {

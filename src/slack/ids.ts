@@ -37,6 +37,11 @@ export const ACTIONS = {
   restoreItem: 'restore-item',
   /** A menu; each option's value names the issue of the quarter before and what became of it. */
   settleIssue: 'settle-issue',
+  /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
+  previousHomePage: 'previous-home-page',
+  nextHomePage: 'next-home-page',
+  /** The published report in `value`. */
+  readReport: 'read-report',
 } as const;
 
 /** The fields of the form about an absence; each is a block and its element. */
@@ -112,7 +117,7 @@ export function readEntryValue(value: string): { readonly entry: EntryKey; reado
   return { entry: { kind: 'milestone', id: first }, quarter: second };
 }
 
-/** What a button about items carries: a directorate or an item, and the quarter that it was shown for. */
+/** What a button about items or a report carries: a directorate or an item, and the quarter that it was shown for. */
 export function writeQuarterValue(id: string, quarter: string): string {
   return [id, quarter].join(SEPARATOR);
 }

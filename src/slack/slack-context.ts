@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ItemPorts } from '../usecases/collect/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
+import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
@@ -16,6 +17,9 @@ export interface SlackContext {
   readonly check: PreviewPorts;
   /** For the buttons under the officers' overview. */
   readonly desk: OfficerPorts;
+  readonly home: HomePorts;
+  /** A text that differs once anything has changed in the database. */
+  readonly stamp: () => string;
   readonly clock: () => Date;
   readonly log: Logger;
   /** Slack told us that a user changed. */

@@ -80,3 +80,8 @@ export function richTextSection(...elements: readonly RichTextText[]): RichTextS
 export function richText(...elements: readonly RichTextBlock['elements'][number][]): RichTextBlock {
   return { type: 'rich_text', elements: [...elements] };
 }
+
+/** Beginning with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

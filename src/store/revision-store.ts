@@ -16,6 +16,7 @@ type RevisionRow = typeof revision.$inferSelect;
 export function createRevisionStore(database: Database): RevisionStore {
   const { orm } = database;
   return {
+    list: async () => listNewest(orm),
     latest: async (directorateId, quarter) => {
       const row = orm
         .select()
@@ -35,6 +36,13 @@ export function createRevisionStore(database: Database): RevisionStore {
     },
     publish: (publication, patience) => publish(database, publication, patience),
   };
+}
+
+function listNewest(orm: Database['orm']) {
+  const { id, directorateId, quarter, number, publishedAt } = revision;
+  const rows = orm.select({ id, directorateId, quarter, number, publishedAt }).from(revision).orderBy(number).all();
+  const newest = new Map(rows.map((row) => [`${row.directorateId} ${row.quarter}`, row]));
+  return [...newest.values()];
 }
 
 async function publish(

@@ -84,7 +84,7 @@ describe.each(['socket', 'http'] as const)('the app over %s', (transport) => {
   it('refuses a milestone that is not mine, whatever button was pressed', async () => {
     const client = await openWindow(transport);
     const [reminder] = council.slack.as('AMc').dms();
-    const value = JSON.stringify(reminder?.blocks).match(/"value":"(m-[^"]+)"/)?.[1] ?? '';
+    const value = JSON.stringify(reminder?.blocks).match(/"value":"(milestone\|m-[^"]+)"/)?.[1] ?? '';
     const samir = council.slack.as('SN');
     const forged = {
       type: 'button',
@@ -150,8 +150,8 @@ describe.each(['socket', 'http'] as const)('the app over %s', (transport) => {
   it('notes that it was removed from the workspace', async () => {
     await openWindow(transport);
     await council.slack.sendEvent({ type: 'app_uninstalled' });
-    await council.slack.until(() => true);
-    expect((await council.command('status')).text).toContain('removed the app or took its token away');
+    const status = async () => (await council.command('status')).text;
+    await expect.poll(status).toContain('removed the app or took its token away');
   });
 });
 

@@ -1,19 +1,23 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
-import { button, context, header, section } from '../blocks.ts';
+import { button, context, cut, header, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
-import { wordText } from './entry-words.ts';
+import { countText, wordText } from './entry-words.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;
+/** Enough to know it again; the form has all of it. */
+const LONGEST_WORDS = 300;
 
-/** Everything that waits for one person: the answer to `/milestone` alone, and the Home tab. */
+/** Everything that waits for one person: the answer to `/milestone` alone. */
 export function buildWorkList(work: MyWork): readonly KnownBlock[] {
   switch (work.outcome) {
     case 'refused':
@@ -26,41 +30,56 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
 }
 
 function buildWindow(window: WindowWork): readonly KnownBlock[] {
-  const due = `${formatClock(window.dueAt, window.timeZone)} on ${dayOf(window.dueAt, window.timeZone)}`;
-  const closes = `${formatClock(window.closesAt, window.timeZone)} on ${dayOf(window.closesAt, window.timeZone)}`;
   return [
-    header(titleOf(window.quarter)),
-    section(
-      window.isClosed ? returnedText(window.outstanding.length) : waitingText(window.outstanding.length, due, closes),
-    ),
+    header(windowTitle(window)),
+    section(waitingText(window)),
     ...buildLines(window, 'Update'),
-    ...(window.sent.length === 0
-      ? []
-      : [context(window.isClosed ? ANSWERED : `Sent so far, and open to change until ${closes}:`)]),
+    ...(window.sent.length === 0 ? [] : [context(sentText(window))]),
     ...buildLines(window, 'Change'),
   ];
 }
 
 function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'Change'): readonly KnownBlock[] {
   const lines = verb === 'Update' ? outstanding : done;
-  const shown = lines.slice(0, MOST_LINES).map(({ entry, quarter, ref, words, earlier, answer, isReturned = false }) =>
-    section(
-      `${ref} ${words}\n${isReturned ? CAME_BACK : stateText(earlier, answer)}`,
-      button(verb, {
-        actionId: ACTIONS.updateEntry,
-        value: writeEntryValue(entry, quarter),
-        spoken: `${verb} ${ref} ${words}`,
-      }),
-    ),
-  );
+  const shown = lines.slice(0, MOST_LINES).map((line) => buildWorkLine(line, verb));
   const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
   if (folded.length === 0) return shown;
   return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
 }
 
-function waitingText(count: number, due: string, closes: string): string {
-  if (count === 0) return `Nothing waits for you. What you sent can be changed until ${closes}.`;
-  return `${count === 1 ? 'One milestone waits' : `${count} milestones wait`} for you, due ${due}.`;
+/** An entry with the button that opens its form. */
+export function buildWorkLine(line: WorkLine, verb: 'Update' | 'Change'): SectionBlock {
+  const { entry, quarter, ref, words, earlier, answer, isReturned = false } = line;
+  return section(
+    `${ref} ${cut(words, LONGEST_WORDS)}\n${isReturned ? CAME_BACK : stateText(earlier, answer)}`,
+    button(verb, {
+      actionId: ACTIONS.updateEntry,
+      value: writeEntryValue(entry, quarter),
+      spoken: `${verb} ${ref} ${words}`,
+    }),
+  );
+}
+
+/** What is still asked for, and until when. */
+export function waitingText(window: WindowWork): string {
+  const { outstanding, dueAt, closesAt, timeZone, isClosed } = window;
+  if (isClosed) return returnedText(outstanding.length);
+  if (outstanding.length === 0)
+    return `Nothing waits for you. What you sent can be changed until ${momentText(closesAt, timeZone)}.`;
+  const count = countText(countEntries(outstanding));
+  const waits = outstanding.length === 1 ? 'waits' : 'wait';
+  return `${capital(count)} ${waits} for you, due ${momentText(dueAt, timeZone)}.`;
+}
+
+/** Until when what was sent can be changed. */
+export function sentText({ closesAt, timeZone, isClosed }: WindowWork): string {
+  return isClosed
+    ? 'Answered, and open to change until the performance officer closes the question.'
+    : `Sent so far, and open to change until ${momentText(closesAt, timeZone)}.`;
+}
+
+function momentText(instant: Date, timeZone: string): string {
+  return `${formatClock(instant, timeZone)} on ${dayOf(instant, timeZone)}`;
 }
 
 function returnedText(count: number): string {
@@ -70,7 +89,6 @@ function returnedText(count: number): string {
 }
 
 const CAME_BACK = 'Came back to you with a question';
-const ANSWERED = 'Answered, and open to change until the performance officer closes the question:';
 
 function stateText(earlier: WorkLine['earlier'], answer: WorkLine['answer']): string {
   return answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`;
@@ -80,7 +98,8 @@ function lastQuarterText(earlier: WorkLine['earlier']): string {
   return earlier === undefined ? 'Not reported before' : `Last time: ${wordText(earlier)}`;
 }
 
-function nothingOpenText(owned: number, next: NextWindow | undefined): string {
+/** Nothing is collected from this person: what happens next, and when. */
+export function nothingOpenText(owned: number, next: NextWindow | undefined): string {
   if (owned === 0)
     return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
   const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
@@ -95,7 +114,7 @@ export function nextWindowText(next: NextWindow | undefined): string {
   return `${parsed ? quarterTitle(parsed) : quarter} opens on ${dayOf(opensAt, timeZone)}.`;
 }
 
-function titleOf(quarter: string): string {
+export function windowTitle({ quarter }: { readonly quarter: string }): string {
   const parsed = parseQuarter(quarter);
   return parsed === undefined ? quarter : `${quarterTitle(parsed)} (${periodTitle(parsed)})`;
 }

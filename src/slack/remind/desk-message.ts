@@ -32,7 +32,8 @@ function buildDesk(message: DeskMessage): readonly KnownBlock[] {
   }
 }
 
-const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${directorateName}, ${quarterTitle}`;
+/** `Children and Enterprise, Quarter 1 2026/27` */
+export const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${directorateName}, ${quarterTitle}`;
 
 function buildDigest(content: DigestContent): readonly KnownBlock[] {
   return [
@@ -53,7 +54,7 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
     ),
     ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
     ...buildList('Parts', [...content.parts.map((part) => partText(part, content)), signOffText(content)]),
-    ...buildButtons(content),
+    ...buildDeskButtons(content),
   ];
 }
 
@@ -79,7 +80,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
 
 const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
 
-function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): string {
+export function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): string {
   if (!isCollecting) return 'The window has closed.';
   if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
   if (daysLeft === 0) return `Due today, ${dueAt}.`;
@@ -107,7 +108,7 @@ function partCount({ kind, done, total }: DigestPart): string {
   return `${PARTS[kind]}: ${done} of ${total}`;
 }
 
-function partText(part: DigestPart, { isCollecting }: DigestContent): string {
+export function partText(part: DigestPart, { isCollecting }: DigestContent): string {
   if (part.holders.length === 0) return partCount(part);
   const holders = new Intl.ListFormat('en-GB').format(part.holders);
   return `${partCount(part)}, ${isCollecting ? 'still to come from' : 'no update from'} ${holders}`;
@@ -175,7 +176,8 @@ function nounOf(parts: readonly DigestPart[]): string {
   return nounFor(counts);
 }
 
-function buildButtons({ isCollecting, owners, approvers, windowId }: DigestContent): readonly KnownBlock[] {
+/** What an officer can do about a window; nothing where it has closed, or nobody is waited for. */
+export function buildDeskButtons({ isCollecting, owners, approvers, windowId }: DigestContent): readonly KnownBlock[] {
   if (!isCollecting || owners.every(({ outstanding }) => outstanding.length === 0)) return [];
   const tell = button('Tell the Strategic Director', { actionId: ACTIONS.tellDirector, value: windowId });
   return [

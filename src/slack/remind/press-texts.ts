@@ -1,5 +1,6 @@
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { PreviewRefusal } from '../../usecases/remind/preview-reminders.ts';
+import { capital } from '../text.ts';
 import { countPeople } from './check-message.ts';
 
 /** What the buttons of "Check before it starts" do. */
@@ -102,8 +103,4 @@ function openedText(check: CheckContent | undefined): string {
 
 function at({ steps }: CheckContent, name: CheckContent['steps'][number]['name']): string {
   return steps.find((step) => step.name === name)?.at ?? '';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,6 +6,7 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { capital } from '../text.ts';
 import { listRefs } from './list-refs.ts';
 import { buildReminderButtons } from './reminder-buttons.ts';
 
@@ -138,8 +139,4 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
       spoken: `Update ${ref} ${words}`,
     }),
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

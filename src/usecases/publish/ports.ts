@@ -78,6 +78,8 @@ export interface Publication {
 }
 
 export interface RevisionStore {
+  /** The newest revision of each report, without its content; in no order. */
+  list(): Promise<readonly Omit<Revision, 'snapshot' | 'sha256' | 'publishedBy'>[]>;
   /** The newest revision of a quarter. */
   latest(directorateId: string, quarter: string): Promise<Revision | undefined>;
   /** The bytes that were stored when it was published. */

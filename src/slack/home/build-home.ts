@@ -1,0 +1,51 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Home } from '../../usecases/collect/read-home.ts';
+import { button, context } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { buildAbsencePart } from './build-absence-part.ts';
+import { buildOfficesPart } from './build-offices-part.ts';
+import { buildReportsPart } from './build-reports-part.ts';
+import { buildWorkParts } from './build-work-parts.ts';
+import { type HomePart, pageHome } from './page-home.ts';
+
+export interface BuiltHome {
+  readonly view: HomeView;
+  /** From 1; the last one where there are fewer than was asked for. */
+  readonly page: number;
+}
+
+/** One page of somebody's Home tab. @param wanted from 1; comes back from Slack and may be anything */
+export function buildHome(home: Home, wanted: number): BuiltHome {
+  const pages = pageHome(partsOf(home));
+  const page = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), pages.length) : 1;
+  const blocks = [...(pages[page - 1] ?? []), ...buildTurning(page, pages.length), help()];
+  return { page, view: { type: 'home', blocks } };
+}
+
+/** Mine first; an officer of whom nothing is asked has the directorates instead. */
+function partsOf({ work, absence, offices, reports }: Home): readonly HomePart[] {
+  if (work.outcome === 'refused') return buildWorkParts(work);
+  const isOfficeOnly = offices.length > 0 && work.outcome === 'nothing-open' && work.owned === 0;
+  const mine = [...buildWorkParts(work), ...(absence === undefined ? [] : [buildAbsencePart(absence)])];
+  return [...(isOfficeOnly ? [] : mine), ...buildOfficesPart(offices), buildReportsPart(reports)];
+}
+
+function help(): KnownBlock {
+  return context('Type /milestone help to see what else you can do.');
+}
+
+function buildTurning(page: number, count: number): readonly KnownBlock[] {
+  if (count === 1) return [];
+  const turn = (text: string, actionId: string, to: number) => button(text, { actionId, value: String(to) });
+  return [
+    { type: 'divider' },
+    context(`Page ${page} of ${count}`),
+    {
+      type: 'actions',
+      elements: [
+        ...(page > 1 ? [turn('Previous page', ACTIONS.previousHomePage, page - 1)] : []),
+        ...(page < count ? [turn('Next page', ACTIONS.nextHomePage, page + 1)] : []),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { formatLong } from '../../core/calendar/local-date.ts';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
+import type { PublishedReport } from '../../usecases/publish/list-reports.ts';
+import { button, header, section } from '../blocks.ts';
+import { ACTIONS, writeQuarterValue } from '../ids.ts';
+import type { HomePart } from './page-home.ts';
+
+/** What was published, newest first. */
+export function buildReportsPart(reports: readonly PublishedReport[]): HomePart {
+  if (reports.length === 0) {
+    return {
+      heading: [header('Reports'), section('Nothing has been published yet. Reports can be read here once they are.')],
+      lines: [],
+    };
+  }
+  return { heading: [header('Reports')], lines: reports.map((report) => [buildReport(report)]) };
+}
+
+function buildReport(report: PublishedReport) {
+  const { directorateId, directorateName, quarter, publishedAt, timeZone } = report;
+  const title = `${titleOf(quarter)}, ${directorateName}`;
+  return section(
+    `${title}\nPublished on ${formatLong(localDateOf(publishedAt, timeZone))}`,
+    button('Read', {
+      actionId: ACTIONS.readReport,
+      value: writeQuarterValue(directorateId, quarter),
+      spoken: `Read ${title}`,
+    }),
+  );
+}
+
+function titleOf(quarter: string): string {
+  const parsed = parseQuarter(quarter);
+  return parsed === undefined ? quarter : quarterTitle(parsed);
+}

@@ -1,0 +1,67 @@
+import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type ReadPublished, readPublishedReport } from '../../usecases/publish/read-published-report.ts';
+import { context, section } from '../blocks.ts';
+import { clickerOf } from '../clicks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { ACTIONS, readQuarterValue } from '../ids.ts';
+import { buildSummaryMessages } from '../publish/summary-messages.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { richText } from '../text.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** A modal holds 100 blocks. https://docs.slack.dev/reference/block-kit/blocks */
+const MOST_BLOCKS = 100;
+/** A view holds 250 KB. https://docs.slack.dev/reference/methods/views.open */
+const MOST_CHARACTERS = 40_000;
+
+/** "Read" beside a published report. */
+export function listenToReports(app: App, slack: SlackContext): void {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.readReport, async ({ ack, action, body, client }: ButtonArgs) => {
+    const { id, quarter } = readQuarterValue(action.value ?? '');
+    const read = await readPublishedReport(slack.collect, {
+      clicker: clickerOf(body),
+      directorateId: id,
+      quarter,
+      now: slack.clock(),
+    });
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: buildReport(read) });
+  });
+}
+
+function buildReport(read: ReadPublished): ModalView {
+  switch (read.outcome) {
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(read.permission))]);
+    case 'gone':
+      return buildNotice('Not published', [
+        section('This report is not there any more. The performance officer can say what became of it.'),
+      ]);
+    case 'report':
+      return buildNotice('Published report', buildPublished(read));
+  }
+}
+
+/** What the channel was sent: the summary, then as many parts as fit. */
+function buildPublished({ snapshot, channelId }: Extract<ReadPublished, { outcome: 'report' }>): readonly KnownBlock[] {
+  const [root, ...parts] = buildSummaryMessages(snapshot);
+  const blocks: KnownBlock[] = [...(root?.blocks ?? []), ...buildPlace(channelId)];
+  let characters = root?.text.length ?? 0;
+  for (const { blocks: part, text } of parts) {
+    characters += text.length;
+    if (blocks.length + part.length > MOST_BLOCKS - 1 || characters > MOST_CHARACTERS) {
+      return [...blocks, context('There is more than fits here; all of it stands in the channel.')];
+    }
+    blocks.push(...part);
+  }
+  return blocks;
+}
+
+function buildPlace(channelId: string | undefined): readonly KnownBlock[] {
+  if (channelId === undefined) return [];
+  const words = { type: 'text', text: 'It was posted, with its parts in a thread, in ' } as const;
+  return [richText({ type: 'rich_text_section', elements: [words, { type: 'channel', channel_id: channelId }] })];
+}

@@ -1,0 +1,50 @@
+import { type Actor, may } from '../../core/access.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import { type ListReportsPorts, listReports, type PublishedReport } from '../publish/list-reports.ts';
+import type { DeskPorts } from '../remind/read-desk.ts';
+import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
+import { type Office, readOffices } from '../review/read-offices.ts';
+import { listMyWork, type MyWork } from './list-my-work.ts';
+import type { CollectPorts } from './ports.ts';
+
+export type HomePorts = CollectPorts & DeskPorts & ListReportsPorts;
+
+/** All that the Home tab shows to one person. */
+export interface Home {
+  readonly work: MyWork;
+  /** Undefined for whoever is no person of the plans. */
+  readonly absence: OwnAbsence | undefined;
+  /** Directorates of which this person is an officer. */
+  readonly offices: readonly Office[];
+  readonly reports: readonly PublishedReport[];
+}
+
+/** Read anew each time; nobody sees anything here that they may not see elsewhere. */
+export async function readHome(
+  ports: HomePorts,
+  { clicker, now }: { readonly clicker: Clicker; readonly now: Date },
+): Promise<Home> {
+  const work = await listMyWork(ports, { clicker, now });
+  if (work.outcome === 'refused') return { work, absence: undefined, offices: [], reports: [] };
+  const actor = await findActor(ports, clicker, now);
+  const { personId } = actor;
+  const [absence, offices, reports] = await Promise.all([
+    personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
+    readOffices(ports, actor, now),
+    readReports(ports, actor),
+  ]);
+  return { work, absence, offices, reports };
+}
+
+/** What a person has to do with comes to their Home; everybody else finds what everybody may read. */
+async function readReports(ports: HomePorts, actor: Actor): Promise<readonly PublishedReport[]> {
+  if (!may(actor, 'read-published').allowed) return [];
+  const plans = await ports.plans.plans();
+  const owned = plans.filter((plan) => plan.milestones.some(({ ownerId }) => isOneOf(ownerId, actor)));
+  const theirs = [...actor.officerOf, ...actor.approverOf, ...owned.map(({ directorateId }) => directorateId)];
+  return listReports(ports, theirs.length === 0 ? undefined : theirs);
+}
+
+function isOneOf(ownerId: string | undefined, { personId, standsInFor }: Actor): boolean {
+  return ownerId !== undefined && (ownerId === personId || standsInFor.includes(ownerId));
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { renderView } from '../../../sandbox/render.ts';
+import { checkView } from '../../../sandbox/validate/view.ts';
+import { buildHome } from '../../../src/slack/home/build-home.ts';
+import type { WorkLine } from '../../../src/usecases/collect/work-line.ts';
+import { homeOf, lineOf, officeOf, windowOf } from '../../support/home-builders.ts';
+import { type Random, seeded } from '../../support/seeded.ts';
+
+const VIEW_BYTES = 250_000;
+
+/** As Slack measures: what is not ASCII is sent as `\uXXXX`. */
+function bytesOf(view: object): number {
+  return JSON.stringify(view).replace(/[^\x20-\x7e]/g, '\\uffff').length;
+}
+
+/** What the button beside a line carries. */
+function carriedBy(block: object): readonly string[] {
+  const [value] = /"value":"([^"]*)"/.exec(JSON.stringify(block)) ?? [];
+  return 'accessory' in block && value !== undefined ? [JSON.parse(value.replace('"value":', ''))] : [];
+}
+
+function allPages(home: Parameters<typeof buildHome>[0]) {
+  const views = [];
+  for (let page = 1; ; page += 1) {
+    const built = buildHome(home, page);
+    if (built.page < page) return views;
+    views.push(built.view);
+  }
+}
+
+const TEXTS = [
+  'Open a school',
+  '<!channel> & <@U1>',
+  'مدرسة جديدة '.repeat(40),
+  '&'.repeat(3000),
+  '🎓'.repeat(1500),
+] as const;
+
+function randomLine(random: Random, name: string): WorkLine {
+  return lineOf({ id: name, ref: `R${name}`, words: random.pick(TEXTS) });
+}
+
+function randomHome(random: Random) {
+  const some = (most: number, prefix: string) =>
+    Array.from({ length: random.below(most + 1) }, (_, index) => randomLine(random, `${prefix}${index}`));
+  const windows = Array.from({ length: random.below(4) }, (_, index) =>
+    windowOf({
+      outstanding: some(random.pick([0, 3, 250]), `a${index}-`),
+      sent: some(random.pick([0, 5, 250]), `b${index}-`),
+    }),
+  );
+  return homeOf({
+    work: { outcome: 'work', windows },
+    offices: Array.from({ length: random.below(random.pick([1, 3, 40])) }, (_, index) =>
+      officeOf(`Directorate ${index} ${random.pick(TEXTS)}`),
+    ),
+    reports: Array.from({ length: random.below(random.pick([1, 5, 200])) }, (_, index) => ({
+      directorateId: `d-${index}`,
+      directorateName: random.pick(TEXTS),
+      quarter: '2026-27/Q1',
+      revision: 1,
+      publishedAt: new Date('2026-07-21T16:00:00Z'),
+      timeZone: 'Europe/London',
+    })),
+  });
+}
+
+describe.each(Array.from({ length: 30 }, (_, seed) => seed))('a Home tab of random size (seed %i)', (seed) => {
+  it('is within what Slack takes on every page, and leaves out no line', () => {
+    const home = randomHome(seeded(seed));
+    const pages = allPages(home);
+    for (const view of pages) {
+      expect(checkView(JSON.parse(JSON.stringify(view)))).toBeUndefined();
+      expect(view.blocks.length).toBeLessThanOrEqual(100);
+      expect(bytesOf(view)).toBeLessThan(VIEW_BYTES);
+    }
+    const values = pages.flatMap(({ blocks }) => blocks.flatMap(carriedBy));
+    const lines =
+      home.work.outcome === 'work'
+        ? home.work.windows.flatMap(({ outstanding, sent }) => [...outstanding, ...sent])
+        : [];
+    for (const { entry } of lines) expect(values).toContain(`milestone|${entry.id}|2026-27/Q1`);
+    for (const { directorateId } of home.reports) expect(values).toContain(`${directorateId}|2026-27/Q1`);
+  });
+});
+
+describe('two hundred milestones', () => {
+  const outstanding = Array.from({ length: 200 }, (_, index) => lineOf({ id: `m-${index}`, ref: `COPS${index}` }));
+  const home = homeOf({ work: { outcome: 'work', windows: [windowOf({ outstanding, sent: [] })] } });
+  const page = (wanted: number) => buildHome(home, wanted);
+  const textOf = (wanted: number) => textOfView(page(wanted).view);
+
+  it('stand on pages that say which they are, with their heading and Start on each', () => {
+    expect(textOf(1)).toContain('200 milestones wait for you');
+    expect(textOf(1)).toContain('Page 1 of 4');
+    expect(textOf(2)).toMatch(/^# Quarter 1 2026\/27/);
+    expect(textOf(2)).toContain('[Start]');
+  });
+
+  it('are turned to and fro, and no further than they go', () => {
+    expect(textOf(1)).toContain('[Next page]');
+    expect(textOf(1)).not.toContain('[Previous page]');
+    expect(textOf(4)).toContain('[Previous page]');
+    expect(textOf(4)).not.toContain('[Next page]');
+    expect(page(9).page).toBe(4);
+    expect(page(0).page).toBe(1);
+    expect(page(Number.NaN).page).toBe(1);
+  });
+});
+
+function textOfView(view: ReturnType<typeof buildHome>['view']): string {
+  const { blocks } = JSON.parse(JSON.stringify(view));
+  return renderView({
+    id: 'V1',
+    type: 'home',
+    title: '',
+    submit: undefined,
+    close: undefined,
+    callbackId: '',
+    externalId: '',
+    privateMetadata: '',
+    hash: '',
+    blocks,
+    values: {},
+    errors: {},
+  });
+}
+
+describe('what a Home tab says', () => {
+  const say = (changes: Parameters<typeof homeOf>[0]) => textOfView(buildHome(homeOf(changes), 1).view);
+  const next = { quarter: '2026-27/Q2', opensAt: new Date('2026-10-01T08:00:00Z'), timeZone: 'Europe/London' };
+
+  it.each([
+    [
+      'nothing is collected, something is mine',
+      { work: { outcome: 'nothing-open', owned: 3, next } },
+      '3 milestones are yours. Nothing is collected just now. Quarter 2 2026/27 opens on Thursday 1 October 2026.',
+    ],
+    ['nothing is mine', { work: { outcome: 'nothing-open', owned: 0, next: undefined } }, 'so nothing is asked of you'],
+    [
+      'all is sent',
+      { work: { outcome: 'work', windows: [windowOf({ outstanding: [], sent: [lineOf({ id: 'm-1' })] })] } },
+      'Nothing waits for you. What you sent can be changed until 5pm on Tuesday 21 July 2026.',
+    ],
+    ['nothing is published', {}, 'Nothing has been published yet.'],
+    [
+      'I am here',
+      { absence: { deputyName: 'Samir Nadar' } },
+      'Samir Nadar is asked instead of you while you are away.',
+    ],
+    ['I have no deputy', { absence: {} }, 'The plan names no deputy for you'],
+    [
+      'I am away',
+      { absence: { deputyName: 'Samir Nadar', isAway: true, days: ['2026-07-06', '2026-07-10'] } },
+      'You are away until Friday 10 July 2026. Samir Nadar is asked instead.',
+    ],
+    [
+      'I shall be away',
+      { absence: { deputyName: 'Samir Nadar', days: ['2026-07-06', '2026-07-10'] } },
+      'You are away from Monday 6 July 2026 to Friday 10 July 2026.',
+    ],
+    [
+      'I answer for others',
+      { absence: { standsInFor: ['Theresa Cole'] } },
+      'You answer for Theresa Cole today, who is away.',
+    ],
+    [
+      'an officer waits for the next window',
+      { offices: [officeOf('Children', { next })] },
+      'Children. Nothing is collected just now. Quarter 2 2026/27 opens on Thursday 1 October 2026.',
+    ],
+    [
+      'the next window waits for the officer',
+      { offices: [officeOf('Children', { next, nextWaits: true })] },
+      'It does not open by itself',
+    ],
+  ] as const)('when %s', (_, changes, words) => {
+    expect(say(changes)).toContain(words);
+  });
+
+  it('offers “I’m back” to whoever is away, and “I’m away” to whoever is not', () => {
+    expect(say({ absence: {} })).toContain('[I’m away]');
+    expect(say({ absence: { isAway: true, days: ['2026-07-06', '2026-07-10'] } })).toContain('[I’m back]');
+  });
+
+  it('begins with the directorates of an officer of whom nothing is asked', () => {
+    const text = say({ offices: [officeOf('Children', { next })], absence: {} });
+    expect(text).toMatch(/^# Your directorate/);
+    expect(text).not.toContain('nothing is asked of you');
+    expect(text).not.toContain('Away and deputy');
+  });
+
+  it('offers nothing to start where nothing waits', () => {
+    expect(say({ work: { outcome: 'work', windows: [windowOf({ outstanding: [], sent: [] })] } })).not.toContain(
+      '[Start]',
+    );
+  });
+});

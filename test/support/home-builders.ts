@@ -1,0 +1,68 @@
+import { localDate } from '../../src/core/calendar/local-date.ts';
+import type { WindowWork } from '../../src/usecases/collect/list-my-work.ts';
+import type { Home } from '../../src/usecases/collect/read-home.ts';
+import type { WorkLine } from '../../src/usecases/collect/work-line.ts';
+import type { Office } from '../../src/usecases/review/read-offices.ts';
+
+export function lineOf({ id, ...changes }: { readonly id: string } & Partial<WorkLine>): WorkLine {
+  return {
+    entry: { kind: 'milestone', id },
+    ref: 'COPS1',
+    words: 'Open a school',
+    ownerId: 'p-1',
+    due: undefined,
+    answer: undefined,
+    earlier: undefined,
+    isFinished: false,
+    quarter: '2026-27/Q1',
+    areaName: 'Places',
+    ...changes,
+  };
+}
+
+export function windowOf({ outstanding, sent }: Pick<WindowWork, 'outstanding' | 'sent'>): WindowWork {
+  return {
+    quarter: '2026-27/Q1',
+    dueAt: new Date('2026-07-14T16:00:00Z'),
+    closesAt: new Date('2026-07-21T16:00:00Z'),
+    timeZone: 'Europe/London',
+    isClosed: false,
+    lines: [...outstanding, ...sent],
+    outstanding,
+    sent,
+  };
+}
+
+export function officeOf(directorateName: string, changes: Partial<Office> = {}): Office {
+  return { directorateId: 'd-1', directorateName, windows: [], next: undefined, nextWaits: false, ...changes };
+}
+
+interface AbsenceChanges {
+  readonly deputyName?: string;
+  readonly isAway?: boolean;
+  readonly days?: readonly [string, string];
+  readonly standsInFor?: readonly string[];
+}
+
+export function homeOf({
+  absence,
+  ...changes
+}: Partial<Omit<Home, 'absence'>> & { readonly absence?: AbsenceChanges }): Home {
+  return {
+    work: { outcome: 'nothing-open', owned: 0, next: undefined },
+    absence: absence && toAbsence(absence),
+    offices: [],
+    reports: [],
+    ...changes,
+  };
+}
+
+function toAbsence({ deputyName, isAway = false, days, standsInFor = [] }: AbsenceChanges): Home['absence'] {
+  return {
+    personId: 'p-1',
+    absence: days && { firstDay: localDate(days[0]), lastDay: localDate(days[1]) },
+    isAway,
+    deputyName,
+    standsInFor,
+  };
+}
