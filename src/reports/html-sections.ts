@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import type { Snapshot, SnapshotSection } from '../core/publish/snapshot.ts';
+import type { Snapshot, SnapshotItem, SnapshotSection } from '../core/publish/snapshot.ts';
 import { STATUS_KINDS } from '../core/publish/status-kind.ts';
 import { areaToHtml } from './html-area.ts';
 import { type Markup, statusToHtml, tableToHtml, textToHtml } from './html-parts.ts';
+import { itemsOf } from './items-of.ts';
 import { DIRECTIONS, INDICATOR_MEANINGS, NO_OWNER, statusMeanings } from './labels.ts';
 
 export function sectionToHtml(section: SnapshotSection, snapshot: Snapshot): Markup {
@@ -22,12 +23,20 @@ function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): Markup
       return snapshot.areas.map((area, index) => areaToHtml(area, `${number}.${index + 1}`, snapshot));
     case 'appendix':
       return [symbolsToHtml(snapshot), directionsToHtml(), keyToHtml(snapshot)];
-    case 'introduction':
     case 'key-developments':
     case 'emerging-issues':
+      return itemsOf(snapshot, key).map(itemToHtml);
+    case 'introduction':
     case 'finance':
       return '';
   }
+}
+
+function itemToHtml({ number, title, text, initials }: SnapshotItem): Markup {
+  return html`<article>
+<h3>${number} ${title}</h3>
+${textToHtml(text, initials === null ? '' : `(${initials})`)}</article>
+`;
 }
 
 function risksToHtml({ risks }: Snapshot): Markup {

@@ -4,9 +4,11 @@ import type {
   SnapshotAction,
   SnapshotArea,
   SnapshotCommentary,
+  SnapshotItem,
   SnapshotSection,
 } from '../core/publish/snapshot.ts';
 import { STATUS_KINDS } from '../core/publish/status-kind.ts';
+import { itemsOf } from './items-of.ts';
 import {
   actionLead,
   DIRECTIONS,
@@ -42,12 +44,17 @@ function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): readon
       return snapshot.areas.flatMap((area, index) => areaToMarkdown(area, `${number}.${index + 1}`, snapshot));
     case 'appendix':
       return appendix(snapshot);
-    case 'introduction':
     case 'key-developments':
     case 'emerging-issues':
+      return itemsOf(snapshot, key).flatMap(itemToMarkdown);
+    case 'introduction':
     case 'finance':
       return [];
   }
+}
+
+function itemToMarkdown({ number, title, text, initials }: SnapshotItem): readonly string[] {
+  return [`### ${number} ${line(title)}`, ...textToMarkdown(text, initials === null ? '' : `(${initials})`)];
 }
 
 function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapshot): readonly string[] {

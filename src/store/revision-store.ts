@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
 import type { Database, Transaction } from './database.ts';
+import { readBook } from './item-store.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
@@ -68,6 +69,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (window?.version !== publication.windowVersion) return false;
   const planRow = tx.select().from(plan).where(eq(plan.id, publication.planId)).get();
   if (planRow?.version !== publication.planVersion) return false;
+  if (readBook(tx, publication).mark !== publication.itemMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }
 

@@ -50,6 +50,7 @@ function cli(): QuarterCli & RemindersCli {
     publishQuarter: async () => ({ ok: false, refusal: { reason: 'no-channel', directorateCode: 'CE' } }),
     openStore: async () => ({
       ...world.ports,
+      items: { book: unused },
       revisions: { latest: unused, publish: unused },
       renderReport: unused,
       renderSummary: unused,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportHelp, runReport } from '../../src/cli/report.ts';
 import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createItemStore } from '../../src/store/item-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -39,6 +40,7 @@ async function run(...args: readonly string[]) {
       plans: createPlanStore(database),
       windows: createWindowStore(database),
       updates: createUpdateStore(database),
+      items: createItemStore(database),
       revisions: createRevisionStore(database),
       renderReport,
       close: () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -172,6 +172,21 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
     await anne.press('Change', { in: list });
     expect(anne.modal?.text).toContain('is not collected now');
     expect(standing()).toEqual(['key-development: In time']);
+  });
+
+  it('are published with their numbers and initials, and their titles stand in the channel', async () => {
+    await add(anne, 'key development', 'A school opens');
+    await add(council.slack.as('TC'), 'emerging issue', 'Costs rise');
+    await council.command('quarter', 'close', ...QUARTER);
+    await council.command('quarter', 'publish', ...QUARTER);
+    await council.tick();
+    const [root] = council.slack.messages({ channel: 'C0WESTMERE' });
+    expect(root?.text).toContain('Key developments\n• 2.1 A school opens (AMc)');
+    expect(root?.text).toContain('Emerging issues\n• 3.1 Costs rise (TC)');
+    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+    const name = readdirSync(council.folder).find((file) => file.endsWith('.md')) ?? '';
+    const report = readFileSync(join(council.folder, name), 'utf8');
+    expect(report).toContain('### 2.1 A school opens\n\nA school opens in full.\n\n- with a list\n- of two (AMc)');
   });
 
   it("carry on last quarter's emerging issue, or make a development of it", async () => {

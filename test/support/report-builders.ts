@@ -2,6 +2,7 @@ import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
 import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator-update.ts';
+import type { ItemBook } from '../../src/core/collect/item.ts';
 import type { Status } from '../../src/core/collect/status.ts';
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
@@ -179,6 +180,8 @@ export function byMilestone(updates: readonly MilestoneUpdate[]): ReadonlyMap<st
   return new Map(updates.map((update) => [update.milestoneId, update]));
 }
 
+export const EMPTY_BOOK: ItemBook = { items: [], nilReturns: [], outcomes: [], mark: 0 };
+
 export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>> {
   readonly current?: readonly MilestoneUpdate[];
   readonly previous?: readonly MilestoneUpdate[];
@@ -195,6 +198,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     window: aWindow(),
     revision: undefined,
     compiledAt: COMPILED_AT,
+    itemBook: EMPTY_BOOK,
     ...more,
     updates: {
       current: byMilestone(current),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Slack, startSlack } from '../../../sandbox/slack.ts';
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import type { LadderDate } from '../../core/calendar/ladder.ts';
@@ -32,6 +33,9 @@ export interface DemoStage {
   startApp(): Promise<DemoRagtime>;
 }
 
+/** As the app is installed: with its command and its shortcuts. */
+const MANIFEST = new URL('../../../manifest.json', import.meta.url);
+
 export async function setStage(
   context: DemoContext,
   { plan, planFileName, folder }: { readonly plan: PlanFile; readonly planFileName: string; readonly folder: string },
@@ -41,7 +45,8 @@ export async function setStage(
   const dates = datesOf(plan);
   let now = dates.opensAt;
   const clock = () => now;
-  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan) });
+  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan) });
   const answered = new Set<FileMilestone>();
   const databasePath = `${folder}/ragtime.sqlite`;
   return {

@@ -7,6 +7,7 @@ import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatTime } from '../../core/calendar/zone.ts';
 import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
+import { giveItems } from './demo-items.ts';
 import { milestonesOf, ownersOf } from './demo-people.ts';
 import { type DemoStage, quarterName } from './demo-stage.ts';
 import { count, say, show, tell } from './narrate.ts';
@@ -23,6 +24,7 @@ export async function playQuarter(stage: DemoStage): Promise<void> {
     await remind(stage, ragtime);
     const last = await answerByCommand(stage);
     await answerMost(stage, last);
+    await giveItems(stage);
     await lastCall(stage, ragtime);
     await answerRest(stage, last);
     await receipts(stage, ragtime);

@@ -71,3 +71,12 @@ export function outcomeOf(book: ItemBook, issueId: string): IssueOutcome | undef
   if (said === undefined || said === 'closed') return said;
   return followerOf(book, issueId)?.isWithdrawn === false ? said : undefined;
 }
+
+/** Who has neither given an item nor said that there is nothing, of those who are asked. */
+export function silentOwners(book: ItemBook, ownerIds: readonly string[]): readonly string[] {
+  const heard = new Set([
+    ...standingItems(book).flatMap(({ authorIds }) => authorIds),
+    ...book.nilReturns.map(({ personId }) => personId),
+  ]);
+  return ownerIds.filter((id) => !heard.has(id));
+}

@@ -2,13 +2,16 @@ import { formatLong } from '../calendar/local-date.ts';
 import { formatQuarter, periodTitle, previousQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { ItemBook } from '../collect/item.ts';
 import type { Directorate, Organisation, Person, Plan, Risk } from '../plan/plan.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
-import { compileSections, printsRisks } from './compile-sections.ts';
+import { compileItems } from './compile-items.ts';
+import { compileSections } from './compile-sections.ts';
 import { countStatuses, type StatusCounts } from './counts.ts';
 import { freezeDeep } from './freeze-deep.ts';
 import { onCourseNote } from './on-course-note.ts';
+import { printsRisks } from './prints-risks.ts';
 import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter, SnapshotRisk } from './snapshot.ts';
 
 export interface SnapshotSources {
@@ -19,6 +22,7 @@ export interface SnapshotSources {
   readonly people: readonly Person[];
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
+  readonly itemBook: ItemBook;
   /** The revision that this will be; undefined for a draft. */
   readonly revision: number | undefined;
   readonly compiledAt: Date;
@@ -30,6 +34,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const used = new Map<string, Person>();
   const initialsOf = rememberInitials(sources.people, used);
   const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
+  const items = compileItems(sources.itemBook, initialsOf);
   const areas = plan.areas.map((area) => compileArea(area, { plan, quarter, updates: sources.updates, initialsOf }));
   const risks = printsRisks(quarter) ? plan.risks.map((risk) => compileRisk(risk, initialsOf)) : [];
   const equalityActions = plan.equalityActions.map((action) => ({
@@ -53,7 +58,15 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     },
     counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
     previousCounts: countPrevious(areas),
-    sections: compileSections({ plan, quarter, directorate: directorate.name, note: onCourseNote(areas) }),
+    sections: compileSections({
+      plan,
+      quarter,
+      directorate: directorate.name,
+      note: onCourseNote(areas),
+      items,
+      itemBook: sources.itemBook,
+    }),
+    items,
     areas,
     risks,
     equalityActions,

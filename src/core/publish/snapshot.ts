@@ -28,6 +28,8 @@ export interface Snapshot {
   /** Of the same milestones a quarter earlier; `null` when nothing is known of that quarter. */
   readonly previousCounts: StatusCounts | null;
   readonly sections: readonly SnapshotSection[];
+  /** Sections 2 and 3. Not there in reports that are older than their collection. */
+  readonly items?: readonly SnapshotItem[];
   /** Section 6, in the plan's order. */
   readonly areas: readonly SnapshotArea[];
   readonly risks: readonly SnapshotRisk[];
@@ -65,6 +67,17 @@ export interface SnapshotSection {
   readonly text: readonly TextBlock[];
   /** Why there is nothing else in it, in plain words; `null` when there is. */
   readonly whyEmpty: string | null;
+}
+
+export interface SnapshotItem {
+  readonly id: string;
+  readonly section: SectionKey;
+  /** By which members cite it: `2.1`. */
+  readonly number: string;
+  readonly title: string;
+  readonly text: readonly TextBlock[];
+  /** Joint authors' together: `TC, AMc`. */
+  readonly initials: string | null;
 }
 
 export interface SnapshotArea {

@@ -3,7 +3,8 @@ import { listExceptions, listMissing, listMovements, type MilestoneEntry } from 
 import { actionFor } from '../../core/publish/list-actions.ts';
 import { onCourseNote } from '../../core/publish/on-course-note.ts';
 import { shorten } from '../../core/publish/shorten.ts';
-import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { SectionKey, Snapshot, SnapshotItem } from '../../core/publish/snapshot.ts';
+import { itemsOf } from '../../reports/items-of.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
@@ -19,6 +20,8 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
     paragraph(countsSentence(snapshot)),
     ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
     ...movementLines(snapshot),
+    ...itemLines(snapshot, 'key-developments', 'Key developments'),
+    ...itemLines(snapshot, 'emerging-issues', 'Emerging issues'),
     ...missingLines(snapshot),
     ...(note === undefined ? [] : [paragraph(note)]),
   ];
@@ -66,6 +69,17 @@ function movementLine({ milestone }: MilestoneEntry): MessageLine {
   const before = milestone.previous === null ? '' : `, was ${STATUS_LABELS[milestone.previous.kind].word}`;
   const now = `now ${statusWithShape(milestone.status)}${before}`;
   return bullet(`${shorten(milestone.words, WORDS_LENGTH)}: ${now}`, milestone.ref);
+}
+
+/** Titles only: members cite them by their numbers, and the report has the texts. */
+function itemLines(snapshot: Snapshot, section: SectionKey, title: string): readonly MessageLine[] {
+  const items = itemsOf(snapshot, section);
+  if (items.length === 0) return [];
+  return [heading(title), ...items.map(itemLine)];
+}
+
+function itemLine({ number, title, initials }: SnapshotItem): MessageLine {
+  return bullet(initials === null ? title : `${title} (${initials})`, number);
 }
 
 function missingLines(snapshot: Snapshot): readonly MessageLine[] {

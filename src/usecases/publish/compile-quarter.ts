@@ -1,5 +1,6 @@
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { ItemBook } from '../../core/collect/item.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
@@ -28,6 +29,7 @@ export interface QuarterSources {
   readonly plan: Plan;
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
+  readonly itemBook: ItemBook;
 }
 
 /** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
@@ -57,14 +59,22 @@ export async function readQuarterSources(
   const found = await findDirectorate(ports.plans, directorateCode);
   if (!found.ok) return found;
   const directorate = found.value;
-  const [organisation, plan, window] = await Promise.all([
+  const [organisation, plan, window, itemBook] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.plan(directorate.id, quarter.startYear),
     ports.windows.window(directorate.id, formatQuarter(quarter)),
+    ports.items.book(directorate.id, formatQuarter(quarter)),
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  return done({ organisation, directorate, plan, window, updates: await readUpdates(ports, plan, quarter) });
+  return done({
+    organisation,
+    directorate,
+    plan,
+    window,
+    itemBook,
+    updates: await readUpdates(ports, plan, quarter),
+  });
 }
 
 async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {

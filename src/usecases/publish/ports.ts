@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
+import type { ItemStore } from '../collect/item-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 
 /** The formats of a report. What people name on the command line, and the file's extension. */
@@ -73,6 +74,8 @@ export interface Publication {
   readonly planVersion: number;
   /** Id of the newest update of the plan's milestones in this quarter that was compiled; undefined when there is none. */
   readonly newestUpdateId: number | undefined;
+  /** Of the book of items that was compiled. */
+  readonly itemMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -96,6 +99,7 @@ export interface CompilePorts {
   readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan' | 'plans'>;
   readonly windows: Pick<WindowStore, 'windows' | 'window'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly items: Pick<ItemStore, 'book'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

@@ -99,6 +99,7 @@ async function preparePublication(
     windowVersion: window.version,
     planId: plan.id,
     planVersion: plan.version,
+    itemMark: sources.itemBook.mark,
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     author: request.author,
     at: request.now,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
@@ -20,6 +21,7 @@ const portsOf = (opened: Database) => ({
   plans: createPlanStore(opened),
   windows: createWindowStore(opened),
   updates: createUpdateStore(opened),
+  items: createItemStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: buildSummaryMessages,

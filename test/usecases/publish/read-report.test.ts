@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { milestone } from '../../../src/store/schema/plan.ts';
@@ -17,6 +18,7 @@ const portsOf = (opened: Database) => ({
   plans: createPlanStore(opened),
   windows: createWindowStore(opened),
   updates: createUpdateStore(opened),
+  items: createItemStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],

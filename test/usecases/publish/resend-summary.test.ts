@@ -4,6 +4,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
+import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
@@ -41,6 +42,7 @@ function ports() {
     plans: createPlanStore(database),
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
+    items: createItemStore(database),
     revisions: createRevisionStore(database),
     deliveries: createDeliveryStore(database),
     renderReport,
