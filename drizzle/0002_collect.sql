@@ -1,3 +1,19 @@
+CREATE TABLE `draft` (
+	`person_id` text NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`state` text NOT NULL,
+	`fields` text NOT NULL,
+	`acted_at` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	`based_on` integer,
+	`form_nonce` text NOT NULL,
+	PRIMARY KEY(`person_id`, `entry_kind`, `entry_id`, `quarter`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `draft_of_quarter` ON `draft` (`quarter`,`state`);--> statement-breakpoint
 CREATE TABLE `figure_query` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`supplied_id` integer NOT NULL,

@@ -7,6 +7,7 @@ import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
+import { createDraftStore } from './store/draft-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemStore } from './store/item-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -37,6 +38,7 @@ export async function openHouse(path: string) {
     plans: createPlanStore(database),
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
+    drafts: createDraftStore(database),
     items: createItemStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),

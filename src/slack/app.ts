@@ -5,7 +5,9 @@ import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { TEXTS } from './collect/answer-texts.ts';
 import { buildNotice } from './collect/build-notices.ts';
+import { listenToButtonsInForms } from './collect/form-buttons.ts';
 import { listenToItemButtons } from './collect/item-buttons.ts';
+import { listenToDrafts } from './collect/keep-drafts.ts';
 import { listenToMilestoneCommand } from './collect/milestone-command.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
 import { listenToShortcuts } from './collect/shortcuts.ts';
@@ -74,6 +76,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToItemForm(app, slack);
   listenToItemButtons(app, slack);
   listenToShortcuts(app, slack);
+  listenToDrafts(app, slack);
+  listenToButtonsInForms(app, slack);
   listenToReminderButtons(app, slack);
   listenToAwayForm(app, slack);
   listenToCheckButtons(app, slack);
@@ -111,15 +115,20 @@ function createHomes(app: App, slack: SlackContext): FreshHomes {
 }
 
 function answerOldButtons(app: App): void {
-  app.action({ type: 'block_actions', action_id: anyIdBut(Object.values(ACTIONS)) }, async ({ ack, body, client }) => {
-    await ack();
-    if (!('trigger_id' in body)) return;
-    const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
-    const isInModal = 'view' in body && body.view?.type === 'modal';
-    await (isInModal
-      ? client.views.push({ trigger_id: body.trigger_id, view })
-      : client.views.open({ trigger_id: body.trigger_id, view }));
-  });
+  app.action(
+    { type: 'block_actions', action_id: anyIdBut(Object.values(ACTIONS)) },
+    async ({ ack, action, body, client }) => {
+      // Fields of a form tell of every change, and have a listener of their own.
+      if (action.type !== 'button') return;
+      await ack();
+      if (!('trigger_id' in body)) return;
+      const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
+      const isInModal = 'view' in body && body.view?.type === 'modal';
+      await (isInModal
+        ? client.views.push({ trigger_id: body.trigger_id, view })
+        : client.views.open({ trigger_id: body.trigger_id, view }));
+    },
+  );
 }
 
 /** Bolt's debug lines print payloads, which hold commentary: they are never passed on. */

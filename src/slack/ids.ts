@@ -1,4 +1,5 @@
 import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
+import { MILESTONE_FIELDS } from '../core/collect/milestone-draft.ts';
 
 /* Every id that Slack sends back to us stands here once. */
 
@@ -13,6 +14,10 @@ export const ACTIONS = {
   startAnswering: 'start-answering',
   /** The same inside a modal. */
   goOnAnswering: 'go-on-answering',
+  /** In the form of an entry. */
+  skipEntry: 'skip-entry',
+  backToEntry: 'back-to-entry',
+  discardDraft: 'discard-draft',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',
@@ -67,14 +72,8 @@ export const SHORTCUTS = {
   addEmergingIssue: 'add-an-emerging-issue',
 } as const;
 
-/** The fields of the milestone form. */
-export const FIELDS = {
-  choice: 'choice',
-  commentary: 'commentary',
-  action: 'action',
-  actionBy: 'action-by',
-  completedOn: 'completed-on',
-} as const;
+/** The fields of the milestone form: action ids, and the beginning of block ids. */
+export const FIELDS = MILESTONE_FIELDS;
 
 /** The fields of the form of an item. */
 export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'item-authors' } as const;
@@ -96,6 +95,19 @@ const SEPARATOR = '|';
 export function blockIdOf(field: string, entryId: string, step: string): string {
   return [field, entryId, step].join(SEPARATOR);
 }
+
+/** Each opening of a form is a step of its own: also the same entry, drawn anew, inherits nothing. */
+export function stepOf(nonce: string): string {
+  return nonce.slice(0, 8);
+}
+
+export function readBlockId(blockId: string): { readonly field: string; readonly entryId: string } | undefined {
+  const [field, entryId, step] = blockId.split(SEPARATOR);
+  return field === undefined || entryId === undefined || step === undefined ? undefined : { field, entryId };
+}
+
+/** Block ids of fields whose contents are kept as a draft. */
+export const DRAFTABLE_BLOCK = /^[^|]+\|[^|]+\|[^|]+$/;
 
 /** What Bolt matches for clicks on buttons that this version does not know. */
 export function anyIdBut(known: readonly string[]): RegExp {

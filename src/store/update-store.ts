@@ -6,6 +6,7 @@ import { type AnsweredEntry, answerReturns, openReturnId } from './answer-return
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
@@ -45,6 +46,7 @@ async function append(
     if (!updates.every((update) => stillHolds(tx, update))) return undefined;
     const rows = updates.map((update) => insert(tx, update));
     for (const update of updates) {
+      if (update.draft !== undefined) closeDraft(tx, update.draft);
       answerReturns(tx, entryOf(update), update.at);
       armRemindersOfOwner(tx, update);
       armDigestEdits(tx, update);

@@ -2,6 +2,7 @@ import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import type { MilestoneUpdate, UpdateContent, UpdateKind } from '../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../core/plan/plan.ts';
 import type { Result } from '../core/result.ts';
+import type { DraftClosing } from './collect/draft-ports.ts';
 
 /*
  * What the use cases need from the outside. Every method is asynchronous, so that a store on a database server fits. A
@@ -101,6 +102,8 @@ export interface NewUpdate extends CollectionBasis {
   readonly submissionId: string;
   /** Id of the newest update of this milestone and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** The draft that this update was typed in, which is none any more once it is stored. */
+  readonly draft?: DraftClosing;
   /** Milestones of the same plan that its text covers too; stored with it or not at all. */
   readonly covers?: readonly NewCover[];
 }

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { Due, RagWording } from '../plan/plan.ts';
 import type { FormQuestion } from '../review/returned.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
+import type { MilestoneUpdate } from './update.ts';
 
 /** What was said of a milestone in another quarter. */
 export interface EarlierWord {
@@ -48,10 +48,8 @@ export interface MilestoneForm {
 }
 
 export interface StandingAnswer {
-  readonly updateId: number;
+  readonly update: MilestoneUpdate;
+  /** Name of who sent it. */
+  readonly by: string;
   readonly choice: StatusChoice | undefined;
-  readonly commentary: string;
-  readonly action: string;
-  readonly actionBy: LocalDate | undefined;
-  readonly completedOn: LocalDate | undefined;
 }

@@ -4,15 +4,13 @@ import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { dueText } from '../../core/plan/due-text.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
-import { blockIdOf, CALLBACKS, FIELDS, type FieldName } from '../ids.ts';
+import { blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { buildStanding } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { statusWords } from './status-words.ts';
-
-/** The one step that this form has; a form that asks in several steps names each. */
-const STEP = '1';
 
 /** Everything stands there from the start; nothing appears or disappears while somebody types. */
 export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): ModalView {
@@ -20,13 +18,24 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     entry: { kind: 'milestone', id: form.card.milestoneId },
     quarter: form.quarter,
     nonce: form.nonce,
-    basedOn: form.standing?.updateId,
-    prefilledFrom: form.standing?.updateId,
+    basedOn: form.standing?.update.id,
+    prefilledFrom: form.standing?.update.id,
     asked: [],
     returnId: form.question?.id,
   } as const;
   const blocks = [...buildHead(form), ...buildFields(form)];
-  return frameForm({ callbackId: CALLBACKS.milestoneForm, ref: form.card.ref, memory, blocks }, opening);
+  const { standing, timeZone } = form;
+  return frameForm(
+    {
+      callbackId: CALLBACKS.milestoneForm,
+      ref: form.card.ref,
+      timeZone,
+      memory,
+      blocks,
+      standing: standing && { by: standing.by, at: standing.update.at, blocks: buildStanding(standing.update) },
+    },
+    opening,
+  );
 }
 
 function buildHead({ card, quarter, before, standing, question, timeZone }: MilestoneForm): readonly KnownBlock[] {
@@ -59,7 +68,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
         'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
         'reason. No names of children, families or staff. This text is printed.',
       isOptional: mayBeSilent,
-      element: longText(FIELDS.commentary, standing?.commentary),
+      element: longText(FIELDS.commentary, standing?.update.commentary),
     }),
     input(form, 'action', {
       ...(asksForForecast(form)
@@ -72,17 +81,17 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
             hint: 'If nothing can be done, say so and why.',
           }),
       isOptional: true,
-      element: longText(FIELDS.action, standing?.action),
+      element: longText(FIELDS.action, standing?.update.action),
     }),
     input(form, 'actionBy', {
       label: 'By when will that be done?',
       isOptional: true,
-      element: datePicker(FIELDS.actionBy, standing?.actionBy),
+      element: datePicker(FIELDS.actionBy, standing?.update.actionBy),
     }),
     input(form, 'completedOn', {
       label: 'If completed: on what date?',
       isOptional: true,
-      element: datePicker(FIELDS.completedOn, standing?.completedOn),
+      element: datePicker(FIELDS.completedOn, standing?.update.status.completedOn),
     }),
   ];
 }
@@ -123,7 +132,7 @@ interface InputOptions {
 function input(form: MilestoneForm, field: FieldName, { label, hint, isOptional, element }: InputOptions): InputBlock {
   return {
     type: 'input',
-    block_id: blockIdOf(FIELDS[field], form.card.milestoneId, STEP),
+    block_id: blockIdOf(FIELDS[field], form.card.milestoneId, stepOf(form.nonce)),
     label: plainText(label),
     optional: isOptional,
     element,

@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
+import type { StandingAnswer } from '../../core/collect/milestone-form.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
+import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
 import { richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
@@ -29,29 +31,30 @@ export function buildWords({ commentary, action, actionBy }: MilestoneUpdate): r
   ];
 }
 
+/** An update as it stands, with its status. */
+export function buildStanding(update: MilestoneUpdate): readonly KnownBlock[] {
+  return [richLine({ bold: statusWords(update.status) }), ...buildWords(update)];
+}
+
 /** Both texts: theirs stands above, the person's own is still in the fields. */
-export function buildOvertaken(by: MilestoneUpdate, who: string, timeZone: string): readonly KnownBlock[] {
+export function buildOvertaken({ update, by }: StandingAnswer, timeZone: string): readonly KnownBlock[] {
   return [
     richLine(
       { bold: 'Not saved: ' },
-      `${who} sent this at ${formatClock(by.at, timeZone)}, after you opened the form. It says:`,
+      `${by} sent this at ${formatClock(update.at, timeZone)}, after you opened the form. It says:`,
     ),
-    richLine({ bold: statusWords(by.status) }),
-    ...buildWords(by),
+    ...buildStanding(update),
     section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
     { type: 'divider' },
   ];
 }
 
 /** Asked once; the next Save stores the answer as it is. What is about to be removed stands there to be read. */
-export function buildQuestions(
-  questions: readonly Question[],
-  prefilled: MilestoneUpdate | undefined,
-): readonly KnownBlock[] {
+export function buildQuestions(questions: readonly Question[], prefilled: Beginning): readonly KnownBlock[] {
   return questions.flatMap((question) => {
     const asked = section(questionText(question));
     if (question.check !== 'emptied') return [asked];
-    const texts = [prefilled?.commentary ?? '', prefilled?.action ?? ''].filter((text) => text !== '');
+    const texts = [prefilled.commentary, prefilled.action].filter((text) => text !== '');
     return [asked, ...texts.map((text) => section(text))];
   });
 }

@@ -1,7 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { Draft } from '../../core/collect/draft.ts';
 import type { Walk } from '../../core/collect/walk.ts';
-import { cut } from '../blocks.ts';
+import { context, cut, richLine, section } from '../blocks.ts';
 import { plainText } from '../text.ts';
+import { TEXTS } from './answer-texts.ts';
+import { buildButtonsInForm } from './build-buttons-in-form.ts';
+import { fillFromDraft, makeDraftable } from './draft-fields.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
@@ -11,6 +17,8 @@ const LONGEST_TITLE = 24;
 export interface Opening {
   /** The walk that it is a part of; undefined for a single form. */
   readonly walk?: Walk | undefined;
+  /** What this person has begun and not sent; the fields begin with it. */
+  readonly draft?: Draft | undefined;
   /** Said above the form. */
   readonly notice?: readonly KnownBlock[] | undefined;
 }
@@ -19,21 +27,59 @@ export interface Opening {
 export interface EntryForm {
   readonly callbackId: string;
   readonly ref: string;
+  /** The directorate's zone, IANA. */
+  readonly timeZone: string;
+  /** What was sent for this quarter and stands now, as it is shown beside a draft that does not know it. */
+  readonly standing: Standing | undefined;
   readonly memory: Omit<FormMemory, 'walk'>;
   readonly blocks: readonly KnownBlock[];
 }
 
-/** Gives a form of any kind its title, its buttons and its place in the walk. */
-export function frameForm({ callbackId, ref, memory, blocks }: EntryForm, { walk, notice = [] }: Opening): ModalView {
+export interface Standing {
+  /** Name of who sent it. */
+  readonly by: string;
+  readonly at: Date;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** Gives a form of any kind its title, its buttons, its place in the walk and the draft. */
+export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening): ModalView {
+  const { callbackId, ref, memory, blocks } = form;
+  const filled = draft === undefined ? blocks : fillFromDraft(blocks, draft);
+  const prefilledFrom = draft === undefined ? memory.prefilledFrom : undefined;
   return {
     type: 'modal',
     callback_id: callbackId,
     title: plainText(titleOf(ref, walk)),
     submit: plainText(walk === undefined || walk.isLast ? 'Save' : 'Save and next'),
     close: plainText('Close'),
-    private_metadata: writeFormMemory({ ...memory, walk }),
-    blocks: [...notice, ...blocks],
+    private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk }),
+    blocks: [
+      ...notice,
+      ...buildDraftLines(form, draft),
+      ...makeDraftable(filled),
+      buildButtonsInForm({ walk }),
+      context(TEXTS.keptAsDraft),
+    ],
   };
+}
+
+/** That there is a draft; and where something else was sent since it was begun, both texts. */
+function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft | undefined): readonly KnownBlock[] {
+  if (draft === undefined) return [];
+  const line = context(`Saved as draft at ${timeText(draft.savedAt, timeZone)}. Not sent.`);
+  if (standing === undefined || draft.basedOn === memory.basedOn) return [line];
+  return [
+    line,
+    richLine(`Since you began this draft, ${standing.by} has sent this at ${timeText(standing.at, timeZone)}:`),
+    ...standing.blocks,
+    section('Your draft is in the fields below. Save puts it in place of what was sent; "Discard draft" leaves that.'),
+    { type: 'divider' },
+  ];
+}
+
+function timeText(instant: Date, timeZone: string): string {
+  return `${formatClock(instant, timeZone)} on ${formatWithWeekday(localDateOf(instant, timeZone))}`;
 }
 
 /** `Update COPS1, 3 of 8` */

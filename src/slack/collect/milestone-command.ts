@@ -36,7 +36,7 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
 }
 
 function toView(answer: CommandAnswer) {
-  if (answer.outcome === 'form') return buildMilestoneForm(answer.form);
+  if (answer.outcome === 'form') return buildMilestoneForm(answer.form, answer);
   return answer.outcome === 'chooser' ? buildChooser(answer.ref, answer.choices) : undefined;
 }
 

@@ -34,7 +34,7 @@ export async function openEntry(slack: SlackContext, request: OpenEntryRequest):
 function toView(opened: OpenedForm, opening: Opening): ModalView {
   switch (opened.outcome) {
     case 'form':
-      return buildMilestoneForm(opened.form, opening);
+      return buildMilestoneForm(opened.form, { ...opening, draft: opened.draft });
     case 'closed':
       return buildNotice('Nothing open now', buildCards([opened.card]));
     case 'another-quarter':

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMidd
 import type { ModalView } from '@slack/types';
 import { clickerOf } from '../clicks.ts';
 import { ACTIONS, readEntryValue } from '../ids.ts';
+import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { openEntry } from './open-entry.ts';
 import { walkOn } from './walk-on.ts';
@@ -22,7 +23,7 @@ export function listenToFormButtons(app: App, slack: SlackContext): void {
       const view = await toView(args);
       await args.ack();
       const { view: before } = args.body;
-      if (before !== undefined) await args.client.views.update({ view_id: before.id, hash: before.hash, view });
+      if (before !== undefined) await replaceView(args.client, before, view);
     });
   };
   const single = (args: ButtonArgs) => openEntry(slack, requestOf(args));

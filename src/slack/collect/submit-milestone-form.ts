@@ -75,7 +75,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         }),
       );
     case 'overtaken':
-      return overtaken(slack, { outcome, read, view, body });
+      return overtaken({ outcome, read, view, body });
     case 'closed':
       return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(read)]));
     case 'refused':
@@ -103,14 +103,13 @@ function remember({ memory }: ReadForm, changed: Partial<FormMemory>): string {
   return writeFormMemory({ ...memory, ...changed });
 }
 
-async function overtaken(
-  slack: SlackContext,
-  { outcome, read, view }: Submitted & { readonly outcome: Extract<SubmitOutcome, { outcome: 'overtaken' }> },
-): Promise<FormAnswer> {
-  const people = await slack.collect.plans.people();
-  const authorId = outcome.by.enteredById ?? outcome.by.ownerId;
-  const who = people.find((person) => person.id === authorId)?.name ?? 'Somebody else';
-  const notice = buildOvertaken(outcome.by, who, outcome.form.timeZone);
+function overtaken({
+  outcome,
+  read,
+  view,
+}: Submitted & { readonly outcome: Extract<SubmitOutcome, { outcome: 'overtaken' }> }): FormAnswer {
+  const { standing, timeZone } = outcome.form;
+  const notice = standing === undefined ? [] : buildOvertaken(standing, timeZone);
   return update(redrawView(view, { notice, privateMetadata: remember(read, { basedOn: outcome.by.id }) }));
 }
 
@@ -126,7 +125,7 @@ async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubm
   if (opened.outcome === 'another-quarter')
     return update(buildNotice('Not saved', [section(anotherQuarterText(opened.card.ref, opened.quarter))]));
   if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
-  return update(buildMilestoneForm(opened.form, { walk, notice: [section(TEXTS.redrawn)] }));
+  return update(buildMilestoneForm(opened.form, { walk, draft: opened.draft, notice: [section(TEXTS.redrawn)] }));
 }
 
 function toSavedEntry({

@@ -1,7 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { quarterOf } from '../../core/calendar/quarter.ts';
 import { collectingWindow } from '../../core/collect/answering-window.ts';
-import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 import type { Status } from '../../core/collect/status.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
@@ -9,7 +9,7 @@ import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
-import { openMilestoneForm } from './open-milestone-form.ts';
+import { type OpenedForm, openMilestoneForm } from './open-milestone-form.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
 
@@ -24,7 +24,7 @@ export interface Choice {
 export type CommandAnswer =
   | { readonly outcome: 'help' }
   | { readonly outcome: 'my-work'; readonly work: MyWork }
-  | { readonly outcome: 'form'; readonly form: MilestoneForm }
+  | Extract<OpenedForm, { readonly outcome: 'form' }>
   | { readonly outcome: 'chooser'; readonly ref: string; readonly choices: readonly Choice[] }
   | { readonly outcome: 'cards'; readonly cards: readonly ClosedCard[] }
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }

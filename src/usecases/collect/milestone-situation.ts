@@ -24,6 +24,8 @@ export interface MilestoneSituation {
   readonly history: readonly MilestoneUpdate[];
   /** Newest update for the window's quarter. */
   readonly standing: MilestoneUpdate | undefined;
+  /** Who sent the standing update. */
+  readonly author: Person | undefined;
   /** Newest update of the latest earlier quarter; outside a window, of any quarter. */
   readonly before: MilestoneUpdate | undefined;
   /** Everything that officers asked about it, oldest first. */
@@ -62,6 +64,7 @@ export async function readMilestoneSituation(
   const window = answeringWindow(windows, { plan, returns, quarter: meant, now });
   const quarter = window && parseQuarter(window.quarter);
   const returned = returnOf(returns, window?.quarter);
+  const standing = window && history.findLast((update) => update.quarter === window.quarter);
   return {
     milestone,
     plan,
@@ -71,7 +74,8 @@ export async function readMilestoneSituation(
     window,
     quarter,
     history,
-    standing: window && history.findLast((update) => update.quarter === window.quarter),
+    standing,
+    author: people.find((person) => person.id === (standing?.enteredById ?? standing?.ownerId)),
     before: newestBefore(history, quarter),
     returns,
     returned,

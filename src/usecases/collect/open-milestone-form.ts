@@ -1,15 +1,16 @@
-import { may, type Permission } from '../../core/access.ts';
+import { type Actor, may, type Permission } from '../../core/access.ts';
+import type { Draft } from '../../core/collect/draft.ts';
 import type { EarlierWord, MilestoneCard, MilestoneForm, StandingAnswer } from '../../core/collect/milestone-form.ts';
 import { statusChoices, statusToChoice } from '../../core/collect/status-choice.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
-import type { Due } from '../../core/plan/plan.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard, whyTextIsDueFor } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
 
 export type OpenedForm =
-  | { readonly outcome: 'form'; readonly form: MilestoneForm }
+  /** `draft`: what this person has begun and not sent. */
+  | { readonly outcome: 'form'; readonly form: MilestoneForm; readonly draft: Draft | undefined }
   | { readonly outcome: 'closed'; readonly card: ClosedCard }
   /** The button was for a quarter that is not collected any more. */
   | { readonly outcome: 'another-quarter'; readonly card: MilestoneCard; readonly quarter: string }
@@ -39,7 +40,16 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
   }
   const form = toForm(situation, ports.newNonce());
   if (form === undefined) return { outcome: 'closed', card: await readClosedCard(ports, situation, request.now) };
-  return { outcome: 'form', form };
+  return { outcome: 'form', form, draft: await readDraft(ports, actor, form) };
+}
+
+async function readDraft(
+  { drafts }: CollectPorts,
+  { personId }: Actor,
+  { card, quarter }: MilestoneForm,
+): Promise<Draft | undefined> {
+  if (personId === undefined) return undefined;
+  return drafts.draft({ personId, entry: { kind: 'milestone', id: card.milestoneId }, quarter });
 }
 
 /** @returns undefined when nothing is collected for it now. */
@@ -53,7 +63,7 @@ export function toForm(situation: MilestoneSituation, nonce: string): MilestoneF
     ragWording: organisation.ragWording,
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
     before: situation.before && toEarlierWord(situation.before),
-    standing: situation.standing && toStanding(situation.standing, milestone.due),
+    standing: toStanding(situation),
     question: situation.question,
     closesAt: window.closesAt,
     timeZone: organisation.timeZone,
@@ -65,13 +75,8 @@ function toEarlierWord(update: MilestoneUpdate): EarlierWord {
   return { quarter: update.quarter, status: update.status, commentary: update.commentary };
 }
 
-function toStanding(update: MilestoneUpdate, due: Due): StandingAnswer {
-  return {
-    updateId: update.id,
-    choice: statusToChoice(update.status, due),
-    commentary: update.commentary,
-    action: update.action,
-    actionBy: update.actionBy,
-    completedOn: update.status.completedOn,
-  };
+function toStanding({ standing, author, milestone }: MilestoneSituation): StandingAnswer | undefined {
+  if (standing === undefined) return undefined;
+  const by = author?.name ?? 'Somebody else';
+  return { update: standing, by, choice: statusToChoice(standing.status, milestone.due) };
 }

@@ -2,11 +2,13 @@ import type { ActorSources } from '../find-actor.ts';
 import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
+import type { DraftStore } from './draft-ports.ts';
 
 /** What collecting needs from the outside. */
 export interface CollectPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: UpdateStore;
+  readonly drafts: DraftStore;
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;
   /** An unguessable text for one opening of a form. */

@@ -8,6 +8,7 @@ import { questionsOfAnswer } from '../../core/review/questions-of-answer.ts';
 import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
+import { type Beginning, readBeginning, toDraftClosing } from './draft-of-update.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import {
   type MilestoneSituation,
@@ -58,7 +59,8 @@ export type SubmitOutcome =
   | {
       readonly outcome: 'question';
       readonly questions: readonly Question[];
-      readonly prefilled: MilestoneUpdate | undefined;
+      /** The texts that the form began with. */
+      readonly prefilled: Beginning;
       readonly form: MilestoneForm;
     }
   /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
@@ -141,7 +143,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
-  const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
+  const prefilled = await readBeginning(ports, request, { situation, personId: actor.personId });
   const others = await readOtherTexts(ports, situation);
   const before = situation.before?.commentary;
   const questions = questionsOfAnswer(request.answer, { prefilled, before, others }).filter(
@@ -171,7 +173,7 @@ async function store(
 ): Promise<SubmitOutcome | 'changed'> {
   const { milestone, window, standing } = situation;
   const { personId } = actor;
-  if (window === undefined || milestone.ownerId === undefined) return 'changed';
+  if (window === undefined || milestone.ownerId === undefined || personId === undefined) return 'changed';
   const isOwner = personId === milestone.ownerId;
   const stored = await ports.updates.append(
     {
@@ -192,6 +194,7 @@ async function store(
       planId: situation.plan.id,
       planVersion: situation.plan.version,
       returnId: situation.question?.id,
+      draft: toDraftClosing(request, personId),
     },
     request.patience,
   );

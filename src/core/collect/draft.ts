@@ -1,0 +1,78 @@
+import type { EntryKey } from './entry.ts';
+
+/** What stands in the fields of a form, by the field's name; what is empty is an empty text. */
+export type DraftFields = Readonly<Record<string, string>>;
+
+/** Whose draft of what: there is one for each person, entry and quarter. */
+export interface DraftKey {
+  readonly personId: string;
+  readonly entry: EntryKey;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+}
+
+/** What somebody has begun and not sent. It is no update and never reaches the report. */
+export interface Draft extends DraftKey {
+  readonly fields: DraftFields;
+  /** When it was typed, in microseconds on Slack's clock. */
+  readonly actedAt: number;
+  readonly savedAt: Date;
+  /** Id of the update that stood when the form was drawn in which it was typed; undefined when there was none. */
+  readonly basedOn: number | undefined;
+  /** One opening of a form. */
+  readonly formNonce: string;
+}
+
+/** `sent` by a submit, `discarded` by its author: it may be begun anew, by what is typed later than that. */
+export type DraftState = 'open' | 'sent' | 'discarded';
+
+export interface StoredDraft extends Draft {
+  readonly state: DraftState;
+}
+
+/** What one change in a form tells: what stands in its fields now. */
+export interface Typed {
+  readonly fields: DraftFields;
+  /**
+   * Fields that came back empty though they began with a text and nobody acted on them, with what they began with.
+   * Emptiness is only believed of the field that was acted on.
+   */
+  readonly untouched: DraftFields;
+  readonly actedAt: number;
+  readonly at: Date;
+  readonly basedOn: number | undefined;
+  readonly formNonce: string;
+}
+
+/**
+ * What is to be stored after a change. Newer wins by the time at which it was typed: what arrives late changes nothing,
+ * neither a newer draft nor one that was sent or discarded since.
+ * @returns undefined when nothing changes.
+ */
+export function mergeDraft(
+  stored: StoredDraft | undefined,
+  typed: Typed,
+): Omit<StoredDraft, keyof DraftKey> | undefined {
+  if (stored !== undefined && typed.actedAt <= stored.actedAt) return undefined;
+  const fields = { ...typed.fields, ...keptOf(stored, typed) };
+  // The last words of a form may arrive after its submit, which took them along.
+  if (stored?.state === 'sent' && holdsTheSame(stored.fields, fields)) return undefined;
+  const { actedAt, at, basedOn, formNonce } = typed;
+  return { fields, actedAt, savedAt: at, basedOn, formNonce, state: 'open' };
+}
+
+/** A field that was emptied earlier in the same form stays empty, whatever it began with. */
+function keptOf(stored: StoredDraft | undefined, { untouched, formNonce }: Typed): DraftFields {
+  const earlier = stored?.state === 'open' && stored.formNonce === formNonce ? stored.fields : {};
+  return Object.fromEntries(Object.entries(untouched).map(([field, began]) => [field, earlier[field] ?? began]));
+}
+
+export function holdsTheSame(one: DraftFields, other: DraftFields): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => (one[name] ?? '') === (other[name] ?? ''));
+}
+
+/** Slack's clock and ours: an instant as the time at which something was typed. Unit: microseconds. */
+export function toActedAt(instant: Date): number {
+  return instant.getTime() * 1000;
+}

@@ -1,0 +1,19 @@
+import type { AllMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { refusalOf } from './refusal-of.ts';
+
+/** The view was closed, or something newer stands there already: nothing is left to be drawn, and nothing to be forced. */
+const OVERTAKEN: readonly (string | undefined)[] = ['hash_conflict', 'not_found'];
+
+/** Another view takes the place of the one that was before the person. */
+export async function replaceView(
+  client: AllMiddlewareArgs['client'],
+  { id, hash }: Pick<ViewOutput, 'id' | 'hash'>,
+  view: ModalView,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: id, hash, view });
+  } catch (error) {
+    if (!OVERTAKEN.includes(refusalOf(error))) throw error;
+  }
+}

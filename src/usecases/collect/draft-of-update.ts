@@ -1,0 +1,38 @@
+import type { Answer } from '../../core/collect/check-answer.ts';
+import type { DraftKey } from '../../core/collect/draft.ts';
+import { answerToFields, fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import type { DraftClosing } from './draft-ports.ts';
+import type { MilestoneSituation } from './milestone-situation.ts';
+import type { CollectPorts } from './ports.ts';
+import type { SubmitRequest } from './submit-update.ts';
+
+/** The texts that the fields of a form began with. */
+export type Beginning = Pick<Answer, 'commentary' | 'action'>;
+
+/**
+ * From a draft that is not sent, else from the update whose texts stood in the fields: neither is lost by a field that
+ * comes back empty.
+ */
+export async function readBeginning(
+  { drafts }: Pick<CollectPorts, 'drafts'>,
+  request: SubmitRequest,
+  { situation, personId }: { readonly situation: MilestoneSituation; readonly personId: string },
+): Promise<Beginning> {
+  const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
+  const draft = await drafts.draft(toDraftKey(request, personId));
+  const drafted = draft && fieldsToAnswer(draft.fields);
+  return {
+    commentary: drafted?.commentary || (prefilled?.commentary ?? ''),
+    action: drafted?.action || (prefilled?.action ?? ''),
+  };
+}
+
+/** The draft of whoever sends this; nothing of it is left to be sent. */
+export function toDraftClosing(request: SubmitRequest, personId: string): DraftClosing {
+  const { answer, now, nonce } = request;
+  return { ...toDraftKey(request, personId), fields: answerToFields(answer), at: now, formNonce: nonce };
+}
+
+function toDraftKey({ milestoneId, quarter }: SubmitRequest, personId: string): DraftKey {
+  return { personId, entry: { kind: 'milestone', id: milestoneId }, quarter };
+}

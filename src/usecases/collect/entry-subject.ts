@@ -1,0 +1,31 @@
+import type { Act, Subject } from '../../core/access.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import type { CollectPorts } from './ports.ts';
+
+/** An entry of any kind as far as permission goes. */
+export interface EntrySubject {
+  /** What whoever answers for it must be allowed to do. */
+  readonly act: Act;
+  readonly subject: Subject;
+  readonly directorateId: string;
+}
+
+/** @returns undefined when no such entry is in force. */
+export async function readEntrySubject(
+  { plans }: Pick<CollectPorts, 'plans'>,
+  { kind, id }: EntryKey,
+): Promise<EntrySubject | undefined> {
+  switch (kind) {
+    case 'milestone': {
+      const found = await plans.milestone(id);
+      if (!found?.plan.milestones.some((milestone) => milestone.id === id)) return undefined;
+      const { directorateId } = found.plan;
+      const subject = { ownerId: found.milestone.ownerId, directorateId };
+      return { act: 'answer-milestone', subject, directorateId };
+    }
+    case 'indicator':
+    case 'risk':
+    case 'equality-action':
+      return undefined;
+  }
+}

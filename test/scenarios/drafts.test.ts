@@ -1,0 +1,156 @@
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+const ACTION = /what is being done/;
+
+let council: Council;
+let anne: Person;
+
+afterEach(async () => {
+  expect(council.slack.refusals).toEqual([]);
+  await council.stop();
+});
+
+function query(sql: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  try {
+    return sqlite.prepare(sql).pluck().all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+const storedTexts = () => query('select commentary from milestone_update order by id');
+/** What stands in the field, or in the field of this name. */
+function textIn(person: Person, field = 'commentary'): unknown {
+  const [, value] = JSON.stringify(person.modal?.values).match(
+    new RegExp(`"${field}":\\{"type":"plain_text_input","value":(null|"(?:[^"\\\\]|\\\\.)*")`),
+  ) ?? [undefined, 'null'];
+  return JSON.parse(value ?? 'null');
+}
+
+describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) => {
+  beforeEach(async () => {
+    council = await openCouncil({ transport });
+    await council.command('import', EXAMPLE_PLAN);
+    council.setTime('2026-07-01T08:00:00Z');
+    await council.command('quarter', 'open', ...QUARTER);
+    await council.tick();
+    council.setTime('2026-07-01T13:32:00Z');
+    anne = council.slack.as('AMc');
+    await anne.command('/milestone COPS2');
+  });
+
+  it('is back on another device and after a restart, with a line that it is not sent', async () => {
+    const hash = anne.modal?.hash;
+    await anne.fill(STATUS, 'Amber: too early to say');
+    await anne.type(TEXT, 'Two sites are open.\n- the third', { batches: 3 });
+    expect(anne.modal?.hash).toBe(hash);
+    const phone = council.slack.as('AMc', { device: 'phone' });
+    await phone.command('/milestone COPS2');
+    expect(phone.modal?.text).toContain('Saved as draft at 2:32pm on Wednesday 1 July 2026. Not sent.');
+    expect(phone.modal?.text).toContain('Two sites are open.\n- the third');
+    await phone.type(TEXT, ' follows');
+    await anne.close();
+    await council.restart();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('Two sites are open.\n- the third follows');
+    expect(storedTexts()).toEqual([]);
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Two sites are open.\n- the third follows']);
+    expect(query('select rag || amber_reason from milestone_update')).toEqual(['ambertoo-early']);
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).not.toContain('Not sent.');
+  });
+
+  it('does not come back when its last change arrives after the submit', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.type(TEXT, 'Said ');
+    council.slack.faults.nextDelivery('block_actions', { kind: 'held' }, { times: 2 });
+    await anne.type(TEXT, 'all but');
+    await anne.fill(TEXT, 'Said all of it.');
+    council.setTime('2026-07-01T13:32:05Z');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    await council.slack.deliverHeld();
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).not.toContain('Not sent.');
+    expect(textIn(anne)).toBe('Said all of it.');
+  });
+
+  it('keeps the newer of two changes that overtake one another', async () => {
+    council.slack.faults.nextDelivery('block_actions', { kind: 'held' });
+    await anne.type(TEXT, 'One');
+    await anne.type(TEXT, ' and two');
+    await council.slack.deliverHeld();
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(textIn(anne)).toBe('One and two');
+  });
+
+  it('is destroyed only when that is confirmed, and the form begins anew', async () => {
+    await anne.type(TEXT, 'Not like this.');
+    await anne.press('Discard draft', { confirm: 'dismiss' });
+    expect(textIn(anne)).toBe('Not like this.');
+    await anne.press('Discard draft');
+    expect(anne.modal?.text).toContain('The draft is discarded.');
+    expect(textIn(anne)).toBeNull();
+    expect(query('select fields from draft')).toEqual(['{}']);
+  });
+
+  it('stands beside what somebody else has sent meanwhile', async () => {
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.type(TEXT, 'My words about two sites.');
+    await anne.close();
+    const sqlite = new SqliteDatabase(council.databasePath);
+    sqlite.exec(
+      `insert into milestone_update (milestone_id, quarter, kind, progress, rag, commentary, action, owner_id, entered_by_id, at, form_nonce, content_hash, submission_id)
+       select id, '2026-27/Q1', 'written', 'in-progress', 'red', 'Their words.', 'x', owner_id,
+         (select id from person where initials = 'JP'), 1782914400000, 'other', 'h', 's' from milestone where ref = 'COPS2'`,
+    );
+    sqlite.close();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('Since you began this draft, Jo Pardew has sent this at 3pm');
+    expect(anne.modal?.text).toContain('Their words.');
+    expect(textIn(anne)).toBe('My words about two sites.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toEqual(['Their words.', 'My words about two sites.']);
+  });
+
+  it('is emptied where its author empties it, and nowhere else', async () => {
+    await anne.fill(STATUS, 'Red: highly likely or certain to miss');
+    await anne.type(TEXT, 'The contractor has withdrawn.');
+    await anne.type(ACTION, 'A second one is sought.');
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(textIn(anne)).toBe('The contractor has withdrawn.');
+    expect(textIn(anne, 'action')).toBe('A second one is sought.');
+    await anne.fill(TEXT, null);
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect([textIn(anne), textIn(anne, 'action')]).toEqual([null, 'A second one is sought.']);
+  });
+
+  it('is not disturbed while the store is broken, and kept with the next change', async () => {
+    const change = (sql: string) => {
+      const sqlite = new SqliteDatabase(council.databasePath);
+      sqlite.exec(sql);
+      sqlite.close();
+    };
+    const messages = anne.dms().length;
+    change('alter table draft rename to away');
+    expect((await anne.type(TEXT, 'Typed')).outcome).toBe('answered');
+    change('alter table away rename to draft');
+    await anne.type(TEXT, ' and kept.');
+    expect(anne.dms()).toHaveLength(messages);
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(textIn(anne)).toBe('Typed and kept.');
+  });
+});
