@@ -11,6 +11,7 @@ import { obeyBench } from './sender-orders.ts';
 const MESSAGE = renderReminder({
   person: { id: 'p-1', initials: 'P1', name: 'Person 1' },
   snooze: { kind: 'offered' },
+  drafts: [],
   groups: [
     {
       step: 'opens',

@@ -1,3 +1,44 @@
+CREATE TABLE `draft_request` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`contributor_id` text NOT NULL,
+	`asked_by_id` text NOT NULL,
+	`by_day` text NOT NULL,
+	`note` text NOT NULL,
+	`at` integer NOT NULL,
+	`nonce` text NOT NULL,
+	FOREIGN KEY (`contributor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `draft_request_quarter` ON `draft_request` (`quarter`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `draft_request_once` ON `draft_request` (`nonce`,`entry_kind`,`entry_id`);--> statement-breakpoint
+CREATE TABLE `handed_draft` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`contributor_id` text NOT NULL,
+	`content` text NOT NULL,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	`decision` text,
+	`decided_by_id` text,
+	`decided_at` integer,
+	`question` text,
+	`update_id` integer,
+	FOREIGN KEY (`contributor_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `handed_draft_submission_id_unique` ON `handed_draft` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `handed_draft_entry` ON `handed_draft` (`entry_kind`,`entry_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE INDEX `handed_draft_quarter` ON `handed_draft` (`quarter`,`id`);--> statement-breakpoint
+CREATE INDEX `handed_draft_form` ON `handed_draft` (`form_nonce`,`id`);--> statement-breakpoint
 CREATE TABLE `draft` (
 	`person_id` text NOT NULL,
 	`entry_kind` text NOT NULL,

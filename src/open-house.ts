@@ -8,6 +8,7 @@ import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts'
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
+import { createDraftingStore } from './store/drafting-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemStore } from './store/item-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -42,6 +43,7 @@ export async function openHouse(path: string) {
     items: createItemStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),
+    drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
     slackUsers: createSlackUserStore(database),

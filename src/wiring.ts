@@ -21,6 +21,7 @@ import { renderMessageNow } from './slack/remind/message-now.ts';
 import { renderNotice } from './slack/remind/notice-message.ts';
 import { renderPreview } from './slack/remind/preview-message.ts';
 import { renderReminder } from './slack/remind/reminder-message.ts';
+import { renderSentBack } from './slack/remind/sent-back-message.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseListening, StartRefused } from './start-refused.ts';
 import { unlessStopped } from './unless-stopped.ts';
@@ -170,6 +171,7 @@ async function startJobsOf(
     renderMessageNow,
     renderCheck,
     renderDesk,
+    renderSentBack,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),

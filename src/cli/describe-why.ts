@@ -9,9 +9,11 @@ import { RULE_LABELS } from './reminder-labels.ts';
 export function describeWhy(why: Why): readonly string[] {
   const { person, zone, diary } = why;
   const title = `${person.initials} ${person.name}. Days are those of ${zone}. Each spared day is judged at noon by what was known then.`;
-  const waits = why.outstanding.map(({ directorate, quarter, refs, insteadOf }) => {
+  const waits = why.outstanding.map(({ directorate, quarter, refs, insteadOf, drafts }) => {
     const whose = insteadOf.length === 0 ? '' : ` (also for ${insteadOf.join(', ')})`;
-    return `Waits now: ${directorate.code} ${quarter}: ${refs.join(', ')}${whose}`;
+    const own = refs.length === 0 ? [] : [`${refs.join(', ')}${whose}`];
+    const others = drafts.length === 0 ? [] : [`to draft: ${drafts.join(', ')}`];
+    return `Waits now: ${directorate.code} ${quarter}: ${[...own, ...others].join('; ')}`;
   });
   if (diary.length === 0) return [title, 'No quarter is collecting, so nothing was sent.'];
   return [

@@ -17,6 +17,7 @@ export const RULE_LABELS: Readonly<Record<SparedRule, string>> = {
   snoozed: 'asked to be reminded later',
   'too-early': 'the first step has not come yet',
   'between-due-and-overdue': 'the due time is over, and the next step has not come yet',
+  'with-contributors': 'others are asked to draft it first, until last call',
   'already-asked': 'was asked, and no new step has come since',
   'on-its-way': 'a reminder is on its way',
   'asked-today': 'was reminded on this day; one a day is enough',

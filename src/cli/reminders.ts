@@ -162,10 +162,10 @@ const REASONS: Readonly<Record<ReminderReason, string>> = {
 
 function describeReminded({ initials, reason, windows }: Forecast['reminded'][number]): string {
   const why = REASONS[reason];
-  const what = windows.map(
-    ({ directorateCode, quarter, step, refs }) =>
-      `${directorateCode} ${quarter} (${STEP_LABELS[step]}): ${refs.join(', ')}`,
-  );
+  const what = windows.map(({ directorateCode, quarter, step, refs, drafts }) => {
+    const asked = drafts.length === 0 ? refs : [...refs, `to draft ${drafts.join(', ')}`];
+    return `${directorateCode} ${quarter} (${STEP_LABELS[step]}): ${asked.join(', ')}`;
+  });
   return `${initials}: ${what.join('; ')}${why}`;
 }
 

@@ -18,6 +18,10 @@ export const ACTIONS = {
   skipEntry: 'skip-entry',
   backToEntry: 'back-to-entry',
   discardDraft: 'discard-draft',
+  /** Lists the drafts of others that wait for the person in `value`, to be read and approved. */
+  readReady: 'read-ready',
+  /** Opens "Ask someone to draft"; the value is an entry's, or empty for all that wait. */
+  askToDraft: 'ask-to-draft',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',

@@ -14,7 +14,7 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { deskPayload, reminderPayload } from './ledger-payloads.ts';
+import { deskPayload, reminderPayload, sentBackPayload } from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
@@ -239,6 +239,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: deskPayload.parse(payload) };
     case 'notice':
       return { kind, payload: noticePayload.parse(payload) };
+    case 'sent-back':
+      return { kind, payload: sentBackPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: messagePayload.parse(payload) };

@@ -3,7 +3,7 @@ import { ENTRY_KINDS, type EntryKey } from '../core/collect/entry.ts';
 import { DESK_SUBJECTS } from '../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
 
-const entries = z.array(z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }));
+const entries = z.array(z.object({ kind: z.enum(ENTRY_KINDS), id: z.string(), ask: z.string().optional() }));
 /** Rows of before indicators were asked for name milestones only. */
 const milestoneIds = z.array(z.string());
 
@@ -33,3 +33,5 @@ export const deskPayload = z
 function toMilestones(ids: readonly string[] = []): EntryKey[] {
   return ids.map((id) => ({ kind: 'milestone', id }));
 }
+
+export const sentBackPayload = z.object({ handedId: z.number() });

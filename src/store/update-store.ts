@@ -4,8 +4,9 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
-import { armRemindersOfOwner } from './arm-reminder-edits.ts';
+import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
@@ -61,6 +62,7 @@ async function append(
 function insert(tx: Transaction, update: NewUpdate): UpdateRow {
   const row = tx.insert(milestoneUpdate).values(toRow(update)).returning().get();
   auditAnswer(tx, update, { milestoneId: update.milestoneId, basedOn: update.basedOn, updateId: row.id });
+  decideDrafts(tx, update, { milestoneId: update.milestoneId, updateId: row.id });
   for (const { milestoneId, basedOn, answer } of update.covers ?? []) {
     const covered = {
       ...toRow({ ...update, content: { ...answer, commentary: '' } }),
@@ -73,8 +75,25 @@ function insert(tx: Transaction, update: NewUpdate): UpdateRow {
     } as const;
     const { id } = tx.insert(milestoneUpdate).values(covered).returning({ id: milestoneUpdate.id }).get();
     auditAnswer(tx, update, { milestoneId, basedOn, updateId: id });
+    decideDrafts(tx, update, { milestoneId, updateId: id });
   }
   return row;
+}
+
+/** What contributors had handed in for it has become this, or is no longer needed. */
+function decideDrafts(
+  tx: Transaction,
+  { quarter, approves, enteredById, ownerId, at }: NewUpdate,
+  { milestoneId, updateId }: Pick<NewUpdate, 'milestoneId'> & { readonly updateId: number },
+): void {
+  const contributorIds = decideHanded(tx, {
+    ...entryOf({ milestoneId, quarter }),
+    updateId,
+    approvedId: approves?.handedId,
+    byId: approves?.byId ?? enteredById ?? ownerId,
+    at,
+  });
+  armNewestReminders(tx, contributorIds, at);
 }
 
 function auditAnswer(
@@ -102,6 +121,7 @@ function entryOf({ milestoneId, quarter }: Pick<NewUpdate, 'milestoneId' | 'quar
 
 function stillHolds(tx: Transaction, update: NewUpdate): boolean {
   if (!isStillCollecting(tx, update)) return false;
+  if (update.approves !== undefined && !isStillWaiting(tx, update.approves.handedId)) return false;
   const { quarter, covers = [] } = update;
   // What was sent back is answered by itself, never covered.
   const covered = covers.map(({ milestoneId, basedOn }) => ({ milestoneId, basedOn, returnId: undefined }));

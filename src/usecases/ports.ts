@@ -106,6 +106,8 @@ export interface NewUpdate extends CollectionBasis {
   readonly draft?: DraftClosing;
   /** Milestones of the same plan that its text covers too; stored with it or not at all. */
   readonly covers?: readonly NewCover[];
+  /** A contributor's draft that is approved as it is, and by whom; it still waits, and is their newest. */
+  readonly approves?: { readonly handedId: number; readonly byId: string } | undefined;
 }
 
 /** A milestone that another one's text covers: everything but the text is its own. */

@@ -16,6 +16,8 @@ export interface RandomCouncil {
   readonly quarter: Quarter;
   readonly owners: readonly Person[];
   readonly officer: Person;
+  /** Owns nothing, but drafts for others. */
+  readonly drafter: Person;
   /** Zone by person id. */
   readonly zones: ReadonlyMap<string, string>;
   readonly directorates: readonly Directorate[];
@@ -39,7 +41,12 @@ export function makeCouncil(random: Random): RandomCouncil {
     quarter,
     owners,
     officer: aPerson('OF'),
-    zones: new Map([['p-of', 'Europe/London'], ...owners.map(({ id }) => [id, zoneFrom(random)] as const)]),
+    drafter: aPerson('HB'),
+    zones: new Map([
+      ['p-of', 'Europe/London'],
+      ['p-hb', zoneFrom(random)],
+      ...owners.map(({ id }) => [id, zoneFrom(random)] as const),
+    ]),
     directorates,
     plans: made.map(({ plan }) => ({ ...plan, startYear: quarter.startYear })),
     late: made.flatMap(({ late }) => late),
@@ -75,7 +82,8 @@ function makeMilestones(
   const [first, ...rest] = owners.map((owner) => owner.id);
   const milestones = Array.from({ length: 6 + random.below(6) }, (_, index) => {
     const ownerId = random.below(10) === 0 ? undefined : random.pick([first ?? '', ...rest]);
-    return aMilestone(`${code.toLowerCase()}-${index}`, ownerId, { areaId: `area-${id}` });
+    const contributorIds = random.below(4) === 0 ? [random.pick(['p-hb', ...rest])] : [];
+    return aMilestone(`${code.toLowerCase()}-${index}`, ownerId, { areaId: `area-${id}`, contributorIds });
   });
   const kept = milestones.length - random.below(4);
   const plan = aPlan(id, milestones.slice(0, kept));

@@ -1,8 +1,10 @@
 import { addDays } from '../../src/core/calendar/local-date.ts';
 import { formatQuarter } from '../../src/core/calendar/quarter.ts';
 import { instantOf, localDateOf } from '../../src/core/calendar/zone.ts';
+import type { Milestone } from '../../src/core/plan/plan.ts';
 import { recipientOf } from '../../src/core/remind/situation-index.ts';
 import { offerSnooze } from '../../src/core/remind/snooze.ts';
+import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import type { StoredAbsence } from '../../src/usecases/remind/ports.ts';
 import { readSituation } from '../../src/usecases/remind/read-situation.ts';
 import { daysOf, type RandomCouncil } from './random-council.ts';
@@ -15,6 +17,8 @@ const HOUR_MS = 3_600_000;
 export interface Known {
   readonly absences: Omit<StoredAbsence, 'id'>[];
   readonly deactivated: Set<string>;
+  /** Ids of milestones for which a draft was handed in. */
+  readonly handed: Set<string>;
   readonly snoozes: { readonly personId: string; readonly at: Date; readonly until: Date }[];
 }
 
@@ -35,11 +39,14 @@ export function makeHappenings(random: Random, council: RandomCouncil): readonly
     ...council.late.map(({ milestone }) => milestone),
   ];
   const answers = milestones.filter(() => random.below(3) === 0).map(({ id }) => answer(id, council, moment()));
+  const drafted = milestones
+    .filter(({ contributorIds }) => contributorIds.length > 0 && random.below(2) === 0)
+    .map((milestone) => handIn(milestone, council, moment()));
   const imports = council.late.map((late) => importLate(late, moment()));
   const absences = makeAbsences(random, council);
   const leavers = council.owners.filter(() => random.below(8) === 0).map(({ id }) => leave(random, id, moment()));
   const snoozes = council.owners.filter(() => random.below(2) === 0).map(({ id }) => snooze(id, moment()));
-  const all = [...answers, ...imports, ...absences, ...leavers, ...snoozes];
+  const all = [...answers, ...drafted, ...imports, ...absences, ...leavers, ...snoozes];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -52,6 +59,44 @@ function answer(id: string, { quarter }: RandomCouncil, at: Date): Happening {
     at,
     act: (world) => {
       world.updates = [...world.updates, anUpdate(id, { quarter: formatQuarter(quarter), at })];
+    },
+  };
+}
+
+/** The contributor hands a draft in, where somebody is there to approve it and it is still asked for. */
+function handIn({ id }: Milestone, { windows, quarter }: RandomCouncil, at: Date): Happening {
+  return {
+    at,
+    act: async (world, known) => {
+      const plan = world.plans.find(({ milestones }) => milestones.some((each) => each.id === id));
+      const milestone = plan?.milestones.find((each) => each.id === id);
+      const window = windows.find(({ directorateId }) => directorateId === plan?.directorateId);
+      const [contributorId] = milestone?.contributorIds ?? [];
+      const { ownerId } = milestone ?? {};
+      if (plan === undefined || window === undefined || contributorId === undefined || ownerId === undefined) return;
+      if (contributorId === ownerId || at < window.opensAt || at >= window.closesAt) return;
+      const { status, commentary, action, actionBy } = anUpdate(id);
+      const handed = await createDraftingStore(world.database).hand(
+        {
+          entry: { kind: 'milestone', id },
+          quarter: formatQuarter(quarter),
+          contributorId,
+          ownerId,
+          content: { status, commentary, action, actionBy },
+          formNonce: `form-${id}`,
+          contentHash: 'hash',
+          submissionId: `submit-${id}`,
+          author: { actor: 'test' },
+          at,
+          basedOn: undefined,
+          windowId: window.id,
+          windowVersion: window.version,
+          planId: plan.id,
+          planVersion: plan.version,
+        },
+        patience(),
+      );
+      if (handed.ok) known.handed.add(id);
     },
   };
 }

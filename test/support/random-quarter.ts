@@ -1,6 +1,7 @@
 import { weekdayOf } from '../../src/core/calendar/local-date.ts';
 import { instantOf, localDateOf } from '../../src/core/calendar/zone.ts';
 import type { Delivery } from '../../src/core/remind/delivery.ts';
+import type { ReminderContent } from '../../src/core/remind/reminder-content.ts';
 import { deliver } from '../../src/usecases/remind/deliver.ts';
 import { planDueWork } from '../../src/usecases/remind/plan-due-work.ts';
 import type { RemindPorts, SendOutcome } from '../../src/usecases/remind/ports.ts';
@@ -18,7 +19,13 @@ const WEEKEND_HOURS = [5, 9, 13, 17];
 export type Answerers = ReadonlyMap<string, string>;
 export const NOBODY = 'nobody';
 
-export interface Tick {
+/** Who is asked to draft what, and what its owner need not be asked for yet, by milestone id. */
+export interface Drafting {
+  readonly contributors: ReadonlyMap<string, string>;
+  readonly heldBack: ReadonlySet<string>;
+}
+
+export interface Tick extends Drafting {
   readonly at: Date;
   readonly answerers: Answerers;
 }
@@ -29,6 +36,8 @@ export interface Said extends Tick {
   readonly key: string | undefined;
   readonly personId: string;
   readonly milestoneIds: readonly string[];
+  /** Of these it asks the reader for a draft. */
+  readonly draftIds: readonly string[];
 }
 
 export interface RandomQuarter {
@@ -83,7 +92,7 @@ interface Stage {
 
 async function openStage(council: RandomCouncil): Promise<Stage> {
   const world = await createRemindWorld();
-  world.people = [...council.owners, council.officer];
+  world.people = [...council.owners, council.officer, council.drafter];
   world.directorates = council.directorates;
   world.plans = council.plans;
   world.store();
@@ -91,7 +100,7 @@ async function openStage(council: RandomCouncil): Promise<Stage> {
     await world.addSlackUser(aSlackUser(initials, { timeZone: council.zones.get(id) ?? 'Europe/London' }));
   }
   for (const window of council.windows) await world.addWindow(window);
-  const known: Known = { absences: [], deactivated: new Set(), snoozes: [] };
+  const known: Known = { absences: [], deactivated: new Set(), snoozes: [], handed: new Set() };
   return { council, world, ports: readable(world.ports), known, ticks: [], said: [], differences: [], crashes: 0 };
 }
 
@@ -100,13 +109,17 @@ function readable(ports: RemindPorts): RemindPorts {
   const naming = (ids: readonly string[]) => ({ text: ids.join(' '), blocks: [{ type: 'divider' }] });
   return {
     ...ports,
-    renderReminder: ({ groups }) => naming(groups.flatMap(({ lines }) => lines.map(({ entry }) => entry.id))),
-    renderMessageNow: (message) => {
-      const groups = message.kind === 'ask' ? message.content.groups : [];
-      return naming(groups.flatMap(({ lines }) => lines.map(({ entry }) => entry.id)));
-    },
+    renderReminder: (content) => naming(idsIn(content)),
+    renderMessageNow: (message) => naming(message.kind === 'ask' ? idsIn(message.content) : []),
     renderDesk: (message) => naming(message.about === 'orphans' ? message.orphans.map(({ entry }) => entry.id) : []),
   };
+}
+
+function idsIn({ groups, drafts }: ReminderContent): readonly string[] {
+  return [
+    ...groups.flatMap(({ lines }) => lines.map(({ entry }) => entry.id)),
+    ...drafts.flatMap(({ lines }) => lines.map(({ entry }) => `draft:${entry.id}`)),
+  ];
 }
 
 /** In every third council Ragtime does not run for one day or two. */
@@ -144,7 +157,8 @@ async function turn(
     await next.act(world, known);
     waiting.shift();
   }
-  const tick = { at, answerers: answerersNow(stage, at) };
+  const answerers = answerersNow(stage, at);
+  const tick = { at, answerers, ...draftingNow(stage, answerers, at) };
   stage.ticks.push(tick);
   const { messages, edits, nextPosts } = world.messenger;
   const before = { messages: messages.length, edits: edits.length, scripted: nextPosts.length };
@@ -171,19 +185,53 @@ async function deliverAll(ports: RemindPorts, ready: readonly { readonly id: num
   }
 }
 
-function named(channelId: string, text: string): Pick<Said, 'personId' | 'milestoneIds'> {
-  return { personId: `p-${channelId.slice(2).toLowerCase()}`, milestoneIds: text.split(' ').filter((id) => id !== '') };
+function named(channelId: string, text: string): Pick<Said, 'personId' | 'milestoneIds' | 'draftIds'> {
+  const ids = text.split(' ').filter((id) => id !== '');
+  return {
+    personId: `p-${channelId.slice(2).toLowerCase()}`,
+    milestoneIds: ids.filter((id) => !id.startsWith('draft:')),
+    draftIds: ids.filter((id) => id.startsWith('draft:')).map((id) => id.slice('draft:'.length)),
+  };
+}
+
+type Happened = Pick<Stage, 'council' | 'world' | 'known'>;
+
+function whereabouts({ council, world, known }: Happened, at: Date) {
+  const today = (id: string) => localDateOf(at, council.zones.get(id) ?? 'UTC');
+  return {
+    today,
+    isAway: (id: string) =>
+      known.absences.some((one) => one.personId === id && one.firstDay <= today(id) && today(id) <= one.lastDay),
+    isGone: (id: string) => {
+      const until = world.people.find((person) => person.id === id)?.until;
+      return known.deactivated.has(id) || (until !== undefined && until < today(id));
+    },
+  };
+}
+
+/** The plan's contributors, while they are here and have handed nothing in; held back until last call comes for the answerer. */
+function draftingNow(stage: Happened, answerers: Answerers, at: Date): Drafting {
+  const { council, world, known } = stage;
+  const { today, isAway, isGone } = whereabouts(stage, at);
+  const contributors = new Map<string, string>();
+  const heldBack = new Set<string>();
+  for (const { directorateId, milestones } of world.plans) {
+    const lastCall = council.windows.find((window) => window.directorateId === directorateId)?.steps['last-call'].date;
+    for (const { id, ownerId, contributorIds } of milestones) {
+      const answerer = answerers.get(id);
+      const [contributor] = contributorIds;
+      if (answerer === undefined || answerer === NOBODY || contributor === undefined || known.handed.has(id)) continue;
+      if (contributor === ownerId || contributor === answerer || isAway(contributor) || isGone(contributor)) continue;
+      contributors.set(id, contributor);
+      if (lastCall !== undefined && today(answerer) < lastCall) heldBack.add(id);
+    }
+  }
+  return { contributors, heldBack };
 }
 
 /** Worked out from what happened alone, not by the rules that are examined. */
-function answerersNow({ council, world, known }: Stage, at: Date): Answerers {
-  const today = (id: string) => localDateOf(at, council.zones.get(id) ?? 'UTC');
-  const isAway = (id: string) =>
-    known.absences.some((one) => one.personId === id && one.firstDay <= today(id) && today(id) <= one.lastDay);
-  const isGone = (id: string) => {
-    const until = world.people.find((person) => person.id === id)?.until;
-    return known.deactivated.has(id) || (until !== undefined && until < today(id));
-  };
+function answerersNow({ council, world, known }: Happened, at: Date): Answerers {
+  const { isAway, isGone } = whereabouts({ council, world, known }, at);
   const answererOf = (ownerId: string | undefined) => {
     if (ownerId === undefined || isGone(ownerId)) return NOBODY;
     if (!isAway(ownerId)) return ownerId;

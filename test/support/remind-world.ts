@@ -6,9 +6,11 @@ import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
+import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
+import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
@@ -185,7 +187,11 @@ export async function createRemindWorld(): Promise<RemindWorld> {
     plans: async () => world.plans,
     plan: async (directorateId, startYear) =>
       world.plans.find((each) => each.directorateId === directorateId && each.startYear === startYear),
-    milestone: async () => undefined,
+    milestone: async (id) => {
+      const plan = world.plans.find(({ milestones }) => milestones.some((each) => each.id === id));
+      const found = plan?.milestones.find((each) => each.id === id);
+      return plan && found && { plan, milestone: found };
+    },
   };
   const world: RemindWorld = {
     database,
@@ -220,6 +226,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         blocks: [{ type: 'divider' }],
       }),
       renderDesk,
+      renderSentBack,
+      drafting: createDraftingStore(database),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

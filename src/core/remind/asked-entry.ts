@@ -1,3 +1,4 @@
+import type { DraftRequest, HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { isOutstanding, type Said } from '../collect/outstanding.ts';
 import type { Status } from '../collect/status.ts';
@@ -21,6 +22,27 @@ export interface AskedEntry {
   readonly isFinished: boolean;
   /** An officer sent it back with a question that waits for an answer. */
   readonly isReturned?: boolean;
+  /** Who drafts it for the owner, or supplies the figure, by the plan and in its order: asked before the owner. */
+  readonly contributorIds?: readonly string[];
+  /** Somebody was asked by hand to draft it. */
+  readonly request?: DraftRequest | undefined;
+  /** The newest draft of this quarter that was handed to the owner. */
+  readonly handed?: HandedMark | undefined;
+}
+
+/** Everybody who may be asked to draft it, or was. */
+export function possibleContributors(
+  asked: Pick<AskedEntry, 'contributorIds' | 'request' | 'handed'>,
+): readonly string[] {
+  const { contributorIds = [], request, handed } = asked;
+  if (contributorIds.length === 0 && request === undefined && handed === undefined) return [];
+  const ids = [...contributorIds, request?.contributorId, handed?.contributorId];
+  return [...new Set(ids)].filter((id) => id !== undefined);
+}
+
+/** Names what somebody is asked for. `ask`: which one it is, where one entry is asked for more than once. */
+export interface AskKey extends EntryKey {
+  readonly ask?: string | undefined;
 }
 
 /** What was said of an entry in one quarter. */
@@ -47,7 +69,7 @@ export function markReturned<Entry extends AskedEntry>(
 }
 
 export function askMilestone(milestone: Milestone, { update, earlier }: Said): AskedEntry {
-  const { id, ref, words, ownerId, due } = milestone;
+  const { id, ref, words, ownerId, due, contributorIds } = milestone;
   return {
     entry: { kind: 'milestone', id },
     ref,
@@ -57,6 +79,7 @@ export function askMilestone(milestone: Milestone, { update, earlier }: Said): A
     answer: update && { at: update.at, status: update.status },
     earlier: earlier && { at: earlier.at, status: earlier.status },
     isFinished: !isOutstanding(milestone, { update: undefined, earlier }),
+    contributorIds,
   };
 }
 
@@ -65,7 +88,12 @@ function milestoneDueText(due: Due): string | undefined {
   return due.kind === 'date' ? `by ${dueText(due)}` : dueText(due);
 }
 
-/** One text for one entry, to look it up among others: `milestone/m-1`. */
+/** One text for one ask, to look it up among others: `milestone/m-1/request-3`. */
+export function nameAsk({ kind, id, ask }: AskKey): string {
+  return ask === undefined ? nameEntry({ kind, id }) : `${nameEntry({ kind, id })}/${ask}`;
+}
+
+/** The same for the entry alone: `milestone/m-1`. */
 export function nameEntry({ kind, id }: EntryKey): string {
   return `${kind}/${id}`;
 }

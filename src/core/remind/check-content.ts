@@ -28,7 +28,16 @@ export interface CheckContent {
   /** In the ladder's order, each with `9am Wednesday 1 July`. */
   readonly steps: readonly { readonly name: LadderStepName; readonly at: string }[];
   /** Who will be asked, and for how much. */
-  readonly owners: readonly { readonly initials: string; readonly name: string; readonly counts: EntryCounts }[];
+  readonly owners: readonly {
+    readonly initials: string;
+    readonly name: string;
+    /** To answer. */
+    readonly counts: EntryCounts;
+    /** Of these, what others draft first. */
+    readonly heldBack: EntryCounts;
+    /** To draft for others. */
+    readonly drafts: EntryCounts;
+  }[];
   /** What nobody can be asked for, as far as is known now. */
   readonly orphans: readonly {
     readonly ref: string;
@@ -98,11 +107,22 @@ function ownersAsked(situation: ReminderSituation, moment: Date): CheckContent['
   return situation.recipients
     .filter((recipient) => whyUnasked(recipient, moment) === undefined)
     .map(({ person: { id, initials, name } }) => {
-      const owed = outstandingOf(situation, id, moment).flatMap(({ entries }) => entries);
-      return { initials, name, owed };
+      const owed = outstandingOf(situation, id, moment);
+      return {
+        initials,
+        name,
+        entries: owed.flatMap(({ entries }) => entries),
+        drafts: owed.flatMap(({ drafts }) => drafts),
+      };
     })
-    .filter(({ owed }) => owed.length > 0)
-    .map(({ initials, name, owed }) => ({ initials, name, counts: countEntries(owed) }));
+    .filter(({ entries, drafts }) => entries.length + drafts.length > 0)
+    .map(({ initials, name, entries, drafts }) => ({
+      initials,
+      name,
+      counts: countEntries(entries),
+      heldBack: countEntries(entries.filter(({ drafting }) => drafting?.kind === 'asked')),
+      drafts: countEntries(drafts),
+    }));
 }
 
 function orphansOf(situation: ReminderSituation, moment: Date): CheckContent['orphans'] {

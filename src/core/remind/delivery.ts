@@ -1,7 +1,8 @@
 import type { EntryKey } from '../collect/entry.ts';
+import type { AskKey } from './asked-entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
-export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part' | 'edit' | 'desk' | 'notice';
+export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part' | 'edit' | 'desk' | 'notice' | 'sent-back';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -13,7 +14,7 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unclear' | 'failed
 /** What a reminder speaks of; its words are composed when it is sent. */
 export interface ReminderPayload {
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
-  readonly entries: readonly EntryKey[];
+  readonly entries: readonly AskKey[];
   /** Person id of the officer who asked for it: then it goes out between the steps, too. */
   readonly nudgedBy?: string | undefined;
 }
@@ -41,12 +42,18 @@ export interface NoticePayload extends MessagePayload {
   readonly returned?: { readonly entry: EntryKey; readonly quarter: string } | undefined;
 }
 
+/** A draft that its owner sent back to the contributor; needless once there is a newer one, or an update. */
+export interface SentBackPayload {
+  readonly handedId: number;
+}
+
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
   /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
   | { readonly kind: 'edit'; readonly payload: { readonly isLazy: boolean } }
   | { readonly kind: 'desk'; readonly payload: DeskPayload }
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
+  | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };
 
 /** A row of the ledger: one message that must reach one place once. */

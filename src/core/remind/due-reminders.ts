@@ -1,6 +1,7 @@
 import { findOrphans, type Orphan, whyUnasked } from './orphans.ts';
 import { type Addition, type PlannedReminder, personVerdict, type Spared } from './person-verdict.ts';
 import type { ReminderSituation } from './reminder-situation.ts';
+import { contributorsOf } from './situation-index.ts';
 
 /** Who hears now, who does not and by which rule, and what nobody can be asked for. */
 export interface ReminderPlan {
@@ -27,11 +28,12 @@ export function dueReminders(situation: ReminderSituation, now: Date): ReminderP
   return { reminders, additions, spared, orphans: findOrphans(situation, now) };
 }
 
-/** Everybody who owns something in these windows' plans, outstanding or not, and their deputies. */
+/** Everybody who owns or may draft something in these windows' plans, outstanding or not, and their deputies. */
 export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSituation['recipients'] {
   const ids = new Set(windows.flatMap(({ entries }) => entries.map(({ ownerId }) => ownerId)));
   for (const { person } of recipients) {
     if (ids.has(person.id) && person.deputyId !== undefined) ids.add(person.deputyId);
   }
+  for (const window of windows) for (const id of contributorsOf(window)) ids.add(id);
   return recipients.filter(({ person }) => ids.has(person.id));
 }

@@ -2,9 +2,10 @@ import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
-import { type EntryWord, nameEntry } from './asked-entry.ts';
+import { deadlineText } from './deadline-text.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
-import { deadlineText, type ReminderContent, reminderContent } from './reminder-content.ts';
+import { type ReceiptLine, receiptLines } from './receipt-lines.ts';
+import { type ReminderContent, reminderContent } from './reminder-content.ts';
 import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, windowMoment } from './reminder-step.ts';
 import { recipientOf } from './situation-index.ts';
@@ -29,11 +30,11 @@ export interface Receipt {
   readonly quarterTitle: string;
   /** `1 April to 30 June 2026` */
   readonly period: string;
-  /** `2:35pm Wednesday 1 July`, in the directorate's zone; undefined where nothing of it was answered (it was taken out of the plan). */
+  /** `2:35pm Wednesday 1 July`, in the directorate's zone; undefined where the reader sent nothing of it. */
   readonly sentAt: string | undefined;
   /** `5pm Tuesday 21 July` */
   readonly closesAt: string;
-  readonly lines: readonly { readonly ref: string; readonly words: string; readonly answer: EntryWord }[];
+  readonly lines: readonly ReceiptLine[];
 }
 
 /** A message of the ledger, with the steps at which it spoke of its windows. */
@@ -59,9 +60,9 @@ export function messageNow(situation: ReminderSituation, message: StandingMessag
     return { kind: 'ask', content: reminderContent(situation, { ...reminder, windows: spoken }, now) };
   }
   const absence = absenceAt(recipient, now);
-  const waits = ownOutstandingOf(situation, reminder.personId).some(({ asking }) => open.includes(asking));
+  const waits = ownOutstandingOf(situation, reminder.personId, now).some(({ asking }) => open.includes(asking));
   if (absence === undefined || !waits)
-    return { kind: 'receipt', windows: open.map((asking) => toReceipt(asking, reminder)) };
+    return { kind: 'receipt', windows: open.map((asking) => toReceipt(situation, asking, reminder)) };
   const deputy = recipientOf(situation, recipient.person.deputyId);
   const lastDay = lastDayOf(recipient, absence);
   return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name };
@@ -87,19 +88,17 @@ function stepNow(
   return moment.kind === 'step' ? moment.step : step;
 }
 
-function toReceipt({ window, zone, entries }: AskingWindow, past: PastReminder): Receipt {
-  const named = new Set(past.entries.map(nameEntry));
-  const answered = entries.flatMap(({ entry, ref, words, answer }) =>
-    answer !== undefined && named.has(nameEntry(entry)) ? [{ ref, words, answer }] : [],
-  );
-  const last = Math.max(...answered.map(({ answer }) => answer.at.getTime()));
+function toReceipt(situation: ReminderSituation, asking: AskingWindow, past: PastReminder): Receipt {
+  const { window, zone } = asking;
   const quarter = parseQuarter(window.quarter);
+  const lines = receiptLines(situation, asking, past);
+  const sent = lines.flatMap(({ done }) => (done.kind === 'sent' ? [done.answer.at.getTime()] : []));
   return {
     quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),
     period: quarter === undefined ? '' : periodTitle(quarter),
-    sentAt: answered.length === 0 ? undefined : deadlineText(new Date(last), zone),
+    sentAt: sent.length === 0 ? undefined : deadlineText(new Date(Math.max(...sent)), zone),
     closesAt: deadlineText(window.closesAt, zone),
-    lines: answered,
+    lines,
   };
 }
 

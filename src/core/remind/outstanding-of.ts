@@ -1,36 +1,49 @@
 import type { Person } from '../plan/plan.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, isAwaited } from './asked-entry.ts';
+import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
-import { entriesOf, recipientOf, whomDeputised } from './situation-index.ts';
+import { draftableBy, entriesOf, recipientOf, whomDeputised } from './situation-index.ts';
 
 export interface OwedEntry extends AskedEntry {
   /** Who answers for it, where this person only stands in. */
   readonly insteadOf: Person | undefined;
+  /** Who else writes it; undefined where this person does. */
+  readonly drafting: Drafting | undefined;
+}
+
+/** Something that this person is asked to draft for its owner. */
+export interface OwedDraft extends AskedEntry {
+  readonly drafting: DraftAsked;
 }
 
 /** What one person is asked for in one window. */
 export interface Owed {
   readonly asking: AskingWindow;
+  /** To answer. */
   readonly entries: readonly OwedEntry[];
+  /** To draft. */
+  readonly drafts: readonly OwedDraft[];
 }
 
 /**
- * What this person owes now in the windows that collect: their own, unless they are away, and that of people who are
- * away and whose deputy they are. Windows without any are left out.
+ * What this person owes now in the windows that collect: their own, unless they are away, that of people who are away
+ * and whose deputy they are, and what they are asked to draft for others. Windows without any are left out.
  */
 export function outstandingOf(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
   const recipient = recipientOf(situation, personId);
   if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
   const own = absenceAt(recipient, now) === undefined ? [recipient] : [];
-  return owedFor(situation, [...own, ...deputisedNow(situation, personId, now)], personId);
+  return owedFor(situation, { owners: [...own, ...deputisedNow(situation, personId, now)], personId }, now);
 }
 
-/** The same without regard to absence: whether something waits for them at all. */
-export function ownOutstandingOf(situation: ReminderSituation, personId: string): readonly Owed[] {
+/** What is theirs to answer, without regard to absence: whether something waits for them at all. */
+export function ownOutstandingOf(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
   const recipient = recipientOf(situation, personId);
-  return recipient === undefined ? [] : owedFor(situation, [recipient], personId);
+  if (recipient === undefined) return [];
+  const owed = owedFor(situation, { owners: [recipient], personId }, now);
+  return owed.filter(({ entries }) => entries.length > 0);
 }
 
 function deputisedNow(situation: ReminderSituation, personId: string, now: Date): readonly Recipient[] {
@@ -41,16 +54,50 @@ function deputisedNow(situation: ReminderSituation, personId: string, now: Date)
   });
 }
 
-function owedFor(situation: ReminderSituation, owners: readonly Recipient[], personId: string): readonly Owed[] {
-  if (owners.length === 0) return [];
+interface Owing {
+  /** For whom this person answers. */
+  readonly owners: readonly Recipient[];
+  readonly personId: string;
+}
+
+function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now: Date): readonly Owed[] {
   return situation.windows
     .map((asking) => ({
       asking,
       entries: owners.flatMap(({ person }) =>
         entriesOf(asking, person.id)
           .filter(isAwaited)
-          .map((asked) => ({ ...asked, insteadOf: person.id === personId ? undefined : person })),
+          .map((asked) => ({
+            ...asked,
+            insteadOf: person.id === personId ? undefined : person,
+            drafting: draftingForOthers(situation, asked, { personId, now }),
+          })),
       ),
+      drafts: draftsOf(situation, asking, { owners, personId, now }),
     }))
-    .filter(({ entries }) => entries.length > 0);
+    .filter(({ entries, drafts }) => entries.length > 0 || drafts.length > 0);
+}
+
+/** A deputy who was asked to draft it while the owner was here simply answers it now. */
+function draftingForOthers(
+  situation: ReminderSituation,
+  asked: AskedEntry,
+  { personId, now }: { readonly personId: string; readonly now: Date },
+): Drafting | undefined {
+  const drafting = draftingOf(situation, asked, now);
+  return drafting?.kind === 'asked' && drafting.contributor.person.id === personId ? undefined : drafting;
+}
+
+function draftsOf(
+  situation: ReminderSituation,
+  asking: AskingWindow,
+  { owners, personId, now }: Owing & { readonly now: Date },
+): readonly OwedDraft[] {
+  const answered = new Set(owners.map(({ person }) => person.id));
+  return draftableBy(asking, personId).flatMap((asked) => {
+    if (asked.ownerId === undefined || answered.has(asked.ownerId)) return [];
+    const drafting = draftingOf(situation, asked, now);
+    if (drafting?.kind !== 'asked' || drafting.contributor.person.id !== personId) return [];
+    return [{ ...asked, drafting }];
+  });
 }

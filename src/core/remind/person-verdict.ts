@@ -2,10 +2,9 @@ import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { isWithinWorkingHours, nextWorkingHour } from '../calendar/working-hours.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import type { EntryKey } from '../collect/entry.ts';
 import { absenceAt, backFrom } from './absence.ts';
-import { nameEntry } from './asked-entry.ts';
-import { type Owed, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
+import { type AskKey, nameAsk } from './asked-entry.ts';
+import { type Owed, type OwedDraft, type OwedEntry, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, type WindowMoment, windowMoment } from './reminder-step.ts';
 import { pastRemindersOf } from './situation-index.ts';
@@ -23,7 +22,7 @@ export interface PlannedReminder {
   readonly personId: string;
   readonly reason: ReminderReason;
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
-  readonly entries: readonly EntryKey[];
+  readonly entries: readonly AskKey[];
 }
 
 /** Something more has fallen due on a day that has its message already: that one is edited. */
@@ -39,6 +38,7 @@ export type SparedRule =
   | 'snoozed'
   | 'too-early'
   | 'between-due-and-overdue'
+  | 'with-contributors'
   | 'already-asked'
   | 'on-its-way'
   | 'asked-today'
@@ -57,6 +57,8 @@ export type PersonVerdict =
   | { readonly kind: 'remind'; readonly reminder: PlannedReminder }
   | { readonly kind: 'add'; readonly addition: Addition }
   | { readonly kind: 'spared'; readonly spared: Spared };
+
+const HELD_BACK = 'held-back';
 
 interface Ask extends Owed {
   readonly moment: WindowMoment;
@@ -79,7 +81,7 @@ export function personVerdict(situation: ReminderSituation, recipient: Recipient
   const open = asks.flatMap((ask) => toOpenAsk(ask, past, recipient));
   if (open.length === 0) return waiting(personId, asks);
   const owed = situation.nudgedIds?.includes(personId) ? open : open.filter((ask) => ask.reason !== undefined);
-  if (owed.length === 0) return spare(personId, 'already-asked');
+  if (owed.length === 0) return spare(personId, open.every(isWithContributors) ? 'with-contributors' : 'already-asked');
   const snoozedUntil = snoozeEnd(recipient, asks);
   if (snoozedUntil !== undefined && now < snoozedUntil) return spare(personId, 'snoozed', snoozedUntil);
 
@@ -96,7 +98,7 @@ export function personVerdict(situation: ReminderSituation, recipient: Recipient
 function nothingToAsk(situation: ReminderSituation, recipient: Recipient, now: Date): PersonVerdict {
   const personId = recipient.person.id;
   const absence = absenceAt(recipient, now);
-  const waits = ownOutstandingOf(situation, personId).some(({ asking }) => now < asking.window.closesAt);
+  const waits = ownOutstandingOf(situation, personId, now).some(({ asking }) => now < asking.window.closesAt);
   if (absence === undefined || !waits) return spare(personId, 'nothing-outstanding');
   return spare(personId, 'away', backFrom(recipient, absence));
 }
@@ -121,10 +123,34 @@ function toOpenAsk(ask: Ask, past: readonly PastReminder[], recipient: Recipient
 function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]): OpenAsk['reason'] {
   const { window } = ask.asking;
   const asked = past.filter((reminder) => reminder.state === 'asked' && reminder.windowIds.includes(window.id));
-  const named = new Set(asked.flatMap((reminder) => reminder.entries.map(nameEntry)));
-  if (ask.entries.some(({ entry }) => !named.has(nameEntry(entry)))) return 'first-ask';
+  const named = new Set(asked.flatMap((reminder) => reminder.entries.map(nameAsk)));
+  const own = ask.entries.filter((owed) => !isHeldBack(owed, step));
+  // A draft is asked for once, without steps; what the plan alone asks for not any more once its owner is asked, too.
+  const drafts = ask.drafts.filter(({ drafting }) => !drafting.isByPlan || step === 'opens');
+  const keys = [...own.map((owed) => keyOfOwn(owed, step)), ...drafts.map(keyOfDraft)];
+  if (keys.some((key) => !named.has(nameAsk(key)))) return 'first-ask';
+  if (own.length === 0) return undefined;
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
+}
+
+/** Somebody else is asked to write it first: until last call that is no reason to remind its owner. */
+function isHeldBack({ drafting }: OwedEntry, step: ReminderStep): boolean {
+  return drafting?.kind === 'asked' && step === 'opens';
+}
+
+function isWithContributors({ entries, drafts, step }: OpenAsk): boolean {
+  return drafts.length === 0 && entries.every((entry) => isHeldBack(entry, step));
+}
+
+/** A draft that is ready is an ask of its own; being told that somebody else drafts it is none. */
+function keyOfOwn(owed: OwedEntry, step: ReminderStep): AskKey {
+  if (owed.drafting?.kind === 'ready') return { ...owed.entry, ask: owed.drafting.ask };
+  return isHeldBack(owed, step) ? { ...owed.entry, ask: HELD_BACK } : owed.entry;
+}
+
+function keyOfDraft({ entry, drafting }: OwedDraft): AskKey {
+  return { ...entry, ask: drafting.ask };
 }
 
 /** A promise to remind somebody again is kept, whether or not a step has come. */
@@ -192,7 +218,10 @@ function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): P
 function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'entries'> {
   return {
     windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
-    entries: open.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
+    entries: open.flatMap(({ entries, drafts, step }) => [
+      ...entries.map((owed) => keyOfOwn(owed, step)),
+      ...drafts.map(keyOfDraft),
+    ]),
   };
 }
 

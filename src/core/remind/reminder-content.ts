@@ -1,9 +1,9 @@
-import { formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
-import { formatClock, localDateOf } from '../calendar/zone.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import type { EntryWord } from './asked-entry.ts';
-import { type OwedEntry, outstandingOf } from './outstanding-of.ts';
+import { deadlineText } from './deadline-text.ts';
+import { type DraftGroup, draftGroups } from './draft-groups.ts';
+import { type Owed, type OwedEntry, outstandingOf } from './outstanding-of.ts';
 import type { PlannedReminder } from './person-verdict.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
 import type { ReminderStep } from './reminder-step.ts';
@@ -13,8 +13,10 @@ import { offerSnooze } from './snooze.ts';
 /** What one reminder says, composed when it is sent. */
 export interface ReminderContent {
   readonly person: { readonly id: string; readonly initials: string; readonly name: string };
-  /** At least one, what is due first at the top: windows whose step and dates are the same stand together. */
+  /** To answer, what is due first at the top: windows whose step and dates are the same stand together. */
   readonly groups: readonly ReminderGroup[];
+  /** To draft for others. Something stands in one of the two. */
+  readonly drafts: readonly DraftGroup[];
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }
@@ -48,6 +50,8 @@ export interface ReminderLine {
   readonly directorateCode: string;
   /** `2026-27/Q1` */
   readonly quarter: string;
+  /** Somebody else drafts it: their name. `ready`: the text waits for the reader. */
+  readonly drafter?: { readonly kind: 'asked' | 'ready'; readonly name: string } | undefined;
 }
 
 /** Puts a reminder that was decided just now into words and dates. Throws for a reminder without anything to say. */
@@ -57,10 +61,13 @@ export function reminderContent(
   now: Date,
 ): ReminderContent {
   const recipient = recipientOf(situation, reminder.personId);
-  const groups = groupAlike(partsOf(situation, reminder, now).map(toGroup));
-  if (recipient === undefined || groups.length === 0) throw new Error(`${reminder.key} has nothing to say to anybody.`);
+  const parts = partsOf(situation, reminder, now);
+  const groups = groupAlike(parts.filter(({ entries }) => entries.length > 0).map((part) => toGroup(situation, part)));
+  const drafts = parts.flatMap((part) => draftGroups(situation, part));
+  if (recipient === undefined || groups.length + drafts.length === 0)
+    throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  return { person: { id, initials, name }, groups, snooze: snoozeOf(situation, recipient, now) };
+  return { person: { id, initials, name }, groups, drafts, snooze: snoozeOf(situation, recipient, now) };
 }
 
 function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date): ReminderContent['snooze'] {
@@ -69,10 +76,8 @@ function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date)
   return { kind: offerSnooze(situation, recipient, now).kind === 'until' ? 'offered' : 'none' };
 }
 
-interface Part {
-  readonly asking: AskingWindow;
+interface Part extends Owed {
   readonly step: ReminderStep;
-  readonly entries: readonly OwedEntry[];
 }
 
 function partsOf(
@@ -88,7 +93,7 @@ function partsOf(
     .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());
 }
 
-function toGroup({ asking, step, entries }: Part): ReminderGroup {
+function toGroup(situation: ReminderSituation, { asking, step, entries }: Part): ReminderGroup {
   const { window, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
@@ -98,7 +103,7 @@ function toGroup({ asking, step, entries }: Part): ReminderGroup {
     period: periodTitle(quarter),
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
-    lines: entries.map((owed) => toLine(asking, owed)),
+    lines: entries.map((owed) => toLine(situation, asking, owed)),
   };
 }
 
@@ -112,7 +117,7 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
   return [...groups.values()];
 }
 
-function toLine({ directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {
+function toLine(situation: ReminderSituation, { directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {
   const { entry, ref, words, due, earlier, insteadOf, isReturned } = owed;
   return {
     entry,
@@ -124,10 +129,12 @@ function toLine({ directorate, window }: AskingWindow, owed: OwedEntry): Reminde
     ...(isReturned ? { isReturned } : {}),
     directorateCode: directorate.code,
     quarter: window.quarter,
+    drafter: drafterOf(situation, owed),
   };
 }
 
-/** `5pm Tuesday 14 July`. The year is left out: no window is longer than a few weeks. */
-export function deadlineText(instant: Date, zone: string): string {
-  return `${formatClock(instant, zone)} ${formatWithWeekday(localDateOf(instant, zone)).replace(/ \d{4}$/, '')}`;
+function drafterOf(situation: ReminderSituation, { drafting }: OwedEntry): ReminderLine['drafter'] {
+  if (drafting === undefined) return undefined;
+  if (drafting.kind === 'asked') return { kind: 'asked', name: drafting.contributor.person.name };
+  return { kind: 'ready', name: recipientOf(situation, drafting.contributorId)?.person.name ?? 'Somebody' };
 }

@@ -1,5 +1,6 @@
 import { addDays, compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { instantOf, localDateOf } from '../calendar/zone.ts';
+import type { HandedMark } from '../collect/draft-request.ts';
 import { whyUnasked } from './orphans.ts';
 import { personVerdict, type SparedRule } from './person-verdict.ts';
 import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
@@ -63,7 +64,18 @@ function asOf(situation: ReminderSituation, at: Date): ReminderSituation {
 
 function windowAsOf(asking: AskingWindow, at: Date): AskingWindow {
   const entries = asking.entries.map((asked) => {
-    return asked.answer !== undefined && asked.answer.at > at ? { ...asked, answer: undefined } : asked;
+    const { answer, request, handed } = asked;
+    return {
+      ...asked,
+      answer: answer !== undefined && answer.at > at ? undefined : answer,
+      request: request !== undefined && request.at > at ? undefined : request,
+      handed: handed && handedAsOf(handed, at),
+    };
   });
   return { ...asking, entries };
+}
+
+function handedAsOf(handed: HandedMark, at: Date): HandedMark | undefined {
+  if (handed.at > at) return undefined;
+  return handed.decision !== undefined && handed.decision.at > at ? { ...handed, decision: undefined } : handed;
 }

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
-import type { EntryKey } from '../collect/entry.ts';
 import type { Directorate, Person } from '../plan/plan.ts';
 import type { Absence } from './absence.ts';
-import type { AskedEntry } from './asked-entry.ts';
+import type { AskedEntry, AskKey } from './asked-entry.ts';
 
 /** Everything that decides who is reminded, as stored now. */
 export interface ReminderSituation {
@@ -63,5 +62,5 @@ export interface PastReminder {
   /** When it was handed to Slack; undefined where nobody knows. */
   readonly sentAt?: Date | undefined;
   readonly windowIds: readonly string[];
-  readonly entries: readonly EntryKey[];
+  readonly entries: readonly AskKey[];
 }

@@ -1,4 +1,4 @@
-import type { AskedEntry } from './asked-entry.ts';
+import { type AskedEntry, possibleContributors } from './asked-entry.ts';
 import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 
 /*
@@ -18,6 +18,18 @@ const entriesByOwner = remembering((entries: readonly AskedEntry[]) => {
   return Map.groupBy(entries, ({ ownerId }) => ownerId);
 });
 
+const entriesByContributor = remembering((entries: readonly AskedEntry[]) => {
+  const found = new Map<string, AskedEntry[]>();
+  for (const asked of entries) {
+    for (const id of possibleContributors(asked)) {
+      const others = found.get(id);
+      if (others === undefined) found.set(id, [asked]);
+      else others.push(asked);
+    }
+  }
+  return found;
+});
+
 const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
 
 export function recipientOf(
@@ -35,6 +47,16 @@ export function whomDeputised(situation: ReminderSituation, personId: string): r
 /** In the plan's order. */
 export function entriesOf({ entries }: AskingWindow, ownerId: string): readonly AskedEntry[] {
   return entriesByOwner(entries).get(ownerId) ?? [];
+}
+
+/** What this person may be asked to draft, or was. In the plan's order. */
+export function draftableBy({ entries }: AskingWindow, personId: string): readonly AskedEntry[] {
+  return entriesByContributor(entries).get(personId) ?? [];
+}
+
+/** Everybody who may be asked to draft something. */
+export function contributorsOf({ entries }: AskingWindow): Iterable<string> {
+  return entriesByContributor(entries).keys();
 }
 
 /** Oldest first. */

@@ -22,14 +22,15 @@ export function buildWhy(why: Why): readonly KnownBlock[] {
   ];
 }
 
-function buildReason({ directorate, quarter, refs, insteadOf }: Why['outstanding'][number]): KnownBlock {
+function buildReason(waiting: Why['outstanding'][number]): KnownBlock {
+  const { directorate, quarter, refs, insteadOf, drafts } = waiting;
   const parsed = parseQuarter(quarter);
   const title = parsed === undefined ? quarter : quarterTitle(parsed);
   const away = `, also in place of ${insteadOf.join(' and ')}, who ${insteadOf.length === 1 ? 'is' : 'are'} away`;
-  return richLine(
-    { bold: `${directorate.name}, ${title}. ` },
-    `You answer for ${listRefs(refs)} in its plan${insteadOf.length === 0 ? '' : away}, and ${refs.length === 1 ? 'this has' : 'these have'} not been sent yet.`,
-  );
+  const own = `You answer for ${listRefs(refs)} in its plan${insteadOf.length === 0 ? '' : away}, and ${refs.length === 1 ? 'this has' : 'these have'} not been sent yet.`;
+  const others = `You are asked to draft ${listRefs(drafts)} for whoever answers for it.`;
+  const reasons = [...(refs.length === 0 ? [] : [own]), ...(drafts.length === 0 ? [] : [others])];
+  return richLine({ bold: `${directorate.name}, ${title}. ` }, reasons.join(' '));
 }
 
 function buildMessages({ diary, zone }: Why): readonly KnownBlock[] {

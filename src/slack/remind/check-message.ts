@@ -48,7 +48,7 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
     section(steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`).join('\n')),
     ...list(
       `Who is asked: ${countPeople(owners.length)}`,
-      owners.map(({ name, initials, counts }) => `${name} (${initials}): ${countText(counts)}`),
+      owners.map((owner) => `${owner.name} (${owner.initials}): ${askedText(owner)}`),
     ),
     ...list(
       'Nobody can be asked for these. Give each an owner who is in Slack: change the plan file, and import it.',
@@ -68,6 +68,17 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
 /** `3 people` */
 export function countPeople(count: number): string {
   return count === 1 ? 'one person' : `${count} people`;
+}
+
+function askedText({ counts, heldBack, drafts }: CheckContent['owners'][number]): string {
+  const own = countText(counts);
+  const first = countText(heldBack);
+  const others = countText(drafts);
+  return [
+    ...(own === '' ? [] : [own]),
+    ...(first === '' ? [] : [`for ${first} others are asked for a draft first`]),
+    ...(others === '' ? [] : [`${others} to draft for others`]),
+  ].join(', ');
 }
 
 function standText(content: CheckContent): string {

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
+import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -44,12 +45,30 @@ function insteadText(deputyName: string | undefined): string {
 
 function buildReceipt({ quarterTitle, period, sentAt, closesAt, lines }: Receipt): readonly KnownBlock[] {
   const title = { bold: `${quarterTitle} (${period}).` };
-  if (sentAt === undefined) return [richLine(title, ' Nothing here waits for you any more.')];
+  if (lines.length === 0) return [richLine(title, ' Nothing here waits for you any more.')];
   const folded = lines.length - MOST_LINES;
   return [
-    richLine(title, ` All sent, thank you. The last was sent at ${sentAt}.`),
-    ...lines.slice(0, MOST_LINES).map(({ ref, words, answer }) => section(`${ref} ${words}\n${wordText(answer)}`)),
+    richLine(
+      title,
+      sentAt === undefined
+        ? ' All done, thank you.'
+        : ` All sent, thank you. Sent ${sentAt}. You can change it until ${closesAt}.`,
+    ),
+    ...lines.slice(0, MOST_LINES).map(({ ref, words, done }) => section(`${ref} ${words}\n${doneText(done)}`)),
     ...(folded > 0 ? [section(`And ${folded} more.`)] : []),
-    context(`You can change it until ${closesAt}: /milestone lists what you sent.`),
+    context('/milestone lists what you sent, each with a button to change it.'),
   ];
+}
+
+function doneText(done: ReceiptLine['done']): string {
+  switch (done.kind) {
+    case 'sent':
+      return wordText(done.answer);
+    case 'handed':
+      return done.isApproved
+        ? `${done.ownerName} has approved your text.`
+        : `Handed to ${done.ownerName} at ${done.at}. You can change it until it is approved.`;
+    case 'sent-by-owner':
+      return `${done.ownerName} has sent this; your draft is not needed any more.`;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
-import { button, context } from '../blocks.ts';
+import { button, context, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */
@@ -27,6 +27,24 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
       personButton('I’m away', ACTIONS.away, person.id),
       personButton('Why did I get this?', ACTIONS.why, person.id),
     ]),
+  ];
+}
+
+/** What others have drafted and the reader has not read yet. */
+export function buildReady({ groups, person }: ReminderContent): readonly KnownBlock[] {
+  const ready = groups.flatMap(({ lines }) => lines).filter(({ drafter }) => drafter?.kind === 'ready');
+  if (ready.length === 0) return [];
+  const texts = ready.length === 1 ? 'one draft' : `${ready.length} drafts`;
+  return [
+    section(
+      `Ready for you: ${texts} by ${new Intl.ListFormat('en-GB').format(new Set(ready.flatMap(({ drafter }) => drafter?.name ?? [])))}.`,
+      button(`Read ${ready.length === 1 ? 'it' : `these ${ready.length}`}`, {
+        actionId: ACTIONS.readReady,
+        value: person.id,
+        spoken: `Read ${texts} that are ready for you`,
+        style: 'primary',
+      }),
+    ),
   ];
 }
 

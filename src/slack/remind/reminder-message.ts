@@ -7,8 +7,9 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { capital } from '../text.ts';
+import { buildDraftAsks } from './build-draft-asks.ts';
 import { listRefs } from './list-refs.ts';
-import { buildReminderButtons } from './reminder-buttons.ts';
+import { buildReady, buildReminderButtons } from './reminder-buttons.ts';
 
 /**
  * More lines are folded: a phone shows three. Every group takes three blocks besides its lines, so that a message stays
@@ -24,11 +25,19 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
 
 /** The same as blocks. */
 export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
-  return [...buildAsk(content), ...buildReminderButtons(content)];
+  const { person, groups, drafts } = content;
+  const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
+  const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, hello);
+  return [
+    ...(lead === undefined ? [] : [lead]),
+    ...buildReady(content),
+    ...asks,
+    ...buildDraftAsks(drafts, lead === undefined ? hello : undefined),
+    ...buildReminderButtons(content),
+  ];
 }
 
-function buildAsk({ person, groups }: ReminderContent): readonly KnownBlock[] {
-  const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
+function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly KnownBlock[] {
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, hello);
   const counts = countEntries(groups.flatMap(({ lines }) => lines));
@@ -124,10 +133,11 @@ function insteadText({ lines }: ReminderGroup): string {
 }
 
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {
-  const { entry, quarter, ref, words, earlier, due, insteadOf, isReturned = false } = line;
+  const { entry, quarter, ref, words, earlier, due, insteadOf, isReturned = false, drafter } = line;
   const facts = [
     ...(insteadOf === undefined ? [] : [`For ${insteadOf}`]),
     ...(isReturned ? ['Came back to you with a question'] : []),
+    ...(drafter === undefined ? [] : [drafterText(drafter)]),
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
     ...(due === undefined ? [] : [`To be done ${due}`]),
   ];
@@ -139,4 +149,8 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
       spoken: `Update ${ref} ${words}`,
     }),
   );
+}
+
+function drafterText({ kind, name }: NonNullable<ReminderLine['drafter']>): string {
+  return kind === 'asked' ? `${name} is asked to draft` : `Ready for you: a text by ${name}`;
 }

@@ -7,6 +7,7 @@ import { recipientOf } from '../../core/remind/situation-index.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeNotice } from './compose-notice.ts';
+import { composeSentBack } from './compose-sent-back.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
@@ -14,7 +15,10 @@ import { readPersonSituation, type SituationPorts } from './read-situation.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
-  Pick<RemindPorts, 'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'renderDesk' | 'directory'>;
+  Pick<
+    RemindPorts,
+    'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'renderDesk' | 'renderSentBack' | 'directory' | 'drafting'
+  >;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
 export async function composeMessage(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
@@ -22,6 +26,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'reminder') return composeReminder(ports, delivery, now);
   if (content.kind === 'edit') return composeEdit(ports, delivery, now);
   if (content.kind === 'desk') return composeDesk(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'sent-back') return composeSentBack(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;

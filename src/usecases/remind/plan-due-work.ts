@@ -1,4 +1,4 @@
-import { isSameEntry } from '../../core/remind/asked-entry.ts';
+import { nameAsk } from '../../core/remind/asked-entry.ts';
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { planDueWindows } from '../calendar/plan-windows.ts';
@@ -51,10 +51,7 @@ async function amendMessage(
   const more = {
     ...payload,
     windows: [...kept, ...windows],
-    entries: [
-      ...payload.entries,
-      ...entries.filter((added) => !payload.entries.some((each) => isSameEntry(each, added))),
-    ],
+    entries: [...new Map([...payload.entries, ...entries].map((each) => [nameAsk(each), each])).values()],
   };
   await ports.deliveries.amend(target, more, { at: now, patience: ports.newPatience() });
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
@@ -7,6 +8,7 @@ import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
+import type { DraftingStore } from '../collect/drafting-ports.ts';
 import type {
   Author,
   Patience,
@@ -44,6 +46,21 @@ export type DeskMessage =
   | { readonly about: 'older-digest'; readonly content: DigestContent }
   | { readonly about: 'orphans'; readonly content: DigestContent; readonly orphans: readonly DigestOrphan[] }
   | { readonly about: 'missing'; readonly content: DigestContent };
+
+/** A draft that came back to its contributor. */
+export interface SentBackContent {
+  readonly entry: EntryKey;
+  /** `2026-27/Q1` */
+  readonly quarter: string;
+  readonly quarterTitle: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly byName: string;
+  readonly question: string;
+}
+
+/** Turns it into words and blocks. Pure; throws never. */
+export type RenderSentBack = (content: SentBackContent) => RenderedMessage;
 
 /** Turns it into words and blocks. Pure; throws never. */
 export type RenderDesk = (message: DeskMessage) => RenderedMessage;
@@ -245,6 +262,8 @@ export interface RemindPorts {
   readonly renderMessageNow: RenderMessageNow;
   readonly renderCheck: RenderCheck;
   readonly renderDesk: RenderDesk;
+  readonly renderSentBack: RenderSentBack;
+  readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
   /** For one write by the clock; nobody waits for an answer. */

@@ -68,17 +68,28 @@ export async function previewReminders(
 
 /** What each owner hears first when the windows open, as nobody has been asked yet. */
 function firstReminders(situation: ReminderSituation, moment: Date): readonly PlannedReminder[] {
-  return situation.recipients
-    .filter((recipient) => whyUnasked(recipient, moment) === undefined)
-    .map(({ person: { id: personId }, zone }) => ({ personId, zone, asks: outstandingOf(situation, personId, moment) }))
-    .filter(({ asks }) => asks.length > 0)
-    .map(({ personId, zone, asks }) => ({
-      key: `preview-${personId}`,
-      personId,
-      reason: 'first-ask',
-      windows: asks.map(({ asking: { window } }) => ({ windowId: window.id, step: stepAt(window, zone, moment) })),
-      entries: asks.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
-    }));
+  return (
+    situation.recipients
+      .filter((recipient) => whyUnasked(recipient, moment) === undefined)
+      .map(({ person: { id: personId }, zone }) => ({
+        personId,
+        zone,
+        asks: outstandingOf(situation, personId, moment),
+      }))
+      // Whose milestones are all drafted by others hears nothing at first.
+      .filter(({ asks }) =>
+        asks.some(
+          ({ entries, drafts }) => drafts.length > 0 || entries.some(({ drafting }) => drafting?.kind !== 'asked'),
+        ),
+      )
+      .map(({ personId, zone, asks }) => ({
+        key: `preview-${personId}`,
+        personId,
+        reason: 'first-ask',
+        windows: asks.map(({ asking: { window } }) => ({ windowId: window.id, step: stepAt(window, zone, moment) })),
+        entries: asks.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
+      }))
+  );
 }
 
 /** A window that starts late begins with the step that has come by then. */

@@ -26,6 +26,8 @@ export interface Forecast {
       readonly quarter: string;
       readonly step: ReminderStep;
       readonly refs: readonly string[];
+      /** Refs of what they are asked to draft for others. */
+      readonly drafts: readonly string[];
     }[];
   }[];
   readonly spared: readonly {
@@ -84,11 +86,19 @@ function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, dat
 }
 
 function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder, at: Date) {
-  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, entries }) => {
+  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, entries, drafts }) => {
     const spoken = windows.find(({ windowId }) => windowId === window.id);
     if (spoken === undefined) return [];
     const refs = entries.map(({ ref }) => ref);
-    return [{ directorateCode: directorate.code, quarter: window.quarter, step: spoken.step, refs }];
+    return [
+      {
+        directorateCode: directorate.code,
+        quarter: window.quarter,
+        step: spoken.step,
+        refs,
+        drafts: drafts.map(({ ref }) => ref),
+      },
+    ];
   });
 }
 
@@ -105,31 +115,44 @@ interface Asking {
   readonly now: Date;
 }
 
-/** Counts the owners of something outstanding that no message has named yet: they are asked next. */
+/** Counts whoever answers for or drafts something outstanding that no message has named to them: they are asked next. */
 export async function countFirstAsks(ports: SituationPorts, asking: Asking): Promise<FirstAsks> {
   const situation = await readSituation(ports);
   const named = situation.pastReminders.filter(({ state }) => state !== 'not-sent');
-  return countOwners(situation, asking, (personId, entry) => {
+  return countAsked(situation, asking, (personId, entry) => {
     return !named.some((past) => past.personId === personId && past.entries.some((each) => isSameEntry(each, entry)));
   });
 }
 
-/** Counts the owners of anything outstanding: they are reminded at the next step unless they answer. */
+/** Counts whoever answers for or drafts anything outstanding: they are reminded at the next step unless they do it. */
 export async function countWaitedFor(ports: SituationPorts, asking: Asking): Promise<FirstAsks> {
-  return countOwners(await readSituation(ports), asking, () => true);
+  return countAsked(await readSituation(ports), asking, () => true);
+}
+
+/** What is theirs to answer, unless somebody else drafts it first, and what they draft for others. */
+function askedFirst(situation: ReminderSituation, personId: string, now: Date) {
+  const own = ownOutstandingOf(situation, personId, now).flatMap(({ asking, entries }) =>
+    entries
+      .filter(({ drafting }) => drafting?.kind !== 'asked')
+      .map(({ entry }) => ({ windowId: asking.window.id, entry })),
+  );
+  const drafts = outstandingOf(situation, personId, now).flatMap(({ asking, drafts: theirs }) =>
+    theirs.map(({ entry }) => ({ windowId: asking.window.id, entry })),
+  );
+  return [...own, ...drafts];
 }
 
 /** Those who cannot be asked at all are not counted. */
-function countOwners(
+function countAsked(
   situation: ReminderSituation,
   { windowIds, now }: Asking,
   isMeant: (personId: string, entry: EntryKey) => boolean,
 ): FirstAsks {
   const owners = situation.recipients
     .filter(({ person }) =>
-      ownOutstandingOf(situation, person.id)
-        .filter(({ asking }) => windowIds.includes(asking.window.id))
-        .some(({ entries }) => entries.some(({ entry }) => isMeant(person.id, entry))),
+      askedFirst(situation, person.id, now)
+        .filter(({ windowId }) => windowIds.includes(windowId))
+        .some(({ entry }) => isMeant(person.id, entry)),
     )
     .map((recipient) => ({ initials: recipient.person.initials, reason: whyUnasked(recipient, now) }));
   const notInSlack = owners.filter(({ reason }) => reason === 'not-in-slack').map(({ initials }) => initials);

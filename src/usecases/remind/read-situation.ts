@@ -11,12 +11,14 @@ import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
+import { type ReadDraftingPorts, readDrafting } from './read-drafting.ts';
 import { readZone } from './read-zone.ts';
 
 export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
   readonly returns: Pick<ReturnStore, 'waiting'>;
+  readonly drafting: ReadDraftingPorts['drafting'];
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
@@ -94,7 +96,7 @@ function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: Pick<SituationPorts, 'plans' | 'updates' | 'returns'>,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'returns' | 'drafting'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -105,8 +107,9 @@ export async function readAskingWindow(
   if (directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
   const [asked, returns] = await Promise.all([readAskedMilestones(ports, plan, window), ports.returns.waiting()]);
+  const drafting = await readDrafting(ports, window.quarter);
   const entries = markReturned(
-    asked,
+    asked.map((each) => ({ ...each, ...drafting(each.entry) })),
     returns.filter((each) => each.quarter === window.quarter),
   );
   return { window, directorate, calendar, zone: organisation.timeZone, entries };

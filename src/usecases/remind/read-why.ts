@@ -20,6 +20,8 @@ export interface Why {
     readonly quarter: string;
     readonly refs: readonly string[];
     readonly insteadOf: readonly string[];
+    /** Refs of what they are asked to draft for others. */
+    readonly drafts: readonly string[];
   }[];
   /** Oldest first. */
   readonly diary: readonly DiaryDay[];
@@ -46,11 +48,12 @@ export async function readWhy(
   return {
     person,
     zone: recipient.zone,
-    outstanding: owed.map(({ asking: { directorate, window }, entries }) => ({
+    outstanding: owed.map(({ asking: { directorate, window }, entries, drafts }) => ({
       directorate,
       quarter: window.quarter,
       refs: entries.map(({ ref }) => ref),
       insteadOf: [...new Set(entries.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
+      drafts: drafts.map(({ ref }) => ref),
     })),
     diary: reminderDiary(situation, recipient, now),
     refs: refsOf(situation),

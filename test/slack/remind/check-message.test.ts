@@ -20,7 +20,7 @@ const CHECK: CheckContent = {
     { name: 'opens', at: '9am Wednesday 1 July' },
     { name: 'due', at: '5pm Tuesday 14 July' },
   ],
-  owners: [{ initials: 'AMc', name: 'Alison McBride', counts: { milestone: 1 } }],
+  owners: [{ initials: 'AMc', name: 'Alison McBride', counts: { milestone: 1 }, heldBack: {}, drafts: {} }],
   orphans: [{ ref: 'COPS9', words: 'Open the <!channel> pool', initials: undefined, reason: 'no-owner' }],
   toConfirm: [{ ref: 'I1', words: 'Days lost' }],
 };
@@ -67,6 +67,8 @@ describe('"Check before it starts"', () => {
           initials: `P${count}`,
           name: `Person with a long name ${count}`,
           counts: { milestone: count },
+          heldBack: {},
+          drafts: {},
         })),
         orphans: many.map((n) => ({ ref: `R${n}`, words, initials: `P${n}`, reason: 'not-in-slack' })),
         toConfirm: many.map((n) => ({ ref: `I${n}`, words })),
@@ -101,7 +103,12 @@ describe('a preview', () => {
     const groups = Array.from({ length: 10 }, (_, index) => group(index));
     const { problem, text } = drawn(
       renderPreview(
-        { person: { id: 'p', initials: 'AMc', name: 'Alison McBride' }, groups, snooze: { kind: 'offered' } },
+        {
+          person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
+          groups,
+          drafts: [],
+          snooze: { kind: 'offered' },
+        },
         undefined,
       ),
     );
@@ -109,8 +116,10 @@ describe('a preview', () => {
     expect(text).toContain('This is what Alison McBride will see once the window is started.');
     expect(
       JSON.stringify(
-        renderPreview({ person: { id: 'p', initials: 'A', name: 'A' }, groups, snooze: { kind: 'none' } }, '9am')
-          .blocks,
+        renderPreview(
+          { person: { id: 'p', initials: 'A', name: 'A' }, groups, drafts: [], snooze: { kind: 'none' } },
+          '9am',
+        ).blocks,
       ),
     ).not.toContain('"button"');
   });

@@ -34,6 +34,7 @@ function rendered(...groups: readonly ReminderGroup[]) {
   const message = renderReminder({
     person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
     groups,
+    drafts: [],
     snooze: { kind: 'none' },
   });
   const args = parseJson(JSON.stringify({ channel: 'D1', ...message }));

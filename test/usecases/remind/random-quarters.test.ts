@@ -94,12 +94,25 @@ function wholeDays(quarter: RandomQuarter, id: string, phase: Phase): ReadonlyMa
     const whole = workingDaysOf(quarter, windowFor(quarter, id), zoneOf(quarter, holder)).filter(
       (day) =>
         day.length >= WHOLE_DAY_SWEEPS &&
+        !day.some(({ heldBack }) => heldBack.has(id)) &&
         day.every((tick) => tick.at >= phase.from && tick.at < phase.until) &&
         day.every((tick) => tick.answerers.get(id) === holder && !rests(tick)),
     );
     return [holder, whole.length] as const;
   });
   return new Map(counted);
+}
+
+/** Whole working days of a contributor on which the draft was theirs to write. */
+function draftingDays(quarter: RandomQuarter, { id, to, phase }: { id: string; to: string; phase: Phase }): number {
+  const rests = ({ at }: Tick) =>
+    quarter.known.snoozes.some((one) => one.personId === to && one.at <= at && at < one.until);
+  return workingDaysOf(quarter, windowFor(quarter, id), zoneOf(quarter, to)).filter(
+    (day) =>
+      day.length >= WHOLE_DAY_SWEEPS &&
+      day.every((tick) => tick.at >= phase.from && tick.at < phase.until) &&
+      day.every((tick) => tick.heldBack.has(id) && tick.contributors.get(id) === to && !rests(tick)),
+  ).length;
 }
 
 const knownDays = new WeakMap<CollectionWindow, Map<string, readonly (readonly Tick[])[]>>();
@@ -158,10 +171,11 @@ describe('a random quarter, swept every hour, with absences, leavers, late impor
   it('reminds between 8am and 6pm of the reader on a working day of something that it names, while it can be answered', () => {
     const untimely = breaches((quarter) =>
       remindersOf(quarter)
-        .filter(({ at, personId, milestoneIds }) => {
+        .filter(({ at, personId, milestoneIds, draftIds }) => {
           const zone = zoneOf(quarter, personId);
-          const isWorking = milestoneIds.some((id) => isWithinWorkingHours(at, zone, calendarFor(quarter, id)));
-          const isOpen = milestoneIds.every((id) => {
+          const ids = [...milestoneIds, ...draftIds];
+          const isWorking = ids.some((id) => isWithinWorkingHours(at, zone, calendarFor(quarter, id)));
+          const isOpen = ids.every((id) => {
             const { opensAt, closesAt } = windowFor(quarter, id);
             return at >= opensAt && at < closesAt;
           });
@@ -186,8 +200,11 @@ describe('a random quarter, swept every hour, with absences, leavers, late impor
   it('reminds only those who answer at that moment for everything that is named, and nobody who said tomorrow', () => {
     const wrong = breaches((quarter) =>
       remindersOf(quarter)
-        .filter(({ at, personId, milestoneIds, answerers }) => {
-          const isTheirs = milestoneIds.length > 0 && milestoneIds.every((id) => answerers.get(id) === personId);
+        .filter(({ at, personId, milestoneIds, draftIds, answerers, contributors }) => {
+          const isTheirs =
+            milestoneIds.length + draftIds.length > 0 &&
+            milestoneIds.every((id) => answerers.get(id) === personId) &&
+            draftIds.every((id) => contributors.get(id) === personId);
           const isSnoozed = quarter.known.snoozes.some(
             (one) => one.personId === personId && one.at < at && at < one.until,
           );
@@ -196,6 +213,32 @@ describe('a random quarter, swept every hour, with absences, leavers, late impor
         .map(describeSaid),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('asks whoever drafts it for others, where they were there for some whole days until last call', () => {
+    const unasked = breaches((quarter) =>
+      milestoneIdsOf(quarter).flatMap((id) => {
+        const [phase] = phasesOf(windowFor(quarter, id));
+        if (phase === undefined) return [];
+        const held = quarter.ticks.filter(({ heldBack }) => heldBack.has(id));
+        return [...new Set(held.flatMap(({ contributors }) => contributors.get(id) ?? []))]
+          .filter((to) => draftingDays(quarter, { id, to, phase }) >= ENOUGH_DAYS)
+          .filter((to) => !quarter.said.some(({ personId, draftIds }) => personId === to && draftIds.includes(id)))
+          .map((to) => `${id} waited for a draft and was not named to ${to}`);
+      }),
+    );
+    expect(unasked).toEqual([]);
+  });
+
+  it('reminds no owner before last call only of what others draft', () => {
+    const needless = breaches((quarter) =>
+      remindersOf(quarter)
+        .filter(({ milestoneIds, draftIds, heldBack }) => {
+          return draftIds.length === 0 && milestoneIds.every((id) => heldBack.has(id));
+        })
+        .map(describeSaid),
+    );
+    expect(needless).toEqual([]);
   });
 
   it('keeps the ledger and the message store in agreement at the end of every day', () => {
@@ -219,12 +262,16 @@ describe('a random quarter, swept every hour, with absences, leavers, late impor
           .filter(({ key }) => key?.startsWith('desk-orphans-'))
           .reduce((sum, { milestoneIds }) => sum + milestoneIds.length, 0),
       ),
+      toContributors: count((quarter) => remindersOf(quarter).filter(({ draftIds }) => draftIds.length > 0).length),
+      handedIn: count(({ known }) => known.handed.size),
       crashes: count(({ crashes }) => crashes),
       snoozes: count(({ known }) => known.snoozes.length),
     };
     expect(counts.reminders).toBeGreaterThan(300);
     expect(counts.toDeputies).toBeGreaterThan(24);
     expect(counts.orphans).toBeGreaterThan(24);
+    expect(counts.toContributors).toBeGreaterThan(24);
+    expect(counts.handedIn).toBeGreaterThan(12);
     expect(counts.crashes).toBeGreaterThan(24);
     expect(counts.snoozes).toBeGreaterThan(10);
   });
