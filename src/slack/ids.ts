@@ -22,6 +22,10 @@ export const ACTIONS = {
   readReady: 'read-ready',
   /** Opens "Ask someone to draft"; the value is an entry's, or empty for all that wait. */
   askToDraft: 'ask-to-draft',
+  /** Opens the tick boxes of what is still on course. */
+  stillOnCourse: 'still-on-course',
+  /** In a milestone's form: it is still on course, and no text is needed. */
+  thisOnCourse: 'this-on-course',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',
@@ -60,6 +64,7 @@ export const CALLBACKS = {
   milestoneForm: 'milestone-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
+  onCourse: 'on-course-form',
   away: 'away',
   nudge: 'nudge-form',
   tellChoice: 'tell-choice',
@@ -84,6 +89,9 @@ export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'i
 
 /** The one field of a form that only asks which: block and action alike. */
 export const WHICH_FIELD = 'which';
+
+/** The tick boxes of "Still on course": block and action alike. */
+export const ON_COURSE_FIELD = 'on-course';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;

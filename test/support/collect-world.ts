@@ -28,10 +28,10 @@ export interface CollectWorld {
 }
 
 /** The example plan in memory, its people known in Slack, quarter 1 open. */
-export async function openCollectWorld(): Promise<CollectWorld> {
+export async function openCollectWorld(change = (planFile: string) => planFile): Promise<CollectWorld> {
   const house = await openHouse(':memory:');
   const author = { actor: 'test' };
-  const text = readFileSync(EXAMPLE_PLAN, 'utf8');
+  const text = change(readFileSync(EXAMPLE_PLAN, 'utf8'));
   const bringIn = async (given: string, missing: 'keep' | 'retire') => {
     const request = { text: given, mode: 'store', missing, conflicts: 'keep-ragtime', author, now: NOW } as const;
     const imported = await importPlan(house, request, patience());

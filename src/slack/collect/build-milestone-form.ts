@@ -10,6 +10,7 @@ import { buildStanding } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { frameForm, type Opening } from './form-frame.ts';
+import { buildThisOnCourse } from './on-course-form.ts';
 import { statusWords } from './status-words.ts';
 
 /** Everything stands there from the start; nothing appears or disappears while somebody types. */
@@ -61,6 +62,7 @@ function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
 function buildFields(form: MilestoneForm): readonly KnownBlock[] {
   const { standing, mayBeSilent } = form;
   return [
+    ...buildThisOnCourse(form),
     buildChoice(form),
     input(form, 'commentary', {
       label: 'What should councillors know?',

@@ -1,6 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, richLine, section } from '../blocks.ts';
@@ -8,29 +6,25 @@ import { ACTIONS, writeEntryValue } from '../ids.ts';
 import type { SavedEntry } from './after-save.ts';
 import { buildNotice } from './build-notices.ts';
 import { nounFor, wordText } from './entry-words.ts';
+import { savedUntilText } from './saved-until.ts';
 
 /**
  * Says what was saved, until when it can be changed, and offers what comes next.
  * @param left what is outstanding; undefined when it is not known.
  */
 export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefined): ModalView {
-  const { ref, words, word, said, timeZone } = saved;
+  const { ref, words, word, said } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
-    context(`Saved at ${formatClock(word.at, timeZone)}. ${untilText(saved)}`),
+    context(savedUntilText(word.at, saved)),
     ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);
 }
 
-function untilText({ closesAt, timeZone, isAfterClose = false }: SavedEntry): string {
-  if (closesAt === undefined) return 'Its window has closed since.';
-  if (isAfterClose) return 'You can change it until the performance officer closes the question.';
-  return `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
-}
-
-function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
+/** What still waits, with the way to it. */
+export function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
   const [next] = left;
   if (next === undefined) return [section('That was the last one. Thank you: nothing else waits for you.')];
   const waiting =

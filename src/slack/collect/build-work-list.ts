@@ -8,9 +8,11 @@ import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
 import { countText, wordText } from './entry-words.ts';
+import { onCourseButton } from './on-course-form.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;
@@ -30,9 +32,11 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
 }
 
 function buildWindow(window: WindowWork): readonly KnownBlock[] {
+  const isSomeOnCourse = window.outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
   return [
     header(windowTitle(window)),
     section(waitingText(window)),
+    ...(isSomeOnCourse ? [actions([onCourseButton()])] : []),
     ...buildLines(window, 'Update'),
     ...(window.sent.length === 0 ? [] : [context(sentText(window))]),
     ...buildLines(window, 'Change'),

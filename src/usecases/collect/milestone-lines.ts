@@ -1,21 +1,29 @@
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { askMilestone } from '../../core/remind/asked-entry.ts';
 import type { CollectPorts } from './ports.ts';
+import { readOnCourseRule } from './read-on-course-rule.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
 
 /** The milestones of somebody's work in one window, in the plan's order. */
 export async function readMilestoneLines(
-  { updates }: Pick<CollectPorts, 'updates'>,
-  { plan, window: { quarter }, owners }: AskedOf,
+  ports: Pick<CollectPorts, 'updates' | 'plans' | 'returns'>,
+  { plan, window, owners }: AskedOf,
 ): Promise<readonly WorkLine[]> {
   const owned = indexOf(plan).milestonesOf(owners);
   const ids = owned.map((milestone) => milestone.id);
-  const [standing, before] = await Promise.all([updates.standing(quarter, ids), updates.standingBefore(quarter, ids)]);
+  const { quarter } = window;
+  const [standing, before, mayStay] = await Promise.all([
+    ports.updates.standing(quarter, ids),
+    ports.updates.standingBefore(quarter, ids),
+    readOnCourseRule(ports, { plan, window }),
+  ]);
   return owned.map((milestone) => {
     const { id, areaId } = milestone;
+    const said = { update: standing.get(id), earlier: before.get(id) };
     return {
-      ...askMilestone(milestone, { update: standing.get(id), earlier: before.get(id) }),
+      ...askMilestone(milestone, said),
       quarter,
+      ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}),
       areaName: plan.areas.find((area) => area.id === areaId)?.name ?? '',
     };
   });

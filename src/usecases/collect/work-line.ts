@@ -7,6 +7,8 @@ export interface WorkLine extends AskedEntry {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
   readonly areaName: string;
+  /** It waits, and may be recorded as on course without a text: see whyTextIsDue. */
+  readonly mayStayOnCourse?: boolean;
 }
 
 /** What one window asks of some owners. */
