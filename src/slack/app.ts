@@ -5,6 +5,7 @@ import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { TEXTS } from './collect/answer-texts.ts';
 import { buildNotice } from './collect/build-notices.ts';
+import { listenToDraftButtons } from './collect/draft-buttons.ts';
 import { listenToButtonsInForms } from './collect/form-buttons.ts';
 import { listenToItemButtons } from './collect/item-buttons.ts';
 import { listenToDrafts } from './collect/keep-drafts.ts';
@@ -82,6 +83,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToShortcuts(app, slack);
   listenToDrafts(app, slack);
   listenToButtonsInForms(app, slack);
+  listenToDraftButtons(app, slack);
   listenToReminderButtons(app, slack);
   listenToAwayForm(app, slack);
   listenToCheckButtons(app, slack);

@@ -21,6 +21,15 @@ export async function markArrival({ context, next }: AnyArgs): Promise<void> {
   await next();
 }
 
+/** Typing in a form is no act: Slack tells of it with every few characters. */
+export function markTyping(context: Context): void {
+  context.isTyping = true;
+}
+
+export function isTyping(context: Context): boolean {
+  return context.isTyping === true;
+}
+
 /**
  * Slack may deliver the same envelope again when our answer was lost on the way. Commands and presses of buttons are
  * answered once: their trigger is used up. A submit goes through, because its answer decides what the person sees, and

@@ -26,6 +26,9 @@ export const ACTIONS = {
   stillOnCourse: 'still-on-course',
   /** In a milestone's form: it is still on course, and no text is needed. */
   thisOnCourse: 'this-on-course',
+  /** About the drafts of whoever presses them. */
+  sendDrafts: 'send-drafts',
+  lookAtDrafts: 'look-at-drafts',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',

@@ -1,13 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
+import { openDraftsOf } from '../../usecases/collect/read-open-drafts.ts';
 import type { WalkEnd } from '../../usecases/collect/take-step.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { buildDraftButtons } from './build-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { wordText } from './entry-words.ts';
+import { momentText } from './moment-text.ts';
 
 /** More lines of each kind are folded into one: a view takes 100 blocks, and nobody reads as many. */
 const MOST_LINES = 20;
@@ -19,8 +20,16 @@ export function buildClosingCard({ sent, left, windows }: WalkEnd): ModalView {
     ...(left.length === 0
       ? [section('Thank you: nothing else waits for you.')]
       : buildLines(left, { title: leftText(left.length), toBlock: leftLine })),
+    ...buildDrafts(openDraftsOf(windows).length),
     ...windows.filter((window) => window.sent.length > 0).map((window) => context(untilText(window))),
   ]);
+}
+
+/** What was begun on the way can be sent at once, or looked at first. */
+function buildDrafts(count: number): readonly KnownBlock[] {
+  if (count === 0) return [];
+  const text = count === 1 ? 'One update is written and not sent.' : `${count} updates are written and not sent.`;
+  return [section(text), buildDraftButtons(count)];
 }
 
 interface LinesOptions {
@@ -39,13 +48,14 @@ function sentLine({ ref, words, answer }: WorkLine): KnownBlock {
   return section(`${ref} ${words}\n${answer === undefined ? 'Sent' : `Sent: ${wordText(answer)}`}`);
 }
 
-function leftLine({ entry, quarter, ref, words, isReturned = false }: WorkLine): KnownBlock {
+function leftLine({ entry, quarter, ref, words, isReturned = false, draft }: WorkLine): KnownBlock {
+  const begun = draft === undefined ? 'Not sent yet' : 'Begun and not sent';
   const update = button('Update', {
     actionId: ACTIONS.chooseEntry,
     value: writeEntryValue(entry, quarter),
     spoken: `Update ${ref} ${words}`,
   });
-  return section(`${ref} ${words}\n${isReturned ? 'Came back to you with a question' : 'Not sent yet'}`, update);
+  return section(`${ref} ${words}\n${isReturned ? 'Came back to you with a question' : begun}`, update);
 }
 
 function sentText(count: number): string {
@@ -58,6 +68,5 @@ function leftText(count: number): string {
 
 function untilText({ closesAt, timeZone, isClosed }: WindowWork): string {
   if (isClosed) return 'What you answered can be changed until the performance officer closes the question.';
-  const until = `${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}`;
-  return `What you sent can be changed until ${until}.`;
+  return `What you sent can be changed until ${momentText(closesAt, timeZone)}.`;
 }

@@ -1,6 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { Draft } from '../../core/collect/draft.ts';
 import type { Walk } from '../../core/collect/walk.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
@@ -9,6 +7,7 @@ import { TEXTS } from './answer-texts.ts';
 import { buildButtonsInForm } from './build-buttons-in-form.ts';
 import { fillFromDraft, makeDraftable } from './draft-fields.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
+import { momentText } from './moment-text.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
@@ -67,19 +66,15 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
 /** That there is a draft; and where something else was sent since it was begun, both texts. */
 function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft | undefined): readonly KnownBlock[] {
   if (draft === undefined) return [];
-  const line = context(`Saved as draft at ${timeText(draft.savedAt, timeZone)}. Not sent.`);
+  const line = context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`);
   if (standing === undefined || draft.basedOn === memory.basedOn) return [line];
   return [
     line,
-    richLine(`Since you began this draft, ${standing.by} has sent this at ${timeText(standing.at, timeZone)}:`),
+    richLine(`Since you began this draft, ${standing.by} has sent this at ${momentText(standing.at, timeZone)}:`),
     ...standing.blocks,
     section('Your draft is in the fields below. Save puts it in place of what was sent; "Discard draft" leaves that.'),
     { type: 'divider' },
   ];
-}
-
-function timeText(instant: Date, timeZone: string): string {
-  return `${formatClock(instant, timeZone)} on ${formatWithWeekday(localDateOf(instant, timeZone))}`;
 }
 
 /** `Update COPS1, 3 of 8` */

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { keepDraft } from '../../usecases/collect/keep-draft.ts';
-import { clickerOf, patienceOf } from '../clicks.ts';
+import { clickerOf, markTyping, patienceOf } from '../clicks.ts';
 import { DRAFTABLE_BLOCK } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { isChanged, readTyped } from './draft-fields.ts';
@@ -14,6 +14,7 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
  */
 export function listenToDrafts(app: App, slack: SlackContext): void {
   app.action<BlockAction>({ type: 'block_actions', block_id: DRAFTABLE_BLOCK }, async (args: ActionArgs) => {
+    markTyping(args.context);
     try {
       await keepTyped(slack, args);
     } catch (error) {

@@ -11,7 +11,7 @@ import type { HomeView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { readHome } from '../../usecases/collect/read-home.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
-import { clickerOf } from '../clicks.ts';
+import { clickerOf, isTyping } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { type BuiltHome, buildHome } from './build-home.ts';
@@ -42,9 +42,9 @@ function hashOf(view: object | undefined): string | undefined {
 
 /** Whatever somebody did has been answered when this goes on: then what they see on their Home tab may have changed. */
 export function noteActs(homes: FreshHomes) {
-  return async ({ body, next }: AnyArgs): Promise<void> => {
+  return async ({ body, context, next }: AnyArgs): Promise<void> => {
     await next();
-    if (isAct(body)) await homes.noteAct(clickerOf(body));
+    if (isAct(body) && !isTyping(context)) await homes.noteAct(clickerOf(body));
   };
 }
 

@@ -1,7 +1,8 @@
 import { may, type Permission } from '../../core/access.ts';
+import type { Draft } from '../../core/collect/draft.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
-import { isAwaited, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
+import { isAwaited, isSameEntry, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
@@ -41,11 +42,12 @@ export async function listMyWork(
   // Whoever is no person of the plans owns nothing, not even what has no owner.
   if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
   const owners = [personId, ...actor.standsInFor];
+  const drafts = await ports.drafts.draftsOf(personId);
   const mine = plans.filter((plan) => indexOf(plan).milestonesOf(owners).length > 0);
   const open: WindowWork[] = [];
   for (const plan of mine) {
     for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
-      const work = await readWindowWork(ports, { plan, owners, ...each });
+      const work = await readWindowWork(ports, { plan, owners, drafts, ...each });
       if (!work.isClosed || work.lines.length > 0) open.push(work);
     }
   }
@@ -53,13 +55,13 @@ export async function listMyWork(
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
 }
 
-async function readWindowWork(ports: CollectPorts, asked: AskedOf & OpenWindow): Promise<WindowWork> {
+async function readWindowWork(ports: CollectPorts, asked: AskedOf & OpenWindow & Drafted): Promise<WindowWork> {
   const organisation = await ports.plans.organisation();
   if (organisation === undefined) throw new Error('There are plans without an organisation.');
   const { quarter, dueAt, closesAt } = asked.window;
   const { returns, isClosed } = asked;
   const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
-  const all = markReturned(await readMilestoneLines(ports, asked), returns);
+  const all = withDrafts(markReturned(await readMilestoneLines(ports, asked), returns), asked);
   const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {
     quarter,
@@ -71,6 +73,17 @@ async function readWindowWork(ports: CollectPorts, asked: AskedOf & OpenWindow):
     outstanding: lines.filter(isAwaited),
     sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line)),
   };
+}
+
+interface Drafted {
+  readonly drafts: readonly Draft[];
+}
+
+function withDrafts(lines: readonly WorkLine[], { drafts }: Drafted): readonly WorkLine[] {
+  return lines.map((line) => ({
+    ...line,
+    draft: drafts.find((draft) => draft.quarter === line.quarter && isSameEntry(draft.entry, line.entry)),
+  }));
 }
 
 async function readRest(

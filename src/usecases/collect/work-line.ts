@@ -1,4 +1,5 @@
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { Draft } from '../../core/collect/draft.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { AskedEntry } from '../../core/remind/asked-entry.ts';
 
@@ -9,6 +10,8 @@ export interface WorkLine extends AskedEntry {
   readonly areaName: string;
   /** It waits, and may be recorded as on course without a text: see whyTextIsDue. */
   readonly mayStayOnCourse?: boolean;
+  /** What the person whose work this is has begun and not sent. */
+  readonly draft?: Draft | undefined;
 }
 
 /** What one window asks of some owners. */

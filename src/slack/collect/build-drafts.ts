@@ -1,0 +1,106 @@
+import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Draft } from '../../core/collect/draft.ts';
+import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
+import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { buildNotice } from './build-notices.ts';
+import { CHOICE_LABELS } from './choice-labels.ts';
+import { momentText } from './moment-text.ts';
+
+/** A view takes 100 blocks, and a phone shows three. */
+const MOST_SHOWN = 15;
+
+/** What can be done with drafts that are not sent; under a reminder, a closing card, on the Home tab. */
+export function buildDraftButtons(count: number): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [sendButton(count), button('Look first', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' })],
+  };
+}
+
+function sendButton(count: number) {
+  const text = count === 1 ? 'Send this one' : `Send these ${count}`;
+  return button(text, { actionId: ACTIONS.sendDrafts, value: 'drafts', style: 'primary' });
+}
+
+/** Every draft with the words that would be sent, each to be opened; and one button for all. */
+export function buildDraftList(drafts: readonly OpenDraft[]): ModalView {
+  if (drafts.length === 0) return buildNotice('Your drafts', [section('You have no draft that can be sent.')]);
+  const folded = drafts.slice(MOST_SHOWN).map(({ line }) => line.ref);
+  const title =
+    drafts.length === 1 ? 'One update is written and not sent:' : `${drafts.length} updates are written and not sent:`;
+  return buildNotice('Your drafts', [
+    section(title),
+    ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft), { type: 'divider' } as const]),
+    ...(folded.length === 0 ? [] : [context(`And ${folded.length} more: ${folded.join(', ')}.`)]),
+    { type: 'actions', elements: [sendButton(drafts.length)] },
+  ]);
+}
+
+function buildDraft({ draft, line, window }: OpenDraft): readonly KnownBlock[] {
+  return [
+    draftLine(line, 'Edit'),
+    ...buildDraftWords(draft),
+    context(`Saved as draft at ${momentText(draft.savedAt, window.timeZone)}. Not sent.`),
+  ];
+}
+
+/** What stands in the fields, in words. */
+function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[] {
+  if (entry.kind !== 'milestone') {
+    const texts = Object.values(fields).filter((text) => text !== '');
+    return texts.length === 0 ? [] : [section(texts.join('\n'))];
+  }
+  const { choice, commentary, action } = fieldsToAnswer(fields);
+  return [
+    richLine({ bold: choice === undefined ? 'No status chosen yet' : CHOICE_LABELS[choice] }),
+    ...(commentary === '' ? [] : [section(commentary)]),
+    ...(action === '' ? [] : [section(`What is being done: ${action}`)]),
+  ];
+}
+
+function draftLine({ entry, quarter, ref, words }: OpenDraft['line'], verb: 'Edit' | 'Open'): KnownBlock {
+  const open = button(verb, {
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue(entry, quarter),
+    spoken: `${verb} ${ref} ${words}`,
+  });
+  return section(`${ref} ${words}`, open);
+}
+
+/** What was sent, what was not and why. */
+export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView {
+  if (sent.length + kept.length === 0) return buildDraftList([]);
+  const sentText = sent.length === 1 ? 'One update is sent:' : `${sent.length} updates are sent:`;
+  return buildNotice(kept.length === 0 ? 'Sent' : 'Not all were sent', [
+    ...(sent.length === 0 ? [] : [section(`${sentText}\n${listOf(sent)}`)]),
+    ...windows.map(({ closesAt, timeZone }) => context(`You can change it until ${momentText(closesAt, timeZone)}.`)),
+    ...kept
+      .slice(0, MOST_SHOWN)
+      .flatMap(({ draft: { line }, why }) => [
+        { type: 'divider' } as const,
+        draftLine(line, 'Open'),
+        context(`Not sent, and still a draft. ${WHY_KEPT[why]}`),
+      ]),
+  ]);
+}
+
+function listOf(drafts: readonly OpenDraft[]): string {
+  const lines = drafts.map(({ line }) => `${line.ref} ${line.words}`);
+  return cut(lines.join('\n'), LONGEST_LIST);
+}
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/text-object leaves 3,000 for a text. */
+const LONGEST_LIST = 2800;
+
+const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
+  incomplete: 'Something is still missing in it.',
+  question: 'There is a question about it; open it to see.',
+  overtaken: 'Somebody else has sent something for it since you began; open it to see both texts.',
+  returned: 'It came back with a question since you began; open it to see.',
+  busy: 'The store was busy for a moment; please try again.',
+  closed: 'Its window has closed.',
+  'not-yours': 'It is no longer yours to answer.',
+};

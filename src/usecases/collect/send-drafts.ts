@@ -1,0 +1,86 @@
+import type { Draft } from '../../core/collect/draft.ts';
+import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import type { Clicker } from '../find-actor.ts';
+import type { Patience } from '../ports.ts';
+import type { CollectPorts } from './ports.ts';
+import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
+import { submitUpdate } from './submit-update.ts';
+
+/**
+ * Why a draft was not sent. `incomplete`: something that is required is missing. `question`: something is asked about it
+ * first. `overtaken`: somebody else has sent something since. `returned`: it came back with a question meanwhile.
+ */
+export type WhyKept = 'incomplete' | 'question' | 'overtaken' | 'returned' | 'busy' | 'closed' | 'not-yours';
+
+export interface SentDrafts {
+  readonly sent: readonly OpenDraft[];
+  readonly kept: readonly { readonly draft: OpenDraft; readonly why: WhyKept }[];
+  /** Until when what was sent can be changed, of the windows that it was sent in. */
+  readonly windows: readonly { readonly closesAt: Date; readonly timeZone: string }[];
+}
+
+export interface SendRequest {
+  readonly clicker: Clicker;
+  readonly now: Date;
+  readonly patience: Patience;
+}
+
+/** Sends every draft of mine that the form would take as it is; the others stay drafts, and it is said why. */
+export async function sendDrafts(ports: CollectPorts, request: SendRequest): Promise<SentDrafts> {
+  const sent: OpenDraft[] = [];
+  const kept: { draft: OpenDraft; why: WhyKept }[] = [];
+  for (const draft of await readOpenDrafts(ports, request)) {
+    const outcome = await sendDraft(ports, draft.draft, request);
+    if (outcome === 'sent') sent.push(draft);
+    else kept.push({ draft, why: outcome });
+  }
+  const windows = new Map(sent.map(({ window }) => [window.closesAt.getTime(), window]));
+  return { sent, kept, windows: [...windows.values()] };
+}
+
+async function sendDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
+  switch (draft.entry.kind) {
+    case 'milestone':
+      return sendMilestoneDraft(ports, draft, request);
+    case 'indicator':
+    case 'risk':
+    case 'equality-action':
+      return 'question';
+  }
+}
+
+async function sendMilestoneDraft(
+  ports: CollectPorts,
+  { entry, quarter, fields, formNonce, actedAt, basedOn }: Draft,
+  { clicker, now, patience }: SendRequest,
+): Promise<'sent' | WhyKept> {
+  // What is about other milestones, too, is looked at before it is sent.
+  if (Object.keys(fields).some((name) => name.includes('|'))) return 'question';
+  const submitted = await submitUpdate(ports, {
+    clicker,
+    milestoneId: entry.id,
+    quarter,
+    answer: fieldsToAnswer(fields),
+    nonce: formNonce,
+    // The same draft sent twice is stored once.
+    submissionId: `draft-${formNonce}-${actedAt}`,
+    basedOn,
+    prefilledFrom: undefined,
+    asked: [],
+    now,
+    patience,
+  });
+  return WHY[submitted.outcome];
+}
+
+const WHY = {
+  saved: 'sent',
+  faults: 'incomplete',
+  question: 'question',
+  overtaken: 'overtaken',
+  returned: 'returned',
+  busy: 'busy',
+  closed: 'closed',
+  refused: 'not-yours',
+  gone: 'not-yours',
+} as const;

@@ -1,0 +1,228 @@
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+
+let council: Council;
+let anne: Person;
+
+afterEach(async () => {
+  expect(council.slack.refusals.filter(({ error }) => error !== 'hash_conflict')).toEqual([]);
+  await council.stop();
+});
+
+function query(sql: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  try {
+    return sqlite.prepare(sql).pluck().all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+const storedTexts = () => query('select commentary from milestone_update order by id');
+const title = () => anne.modal?.title;
+const typed = () => JSON.stringify(anne.modal?.values);
+
+async function answer(text: string): Promise<void> {
+  await anne.fill(STATUS, 'Green: on course');
+  await anne.type(TEXT, text);
+}
+
+describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
+  beforeEach(async () => {
+    council = await openCouncil({ transport });
+    await council.command('import', EXAMPLE_PLAN);
+    council.setTime('2026-07-01T08:00:00Z');
+    await council.command('quarter', 'open', ...QUARTER);
+    await council.tick();
+    await council.tick();
+    anne = council.slack.as('AMc');
+    council.setTime('2026-07-01T09:00:00Z');
+    await anne.press('Start', { in: anne.dms()[0] });
+  });
+
+  it('goes from one to the other, and ends with what was sent', async () => {
+    expect(title()).toBe('Update COPS1, 1 of 3');
+    expect(anne.modal?.submit).toBe('Save and next');
+    await answer('The first of the three is done by September.');
+    await anne.submit();
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(anne.modal?.text).toContain('COPS1 is saved: Green, on course.');
+    expect(typed()).not.toContain('The first of the three');
+    await answer('The second of them needs the board.');
+    await anne.submit();
+    expect(title()).toBe('Update COPS2, 3 of 3');
+    expect(anne.modal?.submit).toBe('Save');
+    await answer('The third one is as planned.');
+    await anne.submit();
+    expect(title()).toBe('All done');
+    expect(anne.modal?.text).toContain('You have sent 3 updates:');
+    expect(anne.modal?.text).toContain('nothing else waits for you');
+    expect(anne.modal?.text).toContain('What you sent can be changed until 5pm on Tuesday 21 July 2026.');
+    expect(storedTexts()).toHaveLength(3);
+  });
+
+  it('keeps what is typed when one is skipped, and shows it under no other', async () => {
+    await answer('Half of the first answer');
+    await anne.press('Skip');
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(typed()).not.toContain('Half of the first answer');
+    await anne.press('Back');
+    expect(title()).toBe('Update COPS1, 1 of 3');
+    expect(anne.modal?.text).toContain('Not sent.');
+    expect(typed()).toContain('Half of the first answer');
+    await anne.press('Skip');
+    await anne.press('Skip');
+    await answer('The third one is as planned.');
+    await anne.submit();
+    expect(title()).toBe('That was all for now');
+    expect(anne.modal?.text).toContain('You have sent one update:');
+    expect(anne.modal?.text).toContain('2 still wait for you:');
+    expect(anne.modal?.text).toContain('Begun and not sent');
+    expect(storedTexts()).toEqual(['The third one is as planned.']);
+    await anne.press('Update', { nth: 1 });
+    expect(typed()).toContain('Half of the first answer');
+  });
+
+  it('begins the form anew when its draft is discarded, at the same place', async () => {
+    await anne.press('Skip');
+    await answer('Not like this at all.');
+    await anne.press('Discard draft');
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(typed()).not.toContain('Not like this at all.');
+    await anne.press('Back');
+    expect(title()).toBe('Update COPS1, 1 of 3');
+    await anne.press('Skip');
+    expect(anne.modal?.text).not.toContain('Not sent.');
+    expect(storedTexts()).toEqual([]);
+  });
+
+  it('can be left by Close and taken up again, with the draft', async () => {
+    await answer('The first of the three is done by September.');
+    await anne.submit();
+    await answer('The second, as far as it goes');
+    await anne.close();
+    council.setTime('2026-07-01T10:00:00Z');
+    await council.tick();
+    await council.tick();
+    await anne.press('Start', { in: anne.dms()[0] });
+    expect(title()).toBe('Update COPS1, 1 of 2');
+    expect(typed()).toContain('The second, as far as it goes');
+  });
+
+  it('goes back to what was sent, to be changed, and from there to what still waits', async () => {
+    await answer('The first of the three is done by September.');
+    await anne.submit();
+    await anne.press('Back');
+    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27.');
+    await anne.fill(TEXT, 'The first of the three is done by October.');
+    await anne.submit();
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(storedTexts()).toEqual([
+      'The first of the three is done by September.',
+      'The first of the three is done by October.',
+    ]);
+  });
+
+  it('lets the newer view stand when Skip is pressed twice at once, and forces nothing', async () => {
+    await Promise.all([anne.press('Skip'), anne.press('Skip')]);
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    const updates = council.slack.calls.filter((call) => call.method === 'views.update');
+    expect(updates).toHaveLength(2);
+    expect(updates.map(({ args }) => typeof args.hash)).toEqual(['string', 'string']);
+    expect(anne.dms()).toHaveLength(1);
+  });
+
+  it('leaves out what was answered elsewhere, and ends where nothing is left', async () => {
+    const phone = council.slack.as('AMc', { device: 'phone' });
+    await phone.press('Update', { in: phone.dms()[0], near: 'first' });
+    await phone.fill(STATUS, 'Green: on course');
+    await phone.type(TEXT, 'Answered on the phone, with all that is known.');
+    await phone.submit();
+    await anne.press('Skip');
+    expect(title()).toBe('Update COPS2, 3 of 3');
+    await answer('The third one is as planned.');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('You have sent 2 updates:');
+    expect(anne.modal?.text).toContain('One still waits for you:');
+  });
+
+  it('goes on although the answer to Save was lost', async () => {
+    await answer('The first of the three is done by September.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
+    expect((await anne.submit()).outcome).toBe('trouble');
+    await anne.submit();
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(storedTexts()).toHaveLength(1);
+  });
+
+  it('says that nothing is left when Start is pressed in an old message', async () => {
+    for (const text of [
+      'The first of the three is done.',
+      'The second of them is, too.',
+      'The third one is as well.',
+    ]) {
+      await answer(text);
+      await anne.submit();
+    }
+    await anne.close();
+    council.setTime('2026-07-01T11:00:00Z');
+    await anne.press('Start', { in: anne.dms()[0] });
+    expect(title()).toBe('All done');
+    expect(anne.modal?.text).toContain('nothing else waits for you');
+  });
+});
+
+describe('drafts that are not sent', () => {
+  beforeEach(async () => {
+    council = await openCouncil({ transport: 'socket' });
+    await council.command('import', EXAMPLE_PLAN);
+    council.setTime('2026-07-01T08:00:00Z');
+    await council.command('quarter', 'open', ...QUARTER);
+    await council.tick();
+    await council.tick();
+    anne = council.slack.as('AMc');
+    council.setTime('2026-07-01T09:00:00Z');
+    await anne.press('Start', { in: anne.dms()[0] });
+    await answer('The first of the three is done by September.');
+    await anne.press('Skip');
+    await anne.fill(STATUS, 'Red: highly likely or certain to miss');
+    await anne.type(TEXT, 'The second of them lacks its action.');
+    await anne.press('Skip');
+    await answer('The third one is as planned.');
+    await anne.press('Skip');
+  });
+
+  it('are sent together from the closing card, and it is said what was not and why', async () => {
+    expect(anne.modal?.text).toContain('3 updates are written and not sent.');
+    const card = anne.modal;
+    await anne.press('Send these 3');
+    expect(title()).toBe('Not all were sent');
+    expect(anne.modal?.text).toContain('2 updates are sent:');
+    expect(anne.modal?.text).toContain('You can change it until 5pm on Tuesday 21 July 2026.');
+    expect(anne.modal?.text).toContain('Not sent, and still a draft. Something is still missing in it.');
+    expect(storedTexts()).toEqual(['The first of the three is done by September.', 'The third one is as planned.']);
+    expect(card?.title).toBe('That was all for now');
+    await anne.press('Open');
+    await anne.fill(/what is being done/, 'A second contractor begins in May.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(storedTexts()).toHaveLength(3);
+  });
+
+  it('can be looked at first, opened one by one, and sent from there', async () => {
+    await anne.press('Look first');
+    expect(anne.modal?.text).toContain('3 updates are written and not sent:');
+    expect(anne.modal?.text).toContain('The second of them lacks its action.');
+    expect(anne.modal?.text).toContain('Saved as draft at 10am on Wednesday 1 July 2026. Not sent.');
+    await anne.press('Edit', { nth: 2 });
+    expect(typed()).toContain('The second of them lacks its action.');
+    await anne.fill(/what is being done/, 'A second contractor begins in May.');
+    await anne.submit();
+    expect(storedTexts()).toEqual(['The second of them lacks its action.']);
+  });
+});
