@@ -55,6 +55,7 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
         : { isAcked: false, reason: 'operation_timeout' };
     }
     const ack = await transport().send(delivery, copiesFor(fault));
+    if (ack.isAcked && ack.body !== undefined) workspace.answers.push(ack.body);
     return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
   };
   const deliverEvent = (payload: JsonObject): EventDelivery => {

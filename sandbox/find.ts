@@ -78,7 +78,8 @@ function says(name: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? name.trim() === wanted.trim() : wanted.test(name);
 }
 
-function fits({ element }: Found, where: Where): boolean {
+function fits({ element, blockId }: Found, where: Where): boolean {
+  if (where.blockId !== undefined && blockId !== where.blockId) return false;
   if (where.value !== undefined && element.value !== where.value) return false;
   if (where.actionId !== undefined && element.action_id !== where.actionId) return false;
   return where.accessibilityLabel === undefined || element.accessibility_label === where.accessibilityLabel;

@@ -6,15 +6,25 @@ function featuresOf(settings: Settings, key: 'shortcuts' | 'slash_commands'): re
   return objectsAt(objectAt(settings.manifest, 'features'), key);
 }
 
+function globalShortcuts(settings: Settings): readonly JsonObject[] {
+  return featuresOf(settings, 'shortcuts').filter((one) => one.type === 'global');
+}
+
+export function shortcutNames(settings: Settings): readonly string[] {
+  return globalShortcuts(settings).map((one) => stringAt(one, 'name') ?? '');
+}
+
 /** The callback id of the global shortcut with this name, as Slack's menu has it. Throws, listing them, where there is none. */
 export function shortcutNamed(settings: Settings, name: string): string {
-  const all = featuresOf(settings, 'shortcuts').filter((one) => one.type === 'global');
+  const all = globalShortcuts(settings);
   const callbackId = stringAt(
     all.find((one) => one.name === name),
     'callback_id',
   );
   if (callbackId !== undefined) return callbackId;
-  const known = all.map((one) => `  “${String(one.name)}”`).join('\n');
+  const known = shortcutNames(settings)
+    .map((each) => `  “${each}”`)
+    .join('\n');
   throw new Error(`The manifest has no global shortcut “${name}”. It has:\n${known === '' ? '  none' : known}`);
 }
 

@@ -60,6 +60,7 @@ export interface Where {
   readonly value?: string;
   readonly accessibilityLabel?: string;
   readonly actionId?: string;
+  readonly blockId?: string;
   /** Act on the message as given, though it has been edited since: an old screen. */
   readonly asShown?: boolean;
   /** What to answer where Slack asks before it is done; `accept` where nothing is said. */

@@ -5,7 +5,8 @@ import type { PersonRecord } from './directory.ts';
 import { userJson } from './directory.ts';
 import type { Faults } from './faults.ts';
 import { createHttpDelivery } from './http-delivery.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
+import { shortcutNames } from './manifest.ts';
 import type { MessageQuery, StoredMessage } from './messages.ts';
 import { isReply, metadataKeyOf } from './messages.ts';
 import type { ChannelOptions, PersonOptions, RequestUrls, SlackOptions } from './options.ts';
@@ -36,12 +37,16 @@ export interface Slack {
   readonly calls: readonly ApiCall[];
   /** Everything of the app's that was refused; empty after a clean run. */
   readonly refusals: readonly Refusal[];
+  /** What the app's acks carried: views, errors on fields, texts; in order. */
+  readonly answers: readonly Json[];
   /**
    * Throws when nobody has these initials. `device` names another screen of the same person: it shows the same messages
    * and the same Home tab, and none of the forms opened elsewhere.
    */
   as(initials: string, options?: { readonly device?: string }): Person;
   userId(initials: string): string;
+  /** The names of the global shortcuts in the manifest. */
+  readonly shortcuts: readonly string[];
   /** How often this person has pressed, chosen or submitted something so far, on all devices; typing is no click. */
   clicks(initials: string): number;
   /** Takes a name, with or without the hash. */
@@ -101,7 +106,9 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       return workspace.calls.all();
     },
     refusals: workspace.refusals,
+    answers: workspace.answers,
     as,
+    shortcuts: shortcutNames(settings),
     userId: (initials) => recordOf(initials).id,
     channelId: (name) => channelIdOf(workspace, name),
     clicks: (initials) => workspace.clicks.of(recordOf(initials).id),

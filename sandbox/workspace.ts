@@ -12,6 +12,7 @@ import type { FileStore } from './files.ts';
 import { createFileStore } from './files.ts';
 import type { Ids, Timestamps } from './ids.ts';
 import { createIds, createTimestamps } from './ids.ts';
+import type { Json } from './json.ts';
 import type { MessageStore } from './messages.ts';
 import { createMessageStore } from './messages.ts';
 import type { SlackOptions } from './options.ts';
@@ -53,6 +54,8 @@ export interface Workspace {
   readonly calls: CallLog;
   readonly clicks: Clicks;
   readonly refusals: Refusal[];
+  /** What acks carried. */
+  readonly answers: Json[];
   readonly transcript: Transcript;
   /** `http://127.0.0.1:PORT`, once it listens. */
   origin: string;
@@ -79,6 +82,7 @@ export function createWorkspace(options: SlackOptions): Workspace {
     calls: createCallLog(settings.now),
     clicks: createClicks(),
     refusals: [],
+    answers: [],
     transcript: createTranscript(settings.now),
     origin: '',
   };

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { elementsOf } from '../../sandbox/fields.ts';
+import { isObject, type Json, objectAt, stringAt } from '../../sandbox/json.ts';
+import type { Person } from '../../sandbox/people.ts';
+import { ACTIONS, CALLBACKS } from '../../src/slack/ids.ts';
+import type { TypedCanary } from '../support/canary-fields.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { isEscaped, type Shown, shownIn } from '../support/inert.ts';
+import { type Walked, walkViews } from '../support/walk-views.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+/** Menus for whoever has more than ten entries or several directorates; nothing can be typed into them. */
+const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace];
+const PEOPLE = ['AMc', 'TC', 'JP', 'HD'];
+const MARK = /Mark\d{4}/;
+const MARKS = /Mark\d{4}/g;
+/** The heading of a part of a long area. */
+const CONTINUED = /^.*Quarter 1 2026\/27 \(\d+ of \d+\)$/m;
+
+let council: Council;
+let walked: Walked;
+let typed: readonly TypedCanary[];
+
+beforeAll(async () => {
+  council = await openCouncil({ transport: 'socket' });
+  expect((await council.command('import', EXAMPLE_PLAN)).code).toBe(0);
+  council.setTime('2026-07-01T07:30:00Z');
+  expect((await council.command('quarter', 'open', ...QUARTER)).code).toBe(0);
+  await tickAt('2026-07-01T08:00:00Z');
+  walked = await walkEverything();
+  typed = [...walked.forms.values()].flat();
+  for (const initials of PEOPLE) await openEveryAnswer(council.slack.as(initials));
+  await tickAt('2026-07-21T16:00:00Z');
+  await council.command('quarter', 'publish', ...QUARTER);
+  await tickAt('2026-07-21T16:01:00Z');
+}, 240_000);
+afterAll(() => council.stop());
+
+async function tickAt(instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+  await council.tick();
+}
+
+function walkEverything(): Promise<Walked> {
+  const { slack } = council;
+  let minute = 0;
+  const doors = ['/milestone', '/milestone COPS1', '/milestone COPS2', '/milestone COPS1 history'];
+  return walkViews({
+    people: PEOPLE.map((initials) => slack.as(initials)),
+    messagesOf: (person) => person.dms().toReversed(),
+    doors: [
+      ...doors.map((line) => (person: Person) => person.command(line)),
+      ...slack.shortcuts.map((name) => (person: Person) => person.shortcut(name)),
+    ],
+    tick: async () => {
+      minute += 4;
+      await tickAt(new Date(Date.parse('2026-07-01T08:00:00Z') + minute * 60_000).toISOString());
+    },
+    last: /away|back|hold|nothing|withdraw|discard/i,
+  });
+}
+
+/** Each form once more, with what was sent from it. */
+async function openEveryAnswer(person: Person): Promise<void> {
+  await person.openHome();
+  const buttons = (person.home?.blocks ?? []).flatMap(elementsOf);
+  for (const { action_id: actionId, value } of buttons) {
+    if (actionId !== ACTIONS.updateEntry || typeof value !== 'string') continue;
+    await person.press(/./, { in: 'home', actionId, value });
+    await person.close();
+  }
+}
+
+/** Everything that the app has ever shown anybody: calls of the Web API, and what its acks carried. */
+function payloads(): readonly { readonly what: string; readonly payload: Json }[] {
+  const { slack } = council;
+  return [
+    ...slack.calls.map(({ n, method, args }) => ({ what: `call ${n}, ${method}`, payload: args })),
+    ...slack.answers.map((payload, index) => ({ what: `ack ${index}`, payload })),
+  ];
+}
+
+describe('text that pings, links, formats or runs backwards, in every field of every form', () => {
+  it('meets every form that there is', () => {
+    const opened = new Set(payloads().flatMap(({ payload }) => callbackIdsIn(payload)));
+    expect(Object.values(CALLBACKS).filter((id) => !opened.has(id) && !LISTS.includes(id))).toEqual([]);
+  });
+
+  it('is taken by every form that asks for words', () => {
+    const silent = [...walked.forms].filter(([form, taken]) => taken.length === 0 && asksForWords(form));
+    expect(silent).toEqual([]);
+  });
+
+  it('is refused nowhere by Slack, in nothing that the app shows', () => {
+    expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('is shown as letters only, in every message, form and Home tab', () => {
+    const live = payloads().flatMap(({ what, payload }) =>
+      shownIn(payload, MARK)
+        .filter((shown) => !isInert(shown))
+        .map(({ pointer, text }) => `${what}, ${pointer}: ${text.slice(0, 120)}`),
+    );
+    expect(live).toEqual([]);
+  });
+
+  it('is stored whole', () => {
+    const stored = allStored(council.databasePath);
+    expect(typed.filter(({ text }) => !stored.some((cell) => cell.includes(text))).map(nameOf)).toEqual([]);
+  });
+
+  it('is shown whole, somewhere, to somebody', () => {
+    const shown = payloads().map(({ payload }) => letters(joined(payload)));
+    expect(typed.filter(({ text }) => !shown.some((all) => all.includes(letters(text)))).map(nameOf)).toEqual([]);
+  });
+
+  it('is printed whole wherever it is printed, and nothing of it works there', async () => {
+    expect((await council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder)).code).toBe(0);
+    const html = readReport('.html');
+    const printed = { html: htmlToText(html), markdown: markdownToText(readReport('.md')) };
+    for (const text of Object.values(printed)) {
+      const marks = new Set(text.match(MARKS));
+      expect(marks.size).toBeGreaterThan(3);
+      const broken = typed.filter(
+        ({ mark, text: whole }) => marks.has(mark) && !letters(text).includes(letters(whole)),
+      );
+      expect(broken.map(nameOf)).toEqual([]);
+    }
+    const tags = html.match(/<[^>]*>/g) ?? [];
+    expect(tags.filter((tag) => /script|evil|onerror|<img/i.test(tag))).toEqual([]);
+  });
+
+  it('stands whole in the thread of the channel', () => {
+    const [root, ...parts] = council.slack.messages({ channel: council.plan.directorate.channelId ?? '' });
+    expect(root?.text).toContain('Quarter 1');
+    const all = letters(parts.map(({ blocks }) => joined(blocks).replace(CONTINUED, '')).join('\n'));
+    const marks = new Set(all.match(MARKS));
+    expect(marks.size).toBeGreaterThan(3);
+    expect(typed.filter(({ mark, text }) => marks.has(mark) && !all.includes(letters(text))).map(nameOf)).toEqual([]);
+  });
+});
+
+function callbackIdsIn(payload: Json): readonly string[] {
+  const view = isObject(payload) ? objectAt(payload, 'view') : undefined;
+  return view === undefined ? [] : [stringAt(view, 'callback_id') ?? ''];
+}
+
+function asksForWords(form: string): boolean {
+  return form.includes('What') || form.includes('Title') || form.includes('Why');
+}
+
+function isInert({ pointer, text, reading }: Shown): boolean {
+  if (reading !== 'parsed') return true;
+  // What is read where blocks are not shown, and aloud: sent with parse: none.
+  return pointer === '/text' && isEscaped(text);
+}
+
+function nameOf({ mark, where }: TypedCanary): string {
+  return `${mark} in ${where}`;
+}
+
+/** Without what every format may lay out in its own way: blanks, the dash of a list, marks of direction. */
+function letters(text: string): string {
+  return text.replace(/[\s•\u00B7\u202A-\u202E\u2066-\u2069-]/gu, '');
+}
+
+function joined(part: Json | undefined): string {
+  return shownIn(part, /[\s\S]/)
+    .filter(({ reading, pointer }) => reading === 'literal' && /\/(text|initial_value)$/.test(pointer))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function allStored(path: string): readonly string[] {
+  const database = new Sqlite(path, { readonly: true });
+  const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all();
+  const rows = tables.flatMap((table) => database.prepare<[], object>(`select * from "${String(table)}"`).all());
+  database.close();
+  return rows.flatMap((row) => Object.values(row).flatMap((value) => (typeof value === 'string' ? texts(value) : [])));
+}
+
+/** A cell, and what stands in it where it is JSON. */
+function texts(cell: string): readonly string[] {
+  if (!MARK.test(cell)) return [];
+  if (!/^[[{"]/.test(cell)) return [cell];
+  return shownIn(JSON.parse(cell), MARK).map(({ text }) => text);
+}
+
+function readReport(ending: string): string {
+  const name = readdirSync(council.folder).find((file) => file.endsWith(ending)) ?? '';
+  return readFileSync(join(council.folder, name), 'utf8');
+}
+
+function htmlToText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+function markdownToText(markdown: string): string {
+  return markdown.replace(/\\\n/g, '\n').replace(/\\(\p{P}|\p{S})/gu, '$1');
+}
