@@ -8,6 +8,7 @@ export type Role =
   | 'owner'
   | 'deputy'
   | 'contributor'
+  | 'supplier'
   | 'officer'
   | 'approver'
   | 'administrator'
@@ -16,6 +17,9 @@ export type Role =
 
 export type Act =
   | 'answer-milestone'
+  | 'answer-indicator'
+  | 'supply-figure'
+  | 'draft-figure'
   | 'add-item'
   | 'change-item'
   | 'return-nothing'
@@ -47,6 +51,9 @@ export type Act =
 /** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
 const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-milestone': ['owner', 'deputy'],
+  'answer-indicator': ['owner', 'deputy'],
+  'supply-figure': ['supplier'],
+  'draft-figure': ['owner', 'deputy', 'supplier'],
   'add-item': ['owner', 'deputy', 'officer'],
   'change-item': ['owner', 'deputy', 'officer'],
   'return-nothing': ['owner', 'deputy', 'officer'],
@@ -100,6 +107,8 @@ export interface Subject {
   /** Several who share it, such as the joint authors of an item. */
   readonly ownerIds?: readonly string[];
   readonly contributorIds?: readonly string[];
+  /** Who gives the figure of an indicator. */
+  readonly supplierId?: string | undefined;
   readonly directorateId?: string;
 }
 
@@ -128,6 +137,8 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   const ownerIds = subject.ownerIds ?? (subject.ownerId === undefined ? [] : [subject.ownerId]);
   if (personId !== undefined && ownerIds.includes(personId)) roles.add('owner');
   if (ownerIds.some((id) => actor.standsInFor.includes(id))) roles.add('deputy');
+  const { supplierId } = subject;
+  if (supplierId !== undefined && [personId, ...actor.standsInFor].includes(supplierId)) roles.add('supplier');
   if (personId !== undefined && subject.contributorIds?.includes(personId)) roles.add('contributor');
   if (subject.directorateId !== undefined) {
     if (actor.officerOf.includes(subject.directorateId)) roles.add('officer');
@@ -136,7 +147,9 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   return roles;
 }
 
+const OWNERS_ACTS: readonly Act[] = ['answer-milestone', 'answer-indicator', 'propose-change'];
+
 function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {
-  if (act === 'answer-milestone' || act === 'propose-change') return 'owner';
+  if (OWNERS_ACTS.includes(act)) return 'owner';
   return WHO_MAY[act].includes('officer') ? 'officer' : 'administrator';
 }

@@ -1,3 +1,4 @@
+import type { Direction, NotComparable } from '../core/collect/direction.ts';
 import type {
   Snapshot,
   SnapshotAction,
@@ -53,6 +54,27 @@ export const DIRECTIONS: readonly { readonly word: string; readonly meaning: str
   { word: 'Worse', meaning: 'Performance is worse than in the same quarter last year.' },
   { word: 'N/A', meaning: 'It cannot be compared with the same quarter last year; the reason stands beside it.' },
 ];
+
+const WHY_NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
+  'no-figure': 'there is no figure',
+  'no-figure-last-year': 'there is no figure for last year',
+  'definition-changed': 'the definition has changed',
+  'neither-is-better': 'neither more nor less is better',
+};
+
+/** `Better`, `N/A: there is no figure for last year` */
+export function directionWords(direction: Direction): string {
+  switch (direction.kind) {
+    case 'better':
+      return 'Better';
+    case 'same':
+      return 'Same';
+    case 'worse':
+      return 'Worse';
+    case 'not-comparable':
+      return `N/A: ${WHY_NOT_COMPARABLE[direction.why]}`;
+  }
+}
 
 export const UPDATE_NOT_AVAILABLE = STATUS_MEANINGS['no-update'];
 export const DRAFT_NOTICE = 'Draft, not for publication';

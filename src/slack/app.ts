@@ -13,6 +13,7 @@ import { listenToMilestoneCommand } from './collect/milestone-command.ts';
 import { listenToOnCourse } from './collect/on-course-buttons.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
 import { listenToShortcuts } from './collect/shortcuts.ts';
+import { listenToIndicatorForm } from './collect/submit-indicator-form.ts';
 import { listenToItemForm } from './collect/submit-item-form.ts';
 import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { listenToThisOnCourse } from './collect/this-on-course.ts';
@@ -78,6 +79,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneForm(app, slack);
   listenToOnCourse(app, slack);
   listenToThisOnCourse(app, slack);
+  listenToIndicatorForm(app, slack);
   listenToItemForm(app, slack);
   listenToItemButtons(app, slack);
   listenToShortcuts(app, slack);

@@ -29,6 +29,8 @@ export const ACTIONS = {
   /** About the drafts of whoever presses them. */
   sendDrafts: 'send-drafts',
   lookAtDrafts: 'look-at-drafts',
+  /** Under a supplied figure: a question back to its supplier. */
+  queryFigure: 'query-figure',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */
   snooze: 'snooze',
   away: 'away',
@@ -65,6 +67,9 @@ export const AWAY_FIELDS = { who: 'away-who', first: 'away-first-day', last: 'aw
 
 export const CALLBACKS = {
   milestoneForm: 'milestone-form',
+  indicatorForm: 'indicator-form',
+  supplyForm: 'supply-form',
+  queryForm: 'query-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
   onCourse: 'on-course-form',
@@ -95,6 +100,8 @@ export const WHICH_FIELD = 'which';
 
 /** The tick boxes of "Still on course": block and action alike. */
 export const ON_COURSE_FIELD = 'on-course';
+/** What stands beside a figure in the forms of its supplier and about it. */
+export const SUPPLY_FIELDS = { note: 'note', question: 'question' } as const;
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;

@@ -8,6 +8,7 @@ import { type AnsweredEntry, answerReturns } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { closeDraft } from './draft-store.ts';
 import { indicatorUpdateToRow, rowToIndicatorUpdate, rowToQuery, rowToSupplied } from './indicator-rows.ts';
 import { isUnchanged } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
@@ -68,6 +69,7 @@ async function append(
       })
       .run();
     answerReturns(tx, entryOf(update), update.at);
+    closeDraft(tx, update.draft);
     armRemindersOfOwner(tx, update);
     armDigestEdits(tx, update);
     return rowToIndicatorUpdate(row);

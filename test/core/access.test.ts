@@ -14,6 +14,8 @@ const ACTORS = {
   owner: { ...NOBODY, personId: 'p-owner' },
   deputy: { ...NOBODY, personId: 'p-deputy', standsInFor: ['p-owner'] },
   contributor: { ...NOBODY, personId: 'p-writer' },
+  supplier: { ...NOBODY, personId: 'p-data' },
+  'deputy of the supplier': { ...NOBODY, personId: 'p-other-data', standsInFor: ['p-data'] },
   officer: { ...NOBODY, personId: 'p-officer', officerOf: ['d-1'] },
   'officer of another directorate': { ...NOBODY, personId: 'p-other', officerOf: ['d-2'] },
   approver: { ...NOBODY, personId: 'p-director', approverOf: ['d-1'] },
@@ -21,13 +23,16 @@ const ACTORS = {
   administrator: { ...NOBODY, isAdministrator: true },
   'command line': { ...NOBODY, slackUserId: undefined },
 } satisfies Record<string, Actor>;
-const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], directorateId: 'd-1' };
+const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], supplierId: 'p-data', directorateId: 'd-1' };
 
 const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-milestone': ['owner', 'deputy', 'administrator', 'command line'],
   'add-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'change-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'return-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
+  'answer-indicator': ['owner', 'deputy', 'administrator', 'command line'],
+  'supply-figure': ['supplier', 'deputy of the supplier', 'administrator', 'command line'],
+  'draft-figure': ['owner', 'deputy', 'supplier', 'deputy of the supplier', 'administrator', 'command line'],
   'see-own-work': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'see-milestone-card': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'read-published': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('/milestone over %s', (transport) => 
     council.setTime('2026-07-01T08:00:00Z');
     await council.command('quarter', 'open', ...QUARTER);
     const seen = await council.slack.as('AMc').command('/milestone');
-    expect(seen.text).toContain('3 milestones wait for you, due 5pm on Tuesday 14 July 2026.');
+    expect(seen.text).toContain('3 milestones and 2 indicators wait for you, due 5pm on Tuesday 14 July 2026.');
     await council.slack.as('AMc').press('Update', { near: 'first' });
     expect(council.slack.as('AMc').modal?.title).toBe('Update COPS1');
     await council.slack.as('AMc').close();
@@ -77,7 +77,7 @@ describe.each(['socket', 'http'] as const)('/milestone over %s', (transport) => 
   it('suggests the nearest refs, to nobody but me', async () => {
     const before = council.slack.messages().length;
     expect(await see('SN', '/milestone LAS9')).toContain('Did you mean LAS1 or LAS2 or LAS3?');
-    expect(await see('SN', '/milestone <!channel> & co')).toContain('No milestone has the ref');
+    expect(await see('SN', '/milestone <!channel> & co')).toContain('Nothing in the plan has the ref');
     expect(council.slack.messages()).toHaveLength(before);
   });
 

@@ -1,7 +1,8 @@
 import type { Quarter } from '../calendar/quarter.ts';
 import type { Indicator } from '../plan/plan.ts';
 import { isPrintedAlike } from './figure.ts';
-import type { Rag } from './status.ts';
+import type { IndicatorStatus } from './indicator-update.ts';
+import type { Rag, Status } from './status.ts';
 
 /** Sums of decimals as binary numbers are a little off; no printed figure is this fine. */
 const NEGLIGIBLE = 1e-9;
@@ -40,4 +41,9 @@ export function computeRag(value: number, indicator: Indicator, quarter: Quarter
 /** Whether the plan lets the status of this quarter be computed, given a figure. */
 export function isComputed(indicator: Indicator, quarter: Quarter): boolean {
   return computeRag(0, indicator, quarter) !== undefined;
+}
+
+/** The colour as it is shown among the statuses of other entries; undefined where there is none. */
+export function toStatus({ rag, amberReason }: IndicatorStatus): Status | undefined {
+  return rag && { progress: 'in-progress', rag, amberReason, completedOn: undefined };
 }

@@ -1,15 +1,18 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { AmberReason, Rag } from './status.ts';
 
-/** Why there is no figure. */
-export type NoFigureReason =
-  | 'not-due'
-  /** Comes later: see `expectedOn`. */
-  | 'not-yet'
-  /** So few people that somebody might be recognised. */
-  | 'not-published'
-  | 'definition-changed'
-  | 'no-longer-collected';
+/**
+ * Why there is no figure. `not-yet` comes later (see `expectedOn`); `not-published` is about so few people that somebody
+ * might be recognised.
+ */
+export const NO_FIGURE_REASONS = [
+  'not-due',
+  'not-yet',
+  'not-published',
+  'definition-changed',
+  'no-longer-collected',
+] as const;
+export type NoFigureReason = (typeof NO_FIGURE_REASONS)[number];
 
 /** A measured figure, or why there is none. */
 export type Figure =

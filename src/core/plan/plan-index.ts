@@ -1,4 +1,5 @@
-import type { Milestone, Plan } from './plan.ts';
+import type { Indicator, Milestone, Plan } from './plan.ts';
+import { whoIsAsked } from './plan-owners.ts';
 import { normaliseRef } from './ref.ts';
 
 /** Looks things up in a plan without going through all of it. Everything is in the plan's order. */
@@ -7,6 +8,10 @@ export interface PlanIndex {
   /** Whatever their case, blanks and typographic punctuation. */
   milestonesWithRef(ref: string): readonly Milestone[];
   milestonesOf(ownerIds: readonly string[]): readonly Milestone[];
+  indicator(id: string): Indicator | undefined;
+  indicatorsWithRef(ref: string): readonly Indicator[];
+  /** Whether any of these people is asked for something, whatever it is. */
+  asks(personIds: readonly string[]): boolean;
 }
 
 const known = new WeakMap<Plan, PlanIndex>();
@@ -20,15 +25,22 @@ export function indexOf(plan: Plan): PlanIndex {
   return made;
 }
 
-function makeIndex({ milestones }: Plan): PlanIndex {
+function makeIndex(plan: Plan): PlanIndex {
+  const { milestones, indicators } = plan;
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   const positions = new Map(milestones.map(({ id }, position) => [id, position]));
   const byRef = Map.groupBy(milestones, ({ ref }) => normaliseRef(ref));
   const byOwner = Map.groupBy(milestones, ({ ownerId }) => ownerId);
+  const indicatorsById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const indicatorsByRef = Map.groupBy(indicators, ({ ref }) => normaliseRef(ref));
+  const asked = new Set(whoIsAsked(plan));
   const positionOf = ({ id }: Milestone) => positions.get(id) ?? 0;
   return {
     milestone: (id) => byId.get(id),
     milestonesWithRef: (ref) => byRef.get(normaliseRef(ref)) ?? [],
+    indicator: (id) => indicatorsById.get(id),
+    indicatorsWithRef: (ref) => indicatorsByRef.get(normaliseRef(ref)) ?? [],
+    asks: (personIds) => personIds.some((id) => asked.has(id)),
     milestonesOf: (ownerIds) => {
       const all = [...new Set(ownerIds)].flatMap((id) => byOwner.get(id) ?? []);
       return all.toSorted((one, other) => positionOf(one) - positionOf(other));

@@ -10,3 +10,9 @@ export function planOwners({ milestones, indicators, risks, equalityActions }: P
   ];
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
+
+/** Everybody whom the plan lets be asked for something: the owners, and the suppliers of figures. */
+export function whoIsAsked(plan: Plan): readonly string[] {
+  const suppliers = plan.indicators.flatMap(({ supplierId }) => supplierId ?? []);
+  return [...new Set([...planOwners(plan), ...suppliers])];
+}

@@ -16,6 +16,7 @@ export const TEXTS = {
     'What /milestone does:',
     '/milestone: everything that waits for you',
     '/milestone COPS2: the form of that milestone; where several have the ref, you choose',
+    '/milestone COPI1: the form of that indicator, for its figure',
     '/milestone help: this text',
     'What you send can be changed until the window closes. Only you see the answers here.',
   ].join('\n'),
@@ -47,8 +48,11 @@ function missingText(field: 'choice' | 'commentary' | 'completedOn'): string {
   }
 }
 
+/** Whose something is, for a sentence about it. */
+type OwnedCard = Pick<MilestoneCard, 'ref' | 'ownerName' | 'ownerInitials'>;
+
 /** One sentence that says who can help. */
-export function refusalText(permission: Permission, card?: MilestoneCard): string {
+export function refusalText(permission: Permission, card?: OwnedCard): string {
   if (permission.allowed) return '';
   switch (permission.reason) {
     case 'guest':
@@ -64,7 +68,7 @@ export function refusalText(permission: Permission, card?: MilestoneCard): strin
   }
 }
 
-function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: MilestoneCard | undefined): string {
+function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: OwnedCard | undefined): string {
   if (helper === 'owner' && card?.ownerName !== undefined) {
     return `${card.ref} belongs to ${card.ownerName} (${card.ownerInitials}), who can answer it or ask the performance officer to pass it on.`;
   }

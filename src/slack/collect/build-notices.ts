@@ -23,7 +23,11 @@ export function buildNotice(title: string, blocks: readonly KnownBlock[]): Modal
 }
 
 /** Somebody's commentary and action as they were typed. */
-export function buildWords({ commentary, action, actionBy }: MilestoneUpdate): readonly KnownBlock[] {
+export function buildWords({
+  commentary,
+  action,
+  actionBy,
+}: Pick<MilestoneUpdate, 'commentary' | 'action' | 'actionBy'>): readonly KnownBlock[] {
   const by = actionBy === undefined ? '' : ` By ${formatLong(actionBy)}.`;
   return [
     ...(commentary === '' ? [] : [section(commentary)]),

@@ -17,6 +17,8 @@ export interface FormMemory {
   readonly prefilledFrom: number | undefined;
   /** The questions that were asked already; each is asked once. */
   readonly asked: readonly string[];
+  /** The supplier's newest figure that the person has seen; undefined when there was none. */
+  readonly suppliedId?: number | undefined;
   /** The walk that the form is a part of; undefined for a single one. */
   readonly walk?: Walk | undefined;
   /** The officer's question that stood above the form. */
@@ -32,20 +34,13 @@ const shape = z.object({
   b: z.number().optional(),
   p: z.number().optional(),
   a: z.array(z.string()),
+  s: z.number().optional(),
   w: walkShape.optional(),
   r: z.number().optional(),
 });
 
-export function writeFormMemory({
-  entry,
-  quarter,
-  nonce,
-  basedOn,
-  prefilledFrom,
-  asked,
-  walk,
-  returnId,
-}: FormMemory): string {
+export function writeFormMemory(memory: FormMemory): string {
+  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId } = memory;
   const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
   return JSON.stringify({
     e: [entry.kind, entry.id],
@@ -54,6 +49,7 @@ export function writeFormMemory({
     b: basedOn,
     p: prefilledFrom,
     a: asked,
+    s: suppliedId,
     w: way,
     r: returnId,
   });
@@ -63,7 +59,7 @@ export function writeFormMemory({
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { e, q, n, b, p, a, w, r } = read.data;
+  const { e, q, n, b, p, a, s, w, r } = read.data;
   const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
   return {
     entry: { kind: e[0], id: e[1] },
@@ -72,6 +68,7 @@ export function readFormMemory(text: string): FormMemory | undefined {
     basedOn: b,
     prefilledFrom: p,
     asked: a,
+    suppliedId: s,
     walk,
     returnId: r,
   };

@@ -10,9 +10,11 @@ import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
 import { buildCards } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
+import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildItemsBlock } from './build-items-block.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildWorkList } from './build-work-list.ts';
+import { openEntry } from './open-entry.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -23,7 +25,8 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
     const now = slack.clock();
     const text = unescapeCommand(command.text);
     const answer = await answerMilestoneCommand(slack.collect, { clicker, text, now });
-    const view = toView(answer);
+    const view =
+      answer.outcome === 'entry' ? await openEntry(slack, { clicker, quarter: undefined, ...answer }) : toView(answer);
     if (view !== undefined) {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view });
@@ -48,6 +51,8 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
       return buildWorkList(answer.work);
     case 'cards':
       return buildCards(answer.cards);
+    case 'indicators':
+      return buildIndicatorCards(answer.found);
     case 'unknown-ref':
       return [section(unknownText(answer.given, answer.nearest))];
     case 'no-plan':
@@ -55,6 +60,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
     case 'refused':
       return [section(refusalText(answer.permission))];
     case 'form':
+    case 'entry':
     case 'chooser':
       return [];
   }
@@ -62,7 +68,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
 
 function unknownText(given: string, nearest: readonly string[]): string {
   const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
-  return `No milestone has the ref "${given.slice(0, 60)}".${hint} /milestone alone lists what waits for you.`;
+  return `Nothing in the plan has the ref "${given.slice(0, 60)}".${hint} /milestone alone lists what waits for you.`;
 }
 
 /** Slack sends entities for &, < and >, and marks what it takes for a link or a name. */

@@ -1,14 +1,17 @@
 import type { ModalView } from '@slack/types';
 import type { EntryKey } from '../../core/collect/entry.ts';
+import { type OpenedIndicator, openIndicatorForm } from '../../usecases/collect/open-indicator-form.ts';
 import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { anotherQuarterText, refusalText, TEXTS } from './answer-texts.ts';
 import { buildCards } from './build-cards.ts';
+import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
 import type { Opening } from './form-frame.ts';
+import { figureRefusalText } from './indicator-texts.ts';
 
 export interface OpenEntryRequest extends Opening {
   readonly clicker: Clicker;
@@ -25,10 +28,20 @@ export async function openEntry(slack: SlackContext, request: OpenEntryRequest):
     case 'milestone':
       return toView(await openMilestoneForm(slack.collect, { clicker, quarter, milestoneId: entry.id, now }), request);
     case 'indicator':
+      return toIndicatorView(
+        await openIndicatorForm(slack.collect, { clicker, quarter, indicatorId: entry.id, now }),
+        request,
+      );
     case 'risk':
     case 'equality-action':
       return buildNotice('An older button', [section(TEXTS.oldButton)]);
   }
+}
+
+function toIndicatorView(opened: OpenedIndicator, opening: Opening): ModalView {
+  if (opened.outcome === 'form') return buildIndicatorForm(opened.form, { ...opening, draft: opened.draft });
+  const title = { closed: 'Nothing open now', refused: 'Not yours', gone: 'Not in the plan' }[opened.outcome];
+  return buildNotice(title, [section(figureRefusalText(opened))]);
 }
 
 function toView(opened: OpenedForm, opening: Opening): ModalView {

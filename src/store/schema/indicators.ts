@@ -1,13 +1,12 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { NO_FIGURE_REASONS } from '../../core/collect/indicator-update.ts';
 import { instant } from './columns.ts';
 import { indicator, person } from './plan.ts';
 
 /** A measured figure, or why there is none: exactly one of the two. */
 const figureColumns = () => ({
   value: real('value'),
-  noFigure: text('no_figure', {
-    enum: ['not-due', 'not-yet', 'not-published', 'definition-changed', 'no-longer-collected'],
-  }),
+  noFigure: text('no_figure', { enum: NO_FIGURE_REASONS }),
   /** Empty for what the indicator's kind says. */
   period: text('period').notNull(),
   isProvisional: integer('is_provisional', { mode: 'boolean' }).notNull(),

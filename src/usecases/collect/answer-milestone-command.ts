@@ -7,6 +7,7 @@ import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
+import { answerIndicatorRef, type IndicatorAnswer } from './answer-indicator-ref.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import { type OpenedForm, openMilestoneForm } from './open-milestone-form.ts';
@@ -27,6 +28,7 @@ export type CommandAnswer =
   | Extract<OpenedForm, { readonly outcome: 'form' }>
   | { readonly outcome: 'chooser'; readonly ref: string; readonly choices: readonly Choice[] }
   | { readonly outcome: 'cards'; readonly cards: readonly ClosedCard[] }
+  | IndicatorAnswer
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
   | { readonly outcome: 'no-plan' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
@@ -49,11 +51,14 @@ export async function answerMilestoneCommand(ports: CollectPorts, request: Comma
   const plans = await plansInView(ports, request.now);
   if (plans.length === 0) return { outcome: 'no-plan' };
   const found = plans.flatMap((plan) => indexOf(plan).milestonesWithRef(words));
-  if (found.length === 0) {
-    const refs = plans.flatMap((plan) => plan.milestones).map((milestone) => milestone.ref);
-    return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };
+  if (found.length > 0) return answerFound(ports, found, request, actor);
+  const indicators = plans.flatMap((plan) => indexOf(plan).indicatorsWithRef(words));
+  if (indicators.length > 0) {
+    const ids = indicators.map(({ id }) => id);
+    return answerIndicatorRef(ports, ids, { actor, now: request.now });
   }
-  return answerFound(ports, found, request, actor);
+  const refs = plans.flatMap((plan) => [...plan.milestones, ...plan.indicators]).map(({ ref }) => ref);
+  return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };
 }
 
 async function answerFound(

@@ -1,5 +1,6 @@
 import type { Act, Subject } from '../../core/access.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** An entry of any kind as far as permission goes. */
@@ -23,7 +24,14 @@ export async function readEntrySubject(
       const subject = { ownerId: found.milestone.ownerId, directorateId };
       return { act: 'answer-milestone', subject, directorateId };
     }
-    case 'indicator':
+    case 'indicator': {
+      const plan = (await plans.plans()).find((each) => indexOf(each).indicator(id) !== undefined);
+      const indicator = plan && indexOf(plan).indicator(id);
+      if (plan === undefined || indicator === undefined) return undefined;
+      const { ownerId, supplierId } = indicator;
+      const { directorateId } = plan;
+      return { act: 'draft-figure', subject: { ownerId, supplierId, directorateId }, directorateId };
+    }
     case 'risk':
     case 'equality-action':
       return undefined;

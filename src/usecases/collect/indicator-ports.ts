@@ -8,6 +8,7 @@ import type {
 } from '../../core/collect/indicator-update.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, CollectionBasis, Patience, WriteRefusal } from '../ports.ts';
+import type { DraftClosing } from './draft-ports.ts';
 import type { StoredByForm } from './find-repeated.ts';
 
 /** What one press of Save is about to store, with what the decision rested on. */
@@ -26,6 +27,8 @@ export interface NewIndicatorUpdate extends NewFromForm {
   /** The supplier's newest figure that the decision knew; undefined when there was none. */
   readonly suppliedId: number | undefined;
   readonly printedIn: string | undefined;
+  /** What its author had begun: sent with it. */
+  readonly draft: DraftClosing;
   /** Id of the newest update of this indicator and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { isAwaited, isSameEntry, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
+import { readIndicatorLines } from './indicator-lines.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
 import { type NextWindow, readNextWindow } from './read-closed-card.ts';
@@ -43,11 +44,11 @@ export async function listMyWork(
   if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
   const owners = [personId, ...actor.standsInFor];
   const drafts = await ports.drafts.draftsOf(personId);
-  const mine = plans.filter((plan) => indexOf(plan).milestonesOf(owners).length > 0);
+  const mine = plans.filter((plan) => indexOf(plan).asks(owners));
   const open: WindowWork[] = [];
   for (const plan of mine) {
     for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
-      const work = await readWindowWork(ports, { plan, owners, drafts, ...each });
+      const work = await readWindowWork(ports, { plan, owners, drafts, now: request.now, ...each });
       if (!work.isClosed || work.lines.length > 0) open.push(work);
     }
   }
@@ -55,13 +56,20 @@ export async function listMyWork(
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
 }
 
-async function readWindowWork(ports: CollectPorts, asked: AskedOf & OpenWindow & Drafted): Promise<WindowWork> {
+async function readWindowWork(
+  ports: CollectPorts,
+  asked: AskedOf & OpenWindow & Drafted & { readonly now: Date },
+): Promise<WindowWork> {
   const organisation = await ports.plans.organisation();
   if (organisation === undefined) throw new Error('There are plans without an organisation.');
   const { quarter, dueAt, closesAt } = asked.window;
   const { returns, isClosed } = asked;
   const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
-  const all = withDrafts(markReturned(await readMilestoneLines(ports, asked), returns), asked);
+  const [milestones, indicators] = await Promise.all([
+    readMilestoneLines(ports, asked),
+    readIndicatorLines(ports, asked, asked.now),
+  ]);
+  const all = withDrafts(markReturned([...milestones, ...indicators], returns), asked);
   const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {
     quarter,

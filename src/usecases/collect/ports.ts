@@ -3,12 +3,15 @@ import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { DraftStore } from './draft-ports.ts';
+import type { IndicatorStore, SupplyStore } from './indicator-ports.ts';
 
 /** What collecting needs from the outside. */
 export interface CollectPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: UpdateStore;
   readonly drafts: DraftStore;
+  readonly indicators: IndicatorStore;
+  readonly supplies: SupplyStore;
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;
   /** An unguessable text for one opening of a form. */

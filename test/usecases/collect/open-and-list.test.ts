@@ -27,6 +27,8 @@ describe('the work of somebody', () => {
       'COPS1',
       'COPS1',
       'COPS2',
+      'COPI1',
+      'COPI2',
     ]);
   });
 

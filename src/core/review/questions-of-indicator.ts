@@ -1,0 +1,34 @@
+import type { IndicatorAnswer } from '../collect/check-figure-answer.ts';
+import type { IndicatorContent } from '../collect/indicator-update.ts';
+import type { Question } from './question.ts';
+import { questionsOfAction } from './questions-of-answer.ts';
+import { questionsOfText, type WrittenText } from './questions-of-text.ts';
+
+/** The texts of the form that may be emptied by mistake. */
+export type IndicatorTexts = Pick<IndicatorAnswer, 'commentary' | 'action' | 'period'>;
+
+const TEXTS = ['commentary', 'action', 'period'] as const;
+
+/** Everything that is asked once about the answer of an indicator's form, before it is stored as it is. */
+export function questionsOfIndicator(
+  answer: IndicatorTexts,
+  { status }: Pick<IndicatorContent, 'status'>,
+  {
+    prefilled,
+    before,
+  }: {
+    /** What the form began with; undefined when its fields were empty. */
+    readonly prefilled: IndicatorTexts | undefined;
+    readonly before: WrittenText['before'];
+  },
+): readonly Question[] {
+  if (TEXTS.some((field) => answer[field].trim() === '' && (prefilled?.[field] ?? '') !== '')) {
+    return [{ check: 'emptied' }];
+  }
+  const choice = status.amberReason === 'uncertain' ? 'amber-uncertain' : undefined;
+  const saysOnCourse = status.rag === 'green';
+  return [
+    ...questionsOfAction({ choice, action: answer.action }),
+    ...questionsOfText({ text: answer.commentary, saysOnCourse, before, others: [] }),
+  ];
+}

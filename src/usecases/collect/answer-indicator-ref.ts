@@ -1,0 +1,45 @@
+import { type Actor, may } from '../../core/access.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import type { IndicatorCard } from '../../core/collect/indicator-form.ts';
+import { type IndicatorSituation, readIndicatorSituation, toIndicatorCard } from './indicator-situation.ts';
+import type { CollectPorts } from './ports.ts';
+
+/** An indicator that somebody named by its ref. */
+export interface FoundIndicator {
+  readonly card: IndicatorCard;
+  /** They may give its figure, and one is taken now. */
+  readonly isMine: boolean;
+}
+
+export type IndicatorAnswer =
+  /** The only one, and mine: its form is opened. */
+  | { readonly outcome: 'entry'; readonly entry: EntryKey }
+  | { readonly outcome: 'indicators'; readonly found: readonly FoundIndicator[] };
+
+/** `/milestone COPI1`: the form where it is mine, else what the plan says of it. */
+export async function answerIndicatorRef(
+  ports: CollectPorts,
+  ids: readonly string[],
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<IndicatorAnswer> {
+  const found: FoundIndicator[] = [];
+  for (const indicatorId of ids) {
+    const situation = await readIndicatorSituation(ports, { indicatorId, now });
+    if (situation !== undefined) found.push({ card: toIndicatorCard(situation), isMine: isMine(actor, situation) });
+  }
+  const [only] = found;
+  if (found.length === 1 && only?.isMine) {
+    return { outcome: 'entry', entry: { kind: 'indicator', id: only.card.indicator.id } };
+  }
+  return { outcome: 'indicators', found };
+}
+
+function isMine(actor: Actor, { indicator, directorate, figureWindow }: IndicatorSituation): boolean {
+  if (figureWindow === undefined) return false;
+  const { ownerId, supplierId } = indicator;
+  const subject = { ownerId, supplierId, directorateId: directorate.id };
+  const isAsked = [ownerId, supplierId].some(
+    (id) => id !== undefined && (id === actor.personId || actor.standsInFor.includes(id)),
+  );
+  return isAsked && (may(actor, 'answer-indicator', subject).allowed || may(actor, 'supply-figure', subject).allowed);
+}
