@@ -222,6 +222,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
     {
       collect: clickPorts,
       items: clickPorts,
+      plan: clickPorts,
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
       home: clickPorts,

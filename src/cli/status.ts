@@ -90,7 +90,10 @@ const START_LABELS: Readonly<Record<WindowStart, string>> = {
   held: 'only when somebody starts it, as it is held: with Start in Slack, or "ragtime quarter open"',
 };
 
-function windowLines({ directorateCode, window, owners }: WindowProgress, timeZone: string): readonly string[] {
+function windowLines(
+  { directorateCode, window, owners, proposals }: WindowProgress,
+  timeZone: string,
+): readonly string[] {
   const at = (instant: Date) =>
     `${formatClock(instant, timeZone)} ${formatWithWeekday(localDateOf(instant, timeZone))}`;
   const opens =
@@ -103,6 +106,7 @@ function windowLines({ directorateCode, window, owners }: WindowProgress, timeZo
       const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';
       return `  ${name}: ${asked - outstanding} of ${asked} in${reach}`;
     }),
+    ...proposals.map(({ ref, owner, asked }) => `  Proposed for ${ref} (${owner?.initials ?? 'no owner'}): ${asked}`),
   ];
 }
 

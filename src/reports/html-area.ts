@@ -7,9 +7,18 @@ import type {
   SnapshotCommentary,
   SnapshotIndicator,
   SnapshotMilestone,
+  SnapshotProposal,
 } from '../core/publish/snapshot.ts';
 import { type Markup, statusToHtml, tableToHtml, textToHtml, withBreaks } from './html-parts.ts';
-import { actionLead, NO_OWNER, pointerWords, previousWords, UPDATE_NOT_AVAILABLE } from './labels.ts';
+import {
+  actionLead,
+  NO_OWNER,
+  pointerWords,
+  previousWords,
+  proposalLead,
+  proposalWords,
+  UPDATE_NOT_AVAILABLE,
+} from './labels.ts';
 
 /** @param number as printed before the area's name, `6.1` */
 export function areaToHtml(area: SnapshotArea, number: string, snapshot: Snapshot): Markup {
@@ -48,7 +57,7 @@ function progressToHtml(milestone: SnapshotMilestone): Markup {
 function commentaryToHtml(commentary: SnapshotCommentary): Markup {
   return html`<article class="commentary">
 <h5>${commentary.refs}: ${commentary.words}</h5>
-${commentaryBody(commentary)}</article>
+${commentaryBody(commentary)}${(commentary.proposals ?? []).map(proposalToHtml)}</article>
 `;
 }
 
@@ -66,6 +75,11 @@ function commentaryBody(commentary: SnapshotCommentary): Markup | readonly Marku
 function actionToHtml(action: SnapshotAction, initials: string): Markup {
   const by = action.actionBy === null ? '' : html` <strong>By when:</strong> ${action.actionBy}.`;
   return html`<p dir="auto"><strong>${actionLead(action)}</strong> ${withBreaks(action.action)}${by} ${initials}</p>\n`;
+}
+
+function proposalToHtml(proposal: SnapshotProposal): Markup {
+  const initials = proposal.initials === null ? '' : `(${proposal.initials})`;
+  return html`<p dir="auto"><strong>${proposalLead(proposal)}</strong> ${proposalWords(proposal)} ${withBreaks(proposal.reason)} ${initials}</p>\n`;
 }
 
 function indicatorsToHtml(area: SnapshotArea, { quarter }: Snapshot): Markup {

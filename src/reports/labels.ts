@@ -4,6 +4,7 @@ import type {
   SnapshotAction,
   SnapshotMilestone,
   SnapshotPointer,
+  SnapshotProposal,
   SnapshotStatus,
 } from '../core/publish/snapshot.ts';
 import type { StatusKind } from '../core/publish/status-kind.ts';
@@ -95,6 +96,16 @@ export function statusWithShape(status: SnapshotStatus): string {
 /** `What is being done:`, `What is being done about COPS2:` */
 export function actionLead({ name }: SnapshotAction): string {
   return name === null ? 'What is being done:' : `What is being done about ${name}:`;
+}
+
+/** `Proposed:`, `Proposed for COPS2:` */
+export function proposalLead({ name }: SnapshotProposal): string {
+  return name === null ? 'Proposed:' : `Proposed for ${name}:`;
+}
+
+/** What is asked for, between the lead and the reason. */
+export function proposalWords({ asked }: SnapshotProposal): string {
+  return `${asked}. Not agreed yet. Reason:`;
 }
 
 /** Where a text stands that covers milestones of several areas. */

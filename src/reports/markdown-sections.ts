@@ -5,6 +5,7 @@ import type {
   SnapshotArea,
   SnapshotCommentary,
   SnapshotItem,
+  SnapshotProposal,
   SnapshotSection,
 } from '../core/publish/snapshot.ts';
 import { STATUS_KINDS } from '../core/publish/status-kind.ts';
@@ -16,6 +17,8 @@ import {
   NO_OWNER,
   pointerWords,
   previousWords,
+  proposalLead,
+  proposalWords,
   STATUS_LABELS,
   statusMeanings,
   statusWithShape,
@@ -81,6 +84,16 @@ function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapsho
 }
 
 function commentaryToMarkdown(commentary: SnapshotCommentary): readonly string[] {
+  return [...textOfCommentary(commentary), ...(commentary.proposals ?? []).map(proposalToMarkdown)];
+}
+
+function proposalToMarkdown(proposal: SnapshotProposal): string {
+  const initials = proposal.initials === null ? '' : `(${proposal.initials})`;
+  const words = `${proposalWords(proposal)} ${proposal.reason}`;
+  return `**${line(proposalLead(proposal))}** ${escapeMarkdownText(words)} ${line(initials)}`.trimEnd();
+}
+
+function textOfCommentary(commentary: SnapshotCommentary): readonly string[] {
   const heading = `##### ${line(`${commentary.refs}: ${commentary.words}`)}`;
   const initials = commentary.initials === null ? '' : `(${commentary.initials})`;
   if (commentary.isMissing) return [heading, UPDATE_NOT_AVAILABLE];

@@ -22,6 +22,7 @@ import { createFreshHomes, type FreshHomes } from './home/fresh-homes.ts';
 import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.ts';
 import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, anyIdBut } from './ids.ts';
+import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
@@ -82,6 +83,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToIndicatorForm(app, slack);
   listenToItemForm(app, slack);
   listenToItemButtons(app, slack);
+  listenToProposals(app, slack);
   listenToShortcuts(app, slack);
   listenToDrafts(app, slack);
   listenToButtonsInForms(app, slack);

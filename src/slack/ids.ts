@@ -41,6 +41,9 @@ export const ACTIONS = {
   releaseWindow: 'release-window',
   holdWindow: 'hold-window',
   previewReminders: 'preview-reminders',
+  /** Asks for another date or other words, or to stop the milestone in `value`; and takes that back. */
+  proposeChange: 'propose-change',
+  withdrawProposal: 'withdraw-proposal',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -77,6 +80,7 @@ export const CALLBACKS = {
   nudge: 'nudge-form',
   tellChoice: 'tell-choice',
   tellText: 'tell-text',
+  proposal: 'proposal-form',
   itemForm: 'item-form',
   itemPlace: 'item-place',
   entryChoice: 'entry-choice',
@@ -102,6 +106,9 @@ export const WHICH_FIELD = 'which';
 export const ON_COURSE_FIELD = 'on-course';
 /** What stands beside a figure in the forms of its supplier and about it. */
 export const SUPPLY_FIELDS = { note: 'note', question: 'question' } as const;
+
+/** The fields of a proposal. */
+export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', reason: 'reason' } as const;
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;

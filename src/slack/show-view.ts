@@ -14,3 +14,11 @@ export async function showView({ body, client }: Pressed, view: ModalView): Prom
   }
   await client.views.open({ trigger_id: body.trigger_id, view });
 }
+
+/** A view above the modal in which the button was pressed, which keeps what was typed in it; else a new one. */
+export async function pushView({ body, client }: Pressed, view: ModalView): Promise<void> {
+  const { trigger_id } = body;
+  await (body.view?.type === 'modal'
+    ? client.views.push({ trigger_id, view })
+    : client.views.open({ trigger_id, view }));
+}

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ItemPorts } from '../usecases/collect/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
+import type { ProposePorts } from '../usecases/plan/propose-change.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
@@ -12,6 +13,7 @@ import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
+  readonly plan: ProposePorts;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
 import { done, refuse } from '../core/result.ts';
@@ -8,7 +8,7 @@ import type { Database, Transaction } from './database.ts';
 import { newId } from './new-id.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
-import { plan } from './schema/plan.ts';
+import { milestone, plan } from './schema/plan.ts';
 import { proposal } from './schema/proposal.ts';
 
 type Row = typeof proposal.$inferSelect;
@@ -53,6 +53,19 @@ function readUndecided({ orm }: Database, milestoneIds: readonly string[]): Read
     for (const row of rows) newest.set(row.milestoneId, toProposal(row));
   }
   return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
+}
+
+/** Ids of the states that are printed in a report of this plan. */
+export function undecidedStateIds(tx: Transaction, planId: string): readonly number[] {
+  const rows = tx
+    .select({ milestoneId: proposal.milestoneId, stateId: proposal.stateId, state: proposal.state })
+    .from(proposal)
+    .innerJoin(milestone, eq(milestone.id, proposal.milestoneId))
+    .where(and(eq(milestone.planId, planId), isNull(milestone.retiredAt)))
+    .orderBy(asc(proposal.stateId))
+    .all();
+  const newest = new Map(rows.map((row) => [row.milestoneId, row]));
+  return [...newest.values()].filter(isUndecided).map(({ stateId }) => stateId);
 }
 
 function stillHolds(tx: Transaction, { milestoneId, basedOn, planId, planVersion }: NewProposalState): boolean {

@@ -6,6 +6,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
 import type { Database, Transaction } from './database.ts';
 import { readBook } from './item-store.ts';
+import { undecidedStateIds } from './proposal-store.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
@@ -70,7 +71,12 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   const planRow = tx.select().from(plan).where(eq(plan.id, publication.planId)).get();
   if (planRow?.version !== publication.planVersion) return false;
   if (readBook(tx, publication).mark !== publication.itemMark) return false;
+  if (!isSameSet(undecidedStateIds(tx, publication.planId), publication.proposalStateIds)) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
+}
+
+function isSameSet(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 function isNextNumber(tx: Transaction, { directorateId, quarter, number }: Publication): boolean {

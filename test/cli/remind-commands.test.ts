@@ -51,6 +51,7 @@ function cli(): QuarterCli & RemindersCli {
     openStore: async () => ({
       ...world.ports,
       items: { book: unused },
+      proposals: { undecided: unused },
       revisions: { latest: unused, publish: unused },
       renderReport: unused,
       renderSummary: unused,

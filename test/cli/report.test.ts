@@ -7,6 +7,7 @@ import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
+import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
@@ -41,6 +42,7 @@ async function run(...args: readonly string[]) {
       windows: createWindowStore(database),
       updates: createUpdateStore(database),
       items: createItemStore(database),
+      proposals: createProposalStore(database),
       revisions: createRevisionStore(database),
       renderReport,
       close: () => {

@@ -11,6 +11,7 @@ import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-s
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
+import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
@@ -213,6 +214,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
       returns: createReturnStore(database),
+      proposals: createProposalStore(database),
       deliveries: createDeliveryStore(database),
       messenger,
       directory,

@@ -196,6 +196,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     quarter: Q1,
     people: [aPerson('AMc'), aPerson('SN'), aPerson('TC')],
     window: aWindow(),
+    proposals: new Map(),
     revision: undefined,
     compiledAt: COMPILED_AT,
     itemBook: EMPTY_BOOK,

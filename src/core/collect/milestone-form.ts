@@ -1,4 +1,5 @@
 import type { Due, RagWording } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal.ts';
 import type { FormQuestion } from '../review/returned.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
@@ -40,6 +41,8 @@ export interface MilestoneForm {
   readonly standing: StandingAnswer | undefined;
   /** What an officer asked about it, answered or not; undefined once that is closed. */
   readonly question: FormQuestion | undefined;
+  /** What is asked for and not decided yet. */
+  readonly proposal: Proposal | undefined;
   readonly closesAt: Date;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;

@@ -3,6 +3,7 @@ import type { Quarter } from '../calendar/quarter.ts';
 import type { MilestoneUpdate } from '../collect/update.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileCommentaries } from './compile-commentaries.ts';
 import { compileIndicator } from './compile-indicator.ts';
@@ -27,6 +28,8 @@ export interface AreaSources {
   readonly plan: Plan;
   readonly quarter: Quarter;
   readonly updates: StandingUpdates;
+  /** What is asked for and not decided yet, by milestone id. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly initialsOf: (personId: string | undefined) => string | null;
 }
 

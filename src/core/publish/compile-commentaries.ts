@@ -3,6 +3,7 @@ import type { MilestoneUpdate } from '../collect/update.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
+import { compileProposals } from './compile-proposals.ts';
 import { firstSentence } from './first-sentence.ts';
 import { shorten } from './shorten.ts';
 import type { SnapshotAction, SnapshotCommentary, SnapshotPointer } from './snapshot.ts';
@@ -50,13 +51,17 @@ function groupByText({ plan, updates }: AreaSources): readonly Group[] {
   return [...groups.values()];
 }
 
-function compileCommentary(group: Group, { updates, initialsOf }: AreaSources): SnapshotCommentary | undefined {
+function compileCommentary(group: Group, sources: AreaSources): SnapshotCommentary | undefined {
+  const { updates, proposals: undecided, initialsOf } = sources;
   const [first, ...others] = group;
   const update = updates.current.get(first.id);
   if (update === undefined && updates.settledEarlier.has(first.id)) return undefined;
   const text = update === undefined ? [] : parseTextBlocks(update.commentary);
   const actions = compileActions(group, updates.current);
-  if (update !== undefined && text.length === 0 && actions.length === 0) return undefined;
+  const nameOf = (milestone: Milestone) => (group.length === 1 ? null : nameIn(group, milestone));
+  const proposals = compileProposals(group, { proposals: undecided, initialsOf, nameOf });
+  const isSilent = update !== undefined && text.length === 0 && actions.length === 0;
+  if (isSilent && proposals.length === 0) return undefined;
   const words = shorten(cleanLine(first.words), HEADING_LENGTH);
   const only = others.length === 0 ? actions[0] : undefined;
   return {
@@ -68,8 +73,9 @@ function compileCommentary(group: Group, { updates, initialsOf }: AreaSources): 
     action: only?.action ?? null,
     actionBy: only?.actionBy ?? null,
     ...(others.length === 0 ? {} : { actions }),
-    initials: initialsOf(update?.ownerId),
+    initials: isSilent ? null : initialsOf(update?.ownerId),
     isMissing: update === undefined,
+    ...(proposals.length === 0 ? {} : { proposals }),
   };
 }
 

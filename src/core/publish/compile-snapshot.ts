@@ -4,6 +4,7 @@ import { localDateOf } from '../calendar/zone.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { ItemBook } from '../collect/item.ts';
 import type { Directorate, Organisation, Person, Plan, Risk } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
 import { compileItems } from './compile-items.ts';
@@ -23,6 +24,8 @@ export interface SnapshotSources {
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
   readonly itemBook: ItemBook;
+  /** What is asked for and not decided yet, by milestone id. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   /** The revision that this will be; undefined for a draft. */
   readonly revision: number | undefined;
   readonly compiledAt: Date;
@@ -35,7 +38,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const initialsOf = rememberInitials(sources.people, used);
   const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
   const items = compileItems(sources.itemBook, initialsOf);
-  const areas = plan.areas.map((area) => compileArea(area, { plan, quarter, updates: sources.updates, initialsOf }));
+  const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf }));
   const risks = printsRisks(quarter) ? plan.risks.map((risk) => compileRisk(risk, initialsOf)) : [];
   const equalityActions = plan.equalityActions.map((action) => ({
     words: cleanLine(action.words),

@@ -129,6 +129,20 @@ export interface SnapshotCommentary {
   readonly actions?: readonly SnapshotAction[];
   readonly initials: string | null;
   readonly isMissing: boolean;
+  /** What is asked for and not agreed yet; left out where nothing is. */
+  readonly proposals?: readonly SnapshotProposal[];
+}
+
+/** A change to the plan that somebody asks for. Status is judged against what is agreed. */
+export interface SnapshotProposal {
+  readonly milestoneId: string;
+  /** Which of the milestones it is about; `null` where the commentary covers one only. */
+  readonly name: string | null;
+  /** `due 30 September 2027 instead of 31 March 2027` */
+  readonly asked: string;
+  /** Line breaks kept. */
+  readonly reason: string;
+  readonly initials: string | null;
 }
 
 export interface SnapshotAction {

@@ -30,6 +30,8 @@ export interface DigestContent {
   readonly flagged: readonly DigestFlag[];
   readonly movers: readonly DigestMover[];
   readonly orphans: readonly DigestOrphan[];
+  /** What is asked to be changed in the plan and not decided yet, in the plan's order. */
+  readonly proposals: readonly DigestProposal[];
   /** Names of those who sign off. */
   readonly approvers: readonly string[];
 }
@@ -69,6 +71,11 @@ export interface DigestMover extends OwnedRef {
   readonly movement: Movement;
 }
 
+export interface DigestProposal extends OwnedRef {
+  /** `due 30 September 2027 instead of 31 March 2027` */
+  readonly asked: string;
+}
+
 export interface DigestOrphan extends OwnedRef {
   readonly entry: EntryKey;
   readonly words: string;
@@ -79,6 +86,7 @@ export interface DigestSources {
   /** The people of the plans: owners and approvers. */
   readonly recipients: readonly Recipient[];
   readonly now: Date;
+  readonly proposals?: readonly DigestProposal[];
 }
 
 /** Throws for a window without a quarter, which the store cannot hold. */
@@ -101,6 +109,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),
     movers: asked.flatMap((each) => toMover(each, nameOf)),
     orphans: orphansOf(asking, sources),
+    proposals: sources.proposals ?? [],
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),
   };
 }

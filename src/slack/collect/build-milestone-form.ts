@@ -5,6 +5,7 @@ import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-fo
 import { dueText } from '../../core/plan/due-text.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf } from '../ids.ts';
+import { buildProposal, proposeButton } from '../plan/build-proposal-form.ts';
 import { plainText } from '../text.ts';
 import { buildStanding } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
@@ -24,7 +25,8 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     asked: [],
     returnId: form.question?.id,
   } as const;
-  const blocks = [...buildHead(form), ...buildFields(form)];
+  const propose: KnownBlock = { type: 'actions', elements: [proposeButton(form.card, form.proposal !== undefined)] };
+  const blocks = [...buildHead(form), ...buildFields(form), propose];
   const { standing, timeZone } = form;
   return frameForm(
     {
@@ -39,7 +41,15 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
   );
 }
 
-function buildHead({ card, quarter, before, standing, question, timeZone }: MilestoneForm): readonly KnownBlock[] {
+function buildHead({
+  card,
+  quarter,
+  before,
+  standing,
+  question,
+  proposal,
+  timeZone,
+}: MilestoneForm): readonly KnownBlock[] {
   const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
   const already =
     standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
@@ -47,6 +57,7 @@ function buildHead({ card, quarter, before, standing, question, timeZone }: Mile
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
     ...(question === undefined ? [] : buildQuestion(question, timeZone)),
+    ...(proposal === undefined ? [] : buildProposal(proposal, card)),
     ...buildBefore(before),
     { type: 'divider' },
     ...already,

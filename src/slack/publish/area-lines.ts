@@ -5,6 +5,7 @@ import type {
   SnapshotCommentary,
   SnapshotIndicator,
   SnapshotMilestone,
+  SnapshotProposal,
 } from '../../core/publish/snapshot.ts';
 import type { TextBlock } from '../../core/publish/text-blocks.ts';
 import {
@@ -12,6 +13,8 @@ import {
   NO_OWNER,
   pointerWords,
   previousWords,
+  proposalLead,
+  proposalWords,
   statusWithShape,
   UPDATE_NOT_AVAILABLE,
 } from '../../reports/labels.ts';
@@ -45,6 +48,15 @@ function milestoneLine(milestone: SnapshotMilestone): MessageLine {
 }
 
 function commentaryLines(commentary: SnapshotCommentary): readonly MessageLine[] {
+  return [...textLines(commentary), ...(commentary.proposals ?? []).map(proposalLine)];
+}
+
+function proposalLine(proposal: SnapshotProposal): MessageLine {
+  const initials = proposal.initials === null ? '' : ` (${proposal.initials})`;
+  return paragraph(`${proposalWords(proposal)} ${proposal.reason}${initials}`, proposalLead(proposal));
+}
+
+function textLines(commentary: SnapshotCommentary): readonly MessageLine[] {
   const title = heading(`${shorten(commentary.refs, REFS_LENGTH)}: ${commentary.words}`);
   if (commentary.isMissing) return [title, paragraph(UPDATE_NOT_AVAILABLE)];
   const lines = [

@@ -52,6 +52,10 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
       'Moved since last quarter',
       content.movers.map(({ movement, ref, ownerName }) => `${MOVEMENTS[movement]}: ${owned(ref, ownerName)}`),
     ),
+    ...buildList(
+      'Proposed, not agreed yet',
+      content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
+    ),
     ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
     ...buildList('Parts', [...content.parts.map((part) => partText(part, content)), signOffText(content)]),
     ...buildDeskButtons(content),
@@ -60,7 +64,7 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
 
 /** Others read along: no names, no refs, and nothing to press. */
 function buildCounts(content: DigestContent): readonly KnownBlock[] {
-  const { parts, owners, flagged, movers, orphans } = content;
+  const { parts, owners, flagged, movers, proposals, orphans } = content;
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   return [
@@ -71,6 +75,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
         `Moved since last quarter: ${movers.length}`,
+        ...(proposals.length === 0 ? [] : [`Proposed changes: ${proposals.length}`]),
         `Without anybody to ask: ${orphans.length}`,
       ].join('\n'),
     ),

@@ -7,6 +7,7 @@ import { type WhyTextIsDue, whyTextIsDue } from '../../core/collect/still-on-cou
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
+import type { Proposal } from '../../core/plan/proposal.ts';
 import { type FormQuestion, type Returned, returnOf, toFormQuestion } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
@@ -34,6 +35,8 @@ export interface MilestoneSituation {
   readonly returned: Returned | undefined;
   /** The same as it stands above the form; undefined once it is closed. */
   readonly question: FormQuestion | undefined;
+  /** What is asked for and not decided yet. */
+  readonly proposal: Proposal | undefined;
 }
 
 export interface SituationRequest {
@@ -51,13 +54,14 @@ export async function readMilestoneSituation(
   const found = await ports.plans.milestone(milestoneId);
   if (found === undefined || indexOf(found.plan).milestone(milestoneId) === undefined) return undefined;
   const { milestone, plan } = found;
-  const [organisation, directorates, people, windows, history, returns] = await Promise.all([
+  const [organisation, directorates, people, windows, history, returns, proposals] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.people(),
     ports.windows.windows(),
     ports.updates.history(milestoneId),
     ports.returns.ofEntry({ kind: 'milestone', id: milestoneId }),
+    ports.proposals.undecided([milestoneId]),
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
@@ -80,6 +84,7 @@ export async function readMilestoneSituation(
     returns,
     returned,
     question: toFormQuestion(returned, people),
+    proposal: proposals.get(milestoneId),
   };
 }
 

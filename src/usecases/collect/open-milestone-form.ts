@@ -65,6 +65,7 @@ export function toForm(situation: MilestoneSituation, nonce: string): MilestoneF
     before: situation.before && toEarlierWord(situation.before),
     standing: toStanding(situation),
     question: situation.question,
+    proposal: situation.proposal,
     closesAt: window.closesAt,
     timeZone: organisation.timeZone,
     nonce,

@@ -1,4 +1,5 @@
 import type { ActorSources } from '../find-actor.ts';
+import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
@@ -13,6 +14,7 @@ export interface CollectPorts extends ActorSources {
   readonly indicators: IndicatorStore;
   readonly supplies: SupplyStore;
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
+  readonly proposals: Pick<ProposalStore, 'undecided' | 'ofMilestone'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;

@@ -3,6 +3,7 @@ import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { ItemBook } from '../../core/collect/item.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
+import type { Proposal } from '../../core/plan/proposal.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
 import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
@@ -30,6 +31,8 @@ export interface QuarterSources {
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
   readonly itemBook: ItemBook;
+  /** What is asked for and not decided yet, by milestone id. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
 /** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
@@ -67,14 +70,11 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  return done({
-    organisation,
-    directorate,
-    plan,
-    window,
-    itemBook,
-    updates: await readUpdates(ports, plan, quarter),
-  });
+  const [updates, proposals] = await Promise.all([
+    readUpdates(ports, plan, quarter),
+    ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
+  ]);
+  return done({ organisation, directorate, plan, window, itemBook, updates, proposals });
 }
 
 async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
+import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 
 /** The formats of a report. What people name on the command line, and the file's extension. */
@@ -76,6 +77,8 @@ export interface Publication {
   readonly newestUpdateId: number | undefined;
   /** Of the book of items that was compiled. */
   readonly itemMark: number;
+  /** The states of the proposals that were compiled, as `stateId`s. */
+  readonly proposalStateIds: readonly number[];
   readonly author: Author;
   readonly at: Date;
 }
@@ -100,6 +103,7 @@ export interface CompilePorts {
   readonly windows: Pick<WindowStore, 'windows' | 'window'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly items: Pick<ItemStore, 'book'>;
+  readonly proposals: Pick<ProposalStore, 'undecided'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

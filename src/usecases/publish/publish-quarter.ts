@@ -101,6 +101,7 @@ async function preparePublication(
     planVersion: plan.version,
     itemMark: sources.itemBook.mark,
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
+    proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
     author: request.author,
     at: request.now,
   };

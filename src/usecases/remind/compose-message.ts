@@ -17,7 +17,14 @@ import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 export type ComposePorts = SituationPorts &
   Pick<
     RemindPorts,
-    'renderReminder' | 'renderMessageNow' | 'renderCheck' | 'renderDesk' | 'renderSentBack' | 'directory' | 'drafting'
+    | 'renderReminder'
+    | 'renderMessageNow'
+    | 'renderCheck'
+    | 'renderDesk'
+    | 'renderSentBack'
+    | 'directory'
+    | 'drafting'
+    | 'proposals'
   >;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */

@@ -9,6 +9,7 @@ import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
+import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
   Author,
   Patience,
@@ -255,6 +256,7 @@ export interface RemindPorts {
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
   readonly returns: Pick<ReturnStore, 'waiting'>;
+  readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;
   readonly directory: Directory;

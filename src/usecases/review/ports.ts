@@ -1,4 +1,5 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
+import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
 import type { ReturnStore } from './return-ports.ts';
 
@@ -27,6 +28,7 @@ export interface StatusPorts {
   readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plan'>;
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly returns: Pick<ReturnStore, 'waiting'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;

@@ -4,6 +4,7 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Person, Plan } from '../../core/plan/plan.ts';
+import { type ProposedChange, readProposed } from '../plan/read-proposed.ts';
 import type { Workspace } from '../ports.ts';
 import type { LedgerCounts, StatusPorts } from './ports.ts';
 
@@ -21,6 +22,8 @@ export interface WindowProgress {
   readonly directorateCode: string;
   readonly window: CollectionWindow;
   readonly owners: readonly OwnerProgress[];
+  /** What is asked to be changed in its plan and not decided yet. */
+  readonly proposals: readonly ProposedChange[];
 }
 
 export interface Status {
@@ -53,6 +56,7 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
       directorateCode: directorate.code,
       window,
       owners: await readOwners(ports, { window, plan, people }),
+      proposals: await readProposed(ports, plan, people),
     });
   }
   const timeZone = organisation?.timeZone ?? 'Europe/London';

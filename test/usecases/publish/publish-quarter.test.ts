@@ -5,6 +5,7 @@ import { buildSummaryMessages } from '../../../src/slack/publish/summary-message
 import type { Database } from '../../../src/store/database.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
+import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { collectionWindow } from '../../../src/store/schema/collect.ts';
@@ -22,6 +23,7 @@ const portsOf = (opened: Database) => ({
   windows: createWindowStore(opened),
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
+  proposals: createProposalStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: buildSummaryMessages,

@@ -3,6 +3,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
+import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { milestone } from '../../../src/store/schema/plan.ts';
 import { revisionFile } from '../../../src/store/schema/publish.ts';
@@ -19,6 +20,7 @@ const portsOf = (opened: Database) => ({
   windows: createWindowStore(opened),
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
+  proposals: createProposalStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],

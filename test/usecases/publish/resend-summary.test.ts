@@ -6,6 +6,7 @@ import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
+import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { directorate } from '../../../src/store/schema/plan.ts';
@@ -43,6 +44,7 @@ function ports() {
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
     items: createItemStore(database),
+    proposals: createProposalStore(database),
     revisions: createRevisionStore(database),
     deliveries: createDeliveryStore(database),
     renderReport,

@@ -19,8 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.house.close());
 
-const send = async (...changes: Parameters<CollectWorld['submit']>) =>
-  submitUpdate(world.ports, await world.submit(...changes));
+/** From a form that was drawn with what is asked now. */
+const send = async (changes: Parameters<CollectWorld['submit']>[0] = {}) => {
+  const returnId = (await world.house.returns.ofQuarter(QUARTER)).at(-1)?.id;
+  return submitUpdate(world.ports, await world.submit({ returnId, ...changes }));
+};
 const standing = async () => (await world.house.updates.history(await world.milestoneId('COPS2'))).at(-1)?.id;
 const open = async (now: Date) => {
   const clicker = { slackUserId: world.userId('AMc'), teamId: 'T1' };
@@ -44,7 +47,11 @@ describe('an update that comes back', () => {
     expect(await outstandingOf('AMc')).toBe((before ?? 0) - 1);
     expect(await officer.giveBack()).toMatchObject({ outcome: 'returned', returned: { question: 'Which sites?' } });
     expect(await outstandingOf('AMc')).toBe(before);
-    await send({ nonce: 'second', basedOn: await standing(), answer: { commentary: 'Both sites.' } });
+    await send({
+      nonce: 'second',
+      basedOn: await standing(),
+      answer: { commentary: 'Both sites in Ford and in Cray are open.' },
+    });
     expect(await outstandingOf('AMc')).toBe((before ?? 0) - 1);
     expect(await world.house.returns.waiting()).toEqual([]);
   });
@@ -86,14 +93,32 @@ describe('an update that comes back', () => {
     expect((await open(AFTER)).outcome).toBe('closed');
     await officer.giveBack({ now: AFTER });
     expect((await open(AFTER)).outcome).toBe('form');
-    const answer = { nonce: 'after', now: AFTER, answer: { commentary: 'Both sites.' } };
+    const answer = { nonce: 'after', now: AFTER, answer: { commentary: 'Both sites in Ford and in Cray are open.' } };
     expect((await send({ ...answer, basedOn: await standing() })).outcome).toBe('saved');
-    const again = { ...answer, nonce: 'again', answer: { commentary: 'Both sites, from May.' } };
+    const again = {
+      ...answer,
+      nonce: 'again',
+      answer: { commentary: 'Both sites in Ford and in Cray are open from May.' },
+    };
     expect((await send({ ...again, basedOn: await standing() })).outcome).toBe('saved');
     expect(await officer.close({ now: AFTER })).toMatchObject({ outcome: 'closed' });
     expect(await officer.close({ now: AFTER })).toMatchObject({ outcome: 'nothing-open' });
     const late = { ...answer, nonce: 'late', answer: { commentary: 'Too late.' } };
     expect((await send({ ...late, basedOn: await standing() })).outcome).toBe('closed');
+  });
+
+  it('while its owner types is shown before anything is stored', async () => {
+    await send();
+    await officer.giveBack();
+    const typed = {
+      nonce: 'second',
+      basedOn: await standing(),
+      answer: { commentary: 'Both sites in Ford and in Cray are open.' },
+    };
+    const outcome = await send({ ...typed, returnId: undefined });
+    expect(outcome).toMatchObject({ outcome: 'returned', question: { question: 'Which sites?', isWaiting: true } });
+    expect(await world.house.returns.waiting()).toHaveLength(1);
+    expect((await send(typed)).outcome).toBe('saved');
   });
 
   it('that is closed without an answer stands as it was', async () => {
@@ -108,7 +133,11 @@ describe('an update that comes back', () => {
     await send();
     await officer.giveBack();
     expect(await officer.giveBack({ question: 'And when?' })).toMatchObject({ outcome: 'waits-already' });
-    await send({ nonce: 'second', basedOn: await standing(), answer: { commentary: 'Both.' } });
+    await send({
+      nonce: 'second',
+      basedOn: await standing(),
+      answer: { commentary: 'Both sites in Ford and in Cray are open.' },
+    });
     expect(await officer.giveBack({ question: 'And when?' })).toMatchObject({ outcome: 'returned' });
     expect((await world.house.returns.ofQuarter(QUARTER)).map(({ question }) => question)).toEqual([
       'Which sites?',

@@ -1,0 +1,155 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
+import { dueText } from '../../core/plan/due-text.ts';
+import { LONGEST_REASON, LONGEST_WORDS, type Proposal } from '../../core/plan/proposal.ts';
+import type { ProposalForm } from '../../usecases/plan/propose-change.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
+import { ACTIONS, blockIdOf, CALLBACKS, PROPOSAL_FIELDS, writeEntryValue } from '../ids.ts';
+import { plainText } from '../text.ts';
+import { writeProposalMemory } from './proposal-memory.ts';
+import { askedText, PROPOSAL_TEXTS, proposedLead } from './proposal-texts.ts';
+
+/** https://docs.slack.dev/reference/views/modal-views */
+const LONGEST_TITLE = 24;
+/** The one step that this form has. */
+const STEP = '1';
+
+const KINDS = [
+  { value: 'change', label: 'Change it' },
+  { value: 'drop', label: 'Stop it' },
+] as const;
+
+/** "Ask to change or stop this milestone". Date and words begin with what is agreed, or with what was asked for before. */
+export function buildProposalForm(form: ProposalForm): ModalView {
+  const { card, standing } = form;
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.proposal,
+    title: plainText(cut(`Change ${card.ref}`, LONGEST_TITLE)),
+    submit: plainText('Propose'),
+    close: plainText('Close'),
+    private_metadata: writeProposalMemory({ milestoneId: card.milestoneId, basedOn: standing?.stateId }),
+    blocks: [...buildHead(form), ...buildFields(form), ...buildWithdraw(form)],
+  };
+}
+
+function buildHead({ card, standing, madeBy, timeZone }: ProposalForm): readonly KnownBlock[] {
+  const facts = [`Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  return [
+    richLine({ bold: card.ref }, ` ${card.words}`),
+    context(facts.join(' · ')),
+    ...(standing === undefined ? [] : buildProposal(standing, card)),
+    ...(standing === undefined || madeBy === undefined
+      ? []
+      : [context(`By ${madeBy.name} on ${formatWithWeekday(localDateOf(standing.at, timeZone))}.`)]),
+    section(PROPOSAL_TEXTS.about),
+  ];
+}
+
+/** What is asked for, with the reason. */
+export function buildProposal(proposal: Proposal, card: Pick<ProposalForm['card'], 'due'>): readonly KnownBlock[] {
+  return [
+    richLine({ bold: proposedLead(proposal) }, askedText(proposal, card)),
+    section(`Reason: ${cut(proposal.reason, LONGEST_REASON - 'Reason: '.length)}`),
+  ];
+}
+
+function buildFields(form: ProposalForm): readonly KnownBlock[] {
+  const { card, standing } = form;
+  const date = standing?.due ?? (card.due.kind === 'date' ? card.due.date : undefined);
+  const options = KINDS.map(({ value, label }) => ({ text: plainText(label), value }));
+  const chosen = options.find(({ value }) => value === standing?.kind);
+  return [
+    input(form, 'kind', {
+      label: 'What do you ask for?',
+      element: {
+        type: 'radio_buttons',
+        action_id: PROPOSAL_FIELDS.kind,
+        options,
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      },
+    }),
+    input(form, 'due', {
+      label: 'To be done by',
+      hint: 'The agreed date stands here until you change it.',
+      isOptional: true,
+      element: {
+        type: 'datepicker',
+        action_id: PROPOSAL_FIELDS.due,
+        ...(date === undefined ? {} : { initial_date: date }),
+      },
+    }),
+    input(form, 'words', {
+      label: 'What is to be done',
+      hint: 'The agreed words stand here until you change them.',
+      isOptional: true,
+      element: {
+        type: 'plain_text_input',
+        action_id: PROPOSAL_FIELDS.words,
+        multiline: true,
+        max_length: LONGEST_WORDS,
+        initial_value: cut(standing?.words ?? card.words, LONGEST_WORDS),
+      },
+    }),
+    input(form, 'reason', {
+      label: 'Why?',
+      hint: 'Two or three sentences. No names of children, families or staff. This text is printed.',
+      element: {
+        type: 'plain_text_input',
+        action_id: PROPOSAL_FIELDS.reason,
+        multiline: true,
+        max_length: LONGEST_REASON,
+        ...(standing === undefined ? {} : { initial_value: standing.reason }),
+      },
+    }),
+  ];
+}
+
+interface InputOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  readonly element: InputBlock['element'];
+}
+
+function input(
+  { card }: ProposalForm,
+  field: keyof typeof PROPOSAL_FIELDS,
+  { label, hint, isOptional = false, element }: InputOptions,
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockIdOf(PROPOSAL_FIELDS[field], card.milestoneId, STEP),
+    label: plainText(label),
+    optional: isOptional,
+    element,
+    ...(hint === undefined ? {} : { hint: plainText(hint) }),
+  };
+}
+
+function buildWithdraw({ card, standing }: ProposalForm): readonly KnownBlock[] {
+  if (standing === undefined) return [];
+  const withdraw = button('Withdraw this proposal', {
+    actionId: ACTIONS.withdrawProposal,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
+    style: 'danger',
+    confirm: {
+      title: 'Withdraw it?',
+      text: 'The report will not print it, and the milestone stays as it is agreed. You can propose something else later.',
+      yes: 'Withdraw',
+      no: 'Keep it',
+    },
+  });
+  return [{ type: 'actions', elements: [withdraw] }];
+}
+
+/** Opens the form, from wherever a milestone of mine is shown. */
+export function proposeButton(card: Pick<ProposalForm['card'], 'milestoneId' | 'ref' | 'words'>, isOpen: boolean) {
+  return button(isOpen ? PROPOSAL_TEXTS.change : PROPOSAL_TEXTS.ask, {
+    actionId: ACTIONS.proposeChange,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
+    spoken: `Ask to change or stop ${card.ref} ${card.words}`,
+  });
+}

@@ -1,0 +1,166 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import {
+  type OpenedProposal,
+  openProposal,
+  type ProposalOutcome,
+  submitProposal,
+  type WithdrawOutcome,
+  withdrawProposal,
+} from '../../usecases/plan/propose-change.ts';
+import { context, richLine, section } from '../blocks.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { ACTIONS, CALLBACKS, readEntryValue } from '../ids.ts';
+import { redrawView } from '../redraw-view.ts';
+import { pushView, showView } from '../show-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildProposal, buildProposalForm } from './build-proposal-form.ts';
+import { writeProposalMemory } from './proposal-memory.ts';
+import { PROPOSAL_TEXTS, proposalFaultText } from './proposal-texts.ts';
+import { type ReadProposal, readProposalForm } from './read-proposal-form.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** "Ask to change or stop this milestone": its form, Propose, and Withdraw. */
+export function listenToProposals(app: App, slack: SlackContext): void {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.proposeChange, async (args: ButtonArgs) => {
+    const opened = await openProposal(slack.plan, {
+      clicker: clickerOf(args.body),
+      milestoneId: readEntryValue(args.action.value ?? '').entry.id,
+      now: slack.clock(),
+    });
+    await args.ack();
+    await pushView(args, toView(opened));
+  });
+  app.action<BlockAction<ButtonAction>>(ACTIONS.withdrawProposal, async (args: ButtonArgs) => {
+    const outcome = await withdrawProposal(slack.plan, {
+      clicker: clickerOf(args.body),
+      milestoneId: readEntryValue(args.action.value ?? '').entry.id,
+      submissionId: args.body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(args.context),
+    });
+    await args.ack();
+    await showView(args, withdrawnToView(outcome));
+  });
+  app.view(CALLBACKS.proposal, (args: SubmitArgs) => submit(slack, args));
+}
+
+async function submit(slack: SlackContext, { ack, view, body, context: bolt }: SubmitArgs): Promise<void> {
+  const read = readProposalForm(view);
+  if (read === undefined) return ack(update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone)])));
+  const request = { clicker: clickerOf(body), milestoneId: read.memory.milestoneId, now: slack.clock() };
+  if (read.answer === undefined) {
+    const again = toView(await openProposal(slack.plan, request));
+    return ack(update({ ...again, blocks: [section(PROPOSAL_TEXTS.redrawn), ...again.blocks] }));
+  }
+  const outcome = await submitProposal(slack.plan, {
+    ...request,
+    answer: read.answer,
+    basedOn: read.memory.basedOn,
+    submissionId: body.trigger_id,
+    patience: patienceOf(bolt),
+  });
+  await ack(toAnswer(outcome, read, view));
+}
+
+function toView(opened: OpenedProposal): ModalView {
+  switch (opened.outcome) {
+    case 'form':
+      return buildProposalForm(opened.form);
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(opened.permission, opened.card))]);
+    case 'gone':
+      return buildNotice('Not in the plan', [section(PROPOSAL_TEXTS.gone)]);
+  }
+}
+
+function toAnswer(outcome: ProposalOutcome, read: ReadProposal, view: ViewOutput): FormAnswer {
+  switch (outcome.outcome) {
+    case 'proposed':
+      return update(
+        buildNotice('Proposed', [
+          richLine({ bold: outcome.card.ref }, ` ${outcome.card.words}`),
+          ...buildProposal(outcome.proposal, outcome.card),
+          context(PROPOSAL_TEXTS.whatNext),
+        ]),
+      );
+    case 'faults': {
+      const errors: Record<string, string> = {};
+      for (const fault of outcome.faults) errors[read.blockIds[fault.field]] = proposalFaultText(fault);
+      return { response_action: 'errors', errors };
+    }
+    case 'busy':
+      return update(redrawView(view, { notice: [section(PROPOSAL_TEXTS.busy)] }));
+    case 'overtaken':
+      return overtaken(outcome, read, view);
+    case 'refused':
+      return update(buildNotice('Not stored', [section(refusalText(outcome.permission, outcome.card)), ...kept(read)]));
+    case 'gone':
+      return update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone), ...kept(read)]));
+  }
+}
+
+function overtaken(
+  { by, card }: Extract<ProposalOutcome, { outcome: 'overtaken' }>,
+  { memory }: ReadProposal,
+  view: ViewOutput,
+): FormAnswer {
+  const news =
+    by === undefined
+      ? [
+          section(
+            'Not stored yet: the proposal that you saw has been withdrawn or decided. Press Propose to make yours.',
+          ),
+        ]
+      : [
+          section(
+            'Not stored yet: somebody changed this proposal since you opened it. Press Propose to put yours in its place.',
+          ),
+          ...buildProposal(by, card),
+        ];
+  const privateMetadata = writeProposalMemory({ ...memory, basedOn: by?.stateId });
+  return update(redrawView(view, { notice: [...news, { type: 'divider' }], privateMetadata }));
+}
+
+function withdrawnToView(outcome: WithdrawOutcome): ModalView {
+  switch (outcome.outcome) {
+    case 'withdrawn':
+      return buildNotice('Withdrawn', [
+        richLine({ bold: outcome.card.ref }, ` ${outcome.card.words}`),
+        section(PROPOSAL_TEXTS.withdrawn),
+      ]);
+    case 'nothing-open':
+      return buildNotice('Nothing to withdraw', [section(PROPOSAL_TEXTS.nothingOpen)]);
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(outcome.permission, outcome.card))]);
+    case 'gone':
+      return buildNotice('Not in the plan', [section(PROPOSAL_TEXTS.gone)]);
+    case 'busy':
+      return buildNotice('Not done yet', [section(PROPOSAL_TEXTS.busy)]);
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+/** No word is lost: what cannot be stored is shown, to be copied. */
+function kept({ answer }: ReadProposal): readonly KnownBlock[] {
+  return [answer?.reason ?? '', answer?.words ?? ''].filter((text) => text !== '').map((text) => section(text));
+}

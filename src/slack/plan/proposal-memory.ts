@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What the form of a proposal carries with it. It says what is meant, never who may change it. */
+export interface ProposalMemory {
+  readonly milestoneId: string;
+  /** The state that the person has seen; undefined when there was none. */
+  readonly basedOn: number | undefined;
+}
+
+const shape = z.object({ m: z.string(), b: z.number().optional() });
+
+export function writeProposalMemory({ milestoneId, basedOn }: ProposalMemory): string {
+  return JSON.stringify({ m: milestoneId, b: basedOn });
+}
+
+/** @returns undefined when it is not ours. */
+export function readProposalMemory(text: string): ProposalMemory | undefined {
+  const read = shape.safeParse(parseJson(text));
+  return read.success ? { milestoneId: read.data.m, basedOn: read.data.b } : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

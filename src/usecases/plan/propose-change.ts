@@ -1,0 +1,170 @@
+import { type Actor, may, type Permission } from '../../core/access.ts';
+import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { Person } from '../../core/plan/plan.ts';
+import {
+  checkProposal,
+  isSameContent,
+  isUndecided,
+  type Proposal,
+  type ProposalAnswer,
+  type ProposalContent,
+  type ProposalFault,
+} from '../../core/plan/proposal.ts';
+import { type MilestoneSituation, readMilestoneSituation, toCard, todayOf } from '../collect/milestone-situation.ts';
+import type { CollectPorts } from '../collect/ports.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import type { Patience } from '../ports.ts';
+import type { NewProposalState, ProposalStore } from './proposal-ports.ts';
+
+export interface ProposePorts extends CollectPorts {
+  readonly proposals: ProposalStore;
+}
+
+export interface ProposeRequest {
+  readonly clicker: Clicker;
+  readonly milestoneId: string;
+  readonly now: Date;
+}
+
+/** What the form shows. */
+export interface ProposalForm {
+  readonly card: MilestoneCard;
+  /** Undecided; the fields begin with it. */
+  readonly standing: Proposal | undefined;
+  readonly madeBy: Person | undefined;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+export type ProposalRefusal =
+  | { readonly outcome: 'gone' }
+  | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard };
+
+export type OpenedProposal = { readonly outcome: 'form'; readonly form: ProposalForm } | ProposalRefusal;
+
+export interface ProposalSubmit extends ProposeRequest {
+  readonly answer: ProposalAnswer;
+  /** The state that stood when the form was drawn; undefined when there was none. */
+  readonly basedOn: number | undefined;
+  /** One press of the button; the same when Slack delivers it twice. */
+  readonly submissionId: string;
+  readonly patience: Patience;
+}
+
+export type ProposalOutcome =
+  | { readonly outcome: 'proposed'; readonly proposal: Proposal; readonly card: MilestoneCard }
+  | { readonly outcome: 'faults'; readonly faults: readonly ProposalFault[] }
+  /** Somebody changed or withdrew it since the form was drawn. Nothing was stored. */
+  | { readonly outcome: 'overtaken'; readonly by: Proposal | undefined; readonly card: MilestoneCard }
+  | ProposalRefusal
+  | { readonly outcome: 'busy' };
+
+export type WithdrawRequest = ProposeRequest & Pick<ProposalSubmit, 'submissionId' | 'patience'>;
+
+export type WithdrawOutcome =
+  | { readonly outcome: 'withdrawn' | 'nothing-open'; readonly card: MilestoneCard }
+  | ProposalRefusal
+  | { readonly outcome: 'busy' };
+
+/** Opens "Ask to change or stop this milestone" for whoever answers for it. */
+export async function openProposal(ports: ProposePorts, request: ProposeRequest): Promise<OpenedProposal> {
+  const found = await findProposable(ports, request);
+  if (found.outcome !== 'found') return found;
+  const { situation, standing } = found;
+  const people = await ports.plans.people();
+  const madeBy = people.find(({ id }) => id === (standing?.enteredById ?? standing?.ownerId));
+  return {
+    outcome: 'form',
+    form: { card: toCard(situation), standing, madeBy, timeZone: situation.organisation.timeZone },
+  };
+}
+
+/** Stores what is asked for. Sent twice it is stored once; sent again with other content it changes the proposal. */
+export async function submitProposal(ports: ProposePorts, request: ProposalSubmit): Promise<ProposalOutcome> {
+  for (;;) {
+    const found = await findProposable(ports, request);
+    if (found.outcome !== 'found') return found;
+    const { situation, standing } = found;
+    const card = toCard(situation);
+    const repeated = await ports.proposals.ofSubmission(request.submissionId);
+    if (repeated !== undefined) return { outcome: 'proposed', proposal: repeated, card };
+    const { milestone, organisation } = situation;
+    const today = todayOf(organisation, request.now);
+    const checked = checkProposal(request.answer, { milestone, today });
+    if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
+    if (standing !== undefined && isSameContent(standing, checked.value)) {
+      return { outcome: 'proposed', proposal: standing, card };
+    }
+    if (standing?.stateId !== request.basedOn) return { outcome: 'overtaken', by: standing, card };
+    const stored = await ports.proposals.append(toState(found, request, checked.value), request.patience);
+    if (stored.ok) return { outcome: 'proposed', proposal: stored.value, card };
+    if (stored.refusal === 'busy') return { outcome: 'busy' };
+  }
+}
+
+/** Takes it back. Done twice, the second time changes nothing. */
+export async function withdrawProposal(ports: ProposePorts, request: WithdrawRequest): Promise<WithdrawOutcome> {
+  for (;;) {
+    const found = await findProposable(ports, request);
+    if (found.outcome !== 'found') return found;
+    const { situation, standing } = found;
+    const card = toCard(situation);
+    if (standing === undefined) return { outcome: 'nothing-open', card };
+    const state = { ...toState(found, request, standing), state: 'withdrawn' } as const;
+    const stored = await ports.proposals.append(state, request.patience);
+    if (stored.ok) return { outcome: 'withdrawn', card };
+    if (stored.refusal === 'busy') return { outcome: 'busy' };
+  }
+}
+
+interface Proposable {
+  readonly outcome: 'found';
+  readonly situation: MilestoneSituation;
+  readonly actor: Actor & { readonly personId: string };
+  readonly ownerId: string;
+  /** The newest state, decided or not. */
+  readonly newest: Proposal | undefined;
+  /** The same while it is undecided. */
+  readonly standing: Proposal | undefined;
+}
+
+/** The report prints whose proposal it is: there must be an owner, and whoever makes it must be a person of the plans. */
+const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
+
+async function findProposable(ports: ProposePorts, request: ProposeRequest): Promise<Proposable | ProposalRefusal> {
+  const situation = await readMilestoneSituation(ports, request);
+  if (situation === undefined) return { outcome: 'gone' };
+  const actor = await findActor(ports, request.clicker, request.now);
+  const { ownerId } = situation.milestone;
+  const card = toCard(situation);
+  const permission = may(actor, 'propose-change', { ownerId, directorateId: situation.directorate.id });
+  if (!permission.allowed) return { outcome: 'refused', permission, card };
+  if (ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  const { personId } = actor;
+  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
+  const newest = (await ports.proposals.ofMilestone(request.milestoneId)).at(-1);
+  const standing = newest !== undefined && isUndecided(newest) ? newest : undefined;
+  return { outcome: 'found', situation, actor: { ...actor, personId }, ownerId, newest, standing };
+}
+
+function toState(
+  { situation, actor, ownerId, newest }: Proposable,
+  { clicker, milestoneId, submissionId, now }: WithdrawRequest,
+  { kind, due, words, reason }: ProposalContent,
+): NewProposalState {
+  const isOwner = actor.personId === ownerId;
+  return {
+    milestoneId,
+    state: 'open',
+    content: { kind, due, words, reason },
+    ownerId,
+    enteredById: isOwner ? undefined : actor.personId,
+    author: { actor: clicker.slackUserId, ...(isOwner ? {} : { onBehalfOf: ownerId }) },
+    at: now,
+    submissionId,
+    basedOn: newest,
+    planId: situation.plan.id,
+    planVersion: situation.plan.version,
+  };
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const ASK = 'Ask to change or stop this milestone';
+const CHANGE = 'Change or withdraw your proposal';
+const KIND = 'What do you ask for?';
+const REASON = 'The <!channel> survey is late & *two* schools are missing.';
+
+let council: Council;
+let anne: Person;
+
+afterEach(async () => {
+  await council.stop();
+});
+
+async function openForm(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCouncil({ transport });
+  await council.command('import', EXAMPLE_PLAN);
+  council.setTime('2026-07-01T08:00:00Z');
+  await council.command('quarter', 'open', ...QUARTER);
+  await council.tick();
+  anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS2');
+}
+
+function states(): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  try {
+    return sqlite
+      .prepare("select state || ' ' || kind || ' ' || coalesce(due, '') from proposal order by state_id")
+      .pluck()
+      .all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+async function draft(format: 'html' | 'md'): Promise<string> {
+  await council.command('report', ...QUARTER, '--format', format, '--out', council.folder);
+  return readFileSync(join(council.folder, `2026-27-q1-children-and-enterprise-performance-draft.${format}`), 'utf8');
+}
+
+async function propose(): Promise<void> {
+  await anne.press(ASK);
+  await anne.fill(KIND, 'Change it');
+  await anne.fill('To be done by', '2027-09-30');
+  await anne.fill('Why?', REASON);
+  await anne.submit();
+}
+
+describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => {
+  beforeEach(() => openForm(transport));
+
+  it('is made above the form, which keeps what was typed, and is printed in the draft', async () => {
+    await anne.fill('What should councillors know?', 'Half typed.');
+    await propose();
+    expect(anne.modal?.title).toBe('Proposed');
+    expect(anne.modal?.text).toContain('due 30 September 2027 instead of 31 March 2027.');
+    await anne.close();
+    expect(anne.modal?.title).toBe('Update COPS2');
+    expect(anne.modal?.text).toContain('Half typed.');
+    expect(states()).toEqual(['open change 2027-09-30']);
+    expect(await draft('md')).toContain(
+      '**Proposed:** due 30 September 2027 instead of 31 March 2027. Not agreed yet. Reason:',
+    );
+    expect(await draft('html')).toContain('The &lt;!channel&gt; survey is late &amp; *two* schools are missing.');
+    expect((await council.command('status')).text).toContain('Proposed for COPS2 (AMc): due 30 September 2027');
+    expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('is changed, then withdrawn after a question, and printed no more', async () => {
+    await propose();
+    await anne.close({ all: true });
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('Proposed, not agreed yet: due 30 September 2027');
+    await anne.press(CHANGE);
+    await anne.fill(KIND, 'Stop it');
+    await anne.submit();
+    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('cannot be stopped and changed at once')]);
+    await anne.fill('To be done by', '2027-03-31');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('to stop this milestone.');
+    await anne.close();
+    await anne.press(CHANGE);
+    await anne.press('Withdraw this proposal', { confirm: 'dismiss' });
+    expect(states()).toHaveLength(2);
+    await anne.press('Withdraw this proposal');
+    expect(anne.modal?.title).toBe('Withdrawn');
+    expect(states()).toEqual(['open change 2027-09-30', 'open drop ', 'withdrawn drop ']);
+    expect(await draft('md')).not.toContain('Proposed');
+  });
+
+  it('is stored once when it is delivered three times, and again when nothing is changed', async () => {
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
+    await propose();
+    await anne.close();
+    await anne.press(ASK);
+    await anne.submit();
+    expect(anne.modal?.title).toBe('Proposed');
+    expect(states()).toHaveLength(1);
+  });
+
+  it('stands in the summary, where it can neither ping nor format', async () => {
+    await propose();
+    council.setTime('2026-07-22T08:00:00Z');
+    await council.tick();
+    await council.command('quarter', 'publish', ...QUARTER);
+    await council.tick();
+    const parts = council.slack.messages({ channel: 'reports' }).map(({ text }) => text);
+    expect(parts.join('\n')).toContain('Proposed: due 30 September 2027 instead of 31 March 2027. Not agreed yet.');
+    expect(council.slack.refusals).toEqual([]);
+  });
+});
