@@ -154,3 +154,59 @@ describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) 
     expect(textIn(anne)).toBe('Typed and kept.');
   });
 });
+
+describe('a window that closes over a draft', () => {
+  beforeEach(async () => {
+    council = await openCouncil({ transport: 'socket' });
+    await council.command('import', EXAMPLE_PLAN);
+    council.setTime('2026-07-01T08:00:00Z');
+    await council.command('quarter', 'open', ...QUARTER);
+    await council.tick();
+    await council.tick();
+    anne = council.slack.as('AMc');
+  });
+
+  it('tells its author in the message that stands there, once, and lets the text be read', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.type(TEXT, 'Written, and never sent.');
+    await anne.close();
+    for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:01:00Z', '2026-07-21T16:02:00Z']) {
+      council.setTime(instant);
+      await council.tick();
+    }
+    const told = anne.dms().filter(({ text }) => text.includes('One update that you had written was not sent: COPS2.'));
+    expect(told).toHaveLength(1);
+    await anne.press('Read what I wrote', { in: told[0] });
+    expect(anne.modal?.text).toContain('Too late to be sent from here.');
+    expect(anne.modal?.text).toContain('Written, and never sent.');
+    expect(anne.modal?.text).not.toContain('[Send');
+    expect(storedTexts()).toEqual([]);
+  });
+
+  it('says nothing to whoever has sent all they wrote', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.type(TEXT, 'Written and sent in good time.');
+    await anne.submit();
+    council.setTime('2026-07-21T16:00:00Z');
+    await council.tick();
+    await council.tick();
+    expect(anne.dms().at(-1)?.text).toContain('the window has closed');
+    expect(anne.dms().at(-1)?.text).not.toContain('not sent');
+  });
+
+  it('keeps the words that are typed while it closes, and says so on Save', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.type(TEXT, 'Begun before the close');
+    council.setTime('2026-07-21T16:00:01Z');
+    await anne.type(TEXT, ' and ended after it.');
+    const seen = await anne.submit();
+    expect(seen.modal?.title).toBe('Not saved: closed');
+    expect(seen.modal?.text).toContain('Begun before the close and ended after it.');
+    expect(query("select json_extract(fields, '$.commentary') from draft")).toEqual([
+      'Begun before the close and ended after it.',
+    ]);
+  });
+});

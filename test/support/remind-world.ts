@@ -10,6 +10,7 @@ import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
+import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
@@ -230,6 +231,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderDesk,
       renderSentBack,
       drafting: createDraftingStore(database),
+      drafts: createDraftStore(database),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

@@ -24,7 +24,13 @@ export type MessageNow =
     }
   /** A later message says what is left. `sentOn`: `Wednesday 1 July 2026`. */
   | { readonly kind: 'superseded'; readonly sentOn: string }
-  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[] };
+  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[]; readonly unsent: readonly UnsentDraft[] };
+
+/** What the reader had begun, and not sent before the window closed. */
+export interface UnsentDraft {
+  readonly ref: string;
+  readonly words: string;
+}
 
 export interface Receipt {
   readonly quarterTitle: string;
@@ -42,15 +48,17 @@ export interface StandingMessage {
   readonly reminder: PastReminder;
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
   readonly isNewest: boolean;
+  /** Of the windows that it spoke of and that have closed. */
+  readonly unsent?: readonly UnsentDraft[];
 }
 
 /** Pure: the same situation draws the same message, however often it is drawn. */
 export function messageNow(situation: ReminderSituation, message: StandingMessage, now: Date): MessageNow {
-  const { reminder, windows, isNewest } = message;
+  const { reminder, windows, isNewest, unsent = [] } = message;
   if (!isNewest) return { kind: 'superseded', sentOn: formatWithWeekday(reminder.date) };
   const recipient = recipientOf(situation, reminder.personId);
   const open = situation.windows.filter(({ window }) => isSpokenOf(message, window.id) && now < window.closesAt);
-  if (recipient === undefined || open.length === 0) return { kind: 'closed', quarterTitles: titlesOf(message) };
+  if (recipient === undefined || open.length === 0) return { kind: 'closed', quarterTitles: titlesOf(message), unsent };
   const outstanding = outstandingOf(situation, reminder.personId, now).filter(({ asking }) => open.includes(asking));
   if (outstanding.length > 0) {
     const spoken = windows.map(({ windowId, step }) => ({

@@ -1,6 +1,7 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../core/collect/draft.ts';
 import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import type { LateDraft, MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
@@ -10,7 +11,8 @@ import { CHOICE_LABELS } from './choice-labels.ts';
 import { momentText } from './moment-text.ts';
 
 /** A view takes 100 blocks, and a phone shows three. */
-const MOST_SHOWN = 15;
+const MOST_SHOWN = 10;
+const MOST_LATE = 5;
 
 /** What can be done with drafts that are not sent; under a reminder, a closing card, on the Home tab. */
 export function buildDraftButtons(count: number): ActionsBlock {
@@ -25,18 +27,39 @@ function sendButton(count: number) {
   return button(text, { actionId: ACTIONS.sendDrafts, value: 'drafts', style: 'primary' });
 }
 
-/** Every draft with the words that would be sent, each to be opened; and one button for all. */
-export function buildDraftList(drafts: readonly OpenDraft[]): ModalView {
-  if (drafts.length === 0) return buildNotice('Your drafts', [section('You have no draft that can be sent.')]);
+/** Every draft with the words that would be sent, each to be opened; one button for all; and what is too late to be sent. */
+export function buildDraftList({ open, late }: MyDrafts): ModalView {
+  if (open.length + late.length === 0) return buildNotice('Your drafts', [section('You have no draft.')]);
+  return buildNotice('Your drafts', [...buildOpen(open), ...buildLate(late)]);
+}
+
+function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
+  if (drafts.length === 0) return [];
   const folded = drafts.slice(MOST_SHOWN).map(({ line }) => line.ref);
   const title =
     drafts.length === 1 ? 'One update is written and not sent:' : `${drafts.length} updates are written and not sent:`;
-  return buildNotice('Your drafts', [
+  return [
     section(title),
     ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft), { type: 'divider' } as const]),
     ...(folded.length === 0 ? [] : [context(`And ${folded.length} more: ${folded.join(', ')}.`)]),
     { type: 'actions', elements: [sendButton(drafts.length)] },
-  ]);
+  ];
+}
+
+function buildLate(drafts: readonly LateDraft[]): readonly KnownBlock[] {
+  if (drafts.length === 0) return [];
+  return [
+    section(
+      'Too late to be sent from here. The text is still yours to copy; the performance officer can say what to do.',
+    ),
+    ...drafts
+      .slice(0, MOST_LATE)
+      .flatMap(({ draft, ref, words, timeZone }) => [
+        richLine({ bold: ref }, ` ${words}`),
+        ...buildDraftWords(draft),
+        context(`Written at ${momentText(draft.savedAt, timeZone)}. Not sent.`),
+      ]),
+  ];
 }
 
 function buildDraft({ draft, line, window }: OpenDraft): readonly KnownBlock[] {
@@ -72,7 +95,8 @@ function draftLine({ entry, quarter, ref, words }: OpenDraft['line'], verb: 'Edi
 
 /** What was sent, what was not and why. */
 export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView {
-  if (sent.length + kept.length === 0) return buildDraftList([]);
+  if (sent.length + kept.length === 0)
+    return buildNotice('Your drafts', [section('You have no draft that can be sent.')]);
   const sentText = sent.length === 1 ? 'One update is sent:' : `${sent.length} updates are sent:`;
   return buildNotice(kept.length === 0 ? 'Sent' : 'Not all were sent', [
     ...(sent.length === 0 ? [] : [section(`${sentText}\n${listOf(sent)}`)]),

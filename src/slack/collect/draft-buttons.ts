@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { readOpenDrafts } from '../../usecases/collect/read-open-drafts.ts';
+import { readMyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import { sendDrafts } from '../../usecases/collect/send-drafts.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
@@ -20,7 +20,7 @@ export function listenToDraftButtons(app: App, slack: SlackContext): void {
     });
   };
   answer(ACTIONS.lookAtDrafts, async ({ body }) =>
-    buildDraftList(await readOpenDrafts(slack.collect, { clicker: clickerOf(body), now: slack.clock() })),
+    buildDraftList(await readMyDrafts(slack.collect, { clicker: clickerOf(body), now: slack.clock() })),
   );
   answer(ACTIONS.sendDrafts, async ({ body, context }) => {
     const request = { clicker: clickerOf(body), now: slack.clock(), patience: patienceOf(context) };

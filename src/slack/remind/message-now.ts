@@ -2,10 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import { context, richLine, section } from '../blocks.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
+import { listRefs } from './list-refs.ts';
 import { actions, personButton } from './reminder-buttons.ts';
 import { renderReminder } from './reminder-message.ts';
 
@@ -31,11 +32,22 @@ function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly Kn
     case 'superseded':
       return [richLine(`Reminder of ${message.sentOn}. What is left is in the newest message below.`)];
     case 'closed':
-      return [
-        richLine(`${message.quarterTitles.join(' and ')}: the window has closed, and nothing more is asked of you.`),
-        context('If something should still be said, please tell the performance officer.'),
-      ];
+      return buildClosed(message);
   }
+}
+
+/** Whoever had begun something is told that it was not sent, and where its text is. */
+function buildClosed({ quarterTitles, unsent }: Extract<MessageNow, { kind: 'closed' }>): readonly KnownBlock[] {
+  const closed = richLine(`${quarterTitles.join(' and ')}: the window has closed, and nothing more is asked of you.`);
+  const officer = context('If something should still be said, please tell the performance officer.');
+  if (unsent.length === 0) return [closed, officer];
+  const refs = listRefs(unsent.map(({ ref }) => ref));
+  const text =
+    unsent.length === 1
+      ? `One update that you had written was not sent: ${refs}.`
+      : `${unsent.length} updates that you had written were not sent: ${refs}.`;
+  const read = button('Read what I wrote', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' });
+  return [closed, section(text, read), officer];
 }
 
 function insteadText(deputyName: string | undefined): string {

@@ -6,6 +6,7 @@ import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import { readPersonSituation } from './read-situation.ts';
+import { readUnsent } from './read-unsent.ts';
 
 /** How long an edit waits for the message that it draws anew to be sent. */
 const WAIT_FOR_TARGET_MS = 30_000;
@@ -31,7 +32,10 @@ async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: D
   const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {
     return sentAt !== undefined && deliveryId > target.id;
   });
-  const standing = { reminder, windows: content.payload.windows, isNewest };
+  const { windows } = content.payload;
+  const windowIds = windows.map(({ windowId }) => windowId);
+  const unsent = await readUnsent(ports, { personId, windowIds }, now);
+  const standing = { reminder, windows, isNewest, unsent };
   const message = ports.renderMessageNow(messageNow(situation, standing, now));
   return { kind: 'message', channelId: sentChannelId, message, payload: undefined, ts };
 }

@@ -25,6 +25,7 @@ export type ComposePorts = SituationPorts &
     | 'directory'
     | 'drafting'
     | 'proposals'
+    | 'drafts'
   >;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */

@@ -8,6 +8,7 @@ import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
+import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
@@ -265,6 +266,7 @@ export interface RemindPorts {
   readonly renderCheck: RenderCheck;
   readonly renderDesk: RenderDesk;
   readonly renderSentBack: RenderSentBack;
+  readonly drafts: Pick<DraftStore, 'draftsOf'>;
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;
