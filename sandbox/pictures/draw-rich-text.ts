@@ -25,6 +25,7 @@ function drawPart(part: JsonObject): Markup {
 
 function drawWord(element: JsonObject): Markup {
   const text = withBreaks(stringAt(element, 'text') ?? '');
+  if (element.type === 'channel') return html`<span class="link">#${stringAt(element, 'channel_id')}</span>`;
   if (element.type === 'link') return html`<span class="link">${text}</span>`;
   if (element.type !== 'text') throw new Error(`A picture of ${String(element.type)} cannot be drawn yet.`);
   const style = objectAt(element, 'style');

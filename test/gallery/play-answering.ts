@@ -1,10 +1,9 @@
-import type { Person, Seen } from '../../sandbox/people.ts';
-import { type Screen, showMessages } from '../../sandbox/pictures/draw-screen.ts';
+import { showMessages } from '../../sandbox/pictures/draw-screen.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { answerFor } from '../../src/cli/demo/demo-answers.ts';
 import { fillAndSave } from '../../src/cli/demo/demo-people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
-import { lookAtDm, lookAtModal, runCommand, tickAt } from './looking.ts';
+import { lookAtDm, lookAtEphemeral, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
@@ -84,9 +83,4 @@ async function lookAtDirector(council: Council) {
     home,
     'last-call': lastCall,
   };
-}
-
-function lookAtEphemeral(caption: string, person: Person, { messages }: Seen): Screen {
-  if (messages.length === 0) throw new Error(`${person.name} was shown nothing for ${caption}.`);
-  return showMessages(caption, { place: 'Ragtime', messages });
 }

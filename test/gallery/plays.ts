@@ -1,10 +1,17 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
+import { playHome } from './play-home.ts';
 import { playReminders } from './play-reminders.ts';
+import { playTrouble } from './play-trouble.ts';
 
 /** Each plays in a council of its own, and says what people saw. */
-const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [playAnswering, playReminders];
+const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
+  playAnswering,
+  playHome,
+  playReminders,
+  playTrouble,
+];
 
 /**
  * Everything that people see.

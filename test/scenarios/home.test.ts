@@ -46,13 +46,13 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
 
   it('shows what waits for me, and is true again as soon as I have saved', async () => {
     await anne.openHome();
-    expect(anne.home?.text).toContain('3 milestones wait for you, due 5pm on Tuesday 14 July 2026.');
+    expect(anne.home?.text).toContain('3 milestones and 2 indicators wait for you, due 5pm on Tuesday 14 July 2026.');
     expect(anne.home?.text).not.toContain('# Sent');
     await passTo(10);
     await answerFirst(anne);
-    await council.slack.until(() => anne.home?.text.includes('2 milestones wait for you') === true);
+    await council.slack.until(() => anne.home?.text.includes('2 milestones and 2 indicators wait for you') === true);
     expect(anne.home?.text).toContain('# Sent: 1');
-    expect(anne.home?.text).toContain('Sent so far, and open to change until 5pm on Tuesday 21 July 2026.');
+    expect(anne.home?.text).toContain('You can change what you sent until 5pm on Tuesday 21 July 2026.');
     await anne.close();
     await anne.press('Change', { in: 'home' });
     expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27.');
@@ -61,7 +61,7 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
   it('goes through what waits with Start', async () => {
     await anne.openHome();
     await anne.press('Start', { in: 'home' });
-    expect(anne.modal?.title).toMatch(/1 of 3/);
+    expect(anne.modal?.title).toMatch(/1 of 5/);
   });
 
   it('says that I am away, and that I am back', async () => {
@@ -75,7 +75,7 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
     await anne.close();
     await passTo(20);
     await anne.press('I’m back', { in: 'home' });
-    await council.slack.until(() => anne.home?.text.includes('You are not away.') === true);
+    await council.slack.until(() => anne.home?.text.includes('While you are away, Samir Nadar is asked') === true);
   });
 
   it('shows an officer how the directorate stands, and what others did within half a minute', async () => {

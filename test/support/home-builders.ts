@@ -51,6 +51,7 @@ export function homeOf({
   return {
     work: { outcome: 'nothing-open', owned: 0, next: undefined },
     absence: absence && toAbsence(absence),
+    items: [],
     offices: [],
     reports: [],
     ...changes,
@@ -63,6 +64,6 @@ function toAbsence({ deputyName, isAway = false, days, standsInFor = [] }: Absen
     absence: days && { firstDay: localDate(days[0]), lastDay: localDate(days[1]) },
     isAway,
     deputyName,
-    standsInFor,
+    standsInFor: standsInFor.map((name) => ({ personId: `p-${name}`, name })),
   };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
-import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
@@ -12,6 +12,7 @@ import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
 import { countText, wordText } from './entry-words.ts';
+import { momentText } from './moment-text.ts';
 import { onCourseButton } from './on-course-form.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
@@ -45,17 +46,26 @@ function buildWindow(window: WindowWork): readonly KnownBlock[] {
 
 function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'Change'): readonly KnownBlock[] {
   const lines = verb === 'Update' ? outstanding : done;
-  const shown = lines.slice(0, MOST_LINES).map((line) => buildWorkLine(line, verb));
+  const shown = lines.slice(0, MOST_LINES).map((line) => buildWorkLine(line, { verb }));
   const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
   if (folded.length === 0) return shown;
   return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
 }
 
+export interface LineOptions {
+  readonly verb: 'Update' | 'Change' | 'Continue';
+  /** Instead of what was said of it. */
+  readonly state?: string;
+  /** Whose it is, where that is not the reader. */
+  readonly ownerName?: string | undefined;
+}
+
 /** An entry with the button that opens its form. */
-export function buildWorkLine(line: WorkLine, verb: 'Update' | 'Change'): SectionBlock {
-  const { entry, quarter, ref, words, earlier, answer, isReturned = false } = line;
+export function buildWorkLine(line: WorkLine, { verb, state = stateText(line), ownerName }: LineOptions): SectionBlock {
+  const { entry, quarter, ref, words } = line;
+  const whose = ownerName === undefined ? '' : `For ${ownerName}. `;
   return section(
-    `${ref} ${cut(words, LONGEST_WORDS)}\n${isReturned ? CAME_BACK : stateText(earlier, answer)}`,
+    `${ref} ${cut(words, LONGEST_WORDS)}\n${whose}${state}`,
     button(verb, {
       actionId: ACTIONS.updateEntry,
       value: writeEntryValue(entry, quarter),
@@ -66,10 +76,9 @@ export function buildWorkLine(line: WorkLine, verb: 'Update' | 'Change'): Sectio
 
 /** What is still asked for, and until when. */
 export function waitingText(window: WindowWork): string {
-  const { outstanding, dueAt, closesAt, timeZone, isClosed } = window;
+  const { outstanding, sent, dueAt, timeZone, isClosed } = window;
   if (isClosed) return returnedText(outstanding.length);
-  if (outstanding.length === 0)
-    return `Nothing waits for you. What you sent can be changed until ${momentText(closesAt, timeZone)}.`;
+  if (outstanding.length === 0) return sent.length === 0 ? 'Nothing waits for you.' : 'All is sent, thank you.';
   const count = countText(countEntries(outstanding));
   const waits = outstanding.length === 1 ? 'waits' : 'wait';
   return `${capital(count)} ${waits} for you, due ${momentText(dueAt, timeZone)}.`;
@@ -78,12 +87,8 @@ export function waitingText(window: WindowWork): string {
 /** Until when what was sent can be changed. */
 export function sentText({ closesAt, timeZone, isClosed }: WindowWork): string {
   return isClosed
-    ? 'Answered, and open to change until the performance officer closes the question.'
-    : `Sent so far, and open to change until ${momentText(closesAt, timeZone)}.`;
-}
-
-function momentText(instant: Date, timeZone: string): string {
-  return `${formatClock(instant, timeZone)} on ${dayOf(instant, timeZone)}`;
+    ? 'You can change what you answered until the performance officer closes the question.'
+    : `You can change what you sent until ${momentText(closesAt, timeZone)}.`;
 }
 
 function returnedText(count: number): string {
@@ -94,7 +99,8 @@ function returnedText(count: number): string {
 
 const CAME_BACK = 'Came back to you with a question';
 
-function stateText(earlier: WorkLine['earlier'], answer: WorkLine['answer']): string {
+function stateText({ earlier, answer, isReturned = false }: WorkLine): string {
+  if (isReturned) return CAME_BACK;
   return answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`;
 }
 
@@ -107,7 +113,8 @@ export function nothingOpenText(owned: number, next: NextWindow | undefined): st
   if (owned === 0)
     return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
   const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
-  return `${yours} Nothing is collected just now. ${nextWindowText(next)}`;
+  const message = next === undefined ? '' : ' You get a message then.';
+  return `${yours} Nothing is collected just now. ${nextWindowText(next)}${message}`;
 }
 
 /** `Quarter 2 2026/27 opens on Thursday 1 October 2026.` */

@@ -18,24 +18,18 @@ export function buildAbsencePart(own: OwnAbsence): HomePart {
 
 function awayText({ absence, isAway, deputyName }: OwnAbsence): string {
   if (absence === undefined) {
-    const deputy =
-      deputyName === undefined
-        ? 'The plan names no deputy for you, so the performance officer sees what is left.'
-        : `${deputyName} is asked instead of you while you are away.`;
-    return `You are not away. ${deputy}`;
+    return deputyName === undefined ? NO_DEPUTY : `While you are away, ${deputyName} is asked instead of you.`;
   }
   const until = formatWithWeekday(absence.lastDay);
-  const days = isAway
-    ? `You are away until ${until}.`
-    : `You are away from ${formatWithWeekday(absence.firstDay)} to ${until}.`;
-  const instead =
-    deputyName === undefined
-      ? 'The plan names no deputy for you, so the performance officer sees what is left.'
-      : `${deputyName} is asked instead.`;
-  return `${days} ${instead}`;
+  const from = isAway ? '' : `from ${formatWithWeekday(absence.firstDay)} `;
+  const days = `You are away ${from}${isAway ? 'until' : 'to'} ${until}.`;
+  return `${days} ${deputyName === undefined ? NO_DEPUTY : `${deputyName} is asked instead.`}`;
 }
+
+const NO_DEPUTY = 'The plan names no deputy for you: while you are away, the performance officer sees what is left.';
 
 function standsInText({ standsInFor }: OwnAbsence): string {
   if (standsInFor.length === 0) return '';
-  return `\nYou answer for ${new Intl.ListFormat('en-GB').format(standsInFor)} today, who ${standsInFor.length === 1 ? 'is' : 'are'} away.`;
+  const names = new Intl.ListFormat('en-GB').format(standsInFor.map(({ name }) => name));
+  return `\nYou answer for ${names} today, who ${standsInFor.length === 1 ? 'is' : 'are'} away.`;
 }

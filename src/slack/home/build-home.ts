@@ -3,6 +3,7 @@ import type { Home } from '../../usecases/collect/read-home.ts';
 import { button, context } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
+import { buildItemsPart } from './build-items-part.ts';
 import { buildOfficesPart } from './build-offices-part.ts';
 import { buildReportsPart } from './build-reports-part.ts';
 import { buildWorkParts } from './build-work-parts.ts';
@@ -18,15 +19,22 @@ export interface BuiltHome {
 export function buildHome(home: Home, wanted: number): BuiltHome {
   const pages = pageHome(partsOf(home));
   const page = Number.isInteger(wanted) ? Math.min(Math.max(1, wanted), pages.length) : 1;
-  const blocks = [...(pages[page - 1] ?? []), ...buildTurning(page, pages.length), help()];
+  const isRefused = home.work.outcome === 'refused';
+  const end = [...buildTurning(page, pages.length), ...(isRefused ? [] : [help()])];
+  const blocks = [...(pages[page - 1] ?? []), ...end];
   return { page, view: { type: 'home', blocks } };
 }
 
 /** Mine first; an officer of whom nothing is asked has the directorates instead. */
-function partsOf({ work, absence, offices, reports }: Home): readonly HomePart[] {
-  if (work.outcome === 'refused') return buildWorkParts(work);
+function partsOf(home: Home): readonly HomePart[] {
+  const { work, items, absence, offices, reports } = home;
+  if (work.outcome === 'refused') return buildWorkParts(home);
   const isOfficeOnly = offices.length > 0 && work.outcome === 'nothing-open' && work.owned === 0;
-  const mine = [...buildWorkParts(work), ...(absence === undefined ? [] : [buildAbsencePart(absence)])];
+  const mine = [
+    ...buildWorkParts(home),
+    ...buildItemsPart(items),
+    ...(absence === undefined ? [] : [buildAbsencePart(absence)]),
+  ];
   return [...(isOfficeOnly ? [] : mine), ...buildOfficesPart(offices), buildReportsPart(reports)];
 }
 

@@ -10,7 +10,10 @@ import type { HomePart } from './page-home.ts';
 export function buildReportsPart(reports: readonly PublishedReport[]): HomePart {
   if (reports.length === 0) {
     return {
-      heading: [header('Reports'), section('Nothing has been published yet. Reports can be read here once they are.')],
+      heading: [
+        header('Reports'),
+        section('Nothing has been published yet. A report can be read here as soon as it is.'),
+      ],
       lines: [],
     };
   }

@@ -1,13 +1,26 @@
 import type { KnownBlock } from '@slack/types';
-import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
+import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
+import type { Home } from '../../usecases/collect/read-home.ts';
+import { type OpenDraft, openDraftsOf } from '../../usecases/collect/read-open-drafts.ts';
+import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import { buildWorkLine, nothingOpenText, sentText, waitingText, windowTitle } from '../collect/build-work-list.ts';
+import { buildDraftButtons } from '../collect/build-drafts.ts';
+import {
+  buildWorkLine,
+  type LineOptions,
+  nothingOpenText,
+  sentText,
+  waitingText,
+  windowTitle,
+} from '../collect/build-work-list.ts';
+import { momentText } from '../collect/moment-text.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import type { HomePart } from './page-home.ts';
 
-/** What is asked of somebody now: what waits, what came back with a question, then what was sent. */
-export function buildWorkParts(work: MyWork): readonly HomePart[] {
+/** What is asked of somebody now: what waits, what they have begun, what came back with a question, what was sent. */
+export function buildWorkParts(home: Home): readonly HomePart[] {
+  const { work } = home;
   switch (work.outcome) {
     case 'refused':
       return [{ heading: [section(refusalText(work.permission))], lines: [] }];
@@ -16,14 +29,24 @@ export function buildWorkParts(work: MyWork): readonly HomePart[] {
         { heading: [header('Nothing waits for you'), section(nothingOpenText(work.owned, work.next))], lines: [] },
       ];
     case 'work':
-      return work.windows.flatMap((window) => [buildWaiting(window), ...buildReturned(window), ...buildSent(window)]);
+      return [
+        ...work.windows.map((window) => buildWaiting(window, home)),
+        ...buildDrafts(openDraftsOf(work.windows), home),
+        ...work.windows.flatMap((window) => buildReturned(window, home)),
+        ...work.windows.flatMap((window) => buildSent(window, home)),
+      ];
   }
 }
 
-function buildWaiting(window: WindowWork): HomePart {
+/** Each entry stands in one place: what was begun among the drafts, else what came back by itself. */
+const isBegun = ({ draft }: WorkLine) => draft !== undefined;
+const isReturned = ({ isReturned: returned = false }: WorkLine) => returned;
+
+function buildWaiting(window: WindowWork, home: Home): HomePart {
+  const lines = window.outstanding.filter((line) => !isBegun(line) && !isReturned(line));
   return {
     heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window)],
-    lines: window.outstanding.filter(isFirstAsked).map((line) => [buildWorkLine(line, 'Update')]),
+    lines: toBlocks(lines, home, { verb: 'Update' }),
   };
 }
 
@@ -35,12 +58,25 @@ function buildStart({ outstanding: [first] }: WindowWork): readonly KnownBlock[]
   ];
 }
 
-function isFirstAsked({ isReturned = false }: { readonly isReturned?: boolean | undefined }): boolean {
-  return !isReturned;
+function buildDrafts(begun: readonly OpenDraft[], home: Home): readonly HomePart[] {
+  if (begun.length === 0) return [];
+  return [
+    {
+      heading: [
+        header(`Drafts, not sent: ${begun.length}`),
+        context('A draft reaches nobody until it is sent.'),
+        buildDraftButtons(begun.length),
+      ],
+      lines: begun.map(({ line, draft, window }) => {
+        const state = `Saved as draft at ${momentText(draft.savedAt, window.timeZone)}. Not sent.`;
+        return [buildWorkLine(line, { verb: 'Continue', state, ownerName: ownerOf(line, home) })];
+      }),
+    },
+  ];
 }
 
-function buildReturned({ outstanding }: WindowWork): readonly HomePart[] {
-  const returned = outstanding.filter((line) => !isFirstAsked(line));
+function buildReturned({ outstanding }: WindowWork, home: Home): readonly HomePart[] {
+  const returned = outstanding.filter((line) => isReturned(line) && !isBegun(line));
   if (returned.length === 0) return [];
   return [
     {
@@ -48,18 +84,27 @@ function buildReturned({ outstanding }: WindowWork): readonly HomePart[] {
         header(`Came back to you: ${returned.length}`),
         context('The performance officer has a question. It stands in the form, and stays open until it is closed.'),
       ],
-      lines: returned.map((line) => [buildWorkLine(line, 'Update')]),
+      lines: toBlocks(returned, home, { verb: 'Update' }),
     },
   ];
 }
 
-function buildSent(window: WindowWork): readonly HomePart[] {
-  const { sent } = window;
+function buildSent(window: WindowWork, home: Home): readonly HomePart[] {
+  const sent = window.sent.filter((line) => !isBegun(line));
   if (sent.length === 0) return [];
   return [
     {
       heading: [header(`Sent: ${sent.length}`), context(sentText(window))],
-      lines: sent.map((line) => [buildWorkLine(line, 'Change')]),
+      lines: toBlocks(sent, home, { verb: 'Change' }),
     },
   ];
+}
+
+function toBlocks(lines: readonly WorkLine[], home: Home, options: LineOptions): HomePart['lines'] {
+  return lines.map((line) => [buildWorkLine(line, { ...options, ownerName: ownerOf(line, home) })]);
+}
+
+/** Undefined where it is the reader's own. */
+function ownerOf({ ownerId }: WorkLine, { absence }: Home): string | undefined {
+  return absence?.standsInFor.find(({ personId }) => personId === ownerId)?.name;
 }

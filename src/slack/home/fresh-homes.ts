@@ -8,10 +8,11 @@ const MOST_OPENERS = 1000;
 const LOOKS_FOR_MS = 15 * 60_000;
 /** At most so often for what others did. */
 const OTHERS_EVERY_MS = 30_000;
-/** At most so often for what the person did: somebody who types causes an act every few seconds. */
+/** At most so often while the person types, or where Slack would be asked too often. */
 const OWN_EVERY_MS = 5_000;
-/** `views.publish` may be called about a hundred times a minute; a turn comes every few seconds. https://docs.slack.dev/apis/web-api/rate-limits */
-const MOST_IN_A_TURN = 8;
+/** `views.publish` may be called about a hundred times a minute. https://docs.slack.dev/apis/web-api/rate-limits */
+const MOST_A_MINUTE = 80;
+const MINUTE_MS = 60_000;
 
 export interface HomeDoor {
   /** Reads and draws it as it is now. */
@@ -44,12 +45,17 @@ interface Opener {
   queue: Promise<void>;
 }
 
+export type Act = 'done' | 'typing';
+
 /** Keeps the Home tabs true that people have before them. */
 export interface FreshHomes {
   /** Somebody opened it, or turned a page. Whatever stands there is replaced where it differs. Throws when it cannot be. */
   open(clicker: Clicker, seen: { readonly page?: number; readonly hash?: string | undefined }): Promise<void>;
-  /** Somebody did something: what they have before them may be out of date. Never throws: the act itself went well. */
-  noteAct(clicker: Clicker): Promise<void>;
+  /**
+   * Somebody did something: what they have before them may be out of date. Who types is not watched at every letter.
+   * Never throws: the act itself went well.
+   */
+  noteAct(clicker: Clicker, act: Act): Promise<void>;
   /** Draws anew what others changed. Called every few seconds. */
   takeTurn(): Promise<void>;
 }
@@ -57,8 +63,16 @@ export interface FreshHomes {
 export function createFreshHomes(door: HomeDoor): FreshHomes {
   const openers = new Map<string, Opener>();
   const now = () => door.clock().getTime();
+  const budget = createBudget(now);
+  const counted: HomeDoor = {
+    ...door,
+    publish: (...publication) => {
+      budget.spend();
+      return door.publish(...publication);
+    },
+  };
   const refresh = (opener: Opener) => {
-    const drawn = opener.queue.then(() => redraw(door, opener));
+    const drawn = opener.queue.then(() => redraw(counted, opener));
     opener.queue = drawn.catch(() => undefined);
     return drawn;
   };
@@ -71,16 +85,32 @@ export function createFreshHomes(door: HomeDoor): FreshHomes {
       opener.drawnStamp = undefined;
       return refresh(opener);
     },
-    noteAct: async ({ slackUserId }) => {
+    noteAct: async ({ slackUserId }, act) => {
       const opener = openers.get(slackUserId);
       if (opener === undefined || opener.drawnStamp === door.stamp()) return;
       opener.isBehind = true;
-      if (isRested(opener, now(), OWN_EVERY_MS)) await refresh(opener).catch(door.onError);
+      if (act === 'done' && budget.isLeft()) await refresh(opener).catch(door.onError);
     },
     takeTurn: async () => {
       const due = [...openers.values()].filter((opener) => isDue(opener, now()) && opener.drawnStamp !== door.stamp());
-      const longestFirst = due.toSorted((one, other) => (one.drawnAt ?? 0) - (other.drawnAt ?? 0));
-      for (const opener of longestFirst.slice(0, MOST_IN_A_TURN)) await refresh(opener).catch(door.onError);
+      for (const opener of due.toSorted((one, other) => (one.drawnAt ?? 0) - (other.drawnAt ?? 0))) {
+        if (!budget.isLeft()) return;
+        await refresh(opener).catch(door.onError);
+      }
+    },
+  };
+}
+
+/** How often Slack may still be asked in this minute. */
+function createBudget(now: () => number) {
+  let spentAt: number[] = [];
+  return {
+    isLeft: () => {
+      spentAt = spentAt.filter((instant) => now() - instant < MINUTE_MS);
+      return spentAt.length < MOST_A_MINUTE;
+    },
+    spend: () => {
+      spentAt.push(now());
     },
   };
 }

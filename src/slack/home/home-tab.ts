@@ -44,7 +44,7 @@ function hashOf(view: object | undefined): string | undefined {
 export function noteActs(homes: FreshHomes) {
   return async ({ body, context, next }: AnyArgs): Promise<void> => {
     await next();
-    if (isAct(body) && !isTyping(context)) await homes.noteAct(clickerOf(body));
+    if (isAct(body)) await homes.noteAct(clickerOf(body), isTyping(context) ? 'typing' : 'done');
   };
 }
 

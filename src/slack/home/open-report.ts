@@ -6,7 +6,7 @@ import { clickerOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS, readQuarterValue } from '../ids.ts';
-import { buildSummaryMessages } from '../publish/summary-messages.ts';
+import { buildSummary } from '../publish/summary-messages.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { richText } from '../text.ts';
 
@@ -47,7 +47,7 @@ function buildReport(read: ReadPublished): ModalView {
 
 /** What the channel was sent: the summary, then as many parts as fit. */
 function buildPublished({ snapshot, channelId }: Extract<ReadPublished, { outcome: 'report' }>): readonly KnownBlock[] {
-  const [root, ...parts] = buildSummaryMessages(snapshot);
+  const [root, ...parts] = buildSummary(snapshot, 'Every status and the full commentary follow.');
   const blocks: KnownBlock[] = [...(root?.blocks ?? []), ...buildPlace(channelId)];
   let characters = root?.text.length ?? 0;
   for (const { blocks: part, text } of parts) {

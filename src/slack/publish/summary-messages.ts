@@ -18,24 +18,33 @@ export interface SummaryMessage extends RenderedMessage {
  * Each text is complete in itself and stays below 3,900 characters after escaping.
  */
 export function buildSummaryMessages(snapshot: Snapshot): readonly SummaryMessage[] {
-  return [buildRoot(snapshot), ...snapshot.areas.flatMap((area) => buildParts(area, snapshot))];
+  return buildSummary(snapshot, 'Every status and the full commentary are in the thread below.');
 }
 
-function buildRoot(snapshot: Snapshot): SummaryMessage {
+/** The same for another place. @param pointer the last line of the first message: where the rest is */
+export function buildSummary(snapshot: Snapshot, pointer: string): readonly SummaryMessage[] {
+  return [buildRoot(snapshot, pointer), ...snapshot.areas.flatMap((area) => buildParts(area, snapshot))];
+}
+
+function buildRoot(snapshot: Snapshot, pointer: string): SummaryMessage {
   const { directorate, quarter, revision } = snapshot;
   // Names come from the plan and have no other limit; five escaped characters per typed one still leave room.
   const title = `${shorten(directorate.name, 200)}: ${quarter.title}, ${quarter.period}. ${versionWords(revision)}`;
-  return toMessage(title, fitRoot(rootLines(snapshot), MESSAGE_TEXT_ROOM - escapeSlack(title).length));
+  const limit = MESSAGE_TEXT_ROOM - escapeSlack(title).length;
+  return toMessage(title, fitRoot(rootLines(snapshot), { limit, pointer }));
 }
 
 /** The root is one message: what does not fit stands in the thread, where everything is. */
-function fitRoot(lines: readonly MessageLine[], limit: number): readonly MessageLine[] {
-  const pointer = paragraph('Every status and the full commentary are in the thread below.');
-  const room = limit - linesToText([pointer]).length - 100;
+function fitRoot(
+  lines: readonly MessageLine[],
+  { limit, pointer }: { readonly limit: number; readonly pointer: string },
+): readonly MessageLine[] {
+  const last = paragraph(pointer);
+  const room = limit - linesToText([last]).length - 100;
   const [shown = [], ...others] = fitLines(lines, room);
   const count = others.flat().filter((line) => line.kind === 'bullet').length;
   const more = count === 0 ? [] : [paragraph(`… and ${count} more ${count === 1 ? 'line' : 'lines'}.`)];
-  return [...shown, ...more, pointer];
+  return [...shown, ...more, last];
 }
 
 function buildParts(area: SnapshotArea, snapshot: Snapshot): readonly SummaryMessage[] {

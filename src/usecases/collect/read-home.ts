@@ -4,14 +4,18 @@ import { type ListReportsPorts, listReports, type PublishedReport } from '../pub
 import type { DeskPorts } from '../remind/read-desk.ts';
 import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
 import { type Office, readOffices } from '../review/read-offices.ts';
+import type { ItemPorts } from './item-ports.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import type { CollectPorts } from './ports.ts';
+import { type MyItems, readMyItems } from './read-my-items.ts';
 
-export type HomePorts = CollectPorts & DeskPorts & ListReportsPorts;
+export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
 
 /** All that the Home tab shows to one person. */
 export interface Home {
   readonly work: MyWork;
+  /** Key developments and emerging issues. */
+  readonly items: readonly MyItems[];
   /** Undefined for whoever is no person of the plans. */
   readonly absence: OwnAbsence | undefined;
   /** Directorates of which this person is an officer. */
@@ -19,21 +23,24 @@ export interface Home {
   readonly reports: readonly PublishedReport[];
 }
 
+const NOTHING = { items: [], absence: undefined, offices: [], reports: [] };
+
 /** Read anew each time; nobody sees anything here that they may not see elsewhere. */
 export async function readHome(
   ports: HomePorts,
   { clicker, now }: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<Home> {
   const work = await listMyWork(ports, { clicker, now });
-  if (work.outcome === 'refused') return { work, absence: undefined, offices: [], reports: [] };
+  if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [absence, offices, reports] = await Promise.all([
+  const [items, absence, offices, reports] = await Promise.all([
+    readMyItems(ports, { clicker, now }),
     personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
     readOffices(ports, actor, now),
     readReports(ports, actor),
   ]);
-  return { work, absence, offices, reports };
+  return { work, items, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */

@@ -4,6 +4,11 @@ import type { Absence } from '../../core/remind/absence.ts';
 import { type DeputyPorts, readDeputised } from './read-deputised.ts';
 import { readZone } from './read-zone.ts';
 
+export interface Absentee {
+  readonly personId: string;
+  readonly name: string;
+}
+
 /** Who answers for whom, as one person is told of themselves. */
 export interface OwnAbsence {
   readonly personId: string;
@@ -13,8 +18,8 @@ export interface OwnAbsence {
   readonly isAway: boolean;
   /** Undefined where the plan names no deputy. */
   readonly deputyName: string | undefined;
-  /** Names of those for whom this person answers today. */
-  readonly standsInFor: readonly string[];
+  /** Those for whom this person answers today. */
+  readonly standsInFor: readonly Absentee[];
 }
 
 /** @returns undefined for whoever is no person of the plans. */
@@ -35,7 +40,10 @@ export async function readOwnAbsence(ports: DeputyPorts, personId: string, now: 
     absence,
     isAway: absence !== undefined && absence.firstDay <= today,
     deputyName: nameOf(person.deputyId),
-    standsInFor: (deputised.get(personId) ?? []).flatMap((id) => nameOf(id) ?? []),
+    standsInFor: (deputised.get(personId) ?? []).flatMap((id) => {
+      const name = nameOf(id);
+      return name === undefined ? [] : [{ personId: id, name }];
+    }),
   };
 }
 

@@ -140,13 +140,13 @@ describe('what a Home tab says', () => {
     [
       'all is sent',
       { work: { outcome: 'work', windows: [windowOf({ outstanding: [], sent: [lineOf({ id: 'm-1' })] })] } },
-      'Nothing waits for you. What you sent can be changed until 5pm on Tuesday 21 July 2026.',
+      'You can change what you sent until 5pm on Tuesday 21 July 2026.',
     ],
     ['nothing is published', {}, 'Nothing has been published yet.'],
     [
       'I am here',
       { absence: { deputyName: 'Samir Nadar' } },
-      'Samir Nadar is asked instead of you while you are away.',
+      'While you are away, Samir Nadar is asked instead of you.',
     ],
     ['I have no deputy', { absence: {} }, 'The plan names no deputy for you'],
     [
@@ -188,6 +188,45 @@ describe('what a Home tab says', () => {
     expect(text).toMatch(/^# Your directorate/);
     expect(text).not.toContain('nothing is asked of you');
     expect(text).not.toContain('Away and deputy');
+  });
+
+  it('puts what is begun among the drafts, and what came back by itself', () => {
+    const draft = {
+      personId: 'p-1',
+      entry: { kind: 'milestone', id: 'a' },
+      quarter: '2026-27/Q1',
+      fields: {},
+      actedAt: 1,
+      savedAt: new Date('2026-07-02T13:32:00Z'),
+      basedOn: undefined,
+      formNonce: 'n',
+    } as const;
+    const outstanding = [
+      lineOf({ id: 'a', ref: 'REF-a', draft }),
+      lineOf({ id: 'b', ref: 'REF-b' }),
+      lineOf({ id: 'c', ref: 'REF-c', isReturned: true }),
+    ];
+    const window = windowOf({ outstanding, sent: [lineOf({ id: 'd', ref: 'REF-d' })] });
+    const text = say({ work: { outcome: 'work', windows: [window] } });
+    expect(text.match(/REF-./g)).toEqual(['REF-b', 'REF-a', 'REF-c', 'REF-d']);
+    expect(text).toContain('# Drafts, not sent: 1');
+    expect(text).toContain('[Send this one] [Look first]');
+    expect(text).toContain('Saved as draft at 2:32pm on Thursday 2 July 2026. Not sent.');
+    expect(text).toContain('# Came back to you: 1');
+  });
+
+  it('says whose a milestone is that somebody answers for another', () => {
+    const outstanding = [lineOf({ id: 'a', ownerId: 'p-Theresa Cole' })];
+    const work = { outcome: 'work', windows: [windowOf({ outstanding, sent: [] })] } as const;
+    expect(say({ work, absence: { standsInFor: ['Theresa Cole'] } })).toContain(
+      'For Theresa Cole. Not reported before',
+    );
+    expect(say({ work, absence: {} })).not.toContain('For Theresa Cole');
+  });
+
+  it('says nothing of commands to whom Ragtime does not answer', () => {
+    const permission = { allowed: false, reason: 'guest', helper: 'administrator' } as const;
+    expect(say({ work: { outcome: 'refused', permission } })).not.toContain('/milestone');
   });
 
   it('offers nothing to start where nothing waits', () => {
