@@ -1,5 +1,6 @@
 import type { DeliveryFault, DeliveryKind } from './faults.ts';
 import type { Json, JsonObject } from './json.ts';
+import { loseValues } from './lose-values.ts';
 import type { Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -54,7 +55,7 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
         ? { isAcked: true, body: undefined }
         : { isAcked: false, reason: 'operation_timeout' };
     }
-    const ack = await transport().send(delivery, copiesFor(fault));
+    const ack = await transport().send(damaged(delivery, fault), copiesFor(fault));
     if (ack.isAcked && ack.body !== undefined) workspace.answers.push(ack.body);
     return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
   };
@@ -70,6 +71,10 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
     return all.length;
   };
   return { deliver, deliverHeld, deliverEvent };
+}
+
+function damaged(delivery: Delivery, fault: DeliveryFault | undefined): Delivery {
+  return fault?.kind === 'values-lost' ? { ...delivery, payload: loseValues(delivery.payload, fault) } : delivery;
 }
 
 function copiesFor(fault: DeliveryFault | undefined): number {

@@ -30,8 +30,15 @@ export type DeliveryFault =
    * a button or a change of a field keeps nobody waiting.
    */
   | { readonly kind: 'held' }
+  | ValuesFault
   /** The same envelope comes so many times; the first ack counts. */
   | { readonly kind: 'delivered-again'; readonly times: number };
+
+/** A form arrives without its fields, or with those empty that began with something and were not touched. */
+export interface ValuesFault {
+  readonly kind: 'values-lost';
+  readonly fields: 'missing' | 'untouched';
+}
 
 interface FaultScope {
   /** How many calls it strikes; 1 by default. */

@@ -1,5 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { type Draft, type DraftKey, mergeDraft, type StoredDraft, toActedAt } from '../core/collect/draft.ts';
+import {
+  type Draft,
+  type DraftKey,
+  holdsTheSame,
+  mergeDraft,
+  type StoredDraft,
+  toActedAt,
+} from '../core/collect/draft.ts';
 import type { DraftClosing, DraftStore } from '../usecases/collect/draft-ports.ts';
 import type { Database, Transaction } from './database.ts';
 import { draft } from './schema/drafts.ts';
@@ -37,6 +44,13 @@ export function createDraftStore(database: Database): DraftStore {
         const merged = mergeDraft(readStored(tx, key), typed);
         if (merged !== undefined) write(tx, key, { ...key, ...merged });
         return merged !== undefined;
+      }),
+    closeSame: (closing, patience) =>
+      database.write(patience, (tx) => {
+        const stored = readStored(tx, closing);
+        if (stored?.state !== 'open' || !holdsTheSame(stored.fields, closing.fields)) return false;
+        closeDraft(tx, closing);
+        return true;
       }),
     discard: ({ actedAt, at, ...key }, patience) =>
       database.write(patience, (tx) => {

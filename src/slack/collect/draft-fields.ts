@@ -45,10 +45,12 @@ export function readTyped(
     const input = readInput(block);
     const name = input && nameOf(input.block_id, entry);
     if (input === undefined || name === undefined) continue;
-    const value = textOf(view.state.values[input.block_id]?.[input.element.action_id]);
+    const state = view.state.values[input.block_id]?.[input.element.action_id];
+    const value = textOf(state);
     const began = initialOf(input);
-    if (value === '' && began !== '' && input.block_id !== acted) untouched[name] = began;
-    else fields[name] = value;
+    const isEmptied = state !== undefined && (began === '' || input.block_id === acted);
+    if (value !== '' || isEmptied) fields[name] = value;
+    else untouched[name] = began;
   }
   return { fields, untouched };
 }

@@ -11,6 +11,8 @@ export interface DraftStore {
   draftsIn(quarter: string): Promise<readonly Draft[]>;
   /** Whether it changed anything: what was typed earlier than what is stored does not. */
   keep(key: DraftKey, typed: Typed, patience: Patience): Promise<Result<boolean, 'busy'>>;
+  /** A draft that holds just what was sent before is sent; any other stays. */
+  closeSame(closing: DraftClosing, patience: Patience): Promise<Result<boolean, 'busy'>>;
   /** Whether there was one. */
   discard(
     discarded: DraftKey & { readonly actedAt: number; readonly at: Date },
