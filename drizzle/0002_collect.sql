@@ -13,6 +13,7 @@ CREATE TABLE `draft_request` (
 	FOREIGN KEY (`asked_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `draft_request_entry` ON `draft_request` (`entry_kind`,`entry_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE INDEX `draft_request_quarter` ON `draft_request` (`quarter`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `draft_request_once` ON `draft_request` (`nonce`,`entry_kind`,`entry_id`);--> statement-breakpoint
 CREATE TABLE `handed_draft` (

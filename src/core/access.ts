@@ -20,6 +20,9 @@ export type Act =
   | 'answer-indicator'
   | 'supply-figure'
   | 'draft-figure'
+  | 'ask-to-draft'
+  | 'draft-entry'
+  | 'decide-draft'
   | 'add-item'
   | 'change-item'
   | 'return-nothing'
@@ -54,6 +57,9 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-indicator': ['owner', 'deputy'],
   'supply-figure': ['supplier'],
   'draft-figure': ['owner', 'deputy', 'supplier'],
+  'ask-to-draft': ['owner', 'deputy'],
+  'draft-entry': ['contributor'],
+  'decide-draft': ['owner', 'deputy'],
   'add-item': ['owner', 'deputy', 'officer'],
   'change-item': ['owner', 'deputy', 'officer'],
   'return-nothing': ['owner', 'deputy', 'officer'],
@@ -147,7 +153,15 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   return roles;
 }
 
-const OWNERS_ACTS: readonly Act[] = ['answer-milestone', 'answer-indicator', 'propose-change'];
+/** Refused to others with the name of whoever it belongs to. */
+const OWNERS_ACTS: readonly Act[] = [
+  'answer-milestone',
+  'answer-indicator',
+  'propose-change',
+  'ask-to-draft',
+  'draft-entry',
+  'decide-draft',
+];
 
 function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {
   if (OWNERS_ACTS.includes(act)) return 'owner';

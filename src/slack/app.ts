@@ -12,7 +12,9 @@ import { listenToDrafts } from './collect/keep-drafts.ts';
 import { listenToMilestoneCommand } from './collect/milestone-command.ts';
 import { listenToOnCourse } from './collect/on-course-buttons.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
+import { listenToReady } from './collect/ready-buttons.ts';
 import { listenToShortcuts } from './collect/shortcuts.ts';
+import { listenToDraftForm } from './collect/submit-draft-form.ts';
 import { listenToIndicatorForm } from './collect/submit-indicator-form.ts';
 import { listenToItemForm } from './collect/submit-item-form.ts';
 import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
@@ -78,6 +80,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneCommand(app, slack);
   listenToFormButtons(app, slack);
   listenToMilestoneForm(app, slack);
+  listenToDraftForm(app, slack);
+  listenToReady(app, slack);
   listenToOnCourse(app, slack);
   listenToThisOnCourse(app, slack);
   listenToIndicatorForm(app, slack);

@@ -20,6 +20,11 @@ export const ACTIONS = {
   discardDraft: 'discard-draft',
   /** Lists the drafts of others that wait for the person in `value`, to be read and approved. */
   readReady: 'read-ready',
+  /** In that list; the value is the id of the text that was read, or of several. */
+  approveDraft: 'approve-draft',
+  editDraft: 'edit-draft',
+  sendBackDraft: 'send-back-draft',
+  approveAllRead: 'approve-all-read',
   /** Opens "Ask someone to draft"; the value is an entry's, or empty for all that wait. */
   askToDraft: 'ask-to-draft',
   /** Opens the tick boxes of what is still on course. */
@@ -73,6 +78,9 @@ export const CALLBACKS = {
   indicatorForm: 'indicator-form',
   supplyForm: 'supply-form',
   queryForm: 'query-form',
+  /** The same fields, filled in by a contributor for the owner. */
+  draftForm: 'draft-form',
+  sendBack: 'send-back-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
   onCourse: 'on-course-form',
@@ -98,6 +106,9 @@ export const FIELDS = MILESTONE_FIELDS;
 
 /** The fields of the form of an item. */
 export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'item-authors' } as const;
+
+/** The field of the form that sends a draft back. */
+export const QUESTION_FIELD = 'question';
 
 /** The one field of a form that only asks which: block and action alike. */
 export const WHICH_FIELD = 'which';

@@ -10,6 +10,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { closeDraft } from './draft-store.ts';
 import { contentToRow, rowToHanded, rowToMark, rowToRequest } from './drafting-rows.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { newestUpdateId } from './newest-update.ts';
@@ -37,6 +38,15 @@ export function createDraftingStore(database: Database): DraftingStore {
         .orderBy(asc(draftRequest.id))
         .all()
         .map(rowToRequest),
+    requestOf: async ({ kind, id }, quarter) => {
+      const isMeant = and(
+        eq(draftRequest.entryKind, kind),
+        eq(draftRequest.entryId, id),
+        eq(draftRequest.quarter, quarter),
+      );
+      const row = orm.select().from(draftRequest).where(isMeant).orderBy(desc(draftRequest.id)).get();
+      return row && rowToRequest(row);
+    },
     handedMarks: async (quarter) =>
       orm
         .select(mark)
@@ -127,6 +137,7 @@ function addHanded(tx: Transaction, handed: NewHandedDraft): Result<typeof hande
   tx.insert(audit)
     .values({ at, ...actorOf(handed), ...change, before: null, after: { handedId: row.id, quarter } })
     .run();
+  closeDraft(tx, handed.draft);
   armRemindersOfOwner(tx, { ownerId, enteredById: contributorId, at });
   armDigestEdits(tx, handed);
   return done(row);

@@ -27,6 +27,9 @@ const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], supplierId: 
 
 const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-milestone': ['owner', 'deputy', 'administrator', 'command line'],
+  'ask-to-draft': ['owner', 'deputy', 'administrator', 'command line'],
+  'draft-entry': ['contributor', 'administrator', 'command line'],
+  'decide-draft': ['owner', 'deputy', 'administrator', 'command line'],
   'add-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'change-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'return-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],

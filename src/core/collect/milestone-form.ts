@@ -1,6 +1,8 @@
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Due, RagWording } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import type { FormQuestion } from '../review/returned.ts';
+import type { HandedDraft } from './draft-request.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
 import type { MilestoneUpdate } from './update.ts';
@@ -48,6 +50,31 @@ export interface MilestoneForm {
   readonly timeZone: string;
   /** One opening of the form. Recognises a repeated submit. */
   readonly nonce: string;
+  /** A contributor's draft that waits for the owner; the fields begin with it. */
+  readonly ready?: HandedText | undefined;
+  /** The reader drafts it for its owner; undefined in the owner's own form. */
+  readonly draftFor?: DraftFor | undefined;
+}
+
+/** What somebody handed in, as a form begins with it. */
+export interface HandedText {
+  readonly handed: HandedDraft;
+  /** Name of who wrote it. */
+  readonly by: string;
+  readonly choice: StatusChoice | undefined;
+}
+
+/** For whom a contributor writes, and what they were told. */
+export interface DraftFor {
+  readonly ownerName: string;
+  /** Who asked; undefined where the plan names the contributor. */
+  readonly askedByName: string | undefined;
+  readonly by: LocalDate;
+  readonly note: string;
+  /** Why it came back. */
+  readonly sentBack: { readonly question: string; readonly byName: string } | undefined;
+  /** What the reader handed in before; the fields begin with it. */
+  readonly before: HandedText | undefined;
 }
 
 export interface StandingAnswer {

@@ -81,3 +81,8 @@ export function anotherQuarterText(ref: string, quarter: string): string {
   const title = parsed === undefined ? quarter : quarterTitle(parsed);
   return `This was for ${ref} in ${title}, which is not collected now. If something should still be said for that quarter, please tell the performance officer; /milestone shows what waits for you today.`;
 }
+
+/** For a contributor who is not needed any more. */
+export function sentByOwnerText({ ref, ownerName }: MilestoneCard): string {
+  return `${ownerName ?? 'The owner'} has sent ${ref} for this quarter, so no draft is needed any more. Thank you.`;
+}

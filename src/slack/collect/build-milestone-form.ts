@@ -2,12 +2,14 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/t
 import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import type { UpdateContent } from '../../core/collect/update.ts';
 import { dueText } from '../../core/plan/due-text.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf } from '../ids.ts';
 import { buildProposal, proposeButton } from '../plan/build-proposal-form.ts';
 import { plainText } from '../text.ts';
-import { buildStanding } from './build-notices.ts';
+import { buildDraftFor, buildReadyLine, draftLabels } from './build-draft-for.ts';
+import { buildContent } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { frameForm, type Opening } from './form-frame.ts';
@@ -24,32 +26,34 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     prefilledFrom: form.standing?.update.id,
     asked: [],
     returnId: form.question?.id,
+    handedId: form.ready?.handed.id,
   } as const;
-  const propose: KnownBlock = { type: 'actions', elements: [proposeButton(form.card, form.proposal !== undefined)] };
-  const blocks = [...buildHead(form), ...buildFields(form), propose];
+  const { ready, draftFor } = form;
+  const blocks = [
+    ...buildHead(form),
+    ...(ready === undefined
+      ? []
+      : buildReadyLine(ready, { timeZone: form.timeZone, hasOwnDraft: opening.draft !== undefined })),
+    ...buildFields(form),
+    ...(draftFor === undefined ? [buildOwnersButtons(form)] : []),
+  ];
   const { standing, timeZone } = form;
   return frameForm(
     {
-      callbackId: CALLBACKS.milestoneForm,
+      callbackId: draftFor === undefined ? CALLBACKS.milestoneForm : CALLBACKS.draftForm,
+      drafts: draftFor && draftLabels(draftFor),
       ref: form.card.ref,
       timeZone,
       memory,
       blocks,
-      standing: standing && { by: standing.by, at: standing.update.at, blocks: buildStanding(standing.update) },
+      standing: standing && { by: standing.by, at: standing.update.at, blocks: buildContent(standing.update) },
     },
     opening,
   );
 }
 
-function buildHead({
-  card,
-  quarter,
-  before,
-  standing,
-  question,
-  proposal,
-  timeZone,
-}: MilestoneForm): readonly KnownBlock[] {
+function buildHead(form: MilestoneForm): readonly KnownBlock[] {
+  const { card, quarter, before, standing, question, timeZone, proposal, draftFor } = form;
   const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
   const already =
     standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
@@ -58,10 +62,21 @@ function buildHead({
     context(facts.join(' · ')),
     ...(question === undefined ? [] : buildQuestion(question, timeZone)),
     ...(proposal === undefined ? [] : buildProposal(proposal, card)),
+    ...(draftFor === undefined ? [] : buildDraftFor(draftFor, timeZone)),
     ...buildBefore(before),
     { type: 'divider' },
     ...already,
   ];
+}
+
+/** What only whoever answers for it can do. */
+function buildOwnersButtons({ card, proposal }: MilestoneForm): KnownBlock {
+  return { type: 'actions', elements: [proposeButton(card, proposal !== undefined)] };
+}
+
+/** The draft that waits, else what was sent. */
+function beginningOf({ standing, ready, draftFor }: MilestoneForm): UpdateContent | undefined {
+  return (draftFor?.before ?? ready)?.handed.content ?? standing?.update;
 }
 
 function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
@@ -71,9 +86,10 @@ function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
 }
 
 function buildFields(form: MilestoneForm): readonly KnownBlock[] {
-  const { standing, mayBeSilent } = form;
+  const { mayBeSilent } = form;
+  const began = beginningOf(form);
   return [
-    ...buildThisOnCourse(form),
+    ...(form.draftFor === undefined ? buildThisOnCourse(form) : []),
     buildChoice(form),
     input(form, 'commentary', {
       label: 'What should councillors know?',
@@ -81,7 +97,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
         'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
         'reason. No names of children, families or staff. This text is printed.',
       isOptional: mayBeSilent,
-      element: longText(FIELDS.commentary, standing?.update.commentary),
+      element: longText(FIELDS.commentary, began?.commentary),
     }),
     input(form, 'action', {
       ...(asksForForecast(form)
@@ -94,24 +110,25 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
             hint: 'If nothing can be done, say so and why.',
           }),
       isOptional: true,
-      element: longText(FIELDS.action, standing?.update.action),
+      element: longText(FIELDS.action, began?.action),
     }),
     input(form, 'actionBy', {
       label: 'By when will that be done?',
       isOptional: true,
-      element: datePicker(FIELDS.actionBy, standing?.update.actionBy),
+      element: datePicker(FIELDS.actionBy, began?.actionBy),
     }),
     input(form, 'completedOn', {
       label: 'If completed: on what date?',
       isOptional: true,
-      element: datePicker(FIELDS.completedOn, standing?.update.status.completedOn),
+      element: datePicker(FIELDS.completedOn, began?.status.completedOn),
     }),
   ];
 }
 
 function buildChoice(form: MilestoneForm): InputBlock {
   const options = form.offered.map((choice) => ({ text: plainText(CHOICE_LABELS[choice]), value: choice }));
-  const initial = options.find((option) => option.value === form.standing?.choice);
+  const began = (form.draftFor?.before ?? form.ready ?? form.standing)?.choice;
+  const initial = options.find((option) => option.value === began);
   const { green, amber, red } = form.ragWording;
   return input(form, 'choice', {
     ...(asksForForecast(form)

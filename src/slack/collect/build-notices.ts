@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
 import type { StandingAnswer } from '../../core/collect/milestone-form.ts';
-import type { MilestoneUpdate } from '../../core/collect/update.ts';
+import type { UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
 import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
 import { richLine, section } from '../blocks.ts';
@@ -27,7 +27,7 @@ export function buildWords({
   commentary,
   action,
   actionBy,
-}: Pick<MilestoneUpdate, 'commentary' | 'action' | 'actionBy'>): readonly KnownBlock[] {
+}: Pick<UpdateContent, 'commentary' | 'action' | 'actionBy'>): readonly KnownBlock[] {
   const by = actionBy === undefined ? '' : ` By ${formatLong(actionBy)}.`;
   return [
     ...(commentary === '' ? [] : [section(commentary)]),
@@ -36,8 +36,8 @@ export function buildWords({
 }
 
 /** An update as it stands, with its status. */
-export function buildStanding(update: MilestoneUpdate): readonly KnownBlock[] {
-  return [richLine({ bold: statusWords(update.status) }), ...buildWords(update)];
+export function buildContent(content: UpdateContent): readonly KnownBlock[] {
+  return [richLine({ bold: statusWords(content.status) }), ...buildWords(content)];
 }
 
 /** Both texts: theirs stands above, the person's own is still in the fields. */
@@ -47,7 +47,7 @@ export function buildOvertaken({ update, by }: StandingAnswer, timeZone: string)
       { bold: 'Not saved: ' },
       `${by} sent this at ${formatClock(update.at, timeZone)}, after you opened the form. It says:`,
     ),
-    ...buildStanding(update),
+    ...buildContent(update),
     section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
     { type: 'divider' },
   ];

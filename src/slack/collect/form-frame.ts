@@ -25,6 +25,8 @@ export interface Opening {
 /** The form of one entry, without what all forms have in common. */
 export interface EntryForm {
   readonly callbackId: string;
+  /** What is done with the entry; left out: it is updated. */
+  readonly drafts?: { readonly submit: string; readonly kept: string } | undefined;
   readonly ref: string;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;
@@ -43,14 +45,14 @@ export interface Standing {
 
 /** Gives a form of any kind its title, its buttons, its place in the walk and the draft. */
 export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening): ModalView {
-  const { callbackId, ref, memory, blocks } = form;
+  const { callbackId, ref, memory, blocks, drafts } = form;
   const filled = draft === undefined ? blocks : fillFromDraft(blocks, draft);
   const prefilledFrom = draft === undefined ? memory.prefilledFrom : undefined;
   return {
     type: 'modal',
     callback_id: callbackId,
-    title: plainText(titleOf(ref, walk)),
-    submit: plainText(walk === undefined || walk.isLast ? 'Save' : 'Save and next'),
+    title: plainText(titleOf(`${drafts === undefined ? 'Update' : 'Draft'} ${ref}`, walk)),
+    submit: plainText(drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next')),
     close: plainText('Close'),
     private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk }),
     blocks: [
@@ -58,7 +60,7 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
       ...buildDraftLines(form, draft),
       ...makeDraftable(filled),
       buildButtonsInForm({ walk }),
-      context(TEXTS.keptAsDraft),
+      context(drafts?.kept ?? TEXTS.keptAsDraft),
     ],
   };
 }
@@ -78,7 +80,7 @@ function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft
 }
 
 /** `Update COPS1, 3 of 8` */
-function titleOf(ref: string, walk: Walk | undefined): string {
+function titleOf(what: string, walk: Walk | undefined): string {
   const place = walk === undefined || walk.total === 1 ? '' : `, ${walk.position} of ${walk.total}`;
-  return `${cut(`Update ${ref}`, LONGEST_TITLE - place.length)}${place}`;
+  return `${cut(what, LONGEST_TITLE - place.length)}${place}`;
 }

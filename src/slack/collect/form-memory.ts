@@ -23,6 +23,8 @@ export interface FormMemory {
   readonly walk?: Walk | undefined;
   /** The officer's question that stood above the form. */
   readonly returnId?: number | undefined;
+  /** The contributor's draft that the person was shown. */
+  readonly handedId?: number | undefined;
 }
 
 const walkShape = z.object({ s: z.number(), p: z.number(), t: z.number(), l: z.boolean() });
@@ -37,10 +39,11 @@ const shape = z.object({
   s: z.number().optional(),
   w: walkShape.optional(),
   r: z.number().optional(),
+  h: z.number().optional(),
 });
 
 export function writeFormMemory(memory: FormMemory): string {
-  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId } = memory;
+  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId, handedId } = memory;
   const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
   return JSON.stringify({
     e: [entry.kind, entry.id],
@@ -52,6 +55,7 @@ export function writeFormMemory(memory: FormMemory): string {
     s: suppliedId,
     w: way,
     r: returnId,
+    h: handedId,
   });
 }
 
@@ -59,7 +63,7 @@ export function writeFormMemory(memory: FormMemory): string {
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { e, q, n, b, p, a, s, w, r } = read.data;
+  const { e, q, n, b, p, a, s, w, r, h } = read.data;
   const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
   return {
     entry: { kind: e[0], id: e[1] },
@@ -71,6 +75,7 @@ export function readFormMemory(text: string): FormMemory | undefined {
     suppliedId: s,
     walk,
     returnId: r,
+    handedId: h,
   };
 }
 

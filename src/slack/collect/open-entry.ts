@@ -5,7 +5,7 @@ import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { anotherQuarterText, refusalText, TEXTS } from './answer-texts.ts';
+import { anotherQuarterText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
 import { buildCards } from './build-cards.ts';
 import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
@@ -54,6 +54,8 @@ function toView(opened: OpenedForm, opening: Opening): ModalView {
       return buildNotice('That quarter is over', [section(anotherQuarterText(opened.card.ref, opened.quarter))]);
     case 'refused':
       return buildNotice('Not yours', [section(refusalText(opened.permission, opened.card))]);
+    case 'sent-by-owner':
+      return buildNotice('Already sent', [section(sentByOwnerText(opened.card))]);
     case 'gone':
       return buildNotice('Not in the plan', [section(TEXTS.gone)]);
   }

@@ -9,7 +9,8 @@ import { CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { afterSave } from './after-save.ts';
-import { anotherQuarterText, faultText, refusalText, TEXTS } from './answer-texts.ts';
+import { anotherQuarterText, faultText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
+import { buildDraftCame } from './build-draft-for.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
@@ -74,6 +75,13 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
           privateMetadata: remember(read, { returnId: outcome.question.id }),
         }),
       );
+    case 'draft-came':
+      return update(
+        redrawView(view, {
+          notice: buildDraftCame(outcome.text, outcome.form.timeZone),
+          privateMetadata: remember(read, { handedId: outcome.text.handed.id }),
+        }),
+      );
     case 'overtaken':
       return overtaken({ outcome, read, view, body });
     case 'closed':
@@ -91,7 +99,7 @@ function update(view: ModalView): FormAnswer {
   return { response_action: 'update', view };
 }
 
-function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm): Record<string, string> {
+export function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const fault of faults) {
     if (blockIds !== undefined) errors[blockIds[fault.field]] = faultText(fault);
@@ -124,6 +132,8 @@ async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubm
     return update(buildNotice('Not saved', [section(refusalText(opened.permission, opened.card))]));
   if (opened.outcome === 'another-quarter')
     return update(buildNotice('Not saved', [section(anotherQuarterText(opened.card.ref, opened.quarter))]));
+  if (opened.outcome === 'sent-by-owner')
+    return update(buildNotice('Not saved', [section(sentByOwnerText(opened.card))]));
   if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
   return update(buildMilestoneForm(opened.form, { walk, draft: opened.draft, notice: [section(TEXTS.redrawn)] }));
 }
@@ -140,12 +150,12 @@ function toSavedEntry({
   return { ref, words, word, said: buildWords(stored), timeZone, closesAt, isAfterClose };
 }
 
-function closedText(ref: string): string {
+export function closedText(ref: string): string {
   return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
 }
 
 /** No word is lost: what cannot be saved is shown, to be copied. */
-function keptText({ answer }: ReadForm) {
+export function keptText({ answer }: ReadForm) {
   const words = [answer?.commentary ?? '', answer?.action ?? ''].filter((text) => text !== '');
   return words.map((text) => section(text));
 }

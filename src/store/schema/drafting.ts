@@ -26,6 +26,7 @@ export const draftRequest = sqliteTable(
   },
   (table) => [
     unique('draft_request_once').on(table.nonce, table.entryKind, table.entryId),
+    index('draft_request_entry').on(table.entryKind, table.entryId, table.quarter, table.id),
     index('draft_request_quarter').on(table.quarter, table.id),
   ],
 );

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/collect/check-answer.ts';
 import type { DraftKey } from '../../core/collect/draft.ts';
+import type { HandedDraft } from '../../core/collect/draft-request.ts';
 import { answerToFields, fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
 import type { DraftClosing } from './draft-ports.ts';
 import type { MilestoneSituation } from './milestone-situation.ts';
@@ -16,9 +17,18 @@ export type Beginning = Pick<Answer, 'commentary' | 'action'>;
 export async function readBeginning(
   { drafts }: Pick<CollectPorts, 'drafts'>,
   request: SubmitRequest,
-  { situation, personId }: { readonly situation: MilestoneSituation; readonly personId: string },
+  {
+    situation,
+    ready,
+    personId,
+  }: {
+    readonly situation: MilestoneSituation;
+    /** A contributor's draft with which the form began. */
+    readonly ready: HandedDraft | undefined;
+    readonly personId: string;
+  },
 ): Promise<Beginning> {
-  const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
+  const prefilled = ready?.content ?? situation.history.find((update) => update.id === request.prefilledFrom);
   const draft = await drafts.draft(toDraftKey(request, personId));
   const drafted = draft && fieldsToAnswer(draft.fields);
   return {

@@ -4,6 +4,7 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import type { UpdateContent } from '../../core/collect/update.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, CollectionBasis, Patience, WriteRefusal } from '../ports.ts';
+import type { DraftClosing } from './draft-ports.ts';
 import type { StoredByForm } from './find-repeated.ts';
 
 /** Asks one person for drafts of several entries at once. */
@@ -32,6 +33,8 @@ export interface NewHandedDraft extends CollectionBasis, StoredByForm {
   readonly at: Date;
   /** Id of the newest update of the entry and quarter that the decision knew. */
   readonly basedOn: number | undefined;
+  /** What the contributor had begun, which is none any more once it is handed in. */
+  readonly draft: DraftClosing;
 }
 
 export interface NewSendingBack {
@@ -55,6 +58,8 @@ export interface HandedByForm extends StoredByForm {
 export interface DraftingStore {
   /** Of one quarter, oldest first. */
   requests(quarter: string): Promise<readonly DraftRequest[]>;
+  /** The newest of one entry and quarter. */
+  requestOf(entry: EntryKey, quarter: string): Promise<DraftRequest | undefined>;
   /** Of one quarter, oldest first. */
   handedMarks(quarter: string): Promise<readonly HandedMark[]>;
   handed(id: number): Promise<HandedDraft | undefined>;

@@ -4,6 +4,7 @@ import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { DraftStore } from './draft-ports.ts';
+import type { DraftingStore } from './drafting-ports.ts';
 import type { IndicatorStore, SupplyStore } from './indicator-ports.ts';
 
 /** What collecting needs from the outside. */
@@ -13,6 +14,7 @@ export interface CollectPorts extends ActorSources {
   readonly drafts: DraftStore;
   readonly indicators: IndicatorStore;
   readonly supplies: SupplyStore;
+  readonly drafting: DraftingStore;
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided' | 'ofMilestone'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;

@@ -79,6 +79,7 @@ const WHY = {
   question: 'question',
   overtaken: 'overtaken',
   returned: 'returned',
+  'draft-came': 'overtaken',
   busy: 'busy',
   closed: 'closed',
   refused: 'not-yours',

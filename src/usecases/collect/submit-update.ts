@@ -1,6 +1,6 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type Answer, type AnswerFault, checkAnswer } from '../../core/collect/check-answer.ts';
-import type { MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
+import type { HandedText, MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
 import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
@@ -17,9 +17,11 @@ import {
   todayOf,
   whyTextIsDueFor,
 } from './milestone-situation.ts';
-import { toForm } from './open-milestone-form.ts';
+import { toHandedText } from './open-draft-form.ts';
 import type { CollectPorts } from './ports.ts';
+import { readDraftingFacts } from './read-drafting-facts.ts';
 import { readOtherTexts } from './read-other-texts.ts';
+import { toForm } from './to-milestone-form.ts';
 
 export interface SubmitRequest {
   readonly clicker: Clicker;
@@ -39,6 +41,8 @@ export interface SubmitRequest {
   readonly asked: readonly string[];
   /** The officer's question that stood above the form; undefined when there was none. */
   readonly returnId?: number | undefined;
+  /** The contributor's draft that the person was shown; undefined when there was none. */
+  readonly handedId?: number | undefined;
   readonly now: Date;
   readonly patience: Patience;
 }
@@ -67,6 +71,8 @@ export type SubmitOutcome =
   | { readonly outcome: 'overtaken'; readonly by: MilestoneUpdate; readonly form: MilestoneForm }
   /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
   | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly form: MilestoneForm }
+  /** A contributor handed in a draft since the form was drawn. Nothing was stored; it is to be shown. */
+  | { readonly outcome: 'draft-came'; readonly text: HandedText; readonly form: MilestoneForm }
   | { readonly outcome: 'busy'; readonly form: MilestoneForm }
   | { readonly outcome: 'closed'; readonly card: MilestoneCard; readonly quarter: string }
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
@@ -141,13 +147,17 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   if (isUnseen(situation.question, request.returnId)) {
     return { outcome: 'returned', question: situation.question, form };
   }
+  const { ready } = await readDraftingFacts(ports, situation);
+  if (ready !== undefined && ready.id !== request.handedId) {
+    return { outcome: 'draft-came', text: await toHandedText(ports, situation, ready), form };
+  }
   const checked = checkAnswer(request.answer, {
     offered: statusChoices(milestone, quarter),
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
-  const prefilled = await readBeginning(ports, request, { situation, personId: actor.personId });
+  const prefilled = await readBeginning(ports, request, { situation, ready, personId: actor.personId });
   const others = await readOtherTexts(ports, situation);
   const before = situation.before?.commentary;
   const questions = questionsOfAnswer(request.answer, { prefilled, before, others }).filter(
@@ -206,7 +216,7 @@ async function store(
   return stored.refusal === 'busy' ? { outcome: 'busy', form } : 'changed';
 }
 
-function hashAnswer({ milestoneId, quarter, answer }: SubmitRequest): string {
+export function hashAnswer({ milestoneId, quarter, answer }: SubmitRequest): string {
   const { choice, commentary, action, actionBy, completedOn } = answer;
   return hashContent([milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn]);
 }

@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+const GREEN = 'Green: on course';
+
+let council: Council;
+let anne: Person;
+let farah: Person;
+
+/** The example plan, in which Farah drafts each of Anne's three milestones. */
+function planWithContributor(): string {
+  const path = join(tmpdir(), `contributors-${process.pid}.yaml`);
+  const text = readFileSync(EXAMPLE_PLAN, 'utf8');
+  writeFileSync(path, text.replaceAll(/( +)owner: AMc\n( +)due/g, '$1owner: AMc\n$1contributors: [FW]\n$2due'));
+  return path;
+}
+
+async function open(transport: 'socket' | 'http'): Promise<void> {
+  const planPath = planWithContributor();
+  council = await openCouncil({ transport, planPath });
+  await council.command('import', planPath);
+  council.setTime('2026-07-01T08:00:00Z');
+  await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q1');
+  anne = council.slack.as('AMc');
+  farah = council.slack.as('FW');
+  await at('2026-07-01T08:00:00Z');
+}
+
+afterEach(async () => {
+  expect(council.slack.refusals).toEqual([]);
+  await council.stop();
+});
+
+async function at(instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+  await council.tick();
+}
+
+const newest = (person: Person) => person.dms().at(-1)?.text ?? '';
+
+function query(sql: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath, { readonly: true });
+  try {
+    return sqlite.prepare(sql).all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Farah hands in a text for each; the form of the n-th stands behind the n-th button of her message. */
+async function handInAll(): Promise<void> {
+  for (const nth of [1, 2, 3]) {
+    await farah.press('Draft', { in: farah.dms()[0] ?? 'home', nth: 1 });
+    await farah.fill(STATUS, GREEN);
+    await farah.fill(TEXT, `Farah on milestone ${nth}: two sites are open.`);
+    const seen = await farah.submit();
+    expect(seen.modal?.title).toBe('Handed in');
+    await farah.close();
+    await at(`2026-07-01T09:0${nth}:00Z`);
+  }
+}
+
+describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for its owner, over %s', (transport) => {
+  beforeEach(() => open(transport));
+
+  it('goes from the contributor to the owner, who edits one, sends one back and approves the rest', async () => {
+    expect(newest(farah)).toContain('Alison McBride asks you to draft 3 milestones by Wednesday 8 July.');
+    expect(
+      anne
+        .dms()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('milestone');
+    await farah.press('Draft', { in: farah.dms()[0] ?? 'home', near: /COPS2/ });
+    expect(farah.modal).toMatchObject({ title: 'Draft COPS2', submit: 'Hand to Alison' });
+    expect(farah.modal?.text).toContain('Alison McBride asks you to draft this by Wednesday 8 July.');
+    await farah.close();
+    await handInAll();
+    expect(newest(farah)).toContain('Handed to Alison McBride at');
+    expect(query('select count(*) as updates from milestone_update')).toEqual([{ updates: 0 }]);
+
+    expect(newest(anne)).toContain('Ready for you: 3 drafts by Farah Whitlock.');
+    await anne.press('Read these 3', { in: anne.dms().at(-1) ?? 'home' });
+    expect(anne.modal?.text).toContain('Farah on milestone 3: two sites are open.');
+    await anne.press('Edit', { nth: 3 });
+    expect(anne.modal?.title).toBe('Update COPS2');
+    await anne.fill(TEXT, 'Anne in her own words.');
+    await anne.submit();
+    await anne.close();
+
+    await anne.press('Read these 3', { in: anne.dms().at(-1) ?? 'home', asShown: true });
+    await anne.press('Send back', { nth: 1 });
+    await anne.fill(/What should Farah change/, 'Which two sites?');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('COPS1 goes back to Farah Whitlock with your question.');
+    await anne.press('Approve');
+    expect(anne.modal?.text).toContain('COPS1 is approved and sent as your update.');
+    expect(anne.modal?.text).toContain('No draft waits for you.');
+    expect(
+      query(
+        `select u.commentary, o.initials as owner, e.initials as typed from milestone_update u
+         join person o on o.id = u.owner_id left join person e on e.id = u.entered_by_id order by u.id`,
+      ),
+    ).toEqual([
+      { commentary: 'Anne in her own words.', owner: 'AMc', typed: null },
+      { commentary: 'Farah on milestone 2: two sites are open.', owner: 'AMc', typed: 'FW' },
+    ]);
+    expect(query('select decision from handed_draft order by id')).toEqual([
+      { decision: 'sent-back' },
+      { decision: 'approved' },
+      { decision: 'answered' },
+    ]);
+
+    await at('2026-07-01T09:30:00Z');
+    expect(newest(farah)).toContain('Alison McBride has sent back your draft for COPS1 with a question.');
+    expect(farah.dms()[0]?.text).toContain('Sent back: Which two sites?');
+    await farah.press('Change my draft', { in: farah.dms().at(-1) ?? 'home' });
+    expect(farah.modal?.text).toContain('Which two sites?');
+    await farah.fill(TEXT, 'The sites in Elm Road and High Street are open.');
+    await farah.submit();
+    await at('2026-07-01T09:45:00Z');
+    expect(newest(anne)).toContain('Ready for you: one draft by Farah Whitlock.');
+    expect(council.slack.as('FW').dms()).toHaveLength(2);
+  });
+
+  it('approves all that were read, at once', async () => {
+    await handInAll();
+    await anne.press('Read these 3', { in: anne.dms().at(-1) ?? 'home' });
+    await anne.press('Approve all read (3)');
+    expect(anne.modal?.text).toContain('No draft waits for you.');
+    expect(query('select count(*) as updates from milestone_update')).toEqual([{ updates: 3 }]);
+    await at('2026-07-01T09:30:00Z');
+    expect(newest(anne)).toContain('All sent, thank you.');
+    expect(newest(farah)).toContain('Alison McBride has approved your text.');
+  });
+
+  it('is the owner’s at last call, when nothing has come', async () => {
+    await at('2026-07-10T08:00:00Z');
+    expect(newest(anne)).toContain('3 milestones are still to come from you, due 5pm Tuesday 14 July.');
+    expect(newest(anne)).toContain('Farah Whitlock is asked to draft');
+    expect(farah.dms()).toHaveLength(1);
+  });
+});
