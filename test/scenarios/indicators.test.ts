@@ -116,7 +116,7 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     await anne.command('/milestone COPI1');
     await anne.fill(FIGURE, 'about ½');
     await anne.submit();
-    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('"about ½" is not a number.')]);
+    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('“about ½” is not a number.')]);
     await anne.fill(FIGURE, '79.25');
     await anne.submit();
     expect(Object.values(anne.errors)).toEqual([expect.stringContaining('Give 79.3.')]);

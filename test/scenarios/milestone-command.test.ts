@@ -76,7 +76,7 @@ describe.each(['socket', 'http'] as const)('/milestone over %s', (transport) => 
 
   it('suggests the nearest refs, to nobody but me', async () => {
     const before = council.slack.messages().length;
-    expect(await see('SN', '/milestone LAS9')).toContain('Did you mean LAS1 or LAS2 or LAS3?');
+    expect(await see('SN', '/milestone LAS9')).toContain('Did you mean LAS1, LAS2 or LAS3?');
     expect(await see('SN', '/milestone <!channel> & co')).toContain('Nothing in the plan has the ref');
     expect(council.slack.messages()).toHaveLength(before);
   });

@@ -4,12 +4,12 @@ import type { AnswerFault } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 
 export const TEXTS = {
-  notSavedYet: 'Not saved yet, press Save again. The store was busy for a moment; your text is still here.',
+  notSavedYet: 'Not saved yet, press Save again. Ragtime was busy for a moment; your text is still here.',
   returnedMeanwhile:
     'Not saved yet: while you were writing, this came back with a question. Your text is still here; add to it, or press Save to send it as it is.',
-  keptAsDraft: 'Your text is kept as a draft while you type, also when you close this. It is sent when you press Save.',
+  keptAsDraft: 'What you type is kept as a draft, also when you close this form. It is sent when you press Save.',
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
-  noPlan: 'There is no plan here yet. An administrator brings one in with "ragtime import".',
+  noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
   help: [

@@ -12,7 +12,7 @@ export function buildButtonsInForm({ walk }: Pick<FormMemory, 'walk'>): ActionsB
     value: 'discard',
     confirm: {
       title: 'Discard your draft?',
-      text: 'What you have typed here and not sent is destroyed. What was sent before stays as it is.',
+      text: 'What you typed here and did not send is gone for good. What was sent before stays as it is.',
       yes: 'Discard',
       no: 'Keep it',
     },

@@ -124,7 +124,7 @@ const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
   question: 'There is a question about it; open it to see.',
   overtaken: 'Somebody else has sent something for it since you began; open it to see both texts.',
   returned: 'It came back with a question since you began; open it to see.',
-  busy: 'The store was busy for a moment; please try again.',
+  busy: 'Ragtime was busy for a moment; please try again.',
   closed: 'Its window has closed.',
   'not-yours': 'It is no longer yours to answer.',
 };

@@ -45,7 +45,7 @@ function buildHead({ kind, directorateName, quarter, subject }: ItemForm): reado
   const place = `${directorateName}, ${parsed === undefined ? quarter : quarterTitle(parsed)}`;
   const whence =
     subject.about === 'follow'
-      ? ["It begins with the text of last quarter's emerging issue; say what it has become."]
+      ? ['It begins with the text of last quarter’s emerging issue; say what it has become.']
       : [];
   return [richLine({ bold: place }), context(ABOUT[kind], ...whence)];
 }
@@ -65,7 +65,7 @@ function buildFields(form: ItemForm): readonly KnownBlock[] {
     }),
     input(form, 'text', {
       label: 'What should councillors know?',
-      hint: `${HINTS[kind]} Lines that begin with "-" become a list. No names of children, families or staff. This text is printed.`,
+      hint: `${HINTS[kind]} Lines that begin with “-” become a list. No names of children, families or staff. This text is printed.`,
       element: {
         type: 'plain_text_input',
         action_id: ITEM_FIELDS.text,

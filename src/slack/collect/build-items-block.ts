@@ -55,7 +55,7 @@ function buildIssue({ issue, became }: EarlierIssue, quarter: string): KnownBloc
     options,
     ...(said === undefined ? {} : { initial_option: said }),
   };
-  return section(`Last quarter's emerging issue: ${cut(issue.title, 150)}`, menu);
+  return section(`Last quarter’s emerging issue: ${cut(issue.title, 150)}`, menu);
 }
 
 /** The menu's options carry everything, since a message may be pressed weeks later. */

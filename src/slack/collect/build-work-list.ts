@@ -111,7 +111,7 @@ function lastQuarterText(earlier: WorkLine['earlier']): string {
 /** Nothing is collected from this person: what happens next, and when. */
 export function nothingOpenText(owned: number, next: NextWindow | undefined): string {
   if (owned === 0)
-    return 'No milestone in the plan is yours, so nothing is asked of you. "/milestone COPS2" shows any milestone.';
+    return 'No milestone in the plan is yours, so nothing is asked of you. “/milestone COPS2” shows any milestone.';
   const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
   const message = next === undefined ? '' : ' You get a message then.';
   return `${yours} Nothing is collected just now. ${nextWindowText(next)}${message}`;

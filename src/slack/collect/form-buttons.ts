@@ -75,5 +75,5 @@ const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
   discarded: 'The draft is discarded.',
   none: 'There was no draft to discard. The form begins anew.',
   refused: 'There was no draft of yours to discard.',
-  busy: 'Nothing was discarded: the store was busy for a moment. Please press the button again.',
+  busy: 'Nothing was discarded: Ragtime was busy for a moment. Please press the button again.',
 };

@@ -74,7 +74,7 @@ function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft
     line,
     richLine(`Since you began this draft, ${standing.by} has sent this at ${momentText(standing.at, timeZone)}:`),
     ...standing.blocks,
-    section('Your draft is in the fields below. Save puts it in place of what was sent; "Discard draft" leaves that.'),
+    section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
     { type: 'divider' },
   ];
 }

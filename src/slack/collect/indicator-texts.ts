@@ -48,15 +48,15 @@ function figureFaultText(fault: Extract<FigureInputFault, { field: 'figure' }>):
     case 'and-a-reason':
       return 'There is a figure here and a reason below why there is none. Please take one of them away.';
     case 'not-a-number':
-      return `"${fault.given}" is not a number. Give digits such as 1,234 or 12.5; if there is no figure, choose below why.`;
+      return `“${fault.given}” is not a number. Give digits such as 1,234 or 12.5; if there is no figure, choose below why.`;
     case 'comma':
-      return `"${fault.given}" can be read in two ways. A comma parts thousands (1,234), a point the decimals (12.5).`;
+      return `“${fault.given}” can be read in two ways. A comma parts thousands (1,234), a point the decimals (12.5).`;
     case 'unit':
-      return `"${fault.given}" has something behind or before the number that is not its unit. Give the number alone, in full.`;
+      return `“${fault.given}” has something behind or before the number that is not its unit. Give the number alone, in full.`;
     case 'too-large':
-      return `"${fault.given}" is larger than any figure here can be. Please check it.`;
+      return `“${fault.given}” is larger than any figure here can be. Please check it.`;
     case 'decimals':
-      return `"${fault.given}" has more decimals than the report prints. Give ${fault.rounded}.`;
+      return `“${fault.given}” has more decimals than the report prints. Give ${fault.rounded}.`;
   }
 }
 

@@ -22,7 +22,7 @@ export const OUTCOME_LABELS: Readonly<Record<IssueOutcome, string>> = {
 export const ITEM_TEXTS = {
   question: 'Anything councillors should know that is not a milestone?',
   nothingSaid: 'You said that there is nothing this quarter beyond the milestones.',
-  busy: 'Nothing was changed: the store was busy for a moment. Please press the button again.',
+  busy: 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.',
   gone: 'This is no longer there, so nothing was changed. /milestone shows what you have given.',
 } as const;
 

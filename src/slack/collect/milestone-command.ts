@@ -67,8 +67,9 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
 }
 
 function unknownText(given: string, nearest: readonly string[]): string {
-  const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
-  return `Nothing in the plan has the ref "${given.slice(0, 60)}".${hint} /milestone alone lists what waits for you.`;
+  const either = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(nearest);
+  const hint = nearest.length === 0 ? '' : ` Did you mean ${either}?`;
+  return `Nothing in the plan has the ref “${given.slice(0, 60)}”.${hint} /milestone alone lists what waits for you.`;
 }
 
 /** Slack sends entities for &, < and >, and marks what it takes for a link or a name. */

@@ -6,7 +6,7 @@ export const ON_COURSE_TEXTS = {
   tickOne: 'Please tick at least one, or press Close.',
   notAll: 'Nothing was saved yet, because of what has changed in the meantime:',
   hasText:
-    'You have written something here, so it was not recorded without a text. Press Save to send your text, or remove it and press "Still on course" again.',
+    'You have written something here, so it was not recorded without a text. Press Save to send your text, or remove it and press “Still on course” again.',
 } as const;
 
 /** Why one milestone needs a text, or no answer at all. */

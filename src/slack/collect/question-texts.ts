@@ -10,11 +10,11 @@ export function questionText({ check, found = '' }: Question): string {
     case 'what-happens-now':
       return 'Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or press Save again to send it as it is.';
     case 'same-text':
-      return `The same words stand under ${found}. If one text is meant for several milestones, it can cover them: see "This text also covers". Otherwise say what is different here, or press Save again to send it as it is.`;
+      return `The same words stand under ${found}. If one text is meant for several milestones, it can cover them: see “This text also covers”. Otherwise say what is different here, or press Save again to send it as it is.`;
     case 'says-too-little':
       return 'This text is very short. Councillors read it without you beside them: what was done, and what comes next? Add a sentence, or press Save again to send it as it is.';
     case 'words-against-green':
-      return `The text says "${found}", and the status says on course. Please check that both are meant, or press Save again to send it as it is.`;
+      return `The text says “${found}”, and the status says on course. Please check that both are meant, or press Save again to send it as it is.`;
     case 'unchanged':
       return 'This is the text of last quarter, word for word. If something has happened since, please say so, or press Save again to send it as it is.';
   }

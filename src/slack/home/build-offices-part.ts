@@ -31,7 +31,7 @@ function buildWindow(content: DigestContent): readonly KnownBlock[] {
     ...parts.map((part) => partText(part, content)),
     ...(flagged.length === 0 ? [] : [`Red: ${reds}, amber: ${flagged.length - reds}`]),
     ...(orphans.length === 0 ? [] : [`Nobody can be asked for: ${orphans.length}`]),
-    ...(content.isCollecting ? [] : ['Not published yet: an administrator does that with "ragtime quarter publish".']),
+    ...(content.isCollecting ? [] : ['Not published yet: an administrator does that with “ragtime quarter publish”.']),
   ];
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),

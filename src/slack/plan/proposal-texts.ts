@@ -9,7 +9,7 @@ export const PROPOSAL_TEXTS = {
     'Say what should change and why. Until it is agreed, status is judged against what is agreed now, and the report prints your proposal under the commentary.',
   whatNext:
     'It is printed in the report until it is decided. Your performance officer sees it; status is judged against what is agreed now.',
-  busy: 'Not done yet, please press the button again. The store was busy for a moment; your words are still here.',
+  busy: 'Not done yet, please press the button again. Ragtime was busy for a moment; your words are still here.',
   gone: 'This milestone is no longer in the plan. Nothing was changed.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Propose.',
   nothingOpen: 'No proposal stands any more: it was withdrawn or decided already. Nothing was changed.',

@@ -22,7 +22,7 @@ import { buildDeskRefusal } from './build-nudge.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-const NOT_SAVED = 'Not saved yet, press Save again. The store was busy for a moment; your dates are still here.';
+const NOT_SAVED = 'Not saved yet, press Save again. Ragtime was busy for a moment; your dates are still here.';
 
 /** "I'm away", and "Somebody is away" under the officers' overview. */
 export function listenToAwayForm(app: App, slack: SlackContext): void {

@@ -131,9 +131,9 @@ const REASONS: Readonly<Record<OrphanReason, string>> = {
   'no-owner': 'it has no owner',
   'not-in-post': 'its owner is not in post',
   'not-in-slack': 'its owner was not found in Slack',
-  deactivated: "its owner's Slack account is deactivated",
+  deactivated: 'its owner’s Slack account is deactivated',
   guest: 'its owner is a guest in Slack and cannot answer',
-  bot: "its owner's Slack user is an app",
+  bot: 'its owner’s Slack user is an app',
   'away-without-deputy': 'its owner is away and has no deputy',
   'deputy-away': 'its owner is away, and so is the deputy',
   'deputy-unreachable': 'its owner is away, and the deputy cannot be reached',
@@ -153,7 +153,7 @@ function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]):
 
 const LONGEST_WORDS = 200;
 const WHAT_TO_DO =
-  'Give each an owner who is in Slack: change the plan file and bring it in with "ragtime import". The new owner is asked in the next working hour.';
+  'Give each an owner who is in Slack: change the plan file and bring it in with “ragtime import”. The new owner is asked in the next working hour.';
 
 function buildMissing(content: DigestContent): readonly KnownBlock[] {
   const { parts, owners } = content;

@@ -16,7 +16,7 @@ import { buildWhy } from './build-why.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-const BUSY = 'Nothing was changed: the store was busy for a moment. Please press the button again.';
+const BUSY = 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.';
 
 /** The buttons under a reminder. Each answers in a window of its own; the message itself is drawn anew by the ledger. */
 export function listenToReminderButtons(app: App, slack: SlackContext): void {

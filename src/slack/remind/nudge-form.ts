@@ -18,7 +18,7 @@ import { buildDeskRefusal, buildNudge, buildNudged } from './build-nudge.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-export const NOT_DONE_YET = 'Not done yet, please press the button again. The store was busy for a moment.';
+export const NOT_DONE_YET = 'Not done yet, please press the button again. Ragtime was busy for a moment.';
 
 /** Nudge: a form with those who have something outstanding, then a reminder to those who were chosen. */
 export function listenToNudge(app: App, slack: SlackContext): void {

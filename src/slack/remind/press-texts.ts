@@ -63,7 +63,7 @@ export function refusedAnswer(
     case 'busy':
       return {
         title: UNCHANGED,
-        text: 'The store was busy for a moment, and nothing was changed. Please press again.',
+        text: 'Ragtime was busy for a moment, and nothing was changed. Please press again.',
       };
     case 'not-allowed':
       return {
@@ -98,7 +98,7 @@ function alreadyText(check: CheckContent | undefined): string {
 
 function openedText(check: CheckContent | undefined): string {
   if (check?.stand !== 'collecting') return 'This quarter was started before, and is no longer collecting.';
-  return `It has started already: it has been collecting since ${at(check, 'opens')}, is due ${at(check, 'due')} and closes ${at(check, 'closes')}. An administrator can end it earlier with "ragtime quarter close".`;
+  return `It has started already: it has been collecting since ${at(check, 'opens')}, is due ${at(check, 'due')} and closes ${at(check, 'closes')}. An administrator can end it earlier with “ragtime quarter close”.`;
 }
 
 function at({ steps }: CheckContent, name: CheckContent['steps'][number]['name']): string {

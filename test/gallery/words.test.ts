@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../sandbox/json.ts';
+import type { StoredMessage } from '../../sandbox/messages.ts';
+import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
+import { playGallery } from './plays.ts';
+import { allTextsOf, buttonsOf, frameButtonsOf, textsOf } from './read-screen.ts';
+
+/* The rules of docs/words.md, over everything that people see. */
+
+const VERBS =
+  'Add Answer Approve Ask Change Choose Close Confirm Continue Decide Discard Edit Enter Give Go Hold Keep Look Nudge Open Put Query Read Record Reject Remind Reassign Remove Return Save See Send Show Skip Start Tell Undo Update Withdraw Write';
+/** What a person would say, and what every reader of forms knows. */
+const SAYINGS = [
+  'I’m away',
+  'I’m back',
+  'Why did I get this?',
+  'Nothing this quarter',
+  'Somebody is away',
+  'Next',
+  'Back',
+];
+const TURNING = ['Next page', 'Previous page'];
+/** About as much of a button as a phone shows. */
+const LONGEST_BUTTON = 40;
+
+const UNWANTED = [
+  /!/,
+  /\bplease note\b/i,
+  /\b(simply|unfortunately|kindly|successfully|invalid|oops)\b/i,
+  /\b(payload|modal|view|database|webhook|null|undefined|NaN)\b/,
+  /\bthe store\b/i,
+  /\b(color|center|organiz\w+|canceled|favorite|behavior|program)\b/i,
+  /\[object /,
+  / {2,}|\s$|\.\.\.| ,/,
+];
+
+/** Shapes and coloured signs that stand for a status. */
+const SIGNS = /[▲▼■●◆◼⬛🔴🟠🟡🟢✅❌]/u;
+const STATUS_AFTER_SIGN = /[▲▼■●◆] (Green|Amber|Red|Completed|Better|Worse|Same|Not|No)/u;
+
+let screens: readonly (readonly [string, Screen])[] = [];
+beforeAll(async () => {
+  const chapters = await playGallery();
+  screens = chapters.flatMap((chapter) => Object.entries(chapter.screens));
+}, 240_000);
+
+/** What is wrong, as `screen: text`, each once. */
+function findWrong(textsOfScreen: (screen: Screen) => readonly string[], isWrong: (text: string) => boolean) {
+  const wrong = screens.flatMap(([name, screen]) =>
+    textsOfScreen(screen)
+      .filter(isWrong)
+      .map((text) => `${name}: ${text}`),
+  );
+  return [...new Set(wrong)];
+}
+
+describe('the gallery', () => {
+  it('shows every kind of screen', () => {
+    expect(screens.length).toBeGreaterThan(60);
+    const kinds = new Set(screens.map(([, screen]) => (screen.kind === 'view' ? screen.view.type : 'messages')));
+    expect([...kinds].toSorted()).toEqual(['home', 'messages', 'modal']);
+  });
+});
+
+describe('every button', () => {
+  const texts = (screen: Screen) => [...buttonsOf(screen).map(({ text }) => text), ...frameButtonsOf(screen)];
+
+  it('begins with a verb, or is what a person would say', () => {
+    const isKnown = (text: string) => VERBS.split(' ').includes(text.split(' ')[0] ?? '');
+    expect(findWrong(texts, (text) => !isKnown(text) && ![...SAYINGS, ...TURNING].includes(text))).toEqual([]);
+  });
+
+  it('is short enough for a phone', () => {
+    expect(findWrong(texts, (text) => text.length > LONGEST_BUTTON)).toEqual([]);
+  });
+
+  it('says to a screen reader which one it is, where several are called the same', () => {
+    const unclear = (screen: Screen) =>
+      [...Map.groupBy(buttonsOf(screen), ({ text }) => text)]
+        .filter(([, equal]) => new Set(equal.map(({ spoken = '' }) => spoken)).size < equal.length)
+        .map(([text]) => text);
+    expect(findWrong(unclear, () => true)).toEqual([]);
+  });
+});
+
+describe('every text', () => {
+  it.each(UNWANTED.map((pattern) => [String(pattern), pattern] as const))('keeps clear of %s', (_, pattern) => {
+    expect(findWrong(allTextsOf, (text) => pattern.test(text))).toEqual([]);
+  });
+
+  it('has curly quotation marks', () => {
+    expect(findWrong(allTextsOf, (text) => text.includes('"'))).toEqual([]);
+  });
+
+  it('gives a status as a word wherever it has a sign', () => {
+    expect(findWrong(allTextsOf, (text) => SIGNS.test(text) && !STATUS_AFTER_SIGN.test(text))).toEqual([]);
+  });
+});
+
+describe('every message', () => {
+  it('says in its text all that its blocks say, for those who hear it', () => {
+    const unsaid = (screen: Screen) => (screen.kind === 'messages' ? screen.messages.flatMap(findUnsaid) : []);
+    expect(findWrong(unsaid, () => true)).toEqual([]);
+  });
+});
+
+/** Words of the blocks that are not in the text. Where a text is too long for Slack, it ends early with an ellipsis. */
+function findUnsaid({ text, blocks }: StoredMessage): readonly string[] {
+  if (text.endsWith('…')) return [];
+  const said = new Set(wordsOf(readEntities(text)));
+  const shown = blocks.filter(isRead).flatMap((block) => ownTextsOf(block));
+  return shown.filter((each) => wordsOf(each).some((word) => !said.has(word)));
+}
+
+function isRead({ type }: JsonObject): boolean {
+  return type !== 'actions' && type !== 'divider';
+}
+
+/** Without the buttons beside it, which a screen reader comes to by itself. */
+function ownTextsOf(block: JsonObject): readonly string[] {
+  const { accessory: _accessory, ...own } = block;
+  return textsOf(own);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function readEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+describe('the titles of forms', () => {
+  it('say what they are for, without being cut', () => {
+    const titles = screens.flatMap(([name, screen]) =>
+      screen.kind === 'view' && screen.view.type === 'modal' ? [`${name}: ${screen.view.title}`] : [],
+    );
+    expect(titles.filter((title) => title.endsWith(': ') || title.includes('…'))).toEqual([]);
+  });
+});
