@@ -1,30 +1,19 @@
-import { listActions } from '../core/publish/list-actions.ts';
-import type {
-  Snapshot,
-  SnapshotAction,
-  SnapshotArea,
-  SnapshotCommentary,
-  SnapshotItem,
-  SnapshotProposal,
-  SnapshotSection,
-} from '../core/publish/snapshot.ts';
+import type { Snapshot, SnapshotArea, SnapshotItem, SnapshotSection } from '../core/publish/snapshot.ts';
 import { STATUS_KINDS } from '../core/publish/status-kind.ts';
 import { itemsOf } from './items-of.ts';
 import {
-  actionLead,
   DIRECTIONS,
   INDICATOR_MEANINGS,
   NO_OWNER,
   pointerWords,
   previousWords,
-  proposalLead,
-  proposalWords,
   STATUS_LABELS,
   statusMeanings,
   statusWithShape,
-  UPDATE_NOT_AVAILABLE,
 } from './labels.ts';
-import { escapeMarkdownText, escapeMarkdownLine as line } from './markdown-escape.ts';
+import { commentaryToMarkdown } from './markdown-commentary.ts';
+import { escapeMarkdownLine as line } from './markdown-escape.ts';
+import { indicatorsToMarkdown } from './markdown-indicators.ts';
 import { tableToMarkdown, textToMarkdown } from './markdown-parts.ts';
 
 /** Its blocks, to be parted by blank lines. */
@@ -81,50 +70,6 @@ function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapsho
     ...pointers.map((pointer) => line(pointerWords(pointer))),
     ...indicatorsToMarkdown(area, quarter.number),
   ];
-}
-
-function commentaryToMarkdown(commentary: SnapshotCommentary): readonly string[] {
-  return [...textOfCommentary(commentary), ...(commentary.proposals ?? []).map(proposalToMarkdown)];
-}
-
-function proposalToMarkdown(proposal: SnapshotProposal): string {
-  const initials = proposal.initials === null ? '' : `(${proposal.initials})`;
-  const words = `${proposalWords(proposal)} ${proposal.reason}`;
-  return `**${line(proposalLead(proposal))}** ${escapeMarkdownText(words)} ${line(initials)}`.trimEnd();
-}
-
-function textOfCommentary(commentary: SnapshotCommentary): readonly string[] {
-  const heading = `##### ${line(`${commentary.refs}: ${commentary.words}`)}`;
-  const initials = commentary.initials === null ? '' : `(${commentary.initials})`;
-  if (commentary.isMissing) return [heading, UPDATE_NOT_AVAILABLE];
-  const actions = listActions(commentary);
-  if (actions.length === 0) return [heading, ...textToMarkdown(commentary.text, initials)];
-  return [
-    heading,
-    ...textToMarkdown(commentary.text),
-    ...actions.map((action, index) => actionToMarkdown(action, index === actions.length - 1 ? initials : '')),
-  ];
-}
-
-function actionToMarkdown(action: SnapshotAction, initials: string): string {
-  const by = action.actionBy === null ? '' : ` **By when:** ${action.actionBy}.`;
-  return `**${line(actionLead(action))}** ${escapeMarkdownText(action.action)}${by} ${line(initials)}`.trimEnd();
-}
-
-function indicatorsToMarkdown(area: SnapshotArea, quarter: number): readonly string[] {
-  if (area.indicators.length === 0) return [];
-  const table = tableToMarkdown(
-    ['Ref', 'Indicator', `Q${quarter} last year`, 'Target', `Q${quarter} actual`, 'Owner'],
-    area.indicators.map((indicator) => [
-      indicator.ref,
-      indicator.words,
-      indicator.lastYear,
-      indicator.target,
-      indicator.actual ?? indicator.whyNoActual ?? '',
-      indicator.ownerInitials ?? NO_OWNER,
-    ]),
-  );
-  return ['#### Key performance indicators', table];
 }
 
 function risksTable({ risks }: Snapshot): string {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, max, or } from 'drizzle-orm';
 import type { IndicatorSaid } from '../core/collect/indicator-outstanding.ts';
 import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator-update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
@@ -11,8 +11,10 @@ import type { Database, Transaction } from './database.ts';
 import { closeDraft } from './draft-store.ts';
 import { indicatorUpdateToRow, rowToIndicatorUpdate, rowToQuery, rowToSupplied } from './indicator-rows.ts';
 import { isUnchanged } from './is-still-collecting.ts';
+import type { Reader } from './plan-queries.ts';
 import { audit } from './schema/audit.ts';
 import { figureQuery, indicatorUpdate, suppliedFigure } from './schema/indicators.ts';
+import { indicator, plan } from './schema/plan.ts';
 
 /** SQLite takes a limited number of values in one statement. */
 const MOST_IDS = 500;
@@ -30,7 +32,11 @@ export function createIndicatorStore(database: Database): IndicatorStore {
         .orderBy(indicatorUpdate.quarter, indicatorUpdate.id)
         .all()
         .map(rowToIndicatorUpdate),
-    latePrintedIn: async (quarter, indicatorIds) => readLate(database, quarter, indicatorIds),
+    book: async (directorateId, quarter, indicatorIds) => ({
+      mark: readFigureMark(orm, { directorateId, quarter }),
+      said: readSaid(database, quarter, indicatorIds),
+      late: readLate(database, quarter, indicatorIds),
+    }),
     ofForm: async (formNonce) =>
       orm
         .select()
@@ -157,6 +163,26 @@ function readSupplied({ orm }: Database, quarter: string, indicatorIds: readonly
     }
   }
   return { supplied, queries };
+}
+
+/** The newest update that the report of a quarter prints anything of. */
+export function readFigureMark(
+  from: Reader,
+  { directorateId, quarter }: { readonly directorateId: string; readonly quarter: string },
+): number {
+  const newest = from
+    .select({ id: max(indicatorUpdate.id) })
+    .from(indicatorUpdate)
+    .innerJoin(indicator, eq(indicator.id, indicatorUpdate.indicatorId))
+    .innerJoin(plan, eq(plan.id, indicator.planId))
+    .where(
+      and(
+        eq(plan.directorateId, directorateId),
+        or(eq(indicatorUpdate.quarter, quarter), eq(indicatorUpdate.printedIn, quarter)),
+      ),
+    )
+    .get();
+  return newest?.id ?? 0;
 }
 
 function readLate({ orm }: Database, quarter: string, indicatorIds: readonly string[]): readonly IndicatorUpdate[] {

@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
 import type { Database, Transaction } from './database.ts';
+import { readFigureMark } from './indicator-store.ts';
 import { readBook } from './item-store.ts';
 import { undecidedStateIds } from './proposal-store.ts';
 import { audit } from './schema/audit.ts';
@@ -72,6 +73,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (planRow?.version !== publication.planVersion) return false;
   if (readBook(tx, publication).mark !== publication.itemMark) return false;
   if (!isSameSet(undecidedStateIds(tx, publication.planId), publication.proposalStateIds)) return false;
+  if (readFigureMark(tx, publication) !== publication.figureMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportHelp, runReport } from '../../src/cli/report.ts';
 import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
@@ -43,6 +44,7 @@ async function run(...args: readonly string[]) {
       updates: createUpdateStore(database),
       items: createItemStore(database),
       proposals: createProposalStore(database),
+      indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),
       renderReport,
       close: () => {

@@ -1,6 +1,7 @@
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
+import type { FigureBook } from '../../src/core/collect/figure-book.ts';
 import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator-update.ts';
 import type { ItemBook } from '../../src/core/collect/item.ts';
 import type { Status } from '../../src/core/collect/status.ts';
@@ -188,6 +189,21 @@ export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>>
   readonly settledEarlier?: readonly MilestoneUpdate[];
 }
 
+export function aFigureBook(
+  updates: readonly IndicatorUpdate[] = [],
+  more: Partial<FigureBook> & { readonly earlier?: readonly IndicatorUpdate[] } = {},
+): FigureBook {
+  const { earlier = [], ...rest } = more;
+  const ids = [...updates, ...earlier].map(({ indicatorId }) => indicatorId);
+  const find = (list: readonly IndicatorUpdate[], id: string) => list.find(({ indicatorId }) => indicatorId === id);
+  return {
+    said: new Map(ids.map((id) => [id, { update: find(updates, id), earlier: find(earlier, id) }])),
+    late: [],
+    mark: 0,
+    ...rest,
+  };
+}
+
 export function aSnapshot({ current = [], previous = [], settledEarlier = [], ...more }: SnapshotParts = {}): Snapshot {
   return compileSnapshot({
     organisation: ORGANISATION,
@@ -200,6 +216,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     revision: undefined,
     compiledAt: COMPILED_AT,
     itemBook: EMPTY_BOOK,
+    figures: aFigureBook(),
     ...more,
     updates: {
       current: byMilestone(current),

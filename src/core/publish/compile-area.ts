@@ -1,12 +1,13 @@
 import { formatLong } from '../calendar/local-date.ts';
 import type { Quarter } from '../calendar/quarter.ts';
+import type { FigureBook, LateFigure } from '../collect/figure-book.ts';
 import type { MilestoneUpdate } from '../collect/update.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileCommentaries } from './compile-commentaries.ts';
-import { compileIndicator } from './compile-indicator.ts';
+import { compileIndicator, compileLateFigure } from './compile-indicator.ts';
 import { movementOf } from './movement.ts';
 import type { SnapshotArea, SnapshotMilestone, SnapshotStatus } from './snapshot.ts';
 import { toStatusKind } from './status-kind.ts';
@@ -30,12 +31,14 @@ export interface AreaSources {
   readonly updates: StandingUpdates;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly figures: FigureBook;
   readonly initialsOf: (personId: string | undefined) => string | null;
 }
 
 export function compileArea(area: Area, sources: AreaSources): SnapshotArea {
   const milestones = sources.plan.milestones.filter((milestone) => milestone.areaId === area.id);
   const indicators = sources.plan.indicators.filter((indicator) => indicator.areaId === area.id);
+  const late = lateFiguresIn(area, sources);
   const { commentaries, pointers } = compileCommentaries(area, sources);
   return {
     id: area.id,
@@ -43,8 +46,20 @@ export function compileArea(area: Area, sources: AreaSources): SnapshotArea {
     milestones: milestones.map((milestone) => compileMilestone(milestone, sources)),
     commentaries,
     ...(pointers.length === 0 ? {} : { pointers }),
-    indicators: indicators.map((indicator) => compileIndicator(indicator, sources)),
+    indicators: indicators.map((indicator) =>
+      compileIndicator(indicator, { ...sources, said: sources.figures.said.get(indicator.id) }),
+    ),
+    ...(late.length === 0 ? {} : { lateFigures: late.map(compileLateFigure) }),
   };
+}
+
+/** Those of the year before stand in the area of the same name; where there is none, in the first. */
+function lateFiguresIn(area: Area, { plan, figures }: AreaSources): readonly LateFigure[] {
+  const placeOf = ({ indicator, areaName }: LateFigure) =>
+    plan.areas.find(({ id }) => id === indicator.areaId) ??
+    plan.areas.find(({ name }) => name === areaName) ??
+    plan.areas[0];
+  return figures.late.filter((late) => placeOf(late)?.id === area.id);
 }
 
 function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSources): SnapshotMilestone {

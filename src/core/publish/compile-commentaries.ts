@@ -4,10 +4,10 @@ import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
 import { compileProposals } from './compile-proposals.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentenceOf } from './first-sentence.ts';
 import { shorten } from './shorten.ts';
 import type { SnapshotAction, SnapshotCommentary, SnapshotPointer } from './snapshot.ts';
-import { parseTextBlocks, type TextBlock } from './text-blocks.ts';
+import { parseTextBlocks } from './text-blocks.ts';
 
 /** A commentary is headed by as many words of its milestone as fit on a line or two. */
 const HEADING_LENGTH = 90;
@@ -103,10 +103,4 @@ function listRefs(milestones: readonly Milestone[]): string {
 
 function nameArea({ areas }: Plan, { areaId }: Milestone): string {
   return cleanLine(areas.find(({ id }) => id === areaId)?.name ?? '');
-}
-
-function firstSentenceOf(text: readonly TextBlock[]): string {
-  const [first] = text;
-  if (first === undefined) return '';
-  return firstSentence(first.kind === 'paragraph' ? first.text : (first.items[0] ?? ''));
 }

@@ -1,39 +1,54 @@
-import type { Quarter } from '../calendar/quarter.ts';
+import { formatLong } from '../calendar/local-date.ts';
+import { parseQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
+import { directionOf } from '../collect/direction.ts';
+import { formatFigure } from '../collect/figure.ts';
+import type { LateFigure } from '../collect/figure-book.ts';
+import { noFigureText } from '../collect/figure-words.ts';
+import type { IndicatorSaid } from '../collect/indicator-outstanding.ts';
+import { quartersOf } from '../collect/indicator-quarters.ts';
+import { computeRag } from '../collect/indicator-status.ts';
+import type { Figure, IndicatorUpdate } from '../collect/indicator-update.ts';
 import type { Indicator } from '../plan/plan.ts';
-import { cleanLine } from './clean-text.ts';
-import type { SnapshotIndicator } from './snapshot.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
+import { firstSentenceOf } from './first-sentence.ts';
+import type {
+  SnapshotIndicator,
+  SnapshotIndicatorCommentary,
+  SnapshotIndicatorStatus,
+  SnapshotLateFigure,
+} from './snapshot.ts';
+import { parseTextBlocks } from './text-blocks.ts';
 
-interface IndicatorSources {
+export interface IndicatorSources {
   readonly quarter: Quarter;
+  readonly said: Pick<IndicatorSaid, 'update' | 'earlier'> | undefined;
   readonly initialsOf: (personId: string | undefined) => string | null;
 }
 
-/** No values are collected yet, so each indicator says why it has none. */
-export function compileIndicator(indicator: Indicator, { quarter, initialsOf }: IndicatorSources): SnapshotIndicator {
+/** The figure, or why there is none; its status, its direction and what was said of it. */
+export function compileIndicator(indicator: Indicator, sources: IndicatorSources): SnapshotIndicator {
+  const { quarter, said, initialsOf } = sources;
+  const update = said?.update;
   const lastYear = indicator.lastYear[quarter.number - 1];
   return {
     id: indicator.id,
     ref: cleanLine(indicator.ref),
     words: cleanLine(indicator.words),
     target: targetText(indicator, quarter),
-    lastYear: typeof lastYear === 'number' ? formatFigure(lastYear, indicator) : 'Not available',
-    actual: null,
-    whyNoActual: whyNoActual(indicator, quarter),
+    lastYear: typeof lastYear === 'number' ? printed(lastYear, indicator) : 'Not available',
+    actual: update?.figure.kind === 'value' ? printed(update.figure.value, indicator) : null,
+    whyNoActual: update?.figure.kind === 'value' ? null : whyNoActual(indicator, sources),
+    ...(update === undefined ? {} : { notes: notesOf(update, { indicator, quarter }) }),
+    status: compileStatus(update, indicator),
+    direction: directionOf(update?.figure, lastYear, indicator),
+    commentary: compileCommentary(update, initialsOf),
+    isMissing: update === undefined && isWanted(indicator, sources),
     ownerInitials: initialsOf(indicator.ownerId),
   };
 }
 
-/** `95.5%`, `1,250 days`, `£1,000`: at the indicator's own precision. */
-export function formatFigure(value: number, { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>): string {
-  const figure = Math.abs(value).toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  // A minus sign, which screen readers say; not for what rounds to nothing.
-  const sign = value < 0 && /[1-9]/.test(figure) ? '\u2212' : '';
-  const printedUnit = cleanLine(unit);
-  if (printedUnit === '£') return `${sign}£${figure}`;
-  return `${sign}${figure}${printedUnit === '' || printedUnit === '%' ? '' : ' '}${printedUnit}`;
+function printed(value: number, indicator: Indicator): string {
+  return cleanLine(formatFigure(value, indicator));
 }
 
 function targetText(indicator: Indicator, quarter: Quarter): string {
@@ -44,16 +59,97 @@ function targetText(indicator: Indicator, quarter: Quarter): string {
     case 'to-be-confirmed':
       return 'To be confirmed';
     case 'number': {
-      const year = formatFigure(target.year, indicator);
+      const year = printed(target.year, indicator);
       const now = target.byQuarter[quarter.number - 1];
-      return typeof now === 'number' ? `${year} (${formatFigure(now, indicator)} by Quarter ${quarter.number})` : year;
+      return typeof now === 'number' ? `${year} (${printed(now, indicator)} by Quarter ${quarter.number})` : year;
     }
   }
 }
 
-function whyNoActual(indicator: Indicator, quarter: Quarter): string {
-  if (indicator.quarters.includes(quarter.number)) return 'No figure was collected for this quarter.';
-  const next = indicator.quarters.find((number) => number > quarter.number);
+function isWanted(indicator: Indicator, { quarter, said }: IndicatorSources): boolean {
+  return quartersOf(indicator).includes(quarter.number) && !hasEnded(said?.earlier);
+}
+
+function hasEnded(earlier: IndicatorUpdate | undefined): boolean {
+  return earlier?.figure.kind === 'none' && earlier.figure.reason === 'no-longer-collected';
+}
+
+function whyNoActual(indicator: Indicator, sources: IndicatorSources): string {
+  const { quarter, said } = sources;
+  const figure = said?.update?.figure;
+  if (figure?.kind === 'none') return `${noFigureText(figure.reason, figure.expectedOn)}.`;
+  if (hasEnded(said?.earlier)) return `${noFigureText('no-longer-collected', undefined)}.`;
+  if (isWanted(indicator, sources)) return 'A figure was not available when this report was prepared.';
+  const next = quartersOf(indicator).find((number) => number > quarter.number);
   const later = next === undefined ? '' : ` The next figure is due in Quarter ${next}.`;
   return `Not reported in Quarter ${quarter.number}.${later}`;
+}
+
+interface NoteSources {
+  readonly indicator: Indicator;
+  readonly quarter: Quarter;
+}
+
+/** What a reader must know of the figure itself. */
+function notesOf({ figure, status }: IndicatorUpdate, { indicator, quarter }: NoteSources): readonly string[] {
+  const computed = figure.kind === 'value' ? computeRag(figure.value, indicator, quarter) : undefined;
+  const otherwise = computed === undefined ? '' : `The figure alone gives ${capital(computed)}. `;
+  return [
+    ...(figure.kind === 'value' ? notesOfValue(figure) : []),
+    ...(status.how === 'overridden' ? [`${otherwise}Judged otherwise: ${cleanLine(status.overrideReason)}`] : []),
+  ];
+}
+
+function notesOfValue(figure: Extract<Figure, { kind: 'value' }>): readonly string[] {
+  const { isProvisional, expectedOn, period } = figure;
+  const final = expectedOn === undefined ? '' : ` The final figure is expected on ${formatLong(expectedOn)}.`;
+  const covers = cleanLine(period);
+  return [...(isProvisional ? [`Provisional.${final}`] : []), ...(covers === '' ? [] : [`Covers ${covers}.`])];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function compileStatus(update: IndicatorUpdate | undefined, { target }: Indicator): SnapshotIndicatorStatus {
+  if (update?.status.rag !== undefined) {
+    const { rag, amberReason } = update.status;
+    return { kind: rag, amberReason: amberReason ?? null, completedOn: null };
+  }
+  if (target.kind === 'none') return { kind: 'none', why: 'For information' };
+  if (target.kind === 'to-be-confirmed') return { kind: 'none', why: 'Target to be confirmed' };
+  return { kind: 'none', why: 'No status' };
+}
+
+function compileCommentary(
+  update: IndicatorUpdate | undefined,
+  initialsOf: IndicatorSources['initialsOf'],
+): SnapshotIndicatorCommentary | null {
+  if (update === undefined) return null;
+  const text = parseTextBlocks(update.commentary);
+  const action = cleanText(update.action);
+  if (text.length === 0 && action === '') return null;
+  return {
+    text,
+    firstSentence: firstSentenceOf(text),
+    action: action === '' ? null : action,
+    actionBy: update.actionBy === undefined ? null : formatLong(update.actionBy),
+    initials: initialsOf(update.ownerId),
+  };
+}
+
+/** A figure that came after the report of its own quarter was signed. */
+export function compileLateFigure({ update, indicator }: LateFigure): SnapshotLateFigure {
+  const quarter = parseQuarter(update.quarter);
+  const { figure } = update;
+  const lastYear = quarter && indicator.lastYear[quarter.number - 1];
+  return {
+    ref: cleanLine(indicator.ref),
+    words: cleanLine(indicator.words),
+    quarterTitle: quarter === undefined ? update.quarter : quarterTitle(quarter),
+    actual: figure.kind === 'value' ? printed(figure.value, indicator) : noFigureText(figure.reason, figure.expectedOn),
+    notes: quarter === undefined ? [] : notesOf(update, { indicator, quarter }),
+    status: compileStatus(update, indicator),
+    direction: directionOf(figure, lastYear, indicator),
+  };
 }

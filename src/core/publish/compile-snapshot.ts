@@ -2,6 +2,7 @@ import { formatLong } from '../calendar/local-date.ts';
 import { formatQuarter, periodTitle, previousQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { FigureBook } from '../collect/figure-book.ts';
 import type { ItemBook } from '../collect/item.ts';
 import type { Directorate, Organisation, Person, Plan, Risk } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
@@ -26,6 +27,7 @@ export interface SnapshotSources {
   readonly itemBook: ItemBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly figures: FigureBook;
   /** The revision that this will be; undefined for a draft. */
   readonly revision: number | undefined;
   readonly compiledAt: Date;

@@ -1,3 +1,5 @@
+import type { TextBlock } from './text-blocks.ts';
+
 /** Followed by a full stop these do not end a sentence, whatever comes next. */
 const ABBREVIATIONS = new Set(
   'e.g i.e cf vs viz approx incl mr mrs ms dr cllr prof rev st hon supt insp ltd jan feb aug sept oct nov dec'.split(
@@ -39,4 +41,11 @@ function isEnd({ before, mark, after }: Place): boolean {
   if (ABBREVIATIONS.has(plain)) return false;
   if (BEFORE_FIGURES.has(plain)) return !/^\d/u.test(after);
   return !/^(?:\p{Lu}\.)*\p{Lu}$/u.test(lastWord);
+}
+
+/** The same of a text in blocks; of a list, its first item's. */
+export function firstSentenceOf(text: readonly TextBlock[]): string {
+  const [first] = text;
+  if (first === undefined) return '';
+  return firstSentence(first.kind === 'paragraph' ? first.text : (first.items[0] ?? ''));
 }

@@ -1,3 +1,4 @@
+import type { Direction } from '../collect/direction.ts';
 import type { AmberReason } from '../collect/status.ts';
 import type { StatusCounts } from './counts.ts';
 import type { Movement } from './movement.ts';
@@ -88,6 +89,8 @@ export interface SnapshotArea {
   /** Only there when a text that covers milestones of this area is printed in an earlier one. */
   readonly pointers?: readonly SnapshotPointer[];
   readonly indicators: readonly SnapshotIndicator[];
+  /** Only there where there are any. */
+  readonly lateFigures?: readonly SnapshotLateFigure[];
 }
 
 export interface SnapshotStatus {
@@ -170,7 +173,37 @@ export interface SnapshotIndicator {
   /** This quarter's actual; `null` with the reason beside it. */
   readonly actual: string | null;
   readonly whyNoActual: string | null;
+  /** Provisional, another period, judged otherwise. This and what follows is not there in reports that are older than it. */
+  readonly notes?: readonly string[];
+  readonly status?: SnapshotIndicatorStatus;
+  readonly direction?: Direction;
+  /** `null` where nothing was said. */
+  readonly commentary?: SnapshotIndicatorCommentary | null;
+  /** It is reported in this quarter, and nothing was said of it. */
+  readonly isMissing?: boolean;
   readonly ownerInitials: string | null;
+}
+
+/** A colour, or in words why there is none. */
+export type SnapshotIndicatorStatus =
+  | (SnapshotStatus & { readonly kind: 'green' | 'amber' | 'red' })
+  | { readonly kind: 'none'; readonly why: string };
+
+export type SnapshotIndicatorCommentary = Pick<
+  SnapshotCommentary,
+  'text' | 'firstSentence' | 'action' | 'actionBy' | 'initials'
+>;
+
+/** A figure of an earlier quarter that came after the report of its own was signed. */
+export interface SnapshotLateFigure {
+  readonly ref: string;
+  readonly words: string;
+  /** `Quarter 1 2026/27` */
+  readonly quarterTitle: string;
+  readonly actual: string;
+  readonly notes: readonly string[];
+  readonly status: SnapshotIndicatorStatus;
+  readonly direction: Direction;
 }
 
 export interface SnapshotRisk {

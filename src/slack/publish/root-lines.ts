@@ -1,12 +1,14 @@
 import { namedCounts } from '../../core/publish/counts.ts';
 import { listExceptions, listMissing, listMovements, type MilestoneEntry } from '../../core/publish/exceptions.ts';
+import { listIndicatorExceptions, listMissingIndicators } from '../../core/publish/indicator-exceptions.ts';
 import { actionFor } from '../../core/publish/list-actions.ts';
 import { onCourseNote } from '../../core/publish/on-course-note.ts';
 import { shorten } from '../../core/publish/shorten.ts';
-import type { SectionKey, Snapshot, SnapshotItem } from '../../core/publish/snapshot.ts';
+import type { SectionKey, Snapshot, SnapshotItem, SnapshotMilestone } from '../../core/publish/snapshot.ts';
 import { itemsOf } from '../../reports/items-of.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
+import { indicatorExceptionLine } from './indicator-lines.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
 /** A channel reads a line or two of each; the thread has the rest. Unit: UTF-16 code units. */
@@ -19,6 +21,7 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
   return [
     paragraph(countsSentence(snapshot)),
     ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
+    ...indicatorExceptions(snapshot),
     ...movementLines(snapshot),
     ...itemLines(snapshot, 'key-developments', 'Key developments'),
     ...itemLines(snapshot, 'emerging-issues', 'Emerging issues'),
@@ -57,6 +60,11 @@ function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
   );
 }
 
+function indicatorExceptions(snapshot: Snapshot): readonly MessageLine[] {
+  const lines = listIndicatorExceptions(snapshot).map(indicatorExceptionLine);
+  return lines.length === 0 ? [] : [heading('Indicators that need attention'), ...lines];
+}
+
 function movementLines(snapshot: Snapshot): readonly MessageLine[] {
   const moved = listMovements(snapshot);
   if (moved.length === 0 && snapshot.previousCounts === null) return [];
@@ -83,14 +91,25 @@ function itemLine({ number, title, initials }: SnapshotItem): MessageLine {
 }
 
 function missingLines(snapshot: Snapshot): readonly MessageLine[] {
-  const missing = listMissing(snapshot).map(missingLine);
-  return missing.length === 0
-    ? [paragraph('Every milestone has an update.')]
-    : [heading('What is missing'), ...missing];
+  const missing = [...listMissing(snapshot).map(({ milestone }) => milestone), ...listMissingIndicators(snapshot)].map(
+    missingLine,
+  );
+  return missing.length === 0 ? [paragraph(everythingText(snapshot))] : [heading('What is missing'), ...missing];
 }
 
-function missingLine({ milestone }: MilestoneEntry): MessageLine {
-  return bullet(`${shorten(milestone.words, WORDS_LENGTH)} (${milestone.ownerInitials ?? NO_OWNER})`, milestone.ref);
+function everythingText({ areas }: Snapshot): string {
+  const hasIndicators = areas.some(({ indicators }) => indicators.some(({ isMissing }) => isMissing !== undefined));
+  return hasIndicators
+    ? 'Every milestone has an update, and every indicator a figure or a reason.'
+    : 'Every milestone has an update.';
+}
+
+function missingLine({
+  ref,
+  words,
+  ownerInitials,
+}: Pick<SnapshotMilestone, 'ref' | 'words' | 'ownerInitials'>): MessageLine {
+  return bullet(`${shorten(words, WORDS_LENGTH)} (${ownerInitials ?? NO_OWNER})`, ref);
 }
 
 function oneLine(text: string): string {

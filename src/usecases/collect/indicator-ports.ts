@@ -1,3 +1,4 @@
+import type { FigureBook } from '../../core/collect/figure-book.ts';
 import type { IndicatorSaid } from '../../core/collect/indicator-outstanding.ts';
 import type {
   Figure,
@@ -66,8 +67,12 @@ export interface IndicatorStore {
   said(quarter: string, indicatorIds: readonly string[]): Promise<ReadonlyMap<string, IndicatorSaid>>;
   /** All updates of one indicator, by quarter and then oldest first. */
   history(indicatorId: string): Promise<readonly IndicatorUpdate[]>;
-  /** The newest late figure of each of these indicators and each quarter that this quarter's report prints. */
-  latePrintedIn(quarter: string, indicatorIds: readonly string[]): Promise<readonly IndicatorUpdate[]>;
+  /** What the report of a directorate's quarter prints of these indicators, with their late figures of earlier quarters. */
+  book(
+    directorateId: string,
+    quarter: string,
+    indicatorIds: readonly string[],
+  ): Promise<Omit<FigureBook, 'late'> & { readonly late: readonly IndicatorUpdate[] }>;
   /** What one opening of a form has stored so far, newest first. */
   ofForm(formNonce: string): Promise<readonly FromForm<IndicatorUpdate>[]>;
   append(update: NewIndicatorUpdate, patience: Patience): Promise<Result<IndicatorUpdate, WriteRefusal>>;

@@ -1,5 +1,6 @@
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { FigureBook } from '../../core/collect/figure-book.ts';
 import type { ItemBook } from '../../core/collect/item.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
@@ -33,6 +34,7 @@ export interface QuarterSources {
   readonly itemBook: ItemBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  readonly figures: FigureBook;
 }
 
 /** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
@@ -70,11 +72,30 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [updates, proposals] = await Promise.all([
+  const [updates, figures, proposals] = await Promise.all([
     readUpdates(ports, plan, quarter),
+    readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
   ]);
-  return done({ organisation, directorate, plan, window, itemBook, updates, proposals });
+  return done({ organisation, directorate, plan, window, itemBook, updates, figures, proposals });
+}
+
+/** A figure of the last quarter that comes late is printed in the first report of the next year's plan. */
+async function readFigures(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<FigureBook> {
+  const before = quarter.number === 1 ? await ports.plans.plan(plan.directorateId, plan.startYear - 1) : undefined;
+  const known = [plan, ...(before === undefined ? [] : [before])].flatMap(({ areas, indicators }) =>
+    indicators.map((indicator) => ({
+      indicator,
+      areaName: areas.find(({ id }) => id === indicator.areaId)?.name ?? '',
+    })),
+  );
+  const ids = known.map(({ indicator }) => indicator.id);
+  const book = await ports.indicators.book(plan.directorateId, formatQuarter(quarter), ids);
+  const late = book.late.flatMap((update) => {
+    const found = known.find(({ indicator }) => indicator.id === update.indicatorId);
+    return found === undefined ? [] : [{ update, ...found }];
+  });
+  return { ...book, late };
 }
 
 async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
+import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
@@ -79,6 +80,8 @@ export interface Publication {
   readonly itemMark: number;
   /** The states of the proposals that were compiled, as `stateId`s. */
   readonly proposalStateIds: readonly number[];
+  /** The mark of the figures that were compiled. */
+  readonly figureMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -104,6 +107,7 @@ export interface CompilePorts {
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly items: Pick<ItemStore, 'book'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
+  readonly indicators: Pick<IndicatorStore, 'book'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

@@ -100,6 +100,7 @@ async function preparePublication(
     planId: plan.id,
     planVersion: plan.version,
     itemMark: sources.itemBook.mark,
+    figureMark: sources.figures.mark,
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
     author: request.author,

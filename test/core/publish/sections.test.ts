@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { formatFigure } from '../../../src/core/collect/figure.ts';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
-import { formatFigure } from '../../../src/core/publish/compile-indicator.ts';
 import type { SectionKey } from '../../../src/core/publish/snapshot.ts';
 import { anIndicator, aPlan, aSnapshot, type SnapshotParts } from '../../support/report-builders.ts';
 
@@ -95,7 +95,7 @@ describe('an indicator without a value', () => {
       target: '95.0% (80.0% by Quarter 1)',
       lastYear: '78.2%',
       actual: null,
-      whyNoActual: 'No figure was collected for this quarter.',
+      whyNoActual: 'A figure was not available when this report was prepared.',
     });
   });
 

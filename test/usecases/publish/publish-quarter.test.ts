@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
@@ -24,6 +25,7 @@ const portsOf = (opened: Database) => ({
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
   proposals: createProposalStore(opened),
+  indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: buildSummaryMessages,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
@@ -21,6 +22,7 @@ const portsOf = (opened: Database) => ({
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
   proposals: createProposalStore(opened),
+  indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],

@@ -4,6 +4,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
+import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
@@ -45,6 +46,7 @@ function ports() {
     updates: createUpdateStore(database),
     items: createItemStore(database),
     proposals: createProposalStore(database),
+    indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),
     deliveries: createDeliveryStore(database),
     renderReport,

@@ -1,0 +1,26 @@
+import type { SnapshotIndicator, SnapshotIndicatorStatus, SnapshotLateFigure } from '../core/publish/snapshot.ts';
+import { directionWords, statusWithShape } from './labels.ts';
+
+/** The figure with what a reader must know of it, or why there is none. */
+export function actualWords({ actual, whyNoActual, notes = [] }: SnapshotIndicator): string {
+  return [actual ?? whyNoActual ?? '', ...notes].filter((text) => text !== '').join(' ');
+}
+
+/** `▲ Green`, or in words why there is no colour. Reports that are older than statuses of indicators have none. */
+export function indicatorStatusWords(status: SnapshotIndicatorStatus | undefined): string {
+  if (status === undefined) return 'No status';
+  return status.kind === 'none' ? status.why : statusWithShape(status);
+}
+
+export function indicatorDirectionWords({ direction }: Pick<SnapshotIndicator, 'direction'>): string {
+  return direction === undefined ? 'N/A' : directionWords(direction);
+}
+
+/** `Quarter 1 2026/27: 80.4%, ▲ Green, direction: Better.` */
+export function lateFigureWords({ quarterTitle, actual, notes, status, direction }: SnapshotLateFigure): string {
+  const facts = [actual, indicatorStatusWords(status), `direction: ${directionWords(direction)}`];
+  return [`${quarterTitle}: ${facts.join(', ')}.`, ...notes].join(' ');
+}
+
+export const LATE_FIGURES_TITLE = 'Figures of earlier quarters';
+export const LATE_FIGURES_NOTE = 'These came after the report of their quarter was published.';
