@@ -1,7 +1,19 @@
 import type { ClickKind, Timing } from './click-person.ts';
 
+/** What one app did with the clicks of a round. */
+export interface Round {
+  readonly timings: readonly Timing[];
+  /** Milliseconds of processor time for each click. */
+  readonly cpuMs: number;
+}
+
 /** What both apps did with the same clicks, one after the other. */
 export interface RoundOfBoth {
+  readonly bare: Round;
+  readonly ragtime: Round;
+}
+
+interface TimingsOfBoth {
   readonly bare: readonly Timing[];
   readonly ragtime: readonly Timing[];
 }
@@ -28,20 +40,24 @@ const ROWS: readonly Row[] = [
 ];
 
 export function describeRound(round: number, { bare, ragtime }: RoundOfBoth): string {
-  const ratio = (row: Row) => percentile(valuesOf(ragtime, row), 99) / percentile(valuesOf(bare, row), 99);
-  return `  round ${round}  99th percentile ${ratio(EVERY_ACK).toFixed(2)} × the bare app to the ack, ${ratio(EVERY_CALL).toFixed(2)} × to the first call`;
+  const ratio = (row: Row) =>
+    (percentile(valuesOf(ragtime.timings, row), 99) / percentile(valuesOf(bare.timings, row), 99)).toFixed(2);
+  return (
+    `  round ${round}  99th percentile ${ratio(EVERY_ACK)} × the bare app to the ack, ${ratio(EVERY_CALL)} × to the first call; ` +
+    `processor time ${ragtime.cpuMs.toFixed(2)} ms beside ${bare.cpuMs.toFixed(2)} ms for each click`
+  );
 }
 
 /** A table in Markdown of all rounds together. */
 export function summarise(people: number, rounds: readonly RoundOfBoth[]): string {
-  const bare = rounds.flatMap((round) => round.bare);
-  const ragtime = rounds.flatMap((round) => round.ragtime);
+  const bare = rounds.flatMap((round) => round.bare.timings);
+  const ragtime = rounds.flatMap((round) => round.ragtime.timings);
   const lines = ROWS.map((row) => describeRow(row, { bare, ragtime })).filter((line) => line !== undefined);
   const header = `| ${people} at once | clicks | bare app p50 | p99 | Ragtime p50 | p99 | p99, times the bare app |`;
   return [header, '|---|---|---|---|---|---|---|', ...lines, ''].join('\n');
 }
 
-function describeRow(row: Row, { bare, ragtime }: RoundOfBoth): string | undefined {
+function describeRow(row: Row, { bare, ragtime }: TimingsOfBoth): string | undefined {
   const [ofBare, ofRagtime] = [valuesOf(bare, row), valuesOf(ragtime, row)];
   if (ofRagtime.length === 0) return undefined;
   const times = percentile(ofRagtime, 99) / percentile(ofBare, 99);

@@ -3,11 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AppOrders } from './app-orders.ts';
 import { SIGNING_SECRET } from './app-orders.ts';
-import { type ClickApp, runErrand, type Timing } from './click-person.ts';
+import { type ClickApp, runErrand } from './click-person.ts';
 import { type ClickServer, startClickServer } from './click-server.ts';
 import { overHttp, overSocket } from './click-transport.ts';
 import { createCouncil } from './council.ts';
-import { describeRound, type RoundOfBoth, summarise } from './latency-figures.ts';
+import { describeRound, type Round, type RoundOfBoth, summarise } from './latency-figures.ts';
 import { end, forkBench, hear } from './processes.ts';
 
 export interface LatencyOptions {
@@ -27,6 +27,8 @@ const FORMS_TO_WARM_UP = 400;
 const PEOPLE_TO_WARM_UP = 50;
 
 interface RunningApp extends ClickApp {
+  /** Milliseconds of processor time so far. */
+  readonly cpuMs: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -76,14 +78,16 @@ interface Crowd {
   readonly council: number;
 }
 
-async function runPeople(app: ClickApp, { people, forms, first, council }: Crowd): Promise<readonly Timing[]> {
+async function runPeople(app: RunningApp, { people, forms, first, council }: Crowd): Promise<Round> {
+  const before = await app.cpuMs();
   const cycles = Math.ceil(forms / people / 2);
   const errands = Array.from({ length: people }, (_, index) => {
     const person = (first + index) % council;
     const milestones = Array.from({ length: MILESTONES_EACH }, (__, nth) => person * MILESTONES_EACH + nth);
     return runErrand(app, { person, milestones, cycles });
   });
-  return (await Promise.all(errands)).flat();
+  const timings = (await Promise.all(errands)).flat();
+  return { timings, cpuMs: ((await app.cpuMs()) - before) / timings.length };
 }
 
 async function startApp(
@@ -98,7 +102,12 @@ async function startApp(
   child.send({ ...given, slackUrl: server.url, port } satisfies AppOrders);
   await isReady;
   const deliver = given.transport === 'http' ? overHttp(port, SIGNING_SECRET) : overSocket(server.socket());
-  return { server, deliver, stop: () => endBoth(child, server) };
+  const cpuMs = async () => {
+    const answer = hear(child);
+    child.send('cpu');
+    return Number(await answer);
+  };
+  return { server, deliver, cpuMs, stop: () => endBoth(child, server) };
 }
 
 async function endBoth(child: ChildProcess, server: ClickServer): Promise<void> {
