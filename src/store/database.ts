@@ -4,6 +4,7 @@ import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 import { type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { rememberStatements } from './remember-statements.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 /**
@@ -31,7 +32,7 @@ export interface Database {
 export type Transaction = Parameters<Parameters<ReturnType<typeof openOrm>['transaction']>[0]>[0];
 
 function openOrm(sqlite: SqliteDatabase.Database) {
-  return drizzle(sqlite);
+  return drizzle(rememberStatements(sqlite));
 }
 
 /**

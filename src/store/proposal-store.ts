@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
 import { done, refuse } from '../core/result.ts';
@@ -13,13 +13,11 @@ import { proposal } from './schema/proposal.ts';
 
 type Row = typeof proposal.$inferSelect;
 
-/** SQLite takes a limited number of values in one statement. */
-const MOST_IDS = 500;
-
 export function createProposalStore(database: Database): ProposalStore {
   const { orm } = database;
+  const undecided = prepareUndecided(database);
   return {
-    undecided: async (milestoneIds) => readUndecided(database, milestoneIds),
+    undecided: async (milestoneIds) => undecided(milestoneIds),
     ofMilestone: async (milestoneId) =>
       orm
         .select()
@@ -40,19 +38,15 @@ export function createProposalStore(database: Database): ProposalStore {
   };
 }
 
-function readUndecided({ orm }: Database, milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> {
-  const newest = new Map<string, Proposal>();
-  for (let start = 0; start < milestoneIds.length; start += MOST_IDS) {
-    const ids = milestoneIds.slice(start, start + MOST_IDS);
-    const rows = orm
-      .select()
-      .from(proposal)
-      .where(inArray(proposal.milestoneId, ids))
-      .orderBy(asc(proposal.stateId))
-      .all();
-    for (const row of rows) newest.set(row.milestoneId, toProposal(row));
-  }
-  return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
+/** Every click on a milestone asks for it. */
+function prepareUndecided({ orm }: Database) {
+  const isAmongIds = sql`${proposal.milestoneId} in (select value from json_each(${sql.placeholder('ids')}))`;
+  const states = orm.select().from(proposal).where(isAmongIds).orderBy(asc(proposal.stateId)).prepare();
+  return (milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> => {
+    const rows = states.all({ ids: JSON.stringify(milestoneIds) });
+    const newest = new Map(rows.map((row) => [row.milestoneId, toProposal(row)]));
+    return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
+  };
 }
 
 /** Ids of the states that are printed in a report of this plan. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { done, refuse } from '../core/result.ts';
 import { isWaiting, type Returned } from '../core/review/returned.ts';
 import type { NewDelivery } from '../usecases/remind/ports.ts';
@@ -16,9 +16,16 @@ import { returned } from './schema/review.ts';
 export function createReturnStore(database: Database): ReturnStore {
   const read = (isMeant: SQL | undefined) =>
     database.orm.select().from(returned).where(isMeant).orderBy(asc(returned.id)).all().map(toReturned);
+  // Every click on an entry asks for it.
+  const ofEntry = database.orm
+    .select()
+    .from(returned)
+    .where(and(eq(returned.entryKind, sql.placeholder('kind')), eq(returned.entryId, sql.placeholder('id'))))
+    .orderBy(asc(returned.id))
+    .prepare();
   return {
     waiting: async () => read(and(isNull(returned.answeredAt), isNull(returned.closedAt))),
-    ofEntry: async ({ kind, id }) => read(and(eq(returned.entryKind, kind), eq(returned.entryId, id))),
+    ofEntry: async ({ kind, id }) => ofEntry.all({ kind, id }).map(toReturned),
     ofQuarter: async (quarter) => read(eq(returned.quarter, quarter)),
     ofForm: async (nonce) => read(eq(returned.nonce, nonce))[0],
     add: async (added, patience) => {
