@@ -1,5 +1,6 @@
 import { parseLocalDate } from '../calendar/local-date.ts';
 import type { Answer } from './check-answer.ts';
+import type { ChosenCover } from './cover.ts';
 import type { DraftFields } from './draft.ts';
 import { isStatusChoice } from './status-choice.ts';
 
@@ -11,6 +12,32 @@ export const MILESTONE_FIELDS = {
   actionBy: 'action-by',
   completedOn: 'completed-on',
 } as const;
+
+/** The field in which the milestones are chosen that the text also covers: their ids, one on each line. */
+export const COVERS_FIELD = 'covers';
+
+/** What stands in the form about the milestones that its text also covers. */
+export function coversToFields(chosen: readonly ChosenCover[]): DraftFields {
+  const fields: Record<string, string> = { [COVERS_FIELD]: chosen.map(({ milestoneId }) => milestoneId).join('\n') };
+  for (const { milestoneId, answer } of chosen) {
+    if (answer === undefined) continue;
+    fields[`${MILESTONE_FIELDS.choice}|${milestoneId}`] = answer.choice ?? '';
+    fields[`${MILESTONE_FIELDS.action}|${milestoneId}`] = answer.action;
+    fields[`${MILESTONE_FIELDS.completedOn}|${milestoneId}`] = answer.completedOn ?? '';
+  }
+  return fields;
+}
+
+/** What was chosen, and what was said of each so far; undefined while nothing was. */
+export function fieldsToCovers(fields: DraftFields): readonly ChosenCover[] {
+  const ids = (fields[COVERS_FIELD] ?? '').split('\n').filter((id) => id !== '');
+  return ids.map((milestoneId) => {
+    const of = (field: keyof typeof MILESTONE_FIELDS) => fields[`${MILESTONE_FIELDS[field]}|${milestoneId}`] ?? '';
+    const choice = of('choice');
+    if (!isStatusChoice(choice)) return { milestoneId, answer: undefined };
+    return { milestoneId, answer: { choice, action: of('action'), completedOn: parseLocalDate(of('completedOn')) } };
+  });
+}
 
 export function answerToFields({ choice, commentary, action, actionBy, completedOn }: Answer): DraftFields {
   return {

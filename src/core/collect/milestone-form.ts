@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Due, RagWording } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import type { FormQuestion } from '../review/returned.ts';
+import type { Covering } from './cover.ts';
 import type { HandedDraft } from './draft-request.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
@@ -45,6 +46,8 @@ export interface MilestoneForm {
   readonly question: FormQuestion | undefined;
   /** What is asked for and not decided yet. */
   readonly proposal: Proposal | undefined;
+  /** Which other milestones this one's text covers, or may. */
+  readonly covering?: Covering;
   readonly closesAt: Date;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;

@@ -37,6 +37,12 @@ export function faultText(fault: AnswerFault): string {
   }
 }
 
+/** @param refs of those that cannot be covered; empty for what was never offered. */
+export function notCoverableText(refs: readonly string[]): string {
+  if (refs.length === 0) return 'Please choose again: one of these cannot be covered by this text.';
+  return `Please take out ${refs.join(', ')}: answered or sent back in the meantime, or more than one text can cover.`;
+}
+
 function missingText(field: 'choice' | 'commentary' | 'completedOn'): string {
   switch (field) {
     case 'choice':

@@ -12,6 +12,7 @@ import { buildDraftFor, buildReadyLine, draftLabels } from './build-draft-for.ts
 import { buildContent } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
+import { buildCoverField, coveredByText } from './cover-fields.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { buildThisOnCourse } from './on-course-form.ts';
 import { statusWords } from './status-words.ts';
@@ -53,10 +54,9 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
 }
 
 function buildHead(form: MilestoneForm): readonly KnownBlock[] {
-  const { card, quarter, before, standing, question, timeZone, proposal, draftFor } = form;
+  const { card, quarter, before, standing, question, timeZone, proposal, draftFor, covering } = form;
   const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
-  const already =
-    standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
+  const already = standing === undefined ? [] : [context(standingText(quarter, covering))];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
@@ -79,6 +79,12 @@ function beginningOf({ standing, ready, draftFor }: MilestoneForm): UpdateConten
   return (draftFor?.before ?? ready)?.handed.content ?? standing?.update;
 }
 
+function standingText(quarter: string, covering: MilestoneForm['covering']): string {
+  const { coveredBy } = covering ?? {};
+  if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
+  return `You have sent this for ${titleOf(quarter)}. Saving again replaces it.`;
+}
+
 function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
   if (before === undefined) return [context('Nothing was reported for this milestone in an earlier quarter.')];
   const status = richLine({ bold: `${titleOf(before.quarter)}: ` }, statusWords(before.status));
@@ -99,6 +105,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       isOptional: mayBeSilent,
       element: longText(FIELDS.commentary, began?.commentary),
     }),
+    ...buildCoverField(form),
     input(form, 'action', {
       ...(asksForForecast(form)
         ? {

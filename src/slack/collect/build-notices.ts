@@ -5,6 +5,7 @@ import type { StandingAnswer } from '../../core/collect/milestone-form.ts';
 import type { UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
 import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
+import type { CoveredWord } from '../../usecases/collect/read-covering.ts';
 import { richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
@@ -38,6 +39,13 @@ export function buildWords({
 /** An update as it stands, with its status. */
 export function buildContent(content: UpdateContent): readonly KnownBlock[] {
   return [richLine({ bold: statusWords(content.status) }), ...buildWords(content)];
+}
+
+/** The milestones that the text covers, too, each with its own status. */
+export function buildCoveredWords(covered: readonly CoveredWord[]): readonly KnownBlock[] {
+  if (covered.length === 0) return [];
+  const lines = covered.map(({ card, status }) => `${card.ref} ${card.words}: ${statusWords(status)}`);
+  return [section(['This text covers, too:', ...lines].join('\n'))];
 }
 
 /** Both texts: theirs stands above, the person's own is still in the fields. */

@@ -11,6 +11,7 @@ import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
+import { coveredByText } from './cover-fields.ts';
 import { countText, wordText } from './entry-words.ts';
 import { momentText } from './moment-text.ts';
 import { onCourseButton } from './on-course-form.ts';
@@ -52,6 +53,9 @@ function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'C
   return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
 }
 
+/** Opens the form of a covered milestone; saving there ends the cover. */
+const OWN_TEXT = 'Give this one its own text';
+
 export interface LineOptions {
   readonly verb: 'Update' | 'Change' | 'Continue';
   /** Instead of what was said of it. */
@@ -63,13 +67,14 @@ export interface LineOptions {
 /** An entry with the button that opens its form. */
 export function buildWorkLine(line: WorkLine, { verb, state = stateText(line), ownerName }: LineOptions): SectionBlock {
   const { entry, quarter, ref, words } = line;
+  const label = verb === 'Change' && isCovered(line) ? OWN_TEXT : verb;
   const whose = ownerName === undefined ? '' : `For ${ownerName}. `;
   return section(
     `${ref} ${cut(words, LONGEST_WORDS)}\n${whose}${state}`,
-    button(verb, {
+    button(label, {
       actionId: ACTIONS.updateEntry,
       value: writeEntryValue(entry, quarter),
-      spoken: `${verb} ${ref} ${words}`,
+      spoken: `${label} ${ref} ${words}`,
     }),
   );
 }
@@ -99,9 +104,15 @@ function returnedText(count: number): string {
 
 const CAME_BACK = 'Came back to you with a question';
 
-function stateText({ earlier, answer, isReturned = false }: WorkLine): string {
+function isCovered({ coveredBy, isReturned = false }: WorkLine): boolean {
+  return coveredBy !== undefined && !isReturned;
+}
+
+function stateText({ earlier, answer, isReturned = false, coveredBy }: WorkLine): string {
   if (isReturned) return CAME_BACK;
-  return answer === undefined ? lastQuarterText(earlier) : `Sent: ${wordText(answer)}`;
+  if (answer === undefined) return lastQuarterText(earlier);
+  const sent = `Sent: ${wordText(answer)}`;
+  return coveredBy === undefined ? sent : `${sent}. ${coveredByText(coveredBy)}`;
 }
 
 function lastQuarterText(earlier: WorkLine['earlier']): string {

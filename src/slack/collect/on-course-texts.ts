@@ -28,6 +28,8 @@ export function whyNotText(why: WhyNotOnCourse): string {
       return 'it was answered in the meantime';
     case 'begun':
       return 'you have begun a text about it, which is not sent; its form shows it, and can discard it';
+    case 'drafted':
+      return 'somebody has drafted a text about it, which waits for you to read it';
     case 'closed':
       return 'its window has closed';
   }

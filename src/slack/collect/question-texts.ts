@@ -2,13 +2,14 @@ import type { Question } from '../../core/review/question.ts';
 
 /** What the writer reads of one question. The text is kept; the next Save stores it as it is. */
 export function questionText({ check, found = '' }: Question): string {
+  const of = found === '' ? '' : `${found}: `;
   switch (check) {
     case 'emptied':
       return 'A field that held a text came back empty, so nothing was saved yet. Press Save again to remove the text, or Close to keep what was sent before:';
     case 'action-for-amber':
-      return 'Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.';
+      return `${of}Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.`;
     case 'what-happens-now':
-      return 'Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or press Save again to send it as it is.';
+      return `${of}Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or press Save again to send it as it is.`;
     case 'same-text':
       return `The same words stand under ${found}. If one text is meant for several milestones, it can cover them: see “This text also covers”. Otherwise say what is different here, or press Save again to send it as it is.`;
     case 'says-too-little':

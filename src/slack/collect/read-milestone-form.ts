@@ -1,14 +1,18 @@
 import type { ViewOutput } from '@slack/bolt';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { Answer } from '../../core/collect/check-answer.ts';
+import type { ChosenCover } from '../../core/collect/cover.ts';
 import { isStatusChoice } from '../../core/collect/status-choice.ts';
 import { FIELDS, type FieldName } from '../ids.ts';
+import { readChosenCovers } from './cover-fields.ts';
 import { type FormMemory, readFormMemory } from './form-memory.ts';
 
 export interface ReadForm {
   readonly memory: FormMemory;
   /** Undefined when the expected inputs are not there: then nothing may be changed. */
   readonly answer: Answer | undefined;
+  /** The milestones that the text is to cover, too. */
+  readonly covers: readonly ChosenCover[];
   /** Block id of each field, for messages on the field. */
   readonly blockIds: Readonly<Record<FieldName, string>> | undefined;
 }
@@ -20,9 +24,10 @@ export function readMilestoneForm(view: ViewOutput): ReadForm | undefined {
   const memory = readFormMemory(view.private_metadata);
   if (memory?.entry.kind !== 'milestone') return undefined;
   const blockIds = findBlockIds(view, memory.entry.id);
-  if (blockIds === undefined) return { memory, answer: undefined, blockIds };
+  const covers = readChosenCovers(view, memory.entry.id);
+  if (blockIds === undefined) return { memory, covers, answer: undefined, blockIds };
   const typedIn = (field: FieldName) => view.state.values[blockIds[field]]?.[FIELDS[field]];
-  return { memory, blockIds, answer: toAnswer(typedIn) };
+  return { memory, covers, blockIds, answer: toAnswer(typedIn) };
 }
 
 function findBlockIds(view: ViewOutput, milestoneId: string): ReadForm['blockIds'] {

@@ -1,19 +1,29 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { AnswerFault } from '../../core/collect/check-answer.ts';
+import { COVERS_FIELD } from '../../core/collect/milestone-draft.ts';
 import { openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
 import { type SubmitOutcome, submitUpdate } from '../../usecases/collect/submit-update.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
-import { CALLBACKS } from '../ids.ts';
+import { CALLBACKS, FIELDS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { afterSave } from './after-save.ts';
-import { anotherQuarterText, faultText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
+import {
+  anotherQuarterText,
+  faultText,
+  notCoverableText,
+  refusalText,
+  sentByOwnerText,
+  TEXTS,
+} from './answer-texts.ts';
 import { buildDraftCame } from './build-draft-for.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
-import { buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
+import { buildCoveredWords, buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
+import { findBlockId } from './cover-fields.ts';
+import { drawCoverStep } from './draw-cover-step.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
@@ -36,6 +46,7 @@ export function listenToMilestoneForm(app: App, slack: SlackContext): void {
       milestoneId: read.memory.entry.id,
       clicker: clickerOf(body),
       answer: read.answer,
+      covers: read.covers,
       submissionId: body.trigger_id,
       now: slack.clock(),
       patience: patienceOf(context),
@@ -57,6 +68,11 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, toSavedEntry(outcome)));
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
+    case 'ask-statuses':
+      return update(drawCoverStep(view, { covered: outcome.covered, memory: read.memory }));
+    case 'cover-faults':
+    case 'not-coverable':
+      return { response_action: 'errors', errors: toCoverErrors(outcome, { read, view }) };
     case 'question':
       return update(
         redrawView(view, {
@@ -107,6 +123,24 @@ export function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm)
   return errors;
 }
 
+function toCoverErrors(
+  outcome: Extract<SubmitOutcome, { outcome: 'cover-faults' | 'not-coverable' }>,
+  { read, view }: Pick<Submitted, 'read' | 'view'>,
+): Record<string, string> {
+  const { values } = view.state;
+  const errors: Record<string, string> = {};
+  if (outcome.outcome === 'not-coverable') {
+    const blockId = findBlockId(values, COVERS_FIELD, read.memory.entry.id);
+    if (blockId !== undefined) errors[blockId] = notCoverableText(outcome.refs);
+    return errors;
+  }
+  for (const { milestoneId, fault } of outcome.faults) {
+    const blockId = findBlockId(values, FIELDS[fault.field], milestoneId);
+    if (blockId !== undefined) errors[blockId] = faultText(fault);
+  }
+  return errors;
+}
+
 function remember({ memory }: ReadForm, changed: Partial<FormMemory>): string {
   return writeFormMemory({ ...memory, ...changed });
 }
@@ -144,10 +178,19 @@ function toSavedEntry({
   timeZone,
   closesAt,
   isAfterClose,
+  covered,
 }: SubmitOutcome & { readonly outcome: 'saved' }) {
   const { ref, words } = card;
   const word = { at: stored.at, status: stored.status };
-  return { ref, words, word, said: buildWords(stored), timeZone, closesAt, isAfterClose };
+  return {
+    ref,
+    words,
+    word,
+    said: [...buildWords(stored), ...buildCoveredWords(covered)],
+    timeZone,
+    closesAt,
+    isAfterClose,
+  };
 }
 
 export function closedText(ref: string): string {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/collect/check-answer.ts';
 import type { DraftKey } from '../../core/collect/draft.ts';
 import type { HandedDraft } from '../../core/collect/draft-request.ts';
-import { answerToFields, fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import { answerToFields, coversToFields, fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
 import type { DraftClosing } from './draft-ports.ts';
 import type { MilestoneSituation } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
@@ -10,6 +10,14 @@ import type { SubmitRequest } from './submit-update.ts';
 /** The texts that the fields of a form began with. */
 export type Beginning = Pick<Answer, 'commentary' | 'action'>;
 
+/** Whose form it is, and what it may have begun with. */
+export interface Beginner {
+  readonly situation: MilestoneSituation;
+  /** A contributor's draft with which the form began. */
+  readonly ready: HandedDraft | undefined;
+  readonly personId: string;
+}
+
 /**
  * From a draft that is not sent, else from the update whose texts stood in the fields: neither is lost by a field that
  * comes back empty.
@@ -17,16 +25,7 @@ export type Beginning = Pick<Answer, 'commentary' | 'action'>;
 export async function readBeginning(
   { drafts }: Pick<CollectPorts, 'drafts'>,
   request: SubmitRequest,
-  {
-    situation,
-    ready,
-    personId,
-  }: {
-    readonly situation: MilestoneSituation;
-    /** A contributor's draft with which the form began. */
-    readonly ready: HandedDraft | undefined;
-    readonly personId: string;
-  },
+  { situation, ready, personId }: Beginner,
 ): Promise<Beginning> {
   const prefilled = ready?.content ?? situation.history.find((update) => update.id === request.prefilledFrom);
   const draft = await drafts.draft(toDraftKey(request, personId));
@@ -39,8 +38,9 @@ export async function readBeginning(
 
 /** The draft of whoever sends this; nothing of it is left to be sent. */
 export function toDraftClosing(request: SubmitRequest, personId: string): DraftClosing {
-  const { answer, now, nonce } = request;
-  return { ...toDraftKey(request, personId), fields: answerToFields(answer), at: now, formNonce: nonce };
+  const { answer, covers = [], now, nonce } = request;
+  const fields = { ...answerToFields(answer), ...coversToFields(covers) };
+  return { ...toDraftKey(request, personId), fields, at: now, formNonce: nonce };
 }
 
 function toDraftKey({ milestoneId, quarter }: SubmitRequest, personId: string): DraftKey {

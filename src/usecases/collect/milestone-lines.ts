@@ -20,9 +20,11 @@ export async function readMilestoneLines(
   return owned.map((milestone) => {
     const { id, areaId } = milestone;
     const said = { update: standing.get(id), earlier: before.get(id) };
+    const coveredBy = indexOf(plan).milestone(said.update?.coveredBy ?? '');
     return {
       ...askMilestone(milestone, said),
       quarter,
+      ...(coveredBy === undefined ? {} : { coveredBy }),
       ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}),
       areaName: plan.areas.find((area) => area.id === areaId)?.name ?? '',
     };

@@ -6,6 +6,7 @@ import { readMilestoneSituation, toCard } from './milestone-situation.ts';
 import { openDraftForm, readReadyText } from './open-draft-form.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
+import { readSiblings, toCovering } from './read-covering.ts';
 import { readDraft, toForm } from './to-milestone-form.ts';
 
 export type OpenedForm =
@@ -45,6 +46,10 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
   }
   const form = toForm(situation, ports.newNonce());
   if (form === undefined) return { outcome: 'closed', card: await readClosedCard(ports, situation, request.now) };
-  const ready = await readReadyText(ports, situation);
-  return { outcome: 'form', form: { ...form, ready }, draft: await readDraft(ports, actor, form) };
+  const [ready, draft, siblings] = await Promise.all([
+    readReadyText(ports, situation),
+    readDraft(ports, actor, form),
+    readSiblings(ports, situation),
+  ]);
+  return { outcome: 'form', form: { ...form, ready, covering: toCovering(situation, siblings) }, draft };
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../../core/collect/draft.ts';
-import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import { fieldsToAnswer, fieldsToCovers } from '../../core/collect/milestone-draft.ts';
 import type { Clicker } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import type { CollectPorts } from './ports.ts';
@@ -54,13 +54,12 @@ async function sendMilestoneDraft(
   { entry, quarter, fields, formNonce, actedAt, basedOn }: Draft,
   { clicker, now, patience }: SendRequest,
 ): Promise<'sent' | WhyKept> {
-  // What is about other milestones, too, is looked at before it is sent.
-  if (Object.keys(fields).some((name) => name.includes('|'))) return 'question';
   const submitted = await submitUpdate(ports, {
     clicker,
     milestoneId: entry.id,
     quarter,
     answer: fieldsToAnswer(fields),
+    covers: fieldsToCovers(fields),
     nonce: formNonce,
     // The same draft sent twice is stored once.
     submissionId: `draft-${formNonce}-${actedAt}`,
@@ -76,6 +75,9 @@ async function sendMilestoneDraft(
 const WHY = {
   saved: 'sent',
   faults: 'incomplete',
+  'cover-faults': 'incomplete',
+  'not-coverable': 'incomplete',
+  'ask-statuses': 'question',
   question: 'question',
   overtaken: 'overtaken',
   returned: 'returned',

@@ -9,6 +9,7 @@ import { type Clicker, findActor } from '../find-actor.ts';
 import type { NewUpdate, Patience } from '../ports.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard, whyTextIsDueFor } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
+import { readDraftingFacts } from './read-drafting-facts.ts';
 
 export interface OnCourseRequest {
   readonly clicker: Clicker;
@@ -23,7 +24,7 @@ export interface OnCourseRequest {
 }
 
 /** Why a milestone cannot be recorded as on course without a text. */
-export type WhyNotOnCourse = WhyTextIsDue | 'answered' | 'closed' | 'begun';
+export type WhyNotOnCourse = WhyTextIsDue | 'answered' | 'closed' | 'begun' | 'drafted';
 
 export type OnCourseOutcome =
   | {
@@ -73,6 +74,8 @@ interface Case {
   readonly isRepeated: boolean;
   /** What this person has begun and not sent. */
   readonly draft: Draft | undefined;
+  /** A contributor has handed in a text that nobody has decided on. */
+  readonly isDrafted: boolean;
 }
 
 async function readCases(
@@ -88,7 +91,8 @@ async function readCases(
     const isRepeated = stored !== undefined && stored.update.id === situation.standing?.id;
     const { quarter = '' } = situation.window ?? {};
     const draft = await ports.drafts.draft({ personId, entry: { kind: 'milestone', id: milestoneId }, quarter });
-    cases.push({ situation, isRepeated, draft });
+    const { ready } = await readDraftingFacts(ports, situation);
+    cases.push({ situation, isRepeated, draft, isDrafted: ready !== undefined });
   }
   return cases;
 }
@@ -108,13 +112,13 @@ function findRefusal(actor: Actor, cases: readonly Case[]): OnCourseOutcome | un
   return refused.length === 0 ? undefined : { outcome: 'not-all', refused };
 }
 
-function whyNotOnCourse({ situation, draft }: Case): WhyNotOnCourse | undefined {
+function whyNotOnCourse({ situation, draft, isDrafted }: Case): WhyNotOnCourse | undefined {
   const { milestone, window, standing, before, returned } = situation;
   if (window === undefined) return 'closed';
   if (!isOutstanding(milestone, { update: standing, earlier: before, returned })) return 'answered';
   // A text that somebody has begun would be left behind unsent.
   if (draft !== undefined && hasText(draft)) return 'begun';
-  return whyTextIsDueFor(situation);
+  return isDrafted ? 'drafted' : whyTextIsDueFor(situation);
 }
 
 function hasText({ fields }: Draft): boolean {

@@ -1,5 +1,6 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type Answer, type AnswerFault, checkAnswer } from '../../core/collect/check-answer.ts';
+import type { ChosenCover } from '../../core/collect/cover.ts';
 import type { HandedText, MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
 import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
@@ -7,8 +8,9 @@ import type { Question } from '../../core/review/question.ts';
 import { questionsOfAnswer } from '../../core/review/questions-of-answer.ts';
 import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import type { Patience } from '../ports.ts';
-import { type Beginning, readBeginning, toDraftClosing } from './draft-of-update.ts';
+import type { NewCover, Patience } from '../ports.ts';
+import { type CoverDecision, decideCovers } from './decide-covers.ts';
+import { type Beginner, type Beginning, readBeginning, toDraftClosing } from './draft-of-update.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import {
   type MilestoneSituation,
@@ -19,6 +21,7 @@ import {
 } from './milestone-situation.ts';
 import { toHandedText } from './open-draft-form.ts';
 import type { CollectPorts } from './ports.ts';
+import { type CoveredWord, readCovered, readSiblings } from './read-covering.ts';
 import { readDraftingFacts } from './read-drafting-facts.ts';
 import { readOtherTexts } from './read-other-texts.ts';
 import { toForm } from './to-milestone-form.ts';
@@ -29,6 +32,8 @@ export interface SubmitRequest {
   /** The quarter that the form was opened for, e.g. `2026-27/Q1`. */
   readonly quarter: string;
   readonly answer: Answer;
+  /** Milestones that the text is to cover as well; each has its own answer once it was asked. */
+  readonly covers?: readonly ChosenCover[];
   /** One opening of the form. */
   readonly nonce: string;
   /** One press of Save; the same when Slack delivers it twice. */
@@ -52,6 +57,8 @@ export type SubmitOutcome =
       readonly outcome: 'saved';
       readonly update: MilestoneUpdate;
       readonly card: MilestoneCard;
+      /** The milestones that its text covers now. */
+      readonly covered: readonly CoveredWord[];
       /** IANA. */
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
@@ -59,6 +66,7 @@ export type SubmitOutcome =
       /** After the close it was open only because an officer had asked. */
       readonly isAfterClose: boolean;
     }
+  | (Exclude<CoverDecision, { outcome: 'covers' }> & { readonly form: MilestoneForm })
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
   | {
       readonly outcome: 'question';
@@ -112,6 +120,7 @@ type Decision = Exclude<SubmitOutcome, { outcome: 'busy' }> | ToStore;
 interface ToStore {
   readonly outcome: 'store';
   readonly content: UpdateContent;
+  readonly covers: readonly NewCover[];
   readonly hash: string;
   readonly form: MilestoneForm;
 }
@@ -132,7 +141,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     isOverwritten: ({ update: { id, quarter: its } }) =>
       situation.standing?.quarter === its && situation.standing.id !== id,
   });
-  if (repeated !== undefined) return saved(situation, repeated.update);
+  if (repeated !== undefined) return saved(ports, situation, repeated.update);
   if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
     return { outcome: 'closed', card, quarter: request.quarter };
   }
@@ -153,27 +162,46 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   }
   const checked = checkAnswer(request.answer, {
     offered: statusChoices(milestone, quarter),
-    mayBeSilent: whyTextIsDueFor(situation) === undefined,
+    mayBeSilent: (request.covers ?? []).length === 0 && whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
-  const prefilled = await readBeginning(ports, request, { situation, ready, personId: actor.personId });
-  const others = await readOtherTexts(ports, situation);
-  const before = situation.before?.commentary;
-  const questions = questionsOfAnswer(request.answer, { prefilled, before, others }).filter(
-    ({ check }) => !request.asked.includes(check),
-  );
-  if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
-  return { outcome: 'store', content: checked.value, hash, form };
+  const { personId } = actor;
+  return decideWords(ports, request, { situation, personId, ready, content: checked.value, hash, form });
 }
 
-function saved(situation: MilestoneSituation, update: MilestoneUpdate): SubmitOutcome & { readonly outcome: 'saved' } {
+/** What is structurally whole may still want a status for each milestone that it covers, or a second look. */
+async function decideWords(
+  ports: CollectPorts,
+  request: SubmitRequest,
+  { situation, personId, ready, ...whole }: Omit<ToStore, 'outcome' | 'covers'> & Beginner,
+): Promise<Decision> {
+  const { covers: chosen = [], now } = request;
+  const { form } = whole;
+  const siblings = chosen.length === 0 ? new Map() : await readSiblings(ports, situation);
+  const decided = decideCovers(chosen, { situation, siblings, now });
+  if (decided.outcome !== 'covers') return { ...decided, form };
+  const prefilled = await readBeginning(ports, request, { situation, ready, personId });
+  const others = await readOtherTexts(ports, situation);
+  const before = situation.before?.commentary;
+  const raised = [...questionsOfAnswer(request.answer, { prefilled, before, others }), ...decided.questions];
+  const questions = raised.filter(({ check }) => !request.asked.includes(check));
+  if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
+  return { outcome: 'store', covers: decided.covers, ...whole };
+}
+
+async function saved(
+  ports: CollectPorts,
+  situation: MilestoneSituation,
+  update: MilestoneUpdate,
+): Promise<SubmitOutcome & { readonly outcome: 'saved' }> {
   const { window, organisation } = situation;
   const isOpen = window?.quarter === update.quarter;
   return {
     outcome: 'saved',
     update,
     card: toCard(situation),
+    covered: await readCovered(ports, situation),
     timeZone: organisation.timeZone,
     closesAt: isOpen ? window.closesAt : undefined,
     isAfterClose: isOpen && update.at >= window.closesAt,
@@ -183,7 +211,7 @@ function saved(situation: MilestoneSituation, update: MilestoneUpdate): SubmitOu
 async function store(
   ports: CollectPorts,
   request: SubmitRequest,
-  { situation, actor, content, hash, form }: Case & Omit<ToStore, 'outcome'>,
+  { situation, actor, content, covers, hash, form }: Case & Omit<ToStore, 'outcome'>,
 ): Promise<SubmitOutcome | 'changed'> {
   const { milestone, window, standing } = situation;
   const { personId } = actor;
@@ -195,6 +223,7 @@ async function store(
       quarter: window.quarter,
       kind: kindOf(content),
       content,
+      covers,
       ownerId: milestone.ownerId,
       enteredById: isOwner ? undefined : personId,
       author: { actor: request.clicker.slackUserId, ...(isOwner ? {} : { onBehalfOf: milestone.ownerId }) },
@@ -212,11 +241,18 @@ async function store(
     },
     request.patience,
   );
-  if (stored.ok) return saved(situation, stored.value);
+  if (stored.ok) return saved(ports, situation, stored.value);
   return stored.refusal === 'busy' ? { outcome: 'busy', form } : 'changed';
 }
 
-export function hashAnswer({ milestoneId, quarter, answer }: SubmitRequest): string {
+export function hashAnswer({ milestoneId, quarter, answer, covers = [] }: SubmitRequest): string {
   const { choice, commentary, action, actionBy, completedOn } = answer;
-  return hashContent([milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn]);
+  const own = [milestoneId, quarter, choice, commentary.trim(), action.trim(), actionBy, completedOn];
+  const others = covers.map((cover) => [
+    cover.milestoneId,
+    cover.answer?.choice,
+    cover.answer?.action.trim(),
+    cover.answer?.completedOn,
+  ]);
+  return hashContent(others.length === 0 ? own : [...own, others]);
 }

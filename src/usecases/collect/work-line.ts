@@ -12,6 +12,8 @@ export interface WorkLine extends AskedEntry {
   readonly mayStayOnCourse?: boolean;
   /** What the person whose work this is has begun and not sent. */
   readonly draft?: Draft | undefined;
+  /** The milestone whose text this one reads. */
+  readonly coveredBy?: { readonly ref: string; readonly words: string };
 }
 
 /** What one window asks of some owners. */

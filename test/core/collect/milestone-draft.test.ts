@@ -1,27 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { Answer } from '../../../src/core/collect/check-answer.ts';
-import { answerToFields, fieldsToAnswer } from '../../../src/core/collect/milestone-draft.ts';
+import { coversToFields, fieldsToCovers } from '../../../src/core/collect/milestone-draft.ts';
 
-const EMPTY: Answer = {
-  choice: undefined,
-  commentary: '',
-  action: '',
-  actionBy: undefined,
-  completedOn: undefined,
-};
-
-describe('an answer as the fields of a draft', () => {
-  it.each([
-    ['nothing', EMPTY],
-    ['texts with their blanks', { ...EMPTY, commentary: ' One.\n- two\n', action: ' x ' }],
-    ['dates', { ...EMPTY, choice: 'completed', completedOn: localDate('2026-06-30') } as const],
-    ['an action with its day', { ...EMPTY, choice: 'red', actionBy: localDate('2026-09-30') } as const],
-  ])('comes back as it was: %s', (_, answer) => {
-    expect(fieldsToAnswer(answerToFields(answer))).toEqual(answer);
+describe('what a text is to cover', () => {
+  it('comes back from a draft as it was, with what was said of each', () => {
+    const covers = [
+      { milestoneId: 'm1', answer: { choice: 'completed', action: '', completedOn: localDate('2026-06-01') } },
+      { milestoneId: 'm2', answer: undefined },
+    ] as const;
+    expect(fieldsToCovers(coversToFields(covers))).toEqual(covers);
   });
 
-  it('takes no status and no day that there is not', () => {
-    expect(fieldsToAnswer({ choice: 'purple', 'action-by': 'soon' })).toEqual(EMPTY);
+  it('is nothing where nothing was chosen', () => {
+    expect(fieldsToCovers({ commentary: 'Words.' })).toEqual([]);
+    expect(fieldsToCovers({ covers: '' })).toEqual([]);
   });
 });

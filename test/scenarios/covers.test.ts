@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+
+const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+const COVERS = 'This text also covers';
+const SURVEY = /^COPS1 Publish the yearly survey/;
+const REPAIRS = /^COPS1 Agree with head teachers/;
+const WORDS = 'Places, repairs and forecasts were agreed with all schools.';
+
+let council: Council;
+let anne: Person;
+
+afterEach(async () => {
+  await council.stop();
+});
+
+async function openForm(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCouncil({ transport });
+  await council.command('import', EXAMPLE_PLAN);
+  council.setTime('2026-07-01T08:00:00Z');
+  await council.command('quarter', 'open', ...QUARTER);
+  await council.tick();
+  anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS2');
+}
+
+function query(sql: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(council.databasePath);
+  try {
+    return sqlite.prepare(sql).pluck().all();
+  } finally {
+    sqlite.close();
+  }
+}
+
+const stored = () => query(`select kind || ' ' || rag from milestone_update order by id`);
+
+/** The options of "This text also covers". */
+function options(): readonly string[] {
+  const field = anne.modal?.blocks.find((block) => JSON.stringify(block).includes('multi_static_select'));
+  return [...JSON.stringify(field).matchAll(/"text":"(COPS1 [^"]*)"/g)].map(([, text = '']) => text);
+}
+
+const optionOf = (pattern: RegExp) => options().find((option) => pattern.test(option)) ?? '';
+
+/** Green with a text that is to cover both COPS1; saved, so that their status is asked. */
+async function coverBoth(): Promise<void> {
+  await anne.fill(STATUS, 'Green: on course');
+  await anne.fill(TEXT, WORDS);
+  await anne.fill(COVERS, [optionOf(SURVEY), optionOf(REPAIRS)]);
+  await anne.submit();
+}
+
+const HOW = /COPS1: will it be done on time/;
+const ACTION = /COPS1: if Amber or Red/;
+
+describe.each(['socket', 'http'] as const)('one text for three milestones, over %s', (transport) => {
+  beforeEach(() => openForm(transport));
+
+  it('asks the status of each, without default, and stores all at once', async () => {
+    await coverBoth();
+    expect(anne.modal?.text).toContain('How does each of them stand? Not saved yet.');
+    expect(anne.modal?.text).toContain(WORDS);
+    expect(stored()).toEqual([]);
+    await anne.fill(HOW, 'Green: on course', { nth: 1 });
+    await anne.fill(HOW, 'Red: highly likely or certain to miss', { nth: 2 });
+    await anne.submit();
+    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('Red needs a line')]);
+    await anne.fill(ACTION, 'Roofs are tendered again.', { nth: 2 });
+    const seen = await anne.submit();
+    expect(seen.modal?.title).toBe('Saved');
+    expect(seen.modal?.text).toContain('This text covers, too:');
+    expect(seen.modal?.text).toContain('2 more indicators wait for you.');
+    expect(stored()).toEqual(['written green', 'covered green', 'covered red']);
+    expect(query("select count(*) from audit where action = 'answer-milestone'")).toEqual([3]);
+    expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('keeps what was typed when one is taken out, and asks no more of it', async () => {
+    await coverBoth();
+    await anne.fill(HOW, 'Amber: too early to say', { nth: 1 });
+    await anne.fill(HOW, 'Green: on course', { nth: 2 });
+    await anne.fill(COVERS, [optionOf(SURVEY)]);
+    await anne.submit();
+    expect(stored()).toEqual(['written green', 'covered amber']);
+  });
+
+  it('stores a submit once that is delivered three times', async () => {
+    await coverBoth();
+    await anne.fill(HOW, 'Green: on course', { nth: 1 });
+    await anne.fill(HOW, 'Green: on course', { nth: 2 });
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(stored()).toEqual(['written green', 'covered green', 'covered green']);
+  });
+
+  it('says in the list whose text it is, and gives one its own', async () => {
+    await coverBoth();
+    await anne.fill(HOW, 'Green: on course', { nth: 1 });
+    await anne.fill(HOW, 'Green: on course', { nth: 2 });
+    await anne.submit();
+    await anne.close();
+    await anne.command('/milestone');
+    const list = anne.ephemerals().at(-1);
+    expect(JSON.stringify(list)).toContain('Covered by the text of COPS2 Report to members');
+    await anne.press('Give this one its own text', {
+      near: /Publish the yearly survey/,
+      ...(list ? { in: list } : {}),
+    });
+    expect(anne.modal?.text).toContain('Covered by the text of COPS2');
+    expect(anne.modal?.text).toContain(WORDS);
+    await anne.fill(TEXT, 'The survey is published, and has words of its own.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('This text covers, too: COPS1 Agree with head teachers');
+    await anne.fill(TEXT, 'Better words for what it still covers.');
+    await anne.submit();
+    await anne.close();
+    await council.command('quarter', 'close', ...QUARTER);
+    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+    const text = readFileSync(
+      join(council.folder, readdirSync(council.folder).find((name) => name.endsWith('.md')) ?? ''),
+      'utf8',
+    );
+    expect(text.split('Better words for what it still covers.')).toHaveLength(2);
+    expect(text).toContain('COPS1, COPS2: Agree with head teachers');
+    expect(text).toContain('words of its own');
+  });
+
+  it('goes on to the next of the walk, past all that it covers', async () => {
+    await anne.close();
+    const message = anne.dms().at(-1);
+    if (message === undefined) throw new Error('There is no message.');
+    await anne.press('Start', { in: message });
+    expect(anne.modal?.title).toContain('1 of');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, WORDS);
+    await anne.fill(COVERS, [optionOf(REPAIRS)]);
+    await anne.submit();
+    await anne.fill(HOW, 'Green: on course');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('COPS2 Report to members');
+    expect(anne.modal?.text).toContain('COPS1 is saved: Green, on course.');
+  });
+});
