@@ -4,6 +4,7 @@ import { createFailureAnswer } from './answer-failures.ts';
 import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { TEXTS } from './collect/answer-texts.ts';
+import { listenToAsk } from './collect/ask-form.ts';
 import { buildNotice } from './collect/build-notices.ts';
 import { listenToDraftButtons } from './collect/draft-buttons.ts';
 import { listenToButtonsInForms } from './collect/form-buttons.ts';
@@ -82,6 +83,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToMilestoneForm(app, slack);
   listenToDraftForm(app, slack);
   listenToReady(app, slack);
+  listenToAsk(app, slack);
   listenToOnCourse(app, slack);
   listenToThisOnCourse(app, slack);
   listenToIndicatorForm(app, slack);

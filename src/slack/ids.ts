@@ -25,7 +25,7 @@ export const ACTIONS = {
   editDraft: 'edit-draft',
   sendBackDraft: 'send-back-draft',
   approveAllRead: 'approve-all-read',
-  /** Opens "Ask someone to draft"; the value is an entry's, or empty for all that wait. */
+  /** Opens "Ask someone to draft"; the value is an entry's, or `all`. */
   askToDraft: 'ask-to-draft',
   /** Opens the tick boxes of what is still on course. */
   stillOnCourse: 'still-on-course',
@@ -81,6 +81,7 @@ export const CALLBACKS = {
   /** The same fields, filled in by a contributor for the owner. */
   draftForm: 'draft-form',
   sendBack: 'send-back-form',
+  askToDraft: 'ask-to-draft-form',
   chooser: 'milestone-chooser',
   notice: 'notice',
   onCourse: 'on-course-form',
@@ -106,6 +107,15 @@ export const FIELDS = MILESTONE_FIELDS;
 
 /** The fields of the form of an item. */
 export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'item-authors' } as const;
+
+/** The fields of "Ask someone to draft": block and action alike. */
+export const ASK_FIELDS = {
+  which: 'ask-which',
+  who: 'ask-who',
+  somebody: 'ask-somebody',
+  by: 'ask-by',
+  note: 'ask-note',
+} as const;
 
 /** The field of the form that sends a draft back. */
 export const QUESTION_FIELD = 'question';

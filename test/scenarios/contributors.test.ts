@@ -22,8 +22,7 @@ function planWithContributor(): string {
   return path;
 }
 
-async function open(transport: 'socket' | 'http'): Promise<void> {
-  const planPath = planWithContributor();
+async function open(transport: 'socket' | 'http', planPath: string): Promise<void> {
   council = await openCouncil({ transport, planPath });
   await council.command('import', planPath);
   council.setTime('2026-07-01T08:00:00Z');
@@ -69,7 +68,7 @@ async function handInAll(): Promise<void> {
 }
 
 describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for its owner, over %s', (transport) => {
-  beforeEach(() => open(transport));
+  beforeEach(() => open(transport, planWithContributor()));
 
   it('goes from the contributor to the owner, who edits one, sends one back and approves the rest', async () => {
     expect(newest(farah)).toContain('Alison McBride asks you to draft 3 milestones by Wednesday 8 July.');
@@ -147,5 +146,43 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     expect(newest(anne)).toContain('3 milestones are still to come from you, due 5pm Tuesday 14 July.');
     expect(newest(anne)).toContain('Farah Whitlock is asked to draft');
     expect(farah.dms()).toHaveLength(1);
+  });
+});
+
+describe.each(['socket', 'http'] as const)('a milestone for which its owner asks somebody, over %s', (transport) => {
+  beforeEach(() => open(transport, EXAMPLE_PLAN));
+
+  it('is asked of them with the note, by the day, and marked in the owner’s message', async () => {
+    await anne.press('Ask someone to draft', { in: anne.dms()[0] ?? 'home' });
+    expect(anne.modal?.text).toContain('All that wait: 3 milestones');
+    await anne.fill('By when?', '2026-07-20');
+    await anne.submit();
+    expect(anne.errors).toEqual({ 'By when?': 'Please choose a day between Wednesday 1 July and Tuesday 14 July.' });
+    await anne.fill('By when?', '2026-07-07');
+    await anne.submit();
+    expect(anne.errors).toEqual({ 'Who?': 'Please choose who should be asked.' });
+    await anne.fill('Who?', 'Farah Whitlock');
+    await anne.fill('A note for them', 'Two sentences are enough.');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('Farah Whitlock is asked to draft 3 milestones by Tuesday 7 July');
+    await at('2026-07-01T08:05:00Z');
+    await at('2026-07-01T08:06:00Z');
+    expect(newest(farah)).toContain('Alison McBride asks you to draft 3 milestones by Tuesday 7 July.');
+    expect(newest(farah)).toContain('Alison McBride writes: Two sentences are enough.');
+    expect(newest(anne)).toContain('Farah Whitlock is asked to draft');
+    expect(anne.dms()).toHaveLength(1);
+  });
+
+  it('is one alone when it is asked from its form, on which nothing is lost', async () => {
+    await anne.press('Update', { in: anne.dms()[0] ?? 'home', near: /COPS2/ });
+    await anne.fill(TEXT, 'Half a sentence');
+    await anne.press('Ask someone to draft');
+    await anne.fill('Somebody who is not in the list', farah.userId);
+    await anne.submit();
+    expect(anne.modal?.text).toContain('Farah Whitlock is asked to draft COPS2 by Wednesday 8 July');
+    await anne.close();
+    expect(anne.modal?.title).toBe('Update COPS2');
+    expect(anne.modal?.text).toContain('Half a sentence');
+    expect(query('select count(*) as requests from draft_request')).toEqual([{ requests: 1 }]);
   });
 });

@@ -21,7 +21,10 @@ export interface DraftDays {
 }
 
 /** From today until the day on which it is due; undefined once that has passed. Days are the directorate's. */
-export function draftDays(asking: AskingWindow, now: Date): DraftDays | undefined {
+export function draftDays(
+  asking: Pick<AskingWindow, 'window' | 'calendar' | 'zone'>,
+  now: Date,
+): DraftDays | undefined {
   if (now >= asking.window.dueAt) return undefined;
   const first = localDateOf(now, asking.zone);
   const last = localDateOf(asking.window.dueAt, asking.zone);

@@ -4,8 +4,8 @@ import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { UpdateContent } from '../../core/collect/update.ts';
 import { dueText } from '../../core/plan/due-text.ts';
-import { context, cut, richLine, section } from '../blocks.ts';
-import { blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf } from '../ids.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
+import { ACTIONS, blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf, writeEntryValue } from '../ids.ts';
 import { buildProposal, proposeButton } from '../plan/build-proposal-form.ts';
 import { plainText } from '../text.ts';
 import { buildDraftFor, buildReadyLine, draftLabels } from './build-draft-for.ts';
@@ -70,8 +70,14 @@ function buildHead(form: MilestoneForm): readonly KnownBlock[] {
 }
 
 /** What only whoever answers for it can do. */
-function buildOwnersButtons({ card, proposal }: MilestoneForm): KnownBlock {
-  return { type: 'actions', elements: [proposeButton(card, proposal !== undefined)] };
+function buildOwnersButtons({ card, proposal, quarter, standing, ready }: MilestoneForm): KnownBlock {
+  const ask = button('Ask someone to draft', {
+    actionId: ACTIONS.askToDraft,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }, quarter),
+    spoken: `Ask someone to draft ${card.ref}`,
+  });
+  const isSent = standing !== undefined || ready !== undefined;
+  return { type: 'actions', elements: [...(isSent ? [] : [ask]), proposeButton(card, proposal !== undefined)] };
 }
 
 /** The draft that waits, else what was sent. */

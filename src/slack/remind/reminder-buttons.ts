@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import type { ReminderContent } from '../../core/remind/reminder-content.ts';
+import type { ReminderContent, ReminderGroup } from '../../core/remind/reminder-content.ts';
 import { button, context, section } from '../blocks.ts';
+import { ALL_ENTRIES } from '../collect/build-ask.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */
@@ -17,17 +18,27 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
             style: 'primary',
           }),
         ];
+  const ask = groups.some(isToBeDrafted)
+    ? [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES })]
+    : [];
   const later = snooze.kind === 'offered' ? [personButton('Remind me tomorrow', ACTIONS.snooze, person.id)] : [];
   const asked = snooze.kind === 'set' ? [context(`You will be reminded again at ${snooze.until}, as you asked.`)] : [];
   return [
     ...asked,
     actions([
       ...start,
+      ...ask,
       ...later,
       personButton('I’m away', ACTIONS.away, person.id),
       personButton('Why did I get this?', ACTIONS.why, person.id),
     ]),
   ];
+}
+
+/** Nothing is asked of others once it was due. */
+function isToBeDrafted({ step, lines }: ReminderGroup): boolean {
+  const isEarly = step === 'opens' || step === 'last-call';
+  return isEarly && lines.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
 }
 
 /** What others have drafted and the reader has not read yet. */

@@ -48,7 +48,7 @@ function rendered(...groups: readonly ReminderGroup[]) {
 }
 
 const LATE = group('ASC', 1, { step: 'overdue', dueAt: '5pm Friday 10 July', closesAt: '5pm Friday 17 July' });
-const BUTTONS = '[Start] [I’m away] [Why did I get this?]';
+const BUTTONS = '[Start] [Ask someone to draft] [I’m away] [Why did I get this?]';
 const GREEN = { progress: 'in-progress', rag: 'green', amberReason: undefined, completedOn: undefined } as const;
 const HINT = 'Type /milestone and the ref to open one.';
 
