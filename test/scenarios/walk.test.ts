@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
@@ -36,7 +37,7 @@ async function answer(text: string): Promise<void> {
 describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   beforeEach(async () => {
     council = await openCouncil({ transport });
-    await council.command('import', EXAMPLE_PLAN);
+    await council.command('import', writeMilestonesOnly(council));
     council.setTime('2026-07-01T08:00:00Z');
     await council.command('quarter', 'open', ...QUARTER);
     await council.tick();
@@ -181,7 +182,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
 describe('drafts that are not sent', () => {
   beforeEach(async () => {
     council = await openCouncil({ transport: 'socket' });
-    await council.command('import', EXAMPLE_PLAN);
+    await council.command('import', writeMilestonesOnly(council));
     council.setTime('2026-07-01T08:00:00Z');
     await council.command('quarter', 'open', ...QUARTER);
     await council.tick();
@@ -224,5 +225,33 @@ describe('drafts that are not sent', () => {
     await anne.fill(/what is being done/, 'A second contractor begins in May.');
     await anne.submit();
     expect(storedTexts()).toEqual(['The second of them lacks its action.']);
+  });
+});
+
+describe('milestones and indicators', () => {
+  it('stand in one walk, and the drafts of both are sent together', async () => {
+    council = await openCouncil({ transport: 'socket' });
+    await council.command('import', EXAMPLE_PLAN);
+    council.setTime('2026-07-01T08:00:00Z');
+    await council.command('quarter', 'open', ...QUARTER);
+    await council.tick();
+    await council.tick();
+    anne = council.slack.as('AMc');
+    council.setTime('2026-07-01T09:00:00Z');
+    await anne.press('Start', { in: anne.dms()[0] });
+    expect(title()).toBe('Update COPS1, 1 of 5');
+    await answer('The first of the three is done by September.');
+    await anne.press('Skip');
+    await anne.press('Skip');
+    await anne.press('Skip');
+    expect(title()).toBe('Update COPI1, 4 of 5');
+    await anne.type('Figure', '78.5');
+    await anne.fill('Status', 'As it is computed from the figure');
+    await anne.press('Skip');
+    await anne.press('Skip');
+    await anne.press('Send these 2');
+    expect(anne.modal?.text).toContain('2 updates are sent:');
+    expect(query('select count(*) from milestone_update')).toEqual([1]);
+    expect(query('select count(*) from indicator_update')).toEqual([1]);
   });
 });

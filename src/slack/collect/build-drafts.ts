@@ -1,13 +1,11 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Draft } from '../../core/collect/draft.ts';
-import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
 import type { LateDraft, MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { buildNotice } from './build-notices.ts';
-import { CHOICE_LABELS } from './choice-labels.ts';
+import { buildDraftWords } from './draft-words.ts';
 import { momentText } from './moment-text.ts';
 
 /** A view takes 100 blocks, and a phone shows three. */
@@ -67,20 +65,6 @@ function buildDraft({ draft, line, window }: OpenDraft): readonly KnownBlock[] {
     draftLine(line, 'Edit'),
     ...buildDraftWords(draft),
     context(`Saved as draft at ${momentText(draft.savedAt, window.timeZone)}. Not sent.`),
-  ];
-}
-
-/** What stands in the fields, in words. */
-function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[] {
-  if (entry.kind !== 'milestone') {
-    const texts = Object.values(fields).filter((text) => text !== '');
-    return texts.length === 0 ? [] : [section(texts.join('\n'))];
-  }
-  const { choice, commentary, action } = fieldsToAnswer(fields);
-  return [
-    richLine({ bold: choice === undefined ? 'No status chosen yet' : CHOICE_LABELS[choice] }),
-    ...(commentary === '' ? [] : [section(commentary)]),
-    ...(action === '' ? [] : [section(`What is being done: ${action}`)]),
   ];
 }
 

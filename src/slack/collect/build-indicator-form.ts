@@ -17,7 +17,7 @@ import { dateField, formInput, type InputPlace, lineOfText, longText, optionsOf 
 import { buildIndicatorWords } from './indicator-texts.ts';
 import { statusWords } from './status-words.ts';
 
-const CHOICE_LABELS: Readonly<Record<IndicatorChoice, string>> = {
+export const INDICATOR_CHOICE_LABELS: Readonly<Record<IndicatorChoice, string>> = {
   'as-computed': 'As it is computed from the figure',
   green: 'Green: on course',
   'amber-uncertain': 'Amber: uncertain',
@@ -146,7 +146,7 @@ function buildFields(form: IndicatorForm): readonly KnownBlock[] {
 function buildStatus(form: IndicatorForm, place: InputPlace): readonly InputBlock[] {
   if (!form.hasStatus) return [];
   const choices: readonly IndicatorChoice[] = form.isComputed ? ['as-computed', ...JUDGED] : JUDGED;
-  const options = choices.map((value) => ({ label: CHOICE_LABELS[value], value }));
+  const options = choices.map((value) => ({ label: INDICATOR_CHOICE_LABELS[value], value }));
   const chosen = form.choice ?? (form.isComputed ? 'as-computed' : undefined);
   const status = formInput(place, INDICATOR_FIELDS.choice, {
     label: form.isComputed ? 'Status' : 'Is the year’s target on course?',

@@ -1,9 +1,11 @@
 import type { Draft } from '../../core/collect/draft.ts';
+import { fieldsToIndicatorAnswer } from '../../core/collect/indicator-draft.ts';
 import { fieldsToAnswer, fieldsToCovers } from '../../core/collect/milestone-draft.ts';
 import type { Clicker } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import type { CollectPorts } from './ports.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
+import { submitIndicator } from './submit-indicator.ts';
 import { submitUpdate } from './submit-update.ts';
 
 /**
@@ -43,33 +45,31 @@ async function sendDraft(ports: CollectPorts, draft: Draft, request: SendRequest
     case 'milestone':
       return sendMilestoneDraft(ports, draft, request);
     case 'indicator':
+      return sendIndicatorDraft(ports, draft, request);
     case 'risk':
     case 'equality-action':
       return 'question';
   }
 }
 
-async function sendMilestoneDraft(
-  ports: CollectPorts,
-  { entry, quarter, fields, formNonce, actedAt, basedOn }: Draft,
-  { clicker, now, patience }: SendRequest,
-): Promise<'sent' | WhyKept> {
-  const submitted = await submitUpdate(ports, {
-    clicker,
-    milestoneId: entry.id,
-    quarter,
-    answer: fieldsToAnswer(fields),
-    covers: fieldsToCovers(fields),
-    nonce: formNonce,
-    // The same draft sent twice is stored once.
-    submissionId: `draft-${formNonce}-${actedAt}`,
-    basedOn,
-    prefilledFrom: undefined,
-    asked: [],
-    now,
-    patience,
-  });
+async function sendMilestoneDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
+  const { entry, fields } = draft;
+  const said = { answer: fieldsToAnswer(fields), covers: fieldsToCovers(fields) };
+  const submitted = await submitUpdate(ports, { ...asSubmit(draft), ...request, ...said, milestoneId: entry.id });
   return WHY[submitted.outcome];
+}
+
+async function sendIndicatorDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
+  const answer = fieldsToIndicatorAnswer(draft.fields);
+  // A figure that its supplier has given stands above the form: it is seen before anything is sent.
+  const submit = { ...asSubmit(draft), ...request, indicatorId: draft.entry.id, answer, seenSuppliedId: undefined };
+  return WHY[(await submitIndicator(ports, submit)).outcome];
+}
+
+/** The same draft sent twice is stored once. */
+function asSubmit({ quarter, formNonce, actedAt, basedOn }: Draft) {
+  const submissionId = `draft-${formNonce}-${actedAt}`;
+  return { quarter, nonce: formNonce, submissionId, basedOn, prefilledFrom: undefined, asked: [] };
 }
 
 const WHY = {
@@ -82,6 +82,7 @@ const WHY = {
   overtaken: 'overtaken',
   returned: 'returned',
   'draft-came': 'overtaken',
+  resupplied: 'overtaken',
   busy: 'busy',
   closed: 'closed',
   refused: 'not-yours',

@@ -90,6 +90,10 @@ export async function submitIndicator(
     if (situation === undefined) return { outcome: 'gone' };
     const actor = await findActor(ports, request.clicker, request.now);
     const decided = await decide(ports, request, { situation, actor });
+    if (decided.outcome === 'saved' && actor.personId !== undefined) {
+      // Sent before: what was typed since and taken back again is no draft.
+      await ports.drafts.closeSame(toIndicatorDraftClosing(request, actor.personId), request.patience);
+    }
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, actor, ...decided });
     if (stored !== 'changed') return stored;

@@ -1,0 +1,46 @@
+import type { KnownBlock } from '@slack/types';
+import type { Draft, DraftFields } from '../../core/collect/draft.ts';
+import { fieldsToIndicatorAnswer } from '../../core/collect/indicator-draft.ts';
+import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import { richLine, section } from '../blocks.ts';
+import { INDICATOR_CHOICE_LABELS } from './build-indicator-form.ts';
+import { CHOICE_LABELS } from './choice-labels.ts';
+import { figureInputWords } from './figure-fields.ts';
+
+/** What stands in the fields of a draft, in words. */
+export function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[] {
+  switch (entry.kind) {
+    case 'milestone':
+      return milestoneWords(fields);
+    case 'indicator':
+      return indicatorWords(fields);
+    case 'risk':
+    case 'equality-action':
+      return texts(Object.values(fields));
+  }
+}
+
+function milestoneWords(fields: DraftFields): readonly KnownBlock[] {
+  const { choice, commentary, action } = fieldsToAnswer(fields);
+  const status = choice === undefined ? 'No status chosen yet' : CHOICE_LABELS[choice];
+  return [richLine({ bold: status }), ...texts([commentary, doing(action)])];
+}
+
+function indicatorWords(fields: DraftFields): readonly KnownBlock[] {
+  const answer = fieldsToIndicatorAnswer(fields);
+  const status = answer.choice === undefined ? [] : [INDICATOR_CHOICE_LABELS[answer.choice]];
+  const figure = [...figureInputWords(answer), ...status].join(', ');
+  const { overrideReason, commentary, action } = answer;
+  return [
+    richLine({ bold: figure === '' ? 'No figure yet' : figure }),
+    ...texts([overrideReason, commentary, doing(action)]),
+  ];
+}
+
+function doing(action: string): string {
+  return action === '' ? '' : `What is being done: ${action}`;
+}
+
+function texts(words: readonly string[]): readonly KnownBlock[] {
+  return words.filter((text) => text !== '').map((text) => section(text));
+}
