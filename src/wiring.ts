@@ -223,6 +223,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       collect: clickPorts,
       items: clickPorts,
       plan: clickPorts,
+      review: clickPorts,
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
       home: clickPorts,

@@ -10,6 +10,7 @@ import { listenToDraftButtons } from './collect/draft-buttons.ts';
 import { listenToButtonsInForms } from './collect/form-buttons.ts';
 import { listenToItemButtons } from './collect/item-buttons.ts';
 import { listenToDrafts } from './collect/keep-drafts.ts';
+import { listenToLookUps } from './collect/look-up-buttons.ts';
 import { listenToMilestoneCommand } from './collect/milestone-command.ts';
 import { listenToOnCourse } from './collect/on-course-buttons.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
@@ -31,6 +32,7 @@ import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
 import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
+import { listenToReturns } from './review/return-form.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -89,7 +91,9 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToIndicatorForm(app, slack);
   listenToItemForm(app, slack);
   listenToItemButtons(app, slack);
+  listenToLookUps(app, slack);
   listenToProposals(app, slack);
+  listenToReturns(app, slack);
   listenToShortcuts(app, slack);
   listenToDrafts(app, slack);
   listenToButtonsInForms(app, slack);

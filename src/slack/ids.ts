@@ -49,6 +49,16 @@ export const ACTIONS = {
   /** Asks for another date or other words, or to stop the milestone in `value`; and takes that back. */
   proposeChange: 'propose-change',
   withdrawProposal: 'withdraw-proposal',
+  /** What was said of the milestone in `value`; and another page of it, or of a chooser. */
+  showHistory: 'show-history',
+  earlierQuarters: 'earlier-quarters',
+  laterQuarters: 'later-quarters',
+  showCard: 'show-card',
+  previousChoices: 'previous-choices',
+  nextChoices: 'next-choices',
+  /** An officer's question about the entry in `value`, and its end. */
+  returnUpdate: 'return-update',
+  closeReturn: 'close-return',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -90,6 +100,7 @@ export const CALLBACKS = {
   tellChoice: 'tell-choice',
   tellText: 'tell-text',
   proposal: 'proposal-form',
+  returnForm: 'return-form',
   itemForm: 'item-form',
   itemPlace: 'item-place',
   entryChoice: 'entry-choice',
@@ -130,6 +141,9 @@ export const SUPPLY_FIELDS = { note: 'note', question: 'question' } as const;
 
 /** The fields of a proposal. */
 export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', reason: 'reason' } as const;
+
+/** The one field of an officer's question: block and action alike. */
+export const RETURN_FIELD = 'question';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
@@ -187,4 +201,14 @@ export function writeQuarterValue(id: string, quarter: string): string {
 export function readQuarterValue(value: string): { readonly id: string; readonly quarter: string } {
   const [id = '', quarter = ''] = value.split(SEPARATOR);
   return { id, quarter };
+}
+
+/** What a button that turns a page carries: the page, and what is turned. */
+export function writePageValue(page: number, ...what: readonly string[]): string {
+  return [page, ...what].join(SEPARATOR);
+}
+
+export function readPageValue(value: string): { readonly page: number; readonly what: readonly string[] } {
+  const [page = '', ...what] = value.split(SEPARATOR);
+  return { page: Number.parseInt(page, 10) || 1, what };
 }

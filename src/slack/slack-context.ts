@@ -2,18 +2,22 @@ import type { Logger } from 'pino';
 import type { ItemPorts } from '../usecases/collect/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
+import type { ActorSources } from '../usecases/find-actor.ts';
 import type { ProposePorts } from '../usecases/plan/propose-change.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
+import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
+import type { ReturnPorts } from '../usecases/review/return-update.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
   readonly plan: ProposePorts;
+  readonly review: ReturnPorts & OpenReturnPorts & ActorSources;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;

@@ -68,7 +68,7 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     expect((await council.command('return', ...QUARTER)).text).toContain('Answered, open until you close it');
     await anne.close();
     await anne.command('/milestone');
-    expect(anne.ephemerals().at(-1)?.text).toContain('Answered, and open to change until');
+    expect(anne.ephemerals().at(-1)?.text).toContain('You can change what you answered until');
     expect((await giveBack('--close')).text).toContain('The question about COPS2 is closed');
     expect((await giveBack('--close')).code).toBe(1);
     await anne.command('/milestone COPS2');

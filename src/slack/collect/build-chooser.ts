@@ -1,32 +1,91 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import { dueText } from '../../core/plan/due-text.ts';
-import type { Choice } from '../../usecases/collect/answer-milestone-command.ts';
-import { button, context, cut, richLine, section } from '../blocks.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue } from '../ids.ts';
+import { statusWords as publishedWords } from '../../reports/labels.ts';
+import type { Choice, ChoicePage, ChoicePurpose } from '../../usecases/collect/choose-milestone.ts';
+import { button, context, cut, section } from '../blocks.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { statusWords } from './status-words.ts';
 
-/** Several milestones share a ref: full words, area, due date and status of each, a button for those that are mine. */
-export function buildChooser(ref: string, choices: readonly Choice[]): ModalView {
+/** https://docs.slack.dev/reference/views/modal-views */
+const LONGEST_TITLE = 24;
+
+/** Several milestones share a ref: full words, area, due date and status of each, and a button for what is wanted. */
+export function buildChooser({ ref, purpose, page, pages, total, choices }: ChoicePage): ModalView {
+  const part = pages === 1 ? '' : ` This is page ${page} of ${pages}.`;
   return {
     type: 'modal',
     callback_id: CALLBACKS.chooser,
-    title: plainText(cut(`Which ${ref}?`, 24)),
+    title: plainText(cut(`Which ${ref}?`, LONGEST_TITLE)),
     close: plainText('Close'),
-    blocks: [section(`${choices.length} milestones have the ref ${ref}.`), ...choices.flatMap(buildChoice)],
+    blocks: [
+      section(`${total} milestones have the ref ${ref}.${part}`),
+      ...choices.flatMap((choice) => buildChoice(choice, purpose)),
+      ...buildTurns({ ref, purpose, page, pages }),
+    ],
   };
 }
 
-function buildChoice({ card, isMine, sent }: Choice): readonly KnownBlock[] {
-  const facts = context([`Due: ${dueText(card.due)}`, card.areaName, whose(card.ownerName, isMine)].join(' · '));
-  if (!isMine) return [{ type: 'divider' }, richLine(card.words), facts];
-  const update = button(sent === undefined ? 'Update' : 'Change', {
-    actionId: ACTIONS.chooseEntry,
-    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
-    spoken: `Update ${card.ref} ${card.words}`,
+function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBlock[] {
+  const { card, isMine } = choice;
+  const facts = [
+    whose(card.ownerName, isMine),
+    `Due: ${dueText(card.due)}`,
+    card.areaName,
+    `Plan ${financialYearTitle(card.planYear)}`,
+  ];
+  return [
+    { type: 'divider' },
+    section(`${card.words}\n${stateText(choice)}`, purpose === 'history' ? historyButton(card) : openButton(choice)),
+    context(facts.join(' · ')),
+  ];
+}
+
+/** Mine and open: the form; anything else is only to be looked at. */
+function openButton({ card, isOpen, sent }: Choice): Button {
+  const value = writeEntryValue({ kind: 'milestone', id: card.milestoneId });
+  if (!isOpen) {
+    return button('Show', { actionId: ACTIONS.showCard, value, spoken: `Show ${card.ref} ${card.words}` });
+  }
+  const verb = sent === undefined ? 'Update' : 'Change';
+  return button(verb, { actionId: ACTIONS.chooseEntry, value, spoken: `${verb} ${card.ref} ${card.words}` });
+}
+
+/** What was said of it in every quarter, in a view of its own. */
+export function historyButton({
+  milestoneId,
+  ref,
+  words,
+}: Pick<Choice['card'], 'milestoneId' | 'ref' | 'words'>): Button {
+  return button('History', {
+    actionId: ACTIONS.showHistory,
+    value: writeEntryValue({ kind: 'milestone', id: milestoneId }),
+    spoken: `History of ${ref} ${words}`,
   });
-  const state = sent === undefined ? 'Not sent yet' : `Sent: ${statusWords(sent)}`;
-  return [{ type: 'divider' }, section(card.words, update), facts, context(state)];
+}
+
+function stateText({ isOpen, sent, published }: Choice): string {
+  if (isOpen) return sent === undefined ? 'Not sent yet' : `Sent: ${statusWords(sent)}`;
+  if (published === undefined) return 'Nothing published about it yet';
+  return `Published for ${published.quarterTitle}: ${publishedWords(published.status)}`;
+}
+
+function buildTurns({
+  ref,
+  purpose,
+  page,
+  pages,
+}: Pick<ChoicePage, 'ref' | 'purpose' | 'page' | 'pages'>): readonly KnownBlock[] {
+  const turns = [
+    ...(page > 1
+      ? [button('Previous', { actionId: ACTIONS.previousChoices, value: writePageValue(page - 1, purpose, ref) })]
+      : []),
+    ...(page < pages
+      ? [button('Next', { actionId: ACTIONS.nextChoices, value: writePageValue(page + 1, purpose, ref) })]
+      : []),
+  ];
+  return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];
 }
 
 function whose(ownerName: string | undefined, isMine: boolean): string {

@@ -8,6 +8,7 @@ import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf, writeEntryValue } from '../ids.ts';
 import { buildProposal, proposeButton } from '../plan/build-proposal-form.ts';
 import { plainText } from '../text.ts';
+import { historyButton } from './build-chooser.ts';
 import { buildDraftFor, buildReadyLine, draftLabels } from './build-draft-for.ts';
 import { buildContent } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
@@ -77,7 +78,10 @@ function buildOwnersButtons({ card, proposal, quarter, standing, ready }: Milest
     spoken: `Ask someone to draft ${card.ref}`,
   });
   const isSent = standing !== undefined || ready !== undefined;
-  return { type: 'actions', elements: [...(isSent ? [] : [ask]), proposeButton(card, proposal !== undefined)] };
+  return {
+    type: 'actions',
+    elements: [...(isSent ? [] : [ask]), historyButton(card), proposeButton(card, proposal !== undefined)],
+  };
 }
 
 /** The draft that waits, else what was sent. */

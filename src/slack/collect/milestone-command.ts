@@ -8,8 +8,9 @@ import { clickerOf } from '../clicks.ts';
 import { COMMANDS } from '../ids.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
-import { buildCards } from './build-cards.ts';
+import { buildCard } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
+import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildItemsBlock } from './build-items-block.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
@@ -40,7 +41,8 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
 
 function toView(answer: CommandAnswer) {
   if (answer.outcome === 'form') return buildMilestoneForm(answer.form, answer);
-  return answer.outcome === 'chooser' ? buildChooser(answer.ref, answer.choices) : undefined;
+  if (answer.outcome === 'history') return buildHistory(answer.history);
+  return answer.outcome === 'chooser' ? buildChooser(answer.choice) : undefined;
 }
 
 function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
@@ -49,8 +51,10 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
       return [section(TEXTS.help)];
     case 'my-work':
       return buildWorkList(answer.work);
-    case 'cards':
-      return buildCards(answer.cards);
+    case 'card':
+      return buildCard(answer.card);
+    case 'gone':
+      return [section(TEXTS.gone)];
     case 'indicators':
       return buildIndicatorCards(answer.found);
     case 'unknown-ref':
@@ -62,6 +66,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
     case 'form':
     case 'entry':
     case 'chooser':
+    case 'history':
       return [];
   }
 }

@@ -6,7 +6,7 @@ import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { anotherQuarterText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
-import { buildCards } from './build-cards.ts';
+import { buildCard } from './build-cards.ts';
 import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
@@ -49,7 +49,7 @@ function toView(opened: OpenedForm, opening: Opening): ModalView {
     case 'form':
       return buildMilestoneForm(opened.form, { ...opening, draft: opened.draft });
     case 'closed':
-      return buildNotice('Nothing open now', buildCards([opened.card]));
+      return buildNotice('Nothing open now', buildCard(opened.card));
     case 'another-quarter':
       return buildNotice('That quarter is over', [section(anotherQuarterText(opened.card.ref, opened.quarter))]);
     case 'refused':

@@ -1,36 +1,34 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import { quarterOf } from '../../core/calendar/quarter.ts';
-import { collectingWindow } from '../../core/collect/answering-window.ts';
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
-import type { Status } from '../../core/collect/status.ts';
+import { readCommandWords } from '../../core/collect/command-words.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { answerIndicatorRef, type IndicatorAnswer } from './answer-indicator-ref.ts';
+import { answersFor, type ChoicePage, type ChoicePurpose, readChoicePage } from './choose-milestone.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
-import { readMilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
+import { readMilestoneSituation } from './milestone-situation.ts';
 import { type OpenedForm, openMilestoneForm } from './open-milestone-form.ts';
+import { readPlansInView } from './plans-in-view.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
-
-/** One of several milestones with the same ref. */
-export interface Choice {
-  readonly card: MilestoneCard;
-  readonly isMine: boolean;
-  /** This quarter's status if it is mine and sent. */
-  readonly sent: Status | undefined;
-}
+import { type HistoryAnswer, readHistory } from './read-history.ts';
 
 export type CommandAnswer =
   | { readonly outcome: 'help' }
   | { readonly outcome: 'my-work'; readonly work: MyWork }
   | Extract<OpenedForm, { readonly outcome: 'form' }>
-  | { readonly outcome: 'chooser'; readonly ref: string; readonly choices: readonly Choice[] }
-  | { readonly outcome: 'cards'; readonly cards: readonly ClosedCard[] }
+  | { readonly outcome: 'chooser'; readonly choice: ChoicePage }
+  | CardAnswer
+  | HistoryAnswer
   | IndicatorAnswer
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
   | { readonly outcome: 'no-plan' }
+  | { readonly outcome: 'refused'; readonly permission: Permission };
+
+export type CardAnswer =
+  | { readonly outcome: 'card'; readonly card: ClosedCard }
+  | { readonly outcome: 'gone' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
 
 export interface CommandRequest {
@@ -40,93 +38,70 @@ export interface CommandRequest {
   readonly now: Date;
 }
 
-/** `/milestone`: alone, `help`, or with a ref. */
+/** `/milestone`: alone, `help`, with a ref, or with a ref and `history`. */
 export async function answerMilestoneCommand(ports: CollectPorts, request: CommandRequest): Promise<CommandAnswer> {
-  const words = request.text.trim();
-  if (words === '') return { outcome: 'my-work', work: await listMyWork(ports, request) };
-  if (words.toLowerCase() === 'help') return { outcome: 'help' };
-  const actor = await findActor(ports, request.clicker, request.now);
+  const words = readCommandWords(request.text);
+  if (words.kind === 'mine') return { outcome: 'my-work', work: await listMyWork(ports, request) };
+  if (words.kind === 'help') return { outcome: 'help' };
+  const { ref, kind } = words;
+  return answerRef(ports, { ...request, ref, page: 1, purpose: kind === 'history' ? 'history' : 'answer' });
+}
+
+export interface RefRequest extends Omit<CommandRequest, 'text'> {
+  readonly ref: string;
+  readonly purpose: ChoicePurpose;
+  /** Of the chooser, where several have the ref. */
+  readonly page: number;
+}
+
+/** What a ref leads to, in whatever spelling. */
+export async function answerRef(ports: CollectPorts, request: RefRequest): Promise<CommandAnswer> {
+  const { ref, now } = request;
+  const actor = await findActor(ports, request.clicker, now);
   const permission = may(actor, 'see-milestone-card');
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const plans = await plansInView(ports, request.now);
-  if (plans.length === 0) return { outcome: 'no-plan' };
-  const found = plans.flatMap((plan) => indexOf(plan).milestonesWithRef(words));
-  if (found.length > 0) return answerFound(ports, found, request, actor);
-  const indicators = plans.flatMap((plan) => indexOf(plan).indicatorsWithRef(words));
+  const { open, alive } = await readPlansInView(ports, now);
+  if (alive.length === 0) return { outcome: 'no-plan' };
+  const milestonesOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).milestonesWithRef(ref));
+  const answerable = milestonesOf(open);
+  const isToAnswer = request.purpose === 'answer' && answerable.some((milestone) => answersFor(actor, milestone));
+  const found = isToAnswer ? answerable : milestonesOf(alive);
+  if (found.length > 0) return answerFound(ports, found, { ...request, actor });
+  const indicators = alive.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
   if (indicators.length > 0) {
     const ids = indicators.map(({ id }) => id);
-    return answerIndicatorRef(ports, ids, { actor, now: request.now });
+    return answerIndicatorRef(ports, ids, { actor, now });
   }
-  const refs = plans.flatMap((plan) => [...plan.milestones, ...plan.indicators]).map(({ ref }) => ref);
-  return { outcome: 'unknown-ref', given: words, nearest: nearestRefs(words, refs) };
+  const refs = alive.flatMap((plan) => [...plan.milestones, ...plan.indicators]).map((each) => each.ref);
+  return { outcome: 'unknown-ref', given: ref, nearest: nearestRefs(ref, refs) };
 }
 
 async function answerFound(
   ports: CollectPorts,
   found: readonly Milestone[],
-  request: CommandRequest,
-  actor: Actor,
+  request: RefRequest & { readonly actor: Actor },
 ): Promise<CommandAnswer> {
-  const mine = found.filter((milestone) => answersFor(actor, milestone));
-  const [only] = mine;
-  if (only !== undefined && found.length === 1) {
-    const opened = await openMilestoneForm(ports, { clicker: request.clicker, milestoneId: only.id, now: request.now });
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) {
+    return { outcome: 'chooser', choice: await readChoicePage(ports, found, request) };
+  }
+  const { clicker, actor, now } = request;
+  if (request.purpose === 'history') return readHistory(ports, { clicker, milestoneId: only.id, now });
+  if (answersFor(actor, only)) {
+    const opened = await openMilestoneForm(ports, { clicker, milestoneId: only.id, now });
     if (opened.outcome === 'form') return opened;
   }
-  if (mine.length > 0 && found.length > 1) {
-    const choices = await readChoices(ports, found, { actor, now: request.now });
-    if (choices !== undefined) return { outcome: 'chooser', ref: found[0]?.ref ?? '', choices };
-  }
-  return { outcome: 'cards', cards: await readCards(ports, found, request.now) };
+  return readCard(ports, { milestoneId: only.id, actor, now });
 }
 
-/** Their own, and what they stand in for today. */
-function answersFor({ personId, standsInFor }: Actor, { ownerId }: Milestone): boolean {
-  return ownerId !== undefined && (ownerId === personId || standsInFor.includes(ownerId));
-}
-
-/** @returns undefined when none of mine is collected now: there is nothing to choose, only cards to read. */
-async function readChoices(
+/** A milestone as anybody may look at it. */
+export async function readCard(
   ports: CollectPorts,
-  found: readonly Milestone[],
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
-): Promise<readonly Choice[] | undefined> {
-  const choices: Choice[] = [];
-  for (const milestone of found) {
-    const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
-    if (situation === undefined) continue;
-    const isMine = answersFor(actor, milestone) && situation.window !== undefined;
-    choices.push({ card: toCard(situation), isMine, sent: isMine ? situation.standing?.status : undefined });
-  }
-  return choices.some((choice) => choice.isMine) ? choices : undefined;
-}
-
-async function readCards(ports: CollectPorts, found: readonly Milestone[], now: Date): Promise<readonly ClosedCard[]> {
-  const cards: ClosedCard[] = [];
-  for (const milestone of found) {
-    const situation = await readMilestoneSituation(ports, { milestoneId: milestone.id, now });
-    if (situation !== undefined) cards.push(await readClosedCard(ports, situation, now));
-  }
-  return cards;
-}
-
-/**
- * Two years' plans are alive in April: the ones that collect count first, else the current year's, else the newest.
- */
-async function plansInView(ports: CollectPorts, now: Date): Promise<readonly Plan[]> {
-  const [plans, windows, organisation] = await Promise.all([
-    ports.plans.plans(),
-    ports.windows.windows(),
-    ports.plans.organisation(),
-  ]);
-  if (organisation === undefined) return [];
-  const year = quarterOf(todayOf(organisation, now)).startYear;
-  const directorateIds = new Set(plans.map((plan) => plan.directorateId));
-  return [...directorateIds].flatMap((id) => {
-    const own = plans.filter((plan) => plan.directorateId === id);
-    const collecting = own.filter((plan) => collectingWindow(windows, plan, now) !== undefined);
-    if (collecting.length > 0) return collecting;
-    const current = own.filter((plan) => plan.startYear === year);
-    return current.length > 0 ? current : own.slice(-1);
-  });
+  { milestoneId, actor, now }: { readonly milestoneId: string; readonly actor: Actor; readonly now: Date },
+): Promise<CardAnswer> {
+  const permission = may(actor, 'see-milestone-card');
+  if (!permission.allowed) return { outcome: 'refused', permission };
+  const situation = await readMilestoneSituation(ports, { milestoneId, now });
+  if (situation === undefined) return { outcome: 'gone' };
+  return { outcome: 'card', card: await readClosedCard(ports, situation, { actor, now }) };
 }

@@ -45,7 +45,8 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
     return { outcome: 'another-quarter', card: toCard(situation), quarter: request.quarter };
   }
   const form = toForm(situation, ports.newNonce());
-  if (form === undefined) return { outcome: 'closed', card: await readClosedCard(ports, situation, request.now) };
+  if (form === undefined)
+    return { outcome: 'closed', card: await readClosedCard(ports, situation, { actor, now: request.now }) };
   const [ready, draft, siblings] = await Promise.all([
     readReadyText(ports, situation),
     readDraft(ports, actor, form),

@@ -1,7 +1,10 @@
+import { type Actor, may } from '../../core/access.ts';
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { formatQuarter, nextQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { windowDates } from '../../core/calendar/window-dates.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { Proposal } from '../../core/plan/proposal.ts';
+import { answersFor } from './choose-milestone.ts';
 import { type MilestoneSituation, toCard, todayOf } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
 import { type PublishedWord, readPublishedWord } from './read-published-word.ts';
@@ -14,6 +17,10 @@ export interface ClosedCard {
   readonly isCollecting: boolean;
   /** Undefined when no later window has a date yet. */
   readonly next: NextWindow | undefined;
+  /** The reader answers for it, and may ask to change it. */
+  readonly isMine: boolean;
+  /** What is asked for and not decided yet, for those who may read it before it is published. */
+  readonly proposal: Proposal | undefined;
 }
 
 export interface NextWindow {
@@ -26,13 +33,22 @@ export interface NextWindow {
 export async function readClosedCard(
   ports: CollectPorts,
   situation: MilestoneSituation,
-  now: Date,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<ClosedCard> {
+  const { milestone, directorate, proposal } = situation;
+  const subject = { ownerId: milestone.ownerId, directorateId: directorate.id };
   const [lastPublished, next] = await Promise.all([
-    readPublishedWord(ports, { directorateId: situation.directorate.id, milestoneId: situation.milestone.id }),
+    readPublishedWord(ports, { directorateId: directorate.id, milestoneId: milestone.id }),
     readNextWindow(ports, situation, now),
   ]);
-  return { card: toCard(situation), lastPublished, isCollecting: situation.window !== undefined, next };
+  return {
+    card: toCard(situation),
+    lastPublished,
+    isCollecting: situation.window !== undefined,
+    next,
+    isMine: answersFor(actor, milestone),
+    proposal: may(actor, 'see-history', subject).allowed ? proposal : undefined,
+  };
 }
 
 /** A year's windows and what is left of the last year's: a ladder with fixed dates has none later. */

@@ -10,22 +10,54 @@ export interface PublishedWord {
   readonly commentary: string;
 }
 
+/** Whose words are looked up. */
+export interface PublishedSubject {
+  readonly directorateId: string;
+  readonly milestoneId: string;
+}
+
 /** From the newest published report of the directorate that holds the milestone. */
 export async function readPublishedWord(
-  ports: CollectPorts,
-  subject: { readonly directorateId: string; readonly milestoneId: string },
+  ports: PublishedPorts,
+  subject: PublishedSubject,
 ): Promise<PublishedWord | undefined> {
-  const published = (await ports.windows.windows())
-    .filter((window) => window.directorateId === subject.directorateId && window.state === 'published')
-    .map((window) => window.quarter)
-    .toSorted()
-    .reverse();
-  for (const quarter of published) {
-    const revision = await ports.revisions.latest(subject.directorateId, quarter);
-    const word = revision && findWord(revision.snapshot, subject.milestoneId);
+  for (const quarter of await publishedQuarters(ports, subject)) {
+    const word = await readWord(ports, subject, quarter);
     if (word !== undefined) return word;
   }
   return undefined;
+}
+
+/** From every published report, by quarter, newest first. */
+export async function readPublishedWords(
+  ports: PublishedPorts,
+  subject: PublishedSubject,
+): Promise<ReadonlyMap<string, PublishedWord>> {
+  const words = new Map<string, PublishedWord>();
+  for (const quarter of await publishedQuarters(ports, subject)) {
+    const word = await readWord(ports, subject, quarter);
+    if (word !== undefined) words.set(quarter, word);
+  }
+  return words;
+}
+
+type PublishedPorts = Pick<CollectPorts, 'windows' | 'revisions'>;
+
+async function publishedQuarters({ windows }: PublishedPorts, { directorateId }: PublishedSubject) {
+  return (await windows.windows())
+    .filter((window) => window.directorateId === directorateId && window.state === 'published')
+    .map((window) => window.quarter)
+    .toSorted()
+    .reverse();
+}
+
+async function readWord(
+  { revisions }: PublishedPorts,
+  { directorateId, milestoneId }: PublishedSubject,
+  quarter: string,
+) {
+  const revision = await revisions.latest(directorateId, quarter);
+  return revision && findWord(revision.snapshot, milestoneId);
 }
 
 function findWord({ areas, quarter }: Snapshot, milestoneId: string): PublishedWord | undefined {

@@ -1,0 +1,76 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { ENTRY_KINDS } from '../../core/collect/entry.ts';
+import { LONGEST_QUESTION } from '../../core/review/returned.ts';
+import type { OpenedReturn, ReturnForm } from '../../usecases/review/open-return.ts';
+import { context, richLine, section } from '../blocks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { blockIdOf, CALLBACKS, RETURN_FIELD } from '../ids.ts';
+import { plainText } from '../text.ts';
+import { RETURN_TEXTS } from './return-texts.ts';
+
+/** The one step that this form has. */
+const STEP = '1';
+
+const memoryShape = z.object({
+  entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),
+  quarter: z.string(),
+  updateId: z.number(),
+  nonce: z.string(),
+});
+
+/** @returns undefined when it is not ours. */
+export function readReturnMemory(text: string): z.infer<typeof memoryShape> | undefined {
+  try {
+    return memoryShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function questionBlockId(entryId: string): string {
+  return blockIdOf(RETURN_FIELD, entryId, STEP);
+}
+
+export function buildOpenedReturn(opened: OpenedReturn): ModalView {
+  switch (opened.outcome) {
+    case 'form':
+      return buildReturnForm(opened.form);
+    case 'nothing-said':
+      return buildNotice('Nothing to send back', [section(`Nothing has been sent for ${opened.ref} yet.`)]);
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(opened.permission))]);
+    case 'gone':
+      return buildNotice('Not in the plan', [section(RETURN_TEXTS.gone)]);
+  }
+}
+
+function buildReturnForm({ entry, quarter, ref, words, updateId, nonce }: ReturnForm): ModalView {
+  const parsed = parseQuarter(quarter);
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.returnForm,
+    title: plainText('Send back'),
+    submit: plainText('Send back'),
+    close: plainText('Close'),
+    private_metadata: JSON.stringify({ entry, quarter, updateId, nonce }),
+    blocks: [
+      richLine({ bold: ref }, ` ${words}`),
+      context(parsed === undefined ? quarter : quarterTitle(parsed)),
+      {
+        type: 'input',
+        block_id: questionBlockId(entry.id),
+        label: plainText('What do you want to know?'),
+        hint: plainText('Whoever answers for it gets your question in a message, with the form one press away.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: RETURN_FIELD,
+          multiline: true,
+          max_length: LONGEST_QUESTION,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../../src/open-house.ts';
+import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
+import { answerMilestoneCommand } from '../../../src/usecases/collect/answer-milestone-command.ts';
+import { importPlan } from '../../../src/usecases/plan/import-plan.ts';
+import { patience } from '../../support/collect-world.ts';
+import { EXAMPLE_PLAN } from '../../support/council.ts';
+
+/** Quarter 4 of 2025/26 is collected, and the plan of 2026/27 is alive already. */
+const APRIL = new Date('2026-04-09T09:00:00Z');
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse(':memory:');
+  const author = { actor: 'test' };
+  const text = readFileSync(EXAMPLE_PLAN, 'utf8');
+  for (const year of ['2025-26', '2026-27']) {
+    const request = { mode: 'store', missing: 'keep', conflicts: 'keep-ragtime', author, now: APRIL } as const;
+    const imported = await importPlan(
+      house,
+      { ...request, text: text.replace('year: 2026-27', `year: ${year}`) },
+      patience(),
+    );
+    if (!imported.ok) throw new Error(JSON.stringify(imported.refusal));
+  }
+  for (const { id, initials, email } of await house.plans.people()) {
+    await house.slackUsers.mapPerson({ personId: id, email, slackUserId: `U-${initials}`, at: APRIL }, patience());
+  }
+  const quarter = { startYear: 2025, number: 4 } as const;
+  const opened = await openQuarter(house, { directorateCode: 'CE', quarter, author, now: APRIL, patience: patience() });
+  if (!opened.ok) throw new Error(opened.refusal.reason);
+});
+afterEach(() => house.close());
+
+const ask = (by: string, text: string, now = APRIL) =>
+  answerMilestoneCommand(
+    { ...house, administrators: [], teamId: () => 'T1', newNonce: () => 'nonce' },
+    { clicker: { slackUserId: `U-${by}`, teamId: 'T1' }, text, now },
+  );
+const yearsIn = (answer: Awaited<ReturnType<typeof ask>>) =>
+  answer.outcome === 'chooser' ? answer.choice.choices.map(({ card }) => card.planYear) : [];
+
+describe('while two plans are alive', () => {
+  it('opens the form of the quarter that is collected, for whom it belongs to', async () => {
+    expect(await ask('AMc', 'COPS2')).toMatchObject({ outcome: 'form', form: { quarter: '2025-26/Q4' } });
+  });
+
+  it('offers both to everybody else, each with its year', async () => {
+    expect(yearsIn(await ask('FW', 'COPS2'))).toEqual([2025, 2026]);
+  });
+
+  it('offers the history of both, to the owner too', async () => {
+    expect(yearsIn(await ask('AMc', 'COPS2 history'))).toEqual([2025, 2026]);
+  });
+
+  it('leaves the last year alone once its last quarter has closed with nothing open', async () => {
+    expect(await ask('FW', 'COPS2', new Date('2026-06-01T09:00:00Z'))).toMatchObject({
+      outcome: 'card',
+      card: { card: { planYear: 2026 } },
+    });
+  });
+});
