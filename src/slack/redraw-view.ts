@@ -1,7 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Block, KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
-
+import { readInput, textOf, withInitial } from './input-values.ts';
 import { plainText } from './text.ts';
 
 const NOTICE_BLOCK = 'notice';
@@ -35,32 +34,8 @@ function isNotice(block: { readonly block_id?: string }): boolean {
   return block.block_id?.startsWith(NOTICE_BLOCK) === true;
 }
 
-const inputShape = z.looseObject({
-  type: z.literal('input'),
-  block_id: z.string(),
-  element: z.looseObject({ type: z.string(), action_id: z.string() }),
-});
-
 function withTyped<Any extends Block>(block: Any, view: ViewOutput): Any {
-  const read = inputShape.safeParse(block);
-  if (!read.success) return block;
-  const { block_id: blockId, element } = read.data;
-  const typed = view.state.values[blockId]?.[element.action_id];
-  if (typed === undefined) return block;
-  const {
-    initial_value: _value,
-    initial_option: _option,
-    initial_options: _options,
-    initial_date: _date,
-    ...bare
-  } = element;
-  return { ...block, element: { ...bare, ...initialOf(typed) } };
-}
-
-function initialOf(typed: ViewOutput['state']['values'][string][string]): object {
-  if (typed.value) return { initial_value: typed.value };
-  if (typed.selected_option) return { initial_option: typed.selected_option };
-  if (typed.selected_options?.length) return { initial_options: typed.selected_options };
-  if (typed.selected_date) return { initial_date: typed.selected_date };
-  return {};
+  const input = readInput(block);
+  const typed = input && view.state.values[input.block_id]?.[input.element.action_id];
+  return typed === undefined ? block : withInitial(block, textOf(typed));
 }

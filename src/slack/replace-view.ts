@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ViewOutput } from '@slack/bolt';
+import type { AllMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { refusalOf } from './refusal-of.ts';
 
@@ -16,13 +16,4 @@ export async function replaceView(
   } catch (error) {
     if (!OVERTAKEN.includes(refusalOf(error))) throw error;
   }
-}
-
-/** In a modal the view takes its place; from a message or the Home tab it opens. */
-export async function showView(
-  { body, client }: { readonly body: BlockAction; readonly client: AllMiddlewareArgs['client'] },
-  view: ModalView,
-): Promise<void> {
-  if (body.view?.type === 'modal') return replaceView(client, body.view, view);
-  await client.views.open({ trigger_id: body.trigger_id, view });
 }

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { replaceView } from './replace-view.ts';
 
 interface Pressed {
   readonly body: BlockAction;
@@ -8,10 +9,7 @@ interface Pressed {
 
 /** A view in the place of the modal in which the button was pressed; a new one where that was a message or the Home tab. */
 export async function showView({ body, client }: Pressed, view: ModalView): Promise<void> {
-  if (body.view?.type === 'modal') {
-    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
-    return;
-  }
+  if (body.view?.type === 'modal') return replaceView(client, body.view, view);
   await client.views.open({ trigger_id: body.trigger_id, view });
 }
 

@@ -4,7 +4,7 @@ import { readMyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import { sendDrafts } from '../../usecases/collect/send-drafts.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
-import { showView } from '../replace-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDraftList, buildSentDrafts } from './build-drafts.ts';
 
