@@ -110,7 +110,7 @@ export function proposalWords({ asked }: SnapshotProposal): string {
 
 /** Where a text stands that covers milestones of several areas. */
 export function pointerWords({ refs, areaName }: SnapshotPointer): string {
-  return `The commentary on ${refs} stands under "${areaName}".`;
+  return `The commentary on ${refs} stands under “${areaName}”.`;
 }
 
 /** `was Amber last quarter`; nothing when it was the same or is not known. */

@@ -15,6 +15,7 @@ const SAYINGS = [
   'I’m back',
   'Why did I get this?',
   'Nothing this quarter',
+  'Still on course',
   'Somebody is away',
   'Next',
   'Back',

@@ -75,7 +75,7 @@ describe('a commentary that covers several milestones', () => {
     const text = await print();
     expect(text.split(TEXT)).toHaveLength(times + 1);
     expect(text).toContain('What is being done about COPS1 Words of m9:');
-    expect(text).toContain('The commentary on COPS1 stands under "Early help".');
+    expect(text).toContain('The commentary on COPS1 stands under “Early help”.');
   });
 });
 

@@ -72,6 +72,25 @@ describe.each(['socket', 'http'] as const)('still on course, over %s', (transpor
     expect(council.slack.refusals).toEqual([]);
   });
 
+  it('is offered in the message and on the Home tab, while something may go without a text', async () => {
+    const message = theresa.dms().at(-1);
+    if (message === undefined) throw new Error('There is no message.');
+    await theresa.press('Still on course', { in: message });
+    const [first = '', ...others] = boxes();
+    expect(others.length).toBeGreaterThan(5);
+    await theresa.close();
+    await theresa.openHome();
+    await theresa.press('Still on course', { in: 'home' });
+    await theresa.fill(BOXES, [first, ...others]);
+    expect((await theresa.submit()).modal?.title).toBe('Saved');
+    await theresa.close();
+    council.setTime('2026-07-01T08:05:00Z');
+    await council.tick();
+    expect(JSON.stringify(theresa.dms().at(-1)?.blocks)).not.toContain('Still on course');
+    await theresa.openHome();
+    expect(JSON.stringify(theresa.home?.blocks)).not.toContain('Still on course');
+  });
+
   it('wants at least one box ticked', async () => {
     await theresa.command('/milestone');
     await theresa.press('Still on course');

@@ -6,6 +6,7 @@ import type { Covering } from './cover.ts';
 import type { HandedDraft } from './draft-request.ts';
 import type { Status } from './status.ts';
 import type { StatusChoice } from './status-choice.ts';
+import type { WhyTextIsDue } from './still-on-course.ts';
 import type { MilestoneUpdate } from './update.ts';
 
 /** What was said of a milestone in another quarter. */
@@ -39,6 +40,8 @@ export interface MilestoneForm {
   readonly ragWording: RagWording;
   /** Green needs no text this time. */
   readonly mayBeSilent: boolean;
+  /** Why it needs one, where the directorate does not want a text for everything. */
+  readonly textIsDue?: WhyTextIsDue | undefined;
   readonly before: EarlierWord | undefined;
   /** What was already sent for this quarter; the fields begin with it. */
   readonly standing: StandingAnswer | undefined;

@@ -20,6 +20,8 @@ export interface AskedEntry {
   readonly earlier: EntryWord | undefined;
   /** Completed, dropped or no longer collected before this quarter: never asked for again. */
   readonly isFinished: boolean;
+  /** It waits, and may be recorded as on course without a text: see whyTextIsDue. */
+  readonly mayStayOnCourse?: boolean;
   /** An officer sent it back with a question that waits for an answer. */
   readonly isReturned?: boolean;
   /** Who drafts it for the owner, or supplies the figure, by the plan and in its order: asked before the owner. */

@@ -47,6 +47,8 @@ export interface ReminderLine {
   readonly insteadOf: string | undefined;
   /** It came back with an officer's question. */
   readonly isReturned?: boolean;
+  /** It may be recorded as on course without a text. */
+  readonly mayStayOnCourse?: boolean;
   readonly directorateCode: string;
   /** `2026-27/Q1` */
   readonly quarter: string;
@@ -118,7 +120,7 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
 }
 
 function toLine(situation: ReminderSituation, { directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {
-  const { entry, ref, words, due, earlier, insteadOf, isReturned } = owed;
+  const { entry, ref, words, due, earlier, insteadOf, isReturned, mayStayOnCourse = false } = owed;
   return {
     entry,
     ref,
@@ -127,6 +129,7 @@ function toLine(situation: ReminderSituation, { directorate, window }: AskingWin
     earlier,
     insteadOf: insteadOf?.name,
     ...(isReturned ? { isReturned } : {}),
+    ...(mayStayOnCourse ? { mayStayOnCourse } : {}),
     directorateCode: directorate.code,
     quarter: window.quarter,
     drafter: drafterOf(situation, owed),

@@ -5,6 +5,7 @@ import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { richLine } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { buildLengthRemark } from './build-length-remark.ts';
 import { buildSaved } from './build-saved.ts';
 import { wordText } from './entry-words.ts';
 import type { FormMemory } from './form-memory.ts';
@@ -17,6 +18,8 @@ export interface SavedEntry {
   readonly word: EntryWord;
   /** The texts as they were typed. */
   readonly said: readonly KnownBlock[];
+  /** The commentary among them: a long one gets a friendly word. */
+  readonly commentary?: string;
   /** IANA. */
   readonly timeZone: string;
   /** Until when it can be changed; undefined when its window has closed since. */
@@ -38,7 +41,10 @@ export async function afterSave(
 ): Promise<ModalView> {
   try {
     if (memory.walk === undefined) return buildSaved(saved, await whatIsLeft(slack, clicker));
-    const notice = [richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`)];
+    const notice = [
+      richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`),
+      ...buildLengthRemark(saved.commentary),
+    ];
     const { entry, quarter, walk } = memory;
     return await walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
   } catch (error) {

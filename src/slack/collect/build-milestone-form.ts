@@ -16,6 +16,7 @@ import { CHOICE_LABELS } from './choice-labels.ts';
 import { buildCoverField, coveredByText } from './cover-fields.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { buildThisOnCourse } from './on-course-form.ts';
+import { whyNotText } from './on-course-texts.ts';
 import { statusWords } from './status-words.ts';
 
 /** Everything stands there from the start; nothing appears or disappears while somebody types. */
@@ -89,6 +90,11 @@ function beginningOf({ standing, ready, draftFor }: MilestoneForm): UpdateConten
   return (draftFor?.before ?? ready)?.handed.content ?? standing?.update;
 }
 
+/** Where green may go without a text at other times. */
+function textIsDueText(why: MilestoneForm['textIsDue']): string {
+  return why === undefined ? '' : `Needed this time: ${whyNotText(why)}. `;
+}
+
 function standingText(quarter: string, covering: MilestoneForm['covering']): string {
   const { coveredBy } = covering ?? {};
   if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
@@ -110,6 +116,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
     input(form, 'commentary', {
       label: 'What should councillors know?',
       hint:
+        textIsDueText(form.textIsDue) +
         'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
         'reason. No names of children, families or staff. This text is printed.',
       isOptional: mayBeSilent,

@@ -4,6 +4,7 @@ import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import type { SavedEntry } from './after-save.ts';
+import { buildLengthRemark } from './build-length-remark.ts';
 import { buildNotice } from './build-notices.ts';
 import { nounFor, wordText } from './entry-words.ts';
 import { savedUntilText } from './saved-until.ts';
@@ -13,11 +14,12 @@ import { savedUntilText } from './saved-until.ts';
  * @param left what is outstanding; undefined when it is not known.
  */
 export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefined): ModalView {
-  const { ref, words, word, said } = saved;
+  const { ref, words, word, said, commentary } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
+    ...buildLengthRemark(commentary),
     context(savedUntilText(word.at, saved)),
     ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);

@@ -164,6 +164,7 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
       ...buildWords(stored),
       ...buildEntered(saved),
     ],
+    commentary: stored.commentary,
     timeZone,
     closesAt,
   };

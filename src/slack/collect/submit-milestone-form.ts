@@ -187,6 +187,7 @@ function toSavedEntry({
     words,
     word,
     said: [...buildWords(stored), ...buildCoveredWords(covered)],
+    commentary: stored.commentary,
     timeZone,
     closesAt,
     isAfterClose,

@@ -15,6 +15,7 @@ import {
   windowTitle,
 } from '../collect/build-work-list.ts';
 import { momentText } from '../collect/moment-text.ts';
+import { onCourseButton } from '../collect/on-course-form.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import type { HomePart } from './page-home.ts';
 
@@ -50,12 +51,13 @@ function buildWaiting(window: WindowWork, home: Home): HomePart {
   };
 }
 
-function buildStart({ outstanding: [first] }: WindowWork): readonly KnownBlock[] {
+function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
+  const [first] = outstanding;
   if (first === undefined) return [];
   const value = writeEntryValue(first.entry, first.quarter);
-  return [
-    { type: 'actions', elements: [button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' })] },
-  ];
+  const start = button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' });
+  const isSomeOnCourse = outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
+  return [{ type: 'actions', elements: [start, ...(isSomeOnCourse ? [onCourseButton()] : [])] }];
 }
 
 function buildDrafts(begun: readonly OpenDraft[], home: Home): readonly HomePart[] {

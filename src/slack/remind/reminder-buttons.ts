@@ -2,11 +2,13 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { ReminderContent, ReminderGroup } from '../../core/remind/reminder-content.ts';
 import { button, context, section } from '../blocks.ts';
 import { ALL_ENTRIES } from '../collect/build-ask.ts';
+import { onCourseButton } from '../collect/on-course-form.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */
 export function buildReminderButtons({ person, groups, snooze }: ReminderContent): readonly KnownBlock[] {
-  const [first] = groups.flatMap(({ lines }) => lines);
+  const lines = groups.flatMap((group) => group.lines);
+  const [first] = lines;
   const start =
     first === undefined
       ? []
@@ -18,6 +20,7 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
             style: 'primary',
           }),
         ];
+  const onCourse = lines.some(({ mayStayOnCourse }) => mayStayOnCourse === true) ? [onCourseButton()] : [];
   const ask = groups.some(isToBeDrafted)
     ? [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES })]
     : [];
@@ -27,6 +30,7 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
     ...asked,
     actions([
       ...start,
+      ...onCourse,
       ...ask,
       ...later,
       personButton('I’m away', ACTIONS.away, person.id),

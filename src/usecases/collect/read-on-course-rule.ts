@@ -11,7 +11,7 @@ const NEVER: OnCourseRule = () => false;
 
 /** Which milestones of a window wait and may be recorded as on course without a text. */
 export async function readOnCourseRule(
-  ports: Pick<CollectPorts, 'plans' | 'returns'>,
+  ports: Pick<CollectPorts, 'plans'> & { readonly returns: Pick<CollectPorts['returns'], 'ofQuarter'> },
   { plan, window }: Pick<AskedOf, 'plan' | 'window'>,
 ): Promise<OnCourseRule> {
   const directorate = (await ports.plans.directorates()).find(({ id }) => id === plan.directorateId);

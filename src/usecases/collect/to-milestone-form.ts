@@ -20,12 +20,14 @@ export async function readDraft(
 export function toForm(situation: MilestoneSituation, nonce: string): MilestoneForm | undefined {
   const { window, quarter, organisation, milestone } = situation;
   if (window === undefined || quarter === undefined) return undefined;
+  const why = whyTextIsDueFor(situation);
   return {
     card: toCard(situation),
     quarter: window.quarter,
     offered: statusChoices(milestone, quarter),
     ragWording: organisation.ragWording,
-    mayBeSilent: whyTextIsDueFor(situation) === undefined,
+    mayBeSilent: why === undefined,
+    textIsDue: why === 'text-for-all' ? undefined : why,
     before: situation.before && toEarlierWord(situation.before),
     standing: toStanding(situation),
     question: situation.question,

@@ -8,8 +8,6 @@ export interface WorkLine extends AskedEntry {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
   readonly areaName: string;
-  /** It waits, and may be recorded as on course without a text: see whyTextIsDue. */
-  readonly mayStayOnCourse?: boolean;
   /** What the person whose work this is has begun and not sent. */
   readonly draft?: Draft | undefined;
   /** The milestone whose text this one reads. */

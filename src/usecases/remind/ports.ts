@@ -256,7 +256,7 @@ export interface RemindPorts {
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
-  readonly returns: Pick<ReturnStore, 'waiting'>;
+  readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;

@@ -8,6 +8,7 @@ import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
+import { readOnCourseRule } from '../collect/read-on-course-rule.ts';
 import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
@@ -17,7 +18,7 @@ import { readZone } from './read-zone.ts';
 export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
-  readonly returns: Pick<ReturnStore, 'waiting'>;
+  readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
@@ -116,18 +117,20 @@ export async function readAskingWindow(
 }
 
 async function readAskedMilestones(
-  ports: Pick<SituationPorts, 'updates'>,
-  { milestones }: Plan,
-  { quarter }: CollectionWindow,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'returns'>,
+  plan: Plan,
+  window: CollectionWindow,
 ): Promise<readonly AskedEntry[]> {
-  const ids = milestones.map(({ id }) => id);
-  const [standing, before] = await Promise.all([
-    ports.updates.standing(quarter, ids),
-    ports.updates.standingBefore(quarter, ids),
+  const ids = plan.milestones.map(({ id }) => id);
+  const [standing, before, mayStay] = await Promise.all([
+    ports.updates.standing(window.quarter, ids),
+    ports.updates.standingBefore(window.quarter, ids),
+    readOnCourseRule(ports, { plan, window }),
   ]);
-  return milestones.map((milestone) =>
-    askMilestone(milestone, { update: standing.get(milestone.id), earlier: before.get(milestone.id) }),
-  );
+  return plan.milestones.map((milestone) => {
+    const said = { update: standing.get(milestone.id), earlier: before.get(milestone.id) };
+    return { ...askMilestone(milestone, said), ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}) };
+  });
 }
 
 /** Everybody in the plans, whether a message reaches them, and when they are away from that instant on. */

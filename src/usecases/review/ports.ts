@@ -29,7 +29,7 @@ export interface StatusPorts {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
-  readonly returns: Pick<ReturnStore, 'waiting'>;
+  readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly ledger: LedgerReader;
