@@ -12,6 +12,7 @@ const MESSAGE = renderReminder({
   person: { id: 'p-1', initials: 'P1', name: 'Person 1' },
   snooze: { kind: 'offered' },
   drafts: [],
+  unsentCount: 0,
   groups: [
     {
       step: 'opens',

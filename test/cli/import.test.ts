@@ -7,6 +7,7 @@ import { type ImportCli, importHelp, runImport } from '../../src/cli/import.ts';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
+import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
@@ -33,6 +34,7 @@ async function openCli() {
     snoozes: createSnoozeStore(world.database),
     returns: createReturnStore(world.database),
     drafting: createDraftingStore(world.database),
+    drafts: createDraftStore(world.database),
   };
   const cli: ImportCli = {
     out: (line) => out.push(line),

@@ -9,6 +9,8 @@ import { recipientOf } from './situation-index.ts';
 
 /** What one person wants drafted by the same day. */
 export interface DraftGroup {
+  /** A text for milestones; for indicators a figure. */
+  readonly wanted: 'text' | 'figure';
   /** Who approves it. */
   readonly ownerName: string;
   /** Who asked, where that is not the owner; undefined where the owner or the plan did. */
@@ -40,7 +42,7 @@ export function draftGroups(situation: ReminderSituation, { asking, drafts }: Ow
   const groups = new Map<string, DraftGroup>();
   for (const draft of drafts) {
     const group = toGroup(situation, asking, draft);
-    const key = [group.ownerName, group.askedByName, group.by, group.note].join(' | ');
+    const key = [group.wanted, group.ownerName, group.askedByName, group.by, group.note].join(' | ');
     const before = groups.get(key);
     groups.set(key, before === undefined ? group : { ...before, lines: [...before.lines, ...group.lines] });
   }
@@ -54,6 +56,7 @@ function toGroup(situation: ReminderSituation, asking: AskingWindow, draft: Owed
   const request = drafting.isByPlan ? undefined : draft.request;
   const nameOf = (id: string | undefined) => recipientOf(situation, id)?.person.name;
   return {
+    wanted: entry.kind === 'indicator' ? 'figure' : 'text',
     ownerName: nameOf(ownerId) ?? 'The owner',
     askedByName: request === undefined || request.askedById === ownerId ? undefined : nameOf(request.askedById),
     quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),

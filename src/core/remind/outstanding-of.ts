@@ -4,7 +4,7 @@ import { type AskedEntry, isAwaited } from './asked-entry.ts';
 import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
-import { draftableBy, entriesOf, recipientOf, whomDeputised } from './situation-index.ts';
+import { draftableBy, entriesOf, hasUnsent, recipientOf, whomDeputised } from './situation-index.ts';
 
 export interface OwedEntry extends AskedEntry {
   /** Who answers for it, where this person only stands in. */
@@ -25,11 +25,14 @@ export interface Owed {
   readonly entries: readonly OwedEntry[];
   /** To draft. */
   readonly drafts: readonly OwedDraft[];
+  /** Answered, but this person has written something else since and not sent it. */
+  readonly unsent: readonly AskedEntry[];
 }
 
 /**
  * What this person owes now in the windows that collect: their own, unless they are away, that of people who are away
  * and whose deputy they are, and what they are asked to draft for others. Windows without any are left out.
+ * What they wrote and did not send counts, too, although it is answered.
  */
 export function outstandingOf(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
   const recipient = recipientOf(situation, personId);
@@ -74,8 +77,13 @@ function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now:
           })),
       ),
       drafts: draftsOf(situation, asking, { owners, personId, now }),
+      unsent: owners.flatMap(({ person }) =>
+        entriesOf(asking, person.id).filter(
+          (asked) => !isAwaited(asked) && hasUnsent(situation, personId, { ...asked, quarter: asking.window.quarter }),
+        ),
+      ),
     }))
-    .filter(({ entries, drafts }) => entries.length > 0 || drafts.length > 0);
+    .filter(({ entries, drafts, unsent }) => entries.length + drafts.length + unsent.length > 0);
 }
 
 /** A deputy who was asked to draft it while the owner was here simply answers it now. */

@@ -129,7 +129,7 @@ function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]):
   const drafts = ask.drafts.filter(({ drafting }) => !drafting.isByPlan || step === 'opens');
   const keys = [...own.map((owed) => keyOfOwn(owed, step)), ...drafts.map(keyOfDraft)];
   if (keys.some((key) => !named.has(nameAsk(key)))) return 'first-ask';
-  if (own.length === 0) return undefined;
+  if (own.length === 0 && !(step === 'last-call' && ask.unsent.length > 0)) return undefined;
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
 }
@@ -140,7 +140,7 @@ function isHeldBack({ drafting }: OwedEntry, step: ReminderStep): boolean {
 }
 
 function isWithContributors({ entries, drafts, step }: OpenAsk): boolean {
-  return drafts.length === 0 && entries.every((entry) => isHeldBack(entry, step));
+  return drafts.length === 0 && entries.length > 0 && entries.every((entry) => isHeldBack(entry, step));
 }
 
 /** A draft that is ready is an ask of its own; being told that somebody else drafts it is none. */

@@ -7,7 +7,7 @@ import { type Owed, type OwedEntry, outstandingOf } from './outstanding-of.ts';
 import type { PlannedReminder } from './person-verdict.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
 import type { ReminderStep } from './reminder-step.ts';
-import { recipientOf } from './situation-index.ts';
+import { hasUnsent, recipientOf } from './situation-index.ts';
 import { offerSnooze } from './snooze.ts';
 
 /** What one reminder says, composed when it is sent. */
@@ -17,6 +17,8 @@ export interface ReminderContent {
   readonly groups: readonly ReminderGroup[];
   /** To draft for others. Something stands in one of the two. */
   readonly drafts: readonly DraftGroup[];
+  /** How many updates the reader has written and not sent. */
+  readonly unsentCount: number;
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }
@@ -66,16 +68,25 @@ export function reminderContent(
   const parts = partsOf(situation, reminder, now);
   const groups = groupAlike(parts.filter(({ entries }) => entries.length > 0).map((part) => toGroup(situation, part)));
   const drafts = parts.flatMap((part) => draftGroups(situation, part));
-  if (recipient === undefined || groups.length + drafts.length === 0)
+  const unsentCount = countUnsent(situation, reminder.personId, parts);
+  if (recipient === undefined || groups.length + drafts.length + unsentCount === 0)
     throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  return { person: { id, initials, name }, groups, drafts, snooze: snoozeOf(situation, recipient, now) };
+  return { person: { id, initials, name }, groups, drafts, unsentCount, snooze: snoozeOf(situation, recipient, now) };
 }
 
 function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date): ReminderContent['snooze'] {
   const { snooze, zone } = recipient;
   if (snooze !== undefined && now < snooze.until) return { kind: 'set', until: deadlineText(snooze.until, zone) };
   return { kind: offerSnooze(situation, recipient, now).kind === 'until' ? 'offered' : 'none' };
+}
+
+function countUnsent(situation: ReminderSituation, personId: string, parts: readonly Part[]): number {
+  return parts.reduce((sum, { asking, entries, unsent }) => {
+    const { quarter } = asking.window;
+    const begun = entries.filter(({ entry }) => hasUnsent(situation, personId, { entry, quarter }));
+    return sum + begun.length + unsent.length;
+  }, 0);
 }
 
 interface Part extends Owed {

@@ -58,6 +58,8 @@ function asOf(situation: ReminderSituation, at: Date): ReminderSituation {
         ? { ...recipient, snooze: undefined }
         : recipient;
     }),
+    // What had been written by then is not known.
+    unsent: [],
     pastReminders: situation.pastReminders.filter(({ sentAt }) => sentAt === undefined || sentAt <= at),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { EntryKey } from '../collect/entry.ts';
 import type { Directorate, Person } from '../plan/plan.ts';
 import type { Absence } from './absence.ts';
 import type { AskedEntry, AskKey } from './asked-entry.ts';
@@ -13,6 +14,15 @@ export interface ReminderSituation {
   readonly pastReminders: readonly PastReminder[];
   /** Whom an officer wants reminded between the steps, too: person ids. */
   readonly nudgedIds?: readonly string[];
+  /** What people have written and not sent, of the windows' quarters. */
+  readonly unsent?: readonly UnsentKey[];
+}
+
+/** An update that somebody has begun. */
+export interface UnsentKey {
+  readonly personId: string;
+  readonly entry: EntryKey;
+  readonly quarter: string;
 }
 
 /** A window with what it asks for. */

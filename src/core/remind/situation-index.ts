@@ -1,5 +1,5 @@
-import { type AskedEntry, possibleContributors } from './asked-entry.ts';
-import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+import { type AskedEntry, isSameEntry, possibleContributors } from './asked-entry.ts';
+import type { AskingWindow, PastReminder, Recipient, ReminderSituation, UnsentKey } from './reminder-situation.ts';
 
 /*
  * Finds things in a situation without going through everything for everybody: with ten thousand people that would be a
@@ -30,6 +30,8 @@ const entriesByContributor = remembering((entries: readonly AskedEntry[]) => {
   return found;
 });
 
+const unsentByPerson = remembering((unsent: readonly UnsentKey[]) => Map.groupBy(unsent, ({ personId }) => personId));
+
 const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
 
 export function recipientOf(
@@ -57,6 +59,16 @@ export function draftableBy({ entries }: AskingWindow, personId: string): readon
 /** Everybody who may be asked to draft something. */
 export function contributorsOf({ entries }: AskingWindow): Iterable<string> {
   return entriesByContributor(entries).keys();
+}
+
+/** Has this person written something for the entry that is not sent? */
+export function hasUnsent(
+  { unsent }: ReminderSituation,
+  personId: string,
+  { entry, quarter }: Pick<UnsentKey, 'entry' | 'quarter'>,
+): boolean {
+  const theirs = unsent === undefined ? [] : (unsentByPerson(unsent).get(personId) ?? []);
+  return theirs.some((each) => each.quarter === quarter && isSameEntry(each.entry, entry));
 }
 
 /** Oldest first. */

@@ -20,21 +20,25 @@ export function buildDraftAsks(groups: readonly DraftGroup[], hello: string | un
     const lines = group.lines.slice(0, left);
     left -= lines.length;
     folded.push(...group.lines.slice(lines.length));
-    blocks.push(buildHead(group, index === 0 ? hello : undefined), ...buildNote(group), ...lines.map(buildLine));
+    blocks.push(
+      buildHead(group, index === 0 ? hello : undefined),
+      ...buildNote(group),
+      ...lines.map((line) => buildLine(line, group)),
+    );
   }
   return [...blocks, ...buildFolded(folded), ...(groups.length === 0 ? [] : [context(WHAT_BECOMES_OF_IT)])];
 }
 
 const WHAT_BECOMES_OF_IT =
-  'Your draft goes to whoever answers for it, who can change it or send it back. Only what they approve is printed.';
+  'What you hand in goes to whoever answers for it, who can change it or send it back. Only what they approve is printed.';
 
 function buildHead(group: DraftGroup, hello: string | undefined): KnownBlock {
-  const { quarterTitle, period, by, lines, ownerName, askedByName } = group;
+  const { quarterTitle, period, by, lines, ownerName, askedByName, wanted } = group;
   const who = askedByName === undefined ? ownerName : `${askedByName}, for ${ownerName},`;
   return richLine(
     hello === undefined ? '' : `${hello} `,
     { bold: `${quarterTitle} (${period}).` },
-    ` ${who} asks you to draft ${countText(countEntries(lines))} by ${by}.`,
+    ` ${who} asks you ${wanted === 'text' ? 'to draft' : 'for the figure of'} ${countText(countEntries(lines))} by ${by}.`,
   );
 }
 
@@ -42,8 +46,9 @@ function buildNote({ note, askedByName, ownerName }: DraftGroup): readonly Known
   return note === '' ? [] : [section(`${askedByName ?? ownerName} writes: ${note}`)];
 }
 
-function buildLine(line: DraftLine): KnownBlock {
+function buildLine(line: DraftLine, { wanted }: DraftGroup): KnownBlock {
   const { entry, quarter, ref, words, due, earlier, question } = line;
+  const verb = wanted === 'text' ? 'Draft' : 'Give figure';
   const facts = [
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
     ...(due === undefined ? [] : [`To be done ${due}`]),
@@ -54,10 +59,10 @@ function buildLine(line: DraftLine): KnownBlock {
       ...(question === undefined ? [] : [`Sent back: ${question}`]),
       ...(facts.length === 0 ? [] : [facts.join(' · ')]),
     ].join('\n'),
-    button('Draft', {
+    button(verb, {
       actionId: ACTIONS.updateEntry,
       value: writeEntryValue(entry, quarter),
-      spoken: `Draft ${ref} ${words}`,
+      spoken: `${verb} ${ref} ${words}`,
     }),
   );
 }

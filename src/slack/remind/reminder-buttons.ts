@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
-import type { ReminderContent, ReminderGroup } from '../../core/remind/reminder-content.ts';
+import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import { button, context, section } from '../blocks.ts';
 import { ALL_ENTRIES } from '../collect/build-ask.ts';
 import { onCourseButton } from '../collect/on-course-form.ts';
@@ -39,6 +39,11 @@ export function buildReminderButtons({ person, groups, snooze }: ReminderContent
   ];
 }
 
+/** A figure is confirmed in its own form. */
+function isReadyText({ entry, drafter }: ReminderLine): boolean {
+  return entry.kind === 'milestone' && drafter?.kind === 'ready';
+}
+
 /** Nothing is asked of others once it was due. */
 function isToBeDrafted({ step, lines }: ReminderGroup): boolean {
   const isEarly = step === 'opens' || step === 'last-call';
@@ -47,7 +52,7 @@ function isToBeDrafted({ step, lines }: ReminderGroup): boolean {
 
 /** What others have drafted and the reader has not read yet. */
 export function buildReady({ groups, person }: ReminderContent): readonly KnownBlock[] {
-  const ready = groups.flatMap(({ lines }) => lines).filter(({ drafter }) => drafter?.kind === 'ready');
+  const ready = groups.flatMap(({ lines }) => lines).filter(isReadyText);
   if (ready.length === 0) return [];
   const texts = ready.length === 1 ? 'one draft' : `${ready.length} drafts`;
   return [

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import type { EntryKind } from '../../core/collect/entry.ts';
 import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import { buildDraftButtons } from '../collect/build-drafts.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { capital } from '../text.ts';
@@ -25,16 +27,26 @@ export function renderReminder(content: ReminderContent): RenderedMessage {
 
 /** The same as blocks. */
 export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
-  const { person, groups, drafts } = content;
+  const { person, groups, drafts, unsentCount } = content;
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, hello);
+  const isOnlyUnsent = groups.length + drafts.length === 0;
   return [
     ...(lead === undefined ? [] : [lead]),
+    ...(isOnlyUnsent ? [richLine(`${hello} Everything is sent, but you have written something since.`)] : []),
+    ...buildUnsent(unsentCount),
     ...buildReady(content),
     ...asks,
     ...buildDraftAsks(drafts, lead === undefined ? hello : undefined),
     ...buildReminderButtons(content),
   ];
+}
+
+/** What was written is one press away from being sent. */
+function buildUnsent(count: number): readonly KnownBlock[] {
+  if (count === 0) return [];
+  const updates = count === 1 ? 'one update that is' : `${count} updates that are`;
+  return [section(`You wrote ${updates} not sent.`), buildDraftButtons(count)];
 }
 
 function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly KnownBlock[] {
@@ -137,7 +149,7 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
   const facts = [
     ...(insteadOf === undefined ? [] : [`For ${insteadOf}`]),
     ...(isReturned ? ['Came back to you with a question'] : []),
-    ...(drafter === undefined ? [] : [drafterText(drafter)]),
+    ...(drafter === undefined ? [] : [drafterText(drafter, entry.kind)]),
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
     ...(due === undefined ? [] : [`To be done ${due}`]),
   ];
@@ -151,6 +163,8 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
   );
 }
 
-function drafterText({ kind, name }: NonNullable<ReminderLine['drafter']>): string {
+function drafterText({ kind, name }: NonNullable<ReminderLine['drafter']>, of: EntryKind): string {
+  if (of === 'indicator')
+    return kind === 'asked' ? `${name} is asked for the figure` : `Ready for you: a figure from ${name}`;
   return kind === 'asked' ? `${name} is asked to draft` : `Ready for you: a text by ${name}`;
 }

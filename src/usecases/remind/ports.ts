@@ -266,7 +266,7 @@ export interface RemindPorts {
   readonly renderCheck: RenderCheck;
   readonly renderDesk: RenderDesk;
   readonly renderSentBack: RenderSentBack;
-  readonly drafts: Pick<DraftStore, 'draftsOf'>;
+  readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;
   readonly settings: DeliverySettings;

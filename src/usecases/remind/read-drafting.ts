@@ -22,5 +22,10 @@ export async function readDrafting(
       counting.set(nameEntry(mark.entry), mark);
     }
   }
-  return (entry) => ({ request: newestRequest.get(nameEntry(entry)), handed: counting.get(nameEntry(entry)) });
+  return (entry) => {
+    const request = newestRequest.get(nameEntry(entry));
+    const handed = counting.get(nameEntry(entry));
+    // What another kind knows of itself is not taken away.
+    return { ...(request && { request }), ...(handed && { handed }) };
+  };
 }

@@ -8,6 +8,7 @@ import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
+import type { DraftStore } from '../collect/draft-ports.ts';
 import { readOnCourseRule } from '../collect/read-on-course-rule.ts';
 import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
@@ -20,6 +21,7 @@ export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' |
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
+  readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
@@ -54,7 +56,11 @@ export async function readSituationOf(
 /** What decides whether one person is reminded: the past of nobody else is in it. */
 export async function readPersonSituation(ports: SituationPorts, personId: string): Promise<ReminderSituation> {
   const ground = await groundOf(ports);
-  return withPast(ground, await ports.deliveries.remindersOf(personId, ground.since));
+  const [past, unsent] = await Promise.all([
+    ports.deliveries.remindersOf(personId, ground.since),
+    ports.drafts.draftsOf(personId),
+  ]);
+  return { ...withPast(ground, past), unsent };
 }
 
 /** Rests on everything but the ledger. */
@@ -86,7 +92,13 @@ async function readGroundOf(ports: GroundPorts, windows: readonly CollectionWind
 }
 
 async function withEveryPast(ports: SituationPorts, ground: Ground): Promise<ReminderSituation> {
-  return withPast(ground, ground.windows.length === 0 ? [] : await ports.deliveries.remindersSince(ground.since));
+  if (ground.windows.length === 0) return withPast(ground, []);
+  const quarters = [...new Set(ground.windows.map(({ window }) => window.quarter))];
+  const [past, ...drafts] = await Promise.all([
+    ports.deliveries.remindersSince(ground.since),
+    ...quarters.map((quarter) => ports.drafts.draftsIn(quarter)),
+  ]);
+  return { ...withPast(ground, past), unsent: drafts.flat() };
 }
 
 function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery[]): ReminderSituation {

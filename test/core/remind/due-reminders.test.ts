@@ -275,3 +275,27 @@ describe('nobody to ask', () => {
     expect(verdict(given, at('2026-07-01', '09:30'))).toBe('opens 2026-07-01');
   });
 });
+
+describe('somebody who has sent everything, and written something since', () => {
+  const answered = asking('CE', [], {
+    entries: [anAsked(aMilestone('m1', 'p-amc'), { update: anUpdate('m1') })],
+  });
+  const unsent = [{ personId: 'p-amc', entry: { kind: 'milestone', id: 'm1' }, quarter: '2026-27/Q1' }] as const;
+  const given = (changes: Partial<ReminderSituation> = {}) =>
+    situation({ windows: [answered], unsent, pastReminders: [asked('2026-07-01')], ...changes });
+
+  it.each([
+    ['is not reminded before last call', given(), '2026-07-02', 'already-asked'],
+    ['hears last call, once', given(), '2026-07-10', 'last-call 2026-07-10'],
+    ['… and not when it was sent', given({ unsent: [] }), '2026-07-10', 'nothing-outstanding'],
+    [
+      '… nor when it is somebody else’s',
+      given({ unsent: [{ ...unsent[0], personId: 'p-sn' }] }),
+      '2026-07-10',
+      'nothing-outstanding',
+    ],
+    ['is not reminded once it was due', given({ pastReminders: [asked('2026-07-10')] }), '2026-07-15', 'already-asked'],
+  ])('%s', (_name, stands, day, expected) => {
+    expect(verdict(stands, at(day, '09:00'))).toBe(expected);
+  });
+});

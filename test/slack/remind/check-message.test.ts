@@ -107,6 +107,7 @@ describe('a preview', () => {
           person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
           groups,
           drafts: [],
+          unsentCount: 0,
           snooze: { kind: 'offered' },
         },
         undefined,
@@ -117,7 +118,13 @@ describe('a preview', () => {
     expect(
       JSON.stringify(
         renderPreview(
-          { person: { id: 'p', initials: 'A', name: 'A' }, groups, drafts: [], snooze: { kind: 'none' } },
+          {
+            person: { id: 'p', initials: 'A', name: 'A' },
+            groups,
+            drafts: [],
+            unsentCount: 0,
+            snooze: { kind: 'none' },
+          },
           '9am',
         ).blocks,
       ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isObject, objectsAt, parseJson } from '../../../sandbox/json.ts';
 import { renderMessage } from '../../../sandbox/render.ts';
 import { checkMessage } from '../../../sandbox/validate/message.ts';
-import type { ReminderGroup, ReminderLine } from '../../../src/core/remind/reminder-content.ts';
+import type { ReminderContent, ReminderGroup, ReminderLine } from '../../../src/core/remind/reminder-content.ts';
 import { renderReminder } from '../../../src/slack/remind/reminder-message.ts';
 
 function lines(code: string, count: number): readonly ReminderLine[] {
@@ -30,12 +30,16 @@ function group(code: string, count: number, changes: Partial<ReminderGroup> = {}
   };
 }
 
-function rendered(...groups: readonly ReminderGroup[]) {
+const rendered = (...groups: readonly ReminderGroup[]) => renderedWith({ groups });
+
+function renderedWith(changes: Partial<ReminderContent>) {
   const message = renderReminder({
     person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
-    groups,
+    groups: [],
     drafts: [],
+    unsentCount: 0,
     snooze: { kind: 'none' },
+    ...changes,
   });
   const args = parseJson(JSON.stringify({ channel: 'D1', ...message }));
   if (!isObject(args)) throw new Error('A message is an object.');
@@ -81,6 +85,17 @@ describe('a reminder whose windows all have the same dates', () => {
     const { lines: shown } = rendered(group('CE', 2, { step: 'opens', lines: [milestone, measured] }));
     expect(shown[0]).toContain('You have one milestone and one indicator, due 5pm Tuesday 14 July.');
     expect(shown).toContain('Last time: 84.2%, Green, on course · To be done by 31 March 2027');
+  });
+
+  it('begins with what was written and not sent', () => {
+    const { lines: shown, problem } = renderedWith({ groups: [group('CE', 2)], unsentCount: 2 });
+    expect(problem).toBeUndefined();
+    expect(shown.slice(1, 3)).toEqual(['You wrote 2 updates that are not sent.', '[Send these 2] [Look first]']);
+    const { lines: only } = renderedWith({ unsentCount: 1 });
+    expect(only.slice(0, 2)).toEqual([
+      'Hello Alison. Everything is sent, but you have written something since.',
+      'You wrote one update that is not sent.',
+    ]);
   });
 
   it('says once for whom a deputy is asked, and at each line only the name', () => {
