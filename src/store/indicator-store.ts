@@ -4,7 +4,7 @@ import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/colle
 import { done, type Result, refuse } from '../core/result.ts';
 import type { IndicatorStore, NewIndicatorUpdate } from '../usecases/collect/indicator-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
-import { type AnsweredEntry, answerReturns } from './answer-returns.ts';
+import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
@@ -90,6 +90,7 @@ function entryOf({ indicatorId, quarter }: NewIndicatorUpdate): AnsweredEntry {
 
 function stillHolds(tx: Transaction, update: NewIndicatorUpdate): boolean {
   if (!isUnchanged(tx, update)) return false;
+  if (openReturnId(tx, entryOf(update)) !== update.returnId) return false;
   const newest = tx
     .select({ id: max(indicatorUpdate.id) })
     .from(indicatorUpdate)

@@ -2,10 +2,31 @@ import { and, eq, max } from 'drizzle-orm';
 import type { EntryKey } from '../core/collect/entry.ts';
 import type { Transaction } from './database.ts';
 import { milestoneUpdate } from './schema/collect.ts';
+import { indicatorUpdate } from './schema/indicators.ts';
 
 /** Id of the update that stands for an entry in a quarter, in the table of its kind; undefined where nothing was said. */
 export function newestUpdateId(tx: Transaction, { kind, id }: EntryKey, quarter: string): number | undefined {
-  if (kind !== 'milestone') return undefined;
+  switch (kind) {
+    case 'milestone':
+      return newestMilestoneUpdateId(tx, id, quarter);
+    case 'indicator':
+      return newestIndicatorUpdateId(tx, id, quarter);
+    case 'risk':
+    case 'equality-action':
+      return undefined;
+  }
+}
+
+function newestIndicatorUpdateId(tx: Transaction, id: string, quarter: string): number | undefined {
+  const newest = tx
+    .select({ id: max(indicatorUpdate.id) })
+    .from(indicatorUpdate)
+    .where(and(eq(indicatorUpdate.indicatorId, id), eq(indicatorUpdate.quarter, quarter)))
+    .get();
+  return newest?.id ?? undefined;
+}
+
+function newestMilestoneUpdateId(tx: Transaction, id: string, quarter: string): number | undefined {
   const newest = tx
     .select({ id: max(milestoneUpdate.id) })
     .from(milestoneUpdate)

@@ -119,4 +119,27 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     expect(anne.dms()[0]?.text).toContain('Came back to you with a question');
     expect((await council.command('status')).text).toContain('AMc: 0 of 3 in');
   });
+
+  it('may be the figure of an indicator, also while its owner types', async () => {
+    const figure = [...QUARTER, '--ref', 'COPI1'];
+    await anne.command('/milestone COPI1');
+    await anne.fill('Figure', '79.2');
+    await anne.submit();
+    await anne.close();
+    await anne.command('/milestone COPI1');
+    await anne.fill('Figure', '80.1');
+    expect((await council.command('return', ...figure, '--question', QUESTION)).code).toBe(0);
+    await anne.submit();
+    expect(anne.modal?.text).toContain('while you were writing, this came back with a question');
+    expect(anne.modal?.text).toContain(QUESTION);
+    await anne.submit();
+    expect(anne.modal?.title).toBe('Saved');
+    expect((await council.command('return', ...QUARTER)).text).toContain('Answered, open until you close it');
+    expect((await council.command('return', ...figure, '--question', 'And why?')).code).toBe(0);
+    await council.tick();
+    await anne.close();
+    await anne.press('Answer', { in: anne.dms().at(-1) });
+    expect(anne.modal?.title).toBe('Update COPI1');
+    expect(anne.modal?.text).toContain('And why?');
+  });
 });

@@ -1,5 +1,6 @@
 import type { Quarter } from '../calendar/quarter.ts';
 import type { Indicator } from '../plan/plan.ts';
+import type { FormQuestion } from '../review/returned.ts';
 import type { IndicatorChoice } from './check-figure-answer.ts';
 import type { Direction } from './direction.ts';
 import type { FigureEntry } from './figure-window.ts';
@@ -55,6 +56,8 @@ export interface IndicatorForm extends FigureGround {
   /** What the figure's fields begin with: the newest of the two. */
   readonly figure: Figure | undefined;
   readonly choice: IndicatorChoice | undefined;
+  /** What an officer asked about it, answered or not; undefined once that is closed. */
+  readonly question: FormQuestion | undefined;
 }
 
 /** The supplier's figure as the owner sees it. */

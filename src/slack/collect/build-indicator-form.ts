@@ -11,6 +11,7 @@ import type { IndicatorUpdate } from '../../core/collect/indicator-update.ts';
 import { directionWords, INDICATOR_MEANINGS } from '../../reports/labels.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS, stepOf, writeEntryValue } from '../ids.ts';
+import { buildQuestion } from './build-question.ts';
 import { buildEntryLine, buildFigureFields, buildFigureHead } from './figure-fields.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { dateField, formInput, type InputPlace, lineOfText, longText, optionsOf } from './form-inputs.ts';
@@ -38,6 +39,7 @@ export function buildIndicatorForm(form: IndicatorForm, opening: Opening = {}): 
     prefilledFrom: standing?.id,
     suppliedId: supplied?.supplied.id,
     asked: [],
+    returnId: form.question?.id,
   } as const;
   return frameForm(
     {
@@ -55,6 +57,7 @@ export function buildIndicatorForm(form: IndicatorForm, opening: Opening = {}): 
 function buildHead(form: IndicatorForm): readonly KnownBlock[] {
   return [
     ...buildFigureHead(form),
+    ...(form.question === undefined ? [] : buildQuestion(form.question, form.timeZone)),
     ...buildBefore(form),
     ...buildEntryLine(form),
     { type: 'divider' },

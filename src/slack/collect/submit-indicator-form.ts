@@ -21,6 +21,7 @@ import { afterSave, type SavedEntry } from './after-save.ts';
 import { TEXTS } from './answer-texts.ts';
 import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildNotice, buildWords } from './build-notices.ts';
+import { buildQuestion } from './build-question.ts';
 import { figureInputWords } from './figure-fields.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { buildIndicatorWords, figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
@@ -73,6 +74,11 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     }
     case 'busy':
       return redraw(view, { notice: [section(TEXTS.notSavedYet)], memory });
+    case 'returned':
+      return redraw(view, {
+        notice: [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.form.timeZone)],
+        memory: { ...memory, returnId: outcome.question.id },
+      });
     case 'overtaken':
       return redraw(view, { notice: buildOvertaken(outcome), memory: { ...memory, basedOn: outcome.by.id } });
     case 'resupplied': {

@@ -5,6 +5,7 @@ import { targetIn } from '../../core/collect/indicator-status.ts';
 import type { IndicatorUpdate } from '../../core/collect/indicator-update.ts';
 import type { Directorate, Indicator, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
+import { type FormQuestion, returnOf, toFormQuestion } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** One indicator with everything around it, as stored now. */
@@ -23,6 +24,8 @@ export interface IndicatorSituation {
   readonly said: IndicatorSaid;
   /** Whoever typed what stands for that quarter. */
   readonly author: Person | undefined;
+  /** What an officer asked about it in that quarter; undefined once it is closed. */
+  readonly question: FormQuestion | undefined;
 }
 
 export interface IndicatorRequest {
@@ -43,12 +46,13 @@ export async function readIndicatorSituation(
   const plan = plans.find((each) => indexOf(each).indicator(indicatorId) !== undefined);
   const indicator = plan && indexOf(plan).indicator(indicatorId);
   if (plan === undefined || indicator === undefined) return undefined;
-  const [organisation, directorates, people, windows, history] = await Promise.all([
+  const [organisation, directorates, people, windows, history, returns] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.people(),
     ports.windows.windows(),
     ports.indicators.history(indicatorId),
+    ports.returns.ofEntry({ kind: 'indicator', id: indicatorId }),
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
@@ -69,6 +73,7 @@ export async function readIndicatorSituation(
     history,
     said,
     author: people.find((person) => person.id === authorId),
+    question: toFormQuestion(returnOf(returns, figureWindow?.window.quarter), people),
   };
 }
 

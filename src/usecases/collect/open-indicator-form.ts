@@ -69,6 +69,7 @@ export function toIndicatorForm(situation: IndicatorSituation, nonce: string): I
     supplied: toSuppliedWord(situation),
     figure: isNewer ? supplied.figure : standing?.figure,
     choice: standing && statusToIndicatorChoice(standing.status),
+    question: situation.question,
   };
 }
 

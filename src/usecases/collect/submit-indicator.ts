@@ -10,6 +10,7 @@ import type { IndicatorCard, IndicatorForm } from '../../core/collect/indicator-
 import type { IndicatorContent, IndicatorUpdate } from '../../core/collect/indicator-update.ts';
 import type { Question } from '../../core/review/question.ts';
 import { type IndicatorTexts, questionsOfIndicator } from '../../core/review/questions-of-indicator.ts';
+import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { type IndicatorBeginning, readIndicatorBeginning, toIndicatorDraftClosing } from './draft-of-indicator.ts';
@@ -43,6 +44,8 @@ export interface SubmitIndicatorRequest extends FigureSubmit {
   readonly prefilledFrom: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
   readonly asked: readonly string[];
+  /** The officer's question that stood above the form; undefined when there was none. */
+  readonly returnId?: number | undefined;
 }
 
 export interface SavedIndicator {
@@ -74,6 +77,8 @@ export type SubmitIndicatorOutcome =
   | { readonly outcome: 'overtaken'; readonly by: IndicatorUpdate; readonly form: IndicatorForm }
   /** The supplier has given another figure since the form was drawn. Nothing was stored. */
   | { readonly outcome: 'resupplied'; readonly form: IndicatorForm }
+  /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
+  | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly form: IndicatorForm }
   | { readonly outcome: 'busy'; readonly form: IndicatorForm }
   | FigureRefusal;
 
@@ -143,6 +148,9 @@ async function decide(
   const isOwn = ofForm.some(({ stored }) => stored.id === standing?.id);
   if (standing !== undefined && standing.id !== request.basedOn && !isOwn) {
     return { outcome: 'overtaken', by: standing, form };
+  }
+  if (isUnseen(situation.question, request.returnId)) {
+    return { outcome: 'returned', question: situation.question, form };
   }
   if (said.supplied?.id !== request.seenSuppliedId) return { outcome: 'resupplied', form };
   const began = await readIndicatorBeginning(ports, request, { situation, personId: actor.personId });
@@ -214,6 +222,7 @@ async function store(
       windowVersion: window.version,
       planId: plan.id,
       planVersion: plan.version,
+      returnId: situation.question?.id,
       draft: toIndicatorDraftClosing(request, personId),
     },
     request.patience,

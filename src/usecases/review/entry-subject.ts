@@ -2,12 +2,17 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
+import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { PlanReader, UpdateStore, WindowStore } from '../ports.ts';
 
 export interface EntrySubjectPorts {
   readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'plans'>;
   readonly windows: Pick<WindowStore, 'windows'>;
+}
+
+export interface StandingPorts {
   readonly updates: Pick<UpdateStore, 'standing'>;
+  readonly indicators: Pick<IndicatorStore, 'said'>;
 }
 
 /** An entry in a quarter, as somebody acts on what was said of it. */
@@ -21,8 +26,6 @@ export interface EntrySubject {
   readonly organisation: Organisation;
   /** Undefined where nothing is asked for in that quarter. */
   readonly window: CollectionWindow | undefined;
-  /** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
-  readonly updateId: number | undefined;
 }
 
 /** @returns undefined when no such entry is in force. */
@@ -43,8 +46,7 @@ export async function readEntrySubject(
     if (found === undefined || directorate === undefined || organisation === undefined) continue;
     const { ref, words, ownerId } = found;
     const window = windows.find((each) => each.directorateId === directorate.id && each.quarter === quarter);
-    const updateId = await readUpdateId(ports, entry, quarter);
-    return { entry, ref, words, ownerId, plan, directorate, organisation, window, updateId };
+    return { entry, ref, words, ownerId, plan, directorate, organisation, window };
   }
   return undefined;
 }
@@ -74,7 +76,19 @@ function entriesOf(plan: Plan, kind: EntryKey['kind']): readonly PlanEntry[] {
   }
 }
 
-async function readUpdateId({ updates }: EntrySubjectPorts, { kind, id }: EntryKey, quarter: string) {
-  if (kind !== 'milestone') return undefined;
-  return (await updates.standing(quarter, [id])).get(id)?.id;
+/** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
+export async function readStandingId(
+  { updates, indicators }: StandingPorts,
+  { kind, id }: EntryKey,
+  quarter: string,
+): Promise<number | undefined> {
+  switch (kind) {
+    case 'milestone':
+      return (await updates.standing(quarter, [id])).get(id)?.id;
+    case 'indicator':
+      return (await indicators.said(quarter, [id])).get(id)?.update?.id;
+    case 'risk':
+    case 'equality-action':
+      return undefined;
+  }
 }

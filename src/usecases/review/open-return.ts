@@ -1,9 +1,9 @@
 import { may, type Permission } from '../../core/access.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
-import { type EntrySubjectPorts, readEntrySubject } from './entry-subject.ts';
+import { type EntrySubjectPorts, readEntrySubject, readStandingId, type StandingPorts } from './entry-subject.ts';
 
-export interface OpenReturnPorts extends EntrySubjectPorts {
+export interface OpenReturnPorts extends EntrySubjectPorts, StandingPorts {
   readonly plans: EntrySubjectPorts['plans'] & ActorSources['plans'];
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
@@ -41,7 +41,8 @@ export async function openReturn(
   const actor = await findActor(ports, clicker, now);
   const permission = may(actor, 'return-update', { directorateId: subject.directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const { ref, words, updateId } = subject;
+  const { ref, words } = subject;
+  const updateId = await readStandingId(ports, entry, quarter);
   if (updateId === undefined) return { outcome: 'nothing-said', ref };
   return { outcome: 'form', form: { entry, quarter, ref, words, updateId, nonce: ports.newNonce() } };
 }

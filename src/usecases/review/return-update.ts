@@ -12,7 +12,13 @@ import type { Author, Patience } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery, RemindPorts } from '../remind/ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
-import { type EntrySubject, type EntrySubjectPorts, readEntrySubject } from './entry-subject.ts';
+import {
+  type EntrySubject,
+  type EntrySubjectPorts,
+  readEntrySubject,
+  readStandingId,
+  type StandingPorts,
+} from './entry-subject.ts';
 import type { ReturnStore } from './return-ports.ts';
 
 /** What somebody reads when a text of theirs comes back. */
@@ -30,7 +36,10 @@ export interface ReturnNotice {
 
 export type RenderReturn = (notice: ReturnNotice) => RenderedMessage;
 
-export interface ReturnPorts extends EntrySubjectPorts, Pick<RemindPorts, 'slackUsers' | 'absences' | 'snoozes'> {
+export interface ReturnPorts
+  extends EntrySubjectPorts,
+    StandingPorts,
+    Pick<RemindPorts, 'slackUsers' | 'absences' | 'snoozes'> {
   readonly plans: RemindPorts['plans'];
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'ofForm' | 'add' | 'close'>;
   readonly renderReturn: RenderReturn;
@@ -86,19 +95,20 @@ export async function returnUpdate(ports: ReturnPorts, request: ReturnRequest): 
     const cast = await readCast(ports, subject, request);
     const repeated = await ports.returns.ofForm(request.nonce);
     if (repeated !== undefined) return told(repeated, { subject, cast, now: request.now });
-    const refusal = await whyNot(ports, subject, request);
+    const updateId = await readStandingId(ports, request.entry, request.quarter);
+    const refusal = await whyNot(ports, { subject, updateId }, request);
     if (refusal !== undefined) return refusal;
-    const stored = await store(ports, request, { subject, cast });
+    const stored = await store(ports, request, { subject, cast, updateId });
     if (stored !== 'changed') return stored;
   }
 }
 
 async function whyNot(
   ports: ReturnPorts,
-  subject: EntrySubject,
+  { subject, updateId }: Pick<Judged, 'subject' | 'updateId'>,
   request: ReturnRequest,
 ): Promise<ReturnRefusal | undefined> {
-  const { window, ref, updateId } = subject;
+  const { window, ref } = subject;
   if (window === undefined || window.state === 'planned' || window.state === 'published') {
     return { outcome: 'not-now', state: window?.state };
   }
@@ -124,6 +134,11 @@ interface Scene {
   readonly cast: Cast;
 }
 
+interface Judged extends Scene {
+  /** The update that stands now. */
+  readonly updateId: number | undefined;
+}
+
 async function readCast(ports: ReturnPorts, subject: EntrySubject, { by, now }: ReturnRequest): Promise<Cast> {
   const recipients = await readRecipients(ports, subject.organisation, now);
   const personOf = (id: string | undefined) => recipients.find(({ person }) => person.id === id)?.person;
@@ -135,9 +150,10 @@ async function readCast(ports: ReturnPorts, subject: EntrySubject, { by, now }: 
   };
 }
 
-async function store(ports: ReturnPorts, request: ReturnRequest, scene: Scene): Promise<ReturnOutcome | 'changed'> {
+async function store(ports: ReturnPorts, request: ReturnRequest, scene: Judged): Promise<ReturnOutcome | 'changed'> {
   const { entry, quarter, nonce, author, now } = request;
-  const { window, updateId } = scene.subject;
+  const { updateId } = scene;
+  const { window } = scene.subject;
   const { answerer, owner, officer } = scene.cast;
   if (window === undefined || updateId === undefined || owner === undefined) return 'changed';
   const added = await ports.returns.add(
