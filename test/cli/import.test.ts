@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { exportHelp, runExport } from '../../src/cli/export.ts';
 import { type ImportCli, importHelp, runImport } from '../../src/cli/import.ts';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
+import type { AskKey } from '../../src/core/remind/asked-entry.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
+import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -33,6 +35,7 @@ async function openCli() {
     absences: createAbsenceStore(world.database),
     snoozes: createSnoozeStore(world.database),
     returns: createReturnStore(world.database),
+    indicators: createIndicatorStore(world.database),
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
   };
@@ -207,17 +210,21 @@ describe('ragtime import into a directorate that is collecting', () => {
 
   it('counts nobody who was asked for it already', async () => {
     const { cli, out, file, world, stores, windowId } = await openCollecting();
-    const rana = (await world.plans.people()).find(({ initials }) => initials === 'RK');
-    const entries = (await world.plans.plans()).flatMap((plan) =>
-      plan.milestones.map(({ id }) => ({ kind: 'milestone' as const, id })),
-    );
-    const content = {
-      kind: 'reminder',
-      payload: { windows: [{ windowId, step: 'opens' }], entries },
-    } as const;
-    const at = { dueAt: cli.now(), createdAt: new Date('2026-06-30T09:00:00Z') };
-    const asked = { key: 'r-1', content, methodClass: 'post', personId: rana?.id, ...at } as const;
-    await stores.deliveries.plan([asked], patience());
+    const people = await world.plans.people();
+    const [plan] = await world.plans.plans();
+    const milestones = (plan?.milestones ?? []).map(({ id }) => ({ kind: 'milestone' as const, id }));
+    const indicators = (plan?.indicators ?? []).map(({ id }) => ({ kind: 'indicator' as const, id }));
+    const figures = indicators.map((entry) => ({ ...entry, ask: 'plan' }));
+    const asked = (key: string, initials: string, entries: readonly AskKey[]) => ({
+      key,
+      content: { kind: 'reminder' as const, payload: { windows: [{ windowId, step: 'opens' as const }], entries } },
+      methodClass: 'post' as const,
+      personId: people.find((person) => person.initials === initials)?.id,
+      dueAt: cli.now(),
+      createdAt: new Date('2026-06-30T09:00:00Z'),
+    });
+    const all = [asked('r-1', 'RK', [...milestones, ...indicators]), asked('r-2', 'JP', figures)];
+    await stores.deliveries.plan(all, patience());
     await runImport([await file(CHANGED), '--json'], cli);
     expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 0, notInSlack: [], isRunning: false });
   });

@@ -52,7 +52,7 @@ function cli(): QuarterCli & RemindersCli {
       ...world.ports,
       items: { book: unused },
       proposals: { undecided: unused },
-      indicators: { book: unused },
+      indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, publish: unused },
       renderReport: unused,
       renderSummary: unused,

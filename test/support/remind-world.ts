@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
+import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -215,6 +216,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
       returns: createReturnStore(database),
+      indicators: createIndicatorStore(database),
       proposals: createProposalStore(database),
       deliveries: createDeliveryStore(database),
       messenger,

@@ -1,28 +1,54 @@
+import type { Quarter } from '../calendar/quarter.ts';
+import type { HandedMark } from '../collect/draft-request.ts';
+import type { EntryKey } from '../collect/entry.ts';
 import { figureText } from '../collect/figure-words.ts';
-import { type AskingMoment, type IndicatorSaid, isAskedIn, waitingFor } from '../collect/indicator-outstanding.ts';
+import { type IndicatorSaid, isAskedIn } from '../collect/indicator-outstanding.ts';
 import { toStatus } from '../collect/indicator-status.ts';
 import type { IndicatorUpdate } from '../collect/indicator-update.ts';
 import type { Indicator } from '../plan/plan.ts';
 import type { AskedEntry, EntryWord } from './asked-entry.ts';
 
 /**
- * An indicator as a window asks for it: of its supplier as long as they are to act, else of its owner.
+ * An indicator as a window asks for it. Its supplier is asked before its owner, as somebody who drafts is; a figure that
+ * they gave is with the owner, and a question about it back with them.
  * @returns undefined where it is not reported in the quarter.
  */
-export function askIndicator(indicator: Indicator, said: IndicatorSaid, moment: AskingMoment): AskedEntry | undefined {
-  if (!isAskedIn(indicator, said, moment.quarter)) return undefined;
+export function askIndicator(indicator: Indicator, said: IndicatorSaid, quarter: Quarter): AskedEntry | undefined {
+  if (!isAskedIn(indicator, said, quarter)) return undefined;
   const { id, ref, words, ownerId, supplierId } = indicator;
-  const waiting = waitingFor(indicator, said, moment);
+  const { update, supplied, earlier } = said;
+  const entry: EntryKey = { kind: 'indicator', id };
+  const isNew = supplied !== undefined && supplied.id !== update?.suppliedId;
   return {
-    entry: { kind: 'indicator', id },
+    entry,
     ref,
     words,
-    ownerId: waiting === 'supplier' ? supplierId : ownerId,
+    ownerId,
     due: undefined,
-    answer: waiting === 'nobody' && said.update !== undefined ? toWord(said.update, indicator) : undefined,
-    earlier: said.earlier && toWord(said.earlier, indicator),
+    // What the supplier has given since is something new to confirm.
+    answer: update === undefined || isNew ? undefined : toWord(update, indicator),
+    earlier: earlier && toWord(earlier, indicator),
     isFinished: false,
+    ...(supplierId === undefined ? {} : { contributorIds: [supplierId], handed: toHanded(said, entry) }),
   };
+}
+
+function toHanded({ supplied, query, update }: IndicatorSaid, entry: EntryKey): HandedMark | undefined {
+  if (supplied === undefined) return undefined;
+  const { id, quarter, supplierId: contributorId, at } = supplied;
+  return { id, entry, quarter, contributorId, at, decision: toDecision({ supplied, query, update }) };
+}
+
+function toDecision({
+  supplied,
+  query,
+  update,
+}: Pick<IndicatorSaid, 'supplied' | 'query' | 'update'>): HandedMark['decision'] {
+  if (query !== undefined && query.suppliedId === supplied?.id) {
+    return { kind: 'sent-back', byId: query.askedById, at: query.at, question: query.question };
+  }
+  if (update === undefined || update.suppliedId !== supplied?.id) return undefined;
+  return { kind: 'answered', byId: update.enteredById ?? update.ownerId, at: update.at };
 }
 
 function toWord({ at, status, figure }: IndicatorUpdate, indicator: Indicator): EntryWord {

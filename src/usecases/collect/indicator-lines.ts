@@ -1,6 +1,9 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { type AskingMoment, type IndicatorSaid, waitingFor } from '../../core/collect/indicator-outstanding.ts';
+import type { Indicator } from '../../core/plan/plan.ts';
 import { askIndicator } from '../../core/remind/ask-indicator.ts';
+import type { AskedEntry } from '../../core/remind/asked-entry.ts';
 import type { CollectPorts } from './ports.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
 
@@ -23,9 +26,21 @@ export async function readIndicatorLines(
   const moment = { quarter, today: localDateOf(now, organisation.timeZone), isDue: now >= window.dueAt };
   return theirs.flatMap((indicator) => {
     const of = said.get(indicator.id);
-    const asked = of && askIndicator(indicator, of, moment);
-    if (asked?.ownerId === undefined || !owners.includes(asked.ownerId)) return [];
+    const asked = of && toLine(indicator, of, { ...moment, owners });
     const areaName = plan.areas.find((area) => area.id === indicator.areaId)?.name ?? '';
-    return [{ ...asked, quarter: window.quarter, areaName }];
+    return asked === undefined ? [] : [{ ...asked, quarter: window.quarter, areaName }];
   });
+}
+
+/** As it is for these people: to supply, to answer, or answered. */
+function toLine(
+  indicator: Indicator,
+  said: IndicatorSaid,
+  { owners, ...moment }: AskingMoment & { readonly owners: readonly string[] },
+): AskedEntry | undefined {
+  const asked = askIndicator(indicator, said, moment.quarter);
+  const waiting = waitingFor(indicator, said, moment);
+  const askeeId = waiting === 'supplier' ? indicator.supplierId : indicator.ownerId;
+  if (asked === undefined || askeeId === undefined || !owners.includes(askeeId)) return undefined;
+  return waiting === 'nobody' ? asked : { ...asked, ownerId: askeeId, answer: undefined };
 }

@@ -10,6 +10,7 @@ import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
+import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
   Author,
@@ -256,6 +257,7 @@ export interface RemindPorts {
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
+  readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;

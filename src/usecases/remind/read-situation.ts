@@ -13,10 +13,14 @@ import { readOnCourseRule } from '../collect/read-on-course-rule.ts';
 import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
+import { readAskedIndicators } from './read-asked-indicators.ts';
 import { type ReadDraftingPorts, readDrafting } from './read-drafting.ts';
 import { readZone } from './read-zone.ts';
 
-export type SituationPorts = Pick<RemindPorts, 'plans' | 'windows' | 'updates' | 'slackUsers' | 'deliveries'> & {
+export type SituationPorts = Pick<
+  RemindPorts,
+  'plans' | 'windows' | 'updates' | 'indicators' | 'slackUsers' | 'deliveries'
+> & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
@@ -109,7 +113,7 @@ function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: Pick<SituationPorts, 'plans' | 'updates' | 'returns' | 'drafting'>,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'indicators' | 'returns' | 'drafting'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -119,10 +123,14 @@ export async function readAskingWindow(
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
-  const [asked, returns] = await Promise.all([readAskedMilestones(ports, plan, window), ports.returns.waiting()]);
+  const [milestones, indicators, returns] = await Promise.all([
+    readAskedMilestones(ports, plan, window),
+    readAskedIndicators(ports, plan, window),
+    ports.returns.waiting(),
+  ]);
   const drafting = await readDrafting(ports, window.quarter);
   const entries = markReturned(
-    asked.map((each) => ({ ...each, ...drafting(each.entry) })),
+    [...milestones.map((each) => ({ ...each, ...drafting(each.entry) })), ...indicators],
     returns.filter((each) => each.quarter === window.quarter),
   );
   return { window, directorate, calendar, zone: organisation.timeZone, entries };

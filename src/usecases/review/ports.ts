@@ -1,4 +1,5 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
+import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
 import type { ReturnStore } from './return-ports.ts';
@@ -29,6 +30,7 @@ export interface StatusPorts {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
+  readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;

@@ -4,8 +4,10 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Person, Plan } from '../../core/plan/plan.ts';
+import { isAwaited } from '../../core/remind/asked-entry.ts';
 import { type ProposedChange, readProposed } from '../plan/read-proposed.ts';
 import type { Workspace } from '../ports.ts';
+import { readAskedIndicators } from '../remind/read-asked-indicators.ts';
 import type { LedgerCounts, StatusPorts } from './ports.ts';
 
 /** How one owner stands in one window. */
@@ -79,19 +81,21 @@ async function readOwners(
   }: { readonly window: CollectionWindow; readonly plan: Plan; readonly people: readonly Person[] },
 ): Promise<readonly OwnerProgress[]> {
   const ids = plan.milestones.map((milestone) => milestone.id);
-  const [standing, earlier, slackUsers, waiting] = await Promise.all([
+  const [standing, earlier, indicators, slackUsers, waiting] = await Promise.all([
     ports.updates.standing(window.quarter, ids),
     ports.updates.standingBefore(window.quarter, ids),
+    readAskedIndicators(ports, plan, window),
     ports.slackUsers.slackUsers(),
     ports.returns.waiting(),
   ]);
   const returnOfMilestone = (id: string) =>
     waiting.find(({ entry, quarter }) => entry.kind === 'milestone' && entry.id === id && quarter === window.quarter);
   const reachable = new Set(slackUsers.filter((user) => !user.isDeleted && !user.isBot).map((user) => user.id));
-  const ownerIds = [...new Set(plan.milestones.map((milestone) => milestone.ownerId))];
+  const ownerIds = [...new Set([...plan.milestones, ...indicators].map(({ ownerId }) => ownerId))];
   return ownerIds.map((ownerId) => {
     const owner = people.find((person) => person.id === ownerId);
     const owned = plan.milestones.filter((milestone) => milestone.ownerId === ownerId);
+    const measured = indicators.filter((indicator) => indicator.ownerId === ownerId);
     const open = owned.filter((milestone) =>
       isOutstanding(milestone, {
         update: standing.get(milestone.id),
@@ -101,8 +105,8 @@ async function readOwners(
     );
     return {
       initials: owner?.initials,
-      asked: owned.length,
-      outstanding: open.length,
+      asked: owned.length + measured.length,
+      outstanding: open.length + measured.filter(isAwaited).length,
       isInSlack: owner?.slackUserId !== undefined && reachable.has(owner.slackUserId),
     };
   });

@@ -89,7 +89,7 @@ describe('the first window of an installation', () => {
     expect(await windows()).toEqual(['2026-27/Q1 planned waits']);
     expect(actions()).toEqual(['plan-window Ragtime']);
     expect(keys()).toEqual([KEY]);
-    expect(texts()).toEqual(['D-JP check of CE: waits, 1/1/1']);
+    expect(texts()).toEqual(['D-JP check of CE: waits, 1/2/1']);
     await sweep(OPENING);
     expect(await windows()).toEqual(['2026-27/Q1 planned waits']);
     expect(texts()).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('the first window of an installation', () => {
     await sweep('2026-06-24T09:00:00Z');
     expect(texts()).toHaveLength(1);
     await sweep('2026-06-24T12:00:00Z');
-    expect(texts().slice(1)).toEqual(['D-PO check of CE: waits, 1/1/1']);
+    expect(texts().slice(1)).toEqual(['D-PO check of CE: waits, 1/2/1']);
   });
 
   it('is planned without harm by two processes at once', async () => {
@@ -122,7 +122,7 @@ describe('a later window', () => {
     for (const instant of [CHECK_DAY, '2026-07-01T07:59:00Z', OPENING, OPENING]) await sweep(instant);
     expect(await windows()).toContain('2026-27/Q1 collecting by-itself');
     expect(actions().slice(1)).toEqual(['plan-window Ragtime', 'open-window Ragtime']);
-    expect(texts()).toEqual(['D-JP check of CE: by-itself, 1/1/1', 'D-AMc opens: M1 M2']);
+    expect(texts()).toEqual(['D-JP check of CE: by-itself, 1/2/1', 'D-AMc opens: M1 M2']);
   });
 
   it('is opened without harm by two processes at once', async () => {
@@ -154,7 +154,7 @@ describe('a later window', () => {
     await sweep('2026-06-27T10:00:00Z');
     expect(texts()).toEqual([]);
     await sweep('2026-06-29T07:00:00Z');
-    expect(texts()).toEqual(['D-JP check of CE: by-itself, 1/1/1']);
+    expect(texts()).toEqual(['D-JP check of CE: by-itself, 1/2/1']);
   });
 
   it('keeps to the days off of its own directorate, where the council works', async () => {
