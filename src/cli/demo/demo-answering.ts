@@ -1,5 +1,6 @@
 import { renderMessage } from '../../../sandbox/render.ts';
 import type { FileMilestone } from '../../core/plan/plan-file.ts';
+import { answerFigures } from './demo-figures.ts';
 import {
   answerOf,
   fillAndSave,
@@ -56,6 +57,7 @@ export async function answerMost(stage: DemoStage, leaveOpen: FileMilestone | un
   const rest = leaveOpen === undefined ? '.' : '; one milestone waits for a figure.';
   say(stage, 5, `Everybody answers from the message${rest}`);
   await answerAll(stage, leaveOpen);
+  for (const owner of ownersOf(stage)) await answerFigures(stage, owner);
 }
 
 /** The milestone that was left open is answered, too. */

@@ -53,7 +53,7 @@ export function indicatorExceptionLine(indicator: SnapshotIndicator): MessageLin
   const { ref, words, actual, commentary, ownerInitials, status } = indicator;
   const initials = commentary?.initials ?? ownerInitials;
   const lines = [
-    `${shorten(words, WORDS_LENGTH)}: ${actual ?? 'no figure'} (target ${indicator.target})`,
+    `${shorten(words, WORDS_LENGTH)}: ${actual ?? 'no figure'}, target ${indicator.target}`,
     shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
     commentary?.action ? `What is being done: ${doneWords(commentary.action, commentary.actionBy)}` : '',
   ];
