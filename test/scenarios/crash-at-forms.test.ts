@@ -86,3 +86,26 @@ describe('Ragtime is killed as it takes an answer', () => {
     expect(await storedTexts()).toEqual([given.commentary, 'These are second thoughts.']);
   });
 });
+
+describe('Ragtime is killed as it keeps what is typed', () => {
+  it.each([
+    { how: 'die-before-commit', kept: 'Kept before. Kept after.' },
+    { how: 'die-after-commit', kept: 'Kept before. Lost? Kept after.' },
+  ] as const)('has every word that it had acknowledged, and takes the next: $how', async ({ how, kept }) => {
+    const { person } = await openForm(council, given);
+    await person.type('What should councillors know?', 'Kept before.');
+    await council.processes[0]?.tell({ kind: 'sabotage', how: { how } });
+    const asShown = person.modal;
+    await person.type('What should councillors know?', ' Lost?');
+    await die();
+    await council.revive();
+    await person.close();
+    await openForm(council, given);
+    expect(asShown?.text).toContain('Kept before.');
+    await person.type('What should councillors know?', ' Kept after.');
+    await person.close();
+    await openForm(council, given);
+    expect(person.modal?.text).toContain(kept);
+    expect(await storedTexts()).toEqual([]);
+  });
+});

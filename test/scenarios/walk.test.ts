@@ -162,6 +162,40 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     expect(storedTexts()).toHaveLength(1);
   });
 
+  it('keeps also the last words, of which only the button has told', async () => {
+    council.slack.faults.nextDelivery('block_actions', { kind: 'delivery-lost' }, { times: 2 });
+    await answer('Typed on a train, in a tunnel.');
+    expect(query('select count(*) from draft')).toEqual([0]);
+    await anne.press('Skip');
+    await anne.press('Back');
+    expect(typed()).toContain('Typed on a train, in a tunnel.');
+  });
+
+  it('begins no draft of a form that was only looked at', async () => {
+    await anne.press('Skip');
+    await anne.press('Skip');
+    await anne.press('Back');
+    expect(query('select count(*) from draft')).toEqual([0]);
+  });
+
+  it('takes one step for a submit that is delivered three times', async () => {
+    await answer('The first of the three is done by September.');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
+    await anne.submit();
+    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(storedTexts()).toHaveLength(1);
+  });
+
+  it('goes on over a restart', async () => {
+    await answer('The first of the three is done by September.');
+    await anne.submit();
+    await answer('The second of them needs the board.');
+    await council.restart();
+    await anne.submit();
+    expect(title()).toBe('Update COPS2, 3 of 3');
+    expect(storedTexts()).toHaveLength(2);
+  });
+
   it('says that nothing is left when Start is pressed in an old message', async () => {
     for (const text of [
       'The first of the three is done.',

@@ -3,15 +3,21 @@ import type { House } from '../../src/open-house.ts';
 import type { Sabotage } from './ragtime-orders.ts';
 
 /** Breaks a running Ragtime from the inside. */
-export function sabotage({ updates, deliveries }: House, sabotaged: Sabotage): void {
+export function sabotage({ updates, drafts, deliveries }: House, sabotaged: Sabotage): void {
   switch (sabotaged.how) {
     case 'die-before-commit':
       updates.append = async () => die();
+      drafts.keep = async () => die();
       return;
     case 'die-after-commit': {
       const append = updates.append.bind(updates);
       updates.append = async (...args) => {
         await append(...args);
+        return die();
+      };
+      const keep = drafts.keep.bind(drafts);
+      drafts.keep = async (...args) => {
+        await keep(...args);
         return die();
       };
       return;
