@@ -15,7 +15,9 @@ body { display: flex; gap: 24px; padding: 16px; width: max-content; background: 
 .one-screen .phone { height: ${PHONE_HEIGHT}px; }
 .bar { display: flex; align-items: center; justify-content: space-between; height: 52px; padding: 0 16px; border-bottom: 1px solid #e3e1e4; position: relative; font-size: 17px; }
 .bar .shut { color: #1264a3; }
-.phone .bar b { position: absolute; inset: 0 90px; text-align: center; line-height: 52px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.bar { gap: 10px; }
+.bar .shut, .bar .send { white-space: nowrap; }
+.phone .bar b { flex: 1; min-width: 0; text-align: center; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .bar .send { color: #007a5a; font-weight: 700; }
 .foot { display: flex; justify-content: flex-end; gap: 12px; padding: 14px 20px; border-top: 1px solid #e3e1e4; }
 .view, .talk { padding: 14px 16px 20px; display: flex; flex-direction: column; gap: 14px; }
@@ -39,7 +41,7 @@ blockquote { border-left: 4px solid #dddbde; padding-left: 10px; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .actions .box { min-width: 180px; }
 .button { flex: none; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border: 1px solid #bbb8bd; border-radius: 6px; padding: 5px 12px; font-size: 14px; font-weight: 700; }
-.section .button { max-width: 50%; }
+.section .button { max-width: 55%; }
 .button.primary { background: #007a5a; border-color: #007a5a; color: #fff; }
 .button.danger { background: #d0173c; border-color: #d0173c; color: #fff; }
 .label { font-weight: 700; margin-bottom: 6px; }

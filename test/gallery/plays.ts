@@ -1,13 +1,21 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
+import { playContributors } from './play-contributors.ts';
+import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playHome } from './play-home.ts';
+import { playOfficersWord } from './play-officers-word.ts';
 import { playReminders } from './play-reminders.ts';
 import { playTrouble } from './play-trouble.ts';
+import { playWalk } from './play-walk.ts';
 
 /** Each plays in a council of its own, and says what people saw. */
 const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playAnswering,
+  playWalk,
+  playFiguresAndItems,
+  playContributors,
+  playOfficersWord,
   playHome,
   playReminders,
   playTrouble,

@@ -48,16 +48,16 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   });
 
   it('goes from one to the other, and ends with what was sent', async () => {
-    expect(title()).toBe('Update COPS1, 1 of 3');
+    expect(title()).toBe('1 of 3: COPS1');
     expect(anne.modal?.submit).toBe('Save and next');
     await answer('The first of the three is done by September.');
     await anne.submit();
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(anne.modal?.text).toContain('COPS1 is saved: Green, on course.');
     expect(typed()).not.toContain('The first of the three');
     await answer('The second of them needs the board.');
     await anne.submit();
-    expect(title()).toBe('Update COPS2, 3 of 3');
+    expect(title()).toBe('3 of 3: COPS2');
     expect(anne.modal?.submit).toBe('Save');
     await answer('The third one is as planned.');
     await anne.submit();
@@ -71,10 +71,10 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   it('keeps what is typed when one is skipped, and shows it under no other', async () => {
     await answer('Half of the first answer');
     await anne.press('Skip');
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(typed()).not.toContain('Half of the first answer');
     await anne.press('Back');
-    expect(title()).toBe('Update COPS1, 1 of 3');
+    expect(title()).toBe('1 of 3: COPS1');
     expect(anne.modal?.text).toContain('Not sent.');
     expect(typed()).toContain('Half of the first answer');
     await anne.press('Skip');
@@ -94,10 +94,10 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await anne.press('Skip');
     await answer('Not like this at all.');
     await anne.press('Discard draft');
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(typed()).not.toContain('Not like this at all.');
     await anne.press('Back');
-    expect(title()).toBe('Update COPS1, 1 of 3');
+    expect(title()).toBe('1 of 3: COPS1');
     await anne.press('Skip');
     expect(anne.modal?.text).not.toContain('Not sent.');
     expect(storedTexts()).toEqual([]);
@@ -112,7 +112,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await council.tick();
     await council.tick();
     await anne.press('Start', { in: anne.dms()[0] });
-    expect(title()).toBe('Update COPS1, 1 of 2');
+    expect(title()).toBe('1 of 2: COPS1');
     expect(typed()).toContain('The second, as far as it goes');
   });
 
@@ -123,7 +123,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27.');
     await anne.fill(TEXT, 'The first of the three is done by October.');
     await anne.submit();
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(storedTexts()).toEqual([
       'The first of the three is done by September.',
       'The first of the three is done by October.',
@@ -132,7 +132,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
 
   it('lets the newer view stand when Skip is pressed twice at once, and forces nothing', async () => {
     await Promise.all([anne.press('Skip'), anne.press('Skip')]);
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     const updates = council.slack.calls.filter((call) => call.method === 'views.update');
     expect(updates).toHaveLength(2);
     expect(updates.map(({ args }) => typeof args.hash)).toEqual(['string', 'string']);
@@ -146,7 +146,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await phone.type(TEXT, 'Answered on the phone, with all that is known.');
     await phone.submit();
     await anne.press('Skip');
-    expect(title()).toBe('Update COPS2, 3 of 3');
+    expect(title()).toBe('3 of 3: COPS2');
     await answer('The third one is as planned.');
     await anne.submit();
     expect(anne.modal?.text).toContain('You have sent 2 updates:');
@@ -158,7 +158,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
     expect((await anne.submit()).outcome).toBe('trouble');
     await anne.submit();
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(storedTexts()).toHaveLength(1);
   });
 
@@ -273,12 +273,12 @@ describe('milestones and indicators', () => {
     anne = council.slack.as('AMc');
     council.setTime('2026-07-01T09:00:00Z');
     await anne.press('Start', { in: anne.dms()[0] });
-    expect(title()).toBe('Update COPS1, 1 of 5');
+    expect(title()).toBe('1 of 5: COPS1');
     await answer('The first of the three is done by September.');
     await anne.press('Skip');
     await anne.press('Skip');
     await anne.press('Skip');
-    expect(title()).toBe('Update COPI1, 4 of 5');
+    expect(title()).toBe('4 of 5: COPI1');
     await anne.type('Figure', '78.5');
     await anne.fill('Status', 'As it is computed from the figure');
     await anne.press('Skip');

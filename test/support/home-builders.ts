@@ -51,6 +51,9 @@ export function homeOf({
   return {
     work: { outcome: 'nothing-open', owned: 0, next: undefined },
     absence: absence && toAbsence(absence),
+    now: new Date('2026-07-02T09:00:00Z'),
+    ready: [],
+    asked: [],
     items: [],
     offices: [],
     reports: [],

@@ -21,7 +21,7 @@ import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-const BUSY = 'Not asked yet, please press Ask again. The store was busy for a moment.';
+const BUSY = 'Not asked yet, please press Ask again. Ragtime was busy for a moment.';
 
 /** "Ask someone to draft", under a reminder and in the form of a milestone. */
 export function listenToAsk(app: App, slack: SlackContext): void {

@@ -37,7 +37,7 @@ function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly
   const approve = button('Approve', {
     actionId: ACTIONS.approveDraft,
     value,
-    spoken: `Approve ${ref} by ${by}`,
+    spoken: `Approve ${ref} ${words}`,
     style: 'primary',
   });
   return [
@@ -52,9 +52,9 @@ function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly
         button('Edit', {
           actionId: ACTIONS.editDraft,
           value: writeEntryValue(handed.entry, handed.quarter),
-          spoken: `Edit ${ref} by ${by}`,
+          spoken: `Edit ${ref} ${words}`,
         }),
-        button('Send back', { actionId: ACTIONS.sendBackDraft, value, spoken: `Send back ${ref} to ${by}` }),
+        button('Send back', { actionId: ACTIONS.sendBackDraft, value, spoken: `Send back ${ref} ${words}` }),
       ],
     },
     { type: 'divider' },
@@ -134,7 +134,7 @@ function refusedText(refusal: DecideRefusal): string {
     case 'refused':
       return refusalText(refusal.permission, refusal.card);
     case 'busy':
-      return 'Nothing was done yet: the store was busy for a moment. Please press the button again.';
+      return 'Nothing was done yet: Ragtime was busy for a moment. Please press the button again.';
     case 'gone':
       return TEXTS.gone;
   }

@@ -98,7 +98,7 @@ export function sentText({ closesAt, timeZone, isClosed }: WindowWork): string {
 
 function returnedText(count: number): string {
   if (count === 0) return 'This quarter is closed. Nothing waits for you in it.';
-  const what = count === 1 ? 'One text has' : `${count} texts have`;
+  const what = count === 1 ? 'one text has' : `${count} texts have`;
   return `This quarter is closed, but ${what} come back to you with a question.`;
 }
 

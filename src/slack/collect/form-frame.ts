@@ -51,7 +51,7 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
   return {
     type: 'modal',
     callback_id: callbackId,
-    title: plainText(titleOf(`${drafts === undefined ? 'Update' : 'Draft'} ${ref}`, walk)),
+    title: plainText(titleOf(`${drafts === undefined ? 'Update' : 'Draft'} ${ref}`, { ref, walk })),
     submit: plainText(drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next')),
     close: plainText('Close'),
     private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk }),
@@ -79,8 +79,8 @@ function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft
   ];
 }
 
-/** `Update COPS1, 3 of 8` */
-function titleOf(what: string, walk: Walk | undefined): string {
-  const place = walk === undefined || walk.total === 1 ? '' : `, ${walk.position} of ${walk.total}`;
-  return `${cut(what, LONGEST_TITLE - place.length)}${place}`;
+/** `Update COPS1`; in a walk `3 of 8: COPS1`, since a phone shows about 15 characters beside "Save and next". */
+function titleOf(what: string, { ref, walk }: { readonly ref: string; readonly walk: Walk | undefined }): string {
+  if (walk === undefined || walk.total === 1) return cut(what, LONGEST_TITLE);
+  return cut(`${walk.position} of ${walk.total}: ${ref}`, LONGEST_TITLE);
 }

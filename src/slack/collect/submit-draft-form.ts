@@ -73,7 +73,7 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, read: Re
 }
 
 const BUSY =
-  'Not handed in yet, please press the button again. The store was busy for a moment; your text is still here.';
+  'Not handed in yet, please press the button again. Ragtime was busy for a moment; your text is still here.';
 
 function buildHanded({ card, handed, timeZone }: Extract<HandInOutcome, { outcome: 'handed' }>): ModalView {
   const owner = card.ownerName ?? 'the owner';

@@ -5,6 +5,7 @@ import { type OpenDraft, openDraftsOf } from '../../usecases/collect/read-open-d
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
+import { ALL_ENTRIES } from '../collect/build-ask.ts';
 import { buildDraftButtons } from '../collect/build-drafts.ts';
 import {
   buildWorkLine,
@@ -17,6 +18,7 @@ import {
 import { momentText } from '../collect/moment-text.ts';
 import { onCourseButton } from '../collect/on-course-form.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { actions } from '../remind/reminder-buttons.ts';
 import type { HomePart } from './page-home.ts';
 
 /** What is asked of somebody now: what waits, what they have begun, what came back with a question, what was sent. */
@@ -46,18 +48,25 @@ const isReturned = ({ isReturned: returned = false }: WorkLine) => returned;
 function buildWaiting(window: WindowWork, home: Home): HomePart {
   const lines = window.outstanding.filter((line) => !isBegun(line) && !isReturned(line));
   return {
-    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window)],
+    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window, home)],
     lines: toBlocks(lines, home, { verb: 'Update' }),
   };
 }
 
-function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
+/** What can be done with all that waits. Nothing is asked of others once it was due. */
+function buildStart({ outstanding, dueAt }: WindowWork, { now }: Home): readonly KnownBlock[] {
   const [first] = outstanding;
   if (first === undefined) return [];
   const value = writeEntryValue(first.entry, first.quarter);
-  const start = button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' });
-  const isSomeOnCourse = outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
-  return [{ type: 'actions', elements: [start, ...(isSomeOnCourse ? [onCourseButton()] : [])] }];
+  const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
+  const isSomeToDraft = now < dueAt && outstanding.some(({ entry }) => entry.kind === 'milestone');
+  return [
+    actions([
+      button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' }),
+      ...(isSomeOnCourse ? [onCourseButton()] : []),
+      ...(isSomeToDraft ? [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES })] : []),
+    ]),
+  ];
 }
 
 function buildDrafts(begun: readonly OpenDraft[], home: Home): readonly HomePart[] {

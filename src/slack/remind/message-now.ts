@@ -47,7 +47,7 @@ function buildClosed({ quarterTitles, unsent }: Extract<MessageNow, { kind: 'clo
       ? `One update that you had written was not sent: ${refs}.`
       : `${unsent.length} updates that you had written were not sent: ${refs}.`;
   const read = button('Read what I wrote', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' });
-  return [closed, section(text, read), officer];
+  return [closed, section(text), actions([read]), officer];
 }
 
 function insteadText(deputyName: string | undefined): string {
