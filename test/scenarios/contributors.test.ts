@@ -141,6 +141,21 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     expect(newest(farah)).toContain('Alison McBride has approved your text.');
   });
 
+  it('stands in the lists of both, and on their Home tabs', async () => {
+    await farah.openHome();
+    expect(farah.home?.text).toContain('To draft for others');
+    const asked = await farah.command('/milestone');
+    expect(asked.text).toContain('To draft for others');
+    expect(asked.text).not.toContain('nothing is asked of you');
+    expect((await anne.command('/milestone')).text).toContain('Farah Whitlock is asked to draft');
+    await handInAll();
+    expect((await farah.command('/milestone')).text).toContain('Handed to Alison McBride; you can change it');
+    expect((await anne.command('/milestone')).text).toContain('Ready for you: 3 drafts by Farah Whitlock.');
+    await anne.openHome();
+    await anne.press('Read these 3', { in: 'home' });
+    expect(anne.modal?.title).toBe('Ready for you');
+  });
+
   it('is the owner’s at last call, when nothing has come', async () => {
     await at('2026-07-10T08:00:00Z');
     expect(newest(anne)).toContain('3 milestones are still to come from you, due 5pm Tuesday 14 July.');

@@ -11,6 +11,7 @@ import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
+import { askButtons, buildReadyPart, drafterText } from './build-drafting-part.ts';
 import { coveredByText } from './cover-fields.ts';
 import { countText, wordText } from './entry-words.ts';
 import { momentText } from './moment-text.ts';
@@ -35,10 +36,12 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
 
 function buildWindow(window: WindowWork): readonly KnownBlock[] {
   const isSomeOnCourse = window.outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
+  const buttons = [...(isSomeOnCourse ? [onCourseButton()] : []), ...askButtons(window.outstanding)];
   return [
     header(windowTitle(window)),
     section(waitingText(window)),
-    ...(isSomeOnCourse ? [actions([onCourseButton()])] : []),
+    ...buildReadyPart(window.outstanding),
+    ...(buttons.length === 0 ? [] : [actions(buttons)]),
     ...buildLines(window, 'Update'),
     ...(window.sent.length === 0 ? [] : [context(sentText(window))]),
     ...buildLines(window, 'Change'),
@@ -108,7 +111,8 @@ function isCovered({ coveredBy, isReturned = false }: WorkLine): boolean {
   return coveredBy !== undefined && !isReturned;
 }
 
-function stateText({ earlier, answer, isReturned = false, coveredBy }: WorkLine): string {
+function stateText({ earlier, answer, isReturned = false, coveredBy, drafter }: WorkLine): string {
+  if (drafter !== undefined) return drafterText(drafter);
   if (isReturned) return CAME_BACK;
   if (answer === undefined) return lastQuarterText(earlier);
   const sent = `Sent: ${wordText(answer)}`;

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
+import { type DraftToWrite, listDrafting } from '../../usecases/collect/list-drafting.ts';
 import { readMyItems } from '../../usecases/collect/read-my-items.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -10,6 +11,7 @@ import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
 import { buildCard } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
+import { buildDraftingPart } from './build-drafting-part.ts';
 import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildItemsBlock } from './build-items-block.ts';
@@ -34,9 +36,22 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
       return;
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
-    const blocks = fitBlocks([...toBlocks(answer), ...buildItemsBlock(items)], 'message');
+    const drafting = answer.outcome === 'my-work' ? await listDrafting(slack.collect, { clicker, now }) : [];
+    const blocks = fitBlocks(
+      [
+        ...(isOnlyDrafting(answer, drafting) ? [] : toBlocks(answer)),
+        ...buildDraftingPart(drafting),
+        ...buildItemsBlock(items),
+      ],
+      'message',
+    );
     await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
   });
+}
+
+/** "Nothing is asked of you" would not be true. */
+function isOnlyDrafting(answer: CommandAnswer, drafting: readonly DraftToWrite[]): boolean {
+  return answer.outcome === 'my-work' && answer.work.outcome === 'nothing-open' && drafting.length > 0;
 }
 
 function toView(answer: CommandAnswer) {

@@ -1,6 +1,7 @@
 import { compareDates } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Person } from '../../core/plan/plan.ts';
+import type { SlackUser } from '../ports.ts';
 import type { Askable } from './find-askable.ts';
 import type { CollectPorts } from './ports.ts';
 
@@ -42,12 +43,29 @@ export async function findContributor(
   );
   if (person === undefined) return { fault: 'not-in-a-plan' };
   if (asks.some(({ line }) => line.ownerId === person.id)) return { fault: 'answers-it' };
-  const user = person.slackUserId === undefined ? undefined : await ports.slackUsers.slackUser(person.slackUserId);
-  if (user?.dmChannelId === undefined || user.isDeleted || user.isBot || user.isGuest)
-    return { fault: 'not-reachable' };
+  const user = await readReachable(ports, person);
+  if (user === undefined) return { fault: 'not-reachable' };
+  return (await isAwayNow(ports, person, { user, now })) ? { fault: 'away' } : { person };
+}
+
+/** Can this person be told today? */
+export async function isReachable(ports: CollectPorts, person: Person, now: Date): Promise<boolean> {
+  const user = await readReachable(ports, person);
+  return user !== undefined && !(await isAwayNow(ports, person, { user, now }));
+}
+
+async function readReachable({ slackUsers }: CollectPorts, { slackUserId }: Person): Promise<SlackUser | undefined> {
+  const user = slackUserId === undefined ? undefined : await slackUsers.slackUser(slackUserId);
+  if (user?.dmChannelId === undefined || user.isDeleted || user.isBot || user.isGuest) return undefined;
+  return user;
+}
+
+async function isAwayNow(
+  { absences }: CollectPorts,
+  { id }: Person,
+  { user, now }: { readonly user: SlackUser; readonly now: Date },
+): Promise<boolean> {
   const today = localDateOf(now, user.timeZone ?? 'UTC');
-  const isAway = (await ports.absences.absences(today)).some(
-    (absence) => absence.personId === person.id && compareDates(absence.firstDay, today) <= 0,
-  );
-  return isAway ? { fault: 'away' } : { person };
+  const standing = await absences.absences(today);
+  return standing.some(({ personId, firstDay }) => personId === id && compareDates(firstDay, today) <= 0);
 }

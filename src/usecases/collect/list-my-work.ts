@@ -5,6 +5,7 @@ import { indexOf } from '../../core/plan/plan-index.ts';
 import { isAwaited, isSameEntry, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readIndicatorLines } from './indicator-lines.ts';
+import { markDrafters } from './mark-drafters.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
 import { type NextWindow, readNextWindow } from './read-closed-card.ts';
@@ -69,7 +70,8 @@ async function readWindowWork(
     readMilestoneLines(ports, asked),
     readIndicatorLines(ports, asked, asked.now),
   ]);
-  const all = withDrafts(markReturned([...milestones, ...indicators], returns), asked);
+  const own = withDrafts(markReturned([...milestones, ...indicators], returns), asked);
+  const all = await markDrafters(ports, own, { quarter, now: asked.now });
   const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {
     quarter,

@@ -10,6 +10,8 @@ export interface WorkLine extends AskedEntry {
   readonly areaName: string;
   /** What the person whose work this is has begun and not sent. */
   readonly draft?: Draft | undefined;
+  /** Somebody else drafts it: their name. `ready`: the text waits for the reader. */
+  readonly drafter?: { readonly kind: 'asked' | 'ready'; readonly name: string } | undefined;
   /** The milestone whose text this one reads. */
   readonly coveredBy?: { readonly ref: string; readonly words: string };
 }
