@@ -23,6 +23,8 @@ import { makeDraftable } from './draft-fields.ts';
 const MOST_OPTIONS = 100;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const LONGEST_OPTION = 75;
+/** Enough to tell milestones with the same ref apart. */
+const LONGEST_NAME = 40;
 
 /** Whose text a milestone reads now. */
 export function coveredByText({ ref, words }: Pick<MilestoneCard, 'ref' | 'words'>): string {
@@ -72,10 +74,21 @@ function buildChoices({ candidates }: Covering, { milestoneId, nonce }: FormOf):
 
 /** The second step: a status of its own for each, without default. */
 export function buildCoverStep(covered: readonly CoverForm[], nonce: string): readonly KnownBlock[] {
-  return covered.flatMap((cover) => buildCover(cover, stepOf(nonce)));
+  return covered.flatMap((cover) => buildCover(cover, { step: stepOf(nonce), name: nameAmong(covered, cover) }));
 }
 
-function buildCover({ card, offered }: CoverForm, step: string): readonly KnownBlock[] {
+/** Each field says which milestone it is about: by its ref, and by its words where the ref is the same. */
+function nameAmong(covered: readonly CoverForm[], { card: { ref, words } }: CoverForm): string {
+  const isAlone = covered.filter(({ card }) => card.ref === ref).length === 1;
+  return isAlone ? ref : `${ref} ${cut(words, LONGEST_NAME)}`;
+}
+
+interface CoverOptions {
+  readonly step: string;
+  readonly name: string;
+}
+
+function buildCover({ card, offered }: CoverForm, { step, name }: CoverOptions): readonly KnownBlock[] {
   const { milestoneId, ref, words, due } = card;
   const asksForForecast = offered.includes('green');
   const head = {
@@ -86,7 +99,7 @@ function buildCover({ card, offered }: CoverForm, step: string): readonly KnownB
     {
       type: 'input',
       block_id: blockIdOf(FIELDS.choice, milestoneId, step),
-      label: plainText(asksForForecast ? `${ref}: will it be done on time?` : `${ref}: was it done?`),
+      label: plainText(asksForForecast ? `${name}: will it be done on time?` : `${name}: was it done?`),
       element: {
         type: 'radio_buttons',
         action_id: FIELDS.choice,
@@ -98,8 +111,8 @@ function buildCover({ card, offered }: CoverForm, step: string): readonly KnownB
       block_id: blockIdOf(FIELDS.action, milestoneId, step),
       label: plainText(
         asksForForecast
-          ? `${ref}: if Amber or Red, what is being done?`
-          : `${ref}: if not completed, what happens now?`,
+          ? `${name}: if Amber or Red, what is being done?`
+          : `${name}: if not completed, what happens now?`,
       ),
       optional: true,
       element: { type: 'plain_text_input', action_id: FIELDS.action, multiline: true, max_length: LONGEST_TEXT },
@@ -107,7 +120,7 @@ function buildCover({ card, offered }: CoverForm, step: string): readonly KnownB
     {
       type: 'input',
       block_id: blockIdOf(FIELDS.completedOn, milestoneId, step),
-      label: plainText(`${ref}: if completed, on what date?`),
+      label: plainText(`${name}: if completed, on what date?`),
       optional: true,
       element: { type: 'datepicker', action_id: FIELDS.completedOn },
     },

@@ -21,7 +21,12 @@ export function drawCoverStep(
     return read === undefined || read.entryId === memory.entry.id;
   });
   const asked = [...buildCoverStep(covered, memory.nonce), { type: 'divider' } as const];
-  const refs = covered.map(({ card }) => card.ref).join(', ');
-  const notice = [section(`Your text is to cover ${refs}, too. How does each of them stand? Not saved yet.`)];
+  const notice = [section(askText(covered.length))];
   return redrawView({ ...view, blocks: [...asked, ...own] }, { notice });
+}
+
+function askText(count: number): string {
+  const more =
+    count === 1 ? 'one more milestone. How does it stand?' : `${count} more milestones. How does each of them stand?`;
+  return `Not saved yet: your text is to cover ${more} What you have written is below.`;
 }

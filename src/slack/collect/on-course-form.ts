@@ -54,7 +54,7 @@ export function buildOnCourseForm({ lines, nonce, ticked = [], notice = [] }: On
     blocks: [
       ...notice,
       section(ON_COURSE_TEXTS.what),
-      ...groups.map((group, index) => buildGroup(group, { index, nonce, ticked })),
+      ...groups.map((group, index) => buildGroup(group, { index, isOneOfSeveral: groups.length > 1, nonce, ticked })),
       ...(shown < lines.length ? [context(`And ${lines.length - shown} more, when these are saved.`)] : []),
     ],
   };
@@ -70,9 +70,10 @@ function groupBoxes(lines: readonly WorkLine[]): readonly (readonly WorkLine[])[
 
 interface GroupOptions extends Required<Pick<OnCourseForm, 'nonce' | 'ticked'>> {
   readonly index: number;
+  readonly isOneOfSeveral: boolean;
 }
 
-function buildGroup(lines: readonly WorkLine[], { index, nonce, ticked }: GroupOptions): InputBlock {
+function buildGroup(lines: readonly WorkLine[], { index, isOneOfSeveral, nonce, ticked }: GroupOptions): InputBlock {
   const options = lines.map(({ entry, ref, words, earlier, due }) => ({
     text: plainText(cut(`${ref} ${words}`, LONGEST_OPTION)),
     value: entry.id,
@@ -84,7 +85,7 @@ function buildGroup(lines: readonly WorkLine[], { index, nonce, ticked }: GroupO
     block_id: blockIdOf(ON_COURSE_FIELD, nonce, String(index)),
     label: plainText(index === 0 ? 'I have checked each one' : 'I have checked each of these, too'),
     // Slack wants a tick in every group that is not optional.
-    optional: true,
+    optional: isOneOfSeveral,
     element: {
       type: 'checkboxes',
       action_id: ON_COURSE_FIELD,
@@ -96,7 +97,7 @@ function buildGroup(lines: readonly WorkLine[], { index, nonce, ticked }: GroupO
 
 function factsOf(earlier: WorkLine['earlier'], due: string | undefined): string {
   const last = earlier === undefined ? 'Not reported before' : `Last time: ${wordText(earlier)}`;
-  return due === undefined ? last : `${last} · ${due}`;
+  return due === undefined ? last : `${last} · To be done ${due}`;
 }
 
 export interface ReadOnCourse {
