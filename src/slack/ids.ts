@@ -49,6 +49,7 @@ export const ACTIONS = {
   /** Asks for another date or other words, or to stop the milestone in `value`; and takes that back. */
   proposeChange: 'propose-change',
   withdrawProposal: 'withdraw-proposal',
+  discardProposal: 'discard-proposal',
   /** What was said of the milestone in `value`; and another page of it, or of a chooser. */
   showHistory: 'show-history',
   earlierQuarters: 'earlier-quarters',

@@ -3,7 +3,7 @@ import type { ItemPorts } from '../usecases/collect/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';
-import type { ProposePorts } from '../usecases/plan/propose-change.ts';
+import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';

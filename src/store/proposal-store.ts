@@ -6,6 +6,7 @@ import type { NewProposalState, ProposalStore } from '../usecases/plan/proposal-
 import { armDigestEdits } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newId } from './new-id.ts';
+import { closeProposalDraft, keepProposalDraft, readProposalDraft } from './proposal-draft-rows.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
@@ -35,6 +36,12 @@ export function createProposalStore(database: Database): ProposalStore {
       if (!written.ok) return written;
       return written.value === undefined ? refuse('changed') : done(written.value);
     },
+    draft: async (key) => {
+      const stored = readProposalDraft(orm, key);
+      return stored?.state === 'open' ? stored : undefined;
+    },
+    keepDraft: (key, typed, patience) => database.write(patience, (tx) => keepProposalDraft(tx, key, typed)),
+    closeDraft: (key, closing, patience) => database.write(patience, (tx) => closeProposalDraft(tx, key, closing)),
   };
 }
 
@@ -75,7 +82,7 @@ function stillHolds(tx: Transaction, { milestoneId, basedOn, planId, planVersion
 }
 
 function append(tx: Transaction, added: NewProposalState): Proposal {
-  const { content, author, basedOn, planId, planVersion: _version, ...rest } = added;
+  const { content, author, basedOn, planId, planVersion: _version, draftOf, ...rest } = added;
   const isSameProposal = basedOn !== undefined && isUndecided(basedOn);
   const { kind, reason, due = null, words = null } = content;
   const row = tx
@@ -95,6 +102,7 @@ function append(tx: Transaction, added: NewProposalState): Proposal {
       after: { proposalId: row.id, stateId: row.stateId, state: row.state },
     })
     .run();
+  closeProposalDraft(tx, { personId: draftOf, milestoneId: added.milestoneId }, { state: 'sent', at: added.at });
   armOverviews(tx, planId, added.at);
   return toProposal(row);
 }

@@ -115,4 +115,40 @@ describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => 
     expect(parts.join('\n')).toContain('Proposed: due 30 September 2027 instead of 31 March 2027. Not agreed yet.');
     expect(council.slack.refusals).toEqual([]);
   });
+
+  it('is kept while it is typed, on another device and after a restart, until it is sent or discarded', async () => {
+    await anne.press(ASK);
+    await anne.fill(KIND, 'Change it');
+    await anne.type('Why?', 'Half a reason', { batches: 3 });
+    await anne.close({ all: true });
+    await council.restart();
+    const phone = council.slack.as('AMc', { device: 'phone' });
+    await phone.command('/milestone COPS2');
+    await phone.press(ASK);
+    expect(phone.modal?.text).toContain('Saved as draft at 9am on Wednesday 1 July 2026. Not sent.');
+    expect(phone.modal?.text).toContain('"Half a reason"');
+    expect(states()).toEqual([]);
+    await phone.press('Discard draft');
+    expect(phone.modal?.text).not.toContain('Half a reason');
+    await phone.fill(KIND, 'Stop it');
+    await phone.fill('Why?', 'It is not needed any more.');
+    await phone.submit();
+    expect(states()).toEqual(['open drop ']);
+    await phone.close();
+    await phone.press(ASK);
+    expect(phone.modal?.text).not.toContain('Saved as draft');
+    expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('is read by officers in their overview', async () => {
+    await propose();
+    council.setTime('2026-07-01T08:01:00Z');
+    await council.tick();
+    const overviews = council.slack
+      .as('JP')
+      .dms()
+      .filter(({ text }) => text.includes('Proposed, not agreed yet'));
+    expect(overviews).toHaveLength(1);
+    expect(overviews[0]?.text).toContain('COPS2, Alison McBride: due 30 September 2027 instead of 31 March 2027');
+  });
 });

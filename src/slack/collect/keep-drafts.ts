@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { keepDraft } from '../../usecases/collect/keep-draft.ts';
 import { clickerOf, markTyping, patienceOf } from '../clicks.ts';
-import { DRAFTABLE_BLOCK } from '../ids.ts';
+import { CALLBACKS, DRAFTABLE_BLOCK } from '../ids.ts';
+import { keepProposalTyping } from '../plan/keep-proposal-typing.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { isChanged, readTyped } from './draft-fields.ts';
 import { readFormMemory } from './form-memory.ts';
@@ -49,6 +50,8 @@ interface Change {
 }
 
 async function keepView(slack: SlackContext, { body, context }: ActionArgs, { view, acted, actedAt }: Change) {
+  if (view.callback_id === CALLBACKS.proposal)
+    return keepProposalTyping(slack, { body, context }, { view, acted, actedAt });
   const memory = readFormMemory(view.private_metadata);
   if (memory === undefined) return undefined;
   const { entry, quarter, nonce: formNonce, basedOn } = memory;

@@ -6,16 +6,15 @@ import { dueText } from '../../core/plan/due-text.ts';
 import { LONGEST_REASON, LONGEST_WORDS, type Proposal } from '../../core/plan/proposal.ts';
 import type { ProposalForm } from '../../usecases/plan/propose-change.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
-import { ACTIONS, blockIdOf, CALLBACKS, PROPOSAL_FIELDS, writeEntryValue } from '../ids.ts';
+import { fillFromDraft, makeDraftable } from '../collect/draft-fields.ts';
+import { momentText } from '../collect/moment-text.ts';
+import { ACTIONS, blockIdOf, CALLBACKS, PROPOSAL_FIELDS, stepOf, writeEntryValue } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { writeProposalMemory } from './proposal-memory.ts';
 import { askedText, PROPOSAL_TEXTS, proposedLead } from './proposal-texts.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
-/** The one step that this form has. */
-const STEP = '1';
-
 const KINDS = [
   { value: 'change', label: 'Change it' },
   { value: 'drop', label: 'Stop it' },
@@ -23,19 +22,26 @@ const KINDS = [
 
 /** "Ask to change or stop this milestone". Date and words begin with what is agreed, or with what was asked for before. */
 export function buildProposalForm(form: ProposalForm): ModalView {
-  const { card, standing } = form;
+  const { card, standing, draft } = form;
+  const entry = { kind: 'milestone', id: card.milestoneId } as const;
+  const began = buildFields(form);
+  const fields = makeDraftable(draft === undefined ? began : fillFromDraft(began, { entry, fields: draft.fields }));
   return {
     type: 'modal',
     callback_id: CALLBACKS.proposal,
     title: plainText(cut(`Change ${card.ref}`, LONGEST_TITLE)),
     submit: plainText('Propose'),
     close: plainText('Close'),
-    private_metadata: writeProposalMemory({ milestoneId: card.milestoneId, basedOn: standing?.stateId }),
-    blocks: [...buildHead(form), ...buildFields(form), ...buildWithdraw(form)],
+    private_metadata: writeProposalMemory({
+      milestoneId: card.milestoneId,
+      basedOn: standing?.stateId,
+      nonce: form.nonce,
+    }),
+    blocks: [...buildHead(form), ...fields, ...buildButtons(form), context(PROPOSAL_TEXTS.keptAsDraft)],
   };
 }
 
-function buildHead({ card, standing, madeBy, timeZone }: ProposalForm): readonly KnownBlock[] {
+function buildHead({ card, standing, madeBy, timeZone, draft }: ProposalForm): readonly KnownBlock[] {
   const facts = [`Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
@@ -45,6 +51,7 @@ function buildHead({ card, standing, madeBy, timeZone }: ProposalForm): readonly
       ? []
       : [context(`By ${madeBy.name} on ${formatWithWeekday(localDateOf(standing.at, timeZone))}.`)]),
     section(PROPOSAL_TEXTS.about),
+    ...(draft === undefined ? [] : [context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`)]),
   ];
 }
 
@@ -115,13 +122,13 @@ interface InputOptions {
 }
 
 function input(
-  { card }: ProposalForm,
+  { card, nonce }: ProposalForm,
   field: keyof typeof PROPOSAL_FIELDS,
   { label, hint, isOptional = false, element }: InputOptions,
 ): InputBlock {
   return {
     type: 'input',
-    block_id: blockIdOf(PROPOSAL_FIELDS[field], card.milestoneId, STEP),
+    block_id: blockIdOf(PROPOSAL_FIELDS[field], card.milestoneId, stepOf(nonce)),
     label: plainText(label),
     optional: isOptional,
     element,
@@ -129,9 +136,30 @@ function input(
   };
 }
 
-function buildWithdraw({ card, standing }: ProposalForm): readonly KnownBlock[] {
-  if (standing === undefined) return [];
-  const withdraw = button('Withdraw this proposal', {
+function buildButtons(form: ProposalForm): readonly KnownBlock[] {
+  const { standing, draft } = form;
+  const buttons = [
+    ...(draft === undefined ? [] : [discardButton(form)]),
+    ...(standing === undefined ? [] : [withdrawButton(form)]),
+  ];
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
+}
+
+function discardButton({ card }: ProposalForm) {
+  return button('Discard draft', {
+    actionId: ACTIONS.discardProposal,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
+    confirm: {
+      title: 'Discard this draft?',
+      text: 'What you typed and did not send is thrown away. What was proposed stays as it is.',
+      yes: 'Discard draft',
+      no: 'Keep it',
+    },
+  });
+}
+
+function withdrawButton({ card }: ProposalForm) {
+  return button('Withdraw this proposal', {
     actionId: ACTIONS.withdrawProposal,
     value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
     style: 'danger',
@@ -142,7 +170,6 @@ function buildWithdraw({ card, standing }: ProposalForm): readonly KnownBlock[] 
       no: 'Keep it',
     },
   });
-  return [{ type: 'actions', elements: [withdraw] }];
 }
 
 /** Opens the form, from wherever a milestone of mine is shown. */

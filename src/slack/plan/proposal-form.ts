@@ -9,6 +9,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import { discardProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
 import {
   type OpenedProposal,
   openProposal,
@@ -57,6 +58,20 @@ export function listenToProposals(app: App, slack: SlackContext): void {
     });
     await args.ack();
     await showView(args, withdrawnToView(outcome));
+  });
+  app.action<BlockAction<ButtonAction>>(ACTIONS.discardProposal, async (args: ButtonArgs) => {
+    const request = {
+      clicker: clickerOf(args.body),
+      milestoneId: readEntryValue(args.action.value ?? '').entry.id,
+      now: slack.clock(),
+    };
+    const outcome = await discardProposalDraft(slack.plan, { ...request, patience: patienceOf(args.context) });
+    const view =
+      outcome === 'busy'
+        ? buildNotice('Not done yet', [section(PROPOSAL_TEXTS.busy)])
+        : toView(await openProposal(slack.plan, request));
+    await args.ack();
+    await showView(args, view);
   });
   app.view(CALLBACKS.proposal, (args: SubmitArgs) => submit(slack, args));
 }

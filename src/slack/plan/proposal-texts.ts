@@ -9,6 +9,8 @@ export const PROPOSAL_TEXTS = {
     'Say what should change and why. Until it is agreed, status is judged against what is agreed now, and the report prints your proposal under the commentary.',
   whatNext:
     'It is printed in the report until it is decided. Your performance officer sees it; status is judged against what is agreed now.',
+  keptAsDraft:
+    'What you type is kept as a draft, also when you close this form. It is proposed when you press Propose.',
   busy: 'Not done yet, please press the button again. Ragtime was busy for a moment; your words are still here.',
   gone: 'This milestone is no longer in the plan. Nothing was changed.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Propose.',

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { ProposalAnswer } from '../../core/plan/proposal.ts';
-import { blockIdOf, PROPOSAL_FIELDS } from '../ids.ts';
+import { blockIdOf, PROPOSAL_FIELDS, stepOf } from '../ids.ts';
 import { type ProposalMemory, readProposalMemory } from './proposal-memory.ts';
 
 type Field = keyof typeof PROPOSAL_FIELDS;
@@ -18,7 +18,7 @@ export function readProposalForm(view: ViewOutput): ReadProposal | undefined {
   const memory = readProposalMemory(view.private_metadata);
   if (memory === undefined) return undefined;
   const { values } = view.state;
-  const idOf = (field: Field) => blockIdOf(PROPOSAL_FIELDS[field], memory.milestoneId, '1');
+  const idOf = (field: Field) => blockIdOf(PROPOSAL_FIELDS[field], memory.milestoneId, stepOf(memory.nonce));
   const blockIds = { kind: idOf('kind'), due: idOf('due'), words: idOf('words'), reason: idOf('reason') };
   const typedIn = (field: Field) => values[blockIds[field]]?.[PROPOSAL_FIELDS[field]];
   if (Object.values(blockIds).some((id) => values[id] === undefined)) return { memory, answer: undefined, blockIds };

@@ -33,7 +33,7 @@ export interface ChoicePage {
   readonly choices: readonly Choice[];
 }
 
-export const CHOICES_ON_A_PAGE = 10;
+const CHOICES_ON_A_PAGE = 10;
 
 export interface ChoiceRequest {
   readonly purpose: ChoicePurpose;

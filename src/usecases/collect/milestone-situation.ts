@@ -1,4 +1,4 @@
-import { compareQuarters, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { compareQuarters, formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { answeringWindow } from '../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
@@ -8,7 +8,7 @@ import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import type { Proposal } from '../../core/plan/proposal.ts';
-import { type FormQuestion, type Returned, returnOf, toFormQuestion } from '../../core/review/returned.ts';
+import { type FormQuestion, type Returned, returnOf, toFormQuestion, wasReturned } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** One milestone with everything around it, as stored now. */
@@ -107,10 +107,16 @@ export function toCard(
 
 /** Why Green needs a text; undefined where it needs none, and outside a window nothing is due. */
 export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | undefined {
-  const { milestone, quarter, directorate, before, returned } = situation;
+  const { milestone, quarter, directorate, before, returns } = situation;
   if (quarter === undefined) return undefined;
   const { commentaryRule } = directorate;
-  return whyTextIsDue({ milestone, quarter, commentaryRule, earlier: before, isReturned: returned !== undefined });
+  return whyTextIsDue({
+    milestone,
+    quarter,
+    commentaryRule,
+    earlier: before,
+    isReturned: wasReturned(returns, formatQuarter(quarter)),
+  });
 }
 
 /** Today where the council is. */

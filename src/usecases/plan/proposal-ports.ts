@@ -1,3 +1,4 @@
+import type { Draft, Typed } from '../../core/collect/draft.ts';
 import type { Proposal, ProposalContent } from '../../core/plan/proposal.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
@@ -14,7 +15,18 @@ export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerI
   /** Owner, due date and words belong to this version of the plan. */
   readonly planId: string;
   readonly planVersion: number;
+  /** Whose draft goes with it. */
+  readonly draftOf: string;
 }
+
+/** Whose draft of a proposal: there is one for each person and milestone. */
+export interface ProposalDraftKey {
+  readonly personId: string;
+  readonly milestoneId: string;
+}
+
+/** What somebody has begun and not sent. */
+export type ProposalDraft = Pick<Draft, 'fields' | 'savedAt'>;
 
 /** What people ask to change in the plan. */
 export interface ProposalStore {
@@ -26,4 +38,13 @@ export interface ProposalStore {
   ofSubmission(submissionId: string): Promise<Proposal | undefined>;
   /** One transaction with the audit row and the overviews to draw anew. */
   append(state: NewProposalState, patience: Patience): Promise<Result<Proposal, WriteRefusal>>;
+  /** Undefined once it was sent or discarded. */
+  draft(key: ProposalDraftKey): Promise<ProposalDraft | undefined>;
+  /** Whether it changed anything: what was typed earlier than what is stored does not. */
+  keepDraft(key: ProposalDraftKey, typed: Typed, patience: Patience): Promise<Result<boolean, 'busy'>>;
+  closeDraft(
+    key: ProposalDraftKey,
+    closing: { readonly state: 'sent' | 'discarded'; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<void, 'busy'>>;
 }

@@ -1,30 +1,23 @@
-import { type Actor, may, type Permission } from '../../core/access.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import {
   checkProposal,
   isSameContent,
-  isUndecided,
   type Proposal,
   type ProposalAnswer,
   type ProposalContent,
   type ProposalFault,
 } from '../../core/plan/proposal.ts';
-import { type MilestoneSituation, readMilestoneSituation, toCard, todayOf } from '../collect/milestone-situation.ts';
-import type { CollectPorts } from '../collect/ports.ts';
-import { type Clicker, findActor } from '../find-actor.ts';
+import { toCard, todayOf } from '../collect/milestone-situation.ts';
 import type { Patience } from '../ports.ts';
-import type { NewProposalState, ProposalStore } from './proposal-ports.ts';
-
-export interface ProposePorts extends CollectPorts {
-  readonly proposals: ProposalStore;
-}
-
-export interface ProposeRequest {
-  readonly clicker: Clicker;
-  readonly milestoneId: string;
-  readonly now: Date;
-}
+import {
+  findProposable,
+  type Proposable,
+  type ProposalRefusal,
+  type ProposePorts,
+  type ProposeRequest,
+} from './find-proposable.ts';
+import type { NewProposalState, ProposalDraft } from './proposal-ports.ts';
 
 /** What the form shows. */
 export interface ProposalForm {
@@ -34,11 +27,11 @@ export interface ProposalForm {
   readonly madeBy: Person | undefined;
   /** IANA. */
   readonly timeZone: string;
+  /** What this person has begun and not sent. */
+  readonly draft: ProposalDraft | undefined;
+  /** One opening of the form. */
+  readonly nonce: string;
 }
-
-export type ProposalRefusal =
-  | { readonly outcome: 'gone' }
-  | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard };
 
 export type OpenedProposal = { readonly outcome: 'form'; readonly form: ProposalForm } | ProposalRefusal;
 
@@ -73,9 +66,11 @@ export async function openProposal(ports: ProposePorts, request: ProposeRequest)
   const { situation, standing } = found;
   const people = await ports.plans.people();
   const madeBy = people.find(({ id }) => id === (standing?.enteredById ?? standing?.ownerId));
+  const draft = await ports.proposals.draft({ personId: found.actor.personId, milestoneId: request.milestoneId });
+  const { timeZone } = situation.organisation;
   return {
     outcome: 'form',
-    form: { card: toCard(situation), standing, madeBy, timeZone: situation.organisation.timeZone },
+    form: { card: toCard(situation), standing, madeBy, timeZone, draft, nonce: ports.newNonce() },
   };
 }
 
@@ -93,6 +88,8 @@ export async function submitProposal(ports: ProposePorts, request: ProposalSubmi
     const checked = checkProposal(request.answer, { milestone, today });
     if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
     if (standing !== undefined && isSameContent(standing, checked.value)) {
+      const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
+      await ports.proposals.closeDraft(key, { state: 'sent', at: request.now }, request.patience);
       return { outcome: 'proposed', proposal: standing, card };
     }
     if (standing?.stateId !== request.basedOn) return { outcome: 'overtaken', by: standing, card };
@@ -117,37 +114,6 @@ export async function withdrawProposal(ports: ProposePorts, request: WithdrawReq
   }
 }
 
-interface Proposable {
-  readonly outcome: 'found';
-  readonly situation: MilestoneSituation;
-  readonly actor: Actor & { readonly personId: string };
-  readonly ownerId: string;
-  /** The newest state, decided or not. */
-  readonly newest: Proposal | undefined;
-  /** The same while it is undecided. */
-  readonly standing: Proposal | undefined;
-}
-
-/** The report prints whose proposal it is: there must be an owner, and whoever makes it must be a person of the plans. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-
-async function findProposable(ports: ProposePorts, request: ProposeRequest): Promise<Proposable | ProposalRefusal> {
-  const situation = await readMilestoneSituation(ports, request);
-  if (situation === undefined) return { outcome: 'gone' };
-  const actor = await findActor(ports, request.clicker, request.now);
-  const { ownerId } = situation.milestone;
-  const card = toCard(situation);
-  const permission = may(actor, 'propose-change', { ownerId, directorateId: situation.directorate.id });
-  if (!permission.allowed) return { outcome: 'refused', permission, card };
-  if (ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
-  const { personId } = actor;
-  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
-  const newest = (await ports.proposals.ofMilestone(request.milestoneId)).at(-1);
-  const standing = newest !== undefined && isUndecided(newest) ? newest : undefined;
-  return { outcome: 'found', situation, actor: { ...actor, personId }, ownerId, newest, standing };
-}
-
 function toState(
   { situation, actor, ownerId, newest }: Proposable,
   { clicker, milestoneId, submissionId, now }: WithdrawRequest,
@@ -166,5 +132,6 @@ function toState(
     basedOn: newest,
     planId: situation.plan.id,
     planVersion: situation.plan.version,
+    draftOf: actor.personId,
   };
 }

@@ -1,0 +1,31 @@
+import type { Typed } from '../../core/collect/draft.ts';
+import type { Patience } from '../ports.ts';
+import { findProposable, type ProposePorts, type ProposeRequest } from './find-proposable.ts';
+
+/** `older`: something that was typed later is stored already. */
+export type KeptProposal = 'kept' | 'older' | 'refused' | 'busy';
+
+/** Keeps what somebody is typing in the form of a proposal. */
+export async function keepProposalDraft(
+  ports: ProposePorts,
+  request: ProposeRequest & { readonly typed: Typed; readonly patience: Patience },
+): Promise<KeptProposal> {
+  const found = await findProposable(ports, request);
+  if (found.outcome !== 'found') return 'refused';
+  const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
+  const kept = await ports.proposals.keepDraft(key, request.typed, request.patience);
+  if (!kept.ok) return kept.refusal;
+  return kept.value ? 'kept' : 'older';
+}
+
+/** Throws the draft away; what was proposed stays as it is. */
+export async function discardProposalDraft(
+  ports: ProposePorts,
+  request: ProposeRequest & { readonly patience: Patience },
+): Promise<'discarded' | 'refused' | 'busy'> {
+  const found = await findProposable(ports, request);
+  if (found.outcome !== 'found') return 'refused';
+  const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
+  const closed = await ports.proposals.closeDraft(key, { state: 'discarded', at: request.now }, request.patience);
+  return closed.ok ? 'discarded' : closed.refusal;
+}
