@@ -36,7 +36,7 @@ function buildHead(group: DraftGroup, hello: string | undefined): KnownBlock {
   const { quarterTitle, period, by, lines, ownerName, askedByName, wanted } = group;
   const who = askedByName === undefined ? ownerName : `${askedByName}, for ${ownerName},`;
   return richLine(
-    hello === undefined ? '' : `${hello} `,
+    ...(hello === undefined ? [] : [`${hello} `]),
     { bold: `${quarterTitle} (${period}).` },
     ` ${who} asks you ${wanted === 'text' ? 'to draft' : 'for the figure of'} ${countText(countEntries(lines))} by ${by}.`,
   );

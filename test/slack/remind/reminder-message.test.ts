@@ -98,6 +98,25 @@ describe('a reminder whose windows all have the same dates', () => {
     ]);
   });
 
+  it('asks for drafts below what the reader answers for, and alone', () => {
+    const [line] = lines('CE', 1);
+    if (line === undefined) throw new Error('A line was made.');
+    const { entry, ref, words, due, earlier, quarter } = line;
+    const draft = { entry, ref, words, due, earlier, quarter, question: 'How many?' };
+    const asked = { wanted: 'text', ownerName: 'Samir Nadar', askedByName: undefined, by: 'Friday 3 July' } as const;
+    const when = { quarterTitle: 'Quarter 1 2026/27', period: '1 April to 30 June 2026', note: '' };
+    const drafts = [{ ...asked, ...when, lines: [draft] }];
+    const both = renderedWith({ groups: [group('ASC', 1)], drafts });
+    expect(both.problem).toBeUndefined();
+    expect(both.lines).toContain(
+      'Quarter 1 2026/27 (1 April to 30 June 2026). Samir Nadar asks you to draft one milestone by Friday 3 July.',
+    );
+    const alone = renderedWith({ drafts });
+    expect(alone.problem).toBeUndefined();
+    expect(alone.lines[0]).toContain('Hello Alison. Quarter 1');
+    expect(alone.lines).toContain('Sent back: How many?');
+  });
+
   it('says once for whom a deputy is asked, and at each line only the name', () => {
     const [own, other] = lines('CE', 2);
     if (own === undefined || other === undefined) throw new Error('Two lines were made.');
