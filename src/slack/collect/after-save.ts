@@ -3,7 +3,7 @@ import type { EntryWord } from '../../core/remind/asked-entry.ts';
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
-import { richLine } from '../blocks.ts';
+import { context, richLine } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildLengthRemark } from './build-length-remark.ts';
 import { buildSaved } from './build-saved.ts';
@@ -43,6 +43,7 @@ export async function afterSave(
     if (memory.walk === undefined) return buildSaved(saved, await whatIsLeft(slack, clicker));
     const notice = [
       richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`),
+      context(saved.words),
       ...buildLengthRemark(saved.commentary),
     ];
     const { entry, quarter, walk } = memory;
