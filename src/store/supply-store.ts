@@ -5,6 +5,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { closeDraft } from './draft-store.ts';
 import { figureToRow, rowToQuery, rowToSupplied } from './indicator-rows.ts';
 import { newestSuppliedId } from './indicator-store.ts';
 import { isUnchanged } from './is-still-collecting.ts';
@@ -36,6 +37,7 @@ export function createSupplyStore(database: Database): SupplyStore {
           .returning()
           .get();
         writeAudit(tx, figure, { action: 'supply-figure', after: { suppliedId: row.id, quarter } });
+        closeDraft(tx, figure.draft);
         armRemindersOfOwner(tx, { ownerId: supplierId, enteredById, at });
         if (figure.ownerId !== undefined) armNewestReminders(tx, [figure.ownerId], at);
         armDigestEdits(tx, figure);

@@ -39,6 +39,21 @@ export async function fillAnswer(person: Person, { status, commentary, action }:
   if (action !== undefined) await person.fill(/what is being done/, action);
 }
 
+/** Gives the figure of every indicator from the newest message of its owner: 80, which is on course. */
+export async function answerFiguresFromMessage(council: Council): Promise<void> {
+  for (const { owner = '', words } of council.plan.areas.flatMap((area) => area.indicators)) {
+    const person = council.slack.as(owner);
+    const message = person.dms().at(-1);
+    if (message === undefined) throw new Error(`${person.name} has no message.`);
+    await person.press('Update', { in: message, near: words });
+    await person.fill('Figure', '80');
+    await person.fill(/^Status$|target on course/, 'Green: on course');
+    const seen = await person.submit();
+    if (seen.modal?.title !== 'Saved') throw new Error(`${person.name} pressed Save, and saw:\n${seen.text}`);
+    await person.close();
+  }
+}
+
 /** Presses the button beside the milestone in the newest message, fills the form and saves. */
 export async function answerFromMessage(council: Council, given: Given): Promise<void> {
   const person = council.slack.as(given.milestone.owner ?? '');

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 import { answerFromMessage, answersFor } from './answering.ts';
 
 let council: Council;
 
 beforeEach(async () => {
   council = await openCouncil({ transport: 'socket' });
-  await council.command('import', EXAMPLE_PLAN);
+  await council.command('import', writeMilestonesOnly(council));
   council.setTime('2026-07-01T08:00:00Z');
   await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q1');
   await council.tick();

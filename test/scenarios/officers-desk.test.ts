@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 import { answerFromMessage, answersFor } from './answering.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
@@ -10,7 +11,7 @@ let jo: Person;
 
 beforeEach(async () => {
   council = await openCouncil({ transport: 'socket' });
-  await council.command('import', EXAMPLE_PLAN);
+  await council.command('import', writeMilestonesOnly(council));
   council.setTime('2026-07-01T08:00:00Z');
   await council.command('quarter', 'open', ...QUARTER);
   await council.tick();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
 import { findRedis } from '../support/redis.ts';
-import { answerFromMessage, answersFor } from './answering.ts';
+import { answerFiguresFromMessage, answerFromMessage, answersFor } from './answering.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const redis = await findRedis();
@@ -45,6 +45,7 @@ async function playQuarter(council: Council): Promise<void> {
   await council.tick();
   await council.tick();
   for (const given of answersFor(council.plan)) await answerFromMessage(council, given);
+  await answerFiguresFromMessage(council);
   for (const day of ['2026-07-10T08:00:00Z', '2026-07-15T08:00:00Z', '2026-07-20T08:00:00Z']) {
     council.setTime(day);
     await council.tick();
@@ -71,6 +72,7 @@ function expectMessages({ slack, plan }: Council): void {
 
 async function expectReport(council: Council): Promise<void> {
   const html = await readReport(council);
+  expectFigures(council, html);
   let from = 0;
   for (const { milestone, word } of answersFor(council.plan)) {
     const at = html.indexOf(milestone.words, from);
@@ -87,6 +89,16 @@ async function expectReport(council: Council): Promise<void> {
     if (action !== undefined) expect(html).toContain(action);
     const rest = html.slice(at, at + 600);
     expect(rest).toMatch(new RegExp(`^[^(]*\\(${milestone.owner}\\)`));
+  }
+}
+
+function expectFigures({ plan }: Council, html: string): void {
+  for (const { words } of plan.areas.flatMap((area) => area.indicators)) {
+    const at = html.indexOf(words);
+    const row = html.slice(at, html.indexOf('</tr>', at));
+    expect(row, words).toMatch(/80(\.0%| places)/);
+    expect(row, words).toContain('Green');
+    expect(row, words).toContain('Better');
   }
 }
 

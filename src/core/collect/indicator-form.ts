@@ -67,3 +67,14 @@ export interface SuppliedWord {
   /** The question that waits for a corrected figure. */
   readonly query: FigureQuery | undefined;
 }
+
+/** Everything the supplier's form shows. */
+export interface SupplyForm extends FigureGround {
+  readonly ownerName: string;
+  /** What was given already for this quarter. */
+  readonly given: SuppliedFigure | undefined;
+  /** The owner's question that waits for a corrected figure. */
+  readonly question: string | undefined;
+  /** The owner has sent it: another figure goes to them to be confirmed again. */
+  readonly isConfirmed: boolean;
+}

@@ -10,6 +10,7 @@ import { buildCard } from './build-cards.ts';
 import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
+import { buildSupplyForm } from './build-supply-form.ts';
 import type { Opening } from './form-frame.ts';
 import { figureRefusalText } from './indicator-texts.ts';
 
@@ -40,6 +41,7 @@ export async function openEntry(slack: SlackContext, request: OpenEntryRequest):
 
 function toIndicatorView(opened: OpenedIndicator, opening: Opening): ModalView {
   if (opened.outcome === 'form') return buildIndicatorForm(opened.form, { ...opening, draft: opened.draft });
+  if (opened.outcome === 'supply') return buildSupplyForm(opened.form, { ...opening, draft: opened.draft });
   const title = { closed: 'Nothing open now', refused: 'Not yours', gone: 'Not in the plan' }[opened.outcome];
   return buildNotice(title, [section(figureRefusalText(opened))]);
 }

@@ -6,7 +6,6 @@ import { figureText } from '../../core/collect/figure-words.ts';
 import { INDICATOR_FIELDS } from '../../core/collect/indicator-draft.ts';
 import { toStatus } from '../../core/collect/indicator-status.ts';
 import { directionWords } from '../../reports/labels.ts';
-import { openIndicatorForm } from '../../usecases/collect/open-indicator-form.ts';
 import {
   type SavedIndicator,
   type SubmitIndicatorOutcome,
@@ -19,12 +18,12 @@ import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { afterSave, type SavedEntry } from './after-save.ts';
 import { TEXTS } from './answer-texts.ts';
-import { buildIndicatorForm } from './build-indicator-form.ts';
 import { buildNotice, buildWords } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { figureInputWords } from './figure-fields.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
 import { buildIndicatorWords, figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
+import { openEntry } from './open-entry.ts';
 import { questionText } from './question-texts.ts';
 import { type ReadIndicatorForm, readIndicatorForm } from './read-indicator-form.ts';
 
@@ -146,12 +145,9 @@ function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): r
 }
 
 /** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
-async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<ModalView> {
+function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<ModalView> {
   const { entry, quarter, walk } = memory;
-  const request = { clicker: clickerOf(body), indicatorId: entry.id, quarter, now: slack.clock() };
-  const opened = await openIndicatorForm(slack.collect, request);
-  if (opened.outcome !== 'form') return buildNotice('Not saved', [section(figureRefusalText(opened))]);
-  return buildIndicatorForm(opened.form, { walk, draft: opened.draft, notice: [section(TEXTS.redrawn)] });
+  return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, notice: [section(TEXTS.redrawn)] });
 }
 
 function toSavedEntry(saved: SavedIndicator): SavedEntry {

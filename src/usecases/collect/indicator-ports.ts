@@ -43,6 +43,8 @@ export interface NewSuppliedFigure extends NewFromForm {
   readonly enteredById: string | undefined;
   /** The newest figure that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** What its author had begun: sent with it. */
+  readonly draft: DraftClosing;
   /** Whose confirmation is asked for. */
   readonly ownerId: string | undefined;
 }

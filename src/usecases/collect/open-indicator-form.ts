@@ -13,6 +13,7 @@ import {
   toFigureGround,
   toIndicatorCard,
 } from './indicator-situation.ts';
+import { type OpenedSupply, openSupplyForm } from './open-supply-form.ts';
 import type { CollectPorts } from './ports.ts';
 
 export interface OpenIndicatorRequest {
@@ -32,7 +33,9 @@ export type FigureRefusal =
 
 export type OpenedIndicator =
   /** `draft`: what this person has begun and not sent. */
-  { readonly outcome: 'form'; readonly form: IndicatorForm; readonly draft: Draft | undefined } | FigureRefusal;
+  | { readonly outcome: 'form'; readonly form: IndicatorForm; readonly draft: Draft | undefined }
+  | OpenedSupply
+  | FigureRefusal;
 
 /** Opens one indicator for its owner, with last year's figure, what its supplier gave and what was already sent. */
 export async function openIndicatorForm(ports: CollectPorts, request: OpenIndicatorRequest): Promise<OpenedIndicator> {
@@ -42,7 +45,9 @@ export async function openIndicatorForm(ports: CollectPorts, request: OpenIndica
   const card = toIndicatorCard(situation);
   const { ownerId } = situation.indicator;
   const permission = may(actor, 'answer-indicator', { ownerId, directorateId: situation.directorate.id });
-  if (!permission.allowed) return { outcome: 'refused', permission, card };
+  if (!permission.allowed) {
+    return (await openSupplyForm(ports, { situation, actor })) ?? { outcome: 'refused', permission, card };
+  }
   const form = toIndicatorForm(situation, ports.newNonce());
   if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
   const { personId } = actor;
