@@ -47,7 +47,7 @@ describe('a reminder whose milestones are answered one by one', () => {
     expect(texts('AMc')).toHaveLength(1);
     expect(texts('AMc')[0]).toContain('You have 2 milestones');
     await council.slack.as('AMc').press('Start', { in: council.slack.as('AMc').dms()[0] });
-    expect(council.slack.as('AMc').modal?.title).toMatch(/^Update COPS/);
+    expect(council.slack.as('AMc').modal?.title).toMatch(/^1 of .: COPS1/);
   });
 
   it('is a receipt wherever the last one was answered, and nothing more is sent', async () => {

@@ -182,7 +182,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await answer('The first of the three is done by September.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
     await anne.submit();
-    expect(title()).toBe('Update COPS1, 2 of 3');
+    expect(title()).toBe('2 of 3: COPS1');
     expect(storedTexts()).toHaveLength(1);
   });
 
@@ -192,7 +192,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await answer('The second of them needs the board.');
     await council.restart();
     await anne.submit();
-    expect(title()).toBe('Update COPS2, 3 of 3');
+    expect(title()).toBe('3 of 3: COPS2');
     expect(storedTexts()).toHaveLength(2);
   });
 
