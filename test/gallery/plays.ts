@@ -1,11 +1,9 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
-
 import { playContributors } from './play-contributors.ts';
 import { playCovers } from './play-covers.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
-
 import { playHome } from './play-home.ts';
 import { playOfficersWord } from './play-officers-word.ts';
 import { playReminders } from './play-reminders.ts';

@@ -89,7 +89,7 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
   it('are stored once, however often the submit arrives', async () => {
     await anne.shortcut('Add a key development');
     await anne.fill(TITLE, 'Once');
-    await anne.fill(TEXT, 'Only once.');
+    await anne.fill(TEXT, 'It is stored once.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
     await anne.submit();
     expect(query('select count(*) from item_version')).toEqual([1]);
@@ -202,6 +202,7 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
     expect(followers()).toEqual(['emerging-issue: Costs rise']);
     await anne.choose('Now a development', { in: await work(anne) });
     await anne.fill(TITLE, 'Costs have risen');
+    expect((await anne.submit()).modal?.text).toContain('This is the text of last quarter, word for word.');
     expect((await anne.submit()).modal?.title).toBe('Saved');
     expect(followers()).toEqual(['emerging-issue: Costs rise', 'key-development: Costs have risen']);
     expect(query('select count(distinct item_id) from item_version where follows_id is not null')).toEqual([1]);

@@ -9,7 +9,7 @@ import type { CoveredWord } from '../../usecases/collect/read-covering.ts';
 import { richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
-import { questionText } from './question-texts.ts';
+import { COVER_HINT, questionText } from './question-texts.ts';
 import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
@@ -64,7 +64,7 @@ export function buildOvertaken({ update, by }: StandingAnswer, timeZone: string)
 /** Asked once; the next Save stores the answer as it is. What is about to be removed stands there to be read. */
 export function buildQuestions(questions: readonly Question[], prefilled: Beginning): readonly KnownBlock[] {
   return questions.flatMap((question) => {
-    const asked = section(questionText(question));
+    const asked = section(questionText(question, COVER_HINT));
     if (question.check !== 'emptied') return [asked];
     const texts = [prefilled.commentary, prefilled.action].filter((text) => text !== '');
     return [asked, ...texts.map((text) => section(text))];

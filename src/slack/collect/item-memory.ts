@@ -9,6 +9,8 @@ export interface ItemMemory {
   readonly nonce: string;
   /** Id of the newest version that the person has seen. */
   readonly basedOn: number | undefined;
+  /** The questions that were asked already; each is asked once. */
+  readonly asked?: readonly string[] | undefined;
 }
 
 const shape = z.object({
@@ -24,10 +26,11 @@ const shape = z.object({
   quarter: z.string(),
   nonce: z.string(),
   basedOn: z.number().optional(),
+  asked: z.array(z.string()).optional(),
 });
 
-export function writeItemMemory({ subject, quarter, nonce, basedOn }: ItemMemory): string {
-  return JSON.stringify({ subject, quarter, nonce, basedOn });
+export function writeItemMemory({ subject, quarter, nonce, basedOn, asked }: ItemMemory): string {
+  return JSON.stringify({ subject, quarter, nonce, basedOn, asked });
 }
 
 /** @returns undefined when it is not ours. */

@@ -1,7 +1,10 @@
 import type { Question } from '../../core/review/question.ts';
 
-/** What the writer reads of one question. The text is kept; the next Save stores it as it is. */
-export function questionText({ check, found = '' }: Question): string {
+/**
+ * What the writer reads of one question. The text is kept; the next Save stores it as it is.
+ * @param hint what can be done about the same words elsewhere: one text can cover several milestones, nothing else.
+ */
+export function questionText({ check, found = '' }: Question, hint = ''): string {
   const of = found === '' ? '' : `${found}: `;
   switch (check) {
     case 'emptied':
@@ -11,7 +14,7 @@ export function questionText({ check, found = '' }: Question): string {
     case 'what-happens-now':
       return `${of}Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or press Save again to send it as it is.`;
     case 'same-text':
-      return `The same words stand under ${found}. If one text is meant for several milestones, it can cover them: see “This text also covers”. Otherwise say what is different here, or press Save again to send it as it is.`;
+      return `The same words stand under ${found}. ${hint}Say what is different here, or press Save again to send it as it is.`;
     case 'says-too-little':
       return 'This text is very short. Councillors read it without you beside them: what was done, and what comes next? Add a sentence, or press Save again to send it as it is.';
     case 'words-against-green':
@@ -20,3 +23,6 @@ export function questionText({ check, found = '' }: Question): string {
       return 'This is the text of last quarter, word for word. If something has happened since, please say so, or press Save again to send it as it is.';
   }
 }
+
+export const COVER_HINT =
+  'If one text is meant for several milestones, it can cover them: see “This text also covers”. ';

@@ -14,6 +14,7 @@ import { buildNotice } from './build-notices.ts';
 import { type ItemMemory, writeItemMemory } from './item-memory.ts';
 import { ITEM_TEXTS, itemFaultText, itemRefusalText } from './item-texts.ts';
 import { openedItemToView } from './open-item.ts';
+import { questionText } from './question-texts.ts';
 import { type ReadItemForm, readItemForm } from './read-item-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -29,6 +30,7 @@ export function listenToItemForm(app: App, slack: SlackContext): void {
     if (read.content === undefined) return ack(update(await drawAgain(slack, read.memory, body)));
     const outcome = await submitItem(slack.items, {
       ...read.memory,
+      asked: read.memory.asked ?? [],
       clicker: clickerOf(body),
       content: read.content,
       submissionId: body.trigger_id,
@@ -56,6 +58,11 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
         if (blockId !== undefined) errors[blockId] = itemFaultText(fault);
       }
       return { response_action: 'errors', errors };
+    }
+    case 'question': {
+      const asked = [...(read.memory.asked ?? []), ...outcome.questions.map(({ check }) => check)];
+      const notice = outcome.questions.map((question) => section(questionText(question)));
+      return update(redrawView(view, { notice, privateMetadata: writeItemMemory({ ...read.memory, asked }) }));
     }
     case 'busy':
       return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));

@@ -1,7 +1,9 @@
 import type { Permission } from '../../core/access.ts';
 import { checkItem, type ItemFault } from '../../core/collect/check-item.ts';
-import type { ItemContent, ItemVersion } from '../../core/collect/item.ts';
+import { type ItemContent, type ItemVersion, standingItems } from '../../core/collect/item.ts';
 import type { ItemForm } from '../../core/collect/item-form.ts';
+import type { Question } from '../../core/review/question.ts';
+import { questionsOfText } from '../../core/review/questions-of-text.ts';
 import type { Patience } from '../ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import type { FormItem, ItemPorts } from './item-ports.ts';
@@ -18,6 +20,8 @@ export interface SubmitItemRequest extends OpenItemRequest {
   readonly submissionId: string;
   /** Id of the version that the person saw when the form was drawn; undefined for a new item. */
   readonly basedOn: number | undefined;
+  /** What the person was asked already; asked once, the next Save stores it as it is. */
+  readonly asked?: readonly string[];
   readonly patience: Patience;
 }
 
@@ -31,6 +35,8 @@ export type SubmitItemOutcome =
       readonly closesAt: Date | undefined;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly ItemFault[]; readonly form: ItemForm }
+  /** Asked once about the words, with the text kept. */
+  | { readonly outcome: 'question'; readonly questions: readonly Question[]; readonly form: ItemForm }
   /** Somebody else changed or withdrew it since the form was drawn. Nothing was stored; both texts are to be shown. */
   | { readonly outcome: 'overtaken'; readonly by: ItemVersion; readonly who: string; readonly form: ItemForm }
   | { readonly outcome: 'busy' }
@@ -98,7 +104,28 @@ async function decide(
     },
   );
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
+  const questions = questionsOfItem(checked.value, { open, itemCase, own: standing?.itemId }).filter(
+    ({ check }) => request.asked?.includes(check) !== true,
+  );
+  if (questions.length > 0) return { outcome: 'question', questions, form };
   return { outcome: 'store', content: checked.value, hash, open, enteredById: actor.personId, ofForm };
+}
+
+interface ItemWords {
+  readonly open: OpenBook;
+  readonly itemCase: ItemCase;
+  /** Id of the item itself, once it is stored. */
+  readonly own: string | undefined;
+}
+
+/** An item that goes on with an issue is compared with that; each with the other items of the quarter. */
+function questionsOfItem({ text }: ItemContent, { open, itemCase, own }: ItemWords): readonly Question[] {
+  const { item } = itemCase;
+  const isFollowed = item !== undefined && item.itemId !== own && item.quarter !== open.window.quarter;
+  const others = standingItems(open.book)
+    .filter(({ itemId }) => itemId !== own)
+    .map((other) => ({ name: `“${other.title}”`, text: other.text }));
+  return questionsOfText({ text, saysOnCourse: false, before: isFollowed ? item.text : undefined, others });
 }
 
 /** A form that has added an item changes it from then on, whatever became of it elsewhere. */

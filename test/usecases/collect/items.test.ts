@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ItemContent } from '../../../src/core/collect/item.ts';
 import type { ItemSubject } from '../../../src/core/collect/item-form.ts';
+import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
 import type { ItemPorts } from '../../../src/usecases/collect/item-ports.ts';
@@ -46,6 +47,7 @@ function submit(initials: string, more: Partial<SubmitItemRequest> = {}) {
     content: { title: 'A new school', text: 'It has opened.\n- on time', authorIds: [idOf(initials)] },
     nonce: pressed.submissionId,
     basedOn: undefined,
+    asked: QUESTION_CHECKS,
     ...more,
   });
 }
@@ -262,5 +264,27 @@ describe("last quarter's emerging issues", () => {
   it('are settled by nobody else', async () => {
     expect(await settle('closed', 'SN')).toMatchObject({ outcome: 'refused' });
     expect(await became()).toEqual([undefined]);
+  });
+});
+
+describe('the words of an item', () => {
+  const text = 'The school has opened its doors to ninety children.';
+  const content = () => ({ title: 'A new school', text, authorIds: [idOf('AMc')] });
+
+  it('are asked about once, and then taken as they are', async () => {
+    await add('AMc', { content: content() });
+    const again = { content: { ...content(), title: 'Another school' }, nonce: 'second', asked: [] };
+    expect(await submit('AMc', again)).toMatchObject({
+      outcome: 'question',
+      questions: [{ check: 'same-text', found: '“A new school”' }],
+    });
+    expect(await submit('AMc', { ...again, asked: ['same-text'] })).toMatchObject({ outcome: 'saved' });
+  });
+
+  it('are not compared with what they were before a change', async () => {
+    const item = await add('AMc', { content: content() });
+    const change = { subject: { about: 'change', itemId: item.itemId } as const, basedOn: item.id, asked: [] };
+    const changed = { ...content(), title: 'One more school' };
+    expect(await submit('AMc', { ...change, content: changed })).toMatchObject({ outcome: 'saved' });
   });
 });
