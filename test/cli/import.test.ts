@@ -11,6 +11,7 @@ import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
+import { createItemStore } from '../../src/store/item-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -38,6 +39,7 @@ async function openCli() {
     indicators: createIndicatorStore(world.database),
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
+    items: createItemStore(world.database),
   };
   const cli: ImportCli = {
     out: (line) => out.push(line),

@@ -50,7 +50,6 @@ function cli(): QuarterCli & RemindersCli {
     publishQuarter: async () => ({ ok: false, refusal: { reason: 'no-channel', directorateCode: 'CE' } }),
     openStore: async () => ({
       ...world.ports,
-      items: { book: unused },
       proposals: { undecided: unused },
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, publish: unused },

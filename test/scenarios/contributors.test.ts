@@ -204,3 +204,17 @@ describe.each(['socket', 'http'] as const)('a milestone for which its owner asks
     expect(query('select count(*) as requests from draft_request')).toEqual([{ requests: 1 }]);
   });
 });
+
+describe('the end of a reminder', () => {
+  beforeEach(() => open('socket', writePlan(planText())));
+
+  it('asks for what is no milestone, and takes “Nothing this quarter”', async () => {
+    expect(newest(anne)).toContain('Anything councillors should know that is not a milestone?');
+    await anne.press('Nothing this quarter', { in: anne.dms()[0] ?? 'home' });
+    await at('2026-07-01T08:05:00Z');
+    await at('2026-07-01T08:06:00Z');
+    expect(query('select count(*) as nil from nil_return')).toEqual([{ nil: 1 }]);
+    expect(newest(anne)).toContain('You said that there is nothing this quarter beyond the milestones.');
+    expect(anne.dms()).toHaveLength(1);
+  });
+});

@@ -13,6 +13,7 @@ import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
+import { createItemStore } from '../../src/store/item-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -234,6 +235,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderSentBack,
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),
+      items: createItemStore(database),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

@@ -37,8 +37,19 @@ export interface Owed {
 export function outstandingOf(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
   const recipient = recipientOf(situation, personId);
   if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
+  return owedFor(situation, { owners: ownersFor(situation, personId, now), personId }, now);
+}
+
+/** For whom this person answers now: themselves, unless they are away, and those whose deputy they are. Person ids. */
+export function answersFor(situation: ReminderSituation, personId: string, now: Date): readonly string[] {
+  return ownersFor(situation, personId, now).map(({ person }) => person.id);
+}
+
+function ownersFor(situation: ReminderSituation, personId: string, now: Date): readonly Recipient[] {
+  const recipient = recipientOf(situation, personId);
+  if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
   const own = absenceAt(recipient, now) === undefined ? [recipient] : [];
-  return owedFor(situation, { owners: [...own, ...deputisedNow(situation, personId, now)], personId }, now);
+  return [...own, ...deputisedNow(situation, personId, now)];
 }
 
 /** What is theirs to answer, without regard to absence: whether something waits for them at all. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
+import type { MyItems } from '../../usecases/collect/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -8,15 +9,16 @@ import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { listRefs } from './list-refs.ts';
 import { actions, personButton } from './reminder-buttons.ts';
-import { renderReminder } from './reminder-message.ts';
+import { renderReminder, withItems } from './reminder-message.ts';
 
 /** More of what was sent is counted: a receipt is to be taken in at a glance. */
 const MOST_LINES = 15;
 
 /** A message that stands in Slack already, as it should read now. */
-export function renderMessageNow(message: MessageNow): RenderedMessage {
-  if (message.kind === 'ask') return renderReminder(message.content);
-  const blocks = buildBlocks(message);
+export function renderMessageNow(message: MessageNow, items: readonly MyItems[] = []): RenderedMessage {
+  if (message.kind === 'ask') return renderReminder(message.content, items);
+  const own = buildBlocks(message);
+  const blocks = message.kind === 'receipt' ? withItems(own, items) : own;
   return { text: blocksToText(blocks), blocks };
 }
 

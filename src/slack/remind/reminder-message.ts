@@ -2,10 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import type { EntryKind } from '../../core/collect/entry.ts';
 import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
+import type { MyItems } from '../../usecases/collect/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { buildDraftButtons } from '../collect/build-drafts.ts';
+import { buildItemsBlock } from '../collect/build-items-block.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { capital } from '../text.ts';
@@ -18,11 +20,19 @@ import { buildReady, buildReminderButtons } from './reminder-buttons.ts';
  * under the 50 that Slack takes. https://docs.slack.dev/reference/block-kit/blocks
  */
 const MOST_LINES = 10;
+/** https://docs.slack.dev/reference/block-kit/blocks */
+const MOST_BLOCKS = 50;
 
 /** One kind message with everything that is due, each line with its own button. */
-export function renderReminder(content: ReminderContent): RenderedMessage {
-  const blocks = buildReminder(content);
+export function renderReminder(content: ReminderContent, items: readonly MyItems[] = []): RenderedMessage {
+  const blocks = withItems(buildReminder(content), items);
   return { text: blocksToText(blocks), blocks };
+}
+
+/** The question at the end: left to `/milestone` and the Home tab where there is no room for it. */
+export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems[]): readonly KnownBlock[] {
+  const more = buildItemsBlock(items);
+  return blocks.length + more.length > MOST_BLOCKS ? blocks : [...blocks, ...more];
 }
 
 /** The same as blocks. */

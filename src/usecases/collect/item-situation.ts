@@ -50,7 +50,8 @@ export async function readItemSituation(
   return { organisation, directorate, plan, people, ownerIds: planOwners(plan), open };
 }
 
-async function readOpenBook(ports: Pick<ReadPorts, 'items'>, window: CollectionWindow): Promise<OpenBook> {
+/** The items of a window's quarter, and the issues of the one before. */
+export async function readOpenBook(ports: Pick<ReadPorts, 'items'>, window: CollectionWindow): Promise<OpenBook> {
   const { directorateId } = window;
   const quarter = parseQuarter(window.quarter);
   const before = quarter && formatQuarter(previousQuarter(quarter));

@@ -61,8 +61,9 @@ export async function readItemsFor(
   return found;
 }
 
-function toMyItems(
-  { directorate, organisation }: ItemSituation,
+/** What is theirs of one directorate's items. */
+export function toMyItems(
+  { directorate, organisation }: Pick<ItemSituation, 'directorate' | 'organisation'>,
   { window, book, issuesBefore }: OpenBook,
   theirs: readonly string[],
 ): MyItems {

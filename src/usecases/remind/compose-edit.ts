@@ -1,11 +1,12 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { messageNow } from '../../core/remind/message-now.ts';
+import { answersFor } from '../../core/remind/outstanding-of.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.ts';
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
-import { readPersonSituation } from './read-situation.ts';
+import { readItemsInWindows, readPersonSituation } from './read-situation.ts';
 import { readUnsent } from './read-unsent.ts';
 
 /** How long an edit waits for the message that it draws anew to be sent. */
@@ -36,6 +37,7 @@ async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: D
   const windowIds = windows.map(({ windowId }) => windowId);
   const unsent = await readUnsent(ports, { personId, windowIds }, now);
   const standing = { reminder, windows, isNewest, unsent };
-  const message = ports.renderMessageNow(messageNow(situation, standing, now));
+  const items = await readItemsInWindows(ports, answersFor(situation, personId, now), now);
+  const message = ports.renderMessageNow(messageNow(situation, standing, now), items);
   return { kind: 'message', channelId: sentChannelId, message, payload: undefined, ts };
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
+import { answersFor } from '../../core/remind/outstanding-of.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -11,7 +12,7 @@ import { composeSentBack } from './compose-sent-back.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
-import { readPersonSituation, type SituationPorts } from './read-situation.ts';
+import { readItemsInWindows, readPersonSituation, type SituationPorts } from './read-situation.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
@@ -91,10 +92,11 @@ async function readyMessage(
 ): Promise<Composed> {
   const user = await ports.slackUsers.slackUser(recipient.person.slackUserId ?? '');
   if (user?.dmChannelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
+  const items = await readItemsInWindows(ports, answersFor(situation, recipient.person.id, now), now);
   return {
     kind: 'message',
     channelId: user.dmChannelId,
-    message: ports.renderReminder(reminderContent(situation, reminder, now)),
+    message: ports.renderReminder(reminderContent(situation, reminder, now), items),
     payload: { windows: reminder.windows, entries: reminder.entries, nudgedBy },
   };
 }

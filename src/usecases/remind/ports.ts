@@ -11,6 +11,8 @@ import type { Result } from '../../core/result.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
 import type { IndicatorStore } from '../collect/indicator-ports.ts';
+import type { ItemStore } from '../collect/item-ports.ts';
+import type { MyItems } from '../collect/read-my-items.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
   Author,
@@ -27,10 +29,10 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
-export type RenderReminder = (content: ReminderContent) => RenderedMessage;
+export type RenderReminder = (content: ReminderContent, items?: readonly MyItems[]) => RenderedMessage;
 
 /** What a message that stands in Slack should say now. */
-export type RenderMessageNow = (message: MessageNow) => RenderedMessage;
+export type RenderMessageNow = (message: MessageNow, items?: readonly MyItems[]) => RenderedMessage;
 /** "Check before it starts" in words and blocks. Pure; throws never. */
 export type RenderCheck = (content: CheckContent) => RenderedMessage;
 
@@ -258,6 +260,7 @@ export interface RemindPorts {
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
   readonly indicators: Pick<IndicatorStore, 'said'>;
+  readonly items: Pick<ItemStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;

@@ -9,12 +9,14 @@ import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
+import type { MyItems } from '../collect/read-my-items.ts';
 import { readOnCourseRule } from '../collect/read-on-course-rule.ts';
 import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readAskedIndicators } from './read-asked-indicators.ts';
 import { type ReadDraftingPorts, readDrafting } from './read-drafting.ts';
+import { type ItemBookPorts, itemsIn, readWindowBook, type WindowBook } from './read-item-books.ts';
 import { readZone } from './read-zone.ts';
 
 export type SituationPorts = Pick<
@@ -26,6 +28,7 @@ export type SituationPorts = Pick<
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
+  readonly items: ItemBookPorts['items'];
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
@@ -36,6 +39,7 @@ type GroundPorts = Omit<SituationPorts, 'deliveries' | 'ground'>;
 export interface Ground extends Omit<ReminderSituation, 'pastReminders'> {
   /** Zone of those who have none of their own. */
   readonly zone: string;
+  readonly books: readonly WindowBook[];
   /** From when on the ledger matters for these windows. */
   readonly since: Date;
 }
@@ -67,6 +71,15 @@ export async function readPersonSituation(ports: SituationPorts, personId: strin
   return { ...withPast(ground, past), unsent };
 }
 
+/** What these people have given and are asked of items in the windows that collect now. */
+export async function readItemsInWindows(
+  ports: SituationPorts,
+  personIds: readonly string[],
+  now: Date,
+): Promise<readonly MyItems[]> {
+  return itemsIn((await groundOf(ports)).books, personIds, now);
+}
+
 /** Rests on everything but the ledger. */
 export async function readGround(ports: GroundPorts): Promise<Ground> {
   const windows = await ports.windows.windows();
@@ -83,14 +96,18 @@ function groundOf(ports: SituationPorts): Promise<Ground> {
 async function readGroundOf(ports: GroundPorts, windows: readonly CollectionWindow[]): Promise<Ground> {
   const organisation = await ports.plans.organisation();
   if (organisation === undefined || windows.length === 0) {
-    return { windows: [], recipients: [], zone: 'UTC', since: new Date(0) };
+    return { windows: [], recipients: [], zone: 'UTC', books: [], since: new Date(0) };
   }
-  const asking = await Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation)));
+  const [asking, books] = await Promise.all([
+    Promise.all(windows.map((window) => readAskingWindow(ports, window, organisation))),
+    Promise.all(windows.map((window) => readWindowBook(ports, window, organisation))),
+  ]);
   const since = new Date(Math.min(...windows.map((window) => window.opensAt.getTime())) - PAST_DAYS * DAY_MS);
   return {
     windows: asking.filter((window) => window !== undefined),
     recipients: await readRecipients(ports, organisation, since),
     zone: organisation.timeZone,
+    books: books.filter((book) => book !== undefined),
     since,
   };
 }

@@ -1,0 +1,47 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { Directorate, Organisation } from '../../core/plan/plan.ts';
+import { planOwners } from '../../core/plan/plan-owners.ts';
+import type { ItemStore } from '../collect/item-ports.ts';
+import { type OpenBook, readOpenBook } from '../collect/item-situation.ts';
+import { type MyItems, toMyItems } from '../collect/read-my-items.ts';
+import type { PlanReader } from '../ports.ts';
+
+export interface ItemBookPorts {
+  readonly plans: Pick<PlanReader, 'directorates' | 'plan'>;
+  readonly items: Pick<ItemStore, 'book'>;
+}
+
+/** The items of one window, ready to be looked up for many people. */
+export interface WindowBook {
+  readonly directorate: Directorate;
+  readonly organisation: Organisation;
+  readonly open: OpenBook;
+  /** Who answers for something in the plan. */
+  readonly ownerIds: ReadonlySet<string>;
+}
+
+/** @returns undefined where the window's plan is gone. */
+export async function readWindowBook(
+  ports: ItemBookPorts,
+  window: CollectionWindow,
+  organisation: Organisation,
+): Promise<WindowBook | undefined> {
+  const quarter = parseQuarter(window.quarter);
+  const directorates = await ports.plans.directorates();
+  const directorate = directorates.find(({ id }) => id === window.directorateId);
+  const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
+  if (directorate === undefined || plan === undefined) return undefined;
+  const open = await readOpenBook(ports, window);
+  return { directorate, organisation, open, ownerIds: new Set(planOwners(plan)) };
+}
+
+/** What these people have given and are asked of items, in the windows that collect now. */
+export function itemsIn(books: readonly WindowBook[], personIds: readonly string[], now: Date): readonly MyItems[] {
+  return books.flatMap((book) => {
+    const { window } = book.open;
+    const theirs = personIds.filter((id) => book.ownerIds.has(id));
+    if (theirs.length === 0 || now < window.opensAt || now >= window.closesAt) return [];
+    return [toMyItems(book, book.open, theirs)];
+  });
+}
