@@ -1,4 +1,5 @@
 import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
+import { SUPPLY_NOTE } from '../core/collect/indicator-draft.ts';
 import { MILESTONE_FIELDS } from '../core/collect/milestone-draft.ts';
 
 /* Every id that Slack sends back to us stands here once. */
@@ -138,7 +139,7 @@ export const WHICH_FIELD = 'which';
 /** The tick boxes of "Still on course": block and action alike. */
 export const ON_COURSE_FIELD = 'on-course';
 /** What stands beside a figure in the forms of its supplier and about it. */
-export const SUPPLY_FIELDS = { note: 'note', question: 'question' } as const;
+export const SUPPLY_FIELDS = { note: SUPPLY_NOTE, question: 'question' } as const;
 
 /** The fields of a proposal. */
 export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', reason: 'reason' } as const;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
@@ -208,6 +210,36 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     await anne.close();
     await anne.command('/milestone COPI1');
     expect(anne.modal?.text).toContain('A figure that comes now still stands in the report');
+  });
+
+  it('comes late from the next quarter’s form, and is printed with the next report', async () => {
+    await anne.command('/milestone COPI1');
+    await anne.fill(WHY_NONE, 'Not yet available');
+    await anne.fill(EXPECTED, '2026-08-15');
+    await anne.submit();
+    await anne.close();
+    await council.command('quarter', 'close', ...QUARTER);
+    await council.command('quarter', 'publish', ...QUARTER);
+    council.setTime('2026-10-01T08:00:00Z');
+    const next = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
+    await council.command('quarter', 'open', ...next);
+    expect((await anne.command('/milestone')).text).toContain('COPI1 Figure of Quarter 1 2026/27: Two-year-olds');
+    await anne.command('/milestone COPI1');
+    expect(anne.modal?.text).toContain('The figure of Quarter 1 2026/27 is still to come');
+    await anne.press('Give that figure');
+    expect(anne.modal?.text).toContain('A figure that comes now is a late one');
+    await anne.fill(WHY_NONE, 'There is a figure');
+    await anne.fill(EXPECTED, null);
+    await anne.fill(FIGURE, '79.2');
+    const seen = await anne.submit();
+    expect(seen.modal?.text).toContain('It is a late figure, and is printed in the next report.');
+    expect(query('select quarter, printed_in from indicator_update where printed_in is not null')).toEqual([
+      '2026-27/Q1',
+    ]);
+    const report = await council.command('report', ...next, '--format', 'md', '--out', council.folder);
+    expect(report.code).toBe(0);
+    const file = readdirSync(council.folder).find((name) => name.endsWith('.md')) ?? '';
+    expect(readFileSync(join(council.folder, file), 'utf8')).toContain('Quarter 1 2026/27: 79.2%');
   });
 
   it('is a stranger’s to read, and nobody else’s to give', async () => {

@@ -36,12 +36,17 @@ export interface FigureWindowSources {
  * collects, then the newest that is not signed yet, then the newest of which something is still awaited.
  */
 export function findFigureWindow(sources: FigureWindowSources, wanted?: string): FigureWindow | undefined {
-  const open = sources.windows.flatMap((window) => toFigureWindow(window, sources) ?? []);
+  const open = listFigureWindows(sources);
   if (wanted !== undefined) return open.find(({ window }) => window.quarter === wanted);
   const order: readonly FigureEntry['kind'][] = ['collecting', 'until-sign-off', 'late'];
   const byPlace = (one: FigureWindow, other: FigureWindow) =>
     order.indexOf(one.entry.kind) - order.indexOf(other.entry.kind) || compareQuarters(other.quarter, one.quarter);
   return open.toSorted(byPlace)[0];
+}
+
+/** All quarters for which a figure can be given now. */
+export function listFigureWindows(sources: FigureWindowSources): readonly FigureWindow[] {
+  return sources.windows.flatMap((window) => toFigureWindow(window, sources) ?? []);
 }
 
 function toFigureWindow(window: CollectionWindow, sources: FigureWindowSources): FigureWindow | undefined {

@@ -22,6 +22,9 @@ export const INDICATOR_FIELDS = {
   actionBy: 'action-by',
 } as const;
 
+/** The supplier's field besides: a word for the owner. */
+export const SUPPLY_NOTE = 'note';
+
 /** A choice in Slack cannot be taken back, so that there is a figure is one of the choices. */
 export const HAS_FIGURE = 'has-figure';
 /** What can be ticked about a figure; several stand one on each line. */

@@ -50,6 +50,8 @@ export interface IndicatorForm extends FigureGround {
   readonly standing: IndicatorUpdate | undefined;
   /** Name of whoever sent that. */
   readonly standingBy: string;
+  /** Other quarters whose figure is still to come, with their reports signed; the earliest first. */
+  readonly stillToCome: readonly Quarter[];
   /** How the standing figure compares with last year's; undefined without one. */
   readonly direction: Direction | undefined;
   readonly supplied: SuppliedWord | undefined;

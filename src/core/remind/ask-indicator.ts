@@ -26,8 +26,8 @@ export function askIndicator(indicator: Indicator, said: IndicatorSaid, quarter:
     ownerId,
     due: undefined,
     // What the supplier has given since is something new to confirm.
-    answer: update === undefined || isNew ? undefined : toWord(update, indicator),
-    earlier: earlier && toWord(earlier, indicator),
+    answer: update === undefined || isNew ? undefined : toIndicatorWord(update, indicator),
+    earlier: earlier && toIndicatorWord(earlier, indicator),
     isFinished: false,
     ...(supplierId === undefined ? {} : { contributorIds: [supplierId], handed: toHanded(said, entry) }),
   };
@@ -51,6 +51,7 @@ function toDecision({
   return { kind: 'answered', byId: update.enteredById ?? update.ownerId, at: update.at };
 }
 
-function toWord({ at, status, figure }: IndicatorUpdate, indicator: Indicator): EntryWord {
+/** What was said of an indicator, in a few words. */
+export function toIndicatorWord({ at, status, figure }: IndicatorUpdate, indicator: Indicator): EntryWord {
   return { at, status: toStatus(status), figure: figureText(figure, indicator) };
 }

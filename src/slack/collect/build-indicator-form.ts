@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { formatQuarter, parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { formatQuarter, parseQuarter, type Quarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
 import { type IndicatorChoice, LONGEST_LINE } from '../../core/collect/check-figure-answer.ts';
 import { formatFigure } from '../../core/collect/figure.ts';
@@ -60,10 +60,22 @@ function buildHead(form: IndicatorForm): readonly KnownBlock[] {
     ...(form.question === undefined ? [] : buildQuestion(form.question, form.timeZone)),
     ...buildBefore(form),
     ...buildEntryLine(form),
+    ...form.stillToCome.map((quarter) => buildStillToCome(form, quarter)),
     { type: 'divider' },
     ...buildSupplied(form),
     ...buildStanding(form),
   ];
+}
+
+/** The figure of an earlier quarter has a form of its own. */
+function buildStillToCome({ card }: IndicatorForm, quarter: Quarter): KnownBlock {
+  const title = quarterTitle(quarter);
+  const give = button('Give that figure', {
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue({ kind: 'indicator', id: card.indicator.id }, formatQuarter(quarter)),
+    spoken: `Give the figure of ${title}`,
+  });
+  return section(`The figure of ${title} is still to come, or was provisional.`, give);
 }
 
 function buildBefore({ before, card: { indicator } }: IndicatorForm): readonly KnownBlock[] {

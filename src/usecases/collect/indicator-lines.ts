@@ -1,8 +1,14 @@
-import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { compareDates } from '../../core/calendar/local-date.ts';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
-import { type AskingMoment, type IndicatorSaid, waitingFor } from '../../core/collect/indicator-outstanding.ts';
+import {
+  type AskingMoment,
+  type IndicatorSaid,
+  isStillToCome,
+  waitingFor,
+} from '../../core/collect/indicator-outstanding.ts';
 import type { Indicator } from '../../core/plan/plan.ts';
-import { askIndicator } from '../../core/remind/ask-indicator.ts';
+import { askIndicator, toIndicatorWord } from '../../core/remind/ask-indicator.ts';
 import type { AskedEntry } from '../../core/remind/asked-entry.ts';
 import type { CollectPorts } from './ports.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
@@ -26,18 +32,45 @@ export async function readIndicatorLines(
   const moment = { quarter, today: localDateOf(now, organisation.timeZone), isDue: now >= window.dueAt };
   return theirs.flatMap((indicator) => {
     const of = said.get(indicator.id);
-    const asked = of && toLine(indicator, of, { ...moment, owners });
+    if (of === undefined) return [];
+    const asked = toLine(indicator, of, { ...moment, owners });
+    const late = toLateLine(indicator, of, { ...moment, owners });
     const areaName = plan.areas.find((area) => area.id === indicator.areaId)?.name ?? '';
-    return asked === undefined ? [] : [{ ...asked, quarter: window.quarter, areaName }];
+    return [
+      ...(late === undefined ? [] : [{ ...late, areaName }]),
+      ...(asked === undefined ? [] : [{ ...asked, quarter: window.quarter, areaName }]),
+    ];
   });
 }
 
-/** As it is for these people: to supply, to answer, or answered. */
-function toLine(
+type LineMoment = AskingMoment & { readonly owners: readonly string[] };
+
+/** What was announced, or provisional, in an earlier quarter, and whose day has come: given late, printed with this one. */
+function toLateLine(
   indicator: Indicator,
-  said: IndicatorSaid,
-  { owners, ...moment }: AskingMoment & { readonly owners: readonly string[] },
-): AskedEntry | undefined {
+  { earlier }: IndicatorSaid,
+  { owners, today }: LineMoment,
+): Omit<WorkLine, 'areaName'> | undefined {
+  if (earlier === undefined || !isStillToCome(earlier) || !owners.includes(indicator.ownerId ?? '')) return undefined;
+  const { expectedOn } = earlier.figure;
+  const quarter = parseQuarter(earlier.quarter);
+  if (quarter === undefined || expectedOn === undefined || compareDates(expectedOn, today) > 0) return undefined;
+  const { id, ref, words, ownerId } = indicator;
+  return {
+    entry: { kind: 'indicator', id },
+    ref,
+    words: `Figure of ${quarterTitle(quarter)}: ${words}`,
+    ownerId,
+    due: undefined,
+    answer: undefined,
+    earlier: toIndicatorWord(earlier, indicator),
+    isFinished: false,
+    quarter: earlier.quarter,
+  };
+}
+
+/** As it is for these people: to supply, to answer, or answered. */
+function toLine(indicator: Indicator, said: IndicatorSaid, { owners, ...moment }: LineMoment): AskedEntry | undefined {
   const asked = askIndicator(indicator, said, moment.quarter);
   const waiting = waitingFor(indicator, said, moment);
   const askeeId = waiting === 'supplier' ? indicator.supplierId : indicator.ownerId;

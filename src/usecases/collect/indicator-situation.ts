@@ -1,4 +1,5 @@
-import { type FigureWindow, findFigureWindow } from '../../core/collect/figure-window.ts';
+import { compareQuarters, type Quarter } from '../../core/calendar/quarter.ts';
+import { type FigureWindow, findFigureWindow, listFigureWindows } from '../../core/collect/figure-window.ts';
 import type { FigureGround, IndicatorCard } from '../../core/collect/indicator-form.ts';
 import type { IndicatorSaid } from '../../core/collect/indicator-outstanding.ts';
 import { targetIn } from '../../core/collect/indicator-status.ts';
@@ -18,6 +19,8 @@ export interface IndicatorSituation {
   readonly supplier: Person | undefined;
   /** Where a figure can be given now; undefined where none is taken. */
   readonly figureWindow: FigureWindow | undefined;
+  /** Other quarters whose figure can still come late; the earliest first. */
+  readonly lateQuarters: readonly Quarter[];
   /** All updates of the indicator, by quarter and then oldest first. */
   readonly history: readonly IndicatorUpdate[];
   /** What was said for that window's quarter, and before it. */
@@ -58,7 +61,9 @@ export async function readIndicatorSituation(
   if (organisation === undefined || directorate === undefined) return undefined;
   const own = windows.filter((window) => window.directorateId === directorate.id);
   const { startYear } = plan;
-  const figureWindow = findFigureWindow({ windows: own, indicator, startYear, updates: history, now }, meant);
+  const sources = { windows: own, indicator, startYear, updates: history, now };
+  const figureWindow = findFigureWindow(sources, meant);
+  const late = listFigureWindows(sources).filter(({ entry }) => entry.kind === 'late');
   const read = figureWindow && (await ports.indicators.said(figureWindow.window.quarter, [indicatorId]));
   const said = read?.get(indicatorId) ?? { ...NOTHING, earlier: history.at(-1) };
   const authorId = said.update?.enteredById ?? said.update?.ownerId;
@@ -70,6 +75,10 @@ export async function readIndicatorSituation(
     owner: people.find((person) => person.id === indicator.ownerId),
     supplier: people.find((person) => person.id === indicator.supplierId),
     figureWindow,
+    lateQuarters: late
+      .filter(({ window }) => window.quarter !== figureWindow?.window.quarter)
+      .map(({ quarter }) => quarter)
+      .toSorted(compareQuarters),
     history,
     said,
     author: people.find((person) => person.id === authorId),

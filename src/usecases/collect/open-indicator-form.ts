@@ -70,6 +70,7 @@ export function toIndicatorForm(situation: IndicatorSituation, nonce: string): I
     before: said.earlier,
     standing,
     standingBy: situation.author?.name ?? 'Somebody else',
+    stillToCome: situation.lateQuarters,
     direction: standing && directionOf(standing.figure, ground.lastYear, indicator),
     supplied: toSuppliedWord(situation),
     figure: isNewer ? supplied.figure : standing?.figure,

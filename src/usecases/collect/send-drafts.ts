@@ -1,11 +1,12 @@
 import type { Draft } from '../../core/collect/draft.ts';
-import { fieldsToIndicatorAnswer } from '../../core/collect/indicator-draft.ts';
+import { fieldsToFigureInput, fieldsToIndicatorAnswer, SUPPLY_NOTE } from '../../core/collect/indicator-draft.ts';
 import { fieldsToAnswer, fieldsToCovers } from '../../core/collect/milestone-draft.ts';
 import type { Clicker } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import type { CollectPorts } from './ports.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 import { submitIndicator } from './submit-indicator.ts';
+import { submitSupply } from './submit-supply.ts';
 import { submitUpdate } from './submit-update.ts';
 
 /**
@@ -63,7 +64,16 @@ async function sendIndicatorDraft(ports: CollectPorts, draft: Draft, request: Se
   const answer = fieldsToIndicatorAnswer(draft.fields);
   // A figure that its supplier has given stands above the form: it is seen before anything is sent.
   const submit = { ...asSubmit(draft), ...request, indicatorId: draft.entry.id, answer, seenSuppliedId: undefined };
-  return WHY[(await submitIndicator(ports, submit)).outcome];
+  const { outcome } = await submitIndicator(ports, submit);
+  return outcome === 'refused' ? sendSupplyDraft(ports, draft, request) : WHY[outcome];
+}
+
+/** Whoever does not answer for it may be who supplies its figure. */
+async function sendSupplyDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
+  const { entry, fields } = draft;
+  const said = { input: fieldsToFigureInput(fields), note: fields[SUPPLY_NOTE] ?? '' };
+  const submitted = await submitSupply(ports, { ...asSubmit(draft), ...request, ...said, indicatorId: entry.id });
+  return WHY[submitted.outcome];
 }
 
 /** The same draft sent twice is stored once. */
@@ -74,6 +84,7 @@ function asSubmit({ quarter, formNonce, actedAt, basedOn }: Draft) {
 
 const WHY = {
   saved: 'sent',
+  supplied: 'sent',
   faults: 'incomplete',
   'cover-faults': 'incomplete',
   'not-coverable': 'incomplete',

@@ -5,7 +5,7 @@ import {
   type FigureInputFault,
   LONGEST_LINE,
 } from '../../core/collect/check-figure-answer.ts';
-import { figureInputToFields } from '../../core/collect/indicator-draft.ts';
+import { figureInputToFields, SUPPLY_NOTE } from '../../core/collect/indicator-draft.ts';
 import type { IndicatorCard, SupplyForm } from '../../core/collect/indicator-form.ts';
 import type { Figure, SuppliedFigure } from '../../core/collect/indicator-update.ts';
 import { findActor } from '../find-actor.ts';
@@ -146,7 +146,7 @@ async function store(
       planVersion: plan.version,
       draft: {
         ...toIndicatorDraftKey(request, personId),
-        fields: { ...figureInputToFields(input), note },
+        fields: { ...figureInputToFields(input), [SUPPLY_NOTE]: note },
         at: now,
         formNonce: nonce,
       },
