@@ -181,6 +181,38 @@ CREATE TABLE `nil_return` (
 );
 --> statement-breakpoint
 CREATE INDEX `nil_return_of_quarter` ON `nil_return` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `led_update` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`content` text NOT NULL,
+	`lead_id` text NOT NULL,
+	`entered_by_id` text,
+	`at` integer NOT NULL,
+	`form_nonce` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`entry_id`) REFERENCES `plan_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lead_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `led_update_submission_id_unique` ON `led_update` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `led_update_of_entry` ON `led_update` (`entry_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE INDEX `led_update_of_form` ON `led_update` (`form_nonce`,`id`);--> statement-breakpoint
+CREATE TABLE `section_confirmation` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`section` text NOT NULL,
+	`is_confirmed` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `confirmation_of_quarter` ON `section_confirmation` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE TABLE `proposal` (
 	`state_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -236,5 +268,6 @@ CREATE UNIQUE INDEX `returned_nonce_unique` ON `returned` (`nonce`);--> statemen
 CREATE INDEX `returned_entry` ON `returned` (`entry_kind`,`entry_id`,`quarter`);--> statement-breakpoint
 CREATE INDEX `returned_quarter` ON `returned` (`quarter`);--> statement-breakpoint
 ALTER TABLE `milestone_update` ADD `covered_by_id` integer REFERENCES milestone_update(id);--> statement-breakpoint
+ALTER TABLE `directorate` ADD `risk_quarters` text DEFAULT '[2]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `indicator` ADD `supplier_id` text REFERENCES person(id);--> statement-breakpoint
 ALTER TABLE `indicator` ADD `tolerance` real;

@@ -11,6 +11,7 @@ import { createDraftStore } from './store/draft-store.ts';
 import { createDraftingStore } from './store/drafting-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemStore } from './store/item-store.ts';
+import { createLedStore } from './store/led-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
@@ -41,6 +42,7 @@ export async function openHouse(path: string) {
     updates: createUpdateStore(database),
     drafts: createDraftStore(database),
     items: createItemStore(database),
+    led: createLedStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),
     drafting: createDraftingStore(database),

@@ -23,6 +23,8 @@ export type Act =
   | 'ask-to-draft'
   | 'draft-entry'
   | 'decide-draft'
+  | 'answer-led-entry'
+  | 'confirm-nothing'
   | 'add-item'
   | 'change-item'
   | 'return-nothing'
@@ -60,6 +62,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'ask-to-draft': ['owner', 'deputy'],
   'draft-entry': ['contributor'],
   'decide-draft': ['owner', 'deputy'],
+  'answer-led-entry': ['owner', 'deputy'],
+  'confirm-nothing': ['owner', 'deputy', 'officer'],
   'add-item': ['owner', 'deputy', 'officer'],
   'change-item': ['owner', 'deputy', 'officer'],
   'return-nothing': ['owner', 'deputy', 'officer'],
@@ -157,6 +161,7 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
 const OWNERS_ACTS: readonly Act[] = [
   'answer-milestone',
   'answer-indicator',
+  'answer-led-entry',
   'propose-change',
   'ask-to-draft',
   'draft-entry',

@@ -20,6 +20,7 @@ import { listenToShortcuts } from './collect/shortcuts.ts';
 import { listenToDraftForm } from './collect/submit-draft-form.ts';
 import { listenToIndicatorForm } from './collect/submit-indicator-form.ts';
 import { listenToItemForm } from './collect/submit-item-form.ts';
+import { listenToLedForms } from './collect/submit-led-form.ts';
 import { listenToMilestoneForm } from './collect/submit-milestone-form.ts';
 import { listenToSupplyForm } from './collect/submit-supply-form.ts';
 import { listenToThisOnCourse } from './collect/this-on-course.ts';
@@ -94,6 +95,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToSupplyForm(app, slack);
   listenToQueryForm(app, slack);
   listenToItemForm(app, slack);
+  listenToLedForms(app, slack);
   listenToItemButtons(app, slack);
   listenToLookUps(app, slack);
   listenToProposals(app, slack);

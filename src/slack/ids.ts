@@ -68,6 +68,9 @@ export const ACTIONS = {
   /** Items. The value is a directorate, or an item, and the quarter that it was shown for. */
   addKeyDevelopment: 'add-key-development',
   addEmergingIssue: 'add-emerging-issue',
+  /** Of a section of the report; the value is the directorate, the quarter and the section. */
+  confirmNothing: 'confirm-nothing',
+  undoConfirmation: 'undo-confirmation',
   nothingThisQuarter: 'nothing-this-quarter',
   undoNothing: 'undo-nothing',
   changeItem: 'change-item',
@@ -104,6 +107,8 @@ export const CALLBACKS = {
   proposal: 'proposal-form',
   returnForm: 'return-form',
   itemForm: 'item-form',
+  riskForm: 'risk-form',
+  equalityForm: 'equality-form',
   itemPlace: 'item-place',
   entryChoice: 'entry-choice',
 } as const;

@@ -46,6 +46,7 @@ export function rowToDirectorate(row: typeof directorate.$inferSelect, roles: Di
     closureDays: row.closureDays.map(localDate),
     ladder: row.ladder as readonly LadderStep[],
     commentaryRule: row.commentaryRule,
+    riskQuarters: row.riskQuarters,
     ...roles,
   };
 }

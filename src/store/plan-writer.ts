@@ -81,6 +81,7 @@ function writeDirectorateRow(tx: Transaction, value: Directorate): void {
     closureDays: value.closureDays,
     ladder: value.ladder,
     commentaryRule: value.commentaryRule,
+    riskQuarters: value.riskQuarters,
   };
   tx.insert(directorate)
     .values({ id: value.id, ...row })

@@ -12,6 +12,7 @@ import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
+import { createLedStore } from '../../src/store/led-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -37,6 +38,7 @@ async function openCli() {
     snoozes: createSnoozeStore(world.database),
     returns: createReturnStore(world.database),
     indicators: createIndicatorStore(world.database),
+    led: createLedStore(world.database),
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
     items: createItemStore(world.database),
@@ -216,6 +218,7 @@ describe('ragtime import into a directorate that is collecting', () => {
     const [plan] = await world.plans.plans();
     const milestones = (plan?.milestones ?? []).map(({ id }) => ({ kind: 'milestone' as const, id }));
     const indicators = (plan?.indicators ?? []).map(({ id }) => ({ kind: 'indicator' as const, id }));
+    const actions = (plan?.equalityActions ?? []).map(({ id }) => ({ kind: 'equality-action' as const, id }));
     const figures = indicators.map((entry) => ({ ...entry, ask: 'plan' }));
     const asked = (key: string, initials: string, entries: readonly AskKey[]) => ({
       key,
@@ -225,7 +228,7 @@ describe('ragtime import into a directorate that is collecting', () => {
       dueAt: cli.now(),
       createdAt: new Date('2026-06-30T09:00:00Z'),
     });
-    const all = [asked('r-1', 'RK', [...milestones, ...indicators]), asked('r-2', 'JP', figures)];
+    const all = [asked('r-1', 'RK', [...milestones, ...indicators, ...actions]), asked('r-2', 'JP', figures)];
     await stores.deliveries.plan(all, patience());
     await runImport([await file(CHANGED), '--json'], cli);
     expect(JSON.parse(out.join('\n'))).toMatchObject({ messages: 0, notInSlack: [], isRunning: false });

@@ -30,6 +30,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'ask-to-draft': ['owner', 'deputy', 'administrator', 'command line'],
   'draft-entry': ['contributor', 'administrator', 'command line'],
   'decide-draft': ['owner', 'deputy', 'administrator', 'command line'],
+  'answer-led-entry': ['owner', 'deputy', 'administrator', 'command line'],
+  'confirm-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'add-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'change-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'return-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],

@@ -65,3 +65,17 @@ export async function answerFromMessage(council: Council, given: Given): Promise
   if (seen.modal?.title !== 'Saved') throw new Error(`${person.name} pressed Save, and saw:\n${seen.text}`);
   await person.close();
 }
+
+/** Every equality action of the plan, or of one lead, from the newest message. */
+export async function answerEqualityActions(council: Council, lead?: string): Promise<void> {
+  const { equalityActions } = council.plan;
+  for (const action of equalityActions.filter((each) => lead === undefined || each.lead === lead)) {
+    const person = council.slack.as(action.lead ?? '');
+    await person.press('Update', { in: person.dms().at(-1) ?? 'home', near: action.words });
+    await person.fill('How far is it?', 'On course');
+    await person.fill('What should councillors know?', 'Leaflets are printed in all four languages.');
+    const seen = await person.submit();
+    if (seen.modal?.title !== 'Saved') throw new Error(`${person.name} pressed Save, and saw:\n${seen.text}`);
+    await person.close();
+  }
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderMessage } from '../../sandbox/render.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 
 const OWNERS = ['AMc', 'SN', 'TC'];
 
@@ -30,7 +31,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
 
   it('comes to the officer, once, five working days before', async () => {
     council.setTime('2026-06-23T10:00:00Z');
-    await council.command('import', EXAMPLE_PLAN);
+    await council.command('import', writeMilestonesOnly(council));
     for (let turn = 0; turn < 3; turn += 1) await council.tick();
     expect(jo().dms()).toEqual([]);
     council.setTime('2026-06-24T08:00:00Z');

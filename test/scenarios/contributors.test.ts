@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { milestonesOnly } from '../support/plans-of-tests.ts';
 
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
@@ -14,20 +15,17 @@ let council: Council;
 let anne: Person;
 let farah: Person;
 
-/** The example plan without indicators. */
-function planText(): string {
-  return readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll(/ {4}indicators:\n(?: {6}.*\n)+/g, '');
-}
-
 function writePlan(text: string): string {
   const path = join(tmpdir(), `contributors-${process.pid}.yaml`);
   writeFileSync(path, text);
   return path;
 }
 
-/** In it Farah drafts each of Anne's three milestones. */
+/** The plan with milestones only, in which Farah drafts each of Anne's three milestones. */
 function planWithContributor(): string {
-  return writePlan(planText().replaceAll(/( +)owner: AMc\n( +)due/g, '$1owner: AMc\n$1contributors: [FW]\n$2due'));
+  return writePlan(
+    milestonesOnly().replaceAll(/( +)owner: AMc\n( +)due/g, '$1owner: AMc\n$1contributors: [FW]\n$2due'),
+  );
 }
 
 async function open(transport: 'socket' | 'http', planPath: string): Promise<void> {
@@ -168,7 +166,7 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
 });
 
 describe.each(['socket', 'http'] as const)('a milestone for which its owner asks somebody, over %s', (transport) => {
-  beforeEach(() => open(transport, writePlan(planText())));
+  beforeEach(() => open(transport, writePlan(milestonesOnly())));
 
   it('is asked of them with the note, by the day, and marked in the owner’s message', async () => {
     await anne.press('Ask someone to draft', { in: anne.dms()[0] ?? 'home' });
@@ -206,7 +204,7 @@ describe.each(['socket', 'http'] as const)('a milestone for which its owner asks
 });
 
 describe('the end of a reminder', () => {
-  beforeEach(() => open('socket', writePlan(planText())));
+  beforeEach(() => open('socket', writePlan(milestonesOnly())));
 
   it('asks for what is no milestone, and takes “Nothing this quarter”', async () => {
     expect(newest(anne)).toContain('Anything councillors should know that is not a milestone?');

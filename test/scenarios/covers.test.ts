@@ -76,7 +76,7 @@ describe.each(['socket', 'http'] as const)('one text for three milestones, over 
     const seen = await anne.submit();
     expect(seen.modal?.title).toBe('Saved');
     expect(seen.modal?.text).toContain('This text covers, too:');
-    expect(seen.modal?.text).toContain('2 more indicators wait for you.');
+    expect(seen.modal?.text).toContain('3 more updates wait for you.');
     expect(stored()).toEqual(['written green', 'covered green', 'covered red']);
     expect(query("select count(*) from audit where action = 'answer-milestone'")).toEqual([3]);
     expect(council.slack.refusals).toEqual([]);

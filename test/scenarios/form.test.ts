@@ -54,7 +54,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     const seen = await anne.submit();
     expect(seen.modal?.title).toBe('Saved');
     expect(seen.modal?.text).toContain('Saved at 9am. You can change it until 5pm on Tuesday 21 July 2026.');
-    expect(seen.modal?.text).toContain('4 more updates wait for you.');
+    expect(seen.modal?.text).toContain('5 more updates wait for you.');
     await anne.press('Next');
     expect(anne.modal?.title).toMatch(/^1 of [0-9]+: COPS1$/);
     expect(storedTexts()).toEqual(['Two sites are open.\n- the third follows']);

@@ -46,11 +46,15 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
 
   it('shows what waits for me, and is true again as soon as I have saved', async () => {
     await anne.openHome();
-    expect(anne.home?.text).toContain('3 milestones and 2 indicators wait for you, due 5pm on Tuesday 14 July 2026.');
+    expect(anne.home?.text).toContain(
+      '3 milestones, 2 indicators and one equality action wait for you, due 5pm on Tuesday 14 July 2026.',
+    );
     expect(anne.home?.text).not.toContain('# Sent');
     await passTo(10);
     await answerFirst(anne);
-    await council.slack.until(() => anne.home?.text.includes('2 milestones and 2 indicators wait for you') === true);
+    await council.slack.until(
+      () => anne.home?.text.includes('2 milestones, 2 indicators and one equality action wait for you') === true,
+    );
     expect(anne.home?.text).toContain('# Sent: 1');
     expect(anne.home?.text).toContain('You can change what you sent until 5pm on Tuesday 21 July 2026.');
     await anne.close();
@@ -61,7 +65,7 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
   it('goes through what waits with Start', async () => {
     await anne.openHome();
     await anne.press('Start', { in: 'home' });
-    expect(anne.modal?.title).toMatch(/1 of 5/);
+    expect(anne.modal?.title).toMatch(/1 of 6/);
   });
 
   it('says that I am away, and that I am back', async () => {

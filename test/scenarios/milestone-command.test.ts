@@ -33,7 +33,9 @@ describe.each(['socket', 'http'] as const)('/milestone over %s', (transport) => 
     council.setTime('2026-07-01T08:00:00Z');
     await council.command('quarter', 'open', ...QUARTER);
     const seen = await council.slack.as('AMc').command('/milestone');
-    expect(seen.text).toContain('3 milestones and 2 indicators wait for you, due 5pm on Tuesday 14 July 2026.');
+    expect(seen.text).toContain(
+      '3 milestones, 2 indicators and one equality action wait for you, due 5pm on Tuesday 14 July 2026.',
+    );
     await council.slack.as('AMc').press('Update', { near: 'first' });
     expect(council.slack.as('AMc').modal?.title).toBe('Update COPS1');
     await council.slack.as('AMc').close();

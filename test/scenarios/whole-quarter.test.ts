@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
 import { findRedis } from '../support/redis.ts';
-import { answerFiguresFromMessage, answerFromMessage, answersFor } from './answering.ts';
+import { answerEqualityActions, answerFiguresFromMessage, answerFromMessage, answersFor } from './answering.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const redis = await findRedis();
@@ -46,6 +46,7 @@ async function playQuarter(council: Council): Promise<void> {
   await council.tick();
   for (const given of answersFor(council.plan)) await answerFromMessage(council, given);
   await answerFiguresFromMessage(council);
+  await answerEqualityActions(council);
   for (const day of ['2026-07-10T08:00:00Z', '2026-07-15T08:00:00Z', '2026-07-20T08:00:00Z']) {
     council.setTime(day);
     await council.tick();

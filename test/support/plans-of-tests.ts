@@ -5,6 +5,12 @@ import { type Council, EXAMPLE_PLAN } from './council.ts';
 /** The example plan with its milestones only, as a file to be imported. */
 export function writeMilestonesOnly({ folder }: Pick<Council, 'folder'>): string {
   const path = join(folder, 'milestones-only.yaml');
-  writeFileSync(path, readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll(/^ {4}indicators:\n(?: {6}.*\n)+/gm, ''));
+  writeFileSync(path, milestonesOnly());
   return path;
+}
+
+/** Its text. */
+export function milestonesOnly(): string {
+  const withoutIndicators = readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll(/^ {4}indicators:\n(?: {6}.*\n)+/gm, '');
+  return withoutIndicators.replaceAll(/^(?:risks|equality actions):\n(?: .*\n)+/gm, '');
 }

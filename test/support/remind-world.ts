@@ -14,6 +14,7 @@ import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
+import { createLedStore } from '../../src/store/led-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -74,6 +75,7 @@ export function aDirectorate(code: string, changes: Partial<Directorate> = {}): 
     closureDays: [],
     ladder: [],
     commentaryRule: 'all',
+    riskQuarters: [2],
     officerIds: [],
     approverIds: [],
     ...changes,
@@ -216,6 +218,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       },
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
+      led: createLedStore(database),
       returns: createReturnStore(database),
       indicators: createIndicatorStore(database),
       proposals: createProposalStore(database),

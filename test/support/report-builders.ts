@@ -33,6 +33,7 @@ export const DIRECTORATE: Directorate = {
   closureDays: [],
   ladder: [],
   commentaryRule: 'all',
+  riskQuarters: [2],
   officerIds: [],
   approverIds: [],
 };

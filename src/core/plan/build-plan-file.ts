@@ -1,6 +1,6 @@
 import { DEFAULT_LADDER, type LadderDay, type LadderStep, type LadderStepName } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { RagWording, Target } from './plan.ts';
+import { type RagWording, RISK_QUARTERS, type Target } from './plan.ts';
 import type {
   FileArea,
   FileDirectorate,
@@ -73,6 +73,7 @@ function buildDirectorate(shaped: ShapedDirectorate, root: Spot): FileDirectorat
     officers: shaped.officers ?? [],
     approvers: shaped.approvers ?? [],
     commentaryRule: shaped.commentary ?? 'all',
+    riskQuarters: shaped['risk quarters'] === undefined ? RISK_QUARTERS : [...new Set(shaped['risk quarters'])].sort(),
     ladder: buildLadder(shaped.ladder ?? {}),
   };
 }

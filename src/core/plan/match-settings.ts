@@ -22,6 +22,7 @@ export function buildDirectorate(
     closureDays: directorate.closureDays,
     ladder: directorate.ladder,
     commentaryRule: directorate.commentaryRule,
+    riskQuarters: directorate.riskQuarters,
     officerIds: directorate.officers.flatMap((initials) => tools.idOf(initials) ?? []),
     approverIds: directorate.approvers.flatMap((initials) => tools.idOf(initials) ?? []),
   };

@@ -80,6 +80,10 @@ const directorate = group(
     'officers channel': channel("the officers' own Slack channel"),
     approvers: someInitials('initials of those who sign'),
     commentary: choice({ all: 'all', 'amber and red': 'amber-and-red' }).optional(),
+    'risk quarters': list(
+      wholeNumber('a quarter, 1 to 4', { from: 1, to: 4 }),
+      'the quarters in which risks are reported',
+    ).optional(),
     ladder: ladder.optional(),
   },
   'the directorate',

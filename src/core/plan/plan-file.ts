@@ -96,6 +96,7 @@ export interface FileDirectorate extends FileEntry {
   readonly officers: readonly string[];
   readonly approvers: readonly string[];
   readonly commentaryRule: CommentaryRule;
+  readonly riskQuarters: readonly number[];
   readonly ladder: readonly LadderStep[];
 }
 

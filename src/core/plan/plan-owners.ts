@@ -1,7 +1,16 @@
 import type { Plan } from './plan.ts';
 
 /** Everybody who answers for something in a plan: owners of milestones and indicators, leads of risks and equality actions. */
-export function planOwners({ milestones, indicators, risks, equalityActions }: Plan): readonly string[] {
+export function planOwners(plan: Plan): readonly string[] {
+  const found = known.get(plan) ?? findOwners(plan);
+  known.set(plan, found);
+  return found;
+}
+
+/** Found once for each plan: a plan is never changed, another one takes its place. */
+const known = new WeakMap<Plan, readonly string[]>();
+
+function findOwners({ milestones, indicators, risks, equalityActions }: Plan): readonly string[] {
   const ids = [
     ...milestones.map(({ ownerId }) => ownerId),
     ...indicators.map(({ ownerId }) => ownerId),

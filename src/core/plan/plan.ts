@@ -22,6 +22,9 @@ export interface RagWording {
 /** Which statuses need commentary. */
 export type CommentaryRule = 'all' | 'amber-and-red';
 
+/** High risks are monitored once a year. Source: domain, section 1.3. */
+export const RISK_QUARTERS: readonly number[] = [2];
+
 export interface Directorate {
   readonly id: string;
   /** Short and unique, e.g. `CE`; matched without regard to case. */
@@ -38,6 +41,8 @@ export interface Directorate {
   /** Steps that replace those of the default ladder with the same name. */
   readonly ladder: readonly LadderStep[];
   readonly commentaryRule: CommentaryRule;
+  /** Quarter numbers in which its risks are asked for and printed. */
+  readonly riskQuarters: readonly number[];
   /** Person ids. */
   readonly officerIds: readonly string[];
   readonly approverIds: readonly string[];

@@ -86,6 +86,7 @@ function directorateToFile(directorate: Directorate, nameOf: NameOf) {
     'officers channel': directorate.officersChannelId,
     approvers: some(directorate.approverIds.map(nameOf)),
     commentary: directorate.commentaryRule === 'all' ? 'all' : 'amber and red',
+    'risk quarters': [...directorate.riskQuarters],
     ladder:
       directorate.ladder.length === 0
         ? undefined

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { type OpenedIndicator, openIndicatorForm } from '../../usecases/collect/open-indicator-form.ts';
+import { type OpenedLedForm, openLedForm } from '../../usecases/collect/open-led-form.ts';
 import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
@@ -8,11 +9,13 @@ import type { SlackContext } from '../slack-context.ts';
 import { anotherQuarterText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
 import { buildCard } from './build-cards.ts';
 import { buildIndicatorForm } from './build-indicator-form.ts';
+import { buildLedForm } from './build-led-form.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildSupplyForm } from './build-supply-form.ts';
 import type { Opening } from './form-frame.ts';
 import { figureRefusalText } from './indicator-texts.ts';
+import { ledRefusalText } from './led-texts.ts';
 
 export interface OpenEntryRequest extends Opening {
   readonly clicker: Clicker;
@@ -35,7 +38,7 @@ export async function openEntry(slack: SlackContext, request: OpenEntryRequest):
       );
     case 'risk':
     case 'equality-action':
-      return buildNotice('An older button', [section(TEXTS.oldButton)]);
+      return ledToView(await openLedForm(slack.collect, { clicker, quarter, key: entry, now }), request);
   }
 }
 
@@ -44,6 +47,12 @@ function toIndicatorView(opened: OpenedIndicator, opening: Opening): ModalView {
   if (opened.outcome === 'supply') return buildSupplyForm(opened.form, { ...opening, draft: opened.draft });
   const title = { closed: 'Nothing open now', refused: 'Not yours', gone: 'Not in the plan' }[opened.outcome];
   return buildNotice(title, [section(figureRefusalText(opened))]);
+}
+
+function ledToView(opened: OpenedLedForm, opening: Opening): ModalView {
+  if (opened.outcome === 'form') return buildLedForm(opened.form, { ...opening, draft: opened.draft });
+  const title = opened.outcome === 'refused' ? 'Not yours' : 'Nothing open now';
+  return buildNotice(title, [section(ledRefusalText(opened))]);
 }
 
 function toView(opened: OpenedForm, opening: Opening): ModalView {

@@ -38,6 +38,8 @@ export const directorate = sqliteTable('directorate', {
   closureDays: json<readonly string[]>('closure_days').notNull().default([]),
   ladder: json<readonly unknown[]>('ladder').notNull(),
   commentaryRule: text('commentary_rule', { enum: ['all', 'amber-and-red'] }).notNull(),
+  /** Quarter numbers in which its risks are asked for and printed. */
+  riskQuarters: json<readonly number[]>('risk_quarters').notNull().default([2]),
 });
 
 export const person = sqliteTable(

@@ -1,6 +1,7 @@
 import type { Act, Subject } from '../../core/access.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
+import { findLedEntry } from './led-situation.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** An entry of any kind as far as permission goes. */
@@ -33,7 +34,11 @@ export async function readEntrySubject(
       return { act: 'draft-figure', subject: { ownerId, supplierId, directorateId }, directorateId };
     }
     case 'risk':
-    case 'equality-action':
-      return undefined;
+    case 'equality-action': {
+      const found = findLedEntry(await plans.plans(), { kind, id });
+      if (found === undefined) return undefined;
+      const { directorateId } = found.plan;
+      return { act: 'answer-led-entry', subject: { ownerId: found.entry.leadId, directorateId }, directorateId };
+    }
   }
 }

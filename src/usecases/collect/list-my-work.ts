@@ -5,6 +5,7 @@ import { indexOf } from '../../core/plan/plan-index.ts';
 import { isAwaited, isSameEntry, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readIndicatorLines } from './indicator-lines.ts';
+import { readLedLines } from './led-lines.ts';
 import { markDrafters } from './mark-drafters.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
 import type { CollectPorts } from './ports.ts';
@@ -66,11 +67,12 @@ async function readWindowWork(
   const { quarter, dueAt, closesAt } = asked.window;
   const { returns, isClosed } = asked;
   const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
-  const [milestones, indicators] = await Promise.all([
+  const [milestones, indicators, led] = await Promise.all([
     readMilestoneLines(ports, asked),
     readIndicatorLines(ports, asked, asked.now),
+    readLedLines(ports, asked),
   ]);
-  const own = withDrafts(markReturned([...milestones, ...indicators], returns), asked);
+  const own = withDrafts(markReturned([...milestones, ...indicators, ...led], returns), asked);
   const all = await markDrafters(ports, own, { quarter, now: asked.now });
   const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {

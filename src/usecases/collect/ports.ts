@@ -6,6 +6,7 @@ import type { ReturnStore } from '../review/return-ports.ts';
 import type { DraftStore } from './draft-ports.ts';
 import type { DraftingStore } from './drafting-ports.ts';
 import type { IndicatorStore, SupplyStore } from './indicator-ports.ts';
+import type { LedStore } from './led-ports.ts';
 
 /** What collecting needs from the outside. */
 export interface CollectPorts extends ActorSources {
@@ -15,6 +16,7 @@ export interface CollectPorts extends ActorSources {
   readonly indicators: IndicatorStore;
   readonly supplies: SupplyStore;
   readonly drafting: DraftingStore;
+  readonly led: LedStore;
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided' | 'ofMilestone'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;

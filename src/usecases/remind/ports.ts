@@ -12,6 +12,7 @@ import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
 import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
+import type { LedStore } from '../collect/led-ports.ts';
 import type { MyItems } from '../collect/read-my-items.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
@@ -255,6 +256,7 @@ export interface RemindPorts {
   readonly plans: PlanReader;
   readonly windows: WindowStore;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly led: Pick<LedStore, 'book'>;
   readonly slackUsers: SlackUserStore;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;
   readonly absences: AbsenceStore;

@@ -3,12 +3,15 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { askLedEntries } from '../../core/remind/ask-led-entries.ts';
 import { type AskedEntry, askMilestone, markReturned } from '../../core/remind/asked-entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
+import type { LedStore } from '../collect/led-ports.ts';
+import { bookKeyOf } from '../collect/led-situation.ts';
 import type { MyItems } from '../collect/read-my-items.ts';
 import { readOnCourseRule } from '../collect/read-on-course-rule.ts';
 import type { SlackUser } from '../ports.ts';
@@ -25,6 +28,7 @@ export type SituationPorts = Pick<
 > & {
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
+  readonly led: Pick<LedStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
@@ -130,7 +134,7 @@ function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: Pick<SituationPorts, 'plans' | 'updates' | 'indicators' | 'returns' | 'drafting'>,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'indicators' | 'led' | 'returns' | 'drafting'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -138,16 +142,18 @@ export async function readAskingWindow(
   const directorates = await ports.plans.directorates();
   const directorate = directorates.find((candidate) => candidate.id === window.directorateId);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
-  if (directorate === undefined || plan === undefined) return undefined;
+  if (quarter === undefined || directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
-  const [milestones, indicators, returns] = await Promise.all([
+  const [milestones, indicators, book, returns] = await Promise.all([
     readAskedMilestones(ports, plan, window),
     readAskedIndicators(ports, plan, window),
+    ports.led.book(bookKeyOf(plan, window.quarter)),
     ports.returns.waiting(),
   ]);
+  const led = askLedEntries(plan, book, { directorate, quarterNumber: quarter.number });
   const drafting = await readDrafting(ports, window.quarter);
   const entries = markReturned(
-    [...milestones.map((each) => ({ ...each, ...drafting(each.entry) })), ...indicators],
+    [...milestones.map((each) => ({ ...each, ...drafting(each.entry) })), ...indicators, ...led],
     returns.filter((each) => each.quarter === window.quarter),
   );
   return { window, directorate, calendar, zone: organisation.timeZone, entries };

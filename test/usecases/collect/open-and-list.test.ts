@@ -29,6 +29,7 @@ describe('the work of somebody', () => {
       'COPS2',
       'COPI1',
       'COPI2',
+      'Equality action 1',
     ]);
   });
 

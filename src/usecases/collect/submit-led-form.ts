@@ -1,0 +1,131 @@
+import type { Permission } from '../../core/access.ts';
+import { checkLedAnswer, type LedAnswer, type LedFault } from '../../core/collect/check-led-answer.ts';
+import { confirmationOf, type LedEntry } from '../../core/collect/led-book.ts';
+import { ledAnswerToFields } from '../../core/collect/led-draft.ts';
+import { type LedContent, type LedUpdate, sectionOf } from '../../core/collect/led-entry.ts';
+import type { Patience } from '../ports.ts';
+import { findRepeated, hashContent } from './find-repeated.ts';
+import type { LedPorts } from './led-ports.ts';
+import { ledBasisOf, type OpenLedBook, toLedForm } from './led-situation.ts';
+import { findLedCase, type LedCase, type LedRefusal, type OpenLedRequest } from './open-led-form.ts';
+
+export interface SubmitLedRequest extends OpenLedRequest {
+  /** The quarter that the form was opened for. */
+  readonly quarter: string;
+  readonly answer: LedAnswer;
+  /** One opening of the form. */
+  readonly nonce: string;
+  /** One press of Save; the same when Slack delivers it twice. */
+  readonly submissionId: string;
+  /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
+  readonly basedOn: number | undefined;
+  readonly patience: Patience;
+}
+
+export type SubmitLedOutcome =
+  | {
+      readonly outcome: 'saved';
+      readonly update: LedUpdate;
+      readonly entry: LedEntry;
+      /** IANA. */
+      readonly timeZone: string;
+      /** Until when it can be changed; undefined when its window has closed since. */
+      readonly closesAt: Date | undefined;
+    }
+  | { readonly outcome: 'faults'; readonly faults: readonly LedFault[] }
+  /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
+  | { readonly outcome: 'overtaken'; readonly by: LedUpdate; readonly who: string; readonly timeZone: string }
+  | { readonly outcome: 'busy' }
+  | LedRefusal;
+
+/** Stores what the lead of a risk or an equality action sent. Sent twice with the same content it is stored once. */
+export async function submitLedForm(ports: LedPorts, request: SubmitLedRequest): Promise<SubmitLedOutcome> {
+  for (;;) {
+    const found = await findLedCase(ports, request);
+    if (found.outcome !== 'found') return found;
+    const decided = await decide(ports, request, found);
+    if (decided.outcome !== 'store') return decided;
+    const stored = await store(ports, request, { ...found, ...decided });
+    if (stored !== 'changed') return stored;
+  }
+}
+
+/** The record names who typed a text: whoever does it for somebody must be a person of the plans. */
+const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
+/** A text is printed with its lead's initials: without a lead even an administrator cannot give it. */
+const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+
+interface ToStore {
+  readonly outcome: 'store';
+  readonly content: LedContent;
+  readonly hash: string;
+  readonly open: OpenLedBook;
+  readonly leadId: string;
+  readonly personId: string;
+}
+
+async function decide(
+  ports: LedPorts,
+  request: SubmitLedRequest,
+  { situation, actor }: LedCase,
+): Promise<SubmitLedOutcome | ToStore> {
+  const { entry, open, organisation } = situation;
+  const { leadId } = entry;
+  const leadName = undefined;
+  if (leadId === undefined) return { outcome: 'refused', permission: ORPHAN, entry, leadName };
+  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN, entry, leadName };
+  const hash = hashContent([request.key, request.quarter, request.answer]);
+  const ofForm = await ports.led.ofForm(request.nonce);
+  const standing = open?.book.current.get(entry.id);
+  const repeated = findRepeated(ofForm, {
+    submissionId: request.submissionId,
+    contentHash: hash,
+    isOverwritten: ({ update }) => standing?.quarter === update.quarter && standing.id !== update.id,
+  });
+  const closesAt = open?.window.quarter === request.quarter ? open.window.closesAt : undefined;
+  const { timeZone } = organisation;
+  if (repeated !== undefined) return { outcome: 'saved', update: repeated.update, entry, timeZone, closesAt };
+  const form = toLedForm(situation, request.nonce);
+  if (open === undefined || form?.quarter !== request.quarter) {
+    return { outcome: 'closed', entry, quarter: request.quarter };
+  }
+  const isSeen = standing === undefined || standing.id === request.basedOn;
+  if (!isSeen && !ofForm.some(({ update }) => update.id === standing.id)) {
+    return { outcome: 'overtaken', by: standing, who: form.standing?.by ?? 'Somebody else', timeZone };
+  }
+  const checked = checkLedAnswer(request.answer);
+  if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
+  return { outcome: 'store', content: checked.value, hash, open, leadId, personId: actor.personId };
+}
+
+async function store(
+  ports: LedPorts,
+  request: SubmitLedRequest,
+  { situation, content, hash, open, leadId, personId }: LedCase & Omit<ToStore, 'outcome'>,
+): Promise<SubmitLedOutcome | 'changed'> {
+  const { entry, plan, organisation } = situation;
+  const { key, quarter, nonce, now, clicker, submissionId, answer } = request;
+  const isLead = personId === leadId;
+  const section = sectionOf(entry.kind);
+  const stored = await ports.led.append(
+    {
+      ...ledBasisOf(plan, open),
+      entryId: entry.id,
+      content,
+      leadId,
+      enteredById: isLead ? undefined : personId,
+      author: { actor: clicker.slackUserId, ...(isLead ? {} : { onBehalfOf: leadId }) },
+      at: now,
+      formNonce: nonce,
+      contentHash: hash,
+      submissionId,
+      // Whoever reports something takes back that there was nothing to report.
+      undoes: confirmationOf(open.book, section) === undefined ? undefined : section,
+      closesDraft: { personId, entry: key, quarter, fields: ledAnswerToFields(answer), at: now, formNonce: nonce },
+    },
+    request.patience,
+  );
+  if (!stored.ok) return stored.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
+  const { timeZone } = organisation;
+  return { outcome: 'saved', update: stored.value, entry, timeZone, closesAt: open.window.closesAt };
+}
