@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { EntryKey } from '../core/collect/entry.ts';
 import type { Returned } from '../core/review/returned.ts';
+import { armReturnEdits } from './arm-return-edits.ts';
 import type { Transaction } from './database.ts';
 import { returned } from './schema/review.ts';
 
@@ -13,7 +14,8 @@ export interface AnsweredEntry {
 /** Called in the transaction that stores an update of the entry: whatever an officer asked before is answered by it. */
 export function answerReturns(tx: Transaction, answered: AnsweredEntry, at: Date): void {
   const isWaiting = and(isOf(answered), isNull(returned.answeredAt), isNull(returned.closedAt));
-  tx.update(returned).set({ answeredAt: at }).where(isWaiting).run();
+  const { changes } = tx.update(returned).set({ answeredAt: at }).where(isWaiting).run();
+  if (changes > 0) armReturnEdits(tx, answered, at);
 }
 
 /** Id of the newest return that the officer has not closed. A writer says which one its decision knew. */

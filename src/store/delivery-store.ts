@@ -26,7 +26,15 @@ const noticePayload = messagePayload.extend({
   windowId: z.string(),
   ownerId: z.string(),
   returned: z
-    .object({ entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }), quarter: z.string() })
+    .object({
+      entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),
+      quarter: z.string(),
+      ref: z.string(),
+      words: z.string(),
+      question: z.string(),
+      officerName: z.string().optional(),
+      insteadOf: z.string().optional(),
+    })
     .optional(),
 });
 

@@ -6,6 +6,7 @@ import type { NewReturn, ReturnStore } from '../usecases/review/return-ports.ts'
 import { openReturnId, readReturned, toReturned } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
+import { armReturnEdits } from './arm-return-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newestUpdateId } from './newest-update.ts';
 import { audit } from './schema/audit.ts';
@@ -39,6 +40,7 @@ export function createReturnStore(database: Database): ReturnStore {
         if (tx.update(returned).set({ closedAt: at }).where(isStill).run().changes === 0) return false;
         writeAudit(tx, { returned: before, action: 'close-return', author, at });
         armReaders(tx, { readerIds, windowId, at });
+        armReturnEdits(tx, before, at);
         return true;
       });
       if (!written.ok) return written;

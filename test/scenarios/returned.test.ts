@@ -44,6 +44,13 @@ function texts(): readonly unknown[] {
   }
 }
 
+async function tickAt(instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+}
+
+/** The message with the question, as it stands now. */
+const questionText = () => anne.dms().findLast(({ text }) => text.includes('sites? *Please* say.'))?.text;
 const giveBack = (...rest: string[]) => council.command('return', ...COPS2, ...rest);
 
 describe.each(['socket', 'http'] as const)('what an officer sends back, over %s', (transport) => {
@@ -67,10 +74,14 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     expect(anne.modal?.text).toContain('You can change it until the performance officer closes the question.');
     expect((await council.command('return', ...QUARTER)).text).toContain('Answered, open until you close it');
     await anne.close();
+    await tickAt('2026-07-22T08:01:00Z');
+    expect(questionText()).toContain('Answered, thank you.');
     await anne.command('/milestone');
     expect(anne.ephemerals().at(-1)?.text).toContain('You can change what you answered until');
     expect((await giveBack('--close')).text).toContain('The question about COPS2 is closed');
     expect((await giveBack('--close')).code).toBe(1);
+    await tickAt('2026-07-22T08:02:00Z');
+    expect(questionText()).toContain('The question is closed: the text stands as it is.');
     await anne.command('/milestone COPS2');
     expect(anne.modal).toBeUndefined();
     expect(texts()).toHaveLength(2);
@@ -117,7 +128,7 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     council.setTime('2026-07-01T08:05:00Z');
     await council.tick();
     expect(anne.dms()[0]?.text).toContain('Came back to you with a question');
-    expect((await council.command('status')).text).toContain('AMc: 0 of 3 in');
+    expect((await council.command('status')).text).toContain('AMc: 0 of 5 in');
   });
 
   it('may be the figure of an indicator, also while its owner types', async () => {

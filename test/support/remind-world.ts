@@ -6,6 +6,7 @@ import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
+import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
@@ -236,6 +237,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       }),
       renderDesk,
       renderSentBack,
+      renderReturn,
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),
       items: createItemStore(database),

@@ -1,4 +1,5 @@
 import type { EntryKey } from '../collect/entry.ts';
+import type { ReturnNotice } from '../review/returned.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
@@ -39,7 +40,7 @@ export interface NoticePayload extends MessagePayload {
   readonly windowId: string;
   readonly ownerId: string;
   /** Set where it asks about one update that was sent back: needless once that is answered or closed. */
-  readonly returned?: { readonly entry: EntryKey; readonly quarter: string } | undefined;
+  readonly returned?: ReturnNotice | undefined;
 }
 
 /** A draft that its owner sent back to the contributor; needless once there is a newer one, or an update. */

@@ -74,6 +74,27 @@ export function returnOf(returns: readonly Returned[], quarter: string | undefin
   return returns.findLast((returned) => returned.quarter === quarter);
 }
 
+/** Where a question stands: it waits, was answered and may be answered anew, or is closed. */
+export type ReturnStand = 'waits' | 'answered' | 'closed';
+
+export function standOf(returned: Pick<Returned, 'answeredAt' | 'closedAt'>): ReturnStand {
+  if (returned.closedAt !== undefined) return 'closed';
+  return returned.answeredAt === undefined ? 'waits' : 'answered';
+}
+
+/** What somebody reads when a text of theirs comes back. */
+export interface ReturnNotice {
+  readonly entry: EntryKey;
+  readonly quarter: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly question: string;
+  /** Undefined from the command line. */
+  readonly officerName?: string | undefined;
+  /** Name of the owner, where the reader stands in. */
+  readonly insteadOf?: string | undefined;
+}
+
 /** Unit: UTF-16 code units. Above it the form with the question on top would not fit. */
 export const LONGEST_QUESTION = 1000;
 

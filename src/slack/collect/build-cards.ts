@@ -47,5 +47,5 @@ export function buildCardHead(card: MilestoneCard): readonly KnownBlock[] {
 function buildPublished(last: ClosedCard['lastPublished']): readonly KnownBlock[] {
   if (last === undefined) return [section('No report has been published about it yet.')];
   const title = richLine({ bold: `Published for ${last.quarterTitle}: ` }, statusWords(last.status));
-  return last.commentary === '' ? [title] : [title, section(last.commentary)];
+  return last.commentary === '' ? [title] : [title, richLine(last.commentary)];
 }

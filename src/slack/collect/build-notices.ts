@@ -29,10 +29,10 @@ export function buildWords({
   action,
   actionBy,
 }: Pick<UpdateContent, 'commentary' | 'action' | 'actionBy'>): readonly KnownBlock[] {
-  const by = actionBy === undefined ? '' : ` By ${formatLong(actionBy)}.`;
+  const by = actionBy === undefined ? [] : [` By ${formatLong(actionBy)}.`];
   return [
     ...(commentary === '' ? [] : [section(commentary)]),
-    ...(action === '' ? [] : [section(`What is being done: ${action}${by}`)]),
+    ...(action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action, ...by)]),
   ];
 }
 

@@ -59,7 +59,7 @@ function buildHead({ card, standing, madeBy, timeZone, draft }: ProposalForm): r
 export function buildProposal(proposal: Proposal, card: Pick<ProposalForm['card'], 'due'>): readonly KnownBlock[] {
   return [
     richLine({ bold: proposedLead(proposal) }, askedText(proposal, card)),
-    section(`Reason: ${cut(proposal.reason, LONGEST_REASON - 'Reason: '.length)}`),
+    richLine({ bold: 'Reason: ' }, proposal.reason),
   ];
 }
 

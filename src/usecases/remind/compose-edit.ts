@@ -5,6 +5,7 @@ import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.ts';
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
+import { composeReturnEdit } from './compose-return-edit.ts';
 import type { Composed } from './composed.ts';
 import { readItemsInWindows, readPersonSituation } from './read-situation.ts';
 import { readUnsent } from './read-unsent.ts';
@@ -18,6 +19,7 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   if (target === undefined || target.state === 'failed' || target.state === 'cancelled') return { kind: 'cancelled' };
   if (target.ts === undefined) return { kind: 'postponed', until: new Date(now.getTime() + WAIT_FOR_TARGET_MS) };
   if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
+  if (target.content.kind === 'notice') return composeReturnEdit(ports, target, target.content.payload);
   if (target.content.kind !== 'desk') return { kind: 'cancelled' };
   const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
   if (composed.kind !== 'message') return composed;

@@ -23,6 +23,8 @@ export type ComposePorts = SituationPorts &
     | 'renderCheck'
     | 'renderDesk'
     | 'renderSentBack'
+    | 'renderReturn'
+    | 'returns'
     | 'directory'
     | 'drafting'
     | 'proposals'

@@ -28,6 +28,7 @@ import type {
 } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
+import type { RenderReturn } from '../review/return-update.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent, items?: readonly MyItems[]) => RenderedMessage;
@@ -263,7 +264,8 @@ export interface RemindPorts {
   readonly snoozes: SnoozeStore;
   readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly items: Pick<ItemStore, 'book'>;
-  readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
+  readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;
+  readonly renderReturn: RenderReturn;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;

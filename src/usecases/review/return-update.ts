@@ -7,7 +7,15 @@ import type { Person } from '../../core/plan/plan.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
 import { answererFor } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
-import { checkQuestion, isWaiting, type QuestionFault, type Returned, returnOf } from '../../core/review/returned.ts';
+import {
+  checkQuestion,
+  isWaiting,
+  type QuestionFault,
+  type Returned,
+  type ReturnNotice,
+  type ReturnStand,
+  returnOf,
+} from '../../core/review/returned.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery, RemindPorts } from '../remind/ports.ts';
@@ -21,20 +29,8 @@ import {
 } from './entry-subject.ts';
 import type { ReturnStore } from './return-ports.ts';
 
-/** What somebody reads when a text of theirs comes back. */
-export interface ReturnNotice {
-  readonly entry: EntryKey;
-  readonly quarter: string;
-  readonly ref: string;
-  readonly words: string;
-  readonly question: string;
-  /** Undefined from the command line. */
-  readonly officerName: string | undefined;
-  /** Name of the owner, where the reader stands in. */
-  readonly insteadOf: string | undefined;
-}
-
-export type RenderReturn = (notice: ReturnNotice) => RenderedMessage;
+/** Turns it into words and blocks, as it should be read now. Pure; throws never. */
+export type RenderReturn = (notice: ReturnNotice, stand: ReturnStand) => RenderedMessage;
 
 export interface ReturnPorts
   extends EntrySubjectPorts,
@@ -192,7 +188,7 @@ function toNotice(
   { subject, cast, answerer, window }: Scene & { readonly answerer: Recipient; readonly window: CollectionWindow },
 ): NewDelivery {
   const { owner, officer } = cast;
-  const message = ports.renderReturn({
+  const notice: ReturnNotice = {
     entry,
     quarter,
     ref: subject.ref,
@@ -200,8 +196,9 @@ function toNotice(
     question: question.trim(),
     officerName: officer?.name,
     insteadOf: answerer.person.id === owner?.id ? undefined : owner?.name,
-  });
-  const payload = { message, windowId: window.id, ownerId: owner?.id ?? '', returned: { entry, quarter } };
+  };
+  const message = ports.renderReturn(notice, 'waits');
+  const payload = { message, windowId: window.id, ownerId: owner?.id ?? '', returned: notice };
   return {
     key: noticeKey(nonce, answerer.person.id),
     personId: answerer.person.id,
