@@ -53,7 +53,8 @@ export async function handInDraft(ports: CollectPorts, request: SubmitRequest): 
     if (situation === undefined) return { outcome: 'gone' };
     const [actor, facts] = await Promise.all([
       findActor(ports, request.clicker, request.now),
-      readDraftingFacts(ports, situation),
+      // Of the form's quarter: also after the close it is told why, and not taken for a stranger.
+      readDraftingFacts(ports, { milestone: situation.milestone, window: request }),
     ]);
     const decided = await decide(ports, request, { situation, actor, facts });
     if (decided.outcome !== 'store') return decided;
