@@ -1,5 +1,5 @@
-import type { Person } from '../../sandbox/people.ts';
-import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
+import type { OpenView, Person } from '../../sandbox/people.ts';
+import { type Screen, showView } from '../../sandbox/pictures/draw-screen.ts';
 import type { Council } from '../support/council.ts';
 import { EXAMPLE_PLAN } from '../support/council.ts';
 import { lookAtDm, lookAtHome, lookAtModal, runCommand, tickAt } from './looking.ts';
@@ -17,6 +17,7 @@ export interface Album {
   readonly screens: Readonly<Record<string, Screen>>;
   /** The form that this person has before them. */
   form(name: string, caption: string, person: Person): void;
+  view(name: string, caption: string, view: OpenView): void;
   /** The newest message to this person. */
   message(name: string, caption: string, person: Person): void;
   home(name: string, caption: string, person: Person): Promise<void>;
@@ -28,6 +29,9 @@ export function openAlbum(council: Council): Album {
     screens,
     form: (name, caption, person) => {
       screens[name] = lookAtModal(caption, person);
+    },
+    view: (name, caption, view) => {
+      screens[name] = showView(caption, view);
     },
     message: (name, caption, person) => {
       screens[name] = lookAtDm(caption, person);
@@ -49,4 +53,18 @@ export async function openFirstQuarter(council: Council, planPath = EXAMPLE_PLAN
 export async function write(person: Person, text: string, status = GREEN): Promise<void> {
   await person.fill(STATUS, status);
   await person.type(TEXT, text);
+}
+
+/** AMc's two indicators. */
+export async function giveFigures(person: Person): Promise<void> {
+  for (const [ref, figure] of [
+    ['COPI1', '79.2'],
+    ['COPI2', '30'],
+  ] as const) {
+    await person.command(`/milestone ${ref}`);
+    await person.fill('Figure', figure);
+    if (ref === 'COPI2') await person.fill(/target on course/, GREEN);
+    await person.submit();
+    await person.close({ all: true });
+  }
 }

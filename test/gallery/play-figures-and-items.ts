@@ -76,7 +76,7 @@ async function tick(council: Council) {
   await theresa.command('/milestone CFS4');
   album.form('on-course-in-the-form', 'One press in the form', theresa);
   await theresa.press('Still on course');
-  album.form('on-course-saved', 'Recorded without a text', theresa);
+  album.form('on-course-form-saved', 'Recorded without a text', theresa);
   await theresa.close({ all: true });
   return { 'on-course-list': list, ...album.screens };
 }

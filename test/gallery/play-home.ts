@@ -2,6 +2,7 @@ import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { answerFromMessage, answersFor } from '../scenarios/answering.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import { giveFigures } from './album.ts';
 import { lookAtHome, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
@@ -40,6 +41,7 @@ async function lookWhileCollecting(council: Council): Promise<Screens> {
   const partly = await lookAtHome('One is sent', council, 'AMc');
   const office = await lookAtHome('An officer, while it is collected', council, 'JP');
   await answer(council, 'AMc', 3);
+  await giveFigures(council.slack.as('AMc'));
   const done = await lookAtHome('All is sent', council, 'AMc');
   const anne = council.slack.as('AMc');
   await anne.press('I’m away', { in: 'home' });

@@ -5,6 +5,7 @@ import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { answerFromMessage, answersFor } from '../scenarios/answering.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import { giveFigures } from './album.ts';
 import { lookAtDm, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 type Screens = Record<string, Screen>;
@@ -109,11 +110,11 @@ async function lookAtDesk(council: Council, jo: Person): Promise<Screens> {
   await tickAt(council, '2026-07-06T08:00:00Z');
   const halfWay = lookAtDm('The overview, half way', jo);
   const nudge = lookAtModal('Nudge', await jo.press('Nudge', { in: jo.dms().at(-1) }));
-  await jo.fill('Who should be reminded now?', ['Samir Nadar (3 outstanding)', 'Alison McBride (2 outstanding)']);
+  await jo.fill('Who should be reminded now?', [optionOf(jo, 'Samir Nadar'), optionOf(jo, 'Alison McBride')]);
   const nudged = lookAtModal('Nudged', await jo.submit());
   await jo.close();
   const choice = lookAtModal('Of whom?', await jo.press('Tell the Strategic Director', { in: jo.dms().at(-1) }));
-  await jo.fill('About whom?', 'Alison McBride (2 outstanding)');
+  await jo.fill('About whom?', optionOf(jo, 'Alison McBride'));
   const words = lookAtModal('In which words?', await jo.submit());
   const told = lookAtModal('Told', await jo.submit());
   await jo.close();
@@ -138,6 +139,7 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   const lastDay = lookAtDm('The overview, the day before', jo);
   const older = lookAtMessages('An older overview', jo.dms().slice(4, 5));
   const lastCall = lookAtDm('The last call', council.slack.as('TC'));
+  await giveFigures(council.slack.as('AMc'));
   await answer(council, 'AMc', [2, 3]);
   await tickAt(council, '2026-07-15T08:00:00Z');
   await tickAt(council, '2026-07-15T08:01:00Z');
@@ -175,6 +177,13 @@ function planWith(council: Council, { without, by = '' }: { readonly without: st
   const path = join(council.folder, 'changed.yaml');
   writeFileSync(path, readFileSync(EXAMPLE_PLAN, 'utf8').replace(without, by));
   return path;
+}
+
+/** What a menu of the open form offers for this person. */
+function optionOf({ modal }: Person, name: string): string {
+  const [, option] = new RegExp(`"text":"(${name} [^"]*)"`).exec(JSON.stringify(modal?.blocks)) ?? [];
+  if (option === undefined) throw new Error(`No menu offers ${name}.`);
+  return option;
 }
 
 /** Answers some of somebody's milestones, in the plan's order. */

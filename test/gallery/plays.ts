@@ -1,10 +1,12 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
+import { playChecks } from './play-checks.ts';
 import { playContributors } from './play-contributors.ts';
 import { playCovers } from './play-covers.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playHome } from './play-home.ts';
+import { playMany } from './play-many.ts';
 import { playOfficersWord } from './play-officers-word.ts';
 import { playReminders } from './play-reminders.ts';
 import { playTrouble } from './play-trouble.ts';
@@ -14,11 +16,13 @@ import { playWalk } from './play-walk.ts';
 const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playAnswering,
   playWalk,
+  playChecks,
   playFiguresAndItems,
   playContributors,
   playOfficersWord,
   playCovers,
   playHome,
+  playMany,
   playReminders,
   playTrouble,
 ];

@@ -93,7 +93,7 @@ describe.each(['socket', 'http'] as const)('/milestone COPS2 history over %s', (
 
   it('asks which, where several share the ref', async () => {
     expect(await historyOf(stranger, 'COPS1')).toContain('3 milestones have the ref COPS1.');
-    await stranger.press('History', { near: 'school buildings' });
+    await stranger.press('Show history', { near: 'school buildings' });
     expect(stranger.modal?.title).toBe('History of COPS1');
     expect(stranger.modal?.text).toContain('which school buildings are repaired first');
     await stranger.close();
@@ -112,7 +112,7 @@ describe.each(['socket', 'http'] as const)('/milestone COPS2 history over %s', (
     await anne.close();
     await anne.command('/milestone COPS2');
     expect(anne.ephemerals().at(-1)?.text).toContain('Proposed, not agreed yet: to stop this milestone.');
-    await anne.press('History');
+    await anne.press('Show history');
     expect(anne.modal?.text).toContain('It is done by another council.');
     await stranger.command('/milestone COPS2');
     expect(stranger.ephemerals().at(-1)?.text).not.toContain('Proposed');

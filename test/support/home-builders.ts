@@ -51,9 +51,7 @@ export function homeOf({
   return {
     work: { outcome: 'nothing-open', owned: 0, next: undefined },
     absence: absence && toAbsence(absence),
-    now: new Date('2026-07-02T09:00:00Z'),
-    ready: [],
-    asked: [],
+    drafting: [],
     items: [],
     offices: [],
     reports: [],

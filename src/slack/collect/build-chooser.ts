@@ -58,7 +58,7 @@ export function historyButton({
   ref,
   words,
 }: Pick<Choice['card'], 'milestoneId' | 'ref' | 'words'>): Button {
-  return button('History', {
+  return button('Show history', {
     actionId: ACTIONS.showHistory,
     value: writeEntryValue({ kind: 'milestone', id: milestoneId }),
     spoken: `History of ${ref} ${words}`,

@@ -5,6 +5,7 @@ import type { WalkEnd } from '../../usecases/collect/take-step.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { foldedText } from '../remind/list-refs.ts';
 import { buildDraftButtons } from './build-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { wordText } from './entry-words.ts';
@@ -40,7 +41,7 @@ interface LinesOptions {
 function buildLines(lines: readonly WorkLine[], { title, toBlock }: LinesOptions): readonly KnownBlock[] {
   if (lines.length === 0) return [];
   const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
-  const rest = folded.length === 0 ? [] : [context(`And ${folded.length} more: ${folded.join(', ')}.`)];
+  const rest = folded.length === 0 ? [] : [context(foldedText(folded))];
   return [section(title), ...lines.slice(0, MOST_LINES).map(toBlock), ...rest, { type: 'divider' }];
 }
 

@@ -3,6 +3,7 @@ import type { DraftToWrite } from '../../usecases/collect/list-drafting.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { foldedText } from '../remind/list-refs.ts';
 import { ALL_ENTRIES } from './build-ask.ts';
 
 /** A message takes 50 blocks; more are folded. */
@@ -45,13 +46,11 @@ export function buildDraftingPart(drafts: readonly DraftToWrite[]): readonly Kno
   return [
     ...buildDraftingHead(),
     ...drafts.slice(0, MOST_LINES).map(buildDraftingLine),
-    ...(folded.length === 0
-      ? []
-      : [context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)]),
+    ...(folded.length === 0 ? [] : [context(`${foldedText(folded)} Type /milestone and the ref.`)]),
   ];
 }
 
-function buildDraftingHead(): readonly KnownBlock[] {
+export function buildDraftingHead(): readonly KnownBlock[] {
   return [header('To draft for others'), context('What you hand in goes to whoever answers for it, who approves it.')];
 }
 
@@ -63,7 +62,7 @@ const STATES: Readonly<
   handed: { verb: 'Change', says: (owner) => `Handed to ${owner}; you can change it until it is approved` },
 };
 
-function buildDraftingLine({ entry, quarter, ref, words, ownerName, state }: DraftToWrite): SectionBlock {
+export function buildDraftingLine({ entry, quarter, ref, words, ownerName, state }: DraftToWrite): SectionBlock {
   const { verb, says } = STATES[state];
   return section(
     `${ref} ${cut(words, LONGEST_WORDS)}\n${says(ownerName)}`,

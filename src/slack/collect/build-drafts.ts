@@ -4,6 +4,7 @@ import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { foldedText } from '../remind/list-refs.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildDraftWords } from './draft-words.ts';
 import { momentText } from './moment-text.ts';
@@ -39,7 +40,7 @@ function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
   return [
     section(title),
     ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft), { type: 'divider' } as const]),
-    ...(folded.length === 0 ? [] : [context(`And ${folded.length} more: ${folded.join(', ')}.`)]),
+    ...(folded.length === 0 ? [] : [context(foldedText(folded))]),
     { type: 'actions', elements: [sendButton(drafts.length)] },
   ];
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
@@ -8,6 +8,7 @@ import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { foldedText } from '../remind/list-refs.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
@@ -50,10 +51,10 @@ function buildWindow(window: WindowWork): readonly KnownBlock[] {
 
 function buildLines({ outstanding, sent: done }: WindowWork, verb: 'Update' | 'Change'): readonly KnownBlock[] {
   const lines = verb === 'Update' ? outstanding : done;
-  const shown = lines.slice(0, MOST_LINES).map((line) => buildWorkLine(line, { verb }));
+  const shown = lines.slice(0, MOST_LINES).flatMap((line) => buildWorkLine(line, { verb }));
   const folded = lines.slice(MOST_LINES).map(({ ref }) => ref);
   if (folded.length === 0) return shown;
-  return [...shown, context(`And ${folded.length} more: ${folded.join(', ')}. Type /milestone and the ref.`)];
+  return [...shown, context(`${foldedText(folded)} Type /milestone and the ref, or look at the Home tab of Ragtime.`)];
 }
 
 /** Opens the form of a covered milestone; saving there ends the cover. */
@@ -67,19 +68,20 @@ export interface LineOptions {
   readonly ownerName?: string | undefined;
 }
 
-/** An entry with the button that opens its form. */
-export function buildWorkLine(line: WorkLine, { verb, state = stateText(line), ownerName }: LineOptions): SectionBlock {
+/** An entry with the button that opens its form; a long button stands below, since beside it a phone leaves no room. */
+export function buildWorkLine(line: WorkLine, options: LineOptions): readonly KnownBlock[] {
+  const { verb, state = stateText(line), ownerName } = options;
   const { entry, quarter, ref, words } = line;
-  const label = verb === 'Change' && isCovered(line) ? OWN_TEXT : verb;
   const whose = ownerName === undefined ? '' : `For ${ownerName}. `;
-  return section(
-    `${ref} ${cut(words, LONGEST_WORDS)}\n${whose}${state}`,
-    button(label, {
-      actionId: ACTIONS.updateEntry,
-      value: writeEntryValue(entry, quarter),
-      spoken: `${label} ${ref} ${words}`,
-    }),
-  );
+  const text = `${ref} ${cut(words, LONGEST_WORDS)}\n${whose}${state}`;
+  const isOwn = verb !== 'Change' || !isCovered(line);
+  const label = isOwn ? verb : OWN_TEXT;
+  const open = button(label, {
+    actionId: ACTIONS.updateEntry,
+    value: writeEntryValue(entry, quarter),
+    spoken: `${label} ${ref} ${words}`,
+  });
+  return isOwn ? [section(text, open)] : [section(text), actions([open])];
 }
 
 /** What is still asked for, and until when. */

@@ -28,7 +28,7 @@ const LONGEST_NAME = 40;
 
 /** Whose text a milestone reads now. */
 export function coveredByText({ ref, words }: Pick<MilestoneCard, 'ref' | 'words'>): string {
-  return `Covered by the text of ${ref} ${words}.`;
+  return `Covered by the text of ${ref} ${cut(words, 60)}.`;
 }
 
 /** Under the text: which other milestones it covers already, and which it may cover. */

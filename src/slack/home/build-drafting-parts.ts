@@ -1,35 +1,19 @@
-import { countEntries } from '../../core/remind/asked-entry.ts';
-import type { DraftGroup } from '../../core/remind/draft-groups.ts';
-import type { ReadyDraft } from '../../usecases/collect/list-ready.ts';
-import { button, header, section } from '../blocks.ts';
-import { countText } from '../collect/entry-words.ts';
-import { ACTIONS } from '../ids.ts';
-import { buildDraftAsks } from '../remind/build-draft-asks.ts';
+import type { DraftToWrite } from '../../usecases/collect/list-drafting.ts';
+import type { MyWork } from '../../usecases/collect/list-my-work.ts';
+import { header } from '../blocks.ts';
+import { buildDraftingHead, buildDraftingLine, buildReadyPart } from '../collect/build-drafting-part.ts';
 import type { HomePart } from './page-home.ts';
 
-/** What others have drafted for the reader. */
-export function buildReadyPart(texts: readonly ReadyDraft[]): readonly HomePart[] {
-  if (texts.length === 0) return [];
-  const names = new Intl.ListFormat('en-GB').format(new Set(texts.map(({ by }) => by)));
-  const count = countText(countEntries(texts.map(({ handed }) => handed)));
-  const read = button(texts.length === 1 ? 'Read it' : `Read these ${texts.length}`, {
-    actionId: ACTIONS.readReady,
-    value: 'all',
-    style: 'primary',
-  });
-  return [
-    {
-      heading: [
-        header(`Ready for you: ${texts.length}`),
-        section(`${names} drafted ${count} for you. Nothing of it is sent until you approve it.`, read),
-      ],
-      lines: [],
-    },
-  ];
+/** What others have drafted for the reader; nothing of it is sent until it is approved. */
+export function buildReady(work: MyWork): readonly HomePart[] {
+  const waiting = work.outcome === 'work' ? work.windows.flatMap(({ outstanding }) => outstanding) : [];
+  const blocks = buildReadyPart(waiting);
+  const count = waiting.filter(({ drafter }) => drafter?.kind === 'ready').length;
+  return blocks.length === 0 ? [] : [{ heading: [header(`Ready for you: ${count}`), ...blocks], lines: [] }];
 }
 
-/** What the reader is asked to draft for others. */
-export function buildAskedPart(groups: readonly DraftGroup[]): readonly HomePart[] {
-  if (groups.length === 0) return [];
-  return [{ heading: [header('To draft for others')], lines: [buildDraftAsks(groups, undefined)] }];
+/** What the reader drafts for others. */
+export function buildDrafting(drafts: readonly DraftToWrite[]): readonly HomePart[] {
+  if (drafts.length === 0) return [];
+  return [{ heading: buildDraftingHead(), lines: drafts.map((draft) => [buildDraftingLine(draft)]) }];
 }

@@ -3,7 +3,7 @@ import type { Home } from '../../usecases/collect/read-home.ts';
 import { button, context } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
-import { buildAskedPart, buildReadyPart } from './build-drafting-parts.ts';
+import { buildDrafting, buildReady } from './build-drafting-parts.ts';
 import { buildItemsPart } from './build-items-part.ts';
 import { buildOfficesPart } from './build-offices-part.ts';
 import { buildReportsPart } from './build-reports-part.ts';
@@ -28,14 +28,14 @@ export function buildHome(home: Home, wanted: number): BuiltHome {
 
 /** Mine first; an officer of whom nothing is asked has the directorates instead. */
 function partsOf(home: Home): readonly HomePart[] {
-  const { work, ready, asked, items, absence, offices, reports } = home;
+  const { work, drafting, items, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
   const ownsNothing = work.outcome === 'nothing-open' && work.owned === 0;
-  const isAsked = !ownsNothing || asked.length > 0;
+  const isAsked = !ownsNothing || drafting.length > 0;
   return [
-    ...(ownsNothing && asked.length + offices.length > 0 ? [] : buildWorkParts(home)),
-    ...buildReadyPart(ready),
-    ...buildAskedPart(asked),
+    ...(ownsNothing && drafting.length + offices.length > 0 ? [] : buildWorkParts(home)),
+    ...buildReady(work),
+    ...buildDrafting(drafting),
     ...buildItemsPart(items),
     ...(absence === undefined || (!isAsked && offices.length > 0) ? [] : [buildAbsencePart(absence)]),
     ...buildOfficesPart(offices),

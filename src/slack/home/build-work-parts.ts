@@ -5,7 +5,7 @@ import { type OpenDraft, openDraftsOf } from '../../usecases/collect/read-open-d
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import { ALL_ENTRIES } from '../collect/build-ask.ts';
+import { askButtons } from '../collect/build-drafting-part.ts';
 import { buildDraftButtons } from '../collect/build-drafts.ts';
 import {
   buildWorkLine,
@@ -48,23 +48,22 @@ const isReturned = ({ isReturned: returned = false }: WorkLine) => returned;
 function buildWaiting(window: WindowWork, home: Home): HomePart {
   const lines = window.outstanding.filter((line) => !isBegun(line) && !isReturned(line));
   return {
-    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window, home)],
+    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window)],
     lines: toBlocks(lines, home, { verb: 'Update' }),
   };
 }
 
-/** What can be done with all that waits. Nothing is asked of others once it was due. */
-function buildStart({ outstanding, dueAt }: WindowWork, { now }: Home): readonly KnownBlock[] {
+/** What can be done with all that waits. */
+function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
   const [first] = outstanding;
   if (first === undefined) return [];
   const value = writeEntryValue(first.entry, first.quarter);
   const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
-  const isSomeToDraft = now < dueAt && outstanding.some(({ entry }) => entry.kind === 'milestone');
   return [
     actions([
       button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' }),
       ...(isSomeOnCourse ? [onCourseButton()] : []),
-      ...(isSomeToDraft ? [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES })] : []),
+      ...askButtons(outstanding),
     ]),
   ];
 }
@@ -80,7 +79,7 @@ function buildDrafts(begun: readonly OpenDraft[], home: Home): readonly HomePart
       ],
       lines: begun.map(({ line, draft, window }) => {
         const state = `Saved as draft at ${momentText(draft.savedAt, window.timeZone)}. Not sent.`;
-        return [buildWorkLine(line, { verb: 'Continue', state, ownerName: ownerOf(line, home) })];
+        return buildWorkLine(line, { verb: 'Continue', state, ownerName: ownerOf(line, home) });
       }),
     },
   ];
@@ -112,7 +111,7 @@ function buildSent(window: WindowWork, home: Home): readonly HomePart[] {
 }
 
 function toBlocks(lines: readonly WorkLine[], home: Home, options: LineOptions): HomePart['lines'] {
-  return lines.map((line) => [buildWorkLine(line, { ...options, ownerName: ownerOf(line, home) })]);
+  return lines.map((line) => buildWorkLine(line, { ...options, ownerName: ownerOf(line, home) }));
 }
 
 /** Undefined where it is the reader's own. */

@@ -1,14 +1,12 @@
 import { type Actor, may } from '../../core/access.ts';
-import type { DraftGroup } from '../../core/remind/draft-groups.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { type ListReportsPorts, listReports, type PublishedReport } from '../publish/list-reports.ts';
 import type { DeskPorts } from '../remind/read-desk.ts';
-import { readDraftAsks } from '../remind/read-draft-asks.ts';
 import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
 import { type Office, readOffices } from '../review/read-offices.ts';
 import type { ItemPorts } from './item-ports.ts';
+import { type DraftToWrite, listDrafting } from './list-drafting.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
-import { listReady, type ReadyDraft } from './list-ready.ts';
 import type { CollectPorts } from './ports.ts';
 import { type MyItems, readMyItems } from './read-my-items.ts';
 
@@ -16,12 +14,9 @@ export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
 
 /** All that the Home tab shows to one person. */
 export interface Home {
-  readonly now: Date;
   readonly work: MyWork;
-  /** What contributors have drafted for them. */
-  readonly ready: readonly ReadyDraft[];
-  /** What they are asked to draft for others. */
-  readonly asked: readonly DraftGroup[];
+  /** What they draft for others. */
+  readonly drafting: readonly DraftToWrite[];
   /** Key developments and emerging issues. */
   readonly items: readonly MyItems[];
   /** Undefined for whoever is no person of the plans. */
@@ -31,7 +26,7 @@ export interface Home {
   readonly reports: readonly PublishedReport[];
 }
 
-const NOTHING = { ready: [], asked: [], items: [], absence: undefined, offices: [], reports: [] };
+const NOTHING = { drafting: [], items: [], absence: undefined, offices: [], reports: [] };
 
 /** Read anew each time; nobody sees anything here that they may not see elsewhere. */
 export async function readHome(
@@ -39,19 +34,17 @@ export async function readHome(
   { clicker, now }: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<Home> {
   const work = await listMyWork(ports, { clicker, now });
-  if (work.outcome === 'refused') return { now, work, ...NOTHING };
+  if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [ready, asked, items, absence, offices, reports] = await Promise.all([
-    listReady(ports, { clicker, now }),
-    personId === undefined ? [] : readDraftAsks(ports, personId, now),
+  const [drafting, items, absence, offices, reports] = await Promise.all([
+    listDrafting(ports, { clicker, now }),
     readMyItems(ports, { clicker, now }),
     personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
     readOffices(ports, actor, now),
     readReports(ports, actor),
   ]);
-  const texts = ready.outcome === 'ready' ? ready.texts : [];
-  return { now, work, ready: texts, asked, items, absence, offices, reports };
+  return { work, drafting, items, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */
