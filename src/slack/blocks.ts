@@ -27,9 +27,9 @@ export function section(text: string, accessory?: Button | StaticSelect): Sectio
   };
 }
 
-/** One paragraph of literal text, some of it bold. */
+/** One paragraph of literal text, some of it bold. Slack refuses a message for one empty text, so those are left out. */
 export function richLine(...parts: readonly Part[]): RichTextBlock {
-  return richText(richTextSection(...parts.map(toElement)));
+  return richText(richTextSection(...parts.filter((part) => part !== '').map(toElement)));
 }
 
 export function context(...texts: readonly string[]): ContextBlock {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,8 @@ import { type Walked, walkViews } from '../support/walk-views.ts';
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 /** Menus for whoever has more than ten entries or several directorates; nothing can be typed into them. */
 const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace];
-const PEOPLE = ['AMc', 'TC', 'JP', 'HD'];
+const PEOPLE = ['JP', 'AMc', 'SN', 'TC', 'HD'];
+const CONDITIONAL = /\bif\b/i;
 const MARK = /Mark\d{4}/;
 const MARKS = /Mark\d{4}/g;
 /** The heading of a part of a long area. */
@@ -26,16 +27,20 @@ let typed: readonly TypedCanary[];
 
 beforeAll(async () => {
   council = await openCouncil({ transport: 'socket' });
-  expect((await council.command('import', EXAMPLE_PLAN)).code).toBe(0);
+  const plan = join(council.folder, 'plan.yaml');
+  // Where text is wanted for Amber and Red only, there are the forms for what is still on course, too.
+  const text = readFileSync(EXAMPLE_PLAN, 'utf8').replace('commentary: all', 'commentary: amber and red');
+  writeFileSync(plan, text.replace('unit: places', 'supplier: SN\n        unit: places'));
+  expect((await council.command('import', plan)).code).toBe(0);
   council.setTime('2026-07-01T07:30:00Z');
   expect((await council.command('quarter', 'open', ...QUARTER)).code).toBe(0);
   await tickAt('2026-07-01T08:00:00Z');
   walked = await walkEverything();
   typed = [...walked.forms.values()].flat();
-  for (const initials of PEOPLE) await openEveryAnswer(council.slack.as(initials));
   await tickAt('2026-07-21T16:00:00Z');
   await council.command('quarter', 'publish', ...QUARTER);
   await tickAt('2026-07-21T16:01:00Z');
+  expect((await council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder)).code).toBe(0);
 }, 240_000);
 afterAll(() => council.stop());
 
@@ -48,19 +53,28 @@ async function tickAt(instant: string): Promise<void> {
 function walkEverything(): Promise<Walked> {
   const { slack } = council;
   let minute = 0;
-  const doors = ['/milestone', '/milestone COPS1', '/milestone COPS2', '/milestone COPS1 history'];
+  const doors = [
+    '/milestone',
+    '/milestone COPS1',
+    '/milestone COPS2',
+    '/milestone COPI1',
+    '/milestone COPI2',
+    '/milestone COPS1 history',
+    '/milestone COPS2 history',
+  ];
   return walkViews({
     people: PEOPLE.map((initials) => slack.as(initials)),
-    messagesOf: (person) => person.dms().toReversed(),
+    messagesOf: (person) => [...person.dms(), ...person.ephemerals().slice(-6)].toReversed(),
     doors: [
       ...doors.map((line) => (person: Person) => person.command(line)),
       ...slack.shortcuts.map((name) => (person: Person) => person.shortcut(name)),
     ],
+    lookAgain: openEveryAnswer,
     tick: async () => {
       minute += 4;
       await tickAt(new Date(Date.parse('2026-07-01T08:00:00Z') + minute * 60_000).toISOString());
     },
-    last: /away|back|hold|nothing|withdraw|discard/i,
+    last: /I’m|hold|nothing|withdraw|discard|on course/i,
   });
 }
 
@@ -92,7 +106,7 @@ describe('text that pings, links, formats or runs backwards, in every field of e
 
   it('is taken by every form that asks for words', () => {
     const silent = [...walked.forms].filter(([form, taken]) => taken.length === 0 && asksForWords(form));
-    expect(silent).toEqual([]);
+    expect(silent.map(([form]) => ({ form, because: walked.refused.get(form) }))).toEqual([]);
   });
 
   it('is refused nowhere by Slack, in nothing that the app shows', () => {
@@ -110,16 +124,22 @@ describe('text that pings, links, formats or runs backwards, in every field of e
 
   it('is stored whole', () => {
     const stored = allStored(council.databasePath);
-    expect(typed.filter(({ text }) => !stored.some((cell) => cell.includes(text))).map(nameOf)).toEqual([]);
+    const isStored = ({ text }: TypedCanary) => stored.some((cell) => cell.includes(text));
+    // A field that counts with another choice only ("If you judge otherwise: why?") arrives with that choice.
+    const isLost = (one: TypedCanary) =>
+      !isStored(one) && !(CONDITIONAL.test(one.field) && typed.filter(isOfSameField(one)).some(isStored));
+    expect(typed.filter(isLost).map(nameOf)).toEqual([]);
   });
 
   it('is shown whole, somewhere, to somebody', () => {
-    const shown = payloads().map(({ payload }) => letters(joined(payload)));
-    expect(typed.filter(({ text }) => !shown.some((all) => all.includes(letters(text)))).map(nameOf)).toEqual([]);
+    const shown = [...payloads().map(({ payload }) => joined(payload)), htmlToText(readReport('.html'))].map(letters);
+    const isShown = ({ text }: TypedCanary) => shown.some((all) => all.includes(letters(text)));
+    // What was replaced before anybody looked is not shown any more; every field must have been, once.
+    const unseen = typed.filter((one) => !typed.filter(isOfSameField(one)).some(isShown));
+    expect(unseen.map(nameOf)).toEqual([]);
   });
 
-  it('is printed whole wherever it is printed, and nothing of it works there', async () => {
-    expect((await council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder)).code).toBe(0);
+  it('is printed whole wherever it is printed, and nothing of it works there', () => {
     const html = readReport('.html');
     const printed = { html: htmlToText(html), markdown: markdownToText(readReport('.md')) };
     for (const text of Object.values(printed)) {
@@ -155,12 +175,23 @@ function asksForWords(form: string): boolean {
 
 function isInert({ pointer, text, reading }: Shown): boolean {
   if (reading !== 'parsed') return true;
+  // Under a field, Slack shows letters only.
+  if (pointer.startsWith('/errors/')) return true;
   // What is read where blocks are not shown, and aloud: sent with parse: none.
   return pointer === '/text' && isEscaped(text);
 }
 
-function nameOf({ mark, where }: TypedCanary): string {
-  return `${mark} in ${where}`;
+function nameOf({ mark, form, field }: TypedCanary): string {
+  return `${mark} in ${form}: ${field}`;
+}
+
+/** Without the entry that it is asked of. */
+function nameOfField({ field }: TypedCanary): string {
+  return field.replace(/^.*: (?=if )/, '');
+}
+
+function isOfSameField(one: TypedCanary): (other: TypedCanary) => boolean {
+  return (other) => other.form === one.form && nameOfField(other) === nameOfField(one);
 }
 
 /** Without what every format may lay out in its own way: blanks, the dash of a list, marks of direction. */

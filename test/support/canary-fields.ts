@@ -9,8 +9,9 @@ export interface TypedCanary {
   /** Stands at the beginning of the text and nowhere else. */
   readonly mark: string;
   readonly text: string;
-  /** The form and the field, for the test's own words. */
-  readonly where: string;
+  /** The kind of form, by its callback id, and the field. */
+  readonly form: string;
+  readonly field: string;
 }
 
 /** Slack's ceiling for one text field. */
@@ -52,6 +53,7 @@ export async function fillEveryField(
   { visit, instead, nextMark }: Filling,
 ): Promise<readonly TypedCanary[]> {
   const typed: TypedCanary[] = [];
+  const menus = inputsOf(view).filter(({ element }) => SINGLE.includes(String(element.type)));
   for (const { blockId, actionId, block, element } of inputsOf(view)) {
     const label = stringAt(objectAt(block, 'label'), 'text') ?? '';
     const where = { blockId, actionId };
@@ -62,9 +64,13 @@ export async function fillEveryField(
       const mark = nextMark();
       const text = textFor(element, mark);
       await person.fill(label, text, where);
-      typed.push({ mark, text, where: `${view.title}: ${label}` });
+      typed.push({ mark, text, form: view.callbackId, field: label });
     } else {
-      const value = choiceFor(element, visit);
+      const nth = menus.findIndex((menu) => menu.blockId === blockId);
+      const value = choiceFor(
+        element,
+        SINGLE.includes(String(element.type)) ? optionAt(visit, nth, menus.length) : visit,
+      );
       if (value !== undefined) await person.fill(label, value, where);
     }
   }
@@ -74,6 +80,13 @@ export async function fillEveryField(
 function textFor(element: JsonObject, mark: string): string {
   const text = canaryText(mark, numberAt(element, 'max_length') ?? LONGEST_TEXT);
   return element.multiline === true ? text : text.replaceAll('\n', ' ');
+}
+
+const SINGLE = ['radio_buttons', 'static_select'];
+
+/** At first the first option of every menu, then one menu after the other with its second, its third and so on. */
+function optionAt(visit: number, nth: number, menus: number): number {
+  return visit > 0 && (visit - 1) % menus === nth ? 1 + Math.floor((visit - 1) / menus) : 0;
 }
 
 /** Undefined leaves a field as it is. */
@@ -92,15 +105,20 @@ function choiceFor(element: JsonObject, visit: number): FieldValue | undefined {
     case 'number_input':
       return '12';
     case 'users_select':
-      return 'SN';
+      return ['HD', 'TC'][visit % 2];
     default:
       return undefined;
   }
 }
 
-/** What is tried where a form says that a canary does not belong into a field: a figure, a day that is over. */
+/** A day that is over, one before the answers are due, one after the date of a milestone, and none. */
+const OTHER_DAYS = ['2026-06-15', '2026-07-10', '2027-09-30', null];
+const OTHER_TEXTS = ['12', '2026-07-20', ''];
+
+/** What is tried where a form says that something does not belong into a field: another choice, day or figure. */
 export function insteadOf(view: OpenView, blockId: string, attempt: number): FieldValue {
   const element = inputsOf(view).find((field) => field.blockId === blockId)?.element;
-  if (element?.type === 'datepicker') return ['2026-06-15', '2026-07-20', null][attempt % 3] ?? null;
-  return ['12', '2026-07-20', ''][attempt % 3] ?? '';
+  if (element?.type === 'datepicker') return OTHER_DAYS[attempt % OTHER_DAYS.length] ?? null;
+  if (element?.type === 'plain_text_input') return OTHER_TEXTS[attempt % OTHER_TEXTS.length] ?? '';
+  return (element && choiceFor(element, attempt + 1)) ?? null;
 }

@@ -9,14 +9,16 @@ import { fillEveryField, inputsOf, insteadOf, type TypedCanary } from './canary-
 export interface Walked {
   /** What each form took, by its title and fields; a form that never took anything has an empty list. */
   readonly forms: ReadonlyMap<string, readonly TypedCanary[]>;
+  /** What forms last held against what was put into them, by the same name. */
+  readonly refused: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Every kind of button that was pressed. */
   readonly buttons: readonly string[];
 }
 
 /** How often a form is filled in, each time with another choice. */
-const MOST_VISITS = 3;
-/** How often buttons of one kind are pressed, while something new comes of it. */
-const MOST_PRESSES = 8;
+const MOST_VISITS = 5;
+/** How often buttons of one kind are pressed; a person for whom nothing new comes of it does not press it again. */
+const MOST_PRESSES = 12;
 /** How many screens one press may lead through. */
 const MOST_SCREENS = 12;
 const MOST_CORRECTIONS = 4;
@@ -27,6 +29,8 @@ export interface WalkOptions {
   readonly messagesOf: (person: Person) => readonly StoredMessage[];
   /** Other ways in: commands and shortcuts. */
   readonly doors: readonly ((person: Person) => Promise<unknown>)[];
+  /** Looks at what a person has done, before somebody else does more. */
+  readonly lookAgain: (person: Person) => Promise<void>;
   /** Lets the app send what it owes. */
   readonly tick: () => Promise<void>;
   /** Buttons that end something for good, by their text: pressed once everything else is known. */
@@ -46,7 +50,10 @@ export async function walkViews(options: WalkOptions): Promise<Walked> {
     let before = -1;
     while (walk.found() > before) {
       before = walk.found();
-      for (const person of options.people) await walk.goRound(person, isLast);
+      for (const person of options.people) {
+        await walk.goRound(person, isLast);
+        await options.lookAgain(person);
+      }
       await options.tick();
     }
   }
@@ -57,6 +64,7 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
   const presses = new Map<string, number>();
   const visits = new Map<string, number>();
   const forms = new Map<string, readonly TypedCanary[]>();
+  const refused = new Map<string, Readonly<Record<string, string>>>();
   const spent = new Set<string>();
   let marks = 0;
   const nextMark = () => {
@@ -65,8 +73,8 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
   };
   const found = () => presses.size + visits.size + [...visits.values()].reduce((sum, count) => sum + count, 0);
 
-  const mayPress = (kind: string, isLast: boolean) =>
-    (isLast || !last.test(kind)) && !spent.has(kind) && (presses.get(kind) ?? 0) < MOST_PRESSES;
+  const mayPress = (person: Person, kind: string, isLast: boolean) =>
+    (isLast || !last.test(kind)) && !spent.has(`${person.initials} ${kind}`) && (presses.get(kind) ?? 0) < MOST_PRESSES;
   const note = (kind: string) => presses.set(kind, (presses.get(kind) ?? 0) + 1);
 
   /** Presses, follows what opens, and remembers whether anything new came of it. */
@@ -75,7 +83,7 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
     const before = found();
     await person.press(button.text, { ...button.where, ...(place === undefined ? {} : { in: place }) });
     await follow(person, isLast);
-    if (found() === before) spent.add(button.kind);
+    if (found() === before) spent.add(`${person.initials} ${button.kind}`);
   };
 
   const follow = async (person: Person, isLast: boolean) => {
@@ -83,14 +91,17 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
       const view = person.modal;
       const form = nameOf(view);
       const count = visits.get(form) ?? 0;
-      const button = buttonsIn(view.blocks, form).find(({ kind }) => !presses.has(kind) && mayPress(kind, isLast));
+      const button = buttonsIn(view.blocks, form).find(
+        ({ kind }) => !presses.has(kind) && mayPress(person, kind, isLast),
+      );
       if (button !== undefined && (count > 0 || inputsOf(view).length === 0)) {
         note(button.kind);
         await person.press(button.text, { in: view, ...button.where });
       } else if (view.submit !== undefined && count < MOST_VISITS) {
         visits.set(form, count + 1);
-        const typed = await fillAndSend(person, { visit: count, nextMark });
+        const { typed, errors } = await fillAndSend(person, { visit: count, nextMark });
         forms.set(form, [...(forms.get(form) ?? []), ...typed]);
+        if (Object.keys(errors).length > 0) refused.set(form, errors);
       } else break;
     }
     if (person.modal !== undefined) await person.close({ all: true });
@@ -103,17 +114,20 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
       await follow(person, isLast);
     }
     for (const place of [...messagesOf(person), 'home'] as const) {
-      const blocks = place === 'home' ? (person.home?.blocks ?? []) : place.blocks;
-      const kinds = new Set(buttonsIn(blocks, place === 'home' ? 'Home' : 'a message').map(({ kind }) => kind));
-      for (const kind of kinds) {
-        if (!mayPress(kind, isLast)) continue;
-        const all = buttonsIn(blocks, place === 'home' ? 'Home' : 'a message').filter((one) => one.kind === kind);
+      // What stands there may change with every press.
+      const buttons = () => buttonsIn(blocksOf(person, place), place === 'home' ? 'Home' : 'a message');
+      for (const kind of new Set(buttons().map((button) => button.kind))) {
+        const all = buttons().filter((one) => one.kind === kind);
         const button = all[(presses.get(kind) ?? 0) % all.length];
-        if (button !== undefined) await press(person, { button, place, isLast });
+        if (button !== undefined && mayPress(person, kind, isLast)) await press(person, { button, place, isLast });
       }
     }
   };
-  return { goRound, found, walked: () => ({ forms, buttons: [...presses.keys()] }) };
+  const blocksOf = (person: Person, place: StoredMessage | 'home') =>
+    place === 'home'
+      ? (person.home?.blocks ?? [])
+      : (messagesOf(person).find(({ ts, channel }) => ts === place.ts && channel === place.channel)?.blocks ?? []);
+  return { goRound, found, walked: () => ({ forms, refused, buttons: [...presses.keys()] }) };
 }
 
 interface Press {
@@ -126,11 +140,11 @@ interface Press {
 async function fillAndSend(
   person: Person,
   { visit, nextMark }: { readonly visit: number; readonly nextMark: () => string },
-): Promise<readonly TypedCanary[]> {
+): Promise<{ readonly typed: readonly TypedCanary[]; readonly errors: Readonly<Record<string, string>> }> {
   const instead = new Map<string, ReturnType<typeof insteadOf>>();
   for (let attempt = 0; attempt <= MOST_CORRECTIONS; attempt += 1) {
     const current = person.modal;
-    if (current === undefined) return [];
+    if (current === undefined) break;
     const typed = await fillEveryField(person, current, { visit, instead, nextMark });
     let seen = await person.submit();
     // What is asked once is sent again as it is.
@@ -139,13 +153,13 @@ async function fillAndSend(
       seen = await person.submit();
       if (seen.modal?.hash === before) break;
     }
-    if (Object.keys(seen.errors).length === 0) return typed;
+    if (Object.keys(seen.errors).length === 0) return { typed, errors: {} };
     for (const { blockId, block } of inputsOf(current)) {
       const label = stringAt(objectAt(block, 'label'), 'text') ?? '';
       if (label in seen.errors) instead.set(blockId, insteadOf(current, blockId, attempt));
     }
   }
-  return [];
+  return { typed: [], errors: person.errors };
 }
 
 function isSameForm(one: OpenView, other: OpenView): boolean {
