@@ -34,4 +34,4 @@ function toMilestones(ids: readonly string[] = []): EntryKey[] {
   return ids.map((id) => ({ kind: 'milestone', id }));
 }
 
-export const sentBackPayload = z.object({ handedId: z.number() });
+export const sentBackPayload = z.union([z.object({ handedId: z.number() }), z.object({ suppliedId: z.number() })]);

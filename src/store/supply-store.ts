@@ -11,6 +11,7 @@ import { newestSuppliedId } from './indicator-store.ts';
 import { isUnchanged } from './is-still-collecting.ts';
 import { audit } from './schema/audit.ts';
 import { figureQuery, suppliedFigure } from './schema/indicators.ts';
+import { delivery } from './schema/remind.ts';
 
 /** What suppliers give and owners ask about it, in SQLite. */
 export function createSupplyStore(database: Database): SupplyStore {
@@ -43,6 +44,16 @@ export function createSupplyStore(database: Database): SupplyStore {
         armDigestEdits(tx, figure);
         return rowToSupplied(row);
       }),
+    queried: async (suppliedId) => {
+      const row = orm
+        .select()
+        .from(figureQuery)
+        .innerJoin(suppliedFigure, eq(suppliedFigure.id, figureQuery.suppliedId))
+        .where(eq(figureQuery.suppliedId, suppliedId))
+        .orderBy(desc(figureQuery.id))
+        .get();
+      return row && { supplied: rowToSupplied(row.supplied_figure), query: rowToQuery(row.figure_query) };
+    },
     queriesOfForm: async (formNonce) =>
       orm
         .select()
@@ -62,11 +73,28 @@ export function createSupplyStore(database: Database): SupplyStore {
           .returning()
           .get();
         writeAudit(tx, query, { action: 'query-figure', after: { suppliedId, quarter: query.quarter } });
+        tellSupplier(tx, query, row.id);
         armNewestReminders(tx, [query.supplierId, askedById], at);
         armDigestEdits(tx, query);
         return rowToQuery(row);
       }),
   };
+}
+
+/** At once, in their working hours. */
+function tellSupplier(tx: Transaction, { suppliedId, supplierId, at }: NewFigureQuery, queryId: number): void {
+  tx.insert(delivery)
+    .values({
+      key: `figure-query-${queryId}`,
+      kind: 'sent-back',
+      methodClass: 'post',
+      personId: supplierId,
+      payload: { suppliedId },
+      state: 'pending',
+      dueAt: at,
+      createdAt: at,
+    })
+    .run();
 }
 
 async function writeWhole<Value>(

@@ -85,7 +85,10 @@ describe.each(['socket', 'http'] as const)('the supplier of a figure over %s', (
     const asked = await anne.submit();
     expect(asked.modal?.text).toContain('Farah Whitlock is asked: Is this not 79.2?');
     await anne.close();
-    await farah.command('/milestone COPI1');
+    await council.tick();
+    await council.tick();
+    expect(textOf(farah)).toContain('Alison McBride asks about the figure that you gave for COPI1.');
+    await farah.press('Change figure');
     expect(farah.modal?.text).toContain('Alison McBride asks about your figure: Is this not 79.2?');
     await farah.fill('Figure', '79.2');
     await farah.submit();

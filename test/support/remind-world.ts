@@ -20,6 +20,7 @@ import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
+import { createSupplyStore } from '../../src/store/supply-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import { createWorkspaceStore } from '../../src/store/workspace-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
@@ -222,6 +223,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       led: createLedStore(database),
       returns: createReturnStore(database),
       indicators: createIndicatorStore(database),
+      supplies: createSupplyStore(database),
       proposals: createProposalStore(database),
       deliveries: createDeliveryStore(database),
       messenger,

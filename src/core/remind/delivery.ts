@@ -43,10 +43,11 @@ export interface NoticePayload extends MessagePayload {
   readonly returned?: ReturnNotice | undefined;
 }
 
-/** A draft that its owner sent back to the contributor; needless once there is a newer one, or an update. */
-export interface SentBackPayload {
-  readonly handedId: number;
-}
+/**
+ * A draft that its owner sent back to the contributor, or a figure that they ask its supplier about; needless once there
+ * is a newer one, or an update.
+ */
+export type SentBackPayload = { readonly handedId: number } | { readonly suppliedId: number };
 
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }

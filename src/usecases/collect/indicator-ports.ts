@@ -83,6 +83,8 @@ export interface IndicatorStore {
 export interface SupplyStore {
   suppliedOfForm(formNonce: string): Promise<readonly FromForm<SuppliedFigure>[]>;
   appendSupplied(figure: NewSuppliedFigure, patience: Patience): Promise<Result<SuppliedFigure, WriteRefusal>>;
+  /** A figure with the newest question about it; undefined where nothing was asked. */
+  queried(suppliedId: number): Promise<{ readonly supplied: SuppliedFigure; readonly query: FigureQuery } | undefined>;
   queriesOfForm(formNonce: string): Promise<readonly FromForm<FigureQuery>[]>;
   appendQuery(query: NewFigureQuery, patience: Patience): Promise<Result<FigureQuery, WriteRefusal>>;
 }

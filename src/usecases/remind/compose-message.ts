@@ -25,6 +25,7 @@ export type ComposePorts = SituationPorts &
     | 'renderSentBack'
     | 'renderReturn'
     | 'returns'
+    | 'supplies'
     | 'directory'
     | 'drafting'
     | 'proposals'

@@ -10,7 +10,7 @@ import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
-import type { IndicatorStore } from '../collect/indicator-ports.ts';
+import type { IndicatorStore, SupplyStore } from '../collect/indicator-ports.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
 import type { LedStore } from '../collect/led-ports.ts';
 import type { MyItems } from '../collect/read-my-items.ts';
@@ -263,6 +263,7 @@ export interface RemindPorts {
   readonly absences: AbsenceStore;
   readonly snoozes: SnoozeStore;
   readonly indicators: Pick<IndicatorStore, 'said'>;
+  readonly supplies: Pick<SupplyStore, 'queried'>;
   readonly items: Pick<ItemStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;
   readonly renderReturn: RenderReturn;
