@@ -5,6 +5,7 @@ import { areaToHtml } from './html-area.ts';
 import { type Markup, statusToHtml, tableToHtml, textToHtml } from './html-parts.ts';
 import { itemsOf } from './items-of.ts';
 import { DIRECTIONS, INDICATOR_MEANINGS, NO_OWNER, statusMeanings } from './labels.ts';
+import { actionsOf, ledWords, type NamedLed, risksOf, saidOf } from './led-words.ts';
 
 export function sectionToHtml(section: SnapshotSection, snapshot: Snapshot): Markup {
   return html`<section aria-labelledby="section-${section.number}">
@@ -16,9 +17,11 @@ ${textToHtml(section.text)}${section.whyEmpty === null ? '' : html`<p class="why
 function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): Markup | readonly Markup[] | '' {
   switch (key) {
     case 'risks':
-      return snapshot.risks.length === 0 ? '' : risksToHtml(snapshot);
+      return snapshot.risks.length === 0 ? '' : [risksToHtml(snapshot), ...ledToHtml(risksOf(snapshot), number)];
     case 'equality':
-      return snapshot.equalityActions.length === 0 ? '' : equalityToHtml(snapshot);
+      return snapshot.equalityActions.length === 0
+        ? ''
+        : [equalityToHtml(snapshot), ...ledToHtml(actionsOf(snapshot), number)];
     case 'performance':
       return snapshot.areas.map((area, index) => areaToHtml(area, `${number}.${index + 1}`, snapshot));
     case 'appendix':
@@ -39,15 +42,30 @@ ${textToHtml(text, initials === null ? '' : `(${initials})`)}</article>
 `;
 }
 
+function ledToHtml(led: readonly NamedLed[], section: number): readonly Markup[] {
+  return saidOf(led).map(({ title, update: { texts, initials } }, index) => {
+    const end = initials === null ? '' : `(${initials})`;
+    const parts = texts.map(({ lead, text }, part) => [
+      lead === null ? '' : html`<p><strong>${lead}</strong></p>\n`,
+      textToHtml(text, part === texts.length - 1 ? end : ''),
+    ]);
+    return html`<article>
+<h3>${section}.${index + 1} ${title}</h3>
+${parts}</article>
+`;
+  });
+}
+
 function risksToHtml({ risks }: Snapshot): Markup {
   return tableToHtml({
     caption: 'High risks: likelihood × impact, each from 1 to 5',
-    columns: ['Risk', 'Before controls', 'After controls', 'Controls', 'Lead'],
+    columns: ['Risk', 'Before controls', 'After controls', 'Now', 'Controls', 'Lead'],
     rows: risks.map((risk) => ({
       header: risk.title,
       cells: [
         { content: risk.gross },
         { content: risk.residual ?? 'Not assessed' },
+        { content: ledWords(risk) },
         { content: risk.controls ?? 'None recorded' },
         { content: risk.leadInitials ?? NO_OWNER },
       ],
@@ -61,7 +79,7 @@ function equalityToHtml({ equalityActions }: Snapshot): Markup {
     columns: ['Action', 'Lead', 'Progress'],
     rows: equalityActions.map((action) => ({
       header: action.words,
-      cells: [{ content: action.leadInitials ?? NO_OWNER }, { content: 'Progress was not collected for this report.' }],
+      cells: [{ content: action.leadInitials ?? NO_OWNER }, { content: ledWords(action) }],
     })),
   });
 }

@@ -11,6 +11,7 @@ import {
   statusMeanings,
   statusWithShape,
 } from './labels.ts';
+import { actionsOf, ledWords, type NamedLed, risksOf, saidOf } from './led-words.ts';
 import { commentaryToMarkdown } from './markdown-commentary.ts';
 import { escapeMarkdownLine as line } from './markdown-escape.ts';
 import { indicatorsToMarkdown } from './markdown-indicators.ts';
@@ -29,9 +30,11 @@ export function sectionToMarkdown(section: SnapshotSection, snapshot: Snapshot):
 function contentOf({ key, number }: SnapshotSection, snapshot: Snapshot): readonly string[] {
   switch (key) {
     case 'risks':
-      return snapshot.risks.length === 0 ? [] : [risksTable(snapshot)];
+      return snapshot.risks.length === 0 ? [] : [risksTable(snapshot), ...ledToMarkdown(risksOf(snapshot), number)];
     case 'equality':
-      return snapshot.equalityActions.length === 0 ? [] : [equalityTable(snapshot)];
+      return snapshot.equalityActions.length === 0
+        ? []
+        : [equalityTable(snapshot), ...ledToMarkdown(actionsOf(snapshot), number)];
     case 'performance':
       return snapshot.areas.flatMap((area, index) => areaToMarkdown(area, `${number}.${index + 1}`, snapshot));
     case 'appendix':
@@ -72,13 +75,25 @@ function areaToMarkdown(area: SnapshotArea, number: string, { quarter }: Snapsho
   ];
 }
 
+function ledToMarkdown(led: readonly NamedLed[], section: number): readonly string[] {
+  return saidOf(led).flatMap(({ title, update: { texts, initials } }, index) => {
+    const end = initials === null ? '' : `(${initials})`;
+    const parts = texts.flatMap(({ lead, text }, part) => [
+      ...(lead === null ? [] : [`**${lead}**`]),
+      ...textToMarkdown(text, part === texts.length - 1 ? end : ''),
+    ]);
+    return [`### ${section}.${index + 1} ${line(title)}`, ...parts];
+  });
+}
+
 function risksTable({ risks }: Snapshot): string {
   return tableToMarkdown(
-    ['Risk', 'Before controls', 'After controls', 'Controls', 'Lead'],
+    ['Risk', 'Before controls', 'After controls', 'Now', 'Controls', 'Lead'],
     risks.map((risk) => [
       risk.title,
       risk.gross,
       risk.residual ?? 'Not assessed',
+      ledWords(risk),
       risk.controls ?? 'None recorded',
       risk.leadInitials ?? NO_OWNER,
     ]),
@@ -88,11 +103,7 @@ function risksTable({ risks }: Snapshot): string {
 function equalityTable({ equalityActions }: Snapshot): string {
   return tableToMarkdown(
     ['Action', 'Lead', 'Progress'],
-    equalityActions.map((action) => [
-      action.words,
-      action.leadInitials ?? NO_OWNER,
-      'Progress was not collected for this report.',
-    ]),
+    equalityActions.map((action) => [action.words, action.leadInitials ?? NO_OWNER, ledWords(action)]),
   );
 }
 

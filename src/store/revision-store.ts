@@ -7,6 +7,7 @@ import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload
 import type { Database, Transaction } from './database.ts';
 import { readFigureMark } from './indicator-store.ts';
 import { readBook } from './item-store.ts';
+import { readLedBook } from './led-store.ts';
 import { undecidedStateIds } from './proposal-store.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
@@ -72,6 +73,8 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   const planRow = tx.select().from(plan).where(eq(plan.id, publication.planId)).get();
   if (planRow?.version !== publication.planVersion) return false;
   if (readBook(tx, publication).mark !== publication.itemMark) return false;
+  const led = readLedBook(tx, { ...publication, entryIds: publication.ledEntryIds });
+  if (led.mark !== publication.ledMark) return false;
   if (!isSameSet(undecidedStateIds(tx, publication.planId), publication.proposalStateIds)) return false;
   if (readFigureMark(tx, publication) !== publication.figureMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;

@@ -7,6 +7,7 @@ import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
+import { createLedStore } from '../../src/store/led-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
@@ -43,6 +44,7 @@ async function run(...args: readonly string[]) {
       windows: createWindowStore(database),
       updates: createUpdateStore(database),
       items: createItemStore(database),
+      led: createLedStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),

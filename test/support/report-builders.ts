@@ -4,6 +4,7 @@ import type { CollectionWindow } from '../../src/core/collect/collection-window.
 import type { FigureBook } from '../../src/core/collect/figure-book.ts';
 import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator-update.ts';
 import type { ItemBook } from '../../src/core/collect/item.ts';
+import type { LedBook } from '../../src/core/collect/led-book.ts';
 import type { Status } from '../../src/core/collect/status.ts';
 import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
@@ -182,6 +183,7 @@ export function byMilestone(updates: readonly MilestoneUpdate[]): ReadonlyMap<st
   return new Map(updates.map((update) => [update.milestoneId, update]));
 }
 
+export const EMPTY_LED_BOOK: LedBook = { current: new Map(), earlier: new Map(), confirmations: [], mark: 0 };
 export const EMPTY_BOOK: ItemBook = { items: [], nilReturns: [], outcomes: [], mark: 0 };
 
 export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>> {
@@ -217,6 +219,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     revision: undefined,
     compiledAt: COMPILED_AT,
     itemBook: EMPTY_BOOK,
+    ledBook: EMPTY_LED_BOOK,
     figures: aFigureBook(),
     ...more,
     updates: {

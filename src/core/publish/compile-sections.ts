@@ -4,7 +4,6 @@ import { parseTextBlocks, type TextBlock } from './text-blocks.ts';
 import { type EmptySources, whyEmpty } from './why-empty.ts';
 
 export interface SectionSources extends EmptySources {
-  readonly directorate: string;
   /** Said of the performance section: see onCourseNote. */
   readonly note: string | undefined;
 }
@@ -20,7 +19,8 @@ export function compileSections(sources: SectionSources): readonly SnapshotSecti
 }
 
 function textOf(key: SectionKey, sources: SectionSources): readonly TextBlock[] {
-  const text = parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], sources));
+  const facts = { directorate: sources.directorateName, quarter: sources.quarter };
+  const text = parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], facts));
   if (key !== 'performance' || sources.note === undefined) return text;
   return [...text, { kind: 'paragraph', text: sources.note }];
 }

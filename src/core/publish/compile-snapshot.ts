@@ -4,17 +4,18 @@ import { localDateOf } from '../calendar/zone.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { FigureBook } from '../collect/figure-book.ts';
 import type { ItemBook } from '../collect/item.ts';
-import type { Directorate, Organisation, Person, Plan, Risk } from '../plan/plan.ts';
+import type { LedBook } from '../collect/led-book.ts';
+import type { Directorate, Organisation, Person, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
 import { compileItems } from './compile-items.ts';
+import { compileActions, compileRisks } from './compile-led.ts';
 import { compileSections } from './compile-sections.ts';
 import { countStatuses, type StatusCounts } from './counts.ts';
 import { freezeDeep } from './freeze-deep.ts';
 import { onCourseNote } from './on-course-note.ts';
-import { printsRisks } from './prints-risks.ts';
-import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter, SnapshotRisk } from './snapshot.ts';
+import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter } from './snapshot.ts';
 
 export interface SnapshotSources {
   readonly organisation: Organisation;
@@ -25,6 +26,7 @@ export interface SnapshotSources {
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
   readonly itemBook: ItemBook;
+  readonly ledBook: LedBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
@@ -41,11 +43,8 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
   const items = compileItems(sources.itemBook, initialsOf);
   const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf }));
-  const risks = printsRisks(quarter) ? plan.risks.map((risk) => compileRisk(risk, initialsOf)) : [];
-  const equalityActions = plan.equalityActions.map((action) => ({
-    words: cleanLine(action.words),
-    leadInitials: initialsOf(action.leadId),
-  }));
+  const led = { ...sources, initialsOf };
+  const [risks, equalityActions] = [compileRisks(led), compileActions(led)];
   const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));
   return freezeDeep({
     format: 1,
@@ -64,12 +63,11 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
     previousCounts: countPrevious(areas),
     sections: compileSections({
-      plan,
-      quarter,
-      directorate: directorate.name,
+      ...sources,
+      directorateName: directorate.name,
       note: onCourseNote(areas),
       items,
-      itemBook: sources.itemBook,
+      dayOf,
     }),
     items,
     areas,
@@ -107,22 +105,6 @@ function countPrevious(areas: readonly SnapshotArea[]): StatusCounts | null {
   const previous = areas.flatMap((area) => area.milestones.map((milestone) => milestone.previous));
   if (previous.every((status) => status === null)) return null;
   return countStatuses(previous.map((status) => status?.kind ?? 'no-update'));
-}
-
-function compileRisk(risk: Risk, initialsOf: InitialsOf): SnapshotRisk {
-  const { residualLikelihood, residualImpact } = risk;
-  const hasResidual = residualLikelihood !== undefined && residualImpact !== undefined;
-  return {
-    title: cleanLine(risk.title),
-    gross: scoreText(risk.grossLikelihood, risk.grossImpact),
-    residual: hasResidual ? scoreText(residualLikelihood, residualImpact) : null,
-    controls: risk.controls === undefined ? null : cleanLine(risk.controls),
-    leadInitials: initialsOf(risk.leadId),
-  };
-}
-
-function scoreText(likelihood: number, impact: number): string {
-  return `${likelihood} × ${impact} = ${likelihood * impact}`;
 }
 
 function describePerson(person: Person): SnapshotPerson {

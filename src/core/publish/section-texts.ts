@@ -26,7 +26,7 @@ The initials after each commentary show which Operational Director answers for i
   'key-developments': '',
   'emerging-issues': '',
   risks:
-    'When the {year} business plan was made, the risks to its objectives were assessed, and those assessed as high went into the directorate’s risk register. Progress on high risks is reported in Quarter 2.',
+    'When the {year} business plan was made, the risks to its objectives were assessed, and those assessed as high went into the directorate’s risk register.',
   equality:
     'The council reviews its services and policies under the Public Sector Equality Duty and publishes what it finds.',
   performance:

@@ -206,7 +206,19 @@ export interface SnapshotLateFigure {
   readonly direction: Direction;
 }
 
-export interface SnapshotRisk {
+/** What the lead of a risk or an equality action said. Neither is there in reports that are older than its collection. */
+export interface SnapshotLed {
+  readonly update?: {
+    /** `4 × 3 = 12`, `Behind` */
+    readonly word: string;
+    readonly texts: readonly { readonly lead: string | null; readonly text: readonly TextBlock[] }[];
+    readonly initials: string | null;
+  } | null;
+  /** In plain words; `null` where there is an update. */
+  readonly whyNoUpdate?: string | null;
+}
+
+export interface SnapshotRisk extends SnapshotLed {
   readonly title: string;
   /** `4 × 3 = 12` */
   readonly gross: string;
@@ -215,7 +227,7 @@ export interface SnapshotRisk {
   readonly leadInitials: string | null;
 }
 
-export interface SnapshotEqualityAction {
+export interface SnapshotEqualityAction extends SnapshotLed {
   readonly words: string;
   readonly leadInitials: string | null;
 }

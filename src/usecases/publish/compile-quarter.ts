@@ -2,6 +2,7 @@ import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../.
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { FigureBook } from '../../core/collect/figure-book.ts';
 import type { ItemBook } from '../../core/collect/item.ts';
+import type { LedBook } from '../../core/collect/led-book.ts';
 import type { MilestoneUpdate } from '../../core/collect/update.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { Proposal } from '../../core/plan/proposal.ts';
@@ -10,6 +11,7 @@ import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
+import { bookKeyOf } from '../collect/led-situation.ts';
 import type { CompilePorts } from './ports.ts';
 
 export interface CompileRequest {
@@ -32,6 +34,7 @@ export interface QuarterSources {
   readonly window: CollectionWindow;
   readonly updates: StandingUpdates;
   readonly itemBook: ItemBook;
+  readonly ledBook: LedBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
@@ -72,12 +75,13 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [updates, figures, proposals] = await Promise.all([
+  const [updates, ledBook, figures, proposals] = await Promise.all([
     readUpdates(ports, plan, quarter),
+    ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
   ]);
-  return done({ organisation, directorate, plan, window, itemBook, updates, figures, proposals });
+  return done({ organisation, directorate, plan, window, itemBook, ledBook, updates, figures, proposals });
 }
 
 /** A figure of the last quarter that comes late is printed in the first report of the next year's plan. */

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
 import type { IndicatorStore } from '../collect/indicator-ports.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
+import type { LedStore } from '../collect/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 
@@ -78,6 +79,9 @@ export interface Publication {
   readonly newestUpdateId: number | undefined;
   /** Of the book of items that was compiled. */
   readonly itemMark: number;
+  /** Of the book of risks and equality actions that was compiled, and which entries it is about. */
+  readonly ledMark: number;
+  readonly ledEntryIds: readonly string[];
   /** The states of the proposals that were compiled, as `stateId`s. */
   readonly proposalStateIds: readonly number[];
   /** The mark of the figures that were compiled. */
@@ -106,6 +110,7 @@ export interface CompilePorts {
   readonly windows: Pick<WindowStore, 'windows' | 'window'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly items: Pick<ItemStore, 'book'>;
+  readonly led: Pick<LedStore, 'book'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly indicators: Pick<IndicatorStore, 'book'>;
 }

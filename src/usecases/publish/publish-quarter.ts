@@ -2,6 +2,7 @@ import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts'
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
+import { ledEntries } from '../../core/collect/led-book.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
@@ -100,6 +101,8 @@ async function preparePublication(
     planId: plan.id,
     planVersion: plan.version,
     itemMark: sources.itemBook.mark,
+    ledMark: sources.ledBook.mark,
+    ledEntryIds: ledEntries(plan).map(({ id }) => id),
     figureMark: sources.figures.mark,
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),

@@ -65,7 +65,15 @@ describe('risks', () => {
   it('are printed in Quarter 2, with their lead in the key', () => {
     const snapshot = aSnapshot({ plan, quarter: { startYear: 2026, number: 2 } });
     expect(snapshot.risks).toEqual([
-      { title: 'Too few places', gross: '4 × 3 = 12', residual: null, controls: null, leadInitials: 'TC' },
+      {
+        title: 'Too few places',
+        gross: '4 × 3 = 12',
+        residual: null,
+        controls: null,
+        leadInitials: 'TC',
+        update: null,
+        whyNoUpdate: 'An update was not available when this report was prepared.',
+      },
     ]);
     expect(snapshot.key.map(({ initials }) => initials)).toEqual(['TC']);
     expect(snapshot.sections[3]?.whyEmpty).toBeNull();

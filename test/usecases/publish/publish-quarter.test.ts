@@ -5,6 +5,7 @@ import { buildSummaryMessages } from '../../../src/slack/publish/summary-message
 import type { Database } from '../../../src/store/database.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
+import { createLedStore } from '../../../src/store/led-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
@@ -24,6 +25,7 @@ const portsOf = (opened: Database) => ({
   windows: createWindowStore(opened),
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
+  led: createLedStore(opened),
   proposals: createProposalStore(opened),
   indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),

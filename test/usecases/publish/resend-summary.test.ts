@@ -6,6 +6,7 @@ import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
+import { createLedStore } from '../../../src/store/led-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
@@ -45,6 +46,7 @@ function ports() {
     windows: createWindowStore(database),
     updates: createUpdateStore(database),
     items: createItemStore(database),
+    led: createLedStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),
