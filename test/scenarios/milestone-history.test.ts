@@ -119,6 +119,32 @@ describe.each(['socket', 'http'] as const)('/milestone COPS2 history over %s', (
   });
 });
 
+describe.each(['socket', 'http'] as const)('a button that belongs to somebody else, over %s', (transport) => {
+  beforeEach(() => open(transport));
+
+  it('is refused with who can help, and changes nothing', async () => {
+    await anne.command('/milestone COPS2');
+    await answer(WORDS);
+    council.setTime('2026-07-22T08:00:00Z');
+    await council.tick();
+    await council.command('return', ...QUARTER, '--ref', 'COPS2', '--question', 'Which sites?');
+    await council.tick();
+    await anne.command('/milestone COPS2');
+    await anne.close();
+    await council.command('return', ...QUARTER, '--ref', 'COPS2', '--close');
+    await anne.command('/milestone COPS2');
+    await stranger.press('Ask to change or stop this milestone', { in: anne.ephemerals().at(-1) });
+    expect(stranger.modal?.text).toContain('COPS2 belongs to Alison McBride (AMc)');
+    await stranger.close();
+    await stranger.press('Answer', { in: anne.dms().at(-1), asShown: true });
+    expect(stranger.modal?.text).toContain('COPS2 belongs to Alison McBride (AMc)');
+    await stranger.close();
+    await stranger.press('History', { in: anne.ephemerals().at(-1) });
+    expect(stranger.modal?.text).toContain('No report has been published about it yet.');
+    expect(stranger.modal?.text).not.toContain('Two sites');
+  });
+});
+
 describe.each(['socket', 'http'] as const)('a ref that very many share, over %s', (transport) => {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-same-'));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -30,6 +30,8 @@ export interface DigestContent {
   readonly flagged: readonly DigestFlag[];
   readonly movers: readonly DigestMover[];
   readonly orphans: readonly DigestOrphan[];
+  /** What was sent back with a question that is not answered yet, in the plan's order. */
+  readonly returned: readonly OwnedRef[];
   /** What is asked to be changed in the plan and not decided yet, in the plan's order. */
   readonly proposals: readonly DigestProposal[];
   /** Names of those who sign off. */
@@ -94,13 +96,15 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
   const { window, directorate, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
-  const asked = asking.entries.filter(isAskedFor);
+  const isCollecting = window.state === 'collecting' && sources.now < window.closesAt;
+  const entries = isCollecting ? asking.entries : asking.entries.map(withoutQuestion);
+  const asked = entries.filter(isAskedFor);
   const nameOf = namesOf(sources.recipients);
   return {
     windowId: window.id,
     directorateName: directorate.name,
     quarterTitle: quarterTitle(quarter),
-    isCollecting: window.state === 'collecting' && sources.now < window.closesAt,
+    isCollecting,
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     daysLeft: daysLeft(asking, sources.now),
@@ -109,6 +113,9 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),
     movers: asked.flatMap((each) => toMover(each, nameOf)),
     orphans: orphansOf(asking, sources),
+    returned: asking.entries
+      .filter(({ isReturned = false }) => isReturned)
+      .map(({ ref, ownerId }) => ({ ref, ownerName: nameOf(ownerId) })),
     proposals: sources.proposals ?? [],
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),
   };
@@ -119,6 +126,11 @@ type NameOf = (personId: string | undefined) => string | undefined;
 function namesOf(recipients: readonly Recipient[]): NameOf {
   const names = new Map(recipients.map(({ person }) => [person.id, person.name]));
   return (personId) => (personId === undefined ? undefined : names.get(personId));
+}
+
+/** After the close nothing is missing that has a text, whether or not somebody still asks about it. */
+function withoutQuestion(asked: AskedEntry): AskedEntry {
+  return asked.answer === undefined ? asked : { ...asked, isReturned: false };
 }
 
 /** What was finished in an earlier quarter is not asked for again, and counts nowhere. */

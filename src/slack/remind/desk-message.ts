@@ -53,6 +53,10 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
       content.movers.map(({ movement, ref, ownerName }) => `${MOVEMENTS[movement]}: ${owned(ref, ownerName)}`),
     ),
     ...buildList(
+      'Sent back, not answered yet',
+      content.returned.map(({ ref, ownerName }) => owned(ref, ownerName)),
+    ),
+    ...buildList(
       'Proposed, not agreed yet',
       content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
     ),

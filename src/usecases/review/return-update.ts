@@ -4,8 +4,9 @@ import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Person } from '../../core/plan/plan.ts';
+import { absenceAt, backFrom } from '../../core/remind/absence.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
-import { answererFor } from '../../core/remind/orphans.ts';
+import { answererFor, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import {
   checkQuestion,
@@ -90,7 +91,7 @@ export async function returnUpdate(ports: ReturnPorts, request: ReturnRequest): 
     if (!permission.allowed) return { outcome: 'refused', permission };
     const cast = await readCast(ports, subject, request);
     const repeated = await ports.returns.ofForm(request.nonce);
-    if (repeated !== undefined) return told(repeated, { subject, cast, now: request.now });
+    if (repeated !== undefined) return told(repeated, { subject, cast });
     const updateId = await readStandingId(ports, request.entry, request.quarter);
     const refusal = await whyNot(ports, { subject, updateId }, request);
     if (refusal !== undefined) return refusal;
@@ -121,6 +122,8 @@ async function whyNot(
 interface Cast {
   /** The owner; the deputy while the owner is away. Undefined where no message reaches either. */
   readonly answerer: Recipient | undefined;
+  /** From when on they can be asked. */
+  readonly from: Date;
   readonly owner: Person | undefined;
   readonly officer: Person | undefined;
 }
@@ -140,10 +143,24 @@ async function readCast(ports: ReturnPorts, subject: EntrySubject, { by, now }: 
   const personOf = (id: string | undefined) => recipients.find(({ person }) => person.id === id)?.person;
   const answerer = answererFor({ windows: [], recipients, pastReminders: [] }, subject.ownerId, now);
   return {
-    answerer: answerer.kind === 'asked' ? answerer.recipient : undefined,
+    ...(answerer.kind === 'asked'
+      ? { answerer: answerer.recipient, from: now }
+      : whenBack(
+          recipients.find(({ person }) => person.id === subject.ownerId),
+          now,
+        )),
     owner: personOf(subject.ownerId),
     officer: personOf(by.personId),
   };
+}
+
+/** Away, and nobody there instead: the owner is asked when they are back. */
+function whenBack(owner: Recipient | undefined, now: Date): Pick<Cast, 'answerer' | 'from'> {
+  const absence = owner && absenceAt(owner, now);
+  if (owner === undefined || absence === undefined || whyUnasked(owner, now) !== undefined) {
+    return { answerer: undefined, from: now };
+  }
+  return { answerer: owner, from: backFrom(owner, absence) };
 }
 
 async function store(ports: ReturnPorts, request: ReturnRequest, scene: Judged): Promise<ReturnOutcome | 'changed'> {
@@ -169,12 +186,12 @@ async function store(ports: ReturnPorts, request: ReturnRequest, scene: Judged):
     },
     request.patience,
   );
-  if (added.ok) return told(added.value, { ...scene, now });
+  if (added.ok) return told(added.value, scene);
   return added.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
 }
 
-function told(returned: Returned, { subject, cast: { answerer }, now }: Scene & { readonly now: Date }): ReturnOutcome {
-  const asked = answerer && { name: answerer.person.name, at: dueAt(subject, answerer, now), zone: answerer.zone };
+function told(returned: Returned, { subject, cast: { answerer, from } }: Scene): ReturnOutcome {
+  const asked = answerer && { name: answerer.person.name, at: dueAt(subject, answerer, from), zone: answerer.zone };
   return { outcome: 'returned', returned, ref: subject.ref, asked };
 }
 
@@ -204,7 +221,7 @@ function toNotice(
     personId: answerer.person.id,
     content: { kind: 'notice', payload },
     methodClass: 'post',
-    dueAt: dueAt(subject, answerer, now),
+    dueAt: dueAt(subject, answerer, cast.from),
     createdAt: now,
   };
 }

@@ -125,3 +125,23 @@ describe('a window that collects', () => {
     expect(read(asking(milestones, { window: aWindow('d-ce', { state: 'review' }) }), people).isCollecting).toBe(false);
   });
 });
+
+describe('what was sent back', () => {
+  const entries = [
+    { ...anAsked(aMilestone('m1', 'p-amc', { ref: 'COPS1' }), { update: rag('m1', 'green') }), isReturned: true },
+    anAsked(aMilestone('m2', 'p-amc', { ref: 'COPS2' }), { update: rag('m2', 'green') }),
+  ];
+
+  it('is outstanding while the window collects', () => {
+    const content = read(asking(entries), [recipient('AMc')]);
+    expect(content.owners).toMatchObject([{ done: 1, total: 2, outstanding: ['COPS1'] }]);
+    expect(content.returned).toEqual([{ ref: 'COPS1', ownerName: 'Person AMc' }]);
+  });
+
+  it('is named after the close, and counts as no missing text then', () => {
+    const closed = asking(entries, { window: aWindow('d-ce', { state: 'review' }) });
+    const content = read(closed, [recipient('AMc')]);
+    expect(content.owners).toMatchObject([{ done: 2, total: 2, outstanding: [] }]);
+    expect(content.returned).toEqual([{ ref: 'COPS1', ownerName: 'Person AMc' }]);
+  });
+});

@@ -87,6 +87,26 @@ describe('an update that comes back', () => {
     expect(outcome).toMatchObject({ outcome: 'returned', asked: { name: deputy?.name } });
   });
 
+  it('asks an owner who is away, with nobody there instead, when they are back', async () => {
+    await send();
+    for (const initials of ['AMc', 'SN']) {
+      const person = (await world.house.plans.people()).find((each) => each.initials === initials);
+      await world.house.absences.addAbsence(
+        {
+          personId: person?.id ?? '',
+          firstDay: localDate('2026-07-01'),
+          lastDay: localDate('2026-07-10'),
+          author: { actor: 'test' },
+          at: NOW,
+        },
+        patience(),
+      );
+    }
+    const outcome = await officer.giveBack();
+    expect(outcome).toMatchObject({ outcome: 'returned', asked: { at: new Date('2026-07-13T07:00:00Z') } });
+    expect((await notices())[0]?.dueAt).toEqual(new Date('2026-07-13T07:00:00Z'));
+  });
+
   it('can be answered after the close until the officer closes it', async () => {
     await send();
     await closeWindow();
