@@ -21,11 +21,10 @@ function writePlan(text: string): string {
   return path;
 }
 
-/** The plan with milestones only, in which Farah drafts each of Anne's three milestones. */
-function planWithContributor(): string {
-  return writePlan(
-    milestonesOnly().replaceAll(/( +)owner: AMc\n( +)due/g, '$1owner: AMc\n$1contributors: [FW]\n$2due'),
-  );
+/** The plan with milestones only, in which somebody drafts each of Anne's three milestones. */
+function planWithContributor(initials = 'FW', text = milestonesOnly()): string {
+  const contributors = `$1owner: AMc\n$1contributors: [${initials}]\n$2due`;
+  return writePlan(text.replaceAll(/( +)owner: AMc\n( +)due/g, contributors));
 }
 
 async function open(transport: 'socket' | 'http', planPath: string): Promise<void> {
@@ -200,6 +199,38 @@ describe.each(['socket', 'http'] as const)('a milestone for which its owner asks
     expect(anne.modal?.title).toBe('Update COPS2');
     expect(anne.modal?.text).toContain('Half a sentence');
     expect(query('select count(*) as requests from draft_request')).toEqual([{ requests: 1 }]);
+  });
+});
+
+describe.each(['socket', 'http'] as const)('an owner who is away while a draft comes, over %s', (transport) => {
+  beforeEach(() => open(transport, planWithContributor()));
+
+  it('has a deputy who approves it, and the report prints the owner’s initials', async () => {
+    await handInAll();
+    await council.command('away', '--person', 'AMc', '--from', '2026-07-01', '--to', '2026-07-31');
+    await at('2026-07-01T10:00:00Z');
+    await at('2026-07-01T10:01:00Z');
+    const samir = council.slack.as('SN');
+    expect(newest(samir)).toContain('Ready for you: 3 drafts by Farah Whitlock.');
+    await samir.press('Read these 3', { in: samir.dms().at(-1) ?? 'home' });
+    await samir.press('Approve', { nth: 3 });
+    expect(samir.modal?.text).toContain('COPS2 is approved and sent as your update.');
+    expect(
+      query(
+        `select o.initials as owner, e.initials as typed, d.initials as approved from milestone_update u
+         join person o on o.id = u.owner_id join person e on e.id = u.entered_by_id
+         join handed_draft h on h.update_id = u.id join person d on d.id = h.decided_by_id`,
+      ),
+    ).toEqual([{ owner: 'AMc', typed: 'FW', approved: 'SN' }]);
+  });
+});
+
+describe('a contributor who is not in Slack', () => {
+  beforeEach(() => open('socket', planWithContributor('HD', milestonesOnly().replace(/ +email: hugh.*\n/, ''))));
+
+  it('is not waited for: the owner is asked at once', () => {
+    expect(newest(anne)).toContain('You have 3 milestones, due 5pm Tuesday 14 July.');
+    expect(newest(anne)).not.toContain('is asked to draft');
   });
 });
 

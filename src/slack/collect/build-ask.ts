@@ -109,7 +109,7 @@ function byInput({ days }: AskForm): InputBlock {
   };
 }
 
-export function dayText(day: AskForm['days']['first']): string {
+function dayText(day: AskForm['days']['first']): string {
   return formatWithWeekday(day).replace(/ \d{4}$/, '');
 }
 

@@ -46,11 +46,7 @@ export async function readMyItems(
 }
 
 /** The items of these people together: of one person and those they stand in for. */
-export async function readItemsFor(
-  ports: ReadPorts,
-  personIds: readonly string[],
-  now: Date,
-): Promise<readonly MyItems[]> {
+async function readItemsFor(ports: ReadPorts, personIds: readonly string[], now: Date): Promise<readonly MyItems[]> {
   const found: MyItems[] = [];
   for (const { id } of await ports.plans.directorates()) {
     const situation = await readItemSituation(ports, { directorateId: id, now });
