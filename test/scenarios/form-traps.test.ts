@@ -1,7 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
@@ -31,7 +32,7 @@ const draftOf = (field: string) => query(`select json_extract(fields, '$.${field
 describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
   beforeEach(async () => {
     council = await openCouncil({ transport });
-    await council.command('import', EXAMPLE_PLAN);
+    await council.command('import', writeMilestonesOnly(council));
     council.setTime('2026-07-01T08:00:00Z');
     await council.command('quarter', 'open', ...QUARTER);
     await council.tick();

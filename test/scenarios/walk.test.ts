@@ -262,8 +262,8 @@ describe('drafts that are not sent', () => {
   });
 });
 
-describe('milestones and indicators', () => {
-  it('stand in one walk, and the drafts of both are sent together', async () => {
+describe('entries of every kind', () => {
+  it('stand in one walk, and their drafts are read and sent together', async () => {
     council = await openCouncil({ transport: 'socket' });
     await council.command('import', EXAMPLE_PLAN);
     council.setTime('2026-07-01T08:00:00Z');
@@ -283,9 +283,17 @@ describe('milestones and indicators', () => {
     await anne.fill('Status', 'As it is computed from the figure');
     await anne.press('Skip');
     await anne.press('Skip');
+    expect(title()).toBe('6 of 6: Equality action…');
+    await anne.fill('How far is it?', 'On course');
+    await anne.type(TEXT, 'The consultation on places ran in four languages.');
     await anne.press('Skip');
-    await anne.press('Send these 2');
-    expect(anne.modal?.text).toContain('2 updates are sent:');
+    await anne.press('Look first');
+    for (const words of ['Green: on course', '78.5', 'As it is computed', 'On course', 'ran in four languages.']) {
+      expect(anne.modal?.text).toContain(words);
+    }
+    await anne.press('Send these 3');
+    expect(anne.modal?.text).toContain('3 updates are sent:');
+    expect(query('select count(*) from led_update')).toEqual([1]);
     expect(query('select count(*) from milestone_update')).toEqual([1]);
     expect(query('select count(*) from indicator_update')).toEqual([1]);
   });

@@ -18,3 +18,10 @@ export const ACTION_FIELDS = ['progress', 'text'] as const;
 export function ledAnswerToFields({ kind: _kind, ...fields }: LedAnswer): DraftFields {
   return fields;
 }
+
+/** The other way: what is missing in a draft is an empty text. */
+export function fieldsToLedAnswer(kind: LedAnswer['kind'], fields: DraftFields): LedAnswer {
+  const of = (field: keyof typeof LED_FIELDS) => fields[LED_FIELDS[field]] ?? '';
+  if (kind === 'equality-action') return { kind, progress: of('progress'), text: of('text') };
+  return { kind, likelihood: of('likelihood'), impact: of('impact'), done: of('done'), next: of('next') };
+}

@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import type { LedAnswer } from '../../core/collect/check-led-answer.ts';
 import type { Draft, DraftFields } from '../../core/collect/draft.ts';
 import { fieldsToIndicatorAnswer } from '../../core/collect/indicator-draft.ts';
+import { fieldsToLedAnswer } from '../../core/collect/led-draft.ts';
+import { ACTION_PROGRESS, PROGRESS_WORDS } from '../../core/collect/led-entry.ts';
 import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
 import { richLine, section } from '../blocks.ts';
 import { INDICATOR_CHOICE_LABELS } from './build-indicator-form.ts';
@@ -16,7 +19,7 @@ export function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[]
       return indicatorWords(fields);
     case 'risk':
     case 'equality-action':
-      return texts(Object.values(fields));
+      return ledWords(fieldsToLedAnswer(entry.kind, fields));
   }
 }
 
@@ -35,6 +38,16 @@ function indicatorWords(fields: DraftFields): readonly KnownBlock[] {
     richLine({ bold: figure === '' ? 'No figure yet' : figure }),
     ...texts([overrideReason, commentary, doing(action)]),
   ];
+}
+
+function ledWords(answer: LedAnswer): readonly KnownBlock[] {
+  if (answer.kind === 'equality-action') {
+    const progress = ACTION_PROGRESS.find((word) => word === answer.progress);
+    const word = progress === undefined ? 'Not chosen yet how far it is' : PROGRESS_WORDS[progress];
+    return [richLine({ bold: word }), ...texts([answer.text])];
+  }
+  const scores = [`Likelihood ${answer.likelihood || 'not chosen'}`, `impact ${answer.impact || 'not chosen'}`];
+  return [richLine({ bold: scores.join(', ') }), ...texts([answer.done, answer.next])];
 }
 
 function doing(action: string): string {

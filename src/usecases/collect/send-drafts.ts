@@ -1,11 +1,13 @@
 import type { Draft } from '../../core/collect/draft.ts';
 import { fieldsToFigureInput, fieldsToIndicatorAnswer, SUPPLY_NOTE } from '../../core/collect/indicator-draft.ts';
+import { fieldsToLedAnswer } from '../../core/collect/led-draft.ts';
 import { fieldsToAnswer, fieldsToCovers } from '../../core/collect/milestone-draft.ts';
 import type { Clicker } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import type { CollectPorts } from './ports.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 import { submitIndicator } from './submit-indicator.ts';
+import { submitLedForm } from './submit-led-form.ts';
 import { submitSupply } from './submit-supply.ts';
 import { submitUpdate } from './submit-update.ts';
 
@@ -42,14 +44,17 @@ export async function sendDrafts(ports: CollectPorts, request: SendRequest): Pro
 }
 
 async function sendDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
-  switch (draft.entry.kind) {
+  const { kind } = draft.entry;
+  switch (kind) {
     case 'milestone':
       return sendMilestoneDraft(ports, draft, request);
     case 'indicator':
       return sendIndicatorDraft(ports, draft, request);
     case 'risk':
-    case 'equality-action':
-      return 'question';
+    case 'equality-action': {
+      const answer = fieldsToLedAnswer(kind, draft.fields);
+      return WHY[(await submitLedForm(ports, { ...asSubmit(draft), ...request, key: draft.entry, answer })).outcome];
+    }
   }
 }
 
