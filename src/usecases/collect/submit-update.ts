@@ -162,12 +162,22 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   }
   const checked = checkAnswer(request.answer, {
     offered: statusChoices(milestone, quarter),
-    mayBeSilent: (request.covers ?? []).length === 0 && whyTextIsDueFor(situation) === undefined,
+    mayBeSilent: await mayBeSilent(ports, request, situation),
     today: todayOf(organisation, request.now),
   });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
   const { personId } = actor;
   return decideWords(ports, request, { situation, personId, ready, content: checked.value, hash, form });
+}
+
+/** A text that covers others is needed for them, whatever the status of its own milestone. */
+async function mayBeSilent(
+  ports: CollectPorts,
+  { covers = [] }: SubmitRequest,
+  situation: MilestoneSituation,
+): Promise<boolean> {
+  if (covers.length > 0 || whyTextIsDueFor(situation) !== undefined) return false;
+  return (await readCovered(ports, situation)).length === 0;
 }
 
 /** What is structurally whole may still want a status for each milestone that it covers, or a second look. */

@@ -100,6 +100,9 @@ describe('a text that is to cover other milestones', () => {
     ids = plan?.milestones.slice(0, 4).map((milestone) => milestone.id) ?? [];
     const outcome = await send(chosen(), { answer: { commentary: '' } });
     expect(outcome).toMatchObject({ outcome: 'faults', faults: [{ field: 'commentary', fault: 'missing' }] });
+    await send(chosen());
+    const emptied = await send(undefined, { answer: { commentary: '' }, asked: ['emptied'] });
+    expect(emptied).toMatchObject({ outcome: 'faults', faults: [{ field: 'commentary', fault: 'missing' }] });
   });
 });
 
