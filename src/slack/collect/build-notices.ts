@@ -6,7 +6,7 @@ import type { UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
 import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
 import type { CoveredWord } from '../../usecases/collect/read-covering.ts';
-import { richLine, section } from '../blocks.ts';
+import { context, richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { COVER_HINT, questionText } from './question-texts.ts';
@@ -44,8 +44,13 @@ export function buildContent(content: UpdateContent): readonly KnownBlock[] {
 /** The milestones that the text covers, too, each with its own status. */
 export function buildCoveredWords(covered: readonly CoveredWord[]): readonly KnownBlock[] {
   if (covered.length === 0) return [];
-  const lines = covered.map(({ card, status }) => `${card.ref} ${card.words}: ${statusWords(status)}`);
-  return [section(['This text covers, too:', ...lines].join('\n'))];
+  return [
+    section('This text covers, too:'),
+    ...covered.flatMap(({ card, status, action }) => {
+      const line = section(`${card.ref} ${card.words}: ${statusWords(status)}`);
+      return action === '' ? [line] : [line, context('What is being done:'), section(action)];
+    }),
+  ];
 }
 
 /** Both texts: theirs stands above, the person's own is still in the fields. */

@@ -58,6 +58,8 @@ export function cardOf(situation: MilestoneSituation, milestone: Milestone): Mil
 export interface CoveredWord {
   readonly card: MilestoneCard;
   readonly status: Status;
+  /** What is being done about it. */
+  readonly action: string;
 }
 
 /** The milestones that the text of this one covers now. */
@@ -67,6 +69,8 @@ export async function readCovered(
 ): Promise<readonly CoveredWord[]> {
   const siblings = await readSiblings(ports, situation);
   return [...siblings.values()].flatMap(({ milestone, update }) =>
-    update?.coveredBy === situation.milestone.id ? [{ card: cardOf(situation, milestone), status: update.status }] : [],
+    update?.coveredBy === situation.milestone.id
+      ? [{ card: cardOf(situation, milestone), status: update.status, action: update.action }]
+      : [],
   );
 }
