@@ -54,10 +54,14 @@ export function isAskedIn(
   return isReportedIn(indicator, quarter) && !hasEnded;
 }
 
-/** The day has come for which a figure was announced. */
-function hasArrived({ figure }: IndicatorUpdate, today: LocalDate): boolean {
-  if (figure.kind !== 'none' || figure.reason !== 'not-yet') return false;
-  return figure.expectedOn === undefined || compareDates(figure.expectedOn, today) <= 0;
+/** The day for which a figure was announced that is not there yet. */
+export function announcedFor({ figure }: IndicatorUpdate): LocalDate | undefined {
+  return figure.kind === 'none' && figure.reason === 'not-yet' ? figure.expectedOn : undefined;
+}
+
+function hasArrived(update: IndicatorUpdate, today: LocalDate): boolean {
+  const announced = announcedFor(update);
+  return announced !== undefined && compareDates(announced, today) <= 0;
 }
 
 /** Something of this quarter is still to come: a figure that was announced, or the final one of a provisional. */

@@ -2,7 +2,7 @@ import type { Quarter } from '../calendar/quarter.ts';
 import type { HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import { figureText } from '../collect/figure-words.ts';
-import { type IndicatorSaid, isAskedIn } from '../collect/indicator-outstanding.ts';
+import { announcedFor, type IndicatorSaid, isAskedIn } from '../collect/indicator-outstanding.ts';
 import { toStatus } from '../collect/indicator-status.ts';
 import type { IndicatorUpdate } from '../collect/indicator-update.ts';
 import type { Indicator } from '../plan/plan.ts';
@@ -29,6 +29,7 @@ export function askIndicator(indicator: Indicator, said: IndicatorSaid, quarter:
     answer: update === undefined || isNew ? undefined : toIndicatorWord(update, indicator),
     earlier: earlier && toIndicatorWord(earlier, indicator),
     isFinished: false,
+    askAgainOn: update === undefined ? undefined : announcedFor(update),
     ...(supplierId === undefined ? {} : { contributorIds: [supplierId], handed: toHanded(said, entry) }),
   };
 }

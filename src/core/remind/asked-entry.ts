@@ -1,3 +1,4 @@
+import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import type { DraftRequest, HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { isOutstanding, type Said } from '../collect/outstanding.ts';
@@ -24,6 +25,8 @@ export interface AskedEntry {
   readonly mayStayOnCourse?: boolean;
   /** An officer sent it back with a question that waits for an answer. */
   readonly isReturned?: boolean;
+  /** The answer says that it comes later: on this day it is asked for again. */
+  readonly askAgainOn?: LocalDate | undefined;
   /** Who drafts it for the owner, or supplies the figure, by the plan and in its order: asked before the owner. */
   readonly contributorIds?: readonly string[];
   /** Somebody was asked by hand to draft it. */
@@ -59,6 +62,11 @@ export interface EntryWord {
 /** Does this entry still wait for its owner? */
 export function isAwaited({ answer, isFinished, isReturned = false }: AskedEntry): boolean {
   return isReturned || (answer === undefined && !isFinished);
+}
+
+/** The same on a day, with what was announced for it. */
+export function isAwaitedOn(asked: AskedEntry, today: () => LocalDate): boolean {
+  return isAwaited(asked) || (asked.askAgainOn !== undefined && compareDates(asked.askAgainOn, today()) <= 0);
 }
 
 /** Marks what waits for an answer to an officer's question. @param returns of the same quarter. */

@@ -1,6 +1,7 @@
+import { localDateOf } from '../calendar/zone.ts';
 import type { Person } from '../plan/plan.ts';
 import { absenceAt } from './absence.ts';
-import { type AskedEntry, isAwaited } from './asked-entry.ts';
+import { type AskedEntry, isAwaited, isAwaitedOn } from './asked-entry.ts';
 import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
@@ -80,7 +81,7 @@ function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now:
       asking,
       entries: owners.flatMap(({ person }) =>
         entriesOf(asking, person.id)
-          .filter(isAwaited)
+          .filter((asked) => isAwaitedOn(asked, () => localDateOf(now, asking.zone)))
           .map((asked) => ({
             ...asked,
             insteadOf: person.id === personId ? undefined : person,
