@@ -16,6 +16,7 @@ import { listenToOnCourse } from './collect/on-course-buttons.ts';
 import { listenToFormButtons } from './collect/open-form-buttons.ts';
 import { listenToQueryForm } from './collect/query-form.ts';
 import { listenToReady } from './collect/ready-buttons.ts';
+import { listenToSectionButtons } from './collect/section-buttons.ts';
 import { listenToShortcuts } from './collect/shortcuts.ts';
 import { listenToDraftForm } from './collect/submit-draft-form.ts';
 import { listenToIndicatorForm } from './collect/submit-indicator-form.ts';
@@ -97,6 +98,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToItemForm(app, slack);
   listenToLedForms(app, slack);
   listenToItemButtons(app, slack);
+  listenToSectionButtons(app, slack);
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
   listenToReturns(app, slack);

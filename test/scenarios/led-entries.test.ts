@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
@@ -127,5 +129,37 @@ describe.each(['socket', 'http'] as const)('risks and equality actions over %s',
     expect(seen.modal?.text).toContain('Risk 1 is not asked for in Quarter 2 2026/27 any more');
     expect(seen.modal?.text).toContain('Eleven carers were approved.');
     expect(contents()).toEqual([]);
+  });
+
+  it('are confirmed to have nothing to report by the officer, who can take it back, and the report says by whom', async () => {
+    const jo = council.slack.as('JP');
+    await jo.command('/milestone');
+    await jo.press('Confirm: nothing to report', { near: 'Equality actions' });
+    expect(jo.modal?.title).toBe('Confirmed');
+    await jo.press('Undo');
+    expect(jo.modal?.title).toBe('Taken back');
+    await jo.close();
+    await jo.openHome();
+    await jo.press('Confirm: nothing to report', { in: 'home', near: 'Equality actions' });
+    await jo.close();
+    expect(query('select is_confirmed from section_confirmation order by id')).toEqual([1, 0, 1]);
+    await council.command('quarter', 'close', ...QUARTER);
+    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+    const name = readdirSync(council.folder).find((file) => file.endsWith('.md')) ?? '';
+    const report = readFileSync(join(council.folder, name), 'utf8');
+    expect(report).toContain('There is nothing to report on high priority equality actions for Quarter 2 2026/27.');
+    expect(report).toContain('This was confirmed by Jo Pardew, Performance Officer, on 1 October 2026.');
+  });
+
+  it('are not confirmed by who leads only some of them, nor with a forged button', async () => {
+    await theresa.command('/milestone');
+    expect(theresa.ephemerals().at(-1)?.text).not.toContain('Confirm: nothing to report');
+    const jo = council.slack.as('JP');
+    await jo.command('/milestone');
+    const list = jo.ephemerals().at(-1);
+    if (list === undefined) throw new Error('JP was shown nothing.');
+    await theresa.press('Confirm: nothing to report', { in: list, near: 'Risks' });
+    expect(theresa.modal?.text).toContain('The performance officer confirms this');
+    expect(query('select count(*) from section_confirmation')).toEqual([0]);
   });
 });

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/
 import type { KnownBlock } from '@slack/types';
 import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
 import { type DraftToWrite, listDrafting } from '../../usecases/collect/list-drafting.ts';
+import { listQuietSections } from '../../usecases/collect/list-sections.ts';
 import { readMyItems } from '../../usecases/collect/read-my-items.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -16,6 +17,7 @@ import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildItemsBlock } from './build-items-block.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
+import { buildSectionsBlock } from './build-sections-block.ts';
 import { buildWorkList } from './build-work-list.ts';
 import { openEntry } from './open-entry.ts';
 
@@ -36,12 +38,14 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
       return;
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
+    const sections = answer.outcome === 'my-work' ? await listQuietSections(slack.collect, { clicker, now }) : [];
     const drafting = answer.outcome === 'my-work' ? await listDrafting(slack.collect, { clicker, now }) : [];
     const blocks = fitBlocks(
       [
         ...(isOnlyDrafting(answer, drafting) ? [] : toBlocks(answer)),
         ...buildDraftingPart(drafting),
         ...buildItemsBlock(items),
+        ...buildSectionsBlock(sections),
       ],
       'message',
     );

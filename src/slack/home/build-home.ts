@@ -7,6 +7,7 @@ import { buildDrafting, buildReady } from './build-drafting-parts.ts';
 import { buildItemsPart } from './build-items-part.ts';
 import { buildOfficesPart } from './build-offices-part.ts';
 import { buildReportsPart } from './build-reports-part.ts';
+import { buildSectionsPart } from './build-sections-part.ts';
 import { buildWorkParts } from './build-work-parts.ts';
 import { type HomePart, pageHome } from './page-home.ts';
 
@@ -28,7 +29,7 @@ export function buildHome(home: Home, wanted: number): BuiltHome {
 
 /** Mine first; an officer of whom nothing is asked has the directorates instead. */
 function partsOf(home: Home): readonly HomePart[] {
-  const { work, drafting, items, absence, offices, reports } = home;
+  const { work, drafting, items, sections, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
   const ownsNothing = work.outcome === 'nothing-open' && work.owned === 0;
   const isAsked = !ownsNothing || drafting.length > 0;
@@ -37,6 +38,7 @@ function partsOf(home: Home): readonly HomePart[] {
     ...buildReady(work),
     ...buildDrafting(drafting),
     ...buildItemsPart(items),
+    ...buildSectionsPart(sections),
     ...(absence === undefined || (!isAsked && offices.length > 0) ? [] : [buildAbsencePart(absence)]),
     ...buildOfficesPart(offices),
     buildReportsPart(reports),
