@@ -4,9 +4,9 @@ import { instantOf, localDateOf } from '../../src/core/calendar/zone.ts';
 import type { Milestone } from '../../src/core/plan/plan.ts';
 import { recipientOf } from '../../src/core/remind/situation-index.ts';
 import { offerSnooze } from '../../src/core/remind/snooze.ts';
-import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import type { StoredAbsence } from '../../src/usecases/remind/ports.ts';
 import { readSituation } from '../../src/usecases/remind/read-situation.ts';
+import { handInAs } from './hand-in.ts';
 import { daysOf, type RandomCouncil } from './random-council.ts';
 import { anUpdate, aSlackUser, patience, type RemindWorld } from './remind-world.ts';
 import type { Random } from './seeded.ts';
@@ -64,47 +64,11 @@ function answer(id: string, { quarter }: RandomCouncil, at: Date): Happening {
 }
 
 /** The contributor hands a draft in, where somebody is there to approve it and it is still asked for. */
-function handIn({ id }: Milestone, { windows, quarter }: RandomCouncil, at: Date): Happening {
+function handIn({ id }: Milestone, { quarter }: RandomCouncil, at: Date): Happening {
   return {
     at,
     act: async (world, known) => {
-      const plan = world.plans.find(({ milestones }) => milestones.some((each) => each.id === id));
-      const milestone = plan?.milestones.find((each) => each.id === id);
-      const window = windows.find(({ directorateId }) => directorateId === plan?.directorateId);
-      const [contributorId] = milestone?.contributorIds ?? [];
-      const { ownerId } = milestone ?? {};
-      if (plan === undefined || window === undefined || contributorId === undefined || ownerId === undefined) return;
-      if (contributorId === ownerId || at < window.opensAt || at >= window.closesAt) return;
-      const { status, commentary, action, actionBy } = anUpdate(id);
-      const handed = await createDraftingStore(world.database).hand(
-        {
-          entry: { kind: 'milestone', id },
-          quarter: formatQuarter(quarter),
-          contributorId,
-          ownerId,
-          content: { status, commentary, action, actionBy },
-          formNonce: `form-${id}`,
-          contentHash: 'hash',
-          submissionId: `submit-${id}`,
-          author: { actor: 'test' },
-          at,
-          basedOn: undefined,
-          draft: {
-            personId: contributorId,
-            entry: { kind: 'milestone', id },
-            quarter: formatQuarter(quarter),
-            fields: {},
-            at,
-            formNonce: `form-${id}`,
-          },
-          windowId: window.id,
-          windowVersion: window.version,
-          planId: plan.id,
-          planVersion: plan.version,
-        },
-        patience(),
-      );
-      if (handed.ok) known.handed.add(id);
+      if (await handInAs(world, { id, quarter: formatQuarter(quarter), at })) known.handed.add(id);
     },
   };
 }

@@ -228,8 +228,11 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       deliveries: createDeliveryStore(database),
       messenger,
       directory,
-      renderReminder: ({ groups }) => ({
-        text: groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`).join('; '),
+      renderReminder: ({ groups, drafts }) => ({
+        text: [
+          ...groups.map(({ step, lines }) => `${step}: ${lines.map((line) => line.ref).join(' ')}`),
+          ...drafts.map(({ lines }) => `to draft: ${lines.map((line) => line.ref).join(' ')}`),
+        ].join('; '),
         blocks: [{ type: 'divider' }],
       }),
       renderMessageNow: (message) => ({ text: message.kind, blocks: [{ type: 'divider' }] }),

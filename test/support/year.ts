@@ -10,6 +10,7 @@ import { offerSnooze } from '../../src/core/remind/snooze.ts';
 import { deliver } from '../../src/usecases/remind/deliver.ts';
 import { planDueWork } from '../../src/usecases/remind/plan-due-work.ts';
 import { readSituation } from '../../src/usecases/remind/read-situation.ts';
+import { handInAs } from './hand-in.ts';
 import {
   aDirectorate,
   aMilestone,
@@ -27,7 +28,7 @@ import {
  * A year of an invented council. CE is in England, NI in Northern Ireland (St Patrick's Day, 12 July). AMc answers for
  * milestones of both; SN works in Athens; TC is away in quarter 1 with SN as deputy; LV leaves in quarter 2 and OB gets
  * her milestone; a milestone is imported late in quarter 3; AMc snoozes half an hour before the last call of quarter 3; Ragtime is
- * down for three days in quarter 4. Both clock changes, Christmas and Easter fall into it.
+ * down for three days in quarter 4, in which HB and TC are named as contributors: HB hands in, TC does not. Both clock changes, Christmas and Easter fall into it.
  */
 
 const CE = aDirectorate('CE');
@@ -50,6 +51,8 @@ const EVENTS: Readonly<Record<string, (world: RemindWorld) => Promise<void> | vo
   '2027-01-05': importLate,
   '2027-01-12': (world) => answer(world, 'ce2', '2026-27/Q3', 'ce3'),
   '2027-01-18': (world) => answer(world, 'ce1', '2026-27/Q3', 'ni1', 'ce4', 'ce5'),
+  '2027-03-30': nameContributors,
+  '2027-04-07': (world) => handInBy(world, 'ce3', '2026-27/Q4'),
   '2027-04-20': (world) => answer(world, 'ce1', '2026-27/Q4', 'ce2', 'ce3', 'ce4', 'ce5', 'ni1'),
 };
 /** Half an hour before the last call, AMc asks to be reminded tomorrow. */
@@ -71,7 +74,14 @@ export async function playYear(): Promise<{ readonly table: string; readonly key
 
 async function openWorld(): Promise<RemindWorld> {
   const world = await createRemindWorld();
-  world.people = [aPerson('AMc'), aPerson('SN'), aPerson('TC', { deputyId: 'p-sn' }), aPerson('LV'), aPerson('OB')];
+  world.people = [
+    aPerson('AMc'),
+    aPerson('SN'),
+    aPerson('TC', { deputyId: 'p-sn' }),
+    aPerson('LV'),
+    aPerson('OB'),
+    aPerson('HB'),
+  ];
   world.directorates = [CE, NI];
   world.plans = [
     aPlan(CE.id, [
@@ -188,6 +198,22 @@ function handOver(world: RemindWorld): void {
     ...plan,
     milestones: plan.milestones.map((each) => (each.id === 'ce4' ? { ...each, ownerId: 'p-ob' } : each)),
   }));
+}
+
+function nameContributors(world: RemindWorld): void {
+  const named: Readonly<Record<string, string>> = { ce3: 'p-hb', ce4: 'p-tc' };
+  world.plans = world.plans.map((plan) => ({
+    ...plan,
+    milestones: plan.milestones.map((each) => {
+      const contributorId = named[each.id];
+      return contributorId === undefined ? each : { ...each, contributorIds: [contributorId] };
+    }),
+  }));
+}
+
+async function handInBy(world: RemindWorld, id: string, quarter: string): Promise<void> {
+  const isHanded = await handInAs(world, { id, quarter, at: new Date('2027-04-07T20:00:00Z') });
+  if (!isHanded) throw new Error(`Nobody handed in ${id}.`);
 }
 
 function importLate(world: RemindWorld): void {
