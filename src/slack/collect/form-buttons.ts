@@ -7,7 +7,7 @@ import type {
   ViewOutput,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { type DiscardedDraft, discardDraft } from '../../usecases/collect/keep-draft.ts';
+import { type DiscardedDraft, discardDraft } from '../../usecases/collect/discard-draft.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';

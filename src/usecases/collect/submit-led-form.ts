@@ -4,6 +4,7 @@ import { confirmationOf, type LedEntry } from '../../core/collect/led-book.ts';
 import { ledAnswerToFields } from '../../core/collect/led-draft.ts';
 import { type LedContent, type LedUpdate, sectionOf } from '../../core/collect/led-entry.ts';
 import type { Patience } from '../ports.ts';
+import type { DraftClosing, DraftStore } from './draft-ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import type { LedPorts } from './led-ports.ts';
 import { ledBasisOf, type OpenLedBook, toLedForm } from './led-situation.ts';
@@ -39,11 +40,19 @@ export type SubmitLedOutcome =
   | LedRefusal;
 
 /** Stores what the lead of a risk or an equality action sent. Sent twice with the same content it is stored once. */
-export async function submitLedForm(ports: LedPorts, request: SubmitLedRequest): Promise<SubmitLedOutcome> {
+export async function submitLedForm(
+  ports: LedPorts & { readonly drafts: Pick<DraftStore, 'closeSame'> },
+  request: SubmitLedRequest,
+): Promise<SubmitLedOutcome> {
   for (;;) {
     const found = await findLedCase(ports, request);
     if (found.outcome !== 'found') return found;
     const decided = await decide(ports, request, found);
+    const { personId } = found.actor;
+    if (decided.outcome === 'saved' && personId !== undefined) {
+      // Sent before: what was typed since and taken back again is no draft.
+      await ports.drafts.closeSame(toDraftClosing(request, personId), request.patience);
+    }
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { ...found, ...decided });
     if (stored !== 'changed') return stored;
@@ -104,7 +113,7 @@ async function store(
   { situation, content, hash, open, leadId, personId }: LedCase & Omit<ToStore, 'outcome'>,
 ): Promise<SubmitLedOutcome | 'changed'> {
   const { entry, plan, organisation } = situation;
-  const { key, quarter, nonce, now, clicker, submissionId, answer } = request;
+  const { nonce, now, clicker, submissionId } = request;
   const isLead = personId === leadId;
   const section = sectionOf(entry.kind);
   const stored = await ports.led.append(
@@ -121,11 +130,16 @@ async function store(
       submissionId,
       // Whoever reports something takes back that there was nothing to report.
       undoes: confirmationOf(open.book, section) === undefined ? undefined : section,
-      closesDraft: { personId, entry: key, quarter, fields: ledAnswerToFields(answer), at: now, formNonce: nonce },
+      closesDraft: toDraftClosing(request, personId),
     },
     request.patience,
   );
   if (!stored.ok) return stored.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
   const { timeZone } = organisation;
   return { outcome: 'saved', update: stored.value, entry, timeZone, closesAt: open.window.closesAt };
+}
+
+/** The draft of whoever sends this; nothing of it is left to be sent. */
+function toDraftClosing({ key, quarter, answer, now, nonce }: SubmitLedRequest, personId: string): DraftClosing {
+  return { personId, entry: key, quarter, fields: ledAnswerToFields(answer), at: now, formNonce: nonce };
 }

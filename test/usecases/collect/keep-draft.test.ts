@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toActedAt } from '../../../src/core/collect/draft.ts';
-import { discardDraft, keepDraft } from '../../../src/usecases/collect/keep-draft.ts';
+import { discardDraft } from '../../../src/usecases/collect/discard-draft.ts';
+import { keepDraft } from '../../../src/usecases/collect/keep-draft.ts';
 import { openMilestoneForm } from '../../../src/usecases/collect/open-milestone-form.ts';
 import { submitUpdate } from '../../../src/usecases/collect/submit-update.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
