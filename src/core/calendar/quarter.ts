@@ -33,6 +33,12 @@ export function quarterTitle(quarter: Quarter): string {
   return `Quarter ${quarter.number} ${financialYearTitle(quarter.startYear)}`;
 }
 
+/** The same of a quarter as it is stored: `2026-27/Q1`. What is no quarter stays as it is. */
+export function titleOfQuarter(code: string): string {
+  const quarter = parseQuarter(code);
+  return quarter === undefined ? code : quarterTitle(quarter);
+}
+
 /** `2026/27` */
 export function financialYearTitle(startYear: number): string {
   return `${startYear}/${endYearDigits(startYear)}`;

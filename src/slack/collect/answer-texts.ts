@@ -1,5 +1,5 @@
 import type { Permission } from '../../core/access.ts';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
 
@@ -85,8 +85,7 @@ function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: Owned
 }
 
 export function anotherQuarterText(ref: string, quarter: string): string {
-  const parsed = parseQuarter(quarter);
-  const title = parsed === undefined ? quarter : quarterTitle(parsed);
+  const title = titleOfQuarter(quarter);
   return `This was for ${ref} in ${title}, which is not collected now. If something should still be said for that quarter, please tell the performance officer; /milestone shows what waits for you today.`;
 }
 

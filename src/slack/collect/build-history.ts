@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong, formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import { isWaiting } from '../../core/review/returned.ts';
 import { statusWords as publishedWords } from '../../reports/labels.ts';
@@ -51,7 +51,7 @@ const NOTHING: Readonly<Record<MilestoneHistory['reads'], string>> = {
 
 function buildQuarter(quarter: QuarterHistory, history: MilestoneHistory): readonly KnownBlock[] {
   const { said, published } = quarter;
-  const title = titleOf(quarter.quarter);
+  const title = titleOfQuarter(quarter.quarter);
   const body = said === undefined ? buildPublished(quarter, title) : buildSaid(said, { title, quarter, history });
   const isPublished = said !== undefined && published !== undefined;
   return [
@@ -161,11 +161,6 @@ function buildTurns(milestoneId: string, page: number, pages: number): readonly 
       : []),
   ];
   return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];
-}
-
-function titleOf(quarter: string): string {
-  const parsed = parseQuarter(quarter);
-  return parsed === undefined ? quarter : quarterTitle(parsed);
 }
 
 /** `at 2:35pm on Wednesday 1 July 2026` */

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import { LONGEST_TITLE } from '../../core/collect/check-item.ts';
 import type { ItemKind } from '../../core/collect/item.ts';
@@ -41,8 +41,7 @@ export function buildItemForm(form: ItemForm, notice: readonly KnownBlock[] = []
 }
 
 function buildHead({ kind, directorateName, quarter, subject }: ItemForm): readonly KnownBlock[] {
-  const parsed = parseQuarter(quarter);
-  const place = `${directorateName}, ${parsed === undefined ? quarter : quarterTitle(parsed)}`;
+  const place = `${directorateName}, ${titleOfQuarter(quarter)}`;
   const whence =
     subject.about === 'follow'
       ? ['It begins with the text of last quarter’s emerging issue; say what it has become.']

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import { LED_FIELDS } from '../../core/collect/led-draft.ts';
 import { ACTION_PROGRESS, PROGRESS_WORDS, scoreText } from '../../core/collect/led-entry.ts';
@@ -45,14 +45,19 @@ export function buildTexts(content: Parameters<typeof ledTexts>[0]): readonly Kn
 
 function buildHead({ entry, risk, directorateName, quarter, before, standing }: LedForm): readonly KnownBlock[] {
   const already =
-    standing === undefined ? [] : [context(`You have sent this for ${titleOf(quarter)}. Saving again replaces it.`)];
+    standing === undefined
+      ? []
+      : [context(`You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`)];
   return [
     richLine({ bold: entry.ref }, ` ${entry.words}`),
-    context(`${titleOf(quarter)} · ${directorateName}`),
+    context(`${titleOfQuarter(quarter)} · ${directorateName}`),
     ...(risk === undefined ? [] : buildRisk(risk)),
     ...(before === undefined
       ? [context('Nothing was reported of it in an earlier quarter.')]
-      : [richLine({ bold: `${titleOf(before.quarter)}: ` }, ledWord(before.content)), ...buildTexts(before.content)]),
+      : [
+          richLine({ bold: `${titleOfQuarter(before.quarter)}: ` }, ledWord(before.content)),
+          ...buildTexts(before.content),
+        ]),
     { type: 'divider' },
     ...already,
   ];
@@ -161,9 +166,4 @@ function longText(actionId: string, value: string | undefined): PlainTextInput {
     max_length: LONGEST_TEXT,
     ...(value ? { initial_value: value } : {}),
   };
-}
-
-function titleOf(quarter: string): string {
-  const parsed = parseQuarter(quarter);
-  return parsed === undefined ? quarter : quarterTitle(parsed);
 }

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import type { UpdateContent } from '../../core/collect/update.ts';
@@ -57,7 +57,7 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
 
 function buildHead(form: MilestoneForm): readonly KnownBlock[] {
   const { card, quarter, before, standing, question, timeZone, proposal, draftFor, covering } = form;
-  const facts = [titleOf(quarter), `Due: ${dueText(card.due)}`, card.areaName];
+  const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, card.areaName];
   const already = standing === undefined ? [] : [context(standingText(quarter, covering))];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
@@ -98,12 +98,12 @@ function textIsDueText(why: MilestoneForm['textIsDue']): string {
 function standingText(quarter: string, covering: MilestoneForm['covering']): string {
   const { coveredBy } = covering ?? {};
   if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
-  return `You have sent this for ${titleOf(quarter)}. Saving again replaces it.`;
+  return `You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
 }
 
 function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
   if (before === undefined) return [context('Nothing was reported for this milestone in an earlier quarter.')];
-  const status = richLine({ bold: `${titleOf(before.quarter)}: ` }, statusWords(before.status));
+  const status = richLine({ bold: `${titleOfQuarter(before.quarter)}: ` }, statusWords(before.status));
   return before.commentary === '' ? [status] : [status, section(before.commentary)];
 }
 
@@ -206,9 +206,4 @@ function longText(actionId: string, value: string | undefined): PlainTextInput {
 
 function datePicker(actionId: string, value: string | undefined): InputBlock['element'] {
   return { type: 'datepicker', action_id: actionId, ...(value ? { initial_date: value } : {}) };
-}
-
-function titleOf(quarter: string): string {
-  const parsed = parseQuarter(quarter);
-  return parsed === undefined ? quarter : quarterTitle(parsed);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS, type EntryKey } from '../../core/collect/entry.ts';
 import type { Walk } from '../../core/collect/walk.ts';
+import { parseJson } from '../parse-json.ts';
 
 /**
  * What a form carries with it through Slack and back, whatever kind of entry it is for. It says where the answer
@@ -85,12 +86,4 @@ const earlierShape = z.looseObject({ m: z.string() });
 function withEntry(given: unknown): unknown {
   const earlier = earlierShape.safeParse(given);
   return earlier.success ? { ...earlier.data, e: ['milestone', earlier.data.m] } : given;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

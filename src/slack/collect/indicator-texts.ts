@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { FigureInputFault, IndicatorFault } from '../../core/collect/check-figure-answer.ts';
 import { figureText } from '../../core/collect/figure-words.ts';
 import type { IndicatorCard } from '../../core/collect/indicator-form.ts';
@@ -74,8 +74,7 @@ export function figureRefusalText(refusal: FigureRefusal): string {
 
 function closedText({ ref }: IndicatorCard, quarter: string | undefined): string {
   if (quarter === undefined) return `No figure of ${ref} is asked for just now. /milestone shows what waits for you.`;
-  const parsed = parseQuarter(quarter);
-  return `No figure of ${ref} for ${parsed === undefined ? quarter : quarterTitle(parsed)} is taken just now. If something should still be said, please tell the performance officer.`;
+  return `No figure of ${ref} for ${titleOfQuarter(quarter)} is taken just now. If something should still be said, please tell the performance officer.`;
 }
 
 /** What was said of it, as it is shown where something else was typed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemSubject } from '../../core/collect/item-form.ts';
+import { parseJson } from '../parse-json.ts';
 
 /** What the form of an item carries with it: where the answer belongs, never who may give it. */
 export interface ItemMemory {
@@ -38,12 +39,4 @@ export function readItemMemory(text: string): ItemMemory | undefined {
   const read = shape.safeParse(parseJson(text));
   if (!read.success) return undefined;
   return { ...read.data, basedOn: read.data.basedOn };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { PublishedReport } from '../../usecases/publish/list-reports.ts';
 import { button, header, section } from '../blocks.ts';
@@ -22,7 +22,7 @@ export function buildReportsPart(reports: readonly PublishedReport[]): HomePart 
 
 function buildReport(report: PublishedReport) {
   const { directorateId, directorateName, quarter, publishedAt, timeZone } = report;
-  const title = `${titleOf(quarter)}, ${directorateName}`;
+  const title = `${titleOfQuarter(quarter)}, ${directorateName}`;
   return section(
     `${title}\nPublished on ${formatLong(localDateOf(publishedAt, timeZone))}`,
     button('Read', {
@@ -31,9 +31,4 @@ function buildReport(report: PublishedReport) {
       spoken: `Read ${title}`,
     }),
   );
-}
-
-function titleOf(quarter: string): string {
-  const parsed = parseQuarter(quarter);
-  return parsed === undefined ? quarter : quarterTitle(parsed);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 
 /** What the form of a proposal carries with it. It says what is meant, never who may change it. */
 export interface ProposalMemory {
@@ -19,12 +20,4 @@ export function writeProposalMemory({ milestoneId, basedOn, nonce }: ProposalMem
 export function readProposalMemory(text: string): ProposalMemory | undefined {
   const read = shape.safeParse(parseJson(text));
   return read.success ? { milestoneId: read.data.m, basedOn: read.data.b, nonce: read.data.n } : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
 import type { Why } from '../../usecases/remind/read-why.ts';
 import { context, richLine, section } from '../blocks.ts';
@@ -24,8 +24,7 @@ export function buildWhy(why: Why): readonly KnownBlock[] {
 
 function buildReason(waiting: Why['outstanding'][number]): KnownBlock {
   const { directorate, quarter, refs, insteadOf, drafts } = waiting;
-  const parsed = parseQuarter(quarter);
-  const title = parsed === undefined ? quarter : quarterTitle(parsed);
+  const title = titleOfQuarter(quarter);
   const away = `, also in place of ${insteadOf.join(' and ')}, who ${insteadOf.length === 1 ? 'is' : 'are'} away`;
   const own = `You answer for ${listRefs(refs)} in its plan${insteadOf.length === 0 ? '' : away}, and ${refs.length === 1 ? 'this has' : 'these have'} not been sent yet.`;
   const others = `You are asked to draft ${listRefs(drafts)} for whoever answers for it.`;

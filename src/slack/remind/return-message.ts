@@ -1,4 +1,4 @@
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { ReturnNotice, ReturnStand } from '../../core/review/returned.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
@@ -14,8 +14,7 @@ const STANDS: Readonly<Record<ReturnStand, string>> = {
 /** An officer's question about something that was sent, with the form one press away while it is open. */
 export function renderReturn(notice: ReturnNotice, stand: ReturnStand): RenderedMessage {
   const { entry, quarter, ref, words, question, officerName = 'The performance officer', insteadOf } = notice;
-  const parsed = parseQuarter(quarter);
-  const title = parsed === undefined ? quarter : quarterTitle(parsed);
+  const title = titleOfQuarter(quarter);
   const whose = insteadOf === undefined ? 'what you sent' : `what ${insteadOf} sent, for whom you stand in,`;
   const verb = stand === 'waits' ? 'Answer' : 'Change';
   const open = button(verb, {

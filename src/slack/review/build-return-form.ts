@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import { LONGEST_QUESTION } from '../../core/review/returned.ts';
 import type { OpenedReturn, ReturnForm } from '../../usecases/review/open-return.ts';
@@ -8,6 +8,7 @@ import { context, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { blockIdOf, CALLBACKS, RETURN_FIELD } from '../ids.ts';
+import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { RETURN_TEXTS } from './return-texts.ts';
 
@@ -23,11 +24,7 @@ const memoryShape = z.object({
 
 /** @returns undefined when it is not ours. */
 export function readReturnMemory(text: string): z.infer<typeof memoryShape> | undefined {
-  try {
-    return memoryShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return memoryShape.safeParse(parseJson(text)).data;
 }
 
 export function questionBlockId(entryId: string): string {
@@ -48,7 +45,6 @@ export function buildOpenedReturn(opened: OpenedReturn): ModalView {
 }
 
 function buildReturnForm({ entry, quarter, ref, words, updateId, nonce }: ReturnForm): ModalView {
-  const parsed = parseQuarter(quarter);
   return {
     type: 'modal',
     callback_id: CALLBACKS.returnForm,
@@ -58,7 +54,7 @@ function buildReturnForm({ entry, quarter, ref, words, updateId, nonce }: Return
     private_metadata: JSON.stringify({ entry, quarter, updateId, nonce }),
     blocks: [
       richLine({ bold: ref }, ` ${words}`),
-      context(parsed === undefined ? quarter : quarterTitle(parsed)),
+      context(titleOfQuarter(quarter)),
       {
         type: 'input',
         block_id: questionBlockId(entry.id),

@@ -1,5 +1,5 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { HandedDraft } from '../../core/collect/draft-request.ts';
 import type { Plan } from '../../core/plan/plan.ts';
@@ -51,8 +51,7 @@ export async function composeSentBack(
   const hour = nextWorkingHour(now, reader.zone, calendarOf(organisation, directorate));
   if (now < hour) return { kind: 'postponed', until: hour };
   const byName = recipients.find(({ person }) => person.id === byId)?.person.name ?? 'The owner';
-  const parsed = parseQuarter(content.quarter);
-  const title = parsed === undefined ? content.quarter : quarterTitle(parsed);
+  const title = titleOfQuarter(content.quarter);
   const message = ports.renderSentBack({ ...content, byName, quarterTitle: title });
   return { kind: 'message', channelId: user.dmChannelId, message, payload: undefined };
 }

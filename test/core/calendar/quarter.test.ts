@@ -12,6 +12,7 @@ import {
   type Quarter,
   quarterOf,
   quarterTitle,
+  titleOfQuarter,
 } from '../../../src/core/calendar/quarter.ts';
 
 function quarter(text: string): Quarter {
@@ -21,6 +22,11 @@ function quarter(text: string): Quarter {
 }
 
 describe('a quarter in its stored form', () => {
+  it('is read out by its title, and what is none as it is', () => {
+    expect(titleOfQuarter('2026-27/Q1')).toBe('Quarter 1 2026/27');
+    expect(titleOfQuarter('some day')).toBe('some day');
+  });
+
   it.each(['2026-27/Q1', '2026-27/Q4', '1999-00/Q3', '2099-00/Q4', '2100-01/Q1'])('%s is read and written', (text) => {
     expect(formatQuarter(quarter(text))).toBe(text);
   });
