@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { EntryKey } from '../core/collect/entry.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type {
   DraftingStore,
@@ -14,10 +15,15 @@ import { closeDraft } from './draft-store.ts';
 import { contentToRow, rowToHanded, rowToMark, rowToRequest } from './drafting-rows.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { newestUpdateId } from './newest-update.ts';
+import { rememberReads } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { draftRequest, handedDraft } from './schema/drafting.ts';
 import { delivery } from './schema/remind.ts';
+
+interface OfEntry extends EntryKey {
+  readonly quarter: string;
+}
 
 /** Who drafts what for its owner, in SQLite. */
 export function createDraftingStore(database: Database): DraftingStore {
@@ -29,8 +35,27 @@ export function createDraftingStore(database: Database): DraftingStore {
     submissionId: _submission,
     ...mark
   } = getTableColumns(handedDraft);
+  // Every click on an entry asks for these, and few entries are drafted by somebody else.
+  const requestOf = rememberReads(database, [draftRequest], ({ kind, id, quarter }: OfEntry) => {
+    const isMeant = and(
+      eq(draftRequest.entryKind, kind),
+      eq(draftRequest.entryId, id),
+      eq(draftRequest.quarter, quarter),
+    );
+    const row = orm.select().from(draftRequest).where(isMeant).orderBy(desc(draftRequest.id)).get();
+    return row && rowToRequest(row);
+  });
+  const handedOf = rememberReads(database, [handedDraft], ({ kind, id, quarter }: OfEntry) =>
+    orm
+      .select()
+      .from(handedDraft)
+      .where(and(eq(handedDraft.entryKind, kind), eq(handedDraft.entryId, id), eq(handedDraft.quarter, quarter)))
+      .orderBy(asc(handedDraft.id))
+      .all()
+      .map(rowToHanded),
+  );
   return {
-    requests: async (quarter) =>
+    requests: rememberReads(database, [draftRequest], (quarter: string) =>
       orm
         .select()
         .from(draftRequest)
@@ -38,16 +63,9 @@ export function createDraftingStore(database: Database): DraftingStore {
         .orderBy(asc(draftRequest.id))
         .all()
         .map(rowToRequest),
-    requestOf: async ({ kind, id }, quarter) => {
-      const isMeant = and(
-        eq(draftRequest.entryKind, kind),
-        eq(draftRequest.entryId, id),
-        eq(draftRequest.quarter, quarter),
-      );
-      const row = orm.select().from(draftRequest).where(isMeant).orderBy(desc(draftRequest.id)).get();
-      return row && rowToRequest(row);
-    },
-    handedMarks: async (quarter) =>
+    ),
+    requestOf: ({ kind, id }, quarter) => requestOf({ kind, id, quarter }),
+    handedMarks: rememberReads(database, [handedDraft], (quarter: string) =>
       orm
         .select(mark)
         .from(handedDraft)
@@ -55,18 +73,12 @@ export function createDraftingStore(database: Database): DraftingStore {
         .orderBy(asc(handedDraft.id))
         .all()
         .map(rowToMark),
+    ),
     handed: async (id) => {
       const row = orm.select().from(handedDraft).where(eq(handedDraft.id, id)).get();
       return row && rowToHanded(row);
     },
-    handedOf: async ({ kind, id }, quarter) =>
-      orm
-        .select()
-        .from(handedDraft)
-        .where(and(eq(handedDraft.entryKind, kind), eq(handedDraft.entryId, id), eq(handedDraft.quarter, quarter)))
-        .orderBy(asc(handedDraft.id))
-        .all()
-        .map(rowToHanded),
+    handedOf: ({ kind, id }, quarter) => handedOf({ kind, id, quarter }),
     handedByForm: async (formNonce) =>
       orm
         .select()

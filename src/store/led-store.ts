@@ -11,6 +11,7 @@ import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import type { Reader } from './plan-queries.ts';
 import { rowToEqualityAction } from './plan-rows.ts';
+import { rememberReads } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { ledUpdate, sectionConfirmation } from './schema/led.ts';
 import { person, planEntry } from './schema/plan.ts';
@@ -18,7 +19,7 @@ import { person, planEntry } from './schema/plan.ts';
 export function createLedStore(database: Database): LedStore {
   const { orm } = database;
   return {
-    book: async (key) => readLedBook(orm, key),
+    book: rememberReads(database, [ledUpdate, sectionConfirmation], (key: LedBookKey) => readLedBook(orm, key)),
     ofForm: async (formNonce) =>
       orm
         .select()

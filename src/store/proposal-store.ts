@@ -7,6 +7,7 @@ import { armDigestEdits } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newId } from './new-id.ts';
 import { closeProposalDraft, keepProposalDraft, readProposalDraft } from './proposal-draft-rows.ts';
+import { rememberReads } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
@@ -16,9 +17,9 @@ type Row = typeof proposal.$inferSelect;
 
 export function createProposalStore(database: Database): ProposalStore {
   const { orm } = database;
-  const undecided = prepareUndecided(database);
   return {
-    undecided: async (milestoneIds) => undecided(milestoneIds),
+    // Every click on a milestone asks for it.
+    undecided: rememberReads(database, [proposal], (ids: readonly string[]) => readUndecided(database, ids)),
     ofMilestone: async (milestoneId) =>
       orm
         .select()
@@ -45,15 +46,11 @@ export function createProposalStore(database: Database): ProposalStore {
   };
 }
 
-/** Every click on a milestone asks for it. */
-function prepareUndecided({ orm }: Database) {
-  const isAmongIds = sql`${proposal.milestoneId} in (select value from json_each(${sql.placeholder('ids')}))`;
-  const states = orm.select().from(proposal).where(isAmongIds).orderBy(asc(proposal.stateId)).prepare();
-  return (milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> => {
-    const rows = states.all({ ids: JSON.stringify(milestoneIds) });
-    const newest = new Map(rows.map((row) => [row.milestoneId, toProposal(row)]));
-    return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
-  };
+function readUndecided({ orm }: Database, milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> {
+  const isAmongIds = sql`${proposal.milestoneId} in (select value from json_each(${JSON.stringify(milestoneIds)}))`;
+  const rows = orm.select().from(proposal).where(isAmongIds).orderBy(asc(proposal.stateId)).all();
+  const newest = new Map(rows.map((row) => [row.milestoneId, toProposal(row)]));
+  return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
 }
 
 /** Ids of the states that are printed in a report of this plan. */

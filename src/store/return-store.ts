@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import type { EntryKey } from '../core/collect/entry.ts';
 import { done, refuse } from '../core/result.ts';
 import { isWaiting, type Returned } from '../core/review/returned.ts';
 import type { NewDelivery } from '../usecases/remind/ports.ts';
@@ -9,6 +10,7 @@ import { armNewestReminders } from './arm-reminder-edits.ts';
 import { armReturnEdits } from './arm-return-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newestUpdateId } from './newest-update.ts';
+import { rememberReads } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { delivery } from './schema/remind.ts';
@@ -17,17 +19,15 @@ import { returned } from './schema/review.ts';
 export function createReturnStore(database: Database): ReturnStore {
   const read = (isMeant: SQL | undefined) =>
     database.orm.select().from(returned).where(isMeant).orderBy(asc(returned.id)).all().map(toReturned);
-  // Every click on an entry asks for it.
-  const ofEntry = database.orm
-    .select()
-    .from(returned)
-    .where(and(eq(returned.entryKind, sql.placeholder('kind')), eq(returned.entryId, sql.placeholder('id'))))
-    .orderBy(asc(returned.id))
-    .prepare();
+  // Every click on an entry asks for these.
+  const ofEntry = rememberReads(database, [returned], ({ kind, id }: EntryKey) =>
+    read(and(eq(returned.entryKind, kind), eq(returned.entryId, id))),
+  );
+  const ofQuarter = rememberReads(database, [returned], (quarter: string) => read(eq(returned.quarter, quarter)));
   return {
     waiting: async () => read(and(isNull(returned.answeredAt), isNull(returned.closedAt))),
-    ofEntry: async ({ kind, id }) => ofEntry.all({ kind, id }).map(toReturned),
-    ofQuarter: async (quarter) => read(eq(returned.quarter, quarter)),
+    ofEntry: ({ kind, id }) => ofEntry({ kind, id }),
+    ofQuarter,
     ofForm: async (nonce) => read(eq(returned.nonce, nonce))[0],
     add: async (added, patience) => {
       const written = await database.write(patience, (tx) => (stillHolds(tx, added) ? add(tx, added) : undefined));

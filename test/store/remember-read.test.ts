@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { rememberRead } from '../../src/store/remember-read.ts';
+import { rememberRead, rememberReads } from '../../src/store/remember-read.ts';
 import { directorate } from '../../src/store/schema/plan.ts';
 import { slackUser } from '../../src/store/schema/remind.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
@@ -42,6 +43,20 @@ describe('what is read with every click', () => {
     expect([await users(), await users(), reads]).toEqual([1, 1, 2]);
     await save(other, 'MR');
     expect([await users(), await users(), reads]).toEqual([2, 2, 3]);
+  });
+
+  it('is remembered for each key, nothing found included, and forgotten for all with a change', async () => {
+    const asked: string[] = [];
+    const user = rememberReads(database, [slackUser], (id: string) => {
+      asked.push(id);
+      return database.orm.select().from(slackUser).where(eq(slackUser.id, id)).get()?.teamId;
+    });
+    const { id, teamId } = aSlackUser('AMc');
+    expect([await user(id), await user(id), await user('U9')]).toEqual([undefined, undefined, undefined]);
+    expect(asked).toEqual([id, 'U9']);
+    await save(other, 'AMc');
+    expect([await user(id), await user(id)]).toEqual([teamId, teamId]);
+    expect(asked).toEqual([id, 'U9', id]);
   });
 
   it('is read anew after a write that was undone', async () => {
