@@ -1,6 +1,6 @@
 import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
-import { answerFromMessage, answersFor } from '../scenarios/answering.ts';
+import { answerEqualityActions, answerFromMessage, answersFor } from '../scenarios/answering.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { giveFigures } from './album.ts';
 import { lookAtHome, lookAtModal, runCommand, tickAt } from './looking.ts';
@@ -42,6 +42,7 @@ async function lookWhileCollecting(council: Council): Promise<Screens> {
   const office = await lookAtHome('An officer, while it is collected', council, 'JP');
   await answer(council, 'AMc', 3);
   await giveFigures(council.slack.as('AMc'));
+  await answerEqualityActions(council, 'AMc');
   const done = await lookAtHome('All is sent', council, 'AMc');
   const anne = council.slack.as('AMc');
   await anne.press('I’m away', { in: 'home' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Person } from '../../sandbox/people.ts';
 import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
-import { answerFromMessage, answersFor } from '../scenarios/answering.ts';
+import { answerEqualityActions, answerFromMessage, answersFor } from '../scenarios/answering.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { giveFigures } from './album.ts';
 import { lookAtDm, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
@@ -140,6 +140,8 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   const older = lookAtMessages('An older overview', jo.dms().slice(4, 5));
   const lastCall = lookAtDm('The last call', council.slack.as('TC'));
   await giveFigures(council.slack.as('AMc'));
+  await tickAt(council, council.clock().toISOString());
+  await answerEqualityActions(council, 'AMc');
   await answer(council, 'AMc', [2, 3]);
   await tickAt(council, '2026-07-15T08:00:00Z');
   await tickAt(council, '2026-07-15T08:01:00Z');

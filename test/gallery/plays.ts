@@ -6,6 +6,7 @@ import { playContributors } from './play-contributors.ts';
 import { playCovers } from './play-covers.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playHome } from './play-home.ts';
+import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
 import { playOfficersWord } from './play-officers-word.ts';
 import { playReminders } from './play-reminders.ts';
@@ -18,6 +19,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playWalk,
   playChecks,
   playFiguresAndItems,
+  playLed,
   playContributors,
   playOfficersWord,
   playCovers,

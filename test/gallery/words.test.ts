@@ -33,7 +33,7 @@ const UNWANTED = [
   /\bthe store\b/i,
   /\b(color|center|organiz\w+|canceled|favorite|behavior|program)\b/i,
   /\[object /,
-  / {2,}|\s$|\.\.\.| ,/,
+  / {2,}|\s$|\.\.\.| ,|…\.|\.\.|\?\.|: [A-Z][^:]*: [A-Z]\w+: /,
 ];
 
 /** Shapes and coloured signs that stand for a status. */

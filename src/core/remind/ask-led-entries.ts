@@ -28,6 +28,8 @@ function askLedEntry({ kind, id, ref, words, leadId }: LedEntry, book: LedBook):
 
 export function toWord({ at, content }: Pick<LedUpdate, 'at' | 'content'>): EntryWord {
   const figure =
-    content.kind === 'risk' ? scoreText(content.likelihood, content.impact) : PROGRESS_WORDS[content.progress];
+    content.kind === 'risk'
+      ? `${scoreText(content.likelihood, content.impact)} (likelihood × impact)`
+      : PROGRESS_WORDS[content.progress];
   return { at, status: undefined, figure };
 }

@@ -12,20 +12,25 @@ const LONGEST_WORDS = 300;
 
 /** "Ready for you", above the lines of somebody's work. */
 export function buildReadyPart(lines: readonly WorkLine[]): readonly KnownBlock[] {
+  const { count, text, read } = readyOf(lines);
+  return count === 0 ? [] : [section(`Ready for you: ${text}.`, read)];
+}
+
+/** How many drafts wait for the reader, by whom, and the button that opens them. */
+export function readyOf(lines: readonly WorkLine[]) {
   const names = lines.flatMap(({ drafter }) => (drafter?.kind === 'ready' ? [drafter.name] : []));
-  if (names.length === 0) return [];
   const texts = names.length === 1 ? 'one draft' : `${names.length} drafts`;
-  return [
-    section(
-      `Ready for you: ${texts} by ${new Intl.ListFormat('en-GB').format(new Set(names))}.`,
-      button(names.length === 1 ? 'Read it' : `Read these ${names.length}`, {
-        actionId: ACTIONS.readReady,
-        value: 'ready',
-        spoken: `Read ${texts} that are ready for you`,
-        style: 'primary',
-      }),
-    ),
-  ];
+  return {
+    count: names.length,
+    /** `2 drafts by Farah Whitlock` */
+    text: `${texts} by ${new Intl.ListFormat('en-GB').format(new Set(names))}`,
+    read: button(names.length === 1 ? 'Read it' : `Read these ${names.length}`, {
+      actionId: ACTIONS.readReady,
+      value: 'ready',
+      spoken: `Read ${texts} that are ready for you`,
+      style: 'primary',
+    }),
+  };
 }
 
 /** Offered while something waits that nobody else drafts. */

@@ -28,7 +28,8 @@ const LONGEST_NAME = 40;
 
 /** Whose text a milestone reads now. */
 export function coveredByText({ ref, words }: Pick<MilestoneCard, 'ref' | 'words'>): string {
-  return `Covered by the text of ${ref} ${cut(words, 60)}.`;
+  const short = cut(words, 60);
+  return `Covered by the text of ${ref} ${short}${short === words ? '.' : ''}`;
 }
 
 /** Under the text: which other milestones it covers already, and which it may cover. */

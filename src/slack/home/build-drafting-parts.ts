@@ -1,15 +1,17 @@
 import type { DraftToWrite } from '../../usecases/collect/list-drafting.ts';
 import type { MyWork } from '../../usecases/collect/list-my-work.ts';
-import { header } from '../blocks.ts';
-import { buildDraftingHead, buildDraftingLine, buildReadyPart } from '../collect/build-drafting-part.ts';
+import { header, section } from '../blocks.ts';
+import { buildDraftingHead, buildDraftingLine, readyOf } from '../collect/build-drafting-part.ts';
+import { capital } from '../text.ts';
 import type { HomePart } from './page-home.ts';
 
 /** What others have drafted for the reader; nothing of it is sent until it is approved. */
 export function buildReady(work: MyWork): readonly HomePart[] {
   const waiting = work.outcome === 'work' ? work.windows.flatMap(({ outstanding }) => outstanding) : [];
-  const blocks = buildReadyPart(waiting);
-  const count = waiting.filter(({ drafter }) => drafter?.kind === 'ready').length;
-  return blocks.length === 0 ? [] : [{ heading: [header(`Ready for you: ${count}`), ...blocks], lines: [] }];
+  const { count, text, read } = readyOf(waiting);
+  if (count === 0) return [];
+  const about = `${capital(text)}. Nothing is sent until you approve it.`;
+  return [{ heading: [header(`Ready for you: ${count}`), section(about, read)], lines: [] }];
 }
 
 /** What the reader drafts for others. */

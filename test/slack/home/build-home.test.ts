@@ -224,6 +224,21 @@ describe('what a Home tab says', () => {
     expect(say({ work, absence: {} })).not.toContain('For Theresa Cole');
   });
 
+  it('says what others drafted, and what the reader drafts for others', () => {
+    const drafter = { kind: 'ready', name: 'Farah Whitlock' } as const;
+    const outstanding = [lineOf({ id: 'a', drafter }), lineOf({ id: 'b', drafter }), lineOf({ id: 'c' })];
+    const text = say({ work: { outcome: 'work', windows: [windowOf({ outstanding, sent: [] })] } });
+    expect(text).toContain('# Ready for you: 2\n2 drafts by Farah Whitlock. Nothing is sent until you approve it.');
+    expect(text).toContain('[Read these 2]');
+    const entry = { kind: 'milestone', id: 'a' } as const;
+    const asked = { entry, quarter: '2026-27/Q1', ref: 'COPS1', words: 'Open a school', ownerName: 'Theresa Cole' };
+    const drafting = say({ drafting: [{ ...asked, state: 'asked' }], absence: {} });
+    expect(drafting).toMatch(/^# To draft for others/);
+    expect(drafting).toContain('COPS1 Open a school\nTheresa Cole asks you to draft it\n[Draft]');
+    expect(drafting).not.toContain('nothing is asked of you');
+    expect(drafting).toContain('[I’m away]');
+  });
+
   it('says nothing of commands to whom Ragtime does not answer', () => {
     const permission = { allowed: false, reason: 'guest', helper: 'administrator' } as const;
     expect(say({ work: { outcome: 'refused', permission } })).not.toContain('/milestone');
