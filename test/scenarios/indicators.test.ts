@@ -220,6 +220,9 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     await anne.close();
     await council.command('quarter', 'close', ...QUARTER);
     await council.command('quarter', 'publish', ...QUARTER);
+    expect((await council.slack.as('SN').command('/milestone COPI1')).text).toContain(
+      'Published for Quarter 1 2026/27: Not yet available, expected 15 August 2026. No status.',
+    );
     council.setTime('2026-10-01T08:00:00Z');
     const next = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
     await council.command('quarter', 'open', ...next);

@@ -6,7 +6,7 @@ import type { Place } from './plan-file-problem.ts';
 /** Something worth knowing once, when a plan is imported. It stops nothing. */
 export interface PlanWarning extends Place {
   readonly field: string;
-  readonly kind: 'no-due-date' | 'due-after-the-year' | 'no-owner' | 'no-address';
+  readonly kind: 'no-due-date' | 'due-after-the-year' | 'no-owner' | 'no-address' | 'status-not-computed';
   /** What follows from it, for people. */
   readonly text: string;
 }
@@ -21,10 +21,11 @@ export function planWarnings(file: PlanFile): readonly PlanWarning[] {
   const warnings = [
     ...milestones.flatMap((milestone) => warningsOfDue(milestone, file)),
     ...[...milestones, ...indicators].flatMap(warningsOfOwner),
-    ...warningsOfAddresses(
-      file,
-      [...milestones, ...indicators].map(({ owner }) => owner),
-    ),
+    ...indicators.flatMap(warningsOfStatus),
+    ...warningsOfAddresses(file, [
+      ...milestones.map(({ owner }) => owner),
+      ...indicators.flatMap(({ owner, supplier }) => [owner, supplier]),
+    ]),
   ];
   return warnings.sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -43,6 +44,17 @@ function warningsOfDue(milestone: FileMilestone, { startYear }: PlanFile): reado
 function warningsOfOwner({ owner, place, field }: FileMilestone | FileIndicator): readonly PlanWarning[] {
   if (owner !== undefined) return [];
   return [{ ...place, field, kind: 'no-owner', text: 'has no owner, so nobody is asked about it' }];
+}
+
+/** A tolerance is no use without a number to reach and a better side of it; then the owner is asked for the status. */
+function warningsOfStatus({ tolerance, target, polarity, place, field }: FileIndicator): readonly PlanWarning[] {
+  if (tolerance === undefined || (target.kind === 'number' && polarity !== 'neither')) return [];
+  const why =
+    target.kind === 'number'
+      ? 'as neither more nor less is better; its owner is asked for it'
+      : 'as it has no target yet; it has none until then';
+  const text = `has a tolerance, but its status cannot be computed, ${why}`;
+  return [{ ...place, field, kind: 'status-not-computed', text }];
 }
 
 function warningsOfAddresses({ people }: PlanFile, asked: readonly (string | undefined)[]): readonly PlanWarning[] {

@@ -3,8 +3,9 @@ import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import { formatFigure } from '../../core/collect/figure.ts';
 import { quartersOf } from '../../core/collect/indicator-quarters.ts';
 import type { Indicator } from '../../core/plan/plan.ts';
+import { actualWords, indicatorDirectionWords, indicatorStatusWords } from '../../reports/indicator-words.ts';
 import type { FoundIndicator } from '../../usecases/collect/answer-indicator-ref.ts';
-import { button, context, section } from '../blocks.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** Indicators that share a ref, or that are not mine: what the plan says of each, nothing of the open quarter. */
@@ -12,7 +13,7 @@ export function buildIndicatorCards(found: readonly FoundIndicator[]): readonly 
   return found.flatMap((each, index) => (index === 0 ? buildCard(each) : [{ type: 'divider' }, ...buildCard(each)]));
 }
 
-function buildCard({ card, isMine }: FoundIndicator): readonly KnownBlock[] {
+function buildCard({ card, isMine, published }: FoundIndicator): readonly KnownBlock[] {
   const { indicator, ref, words } = card;
   const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
   const supplier = card.supplierName === undefined ? [] : [`Figure from ${card.supplierName}`];
@@ -25,6 +26,19 @@ function buildCard({ card, isMine }: FoundIndicator): readonly KnownBlock[] {
   return [
     section(`${ref} ${words}`, ...(isMine ? [update] : [])),
     context([...facts, `Plan ${financialYearTitle(card.planYear)}`].join(' · ')),
+    ...buildPublished(published),
+  ];
+}
+
+function buildPublished(published: FoundIndicator['published']): readonly KnownBlock[] {
+  if (published === undefined) return [section('No report has been published about it yet.')];
+  const { quarterTitle, indicator } = published;
+  const status = indicatorStatusWords(indicator.status);
+  return [
+    richLine(
+      { bold: `Published for ${quarterTitle}: ` },
+      `${actualWords(indicator)} ${status}. Direction: ${indicatorDirectionWords(indicator)}.`,
+    ),
   ];
 }
 

@@ -3,12 +3,15 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import type { IndicatorCard } from '../../core/collect/indicator-form.ts';
 import { type IndicatorSituation, readIndicatorSituation, toIndicatorCard } from './indicator-situation.ts';
 import type { CollectPorts } from './ports.ts';
+import { type PublishedFigure, readPublishedFigure } from './read-published-figure.ts';
 
 /** An indicator that somebody named by its ref. */
 export interface FoundIndicator {
   readonly card: IndicatorCard;
   /** They may give its figure, and one is taken now. */
   readonly isMine: boolean;
+  /** What the newest published report says of it. */
+  readonly published: PublishedFigure | undefined;
 }
 
 export type IndicatorAnswer =
@@ -25,7 +28,10 @@ export async function answerIndicatorRef(
   const found: FoundIndicator[] = [];
   for (const indicatorId of ids) {
     const situation = await readIndicatorSituation(ports, { indicatorId, now });
-    if (situation !== undefined) found.push({ card: toIndicatorCard(situation), isMine: isMine(actor, situation) });
+    if (situation === undefined) continue;
+    const subject = { directorateId: situation.directorate.id, indicatorId };
+    const published = await readPublishedFigure(ports, subject);
+    found.push({ card: toIndicatorCard(situation), isMine: isMine(actor, situation), published });
   }
   const [only] = found;
   if (found.length === 1 && only?.isMine) {

@@ -41,9 +41,13 @@ export async function readPublishedWords(
   return words;
 }
 
-type PublishedPorts = Pick<CollectPorts, 'windows' | 'revisions'>;
+export type PublishedPorts = Pick<CollectPorts, 'windows' | 'revisions'>;
 
-async function publishedQuarters({ windows }: PublishedPorts, { directorateId }: PublishedSubject) {
+/** Newest first. */
+export async function publishedQuarters(
+  { windows }: Pick<PublishedPorts, 'windows'>,
+  { directorateId }: Pick<PublishedSubject, 'directorateId'>,
+): Promise<readonly string[]> {
   return (await windows.windows())
     .filter((window) => window.directorateId === directorateId && window.state === 'published')
     .map((window) => window.quarter)

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { planWarnings } from '../../../src/core/plan/plan-warnings.ts';
+import { readPlanFile } from '../../../src/core/plan/read-plan-file.ts';
+
+const small = readFileSync(new URL('../../fixtures/plans/small.yaml', import.meta.url), 'utf8');
+
+function warningsOf(text: string): readonly string[] {
+  const read = readPlanFile(text);
+  if (!read.ok) throw new Error(`The plan has ${read.refusal.length} problems.`);
+  return planWarnings(read.value).map(({ kind, field }) => `${kind} ${field}`);
+}
+
+describe('an indicator whose status cannot be computed', () => {
+  it.each([
+    ['without a target', small.replace(/target: .*/, 'target: none'), true],
+    ['with a target to be confirmed', small.replace(/target: .*/, 'target: to be confirmed'), true],
+    ['with neither side better', small.replace('polarity: higher', 'polarity: neither'), true],
+    ['as it is', small, false],
+    [
+      'judged by its owner',
+      small.replace('status: { tolerance: 2.5 }', 'status: judged').replace(/target: .*/, 'target: none'),
+      false,
+    ],
+  ])('%s is said once at import: %#', (_, text, isSaid) => {
+    const said = warningsOf(text).filter((warning) => warning.startsWith('status-not-computed'));
+    expect(said).toEqual(isSaid ? ['status-not-computed areas › Streets and parks › indicators › 1 (PI1)'] : []);
+  });
+});
+
+describe('a supplier whom no message can reach', () => {
+  it('is said once at import, as an owner is', () => {
+    const text = small.replace('    email: jo.pardew@westmere.example.org\n', '');
+    expect(warningsOf(text).filter((warning) => warning.startsWith('no-address'))).toEqual(['no-address people › JP']);
+  });
+});
