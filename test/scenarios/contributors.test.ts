@@ -67,6 +67,11 @@ async function handInAll(): Promise<void> {
     await farah.fill(TEXT, `Farah on milestone ${nth}: two sites are open.`);
     const seen = await farah.submit();
     expect(seen.modal?.title).toBe('Handed in');
+    if (nth === 1) {
+      expect(seen.modal?.text).toContain('2 more wait to be drafted. Next: COPS1');
+      await farah.press('Next');
+      expect(farah.modal?.title).toBe('Draft COPS1');
+    }
     await farah.close();
     await at(`2026-07-01T09:0${nth}:00Z`);
   }

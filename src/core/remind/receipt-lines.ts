@@ -10,8 +10,8 @@ export interface ReceiptLine {
     | { readonly kind: 'sent'; readonly answer: EntryWord }
     /** A draft: `at` like `2:35pm Wednesday 1 July`; approved once the owner has sent it. */
     | { readonly kind: 'handed'; readonly at: string; readonly ownerName: string; readonly isApproved: boolean }
-    /** Its owner wrote it, although the reader was asked for a draft. */
-    | { readonly kind: 'sent-by-owner'; readonly ownerName: string };
+    /** Its owner wrote it, although the reader was asked for a draft. `hadDraft`: the reader had handed one in. */
+    | { readonly kind: 'sent-by-owner'; readonly ownerName: string; readonly hadDraft: boolean };
 }
 
 /** What became of everything in one window that a message asked its reader for. */
@@ -40,8 +40,9 @@ function draftDone(
   { personId, zone }: { readonly personId: string; readonly zone: string },
 ): ReceiptLine['done'] | undefined {
   const ownerName = recipientOf(situation, ownerId)?.person.name ?? 'The owner';
-  if (handed?.contributorId === personId && handed.decision?.kind !== 'sent-back') {
-    return { kind: 'handed', at: deadlineText(handed.at, zone), ownerName, isApproved: handed.decision !== undefined };
+  const own = handed?.contributorId === personId ? handed : undefined;
+  if (own !== undefined && (own.decision === undefined || own.decision.kind === 'approved')) {
+    return { kind: 'handed', at: deadlineText(own.at, zone), ownerName, isApproved: own.decision !== undefined };
   }
-  return answer === undefined ? undefined : { kind: 'sent-by-owner', ownerName };
+  return answer === undefined ? undefined : { kind: 'sent-by-owner', ownerName, hadDraft: own !== undefined };
 }

@@ -2,9 +2,11 @@ import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewS
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatClock } from '../../core/calendar/zone.ts';
 import { type HandInOutcome, handInDraft } from '../../usecases/collect/hand-in-draft.ts';
-import { context, richLine, section } from '../blocks.ts';
+import { type DraftToWrite, listDrafting } from '../../usecases/collect/list-drafting.ts';
+import type { Clicker } from '../../usecases/find-actor.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
-import { CALLBACKS } from '../ids.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
@@ -39,7 +41,8 @@ export function listenToDraftForm(app: App, slack: SlackContext): void {
     if (outcome.outcome === 'faults') {
       return ack({ response_action: 'errors', errors: toErrors(outcome.faults, read) });
     }
-    await ack(update(toView(outcome, read, view)));
+    const left = outcome.outcome === 'handed' ? await whatIsLeft(slack, clicker) : [];
+    await ack(update(toView(outcome, { read, view, left })));
   });
 }
 
@@ -47,10 +50,31 @@ function update(view: ModalView) {
   return { response_action: 'update' as const, view };
 }
 
-function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, read: ReadForm, view: ViewOutput): ModalView {
+/** It is handed in by now: a fault in looking for what comes next must not make it look otherwise. */
+async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readonly DraftToWrite[]> {
+  try {
+    const drafts = await listDrafting(slack.collect, { clicker, now: slack.clock() });
+    return drafts.filter(({ state }) => state !== 'handed');
+  } catch (error) {
+    slack.log.error(
+      { problem: error instanceof Error ? error.message : 'unknown' },
+      'What is left to draft is not known',
+    );
+    return [];
+  }
+}
+
+interface Shown {
+  readonly read: ReadForm;
+  readonly view: ViewOutput;
+  /** What else waits to be drafted. */
+  readonly left: readonly DraftToWrite[];
+}
+
+function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, view, left }: Shown): ModalView {
   switch (outcome.outcome) {
     case 'handed':
-      return buildHanded(outcome);
+      return buildHanded(outcome, left);
     case 'question':
       return redrawView(view, {
         notice: buildQuestions(outcome.questions, outcome.prefilled),
@@ -75,7 +99,10 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, read: Re
 const BUSY =
   'Not handed in yet, please press the button again. Ragtime was busy for a moment; your text is still here.';
 
-function buildHanded({ card, handed, timeZone }: Extract<HandInOutcome, { outcome: 'handed' }>): ModalView {
+function buildHanded(
+  { card, handed, timeZone }: Extract<HandInOutcome, { outcome: 'handed' }>,
+  left: readonly DraftToWrite[],
+): ModalView {
   const owner = card.ownerName ?? 'the owner';
   const blocks: readonly KnownBlock[] = [
     richLine({ bold: card.ref }, ` ${card.words}`),
@@ -84,7 +111,21 @@ function buildHanded({ card, handed, timeZone }: Extract<HandInOutcome, { outcom
       `Handed to ${owner} at ${formatClock(handed.at, timeZone)}. You can change it until it is approved: open it again from your message, or with /milestone.`,
     ),
   ];
-  return buildNotice('Handed in', blocks);
+  return buildNotice('Handed in', [...blocks, ...buildNext(left)]);
+}
+
+function buildNext(left: readonly DraftToWrite[]): readonly KnownBlock[] {
+  const [next] = left;
+  if (next === undefined) return [];
+  const { entry, quarter, ref, words } = next;
+  const open = button('Next', {
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue(entry, quarter),
+    spoken: `Next: ${ref} ${words}`,
+    style: 'primary',
+  });
+  const count = left.length === 1 ? 'One more waits' : `${left.length} more wait`;
+  return [{ type: 'divider' }, section(`${count} to be drafted. Next: ${ref} ${words}`, open)];
 }
 
 /** What became of it in the meantime; the text that was not taken stands below. */

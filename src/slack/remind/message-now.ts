@@ -83,6 +83,8 @@ function doneText(done: ReceiptLine['done']): string {
         ? `${done.ownerName} has approved your text.`
         : `Handed to ${done.ownerName} at ${done.at}. You can change it until it is approved.`;
     case 'sent-by-owner':
-      return `${done.ownerName} has sent this; your draft is not needed any more.`;
+      return done.hadDraft
+        ? `${done.ownerName} has sent this, with changes or in other words.`
+        : `${done.ownerName} has sent this; your draft is not needed any more.`;
   }
 }

@@ -188,9 +188,17 @@ describe('the contributor’s message once the draft is handed in', () => {
       { kind: 'handed', isApproved: true },
     ],
     [
+      'says that the owner changed it',
+      m1({
+        handed: handedOn('2026-07-02', { kind: 'answered', byId: 'p-amc', at: at('2026-07-03') }),
+        answer: { at: at('2026-07-03'), status: anUpdate('m1').status },
+      }),
+      { kind: 'sent-by-owner', hadDraft: true },
+    ],
+    [
       'says nothing of what the owner wrote',
       m1({ answer: { at: OPENS, status: anUpdate('m1').status } }),
-      { kind: 'sent-by-owner', ownerName: 'Person AMc' },
+      { kind: 'sent-by-owner', ownerName: 'Person AMc', hadDraft: false },
     ],
   ])('%s', (_name, asked, done) => {
     const message = messageNow(situation(asked), standing, at('2026-07-03'));
