@@ -15,6 +15,7 @@ import { buildNotice } from './build-notices.ts';
 import { writeFormMemory } from './form-memory.ts';
 import { ledFaultText, ledRefusalText, ledWord } from './led-texts.ts';
 import { openEntry } from './open-entry.ts';
+import { questionText } from './question-texts.ts';
 import { type ReadLedForm, readLedForm } from './read-led-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -42,11 +43,11 @@ async function save(
     const notice = [section(TEXTS.redrawn)];
     return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, notice })));
   }
-  const { quarter, nonce, basedOn } = memory;
+  const { quarter, nonce, basedOn, asked } = memory;
   const outcome = await submitLedForm(slack.collect, {
     clicker,
     key: memory.entry,
-    ...{ quarter, nonce, basedOn, answer },
+    ...{ quarter, nonce, basedOn, asked, answer },
     submissionId: body.trigger_id,
     now: slack.clock(),
     patience: patienceOf(context),
@@ -76,6 +77,11 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         if (blockId !== undefined) errors[blockId] = ledFaultText(fault);
       }
       return { response_action: 'errors', errors };
+    }
+    case 'question': {
+      const asked = [...read.memory.asked, ...outcome.questions.map(({ check }) => check)];
+      const notice = outcome.questions.map((question) => section(questionText(question)));
+      return update(redrawView(view, { notice, privateMetadata: writeFormMemory({ ...read.memory, asked }) }));
     }
     case 'busy':
       return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));

@@ -1,8 +1,12 @@
 import type { Permission } from '../../core/access.ts';
 import { checkLedAnswer, type LedAnswer, type LedFault } from '../../core/collect/check-led-answer.ts';
-import { confirmationOf, type LedEntry } from '../../core/collect/led-book.ts';
+import { confirmationOf, type LedEntry, ledEntries } from '../../core/collect/led-book.ts';
 import { ledAnswerToFields } from '../../core/collect/led-draft.ts';
 import { type LedContent, type LedUpdate, sectionOf } from '../../core/collect/led-entry.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import type { Question } from '../../core/review/question.ts';
+import { questionsOfLed, textsOf } from '../../core/review/questions-of-led.ts';
+import type { NamedText } from '../../core/review/same-text.ts';
 import type { Patience } from '../ports.ts';
 import type { DraftClosing, DraftStore } from './draft-ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
@@ -20,6 +24,8 @@ export interface SubmitLedRequest extends OpenLedRequest {
   readonly submissionId: string;
   /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** What the person was asked already; asked once, the next Save stores it as it is. */
+  readonly asked: readonly string[];
   readonly patience: Patience;
 }
 
@@ -34,6 +40,8 @@ export type SubmitLedOutcome =
       readonly closesAt: Date | undefined;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly LedFault[] }
+  /** Asked once about the words, with the text kept. */
+  | { readonly outcome: 'question'; readonly questions: readonly Question[] }
   /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
   | { readonly outcome: 'overtaken'; readonly by: LedUpdate; readonly who: string; readonly timeZone: string }
   | { readonly outcome: 'busy' }
@@ -104,7 +112,19 @@ async function decide(
   }
   const checked = checkLedAnswer(request.answer);
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
+  const context = { before: open.book.earlier.get(entry.id)?.content, others: otherTexts(situation.plan, open, entry) };
+  const questions = questionsOfLed(checked.value, context).filter(({ check }) => !request.asked.includes(check));
+  if (questions.length > 0) return { outcome: 'question', questions };
   return { outcome: 'store', content: checked.value, hash, open, leadId, personId: actor.personId };
+}
+
+function otherTexts(plan: Plan, { book }: OpenLedBook, entry: LedEntry): readonly NamedText[] {
+  return ledEntries(plan)
+    .filter(({ id }) => id !== entry.id)
+    .flatMap(({ id, ref }) => {
+      const content = book.current.get(id)?.content;
+      return content === undefined ? [] : textsOf(content).map((text) => ({ name: ref, text }));
+    });
 }
 
 async function store(

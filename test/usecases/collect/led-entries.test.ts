@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryKey } from '../../../src/core/collect/entry.ts';
+import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
 import { confirmNothing } from '../../../src/usecases/collect/confirm-nothing.ts';
@@ -34,6 +35,7 @@ function submit(initials: string, more: Partial<SubmitLedRequest> = {}) {
     nonce: `nonce-${count}`,
     submissionId: `press-${count}`,
     basedOn: undefined,
+    asked: QUESTION_CHECKS,
     now: NOW,
     patience: patience(),
     ...more,
@@ -139,5 +141,17 @@ describe('"Confirm: nothing to report"', () => {
     await submit('AMc');
     expect((await book()).confirmations).toEqual([]);
     expect(await confirm('JP')).toEqual({ outcome: 'reported', refs: ['Equality action 1'] });
+  });
+});
+
+describe('the words of an equality action', () => {
+  it('are asked about once, and then taken as they are', async () => {
+    const answer = { kind: 'equality-action', progress: 'on-course', text: 'The printing is delayed.' } as const;
+    const asked = await submit('AMc', { answer, asked: [] });
+    expect(asked).toMatchObject({
+      outcome: 'question',
+      questions: [{ check: 'words-against-green', found: 'delayed' }],
+    });
+    expect(await submit('AMc', { answer, asked: ['words-against-green'] })).toMatchObject({ outcome: 'saved' });
   });
 });
