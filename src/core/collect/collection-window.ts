@@ -26,3 +26,8 @@ export interface CollectionWindow {
   /** Grows by one with every change; a writer says which version its decision rested on. */
   readonly version: number;
 }
+
+/** Nothing can be sent in it any more, whether or not the sweep has come round since. */
+export function isOver({ state, closesAt }: Pick<CollectionWindow, 'state' | 'closesAt'>, now: Date): boolean {
+  return state !== 'planned' && (state !== 'collecting' || closesAt <= now);
+}

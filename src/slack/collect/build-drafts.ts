@@ -10,7 +10,7 @@ import { buildDraftWords } from './draft-words.ts';
 import { momentText } from './moment-text.ts';
 
 /** A view takes 100 blocks, and a phone shows three. */
-const MOST_SHOWN = 10;
+const MOST_SHOWN = 8;
 const MOST_LATE = 5;
 
 /** What can be done with drafts that are not sent; under a reminder, a closing card, on the Home tab. */
@@ -108,7 +108,7 @@ const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
   incomplete: 'Something is still missing in it.',
   question: 'There is a question about it; open it to see.',
   overtaken: 'Somebody else has sent something for it since you began; open it to see both texts.',
-  returned: 'It came back with a question since you began; open it to see.',
+  returned: 'The performance officer has a question about it; open it to see.',
   busy: 'Ragtime was busy for a moment; please try again.',
   closed: 'Its window has closed.',
   'not-yours': 'It is no longer yours to answer.',

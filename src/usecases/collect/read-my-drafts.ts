@@ -1,4 +1,5 @@
 import { may } from '../../core/access.ts';
+import { isOver } from '../../core/collect/collection-window.ts';
 import type { Draft } from '../../core/collect/draft.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readEntrySubject } from '../review/entry-subject.ts';
@@ -28,7 +29,7 @@ export async function readMyDrafts(
   if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return { open: [], late: [] };
   const open = await readOpenDrafts(ports, request);
   const rest = (await ports.drafts.draftsOf(actor.personId)).filter((draft) => !isAmong(open, draft));
-  const late = await Promise.all(rest.map((draft) => readLate(ports, draft)));
+  const late = await Promise.all(rest.map((draft) => readLate(ports, draft, request.now)));
   return { open, late: late.filter((draft) => draft !== undefined) };
 }
 
@@ -38,9 +39,10 @@ function isAmong(open: readonly OpenDraft[], { entry, quarter }: Draft): boolean
   );
 }
 
-async function readLate(ports: CollectPorts, draft: Draft): Promise<LateDraft | undefined> {
+/** Drafts for somebody else, in a window that is still open, are handed in from their own form. */
+async function readLate(ports: CollectPorts, draft: Draft, now: Date): Promise<LateDraft | undefined> {
   const subject = await readEntrySubject(ports, draft);
-  if (subject === undefined) return undefined;
+  if (subject?.window === undefined || !isOver(subject.window, now)) return undefined;
   const { ref, words, organisation } = subject;
   return { draft, ref, words, timeZone: organisation.timeZone };
 }

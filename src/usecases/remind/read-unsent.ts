@@ -1,4 +1,4 @@
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { isOver } from '../../core/collect/collection-window.ts';
 import type { UnsentDraft } from '../../core/remind/message-now.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
 import { type EntrySubjectPorts, readEntrySubject } from '../review/entry-subject.ts';
@@ -19,8 +19,4 @@ export async function readUnsent(
     if (isOver(window, now)) unsent.push({ ref: subject.ref, words: subject.words });
   }
   return unsent;
-}
-
-function isOver({ state, closesAt }: CollectionWindow, now: Date): boolean {
-  return state !== 'planned' && (state !== 'collecting' || closesAt <= now);
 }
