@@ -174,6 +174,22 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
     expect(standing()).toEqual(['key-development: In time']);
   });
 
+  it("stand in the officer's overview, with who has said nothing yet", async () => {
+    const jo = council.slack.as('JP');
+    await add(anne, 'key development', 'A school opens');
+    const theresa = council.slack.as('TC');
+    await theresa.press('Nothing this quarter', { in: await work(theresa) });
+    await theresa.close();
+    council.setTime('2026-07-01T08:05:00Z');
+    await council.tick();
+    await council.tick();
+    expect(jo.dms().at(-1)?.text).toContain(
+      'Items: one key development, 0 emerging issues, 1 with nothing this quarter, nothing said yet by Samir Nadar',
+    );
+    await jo.openHome();
+    expect(jo.home?.text).toContain('nothing said yet by Samir Nadar');
+  });
+
   it('are published with their numbers and initials, and their titles stand in the channel', async () => {
     await add(anne, 'key development', 'A school opens');
     await add(council.slack.as('TC'), 'emerging issue', 'Costs rise');

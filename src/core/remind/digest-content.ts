@@ -7,6 +7,13 @@ import { type Movement, movementOf } from '../publish/movement.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, countEntries, type EntryCounts, isAwaited, isSameEntry } from './asked-entry.ts';
+import {
+  type DigestItems,
+  type DigestSection,
+  digestItems,
+  digestSections,
+  type GivenSources,
+} from './digest-given.ts';
 import { findOrphans, type OrphanReason } from './orphans.ts';
 import type { AskingWindow, Recipient } from './reminder-situation.ts';
 
@@ -24,6 +31,10 @@ export interface DigestContent {
   readonly daysLeft: number | undefined;
   /** One for each kind of entry that is asked for, in the order of the plan. */
   readonly parts: readonly DigestPart[];
+  /** Undefined where it was not asked for. */
+  readonly items: DigestItems | undefined;
+  /** Sections of the report with nothing in them. */
+  readonly sections: readonly DigestSection[];
   /** One for each owner of something that is asked for, in the plan's order. */
   readonly owners: readonly DigestOwner[];
   /** Red or amber in this quarter, in the plan's order. */
@@ -89,6 +100,8 @@ export interface DigestSources {
   readonly recipients: readonly Recipient[];
   readonly now: Date;
   readonly proposals?: readonly DigestProposal[];
+  /** Left out where only the entries matter. */
+  readonly given?: GivenSources;
 }
 
 /** Throws for a window without a quarter, which the store cannot hold. */
@@ -109,6 +122,8 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     closesAt: deadlineText(window.closesAt, zone),
     daysLeft: daysLeft(asking, sources.now),
     parts: partsOf(asked, nameOf),
+    items: sources.given && digestItems(sources.given, nameOf),
+    sections: sources.given === undefined ? [] : digestSections(sources.given, { directorate, quarter, nameOf }),
     owners: ownersOf(asked, sources),
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),
     movers: asked.flatMap((each) => toMover(each, nameOf)),

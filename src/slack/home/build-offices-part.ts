@@ -3,7 +3,8 @@ import type { DigestContent } from '../../core/remind/digest-content.ts';
 import type { Office } from '../../usecases/review/read-offices.ts';
 import { header, richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
-import { buildDeskButtons, partText, timeText, titleOf } from '../remind/desk-message.ts';
+import { buildDeskButtons, timeText, titleOf } from '../remind/desk-message.ts';
+import { partLines } from '../remind/part-lines.ts';
 import type { HomePart } from './page-home.ts';
 
 /** How an officer's directorates stand. */
@@ -25,10 +26,10 @@ function buildIdle({ directorateName, next, nextWaits }: Office): readonly Known
 }
 
 function buildWindow(content: DigestContent): readonly KnownBlock[] {
-  const { parts, flagged, orphans } = content;
+  const { flagged, orphans } = content;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   const lines = [
-    ...parts.map((part) => partText(part, content)),
+    ...partLines(content),
     ...(flagged.length === 0 ? [] : [`Red: ${reds}, amber: ${flagged.length - reds}`]),
     ...(orphans.length === 0 ? [] : [`Nobody can be asked for: ${orphans.length}`]),
     ...(content.isCollecting ? [] : ['Not published yet: an administrator does that with “ragtime quarter publish”.']),

@@ -10,6 +10,7 @@ import { countText, nounFor } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
 import { listRefs } from './list-refs.ts';
+import { itemsCount, partCount, partLines } from './part-lines.ts';
 
 /** What an officer hears of a window, in words. */
 export function renderDesk(message: DeskMessage): RenderedMessage {
@@ -61,14 +62,14 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
       content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
     ),
     ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
-    ...buildList('Parts', [...content.parts.map((part) => partText(part, content)), signOffText(content)]),
+    ...buildList('Parts', [...partLines(content), signOffText(content)]),
     ...buildDeskButtons(content),
   ];
 }
 
 /** Others read along: no names, no refs, and nothing to press. */
 function buildCounts(content: DigestContent): readonly KnownBlock[] {
-  const { parts, owners, flagged, movers, proposals, orphans } = content;
+  const { parts, items, owners, flagged, movers, proposals, orphans } = content;
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   return [
@@ -76,6 +77,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
     section(
       [
         ...parts.map(partCount),
+        ...(items === undefined ? [] : [itemsCount(items)]),
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
         `Moved since last quarter: ${movers.length}`,
@@ -104,23 +106,6 @@ function ownerText({ name, done, total, outstanding, isAway }: DigestOwner, { is
 
 function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] {
   return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
-}
-
-const PARTS: Readonly<Record<DigestPart['kind'], string>> = {
-  milestone: 'Texts',
-  indicator: 'Values',
-  risk: 'Risks',
-  'equality-action': 'Equality actions',
-};
-
-function partCount({ kind, done, total }: DigestPart): string {
-  return `${PARTS[kind]}: ${done} of ${total}`;
-}
-
-export function partText(part: DigestPart, { isCollecting }: DigestContent): string {
-  if (part.holders.length === 0) return partCount(part);
-  const holders = new Intl.ListFormat('en-GB').format(part.holders);
-  return `${partCount(part)}, ${isCollecting ? 'still to come from' : 'no update from'} ${holders}`;
 }
 
 function signOffText({ approvers }: DigestContent): string {

@@ -21,7 +21,7 @@ export async function composeDigest(
   const desk = await readDesk(ports, payload.windowId);
   if (desk === undefined) return { kind: 'cancelled' };
   const proposals = await readProposals(ports, desk);
-  const content = digestContent(desk.asking, { recipients: desk.recipients, now, proposals });
+  const content = digestContent(desk.asking, { recipients: desk.recipients, now, proposals, given: desk.given });
   const newer = await newerDigests(ports, delivery);
   const isPosted = delivery.ts !== undefined;
   if (!isPosted && (!content.isCollecting || newer.some(isGoing))) return { kind: 'cancelled' };

@@ -1,4 +1,7 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import type { GivenSources } from '../../core/remind/digest-given.ts';
 import type { AskingWindow, Recipient } from '../../core/remind/reminder-situation.ts';
+import { bookKeyOf } from '../collect/led-situation.ts';
 import { readAskingWindow, readRecipients, type SituationPorts } from './read-situation.ts';
 
 export type DeskPorts = SituationPorts;
@@ -9,8 +12,13 @@ export interface Desk {
   readonly recipients: readonly Recipient[];
 }
 
+export interface WholeDesk extends Desk {
+  /** Items, and what was said of risks and equality actions. */
+  readonly given: GivenSources;
+}
+
 /** Undefined for a window that is not there, or whose plan is gone. */
-export async function readDesk(ports: DeskPorts, windowId: string): Promise<Desk | undefined> {
+export async function readDesk(ports: DeskPorts, windowId: string): Promise<WholeDesk | undefined> {
   const organisation = await ports.plans.organisation();
   const window = (await ports.windows.windows()).find((candidate) => candidate.id === windowId);
   if (organisation === undefined || window === undefined) return undefined;
@@ -18,5 +26,20 @@ export async function readDesk(ports: DeskPorts, windowId: string): Promise<Desk
     readAskingWindow(ports, window, organisation),
     readRecipients(ports, organisation, window.opensAt),
   ]);
-  return asking && { asking, recipients };
+  const given = asking && (await readGiven(ports, asking));
+  return given && { asking, recipients, given };
+}
+
+async function readGiven(
+  ports: Pick<DeskPorts, 'plans' | 'items' | 'led'>,
+  { window }: AskingWindow,
+): Promise<GivenSources | undefined> {
+  const quarter = parseQuarter(window.quarter);
+  const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
+  if (plan === undefined) return undefined;
+  const [itemBook, ledBook] = await Promise.all([
+    ports.items.book(window.directorateId, window.quarter),
+    ports.led.book(bookKeyOf(plan, window.quarter)),
+  ]);
+  return { plan, itemBook, ledBook };
 }

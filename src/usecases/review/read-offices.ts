@@ -57,7 +57,7 @@ async function readOffice(
     directorateId: directorate.id,
     directorateName: directorate.name,
     windows: desks.flatMap((desk) =>
-      desk === undefined ? [] : [digestContent(desk.asking, { recipients: desk.recipients, now })],
+      desk === undefined ? [] : [digestContent(desk.asking, { recipients: desk.recipients, given: desk.given, now })],
     ),
     next,
     nextWaits: planned !== undefined && planned.start !== 'by-itself',

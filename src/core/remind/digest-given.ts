@@ -1,0 +1,62 @@
+import type { Quarter } from '../calendar/quarter.ts';
+import { type ItemBook, silentOwners, standingItems } from '../collect/item.ts';
+import { confirmationOf, type LedBook, ledEntries, reportsRisks } from '../collect/led-book.ts';
+import { sectionOf } from '../collect/led-entry.ts';
+import type { ReportSection } from '../collect/section-confirmation.ts';
+import type { Directorate, Plan } from '../plan/plan.ts';
+import { planOwners } from '../plan/plan-owners.ts';
+
+/** What the overview of a window says of it besides the entries that are asked for. */
+export interface GivenSources {
+  readonly plan: Plan;
+  readonly itemBook: ItemBook;
+  readonly ledBook: LedBook;
+}
+
+/** Key developments, emerging issues and nil returns. */
+export interface DigestItems {
+  readonly developments: number;
+  readonly issues: number;
+  /** How many people said that there is nothing this quarter. */
+  readonly nothing: number;
+  /** Names of those who have said neither. */
+  readonly silent: readonly string[];
+}
+
+/** A section of the report with nothing in it. */
+export interface DigestSection {
+  readonly section: ReportSection;
+  /** Name of who confirmed that; undefined while nobody has. */
+  readonly confirmedBy: string | undefined;
+}
+
+type NameOf = (personId: string | undefined) => string | undefined;
+
+export function digestItems({ plan, itemBook }: GivenSources, nameOf: NameOf): DigestItems {
+  const items = standingItems(itemBook);
+  const developments = items.filter(({ kind }) => kind === 'key-development').length;
+  return {
+    developments,
+    issues: items.length - developments,
+    nothing: itemBook.nilReturns.length,
+    silent: silentOwners(itemBook, planOwners(plan)).flatMap((id) => nameOf(id) ?? []),
+  };
+}
+
+/** Those for which the plan holds nothing, and those of which somebody confirmed that there is nothing to report. */
+export function digestSections(
+  { plan, ledBook }: GivenSources,
+  {
+    directorate,
+    quarter,
+    nameOf,
+  }: { readonly directorate: Directorate; readonly quarter: Quarter; readonly nameOf: NameOf },
+): readonly DigestSection[] {
+  return (['risks', 'equality'] as const).flatMap((section) => {
+    if (section === 'risks' && !reportsRisks(directorate, quarter.number)) return [];
+    const isEmpty = !ledEntries(plan).some(({ kind }) => sectionOf(kind) === section);
+    const confirmation = confirmationOf(ledBook, section);
+    if (!isEmpty && confirmation === undefined) return [];
+    return [{ section, confirmedBy: confirmation && (nameOf(confirmation.personId) ?? 'somebody who has left') }];
+  });
+}

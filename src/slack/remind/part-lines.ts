@@ -1,0 +1,54 @@
+import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
+import type { DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
+import { SECTION_NAMES } from '../collect/build-sections-block.ts';
+
+const PARTS: Readonly<Record<DigestPart['kind'], string>> = {
+  milestone: 'Texts',
+  indicator: 'Values',
+  risk: 'Risks',
+  'equality-action': 'Equality actions',
+};
+
+/** `Texts: 3 of 8` */
+export function partCount({ kind, done, total }: DigestPart): string {
+  return `${PARTS[kind]}: ${done} of ${total}`;
+}
+
+function partText(part: DigestPart, { isCollecting }: DigestContent): string {
+  if (part.holders.length === 0) return partCount(part);
+  const holders = new Intl.ListFormat('en-GB').format(part.holders);
+  return `${partCount(part)}, ${isCollecting ? 'still to come from' : 'no update from'} ${holders}`;
+}
+
+/** How each part of a window stands, with who holds it. */
+export function partLines(content: DigestContent): readonly string[] {
+  const { parts, items, sections } = content;
+  return [
+    ...parts.map((part) => partText(part, content)),
+    ...(items === undefined ? [] : [itemsText(items, content)]),
+    ...sections.map(sectionText),
+  ];
+}
+
+/** Without names, for a channel in which others read along. */
+export function itemsCount({ developments, issues, nothing }: DigestItems): string {
+  const said = nothing === 0 ? '' : `, ${nothing} with nothing this quarter`;
+  return `Items: ${countOf(developments, 'key development')}, ${countOf(issues, 'emerging issue')}${said}`;
+}
+
+function itemsText(items: DigestItems, { isCollecting }: DigestContent): string {
+  if (items.silent.length === 0) return itemsCount(items);
+  const names = new Intl.ListFormat('en-GB').format(items.silent);
+  return `${itemsCount(items)}, ${isCollecting ? 'nothing said yet by' : 'nothing said by'} ${names}`;
+}
+
+function sectionText({ section, confirmedBy }: DigestSection): string {
+  const name = SECTION_NAMES[section];
+  return confirmedBy === undefined
+    ? `${name}: the plan holds none, and nobody has confirmed that yet`
+    : `${name}: nothing to report, confirmed by ${confirmedBy}`;
+}
+
+function countOf(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
+}
