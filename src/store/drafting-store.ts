@@ -21,8 +21,8 @@ import { collectionWindow } from './schema/collect.ts';
 import { draftRequest, handedDraft } from './schema/drafting.ts';
 import { delivery } from './schema/remind.ts';
 
-interface OfEntry extends EntryKey {
-  readonly quarter: string;
+function isSame(one: EntryKey, other: EntryKey): boolean {
+  return one.kind === other.kind && one.id === other.id;
 }
 
 /** Who drafts what for its owner, in SQLite. */
@@ -36,49 +36,43 @@ export function createDraftingStore(database: Database): DraftingStore {
     ...mark
   } = getTableColumns(handedDraft);
   // Every click on an entry asks for these, and few entries are drafted by somebody else.
-  const requestOf = rememberReads(database, [draftRequest], ({ kind, id, quarter }: OfEntry) => {
-    const isMeant = and(
-      eq(draftRequest.entryKind, kind),
-      eq(draftRequest.entryId, id),
-      eq(draftRequest.quarter, quarter),
-    );
-    const row = orm.select().from(draftRequest).where(isMeant).orderBy(desc(draftRequest.id)).get();
-    return row && rowToRequest(row);
-  });
-  const handedOf = rememberReads(database, [handedDraft], ({ kind, id, quarter }: OfEntry) =>
+  const requests = rememberReads(database, [draftRequest], (quarter: string) =>
     orm
       .select()
+      .from(draftRequest)
+      .where(eq(draftRequest.quarter, quarter))
+      .orderBy(asc(draftRequest.id))
+      .all()
+      .map(rowToRequest),
+  );
+  const handedMarks = rememberReads(database, [handedDraft], (quarter: string) =>
+    orm
+      .select(mark)
       .from(handedDraft)
-      .where(and(eq(handedDraft.entryKind, kind), eq(handedDraft.entryId, id), eq(handedDraft.quarter, quarter)))
+      .where(eq(handedDraft.quarter, quarter))
       .orderBy(asc(handedDraft.id))
       .all()
-      .map(rowToHanded),
+      .map(rowToMark),
   );
   return {
-    requests: rememberReads(database, [draftRequest], (quarter: string) =>
-      orm
-        .select()
-        .from(draftRequest)
-        .where(eq(draftRequest.quarter, quarter))
-        .orderBy(asc(draftRequest.id))
-        .all()
-        .map(rowToRequest),
-    ),
-    requestOf: ({ kind, id }, quarter) => requestOf({ kind, id, quarter }),
-    handedMarks: rememberReads(database, [handedDraft], (quarter: string) =>
-      orm
-        .select(mark)
-        .from(handedDraft)
-        .where(eq(handedDraft.quarter, quarter))
-        .orderBy(asc(handedDraft.id))
-        .all()
-        .map(rowToMark),
-    ),
+    requests,
+    requestOf: async (entry, quarter) => (await requests(quarter)).findLast((one) => isSame(one.entry, entry)),
+    handedMarks,
     handed: async (id) => {
       const row = orm.select().from(handedDraft).where(eq(handedDraft.id, id)).get();
       return row && rowToHanded(row);
     },
-    handedOf: ({ kind, id }, quarter) => handedOf({ kind, id, quarter }),
+    handedOf: async ({ kind, id }, quarter) => {
+      const marks = await handedMarks(quarter);
+      if (!marks.some((one) => isSame(one.entry, { kind, id }))) return [];
+      return orm
+        .select()
+        .from(handedDraft)
+        .where(and(eq(handedDraft.entryKind, kind), eq(handedDraft.entryId, id), eq(handedDraft.quarter, quarter)))
+        .orderBy(asc(handedDraft.id))
+        .all()
+        .map(rowToHanded);
+    },
     handedByForm: async (formNonce) =>
       orm
         .select()

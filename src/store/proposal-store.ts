@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
 import { done, refuse } from '../core/result.ts';
@@ -7,7 +7,7 @@ import { armDigestEdits } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newId } from './new-id.ts';
 import { closeProposalDraft, keepProposalDraft, readProposalDraft } from './proposal-draft-rows.ts';
-import { rememberReads } from './remember-read.ts';
+import { rememberRead } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
@@ -17,9 +17,13 @@ type Row = typeof proposal.$inferSelect;
 
 export function createProposalStore(database: Database): ProposalStore {
   const { orm } = database;
+  // Every click on a milestone asks for it.
+  const undecided = rememberRead(database, [proposal], () => readUndecided(database));
   return {
-    // Every click on a milestone asks for it.
-    undecided: rememberReads(database, [proposal], (ids: readonly string[]) => readUndecided(database, ids)),
+    undecided: async (milestoneIds) => {
+      const all = await undecided();
+      return new Map([...all].filter(([milestoneId]) => milestoneIds.includes(milestoneId)));
+    },
     ofMilestone: async (milestoneId) =>
       orm
         .select()
@@ -46,9 +50,9 @@ export function createProposalStore(database: Database): ProposalStore {
   };
 }
 
-function readUndecided({ orm }: Database, milestoneIds: readonly string[]): ReadonlyMap<string, Proposal> {
-  const isAmongIds = sql`${proposal.milestoneId} in (select value from json_each(${JSON.stringify(milestoneIds)}))`;
-  const rows = orm.select().from(proposal).where(isAmongIds).orderBy(asc(proposal.stateId)).all();
+/** Of all milestones, by id: there are few. */
+function readUndecided({ orm }: Database): ReadonlyMap<string, Proposal> {
+  const rows = orm.select().from(proposal).orderBy(asc(proposal.stateId)).all();
   const newest = new Map(rows.map((row) => [row.milestoneId, toProposal(row)]));
   return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
 }

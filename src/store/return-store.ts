@@ -10,7 +10,7 @@ import { armNewestReminders } from './arm-reminder-edits.ts';
 import { armReturnEdits } from './arm-return-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newestUpdateId } from './newest-update.ts';
-import { rememberReads } from './remember-read.ts';
+import { rememberRead, rememberReads } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { delivery } from './schema/remind.ts';
@@ -20,13 +20,11 @@ export function createReturnStore(database: Database): ReturnStore {
   const read = (isMeant: SQL | undefined) =>
     database.orm.select().from(returned).where(isMeant).orderBy(asc(returned.id)).all().map(toReturned);
   // Every click on an entry asks for these.
-  const ofEntry = rememberReads(database, [returned], ({ kind, id }: EntryKey) =>
-    read(and(eq(returned.entryKind, kind), eq(returned.entryId, id))),
-  );
+  const byEntry = rememberRead(database, [returned], () => Map.groupBy(read(undefined), ({ entry }) => nameOf(entry)));
   const ofQuarter = rememberReads(database, [returned], (quarter: string) => read(eq(returned.quarter, quarter)));
   return {
     waiting: async () => read(and(isNull(returned.answeredAt), isNull(returned.closedAt))),
-    ofEntry: ({ kind, id }) => ofEntry({ kind, id }),
+    ofEntry: async (entry) => (await byEntry()).get(nameOf(entry)) ?? [],
     ofQuarter,
     ofForm: async (nonce) => read(eq(returned.nonce, nonce))[0],
     add: async (added, patience) => {
@@ -47,6 +45,10 @@ export function createReturnStore(database: Database): ReturnStore {
       return written.value ? done(undefined) : refuse('changed');
     },
   };
+}
+
+function nameOf({ kind, id }: EntryKey): string {
+  return `${kind} ${id}`;
 }
 
 function stillHolds(tx: Transaction, { entry, quarter, updateId, windowId, windowVersion }: NewReturn): boolean {
