@@ -139,7 +139,7 @@ describe.each(['socket', 'http'] as const)('a button that belongs to somebody el
     await stranger.press('Answer', { in: anne.dms().at(-1), asShown: true });
     expect(stranger.modal?.text).toContain('COPS2 belongs to Alison McBride (AMc)');
     await stranger.close();
-    await stranger.press('History', { in: anne.ephemerals().at(-1) });
+    await stranger.press('Show history', { in: anne.ephemerals().at(-1) });
     expect(stranger.modal?.text).toContain('No report has been published about it yet.');
     expect(stranger.modal?.text).not.toContain('Two sites');
   });
