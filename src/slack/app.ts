@@ -29,7 +29,7 @@ import { createReceiver, type Delivery } from './create-receiver.ts';
 import { createFreshHomes, type FreshHomes } from './home/fresh-homes.ts';
 import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.ts';
 import { listenToReports } from './home/open-report.ts';
-import { ACTIONS, anyIdBut } from './ids.ts';
+import { ACTIONS, anyIdBut, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
@@ -147,7 +147,7 @@ function answerOldButtons(app: App): void {
     { type: 'block_actions', action_id: anyIdBut(Object.values(ACTIONS)) },
     async ({ ack, action, body, client }) => {
       // Fields of a form tell of every change, and have a listener of their own.
-      if (action.type !== 'button') return;
+      if ('block_id' in action && DRAFTABLE_BLOCK.test(action.block_id)) return;
       await ack();
       if (!('trigger_id' in body)) return;
       const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
