@@ -58,7 +58,7 @@ describe.each(['socket', 'http'] as const)('"Check before it starts" over %s', (
       'This is what Theresa Colbourne will see at 9am Wednesday 1 July.',
     ]);
     for (const { blocks } of copies) expect(JSON.stringify(blocks)).not.toContain('"button"');
-    expect(copies[0]?.text).toContain('You have 3 milestones and 2 indicators, due 5pm Tuesday 14 July.');
+    expect(copies[0]?.text).toContain('You have 3 milestones, due 5pm Tuesday 14 July.');
     expect(copies[0]?.text).toContain('[Update]');
     await council.tick();
     expect(jo().dms()).toHaveLength(4);

@@ -153,6 +153,13 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     expect(asked.text).toContain('To draft for others');
     expect(asked.text).not.toContain('nothing is asked of you');
     expect((await anne.command('/milestone')).text).toContain('Farah Whitlock is asked to draft');
+    await farah.command('/milestone COPS2');
+    expect(farah.modal?.title).toBe('Draft COPS2');
+    await farah.close();
+    await farah.command('/milestone COPS1');
+    await farah.press('Draft', { nth: 2 });
+    expect(farah.modal?.title).toBe('Draft COPS1');
+    await farah.close();
     await handInAll();
     expect((await farah.command('/milestone')).text).toContain('Handed to Alison McBride; you can change it');
     expect((await anne.command('/milestone')).text).toContain('Ready for you: 3 drafts by Farah Whitlock.');

@@ -43,8 +43,11 @@ function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBloc
 }
 
 /** Mine and open: the form; anything else is only to be looked at. */
-function openButton({ card, isOpen, sent }: Choice): Button {
+function openButton({ card, isOpen, isToDraft, sent }: Choice): Button {
   const value = writeEntryValue({ kind: 'milestone', id: card.milestoneId });
+  if (isToDraft) {
+    return button('Draft', { actionId: ACTIONS.chooseEntry, value, spoken: `Draft ${card.ref} ${card.words}` });
+  }
   if (!isOpen) {
     return button('Show', { actionId: ACTIONS.showCard, value, spoken: `Show ${card.ref} ${card.words}` });
   }
@@ -65,7 +68,8 @@ export function historyButton({
   });
 }
 
-function stateText({ isOpen, sent, published }: Choice): string {
+function stateText({ isOpen, isToDraft, sent, published }: Choice): string {
+  if (isToDraft) return 'You draft it for its owner';
   if (isOpen) return sent === undefined ? 'Not sent yet' : `Sent: ${statusWords(sent)}`;
   if (published === undefined) return 'Nothing published about it yet';
   return `Published for ${published.quarterTitle}: ${publishedWords(published.status)}`;

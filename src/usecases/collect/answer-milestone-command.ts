@@ -87,10 +87,8 @@ async function answerFound(
   }
   const { clicker, actor, now } = request;
   if (request.purpose === 'history') return readHistory(ports, { clicker, milestoneId: only.id, now });
-  if (answersFor(actor, only)) {
-    const opened = await openMilestoneForm(ports, { clicker, milestoneId: only.id, now });
-    if (opened.outcome === 'form') return opened;
-  }
+  const opened = await openMilestoneForm(ports, { clicker, milestoneId: only.id, now });
+  if (opened.outcome === 'form' && (answersFor(actor, only) || opened.form.draftFor !== undefined)) return opened;
   return readCard(ports, { milestoneId: only.id, actor, now });
 }
 

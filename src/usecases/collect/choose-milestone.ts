@@ -4,12 +4,15 @@ import type { Status } from '../../core/collect/status.ts';
 import type { Milestone } from '../../core/plan/plan.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard } from './milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
+import { readDraftingFacts } from './read-drafting-facts.ts';
 import { type PublishedWord, readPublishedWord } from './read-published-word.ts';
 
 /** One of several milestones with the same ref. */
 export interface Choice {
   readonly card: MilestoneCard;
   readonly isMine: boolean;
+  /** I draft it for its owner, and its form can be opened now. */
+  readonly isToDraft: boolean;
   /** Its form can be opened now. */
   readonly isOpen: boolean;
   /** This quarter's status if it is mine and sent. */
@@ -70,13 +73,20 @@ async function toChoice(ports: CollectPorts, situation: MilestoneSituation, acto
   const { allowed } = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
   const isOpen = isMine && allowed && window !== undefined;
   const subject = { directorateId: directorate.id, milestoneId: milestone.id };
+  const isToDraft = !isMine && (await isDrafter(ports, situation, actor));
   return {
     card: toCard(situation),
     isMine,
+    isToDraft,
     isOpen,
     sent: isOpen ? standing?.status : undefined,
     published: isOpen ? undefined : await readPublishedWord(ports, subject),
   };
+}
+
+async function isDrafter(ports: CollectPorts, situation: MilestoneSituation, { personId }: Actor): Promise<boolean> {
+  if (situation.window === undefined || personId === undefined) return false;
+  return (await readDraftingFacts(ports, situation)).contributorIds.includes(personId);
 }
 
 /** Their own, and what they stand in for today. */
