@@ -1,6 +1,7 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
+import { playAskingOthers } from './play-asking-others.ts';
 import { playChecks } from './play-checks.ts';
 import { playContributors } from './play-contributors.ts';
 import { playCovers } from './play-covers.ts';
@@ -21,6 +22,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playFiguresAndItems,
   playLed,
   playContributors,
+  playAskingOthers,
   playOfficersWord,
   playCovers,
   playHome,

@@ -57,6 +57,7 @@ async function giveFigure(figure: string, note = ''): Promise<void> {
   await farah.fill('Figure', figure);
   await farah.fill(/^A note for/, note);
   await farah.submit();
+  expect(farah.modal?.text).toContain('You can change it until 5pm on Tuesday 21 July 2026.');
   await farah.close();
 }
 

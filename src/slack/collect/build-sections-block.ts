@@ -3,17 +3,18 @@ import type { ReportSection } from '../../core/collect/section-confirmation.ts';
 import type { QuietSection } from '../../usecases/collect/list-sections.ts';
 import { button, section as paragraph } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
+import { actions } from '../remind/reminder-buttons.ts';
 
 export const SECTION_NAMES: Readonly<Record<ReportSection, string>> = { risks: 'Risks', equality: 'Equality actions' };
 
-/** "Confirm: nothing to report", for whoever may; one block for each section. */
+/** "Confirm: nothing to report", for whoever may; two blocks at most for each section: beside the words a phone has no room. */
 export function buildSectionsBlock(sections: readonly QuietSection[]): readonly KnownBlock[] {
   const namesDirectorate = new Set(sections.map(({ directorateId }) => directorateId)).size > 1;
-  return sections.map((quiet) => {
+  return sections.flatMap((quiet) => {
     const prefix = namesDirectorate ? `${quiet.directorateName}, ` : '';
     const name = `${prefix}${namesDirectorate ? SECTION_NAMES[quiet.section].toLowerCase() : SECTION_NAMES[quiet.section]}`;
     if (quiet.confirmedBy !== undefined) {
-      return paragraph(`${name}: nothing to report, confirmed by ${quiet.confirmedBy}.`, undoButton(quiet));
+      return [paragraph(`${name}: nothing to report, confirmed by ${quiet.confirmedBy}.`, undoButton(quiet))];
     }
     const state = quiet.count === 0 ? 'the plan holds none.' : 'nothing was reported so far.';
     const confirm = button('Confirm: nothing to report', {
@@ -21,7 +22,7 @@ export function buildSectionsBlock(sections: readonly QuietSection[]): readonly 
       value: writeSectionValue(quiet),
       spoken: `Confirm: nothing to report, ${name}`,
     });
-    return paragraph(`${name}: ${state}`, confirm);
+    return [paragraph(`${name}: ${state}`), actions([confirm])];
   });
 }
 

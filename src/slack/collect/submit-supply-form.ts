@@ -92,7 +92,7 @@ function toErrors(faults: readonly SupplyFault[], { blockIds }: ReadFields): Rec
 
 type Outcome<Name extends SubmitSupplyOutcome['outcome']> = Extract<SubmitSupplyOutcome, { outcome: Name }>;
 
-function toSavedEntry({ supplied, card, timeZone }: Outcome<'supplied'>) {
+function toSavedEntry({ supplied, card, timeZone, closesAt }: Outcome<'supplied'>) {
   const { ref, words, indicator, ownerName = 'its owner' } = card;
   const { note } = supplied;
   return {
@@ -101,11 +101,11 @@ function toSavedEntry({ supplied, card, timeZone }: Outcome<'supplied'>) {
     word: { at: supplied.at, status: undefined, figure: figureText(supplied.figure, indicator) },
     said: [
       ...(note === '' ? [] : [section(note)]),
-      section(`It goes to ${ownerName}, who confirms it or asks you about it. You can correct it until then.`),
+      section(`It goes to ${ownerName}, who confirms it or asks you about it.`),
     ],
     commentary: '',
     timeZone,
-    closesAt: undefined,
+    closesAt,
   };
 }
 

@@ -35,6 +35,8 @@ export type SubmitSupplyOutcome =
       readonly card: IndicatorCard;
       /** IANA. */
       readonly timeZone: string;
+      /** Until when it can be changed; undefined when its window has closed since. */
+      readonly closesAt: Date | undefined;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly SupplyFault[]; readonly form: SupplyForm }
   /** Somebody else gave a figure since the form was drawn. Nothing was stored. */
@@ -109,8 +111,14 @@ function toSupplied(
   situation: IndicatorSituation,
   supplied: SuppliedFigure,
 ): Extract<SubmitSupplyOutcome, { outcome: 'supplied' }> {
-  const { organisation } = situation;
-  return { outcome: 'supplied', supplied, card: toIndicatorCard(situation), timeZone: organisation.timeZone };
+  const { organisation, figureWindow } = situation;
+  return {
+    outcome: 'supplied',
+    supplied,
+    card: toIndicatorCard(situation),
+    timeZone: organisation.timeZone,
+    closesAt: figureWindow?.entry.kind === 'collecting' ? figureWindow.window.closesAt : undefined,
+  };
 }
 
 async function store(
