@@ -14,13 +14,16 @@ export function isStillCollecting(tx: Transaction, basis: CollectionBasis): bool
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, basis.windowId)).get();
   if (window === undefined) return false;
   if (window.state !== 'collecting' && !staysOpen(window, readReturned(tx, basis.returnId))) return false;
-  return isUnchanged(tx, basis);
+  return window.version === basis.windowVersion && isSamePlan(tx, basis);
 }
 
 /** Nothing has changed in the window or in the plan since the decision, whatever the window's state. */
 export function isUnchanged(tx: Transaction, basis: CollectionBasis): boolean {
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, basis.windowId)).get();
-  if (window?.version !== basis.windowVersion) return false;
+  return window?.version === basis.windowVersion && isSamePlan(tx, basis);
+}
+
+function isSamePlan(tx: Transaction, basis: CollectionBasis): boolean {
   const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, basis.planId)).get();
   return current?.version === basis.planVersion;
 }
