@@ -49,7 +49,7 @@ export function homeOf({
   ...changes
 }: Partial<Omit<Home, 'absence'>> & { readonly absence?: AbsenceChanges }): Home {
   return {
-    work: { outcome: 'nothing-open', owned: 0, next: undefined },
+    work: { outcome: 'nothing-open', owned: {}, next: undefined },
     absence: absence && toAbsence(absence),
     drafting: [],
     items: [],

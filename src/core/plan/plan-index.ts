@@ -1,3 +1,4 @@
+import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import type { Indicator, Milestone, Plan } from './plan.ts';
 import { whoIsAsked } from './plan-owners.ts';
 import { normaliseRef } from './ref.ts';
@@ -10,6 +11,8 @@ export interface PlanIndex {
   milestonesOf(ownerIds: readonly string[]): readonly Milestone[];
   indicator(id: string): Indicator | undefined;
   indicatorsWithRef(ref: string): readonly Indicator[];
+  /** What one person is asked for in the course of the year: to answer, and to supply. */
+  entriesOf(personId: string): readonly { readonly entry: EntryKey }[];
   /** Whether any of these people is asked for something, whatever it is. */
   asks(personIds: readonly string[]): boolean;
 }
@@ -40,10 +43,25 @@ function makeIndex(plan: Plan): PlanIndex {
     milestonesWithRef: (ref) => byRef.get(normaliseRef(ref)) ?? [],
     indicator: (id) => indicatorsById.get(id),
     indicatorsWithRef: (ref) => indicatorsByRef.get(normaliseRef(ref)) ?? [],
+    entriesOf: (personId) => listEntries(plan, personId),
     asks: (personIds) => personIds.some((id) => asked.has(id)),
     milestonesOf: (ownerIds) => {
       const all = [...new Set(ownerIds)].flatMap((id) => byOwner.get(id) ?? []);
       return all.toSorted((one, other) => positionOf(one) - positionOf(other));
     },
   };
+}
+
+function listEntries(plan: Plan, personId: string): readonly { readonly entry: EntryKey }[] {
+  const toEntry =
+    (kind: EntryKind) =>
+    ({ id }: { readonly id: string }) => ({ entry: { kind, id } });
+  return [
+    ...plan.milestones.filter(({ ownerId }) => ownerId === personId).map(toEntry('milestone')),
+    ...plan.indicators
+      .filter(({ ownerId, supplierId }) => ownerId === personId || supplierId === personId)
+      .map(toEntry('indicator')),
+    ...plan.risks.filter(({ leadId }) => leadId === personId).map(toEntry('risk')),
+    ...plan.equalityActions.filter(({ leadId }) => leadId === personId).map(toEntry('equality-action')),
+  ];
 }

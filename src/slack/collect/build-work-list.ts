@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
-import { countEntries } from '../../core/remind/asked-entry.ts';
+import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
@@ -126,10 +126,11 @@ function lastQuarterText(earlier: WorkLine['earlier']): string {
 }
 
 /** Nothing is collected from this person: what happens next, and when. */
-export function nothingOpenText(owned: number, next: NextWindow | undefined): string {
-  if (owned === 0)
-    return 'No milestone in the plan is yours, so nothing is asked of you. “/milestone COPS2” shows any milestone.';
-  const yours = owned === 1 ? 'One milestone is yours.' : `${owned} milestones are yours.`;
+export function nothingOpenText(owned: EntryCounts, next: NextWindow | undefined): string {
+  if (Object.keys(owned).length === 0)
+    return 'Nothing in the plan is yours, so nothing is asked of you. “/milestone COPS2” shows any milestone.';
+  const isOne = Object.values(owned).reduce((sum, count) => sum + count, 0) === 1;
+  const yours = `${capital(countText(owned))} ${isOne ? 'is' : 'are'} yours.`;
   const message = next === undefined ? '' : ' You get a message then.';
   return `${yours} Nothing is collected just now. ${nextWindowText(next)}${message}`;
 }

@@ -31,7 +31,7 @@ export function buildHome(home: Home, wanted: number): BuiltHome {
 function partsOf(home: Home): readonly HomePart[] {
   const { work, drafting, items, sections, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
-  const ownsNothing = work.outcome === 'nothing-open' && work.owned === 0;
+  const ownsNothing = work.outcome === 'nothing-open' && Object.keys(work.owned).length === 0;
   const isAsked = !ownsNothing || drafting.length > 0;
   return [
     ...(ownsNothing && drafting.length + offices.length > 0 ? [] : buildWorkParts(home)),

@@ -2,7 +2,14 @@ import { may, type Permission } from '../../core/access.ts';
 import type { Draft } from '../../core/collect/draft.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
-import { isAwaited, isSameEntry, markReturned, nameEntry } from '../../core/remind/asked-entry.ts';
+import {
+  countEntries,
+  type EntryCounts,
+  isAwaited,
+  isSameEntry,
+  markReturned,
+  nameEntry,
+} from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readIndicatorLines } from './indicator-lines.ts';
 import { readLedLines } from './led-lines.ts';
@@ -29,7 +36,7 @@ export interface WindowWork {
 
 export type MyWork =
   | { readonly outcome: 'work'; readonly windows: readonly WindowWork[] }
-  | { readonly outcome: 'nothing-open'; readonly owned: number; readonly next: NextWindow | undefined }
+  | { readonly outcome: 'nothing-open'; readonly owned: EntryCounts; readonly next: NextWindow | undefined }
   | { readonly outcome: 'refused'; readonly permission: Permission };
 
 /** What waits for one person, in every window that collects now, and what came back to them after its close. */
@@ -43,7 +50,7 @@ export async function listMyWork(
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
   const { personId } = actor;
   // Whoever is no person of the plans owns nothing, not even what has no owner.
-  if (personId === undefined) return { outcome: 'nothing-open', owned: 0, next: undefined };
+  if (personId === undefined) return { outcome: 'nothing-open', owned: {}, next: undefined };
   const owners = [personId, ...actor.standsInFor];
   const drafts = await ports.drafts.draftsOf(personId);
   const mine = plans.filter((plan) => indexOf(plan).asks(owners));
@@ -105,7 +112,7 @@ async function readRest(
   const [organisation, directorates] = await Promise.all([ports.plans.organisation(), ports.plans.directorates()]);
   const plan = mine.at(-1);
   const directorate = directorates.find((candidate) => candidate.id === plan?.directorateId);
-  const owned = mine.flatMap((each) => indexOf(each).milestonesOf([personId])).length;
+  const owned = countEntries(mine.flatMap((each) => indexOf(each).entriesOf(personId)));
   const next = organisation && directorate && (await readNextWindow(ports, { organisation, directorate }, now));
   return { owned, next };
 }

@@ -1,4 +1,5 @@
 import { type Actor, may } from '../../core/access.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { type ListReportsPorts, listReports, type PublishedReport } from '../publish/list-reports.ts';
 import type { DeskPorts } from '../remind/read-desk.ts';
@@ -55,11 +56,9 @@ export async function readHome(
 async function readReports(ports: HomePorts, actor: Actor): Promise<readonly PublishedReport[]> {
   if (!may(actor, 'read-published').allowed) return [];
   const plans = await ports.plans.plans();
-  const owned = plans.filter((plan) => plan.milestones.some(({ ownerId }) => isOneOf(ownerId, actor)));
+  const { personId, standsInFor } = actor;
+  const own = [...(personId === undefined ? [] : [personId]), ...standsInFor];
+  const owned = plans.filter((plan) => indexOf(plan).asks(own));
   const theirs = [...actor.officerOf, ...actor.approverOf, ...owned.map(({ directorateId }) => directorateId)];
   return listReports(ports, theirs.length === 0 ? undefined : theirs);
-}
-
-function isOneOf(ownerId: string | undefined, { personId, standsInFor }: Actor): boolean {
-  return ownerId !== undefined && (ownerId === personId || standsInFor.includes(ownerId));
 }

@@ -2,6 +2,7 @@ import { type Actor, may, type Permission } from '../../core/access.ts';
 import { addDays, compareDates, type LocalDate } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Person } from '../../core/plan/plan.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { AbsenceStore } from './ports.ts';
@@ -97,7 +98,7 @@ async function findPerson(
   ]);
   const person = people.find(({ id }) => id === personId);
   const actor = 'personId' in by ? by : await findActor(ports, by, now);
-  const owned = plans.filter(({ milestones }) => milestones.some(({ ownerId }) => ownerId === personId));
+  const owned = plans.filter((plan) => indexOf(plan).asks([personId]));
   const permissions = [undefined, ...owned.map(({ directorateId }) => directorateId)].map((directorateId) =>
     may(actor, 'set-absence', { ownerId: personId, ...(directorateId === undefined ? {} : { directorateId }) }),
   );

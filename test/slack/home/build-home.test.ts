@@ -133,10 +133,14 @@ describe('what a Home tab says', () => {
   it.each([
     [
       'nothing is collected, something is mine',
-      { work: { outcome: 'nothing-open', owned: 3, next } },
-      '3 milestones are yours. Nothing is collected just now. Quarter 2 2026/27 opens on Thursday 1 October 2026.',
+      { work: { outcome: 'nothing-open', owned: { milestone: 3, indicator: 2 }, next } },
+      '3 milestones and 2 indicators are yours. Nothing is collected just now. Quarter 2 2026/27 opens on Thursday 1 October 2026.',
     ],
-    ['nothing is mine', { work: { outcome: 'nothing-open', owned: 0, next: undefined } }, 'so nothing is asked of you'],
+    [
+      'nothing is mine',
+      { work: { outcome: 'nothing-open', owned: {}, next: undefined } },
+      'so nothing is asked of you',
+    ],
     [
       'all is sent',
       { work: { outcome: 'work', windows: [windowOf({ outstanding: [], sent: [lineOf({ id: 'm-1' })] })] } },

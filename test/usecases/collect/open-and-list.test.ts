@@ -38,12 +38,16 @@ describe('the work of somebody', () => {
     const [plan] = await world.house.plans.plans();
     expect(plan?.milestones.find(({ ref }) => ref === 'COPS2')?.ownerId).toBeUndefined();
     const work = await listMyWork(world.ports, { clicker: clicker('NOBODY'), now: NOW });
-    expect(work).toEqual({ outcome: 'nothing-open', owned: 0, next: undefined });
+    expect(work).toEqual({ outcome: 'nothing-open', owned: {}, next: undefined });
   });
 
   it('waits until the window opens', async () => {
     const work = await listMyWork(world.ports, { clicker: clicker('AMc'), now: new Date('2026-07-01T07:59:00Z') });
-    expect(work).toMatchObject({ outcome: 'nothing-open', owned: 3, next: { quarter: '2026-27/Q1' } });
+    expect(work).toMatchObject({
+      outcome: 'nothing-open',
+      owned: { milestone: 3, indicator: 2 },
+      next: { quarter: '2026-27/Q1' },
+    });
   });
 });
 
