@@ -29,7 +29,9 @@ beforeAll(async () => {
   council = await openCouncil({ transport: 'socket' });
   const plan = join(council.folder, 'plan.yaml');
   // Where text is wanted for Amber and Red only, there are the forms for what is still on course, too.
-  const text = readFileSync(EXAMPLE_PLAN, 'utf8').replace('commentary: all', 'commentary: amber and red');
+  // Risks are reported in the quarter that is walked.
+  const settings = 'commentary: amber and red\n  risk quarters: [1]';
+  const text = readFileSync(EXAMPLE_PLAN, 'utf8').replace('commentary: all', settings);
   writeFileSync(plan, text.replace('unit: places', 'supplier: SN\n        unit: places'));
   expect((await council.command('import', plan)).code).toBe(0);
   council.setTime('2026-07-01T07:30:00Z');

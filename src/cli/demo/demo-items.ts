@@ -44,3 +44,22 @@ async function sayNothing(stage: DemoStage, person: Person): Promise<void> {
   tell(stage, `${person.name} has nothing beyond the milestones, and presses "Nothing this quarter".`);
   await person.close();
 }
+
+/** What was done for each equality action, from the list of what waits. */
+export async function answerActions(stage: DemoStage): Promise<void> {
+  for (const { words, lead } of stage.plan.equalityActions) {
+    const person = lead === undefined ? undefined : stage.slack.as(lead);
+    const seen = await person?.command('/milestone');
+    if (person === undefined || !seen?.text.includes(words.slice(0, 40))) continue;
+    await person.press('Update', { near: words });
+    await person.fill('How far is it?', 'On course');
+    await person.fill('What should councillors know?', ACTION_TEXT);
+    const saved = await person.submit();
+    if (saved.modal?.title !== 'Saved') throw new Error(`${person.name} pressed Save, and saw:\n${saved.text}`);
+    tell(stage, `${person.name} says how far an equality action is: ${words}`);
+    await person.close();
+  }
+}
+
+const ACTION_TEXT =
+  'The spring consultation was offered in all four languages, and 61 of 480 answers came in one of them. The autumn one follows the same way.';

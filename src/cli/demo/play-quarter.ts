@@ -7,7 +7,7 @@ import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatTime } from '../../core/calendar/zone.ts';
 import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
-import { giveItems } from './demo-items.ts';
+import { answerActions, giveItems } from './demo-items.ts';
 import { milestonesOf, ownersOf } from './demo-people.ts';
 import { type DemoStage, quarterName } from './demo-stage.ts';
 import { count, say, show, tell } from './narrate.ts';
@@ -25,6 +25,7 @@ export async function playQuarter(stage: DemoStage): Promise<void> {
     const last = await answerByCommand(stage);
     await answerMost(stage, last);
     await giveItems(stage);
+    await answerActions(stage);
     await lastCall(stage, ragtime);
     await answerRest(stage, last);
     await receipts(stage, ragtime);

@@ -7,7 +7,7 @@ import { ACTIONS, writeQuarterValue } from '../ids.ts';
 import { buildNotice } from './build-notices.ts';
 import { ITEM_NAMES, untilText } from './item-texts.ts';
 
-export const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
+const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
   'key-development': ACTIONS.addKeyDevelopment,
   'emerging-issue': ACTIONS.addEmergingIssue,
 };

@@ -59,7 +59,7 @@ function buildIssue({ issue, became }: EarlierIssue, quarter: string): KnownBloc
 }
 
 /** The menu's options carry everything, since a message may be pressed weeks later. */
-export function writeOutcomeValue(value: {
+function writeOutcomeValue(value: {
   readonly issueId: string;
   readonly quarter: string;
   readonly outcome: IssueOutcome;
