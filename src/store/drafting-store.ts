@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
-import type { EntryKey } from '../core/collect/entry.ts';
+import { isSameEntry } from '../core/remind/asked-entry.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type {
   DraftingStore,
@@ -20,10 +20,6 @@ import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
 import { draftRequest, handedDraft } from './schema/drafting.ts';
 import { delivery } from './schema/remind.ts';
-
-function isSame(one: EntryKey, other: EntryKey): boolean {
-  return one.kind === other.kind && one.id === other.id;
-}
 
 /** Who drafts what for its owner, in SQLite. */
 export function createDraftingStore(database: Database): DraftingStore {
@@ -56,7 +52,7 @@ export function createDraftingStore(database: Database): DraftingStore {
   );
   return {
     requests,
-    requestOf: async (entry, quarter) => (await requests(quarter)).findLast((one) => isSame(one.entry, entry)),
+    requestOf: async (entry, quarter) => (await requests(quarter)).findLast((one) => isSameEntry(one.entry, entry)),
     handedMarks,
     handed: async (id) => {
       const row = orm.select().from(handedDraft).where(eq(handedDraft.id, id)).get();
@@ -64,7 +60,7 @@ export function createDraftingStore(database: Database): DraftingStore {
     },
     handedOf: async ({ kind, id }, quarter) => {
       const marks = await handedMarks(quarter);
-      if (!marks.some((one) => isSame(one.entry, { kind, id }))) return [];
+      if (!marks.some((one) => isSameEntry(one.entry, { kind, id }))) return [];
       return orm
         .select()
         .from(handedDraft)

@@ -213,6 +213,21 @@ describe('ragtime reminders', () => {
     expect(out).toContain('  BD: nothing is outstanding');
   });
 
+  it('tells who is asked for a draft first, and whom that leaves in peace', async () => {
+    world.plans = world.plans.map((plan) => ({
+      ...plan,
+      milestones: plan.milestones.map((each) => (each.ref === 'COPS1' ? { ...each, contributorIds: ['p-bd'] } : each)),
+    }));
+    await quarter('open', ...Q1);
+    out = [];
+    await reminders('--on', '2026-07-01');
+    expect(out.join('\n')).toContain('  BD: CE 2026-27/Q1 (the window is open): COPS2, to draft COPS1');
+    expect(out).toContain('  AMc: others are asked to draft it first, until last call');
+    out = [];
+    await reminders('--on', '2026-07-10');
+    expect(out.join('\n')).toContain('  AMc: CE 2026-27/Q1 (last call): COPS1');
+  });
+
   it('agrees with what then happens, day by day', async () => {
     await quarter('open', ...Q1);
     for (let day = 29; day < 52; day += 1) {
