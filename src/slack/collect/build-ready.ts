@@ -95,7 +95,7 @@ export function buildSendBack({ handed, card, by }: ReadyDraft): ModalView {
         type: 'input',
         block_id: QUESTION_FIELD,
         label: plainText(`What should ${firstName(by)} change or add?`),
-        hint: plainText(`${by} gets this with the form one click away. The text is kept.`),
+        hint: plainText(`${by} gets this with the form one press away. The text is kept.`),
         element: {
           type: 'plain_text_input',
           action_id: QUESTION_FIELD,
