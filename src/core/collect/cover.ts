@@ -41,14 +41,17 @@ export interface CoverSubject {
   readonly earlier: MilestoneUpdate | undefined;
   /** An officer has asked about it and has not closed the question. */
   readonly isReturned: boolean;
+  /** A contributor has handed in a text that nobody has decided on. */
+  readonly isDrafted?: boolean;
 }
 
 /**
- * May a text of the same owner cover this milestone? Not one that has a text of its own: that would be put aside unread.
+ * May a text of the same owner cover this milestone? Not one that has a text of its own: that would be put aside unread,
+ * as would one that somebody has drafted for it.
  * Nor one that was sent back: a question is answered by itself. What is covered already may be covered anew.
  */
-export function mayBeCovered({ milestone, update, earlier, isReturned }: CoverSubject): boolean {
-  if (isReturned || update?.kind === 'written') return false;
+export function mayBeCovered({ milestone, update, earlier, isReturned, isDrafted = false }: CoverSubject): boolean {
+  if (isReturned || isDrafted || update?.kind === 'written') return false;
   return isOutstanding(milestone, { update: undefined, earlier });
 }
 

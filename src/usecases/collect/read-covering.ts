@@ -10,7 +10,7 @@ import type { CollectPorts } from './ports.ts';
 export type Siblings = ReadonlyMap<string, CoverSubject>;
 
 export async function readSiblings(
-  ports: Pick<CollectPorts, 'updates' | 'returns'>,
+  ports: Pick<CollectPorts, 'updates' | 'returns' | 'drafting'>,
   { milestone, plan, window }: MilestoneSituation,
 ): Promise<Siblings> {
   const { ownerId } = milestone;
@@ -20,17 +20,20 @@ export async function readSiblings(
     .filter(({ id }) => id !== milestone.id);
   if (others.length === 0) return new Map();
   const ids = others.map(({ id }) => id);
-  const [standing, before, returns] = await Promise.all([
+  const [standing, before, returns, marks] = await Promise.all([
     ports.updates.standing(window.quarter, ids),
     ports.updates.standingBefore(window.quarter, ids),
     ports.returns.ofQuarter(window.quarter),
+    ports.drafting.handedMarks(window.quarter),
   ]);
   const returned = new Set(returns.filter(({ closedAt }) => closedAt === undefined).map(({ entry }) => entry.id));
+  const drafted = new Set(marks.filter(({ decision }) => decision === undefined).map(({ entry }) => entry.id));
   return new Map(
     others.map((other) => {
       const { id } = other;
       const said = { update: standing.get(id), earlier: before.get(id), isReturned: returned.has(id) };
-      return [id, { milestone: other, ...said }];
+      const isDrafted = drafted.has(id);
+      return [id, { milestone: other, isDrafted, ...said }];
     }),
   );
 }
@@ -64,7 +67,7 @@ export interface CoveredWord {
 
 /** The milestones that the text of this one covers now. */
 export async function readCovered(
-  ports: Pick<CollectPorts, 'updates' | 'returns'>,
+  ports: Pick<CollectPorts, 'updates' | 'returns' | 'drafting'>,
   situation: MilestoneSituation,
 ): Promise<readonly CoveredWord[]> {
   const siblings = await readSiblings(ports, situation);

@@ -11,6 +11,7 @@ describe("a milestone that somebody's text is to cover", () => {
     ['that is covered already', { update: anUpdate('m1', { kind: 'covered', coveredBy: 'm2' }) }, true],
     ['that was recorded without a text', { update: anUpdate('m1', { kind: 'on-course', commentary: '' }) }, true],
     ['that has a text of its own', { update: anUpdate('m1') }, false],
+    ['for which a draft waits', { isDrafted: true }, false],
     ['that was sent back', { isReturned: true }, false],
     ['that was completed earlier', { earlier: anUpdate('m1', { status: aStatus('completed') }) }, false],
     ['that was dropped earlier', { earlier: anUpdate('m1', { status: aStatus('dropped') }) }, false],

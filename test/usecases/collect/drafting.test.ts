@@ -156,6 +156,23 @@ describe('a draft that is handed in', () => {
   });
 });
 
+describe('a draft that waits', () => {
+  it('is not put aside by another milestone’s text: its milestone is not offered to be covered', async () => {
+    const offered = async () => {
+      const opened = await openMilestoneForm(world.ports, {
+        clicker: clicker('AMc'),
+        milestoneId: await world.milestoneId('COPS1'),
+        now: NOW,
+      });
+      return opened.outcome === 'form' ? (opened.form.covering?.candidates.map(({ ref }) => ref) ?? []) : [];
+    };
+    expect(await offered()).toContain('COPS2');
+    await ask();
+    await handIn();
+    expect(await offered()).not.toContain('COPS2');
+  });
+});
+
 describe('"Approve"', () => {
   beforeEach(async () => {
     await ask();
