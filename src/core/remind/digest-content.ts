@@ -6,7 +6,7 @@ import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
 import { absenceAt } from './absence.ts';
-import { type AskedEntry, countEntries, type EntryCounts, isAwaited, isSameEntry } from './asked-entry.ts';
+import { type AskedEntry, countEntries, type EntryCounts, isAwaited, nameEntry } from './asked-entry.ts';
 import {
   type DigestItems,
   type DigestSection,
@@ -166,12 +166,11 @@ function partsOf(asked: readonly AskedEntry[], nameOf: NameOf): readonly DigestP
 }
 
 function ownersOf(asked: readonly AskedEntry[], { recipients, now }: DigestSources): readonly DigestOwner[] {
-  const ids = new Set(asked.map(({ ownerId }) => ownerId));
-  return [...ids].flatMap((id) => {
-    const recipient = recipients.find(({ person }) => person.id === id);
+  const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
+  return [...Map.groupBy(asked, ({ ownerId }) => ownerId)].flatMap(([id, theirs]) => {
+    const recipient = byId.get(id ?? '');
     if (recipient === undefined) return [];
     const { person } = recipient;
-    const theirs = asked.filter(({ ownerId }) => ownerId === id);
     const outstanding = theirs.filter((each) => !isGiven(each)).map(({ ref }) => ref);
     const done = theirs.length - outstanding.length;
     return [
@@ -202,10 +201,11 @@ function toMover({ ref, ownerId, answer, earlier }: AskedEntry, nameOf: NameOf):
 
 function orphansOf(asking: AskingWindow, { recipients, now }: DigestSources): readonly DigestOrphan[] {
   const nameOf = namesOf(recipients);
+  const words = new Map(asking.entries.map((asked) => [nameEntry(asked.entry), asked.words]));
   return findOrphans({ windows: [asking], recipients, pastReminders: [] }, now).map((orphan) => ({
     entry: orphan.entry,
     ref: orphan.ref,
-    words: asking.entries.find(({ entry }) => isSameEntry(entry, orphan.entry))?.words ?? '',
+    words: words.get(nameEntry(orphan.entry)) ?? '',
     reason: orphan.reason,
     ownerName: nameOf(orphan.ownerId),
   }));
