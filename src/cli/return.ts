@@ -20,7 +20,8 @@ what was sent back.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --ref COPS2           which milestone or indicator; its id where several share the ref
+  --ref COPS2           which milestone or indicator, "Risk 1" or "Equality action 1"; its id where several
+                        share the ref
   --question TEXT       what you want to know
   --close               the text stands as it is: nobody needs to answer any more
   --help                this text
@@ -84,8 +85,7 @@ function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
       return refuse(`--quarter "${given ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
     const asked = { directorateCode: directorate, quarter };
     if (ref === undefined) {
-      if (close || question !== undefined)
-        return refuse('Say of which milestone or indicator, for example --ref COPS2.');
+      if (close || question !== undefined) return refuse('Say what is meant, for example --ref COPS2.');
       return done({ ...asked, act: { kind: 'list' } });
     }
     if (close === (question !== undefined)) return refuse('Give either --question TEXT or --close.');

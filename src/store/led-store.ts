@@ -4,6 +4,7 @@ import type { LedContent, LedUpdate } from '../core/collect/led-entry.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { LedBookKey, LedStore, NewConfirmation, NewLedUpdate } from '../usecases/collect/led-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
+import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
@@ -70,7 +71,7 @@ async function append(
   patience: Patience,
 ): Promise<Result<LedUpdate, WriteRefusal>> {
   const written = await database.write(patience, (tx) => {
-    if (!stillHolds(tx, update)) return undefined;
+    if (!stillHolds(tx, update) || openReturnId(tx, entryOf(update)) !== update.returnId) return undefined;
     const { entryId, quarter, content, leadId, enteredById, at, formNonce, contentHash, submissionId } = update;
     const row = tx
       .insert(ledUpdate)
@@ -82,6 +83,7 @@ async function append(
     insertAudit(tx, update, { action: 'answer-led-entry', subject, subjectId: entryId, after: { updateId: row.id } });
     const lead = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, leadId)).get();
     const readers = [leadId, enteredById, lead?.deputyId].filter((id) => typeof id === 'string');
+    answerReturns(tx, entryOf(update), at);
     armNewestReminders(tx, readers, at);
     closeDraft(tx, update.closesDraft);
     armDigestEdits(tx, update);
@@ -113,6 +115,10 @@ async function confirm(
   });
   if (!written.ok) return written;
   return written.value ? done(undefined) : refuse('changed');
+}
+
+function entryOf({ content, entryId, quarter }: NewLedUpdate): AnsweredEntry {
+  return { entry: { kind: content.kind, id: entryId }, quarter };
 }
 
 function stillHolds(tx: Transaction, press: NewLedUpdate | NewConfirmation): boolean {

@@ -3,6 +3,7 @@ import type { EntryKey } from '../core/collect/entry.ts';
 import type { Transaction } from './database.ts';
 import { milestoneUpdate } from './schema/collect.ts';
 import { indicatorUpdate } from './schema/indicators.ts';
+import { ledUpdate } from './schema/led.ts';
 
 /** Id of the update that stands for an entry in a quarter, in the table of its kind; undefined where nothing was said. */
 export function newestUpdateId(tx: Transaction, { kind, id }: EntryKey, quarter: string): number | undefined {
@@ -13,8 +14,17 @@ export function newestUpdateId(tx: Transaction, { kind, id }: EntryKey, quarter:
       return newestIndicatorUpdateId(tx, id, quarter);
     case 'risk':
     case 'equality-action':
-      return undefined;
+      return newestLedUpdateId(tx, id, quarter);
   }
+}
+
+function newestLedUpdateId(tx: Transaction, id: string, quarter: string): number | undefined {
+  const newest = tx
+    .select({ id: max(ledUpdate.id) })
+    .from(ledUpdate)
+    .where(and(eq(ledUpdate.entryId, id), eq(ledUpdate.quarter, quarter)))
+    .get();
+  return newest?.id ?? undefined;
 }
 
 function newestIndicatorUpdateId(tx: Transaction, id: string, quarter: string): number | undefined {

@@ -59,7 +59,7 @@ describe('ragtime return', () => {
     [[...QUARTER, '--ref', 'COPS2', '--question', ' '], 1, '--question is empty'],
     [[...QUARTER, '--ref', 'COPS2'], 2, 'Give either --question TEXT or --close.'],
     [[...QUARTER, '--ref', 'COPS2', '--question', 'x', '--close'], 2, 'Give either --question TEXT or --close.'],
-    [[...QUARTER, '--close'], 2, 'Say of which milestone or indicator'],
+    [[...QUARTER, '--close'], 2, 'Say what is meant'],
     [['--quarter', '2026-27/Q1'], 2, 'Say which directorate'],
     [['--directorate', 'CE', '--quarter', 'Q1'], 2, 'is no quarter'],
     [['--nonsense'], 2, 'nonsense'],

@@ -1,4 +1,5 @@
 import type { Risk } from '../plan/plan.ts';
+import type { FormQuestion } from '../review/returned.ts';
 import type { LedEntry } from './led-book.ts';
 import type { LedUpdate } from './led-entry.ts';
 
@@ -14,6 +15,8 @@ export interface LedForm {
   readonly before: LedUpdate | undefined;
   /** What was already sent for this quarter, and by whom; the fields begin with it. */
   readonly standing: { readonly update: LedUpdate; readonly by: string } | undefined;
+  /** What an officer asked about it; undefined where nothing was, or it is closed. */
+  readonly question: FormQuestion | undefined;
   readonly closesAt: Date;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;

@@ -8,6 +8,7 @@ import type { Risk } from '../../core/plan/plan.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { blockIdOf, CALLBACKS, stepOf } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { buildQuestion } from './build-question.ts';
 import { frameForm, type Opening } from './form-frame.ts';
 import { IMPACTS, LIKELIHOODS, ledTexts, ledWord } from './led-texts.ts';
 
@@ -32,6 +33,7 @@ export function buildLedForm(form: LedForm, opening: Opening): ModalView {
         basedOn: standing?.update.id,
         prefilledFrom: standing?.update.id,
         asked: [],
+        returnId: form.question?.id,
       },
       blocks: [...buildHead(form), ...(kind === 'risk' ? buildRiskFields(form) : buildActionFields(form))],
     },
@@ -43,7 +45,8 @@ export function buildTexts(content: Parameters<typeof ledTexts>[0]): readonly Kn
   return ledTexts(content).map((text) => section(text));
 }
 
-function buildHead({ entry, risk, directorateName, quarter, before, standing }: LedForm): readonly KnownBlock[] {
+function buildHead(form: LedForm): readonly KnownBlock[] {
+  const { entry, risk, directorateName, quarter, before, standing, question, timeZone } = form;
   const already =
     standing === undefined
       ? []
@@ -59,6 +62,7 @@ function buildHead({ entry, risk, directorateName, quarter, before, standing }: 
           ...buildTexts(before.content),
         ]),
     { type: 'divider' },
+    ...(question === undefined ? [] : buildQuestion(question, timeZone)),
     ...already,
   ];
 }

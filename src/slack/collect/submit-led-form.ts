@@ -12,6 +12,7 @@ import { afterSave } from './after-save.ts';
 import { TEXTS } from './answer-texts.ts';
 import { buildTexts } from './build-led-form.ts';
 import { buildNotice } from './build-notices.ts';
+import { buildQuestion } from './build-question.ts';
 import { writeFormMemory } from './form-memory.ts';
 import { ledFaultText, ledRefusalText, ledWord } from './led-texts.ts';
 import { openEntry } from './open-entry.ts';
@@ -43,11 +44,11 @@ async function save(
     const notice = [section(TEXTS.redrawn)];
     return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, notice })));
   }
-  const { quarter, nonce, basedOn, asked } = memory;
+  const { quarter, nonce, basedOn, asked, returnId } = memory;
   const outcome = await submitLedForm(slack.collect, {
     clicker,
     key: memory.entry,
-    ...{ quarter, nonce, basedOn, asked, answer },
+    ...{ quarter, nonce, basedOn, asked, returnId, answer },
     submissionId: body.trigger_id,
     now: slack.clock(),
     patience: patienceOf(context),
@@ -65,9 +66,17 @@ interface Submitted {
 async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
   switch (outcome.outcome) {
     case 'saved': {
-      const { entry, update: stored, timeZone, closesAt } = outcome;
+      const { entry, update: stored, timeZone, closesAt, isAfterClose } = outcome;
       const said = buildTexts(stored.content);
-      const saved = { ref: entry.ref, words: entry.words, word: toWord(stored), said, timeZone, closesAt };
+      const saved = {
+        ref: entry.ref,
+        words: entry.words,
+        word: toWord(stored),
+        said,
+        timeZone,
+        closesAt,
+        isAfterClose,
+      };
       return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, saved));
     }
     case 'faults': {
@@ -85,6 +94,11 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     }
     case 'busy':
       return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'returned': {
+      const notice = [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.timeZone)];
+      const privateMetadata = writeFormMemory({ ...read.memory, returnId: outcome.question.id });
+      return update(redrawView(view, { notice, privateMetadata }));
+    }
     case 'overtaken': {
       const privateMetadata = writeFormMemory({ ...read.memory, basedOn: outcome.by.id });
       return update(redrawView(view, { notice: buildOvertaken(outcome), privateMetadata }));

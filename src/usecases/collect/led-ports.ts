@@ -4,6 +4,7 @@ import type { ReportSection } from '../../core/collect/section-confirmation.ts';
 import type { Result } from '../../core/result.ts';
 import type { ActorSources } from '../find-actor.ts';
 import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../ports.ts';
+import type { ReturnStore } from '../review/return-ports.ts';
 import type { DraftClosing } from './draft-ports.ts';
 import type { StoredByForm } from './find-repeated.ts';
 
@@ -58,6 +59,7 @@ export interface LedStore {
 export interface LedPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly led: LedStore;
+  readonly returns: Pick<ReturnStore, 'ofEntry'>;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
 }

@@ -1,10 +1,11 @@
 import { parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
-import { collectingWindow } from '../../core/collect/answering-window.ts';
+import { answeringWindow, collectingWindow } from '../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { askedLedEntries, type LedBook, type LedEntry, ledEntries } from '../../core/collect/led-book.ts';
 import type { LedForm } from '../../core/collect/led-form.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { type FormQuestion, returnOf, toFormQuestion } from '../../core/review/returned.ts';
 import type { LedBookKey, LedPorts } from './led-ports.ts';
 
 /** A risk or an equality action with everything around it, as stored now. */
@@ -14,8 +15,17 @@ export interface LedSituation {
   readonly directorate: Directorate;
   readonly organisation: Organisation;
   readonly people: readonly Person[];
-  /** Undefined where nothing is collected now. */
+  /** Where it can be answered now; undefined where it cannot. */
   readonly open: OpenLedBook | undefined;
+  /** What an officer asked about it in that quarter; undefined once it is closed. */
+  readonly question: FormQuestion | undefined;
+}
+
+export interface LedRequest {
+  readonly key: EntryKey;
+  /** The quarter that is meant; undefined for whichever can be answered now. */
+  readonly quarter: string | undefined;
+  readonly now: Date;
 }
 
 export interface OpenLedBook {
@@ -27,19 +37,23 @@ export interface OpenLedBook {
 /** @returns undefined when no such entry is in force. */
 export async function readLedSituation(
   ports: LedPorts,
-  { key, now }: { readonly key: EntryKey; readonly now: Date },
+  { key, quarter, now }: LedRequest,
 ): Promise<LedSituation | undefined> {
-  const [organisation, directorates, plans, people] = await Promise.all([
+  const [organisation, directorates, plans, people, windows, returns] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.plans(),
     ports.plans.people(),
+    ports.windows.windows(),
+    ports.returns.ofEntry(key),
   ]);
   const found = findLedEntry(plans, key);
   const directorate = directorates.find(({ id }) => id === found?.plan.directorateId);
   if (organisation === undefined || directorate === undefined || found === undefined) return undefined;
-  const open = await readOpenLedBook(ports, { plan: found.plan, now });
-  return { ...found, directorate, organisation, people, open };
+  const { plan } = found;
+  const open = await openBook(ports, plan, answeringWindow(windows, { plan, returns, quarter, now }));
+  const question = toFormQuestion(returnOf(returns, open?.window.quarter), people);
+  return { ...found, directorate, organisation, people, open, question };
 }
 
 export function findLedEntry(
@@ -53,11 +67,19 @@ export function findLedEntry(
   return undefined;
 }
 
+/** Of what is collected now. */
 export async function readOpenLedBook(
   ports: Pick<LedPorts, 'windows' | 'led'>,
   { plan, now }: { readonly plan: Plan; readonly now: Date },
 ): Promise<OpenLedBook | undefined> {
-  const window = collectingWindow(await ports.windows.windows(), plan, now);
+  return openBook(ports, plan, collectingWindow(await ports.windows.windows(), plan, now));
+}
+
+async function openBook(
+  ports: Pick<LedPorts, 'led'>,
+  plan: Plan,
+  window: CollectionWindow | undefined,
+): Promise<OpenLedBook | undefined> {
   const quarter = window && parseQuarter(window.quarter);
   if (window === undefined || quarter === undefined) return undefined;
   return { window, quarter, book: await ports.led.book(bookKeyOf(plan, window.quarter)) };
@@ -81,7 +103,7 @@ export function ledBasisOf(plan: Plan, { window, book }: OpenLedBook) {
 
 /** @returns undefined when it is not asked for now. */
 export function toLedForm(situation: LedSituation, nonce: string): LedForm | undefined {
-  const { entry, plan, directorate, organisation, people, open } = situation;
+  const { entry, plan, directorate, organisation, people, open, question } = situation;
   if (open === undefined) return undefined;
   const asked = askedLedEntries(plan, open.book, { directorate, quarterNumber: open.quarter.number });
   if (!asked.some(({ id }) => id === entry.id)) return undefined;
@@ -95,6 +117,7 @@ export function toLedForm(situation: LedSituation, nonce: string): LedForm | und
     quarter: open.window.quarter,
     before: open.book.earlier.get(entry.id),
     standing: standing && { update: standing, by },
+    question,
     closesAt: open.window.closesAt,
     timeZone: organisation.timeZone,
     nonce,

@@ -57,9 +57,9 @@ export interface LedCase {
 /** Reads what somebody wants to answer, and whether they may. */
 export async function findLedCase(
   ports: LedPorts,
-  { clicker, key, now }: Pick<OpenLedRequest, 'clicker' | 'key' | 'now'>,
+  { clicker, key, quarter, now }: OpenLedRequest,
 ): Promise<(LedCase & { readonly outcome: 'found' }) | LedRefusal> {
-  const situation = await readLedSituation(ports, { key, now });
+  const situation = await readLedSituation(ports, { key, quarter, now });
   if (situation === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, clicker, now);
   const { entry, directorate, people } = situation;

@@ -6,12 +6,13 @@ import { type LedContent, type LedUpdate, sectionOf } from '../../core/collect/l
 import type { Plan } from '../../core/plan/plan.ts';
 import type { Question } from '../../core/review/question.ts';
 import { questionsOfLed, textsOf } from '../../core/review/questions-of-led.ts';
+import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import type { NamedText } from '../../core/review/same-text.ts';
 import type { Patience } from '../ports.ts';
 import type { DraftClosing, DraftStore } from './draft-ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import type { LedPorts } from './led-ports.ts';
-import { ledBasisOf, type OpenLedBook, toLedForm } from './led-situation.ts';
+import { type LedSituation, ledBasisOf, type OpenLedBook, toLedForm } from './led-situation.ts';
 import { findLedCase, type LedCase, type LedRefusal, type OpenLedRequest } from './open-led-form.ts';
 
 export interface SubmitLedRequest extends OpenLedRequest {
@@ -26,6 +27,8 @@ export interface SubmitLedRequest extends OpenLedRequest {
   readonly basedOn: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
   readonly asked: readonly string[];
+  /** Id of the officer's question that stood above the form. */
+  readonly returnId?: number | undefined;
   readonly patience: Patience;
 }
 
@@ -38,12 +41,16 @@ export type SubmitLedOutcome =
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
       readonly closesAt: Date | undefined;
+      /** After the close it was open only because an officer had asked. */
+      readonly isAfterClose: boolean;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly LedFault[] }
   /** Asked once about the words, with the text kept. */
   | { readonly outcome: 'question'; readonly questions: readonly Question[] }
   /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
   | { readonly outcome: 'overtaken'; readonly by: LedUpdate; readonly who: string; readonly timeZone: string }
+  /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
+  | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly timeZone: string }
   | { readonly outcome: 'busy' }
   | LedRefusal;
 
@@ -99,9 +106,8 @@ async function decide(
     contentHash: hash,
     isOverwritten: ({ update }) => standing?.quarter === update.quarter && standing.id !== update.id,
   });
-  const closesAt = open?.window.quarter === request.quarter ? open.window.closesAt : undefined;
+  if (repeated !== undefined) return saved(situation, repeated.update);
   const { timeZone } = organisation;
-  if (repeated !== undefined) return { outcome: 'saved', update: repeated.update, entry, timeZone, closesAt };
   const form = toLedForm(situation, request.nonce);
   if (open === undefined || form?.quarter !== request.quarter) {
     return { outcome: 'closed', entry, quarter: request.quarter };
@@ -110,12 +116,21 @@ async function decide(
   if (!isSeen && !ofForm.some(({ update }) => update.id === standing.id)) {
     return { outcome: 'overtaken', by: standing, who: form.standing?.by ?? 'Somebody else', timeZone };
   }
+  if (isUnseen(situation.question, request.returnId)) {
+    return { outcome: 'returned', question: situation.question, timeZone };
+  }
   const checked = checkLedAnswer(request.answer);
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
   const context = { before: open.book.earlier.get(entry.id)?.content, others: otherTexts(situation.plan, open, entry) };
   const questions = questionsOfLed(checked.value, context).filter(({ check }) => !request.asked.includes(check));
   if (questions.length > 0) return { outcome: 'question', questions };
   return { outcome: 'store', content: checked.value, hash, open, leadId, personId: actor.personId };
+}
+
+function saved({ entry, open, organisation }: LedSituation, update: LedUpdate): SubmitLedOutcome {
+  const closesAt = open?.window.quarter === update.quarter ? open.window.closesAt : undefined;
+  const isAfterClose = closesAt !== undefined && update.at >= closesAt;
+  return { outcome: 'saved', update, entry, timeZone: organisation.timeZone, closesAt, isAfterClose };
 }
 
 function otherTexts(plan: Plan, { book }: OpenLedBook, entry: LedEntry): readonly NamedText[] {
@@ -132,13 +147,14 @@ async function store(
   request: SubmitLedRequest,
   { situation, content, hash, open, leadId, personId }: LedCase & Omit<ToStore, 'outcome'>,
 ): Promise<SubmitLedOutcome | 'changed'> {
-  const { entry, plan, organisation } = situation;
+  const { entry, plan, question } = situation;
   const { nonce, now, clicker, submissionId } = request;
   const isLead = personId === leadId;
   const section = sectionOf(entry.kind);
   const stored = await ports.led.append(
     {
       ...ledBasisOf(plan, open),
+      returnId: question?.id,
       entryId: entry.id,
       content,
       leadId,
@@ -155,8 +171,7 @@ async function store(
     request.patience,
   );
   if (!stored.ok) return stored.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
-  const { timeZone } = organisation;
-  return { outcome: 'saved', update: stored.value, entry, timeZone, closesAt: open.window.closesAt };
+  return saved(situation, stored.value);
 }
 
 /** The draft of whoever sends this; nothing of it is left to be sent. */

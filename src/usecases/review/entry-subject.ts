@@ -1,8 +1,11 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
+import { ledEntries } from '../../core/collect/led-book.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { IndicatorStore } from '../collect/indicator-ports.ts';
+import type { LedStore } from '../collect/led-ports.ts';
+import { bookKeyOf } from '../collect/led-situation.ts';
 import type { PlanReader, UpdateStore, WindowStore } from '../ports.ts';
 
 export interface EntrySubjectPorts {
@@ -13,6 +16,7 @@ export interface EntrySubjectPorts {
 export interface StandingPorts {
   readonly updates: Pick<UpdateStore, 'standing'>;
   readonly indicators: Pick<IndicatorStore, 'said'>;
+  readonly led: Pick<LedStore, 'book'>;
 }
 
 /** An entry in a quarter, as somebody acts on what was said of it. */
@@ -65,21 +69,17 @@ function entriesOf(plan: Plan, kind: EntryKey['kind']): readonly PlanEntry[] {
     case 'indicator':
       return plan.indicators;
     case 'risk':
-      return plan.risks.map(({ id, title, leadId }) => ({ id, ref: 'Risk', words: title, ownerId: leadId }));
     case 'equality-action':
-      return plan.equalityActions.map(({ id, words, leadId }) => ({
-        id,
-        ref: 'Equality action',
-        words,
-        ownerId: leadId,
-      }));
+      return ledEntries(plan)
+        .filter((each) => each.kind === kind)
+        .map(({ id, ref, words, leadId }) => ({ id, ref, words, ownerId: leadId }));
   }
 }
 
 /** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
 export async function readStandingId(
-  { updates, indicators }: StandingPorts,
-  { kind, id }: EntryKey,
+  { updates, indicators, led }: StandingPorts,
+  { entry: { kind, id }, plan }: Pick<EntrySubject, 'entry' | 'plan'>,
   quarter: string,
 ): Promise<number | undefined> {
   switch (kind) {
@@ -89,6 +89,6 @@ export async function readStandingId(
       return (await indicators.said(quarter, [id])).get(id)?.update?.id;
     case 'risk':
     case 'equality-action':
-      return undefined;
+      return (await led.book(bookKeyOf(plan, quarter))).current.get(id)?.id;
   }
 }

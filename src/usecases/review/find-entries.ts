@@ -1,5 +1,6 @@
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
+import { ledEntries } from '../../core/collect/led-book.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Returned } from '../../core/review/returned.ts';
@@ -27,7 +28,7 @@ export interface FoundEntry {
 
 export type FindRefusal = UnknownDirectorate | { readonly reason: 'no-plan' };
 
-/** The milestones and indicators of a directorate's plan for a quarter, in the plan's order. */
+/** Everything of a directorate's plan that is answered in a quarter, in the plan's order. */
 export async function findEntries(
   ports: FindPorts,
   { directorateCode, quarter }: FindRequest,
@@ -43,7 +44,11 @@ export async function findEntries(
     words: each.words,
     returns: returns.filter(({ entry }) => entry.kind === kind && entry.id === each.id),
   });
-  return done([...plan.milestones.map(toFound('milestone')), ...plan.indicators.map(toFound('indicator'))]);
+  return done([
+    ...plan.milestones.map(toFound('milestone')),
+    ...plan.indicators.map(toFound('indicator')),
+    ...ledEntries(plan).map((each) => toFound(each.kind)(each)),
+  ]);
 }
 
 /** By id, or by ref without regard to case, blanks and punctuation; several share one. */

@@ -42,7 +42,7 @@ export async function openReturn(
   const permission = may(actor, 'return-update', { directorateId: subject.directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission };
   const { ref, words } = subject;
-  const updateId = await readStandingId(ports, entry, quarter);
+  const updateId = await readStandingId(ports, subject, quarter);
   if (updateId === undefined) return { outcome: 'nothing-said', ref };
   return { outcome: 'form', form: { entry, quarter, ref, words, updateId, nonce: ports.newNonce() } };
 }

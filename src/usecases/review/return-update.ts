@@ -92,7 +92,7 @@ export async function returnUpdate(ports: ReturnPorts, request: ReturnRequest): 
     const cast = await readCast(ports, subject, request);
     const repeated = await ports.returns.ofForm(request.nonce);
     if (repeated !== undefined) return told(repeated, { subject, cast });
-    const updateId = await readStandingId(ports, request.entry, request.quarter);
+    const updateId = await readStandingId(ports, subject, request.quarter);
     const refusal = await whyNot(ports, { subject, updateId }, request);
     if (refusal !== undefined) return refusal;
     const stored = await store(ports, request, { subject, cast, updateId });
