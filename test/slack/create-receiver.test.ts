@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { App, LogLevel } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
+import { freePort } from '../support/free-port.ts';
 
 const quiet = {
   debug: () => undefined,
@@ -13,14 +13,6 @@ const quiet = {
   getLevel: () => LogLevel.ERROR,
   setName: () => undefined,
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 describe.each(['socket', 'http'] as const)('a receiver over %s', (kind) => {
   let slack: Slack;

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
+import { freePort } from './free-port.ts';
 
 export const EXAMPLE_PLAN = fileURLToPath(new URL('../../plans/example.yaml', import.meta.url));
 
@@ -109,13 +109,4 @@ export function readPlan(path: string): PlanFile {
   const read = readPlanFile(readFileSync(path, 'utf8'));
   if (!read.ok) throw new Error(`${path} has ${read.refusal.length} problems.`);
   return read.value;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 }
