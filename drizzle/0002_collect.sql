@@ -56,6 +56,21 @@ CREATE TABLE `draft` (
 );
 --> statement-breakpoint
 CREATE INDEX `draft_of_quarter` ON `draft` (`quarter`,`state`);--> statement-breakpoint
+CREATE TABLE `form_draft` (
+	`person_id` text NOT NULL,
+	`form` text NOT NULL,
+	`subject` text NOT NULL,
+	`quarter` text NOT NULL,
+	`state` text NOT NULL,
+	`fields` text NOT NULL,
+	`acted_at` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	`based_on` integer,
+	`form_nonce` text NOT NULL,
+	PRIMARY KEY(`person_id`, `form`, `subject`, `quarter`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `figure_query` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`supplied_id` integer NOT NULL,
@@ -236,19 +251,6 @@ CREATE TABLE `proposal` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `proposal_submission_id_unique` ON `proposal` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `proposal_of_milestone` ON `proposal` (`milestone_id`,`state_id`);--> statement-breakpoint
-CREATE TABLE `proposal_draft` (
-	`person_id` text NOT NULL,
-	`milestone_id` text NOT NULL,
-	`state` text NOT NULL,
-	`fields` text NOT NULL,
-	`acted_at` integer NOT NULL,
-	`saved_at` integer NOT NULL,
-	`form_nonce` text NOT NULL,
-	PRIMARY KEY(`person_id`, `milestone_id`),
-	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`milestone_id`) REFERENCES `milestone`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `returned` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`entry_kind` text NOT NULL,

@@ -10,6 +10,7 @@ import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createDraftingStore } from './store/drafting-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
+import { createItemDraftStore } from './store/item-draft-store.ts';
 import { createItemStore } from './store/item-store.ts';
 import { createLedStore } from './store/led-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
@@ -42,6 +43,7 @@ export async function openHouse(path: string) {
     updates: createUpdateStore(database),
     drafts: createDraftStore(database),
     items: createItemStore(database),
+    itemDrafts: createItemDraftStore(database),
     led: createLedStore(database),
     returns: createReturnStore(database),
     proposals: createProposalStore(database),

@@ -9,6 +9,7 @@ import { buildNotice } from './collect/build-notices.ts';
 import { listenToDraftButtons } from './collect/draft-buttons.ts';
 import { listenToButtonsInForms } from './collect/form-buttons.ts';
 import { listenToItemButtons } from './collect/item-buttons.ts';
+import { listenToItemDraftButtons } from './collect/item-draft-buttons.ts';
 import { listenToDrafts } from './collect/keep-drafts.ts';
 import { listenToLookUps } from './collect/look-up-buttons.ts';
 import { listenToMilestoneCommand } from './collect/milestone-command.ts';
@@ -98,6 +99,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToItemForm(app, slack);
   listenToLedForms(app, slack);
   listenToItemButtons(app, slack);
+  listenToItemDraftButtons(app, slack);
   listenToSectionButtons(app, slack);
   listenToLookUps(app, slack);
   listenToProposals(app, slack);

@@ -1,5 +1,6 @@
 import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
 import { SUPPLY_NOTE } from '../core/collect/indicator-draft.ts';
+import { ITEM_FORM_FIELDS } from '../core/collect/item-draft.ts';
 import { MILESTONE_FIELDS } from '../core/collect/milestone-draft.ts';
 
 /* Every id that Slack sends back to us stands here once. */
@@ -76,6 +77,9 @@ export const ACTIONS = {
   changeItem: 'change-item',
   withdrawItem: 'withdraw-item',
   restoreItem: 'restore-item',
+  /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */
+  continueItem: 'continue-item',
+  discardItem: 'discard-item-draft',
   /** A menu; each option's value names the issue of the quarter before and what became of it. */
   settleIssue: 'settle-issue',
   /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
@@ -124,7 +128,7 @@ export const SHORTCUTS = {
 export const FIELDS = MILESTONE_FIELDS;
 
 /** The fields of the form of an item. */
-export const ITEM_FIELDS = { title: 'item-title', text: 'item-text', authors: 'item-authors' } as const;
+export const ITEM_FIELDS = ITEM_FORM_FIELDS;
 
 /** The fields of "Ask someone to draft": block and action alike. */
 export const ASK_FIELDS = {

@@ -63,7 +63,8 @@ export function withInitial<Any extends Block | KnownBlock>(block: Any, value: s
 
 function toInitial({ type, options = [] }: Pick<InputParts['element'], 'type' | 'options'>, value: string): object {
   if (value === '') return {};
-  const chosen = options.filter((option) => value.split('\n').includes(option.value));
+  // In the order in which they were chosen.
+  const chosen = value.split('\n').flatMap((each) => options.find((option) => option.value === each) ?? []);
   switch (type) {
     case 'datepicker':
       return { initial_date: value };

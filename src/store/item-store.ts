@@ -7,6 +7,7 @@ import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
+import { closeItemDraft } from './item-draft-store.ts';
 import type { Reader } from './plan-queries.ts';
 import { audit } from './schema/audit.ts';
 import { issueOutcome, itemVersion, nilReturn } from './schema/items.ts';
@@ -94,6 +95,7 @@ async function save(
         },
       })
       .run();
+    if (change.draft !== undefined) closeItemDraft(tx, change.draft);
     armReaders(tx, change);
     armDigestEdits(tx, change);
     return versions;

@@ -2,11 +2,11 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
 import { done, refuse } from '../core/result.ts';
-import type { NewProposalState, ProposalStore } from '../usecases/plan/proposal-ports.ts';
+import type { NewProposalState, ProposalDraftKey, ProposalStore } from '../usecases/plan/proposal-ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
+import { closeFormDraft, type FormDraftKey, keepFormDraft, readFormDraft } from './form-draft-rows.ts';
 import { newId } from './new-id.ts';
-import { closeProposalDraft, keepProposalDraft, readProposalDraft } from './proposal-draft-rows.ts';
 import { rememberRead } from './remember-read.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow } from './schema/collect.ts';
@@ -42,12 +42,18 @@ export function createProposalStore(database: Database): ProposalStore {
       return written.value === undefined ? refuse('changed') : done(written.value);
     },
     draft: async (key) => {
-      const stored = readProposalDraft(orm, key);
+      const stored = readFormDraft(orm, toDraftKey(key));
       return stored?.state === 'open' ? stored : undefined;
     },
-    keepDraft: (key, typed, patience) => database.write(patience, (tx) => keepProposalDraft(tx, key, typed)),
-    closeDraft: (key, closing, patience) => database.write(patience, (tx) => closeProposalDraft(tx, key, closing)),
+    keepDraft: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toDraftKey(key), typed)),
+    closeDraft: (key, closing, patience) =>
+      database.write(patience, (tx) => closeFormDraft(tx, toDraftKey(key), closing)),
   };
+}
+
+/** A proposal belongs to no quarter. */
+function toDraftKey({ personId, milestoneId }: ProposalDraftKey): FormDraftKey {
+  return { personId, form: 'proposal', subject: milestoneId, quarter: '' };
 }
 
 /** Of all milestones, by id: there are few. */
@@ -103,7 +109,10 @@ function append(tx: Transaction, added: NewProposalState): Proposal {
       after: { proposalId: row.id, stateId: row.stateId, state: row.state },
     })
     .run();
-  closeProposalDraft(tx, { personId: draftOf, milestoneId: added.milestoneId }, { state: 'sent', at: added.at });
+  closeFormDraft(tx, toDraftKey({ personId: draftOf, milestoneId: added.milestoneId }), {
+    state: 'sent',
+    at: added.at,
+  });
   armOverviews(tx, planId, added.at);
   return toProposal(row);
 }

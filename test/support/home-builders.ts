@@ -53,6 +53,7 @@ export function homeOf({
     absence: absence && toAbsence(absence),
     drafting: [],
     items: [],
+    itemDrafts: [],
     sections: [],
     offices: [],
     reports: [],

@@ -14,6 +14,7 @@ import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
+import { createItemDraftStore } from '../../src/store/item-draft-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
@@ -246,6 +247,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),
       items: createItemStore(database),
+      itemDrafts: createItemDraftStore(database),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },
       settings: DEFAULT_DELIVERY_SETTINGS,

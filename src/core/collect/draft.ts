@@ -30,6 +30,9 @@ export interface StoredDraft extends Draft {
   readonly state: DraftState;
 }
 
+/** The same, whatever it is a draft of. */
+export type StoredFields = Omit<StoredDraft, keyof DraftKey>;
+
 /** What one change in a form tells: what stands in its fields now. */
 export interface Typed {
   readonly fields: DraftFields;
@@ -49,10 +52,7 @@ export interface Typed {
  * neither a newer draft nor one that was sent or discarded since.
  * @returns undefined when nothing changes.
  */
-export function mergeDraft(
-  stored: StoredDraft | undefined,
-  typed: Typed,
-): Omit<StoredDraft, keyof DraftKey> | undefined {
+export function mergeDraft(stored: StoredFields | undefined, typed: Typed): StoredFields | undefined {
   if (stored !== undefined && typed.actedAt <= stored.actedAt) return undefined;
   const fields = { ...typed.fields, ...keptOf(stored, typed) };
   // The last words of a form may arrive after its submit, which took them along.
@@ -62,7 +62,7 @@ export function mergeDraft(
 }
 
 /** A field that was emptied earlier in the same form stays empty, whatever it began with. */
-function keptOf(stored: StoredDraft | undefined, { untouched, formNonce }: Typed): DraftFields {
+function keptOf(stored: StoredFields | undefined, { untouched, formNonce }: Typed): DraftFields {
   const earlier = stored?.state === 'open' && stored.formNonce === formNonce ? stored.fields : {};
   return Object.fromEntries(Object.entries(untouched).map(([field, began]) => [field, earlier[field] ?? began]));
 }

@@ -2,6 +2,14 @@ import type { Permission } from '../../core/access.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/check-answer.ts';
 import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { DiscardedDraft } from '../../usecases/collect/discard-draft.ts';
+
+export const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
+  discarded: 'The draft is discarded.',
+  none: 'There was no draft to discard. The form begins anew.',
+  refused: 'There was no draft of yours to discard.',
+  busy: 'Nothing was discarded: Ragtime was busy for a moment. Please press the button again.',
+};
 
 export const TEXTS = {
   notSavedYet: 'Not saved yet, press Save again. Ragtime was busy for a moment; your text is still here.',

@@ -7,8 +7,13 @@ import type { FormMemory } from './form-memory.ts';
 export function buildButtonsInForm({ walk }: Pick<FormMemory, 'walk'>): ActionsBlock {
   const back = button('Back', { actionId: ACTIONS.backToEntry, value: 'back', spoken: 'Back to the one before' });
   const skip = button('Skip', { actionId: ACTIONS.skipEntry, value: 'skip', spoken: 'Skip this one for now' });
-  const discarding = button('Discard draft', {
-    actionId: ACTIONS.discardDraft,
+  const inWalk = walk === undefined ? [] : [...(walk.position > 1 ? [back] : []), skip];
+  return { type: 'actions', elements: [...inWalk, discardButton(ACTIONS.discardDraft)] };
+}
+
+export function discardButton(actionId: string) {
+  return button('Discard draft', {
+    actionId,
     value: 'discard',
     confirm: {
       title: 'Discard your draft?',
@@ -17,6 +22,4 @@ export function buildButtonsInForm({ walk }: Pick<FormMemory, 'walk'>): ActionsB
       no: 'Keep it',
     },
   });
-  const inWalk = walk === undefined ? [] : [...(walk.position > 1 ? [back] : []), skip];
-  return { type: 'actions', elements: [...inWalk, discarding] };
 }

@@ -1,10 +1,12 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
+import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
 import type { LateDraft, MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
+import { buildItemDraftWords } from './build-item-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildDraftWords } from './draft-words.ts';
 import { momentText } from './moment-text.ts';
@@ -17,8 +19,12 @@ const MOST_LATE = 5;
 export function buildDraftButtons(count: number): ActionsBlock {
   return {
     type: 'actions',
-    elements: [sendButton(count), button('Look first', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' })],
+    elements: [sendButton(count), lookFirstButton()],
   };
+}
+
+export function lookFirstButton() {
+  return button('Look first', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' });
 }
 
 function sendButton(count: number) {
@@ -27,9 +33,10 @@ function sendButton(count: number) {
 }
 
 /** Every draft with the words that would be sent, each to be opened; one button for all; and what is too late to be sent. */
-export function buildDraftList({ open, late }: MyDrafts): ModalView {
-  if (open.length + late.length === 0) return buildNotice('Your drafts', [section('You have no draft.')]);
-  return buildNotice('Your drafts', [...buildOpen(open), ...buildLate(late)]);
+export function buildDraftList({ open, late }: MyDrafts, items: readonly BegunItem[]): ModalView {
+  if (open.length + late.length + items.length === 0)
+    return buildNotice('Your drafts', [section('You have no draft.')]);
+  return buildNotice('Your drafts', [...buildOpen(open), ...buildItemDraftWords(items), ...buildLate(late)]);
 }
 
 function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {

@@ -1,14 +1,19 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Button, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../core/collect/check-answer.ts';
 import { LONGEST_TITLE } from '../../core/collect/check-item.ts';
 import type { ItemKind } from '../../core/collect/item.ts';
 import type { ItemForm, PossibleAuthor } from '../../core/collect/item-form.ts';
-import { button, context, cut, richLine } from '../blocks.ts';
+import type { OpenedItemForm } from '../../usecases/collect/open-item-form.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, blockIdOf, CALLBACKS, ITEM_FIELDS, writeQuarterValue } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { TEXTS } from './answer-texts.ts';
+import { discardButton } from './build-buttons-in-form.ts';
+import { fillFromDraft, makeDraftable } from './draft-fields.ts';
 import { writeItemMemory } from './item-memory.ts';
 import { ITEM_NAMES } from './item-texts.ts';
+import { momentText } from './moment-text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */
 const MOST_OPTIONS = 100;
@@ -26,9 +31,13 @@ const HINTS: Readonly<Record<ItemKind, string>> = {
   'emerging-issue': 'What is coming, when, what it may mean, and what is being done about it.',
 };
 
+type OpenedItem = Omit<Extract<OpenedItemForm, { readonly outcome: 'form' }>, 'outcome'>;
+
 /** A new key development or emerging issue, or one that stands; all fields stand there from the start. */
-export function buildItemForm(form: ItemForm, notice: readonly KnownBlock[] = []): ModalView {
+export function buildItemForm({ form, draft, unseen }: OpenedItem, notice: readonly KnownBlock[] = []): ModalView {
   const { kind, subject, quarter, nonce, basedOn } = form;
+  const began = buildFields(form);
+  const fields = draft === undefined ? began : fillFromDraft(began, { entry: { id: nonce }, fields: draft.fields });
   return {
     type: 'modal',
     callback_id: CALLBACKS.itemForm,
@@ -36,7 +45,14 @@ export function buildItemForm(form: ItemForm, notice: readonly KnownBlock[] = []
     submit: plainText('Save'),
     close: plainText('Close'),
     private_metadata: writeItemMemory({ subject, quarter, nonce, basedOn }),
-    blocks: [...notice, ...buildHead(form), ...buildFields(form), ...buildWithdraw(form)],
+    blocks: [
+      ...notice,
+      ...buildHead(form),
+      ...(draft === undefined ? [] : buildDraftHead(form, { draft, unseen })),
+      ...makeDraftable(fields),
+      { type: 'actions', elements: [...buildWithdraw(form), discardButton(ACTIONS.discardItem)] },
+      context(TEXTS.keptAsDraft),
+    ],
   };
 }
 
@@ -47,6 +63,25 @@ function buildHead({ kind, directorateName, quarter, subject }: ItemForm): reado
       ? ['It begins with the text of last quarter’s emerging issue; say what it has become.']
       : [];
   return [richLine({ bold: place }), context(ABOUT[kind], ...whence)];
+}
+
+/** That there is a draft; and where something else was sent since it was begun, both texts. */
+function buildDraftHead(
+  { timeZone }: ItemForm,
+  { draft, unseen }: Pick<OpenedItem, 'draft' | 'unseen'>,
+): readonly KnownBlock[] {
+  if (draft === undefined) return [];
+  const line = context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`);
+  if (unseen === undefined) return [line];
+  const { item, who } = unseen;
+  return [
+    line,
+    richLine(`Since you began this draft, ${who} has sent this at ${momentText(item.at, timeZone)}:`),
+    richLine({ bold: item.title }),
+    section(item.text),
+    section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
+    { type: 'divider' },
+  ];
 }
 
 function buildFields(form: ItemForm): readonly KnownBlock[] {
@@ -118,9 +153,9 @@ function input(
   };
 }
 
-function buildWithdraw({ subject, quarter, kind }: ItemForm): readonly KnownBlock[] {
+function buildWithdraw({ subject, quarter, kind }: ItemForm): readonly Button[] {
   if (subject.about !== 'change') return [];
-  return [{ type: 'actions', elements: [withdrawButton({ itemId: subject.itemId, quarter, kind })] }];
+  return [withdrawButton({ itemId: subject.itemId, quarter, kind })];
 }
 
 function withdrawButton({

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { readMyItemDrafts } from '../../usecases/collect/read-item-drafts.ts';
 import { readMyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import { sendDrafts } from '../../usecases/collect/send-drafts.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
@@ -19,9 +20,10 @@ export function listenToDraftButtons(app: App, slack: SlackContext): void {
       await showView(args, view);
     });
   };
-  answer(ACTIONS.lookAtDrafts, async ({ body }) =>
-    buildDraftList(await readMyDrafts(slack.collect, { clicker: clickerOf(body), now: slack.clock() })),
-  );
+  answer(ACTIONS.lookAtDrafts, async ({ body }) => {
+    const request = { clicker: clickerOf(body), now: slack.clock() };
+    return buildDraftList(await readMyDrafts(slack.collect, request), await readMyItemDrafts(slack.items, request));
+  });
   answer(ACTIONS.sendDrafts, async ({ body, context }) => {
     const request = { clicker: clickerOf(body), now: slack.clock(), patience: patienceOf(context) };
     return buildSentDrafts(await sendDrafts(slack.collect, request));

@@ -5,6 +5,9 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import { readBlockId } from '../ids.ts';
 import { initialOf, readInput, textOf, withInitial } from '../input-values.ts';
 
+/** Its id stands in the block id of each field: an entry's, or that of the form's opening. */
+type FormSubject = Pick<EntryKey, 'id'>;
+
 /** Text fields tell of what is typed only where they ask for it; all others do with every change. */
 const TEXT_FIELDS: readonly string[] = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
 
@@ -22,7 +25,7 @@ export function makeDraftable(blocks: readonly KnownBlock[]): readonly KnownBloc
 /** The fields begin with the draft. A field that the draft does not know keeps what it begins with. */
 export function fillFromDraft(
   blocks: readonly KnownBlock[],
-  { entry, fields }: { readonly entry: EntryKey; readonly fields: DraftFields },
+  { entry, fields }: { readonly entry: FormSubject; readonly fields: DraftFields },
 ): readonly KnownBlock[] {
   return blocks.map((block) => {
     const name = nameOf(block.block_id, entry);
@@ -37,7 +40,7 @@ export function fillFromDraft(
  */
 export function readTyped(
   view: Pick<ViewOutput, 'blocks' | 'state'>,
-  { entry, acted }: { readonly entry: EntryKey; readonly acted: string | undefined },
+  { entry, acted }: { readonly entry: FormSubject; readonly acted: string | undefined },
 ): Pick<Typed, 'fields' | 'untouched'> {
   const fields: Record<string, string> = {};
   const untouched: Record<string, string> = {};
@@ -66,7 +69,7 @@ export function isChanged(view: Pick<ViewOutput, 'blocks' | 'state'>): boolean {
 }
 
 /** A field of the entry by its name; one that is about another entry carries that one's id, too. */
-function nameOf(blockId: string | undefined, entry: EntryKey): string | undefined {
+function nameOf(blockId: string | undefined, entry: FormSubject): string | undefined {
   const read = readBlockId(blockId ?? '');
   if (read === undefined) return undefined;
   return read.entryId === entry.id ? read.field : `${read.field}|${read.entryId}`;

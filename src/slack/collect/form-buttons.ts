@@ -7,14 +7,14 @@ import type {
   ViewOutput,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { type DiscardedDraft, discardDraft } from '../../usecases/collect/discard-draft.ts';
+import { discardDraft } from '../../usecases/collect/discard-draft.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { TEXTS } from './answer-texts.ts';
+import { DISCARDED, TEXTS } from './answer-texts.ts';
 import { buildNotice } from './build-notices.ts';
 import { type FormMemory, readFormMemory } from './form-memory.ts';
 import { keepBeforeLeaving, toActedAt } from './keep-drafts.ts';
@@ -70,10 +70,3 @@ async function discard(slack: SlackContext, { args, view, memory }: Pressed): Pr
     ? redrawView(view, { notice })
     : openEntry(slack, { clicker, entry, quarter, walk, notice });
 }
-
-const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
-  discarded: 'The draft is discarded.',
-  none: 'There was no draft to discard. The form begins anew.',
-  refused: 'There was no draft of yours to discard.',
-  busy: 'Nothing was discarded: Ragtime was busy for a moment. Please press the button again.',
-};

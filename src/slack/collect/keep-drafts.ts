@@ -6,6 +6,7 @@ import { keepProposalTyping } from '../plan/keep-proposal-typing.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { isChanged, readTyped } from './draft-fields.ts';
 import { readFormMemory } from './form-memory.ts';
+import { keepItemTyping } from './keep-item-typing.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
@@ -52,6 +53,8 @@ interface Change {
 async function keepView(slack: SlackContext, { body, context }: ActionArgs, { view, acted, actedAt }: Change) {
   if (view.callback_id === CALLBACKS.proposal)
     return keepProposalTyping(slack, { body, context }, { view, acted, actedAt });
+  if (view.callback_id === CALLBACKS.itemForm)
+    return keepItemTyping(slack, { body, context }, { view, acted, actedAt });
   const memory = readFormMemory(view.private_metadata);
   if (memory === undefined) return undefined;
   const { entry, quarter, nonce: formNonce, basedOn } = memory;

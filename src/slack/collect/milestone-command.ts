@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/collect/answer-milestone-command.ts';
 import { type DraftToWrite, listDrafting } from '../../usecases/collect/list-drafting.ts';
 import { listQuietSections } from '../../usecases/collect/list-sections.ts';
+import { readMyItemDrafts } from '../../usecases/collect/read-item-drafts.ts';
 import { readMyItems } from '../../usecases/collect/read-my-items.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -15,6 +16,7 @@ import { buildChooser } from './build-chooser.ts';
 import { buildDraftingPart } from './build-drafting-part.ts';
 import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
+import { buildItemDraftLines } from './build-item-drafts.ts';
 import { buildItemsBlock } from './build-items-block.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildSectionsBlock } from './build-sections-block.ts';
@@ -38,12 +40,14 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
       return;
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
+    const begun = answer.outcome === 'my-work' ? await readMyItemDrafts(slack.items, { clicker, now }) : [];
     const sections = answer.outcome === 'my-work' ? await listQuietSections(slack.collect, { clicker, now }) : [];
     const drafting = answer.outcome === 'my-work' ? await listDrafting(slack.collect, { clicker, now }) : [];
     const blocks = fitBlocks(
       [
         ...(isOnlyDrafting(answer, drafting) ? [] : toBlocks(answer)),
         ...buildDraftingPart(drafting),
+        ...buildItemDraftLines(begun),
         ...buildItemsBlock(items),
         ...buildSectionsBlock(sections),
       ],

@@ -10,7 +10,7 @@ import { itemRefusalText } from './item-texts.ts';
 export function openedItemToView(opened: OpenedItemForm, notice: readonly KnownBlock[] = []): ModalView {
   switch (opened.outcome) {
     case 'form':
-      return buildItemForm(opened.form, notice);
+      return buildItemForm(opened, notice);
     case 'withdrawn':
       return buildWithdrawn(opened.item);
     case 'closed':

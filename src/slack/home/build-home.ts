@@ -4,7 +4,7 @@ import { button, context } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
 import { buildDrafting, buildReady } from './build-drafting-parts.ts';
-import { buildItemsPart } from './build-items-part.ts';
+import { buildItemDraftsPart, buildItemsPart } from './build-items-part.ts';
 import { buildOfficesPart } from './build-offices-part.ts';
 import { buildReportsPart } from './build-reports-part.ts';
 import { buildSectionsPart } from './build-sections-part.ts';
@@ -29,12 +29,13 @@ export function buildHome(home: Home, wanted: number): BuiltHome {
 
 /** Mine first; an officer of whom nothing is asked has the directorates instead. */
 function partsOf(home: Home): readonly HomePart[] {
-  const { work, drafting, items, sections, absence, offices, reports } = home;
+  const { work, drafting, items, itemDrafts, sections, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
   const ownsNothing = work.outcome === 'nothing-open' && Object.keys(work.owned).length === 0;
   const isAsked = !ownsNothing || drafting.length > 0;
   return [
     ...(ownsNothing && drafting.length + offices.length > 0 ? [] : buildWorkParts(home)),
+    ...buildItemDraftsPart(itemDrafts),
     ...buildReady(work),
     ...buildDrafting(drafting),
     ...buildItemsPart(items),

@@ -1,5 +1,8 @@
+import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
 import type { MyItems } from '../../usecases/collect/read-my-items.ts';
-import { header } from '../blocks.ts';
+import { context, header } from '../blocks.ts';
+import { lookFirstButton } from '../collect/build-drafts.ts';
+import { buildItemDraftLines, openOnes } from '../collect/build-item-drafts.ts';
 import { buildItemsBlock } from '../collect/build-items-block.ts';
 import type { HomePart } from './page-home.ts';
 
@@ -10,6 +13,22 @@ export function buildItemsPart(all: readonly MyItems[]): readonly HomePart[] {
     {
       heading: [header('Key developments and emerging issues')],
       lines: all.map((mine) => buildItemsBlock([mine]).filter(({ type }) => type !== 'divider')),
+    },
+  ];
+}
+
+/** What was begun of these and not sent stands beside the other drafts. */
+export function buildItemDraftsPart(begun: readonly BegunItem[]): readonly HomePart[] {
+  const open = openOnes(begun);
+  if (open.length === 0) return [];
+  return [
+    {
+      heading: [
+        header(`Key developments and emerging issues, not sent: ${open.length}`),
+        context('A draft reaches nobody until it is sent.'),
+        { type: 'actions', elements: [lookFirstButton()] },
+      ],
+      lines: open.map((each) => buildItemDraftLines([each])),
     },
   ];
 }

@@ -23,7 +23,7 @@ const KINDS = [
 /** "Ask to change or stop this milestone". Date and words begin with what is agreed, or with what was asked for before. */
 export function buildProposalForm(form: ProposalForm): ModalView {
   const { card, standing, draft } = form;
-  const entry = { kind: 'milestone', id: card.milestoneId } as const;
+  const entry = { id: card.milestoneId };
   const began = buildFields(form);
   const fields = makeDraftable(draft === undefined ? began : fillFromDraft(began, { entry, fields: draft.fields }));
   return {

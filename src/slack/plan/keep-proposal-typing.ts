@@ -23,7 +23,7 @@ export async function keepProposalTyping(
   if (memory === undefined) return undefined;
   const { milestoneId, nonce: formNonce } = memory;
   const now = slack.clock();
-  const typed = readTyped(view, { entry: { kind: 'milestone', id: milestoneId }, acted });
+  const typed = readTyped(view, { entry: { id: milestoneId }, acted });
   return keepProposalDraft(slack.plan, {
     clicker: clickerOf(body),
     milestoneId,

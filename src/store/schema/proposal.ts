@@ -1,5 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { instant, json } from './columns.ts';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant } from './columns.ts';
 import { milestone, person } from './plan.ts';
 
 /** Append-only: the states of what people ask to change in the plan. The newest row of a milestone stands. */
@@ -32,24 +32,4 @@ export const proposal = sqliteTable(
     submissionId: text('submission_id').notNull().unique(),
   },
   (table) => [index('proposal_of_milestone').on(table.milestoneId, table.stateId)],
-);
-
-/** What somebody has typed in the form of a proposal and not sent: one row for each person and milestone. */
-export const proposalDraft = sqliteTable(
-  'proposal_draft',
-  {
-    personId: text('person_id')
-      .notNull()
-      .references(() => person.id),
-    milestoneId: text('milestone_id')
-      .notNull()
-      .references(() => milestone.id),
-    state: text('state', { enum: ['open', 'sent', 'discarded'] }).notNull(),
-    fields: json<Record<string, string>>('fields').notNull(),
-    /** Microseconds on Slack's clock, so that the order of typing holds whatever the order of arrival. */
-    actedAt: integer('acted_at').notNull(),
-    savedAt: instant('saved_at').notNull(),
-    formNonce: text('form_nonce').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.personId, table.milestoneId] })],
 );

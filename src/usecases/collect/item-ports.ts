@@ -3,6 +3,7 @@ import type { Result } from '../../core/result.ts';
 import type { ActorSources } from '../find-actor.ts';
 import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../ports.ts';
 import type { StoredByForm } from './find-repeated.ts';
+import type { ItemDraftClosing, ItemDraftStore } from './item-draft-ports.ts';
 
 /** A version as it is about to be stored. */
 export interface NewItemVersion extends ItemContent, StoredByForm {
@@ -26,6 +27,8 @@ export interface ItemChange extends CollectionBasis {
   readonly at: Date;
   /** For the audit, e.g. `withdraw-item`. */
   readonly action: string;
+  /** What was typed in the form that this comes from. */
+  readonly draft?: ItemDraftClosing;
 }
 
 export interface FormItem extends StoredByForm {
@@ -46,6 +49,7 @@ export interface ItemStore {
 export interface ItemPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly items: ItemStore;
+  readonly itemDrafts: ItemDraftStore;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
   readonly newId: (prefix: string) => string;

@@ -2,11 +2,19 @@ import { type Actor, may, type Permission } from '../../core/access.ts';
 import { followerOf, type ItemContent, type ItemKind, type ItemVersion } from '../../core/collect/item.ts';
 import type { ItemForm, ItemSubject, PossibleAuthor } from '../../core/collect/item-form.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
+import type { ItemDraft } from './item-draft-ports.ts';
 import type { ItemPorts } from './item-ports.ts';
 import { answersForOf, type ItemSituation, readItemSituation } from './item-situation.ts';
 
 export type OpenedItemForm =
-  | { readonly outcome: 'form'; readonly form: ItemForm }
+  | {
+      readonly outcome: 'form';
+      readonly form: ItemForm;
+      /** What this person has begun and not sent. */
+      readonly draft?: ItemDraft | undefined;
+      /** What stands now and the draft does not know, and who gave it. */
+      readonly unseen?: { readonly item: ItemVersion; readonly who: string } | undefined;
+    }
   /** It was withdrawn, and comes back with Restore. */
   | { readonly outcome: 'withdrawn'; readonly item: ItemVersion }
   | ItemRefusal;
@@ -35,7 +43,16 @@ export async function openItemForm(ports: ItemPorts, request: OpenItemRequest): 
   }
   const { target } = found;
   if (request.subject.about === 'change' && target?.isWithdrawn) return { outcome: 'withdrawn', item: target };
-  return { outcome: 'form', form: toItemForm(found, request.subject, ports.newNonce()) };
+  const form = toItemForm(found, request.subject, ports.newNonce());
+  const { personId } = found.actor;
+  const key = personId === undefined ? undefined : { personId, subject: request.subject, quarter: form.quarter };
+  const draft = key && (await ports.itemDrafts.draft(key));
+  const unseen = draft === undefined || target === undefined || draft.basedOn === target.id ? undefined : target;
+  return { outcome: 'form', form, draft, unseen: unseen && { item: unseen, who: nameOf(found, unseen.enteredById) } };
+}
+
+export function nameOf({ situation }: ItemCase, personId: string): string {
+  return situation.people.find(({ id }) => id === personId)?.name ?? 'Somebody else';
 }
 
 export interface ItemCase {
@@ -52,7 +69,7 @@ export async function findItemCase(
   ports: ItemPorts,
   { clicker, subject, now }: Pick<OpenItemRequest, 'clicker' | 'subject' | 'now'>,
 ): Promise<(ItemCase & { readonly outcome: 'found' }) | ItemRefusal> {
-  const item = subject.about === 'new' ? undefined : await ports.items.item(idOf(subject));
+  const item = subject.about === 'new' ? undefined : await ports.items.item(itemIdOf(subject));
   const directorateId = subject.about === 'new' ? subject.directorateId : item?.directorateId;
   const situation = directorateId === undefined ? undefined : await readItemSituation(ports, { directorateId, now });
   if (situation === undefined || directorateId === undefined) return { outcome: 'gone' };
@@ -65,7 +82,8 @@ export async function findItemCase(
   return { outcome: 'found', situation, item, target: targetOf(subject, { situation, item }), actor };
 }
 
-function idOf(subject: Exclude<ItemSubject, { about: 'new' }>): string {
+/** Of what is changed or followed. */
+export function itemIdOf(subject: Exclude<ItemSubject, { about: 'new' }>): string {
   return subject.about === 'change' ? subject.itemId : subject.issueId;
 }
 
@@ -102,7 +120,7 @@ export function toItemForm(
 }
 
 /** What goes on with an emerging issue as an item of its own has happened by now. */
-function kindOf(subject: ItemSubject, item: ItemVersion | undefined): ItemKind {
+export function kindOf(subject: ItemSubject, item: ItemVersion | undefined): ItemKind {
   if (subject.about === 'new') return subject.kind;
   return subject.about === 'change' && item !== undefined ? item.kind : 'key-development';
 }

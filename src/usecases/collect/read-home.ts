@@ -10,6 +10,7 @@ import { type DraftToWrite, listDrafting } from './list-drafting.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import { listQuietSections, type QuietSection } from './list-sections.ts';
 import type { CollectPorts } from './ports.ts';
+import { type BegunItem, readMyItemDrafts } from './read-item-drafts.ts';
 import { type MyItems, readMyItems } from './read-my-items.ts';
 
 export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
@@ -21,6 +22,8 @@ export interface Home {
   readonly drafting: readonly DraftToWrite[];
   /** Key developments and emerging issues. */
   readonly items: readonly MyItems[];
+  /** What they have begun of these and not sent. */
+  readonly itemDrafts: readonly BegunItem[];
   /** Of which they may say that there is nothing to report. */
   readonly sections: readonly QuietSection[];
   /** Undefined for whoever is no person of the plans. */
@@ -30,7 +33,7 @@ export interface Home {
   readonly reports: readonly PublishedReport[];
 }
 
-const NOTHING = { drafting: [], items: [], sections: [], absence: undefined, offices: [], reports: [] };
+const NOTHING = { drafting: [], items: [], itemDrafts: [], sections: [], absence: undefined, offices: [], reports: [] };
 
 /** Read anew each time; nobody sees anything here that they may not see elsewhere. */
 export async function readHome(
@@ -41,15 +44,16 @@ export async function readHome(
   if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [drafting, items, sections, absence, offices, reports] = await Promise.all([
+  const [drafting, items, itemDrafts, sections, absence, offices, reports] = await Promise.all([
     listDrafting(ports, { clicker, now }),
     readMyItems(ports, { clicker, now }),
+    readMyItemDrafts(ports, { clicker, now }),
     listQuietSections(ports, { clicker, now }),
     personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
     readOffices(ports, actor, now),
     readReports(ports, actor),
   ]);
-  return { work, drafting, items, sections, absence, offices, reports };
+  return { work, drafting, items, itemDrafts, sections, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */

@@ -1,14 +1,23 @@
 import type { Permission } from '../../core/access.ts';
 import { checkItem, type ItemFault } from '../../core/collect/check-item.ts';
 import { type ItemContent, type ItemVersion, standingItems } from '../../core/collect/item.ts';
+import { itemToFields } from '../../core/collect/item-draft.ts';
 import type { ItemForm } from '../../core/collect/item-form.ts';
 import type { Question } from '../../core/review/question.ts';
 import { questionsOfText } from '../../core/review/questions-of-text.ts';
 import type { Patience } from '../ports.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
+import type { ItemDraftClosing } from './item-draft-ports.ts';
 import type { FormItem, ItemPorts } from './item-ports.ts';
 import { answersForOf, basisOf, mayGiveForAnybody, type OpenBook } from './item-situation.ts';
-import { findItemCase, type ItemCase, type ItemRefusal, type OpenItemRequest, toItemForm } from './open-item-form.ts';
+import {
+  findItemCase,
+  type ItemCase,
+  type ItemRefusal,
+  nameOf,
+  type OpenItemRequest,
+  toItemForm,
+} from './open-item-form.ts';
 
 export interface SubmitItemRequest extends OpenItemRequest {
   /** The quarter that the form was opened for. */
@@ -72,7 +81,7 @@ async function decide(
   itemCase: ItemCase,
 ): Promise<SubmitItemOutcome | ToStore> {
   const { situation, target, actor } = itemCase;
-  const { open, organisation, people, ownerIds, directorate } = situation;
+  const { open, organisation, ownerIds, directorate } = situation;
   if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
   const { title, text, authorIds } = request.content;
   const hash = hashContent([request.subject, request.quarter, title.trim(), text.trim(), authorIds]);
@@ -85,14 +94,15 @@ async function decide(
   });
   const closesAt = open?.window.quarter === request.quarter ? open.window.closesAt : undefined;
   if (repeated !== undefined) {
+    // Typed once more in a form whose answer was lost.
+    await ports.itemDrafts.closeSame(toClosing(request, actor.personId), request.patience);
     return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt };
   }
   if (open === undefined || closesAt === undefined) return { outcome: 'closed', quarter: request.quarter };
   const form = toItemForm(itemCase, request.subject, request.nonce);
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ version }) => version.id === standing.id)) {
-    const who = people.find(({ id }) => id === standing.enteredById)?.name ?? 'Somebody else';
-    return { outcome: 'overtaken', by: standing, who, form };
+    return { outcome: 'overtaken', by: standing, who: nameOf(itemCase, standing.enteredById), form };
   }
   const checked = checkItem(
     { ...request.content, kind: form.kind },
@@ -133,6 +143,11 @@ async function standingOf(ports: ItemPorts, [newest]: readonly FormItem[]): Prom
   return newest && (await ports.items.item(newest.version.itemId));
 }
 
+/** The draft that goes with it, as the form held it. */
+function toClosing({ subject, quarter, content, now: at }: SubmitItemRequest, personId: string): ItemDraftClosing {
+  return { personId, subject, quarter, fields: itemToFields(content), at };
+}
+
 async function store(
   ports: ItemPorts,
   request: SubmitItemRequest,
@@ -166,6 +181,7 @@ async function store(
       author: { actor: request.clicker.slackUserId, ...(isBehalf && onBehalfOf !== undefined ? { onBehalfOf } : {}) },
       at: request.now,
       action: changed === undefined ? 'add-item' : 'change-item',
+      draft: toClosing(request, enteredById),
     },
     request.patience,
   );

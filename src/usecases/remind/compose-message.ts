@@ -30,6 +30,8 @@ export type ComposePorts = SituationPorts &
     | 'drafting'
     | 'proposals'
     | 'drafts'
+    | 'items'
+    | 'itemDrafts'
   >;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */

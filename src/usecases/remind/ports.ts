@@ -11,6 +11,7 @@ import type { Result } from '../../core/result.ts';
 import type { DraftStore } from '../collect/draft-ports.ts';
 import type { DraftingStore } from '../collect/drafting-ports.ts';
 import type { IndicatorStore, SupplyStore } from '../collect/indicator-ports.ts';
+import type { ItemDraftStore } from '../collect/item-draft-ports.ts';
 import type { ItemStore } from '../collect/item-ports.ts';
 import type { LedStore } from '../collect/led-ports.ts';
 import type { MyItems } from '../collect/read-my-items.ts';
@@ -264,7 +265,8 @@ export interface RemindPorts {
   readonly snoozes: SnoozeStore;
   readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly supplies: Pick<SupplyStore, 'queried'>;
-  readonly items: Pick<ItemStore, 'book'>;
+  readonly items: Pick<ItemStore, 'book' | 'item'>;
+  readonly itemDrafts: Pick<ItemDraftStore, 'draftsOf'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;
   readonly renderReturn: RenderReturn;
   readonly proposals: Pick<ProposalStore, 'undecided'>;

@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import { ITEM_FORM_FIELDS, readItemSubject, writeItemSubject } from '../../core/collect/item-draft.ts';
+import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
+import { button, context, cut, section } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { ITEM_NAMES } from './item-texts.ts';
+import { momentText } from './moment-text.ts';
+
+/** A view takes 100 blocks, and a phone shows three. */
+const MOST_SHOWN = 5;
+const LONGEST_NAME = 200;
+
+/** What was begun of items and can still be sent, each to be opened: on the Home tab and under `/milestone`. */
+export function buildItemDraftLines(begun: readonly BegunItem[]): readonly KnownBlock[] {
+  return openOnes(begun).flatMap(buildLine);
+}
+
+/** @returns undefined when it is not ours. */
+export function readItemDraftValue(value: string) {
+  const [quarter = '', ...rest] = value.split('|');
+  const subject = readItemSubject(rest.join('|'));
+  return subject && { subject, quarter };
+}
+
+export function openOnes(begun: readonly BegunItem[]): readonly BegunItem[] {
+  return begun.filter(({ isLate }) => !isLate);
+}
+
+/** The same with the words, and with what is too late to be sent: under "Look first". */
+export function buildItemDraftWords(begun: readonly BegunItem[]): readonly KnownBlock[] {
+  const open = openOnes(begun);
+  const late = begun.filter(({ isLate }) => isLate);
+  return [
+    ...(open.length === 0 ? [] : [section('Key developments and emerging issues are sent from their form:')]),
+    ...open.slice(0, MOST_SHOWN).flatMap((each) => [...buildLine(each), ...textOf(each)]),
+    ...(late.length === 0
+      ? []
+      : [
+          section(
+            'Not sent before the window closed. The text is still yours to copy; the performance officer can help.',
+          ),
+        ]),
+    ...late
+      .slice(0, MOST_SHOWN)
+      .flatMap((each) => [
+        section(nameOf(each)),
+        ...textOf(each),
+        context(`Written at ${momentText(each.draft.savedAt, each.timeZone)}. Not sent.`),
+      ]),
+  ];
+}
+
+function buildLine(begun: BegunItem): readonly KnownBlock[] {
+  const { draft, timeZone } = begun;
+  const resume = button('Continue', {
+    actionId: ACTIONS.continueItem,
+    value: `${draft.quarter}|${writeItemSubject(draft.subject)}`,
+    spoken: `Continue ${nameOf(begun)}`,
+  });
+  return [
+    section(nameOf(begun), resume),
+    context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`),
+  ];
+}
+
+function nameOf({ kind, title, directorateName }: BegunItem): string {
+  const { name } = ITEM_NAMES[kind];
+  return cut(title === '' ? `${name}, no title yet (${directorateName})` : `${name}: ${title}`, LONGEST_NAME);
+}
+
+function textOf({ draft }: BegunItem): readonly KnownBlock[] {
+  const text = draft.fields[ITEM_FORM_FIELDS.text] ?? '';
+  return text === '' ? [] : [section(text)];
+}
