@@ -145,7 +145,7 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   await answer(council, 'AMc', [2, 3]);
   await tickAt(council, '2026-07-15T08:00:00Z');
   await tickAt(council, '2026-07-15T08:01:00Z');
-  const receipt = lookAtDm('All sent', council.slack.as('AMc'));
+  const receipt = lookAtDm('All done', council.slack.as('AMc'));
   const overdue = lookAtDm('Overdue', council.slack.as('TC'));
   await tickAt(council, '2026-07-21T16:00:00Z');
   await tickAt(council, '2026-07-21T16:01:00Z');

@@ -142,7 +142,7 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     expect(anne.modal?.text).toContain('No draft waits for you.');
     expect(query('select count(*) as updates from milestone_update')).toEqual([{ updates: 3 }]);
     await at('2026-07-01T09:30:00Z');
-    expect(newest(anne)).toContain('All sent, thank you.');
+    expect(newest(anne)).toContain('All done, thank you.');
     expect(newest(farah)).toContain('Alison McBride has approved your text.');
   });
 

@@ -55,7 +55,7 @@ describe('a reminder whose milestones are answered one by one', () => {
     await at('2026-07-01T08:05:00Z');
     await at('2026-07-01T08:06:00Z');
     expect(texts('AMc')).toHaveLength(1);
-    expect(texts('AMc')[0]).toContain('All sent, thank you. Sent 9am Wednesday 1 July.');
+    expect(texts('AMc')[0]).toContain('All done, thank you. Sent at 9am on Wednesday 1 July.');
     expect(texts('AMc')[0]).toContain('You can change it until 5pm Tuesday 21 July');
     await at('2026-07-10T08:00:00Z');
     expect(texts('AMc')).toHaveLength(1);

@@ -41,7 +41,7 @@ export type FigureInputFault =
 export type IndicatorFault =
   | FigureInputFault
   | { readonly field: 'choice'; readonly fault: 'missing' }
-  | { readonly field: 'overrideReason'; readonly fault: 'missing' | 'too-long' }
+  | { readonly field: 'overrideReason'; readonly fault: 'missing' | 'too-long' | 'not-needed' }
   | { readonly field: 'commentary'; readonly fault: 'missing' | 'too-long' }
   | { readonly field: 'action'; readonly fault: 'missing-for-red' | 'too-long' };
 
@@ -163,6 +163,9 @@ function statusFaults(
   if (answer.overrideReason.trim().length > LONGEST_LINE) faults.push({ field: 'overrideReason', fault: 'too-long' });
   else if (status.how === 'overridden' && status.overrideReason === '')
     faults.push({ field: 'overrideReason', fault: 'missing' });
+  // It would be printed nowhere, and no word is lost in silence.
+  else if (figure !== undefined && status.how !== 'overridden' && answer.overrideReason.trim() !== '')
+    faults.push({ field: 'overrideReason', fault: 'not-needed' });
   return faults;
 }
 

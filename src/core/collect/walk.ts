@@ -18,6 +18,8 @@ export interface Walk {
 export interface WalkLine extends AskedEntry {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
+  /** Somebody else is asked for a draft first: it is not its owner's turn yet. */
+  readonly isDraftedFirst?: boolean | undefined;
 }
 
 /**
@@ -40,12 +42,17 @@ export function stepWalk<Line extends WalkLine>(
   stand: Stand,
   step: Step,
 ): { readonly line: Line; readonly walk: Walk } | undefined {
-  const way = lines.filter((line) => isAwaited(line) || isSentSince(line, stand.startedAt));
+  const way = lines.filter((line) => isOnTheWay(line) || isSentSince(line, stand.startedAt));
   const line = lineOf(way, stand, step);
   if (line === undefined) return undefined;
   const index = way.indexOf(line);
-  const isLast = !way.slice(index + 1).some(isAwaited);
+  const isLast = !way.slice(index + 1).some(isOnTheWay);
   return { line, walk: { startedAt: stand.startedAt, position: index + 1, total: way.length, isLast } };
+}
+
+/** It waits for its owner now. */
+export function isOnTheWay(line: Omit<WalkLine, 'quarter'>): boolean {
+  return isAwaited(line) && line.isDraftedFirst !== true;
 }
 
 export function isSentSince(line: Pick<WalkLine, 'answer'>, startedAt: Date): boolean {
@@ -61,9 +68,9 @@ function lineOf<Line extends WalkLine>(way: readonly Line[], stand: Stand, step:
     case 'here':
       return way[found];
     case 'start':
-      return way.slice(Math.max(found, 0), found + 1).find(isAwaited) ?? way.find(isAwaited);
+      return way.slice(Math.max(found, 0), found + 1).find(isOnTheWay) ?? way.find(isOnTheWay);
     case 'next':
-      return way.slice(behind).find(isAwaited);
+      return way.slice(behind).find(isOnTheWay);
     case 'back':
       return way[index - 1];
   }

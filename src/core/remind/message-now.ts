@@ -2,7 +2,7 @@ import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
-import { deadlineText } from './deadline-text.ts';
+import { deadlineText, sentAtText } from './deadline-text.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import { type ReceiptLine, receiptLines } from './receipt-lines.ts';
 import { type ReminderContent, reminderContent } from './reminder-content.ts';
@@ -104,7 +104,7 @@ function toReceipt(situation: ReminderSituation, asking: AskingWindow, past: Pas
   return {
     quarterTitle: quarter === undefined ? window.quarter : quarterTitle(quarter),
     period: quarter === undefined ? '' : periodTitle(quarter),
-    sentAt: sent.length === 0 ? undefined : deadlineText(new Date(Math.max(...sent)), zone),
+    sentAt: sent.length === 0 ? undefined : sentAtText(new Date(Math.max(...sent)), zone),
     closesAt: deadlineText(window.closesAt, zone),
     lines,
   };

@@ -6,6 +6,7 @@ import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
+import { drafterText } from './build-drafting-part.ts';
 import { buildDraftButtons } from './build-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { wordText } from './entry-words.ts';
@@ -49,14 +50,20 @@ function sentLine({ ref, words, answer }: WorkLine): KnownBlock {
   return section(`${ref} ${words}\n${answer === undefined ? 'Sent' : `Sent: ${wordText(answer)}`}`);
 }
 
-function leftLine({ entry, quarter, ref, words, isReturned = false, draft }: WorkLine): KnownBlock {
-  const begun = draft === undefined ? 'Not sent yet' : 'Begun and not sent';
+function leftLine(line: WorkLine): KnownBlock {
+  const { entry, quarter, ref, words } = line;
   const update = button('Update', {
     actionId: ACTIONS.chooseEntry,
     value: writeEntryValue(entry, quarter),
     spoken: `Update ${ref} ${words}`,
   });
-  return section(`${ref} ${words}\n${isReturned ? 'Came back to you with a question' : begun}`, update);
+  return section(`${ref} ${words}\n${leftState(line)}`, update);
+}
+
+function leftState({ isReturned = false, draft, drafter }: WorkLine): string {
+  if (drafter !== undefined) return drafterText(drafter);
+  if (isReturned) return 'Came back to you with a question';
+  return draft === undefined ? 'Not sent yet' : 'Begun and not sent';
 }
 
 function sentText(count: number): string {

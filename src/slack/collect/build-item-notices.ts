@@ -4,7 +4,7 @@ import type { ItemKind, ItemVersion } from '../../core/collect/item.ts';
 import type { SubmitItemOutcome } from '../../usecases/collect/submit-item.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeQuarterValue } from '../ids.ts';
-import { buildNotice } from './build-notices.ts';
+import { buildNotice, type Overtaker } from './build-notices.ts';
 import { ITEM_NAMES, untilText } from './item-texts.ts';
 
 const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
@@ -62,13 +62,19 @@ export function restoreButton({ itemId, quarter, title }: ItemVersion) {
 }
 
 /** Both texts: theirs stands above, the person's own is still in the fields. */
-export function buildItemOvertaken(by: ItemVersion, what: string): readonly KnownBlock[] {
-  const says = by.isWithdrawn ? 'and it was withdrawn. It said:' : 'after you opened the form. It says:';
+export function buildItemOvertaken(
+  by: ItemVersion,
+  { who, timeZone }: Pick<Overtaker, 'who' | 'timeZone'>,
+): readonly KnownBlock[] {
+  const what = `${who ?? 'you'} changed this at ${formatClock(by.at, timeZone)}`;
+  const where = who === undefined ? ' in another form, after you opened this one' : ', after you opened the form';
+  const says = by.isWithdrawn ? ', and it was withdrawn. It said:' : `${where}. It says:`;
+  const theirs = who === undefined ? 'it' : 'theirs';
   return [
-    richLine({ bold: 'Not saved: ' }, `${what}, ${says}`),
+    richLine({ bold: 'Not saved: ' }, `${what}${says}`),
     richLine({ bold: by.title }),
     section(by.text),
-    section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
+    section(`What you typed here is below. Press Save to put it in place of ${theirs}, or Close to leave ${theirs}.`),
     { type: 'divider' },
   ];
 }

@@ -1,7 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
-import type { StandingAnswer } from '../../core/collect/milestone-form.ts';
 import type { UpdateContent } from '../../core/collect/update.ts';
 import type { Question } from '../../core/review/question.ts';
 import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
@@ -53,15 +52,26 @@ export function buildCoveredWords(covered: readonly CoveredWord[]): readonly Kno
   ];
 }
 
-/** Both texts: theirs stands above, the person's own is still in the fields. */
-export function buildOvertaken({ update, by }: StandingAnswer, timeZone: string): readonly KnownBlock[] {
+export interface Overtaker {
+  /** Undefined where it is the reader, who sent it from another device. */
+  readonly who: string | undefined;
+  readonly at: Date;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** Both: what was sent stands above, what the person has typed is still in the fields. @param words as sent. */
+export function buildOvertaken({ who, at, timeZone }: Overtaker, words: readonly KnownBlock[]): readonly KnownBlock[] {
+  const clock = formatClock(at, timeZone);
+  const lead =
+    who === undefined
+      ? `you sent this at ${clock} from another form, after you opened this one. It says:`
+      : `${who} sent this at ${clock}, after you opened the form. It says:`;
+  const theirs = who === undefined ? 'it' : 'theirs';
   return [
-    richLine(
-      { bold: 'Not saved: ' },
-      `${by} sent this at ${formatClock(update.at, timeZone)}, after you opened the form. It says:`,
-    ),
-    ...buildContent(update),
-    section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
+    richLine({ bold: 'Not saved: ' }, lead),
+    ...words,
+    section(`What you typed here is below. Press Save to put it in place of ${theirs}, or Close to leave ${theirs}.`),
     { type: 'divider' },
   ];
 }

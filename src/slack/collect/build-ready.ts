@@ -13,6 +13,7 @@ import { momentText } from './moment-text.ts';
 /** All of each text is shown, so a modal of 100 blocks holds this many. https://docs.slack.dev/reference/block-kit/blocks */
 const MOST_TEXTS = 12;
 const LONGEST_QUESTION = 1000;
+const DIVIDER: KnownBlock = { type: 'divider' };
 
 /** "Ready for you": each text in full, to be approved, edited or sent back. */
 export function buildReadyList(list: ReadyList, notice: readonly KnownBlock[] = []): ModalView {
@@ -25,7 +26,7 @@ export function buildReadyList(list: ReadyList, notice: readonly KnownBlock[] = 
   const left = texts.length - shown.length;
   return buildNotice('Ready for you', [
     ...notice,
-    ...shown.flatMap(buildText),
+    ...shown.flatMap((text, index) => [...(index === 0 ? [] : [DIVIDER]), ...buildText(text)]),
     ...(left === 0 ? [] : [context(`${left} more are shown once these are dealt with.`)]),
     ...buildAll(shown),
   ]);
@@ -57,7 +58,6 @@ function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly
         button('Send back', { actionId: ACTIONS.sendBackDraft, value, spoken: `Send back ${ref} ${words}` }),
       ],
     },
-    { type: 'divider' },
   ];
 }
 

@@ -71,11 +71,12 @@ export interface LineOptions {
 /** An entry with the button that opens its form; a long button stands below, since beside it a phone leaves no room. */
 export function buildWorkLine(line: WorkLine, options: LineOptions): readonly KnownBlock[] {
   const { verb, state = stateText(line), ownerName } = options;
-  const { entry, quarter, ref, words } = line;
+  const { entry, quarter, ref, words, isToSupply = false } = line;
   const whose = ownerName === undefined ? '' : `For ${ownerName}. `;
   const text = `${ref} ${cut(words, LONGEST_WORDS)}\n${whose}${state}`;
   const isOwn = verb !== 'Change' || !isCovered(line);
-  const label = isOwn ? verb : OWN_TEXT;
+  const own = verb === 'Update' && isToSupply ? 'Give figure' : verb;
+  const label = isOwn ? own : OWN_TEXT;
   const open = button(label, {
     actionId: ACTIONS.updateEntry,
     value: writeEntryValue(entry, quarter),

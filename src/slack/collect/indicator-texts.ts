@@ -25,9 +25,7 @@ export function indicatorFaultText(fault: IndicatorFault): string {
         : 'This day has come already. Give a later day, or the figure itself.';
     case 'period':
     case 'overrideReason':
-      return fault.fault === 'missing'
-        ? 'Please say in a line why you judge otherwise than the figure says. This is printed.'
-        : 'Please keep this under 200 characters.';
+      return lineFaultText(fault.fault);
     case 'choice':
       return 'Please choose a status.';
     case 'commentary':
@@ -38,6 +36,17 @@ export function indicatorFaultText(fault: IndicatorFault): string {
       return fault.fault === 'missing-for-red'
         ? 'Red needs a line on what is being done. If nothing can be done, say so and why.'
         : 'Please keep this under 3,000 characters.';
+  }
+}
+
+function lineFaultText(fault: Extract<IndicatorFault, { field: 'period' | 'overrideReason' }>['fault']): string {
+  switch (fault) {
+    case 'missing':
+      return 'Please say in a line why you judge otherwise than the figure says. This is printed.';
+    case 'not-needed':
+      return 'The status is not judged otherwise than the figure says, so this would be printed nowhere. Choose another status, or move these words into the commentary and clear this field.';
+    case 'too-long':
+      return 'Please keep this under 200 characters.';
   }
 }
 

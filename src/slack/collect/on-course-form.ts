@@ -86,6 +86,7 @@ function buildGroup(lines: readonly WorkLine[], { index, isOneOfSeveral, nonce, 
     label: plainText(index === 0 ? 'I have checked each one' : 'I have checked each of these, too'),
     // Slack wants a tick in every group that is not optional.
     optional: isOneOfSeveral,
+    ...(isOneOfSeveral && index === 0 ? { hint: plainText(ON_COURSE_TEXTS.oneIsNeeded) } : {}),
     element: {
       type: 'checkboxes',
       action_id: ON_COURSE_FIELD,

@@ -3,6 +3,7 @@ import type { WhyNotOnCourse } from '../../usecases/collect/stay-on-course.ts';
 export const ON_COURSE_TEXTS = {
   what: 'What you tick is recorded as Green, on course, and the report prints no commentary for it. Anything that has changed is better told in its own form.',
   none: 'Nothing can be recorded as on course without a text just now. A text is due where the last word had none, where the status was not Green, where an officer asked, and once the due date or the end of the year has come.',
+  oneIsNeeded: 'Tick at least one, here or below.',
   tickOne: 'Please tick at least one, or press Close.',
   notAll: 'Nothing was saved yet, because of what has changed in the meantime:',
   hasText:

@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatClock } from '../../core/calendar/zone.ts';
 import { formatFigure } from '../../core/collect/figure.ts';
 import { figureText } from '../../core/collect/figure-words.ts';
 import { INDICATOR_FIELDS } from '../../core/collect/indicator-draft.ts';
@@ -18,7 +17,7 @@ import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { afterSave, type SavedEntry } from './after-save.ts';
 import { TEXTS } from './answer-texts.ts';
-import { buildNotice, buildWords } from './build-notices.ts';
+import { buildNotice, buildOvertaken, buildWords } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { figureInputWords } from './figure-fields.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
@@ -78,8 +77,12 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         notice: [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.form.timeZone)],
         memory: { ...memory, returnId: outcome.question.id },
       });
-    case 'overtaken':
-      return redraw(view, { notice: buildOvertaken(outcome), memory: { ...memory, basedOn: outcome.by.id } });
+    case 'overtaken': {
+      const { by, who, form } = outcome;
+      const overtaker = { who, at: by.at, timeZone: form.timeZone };
+      const notice = buildOvertaken(overtaker, buildIndicatorWords(by, form.card));
+      return redraw(view, { notice, memory: { ...memory, basedOn: by.id } });
+    }
     case 'resupplied': {
       const suppliedId = outcome.form.supplied?.supplied.id;
       return redraw(view, { notice: buildResupplied(outcome), memory: { ...memory, suppliedId } });
@@ -120,17 +123,6 @@ function buildQuestions({ questions, prefilled }: Outcome<'question'>): readonly
     const { commentary, action, period } = prefilled;
     return [asked, ...[commentary, action, period].filter((text) => text !== '').map((text) => section(text))];
   });
-}
-
-/** Both: theirs stands above, the person's own is still in the fields. */
-function buildOvertaken({ by, form }: Outcome<'overtaken'>): readonly KnownBlock[] {
-  const at = formatClock(by.at, form.timeZone);
-  return [
-    richLine({ bold: 'Not saved: ' }, `${form.standingBy} sent this at ${at}, after you opened the form. It says:`),
-    ...buildIndicatorWords(by, form.card),
-    section('Yours is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
-    { type: 'divider' },
-  ];
 }
 
 function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): readonly KnownBlock[] {

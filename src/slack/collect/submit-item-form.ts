@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatClock } from '../../core/calendar/zone.ts';
 import { openItemForm } from '../../usecases/collect/open-item-form.ts';
 import { type SubmitItemOutcome, submitItem } from '../../usecases/collect/submit-item.ts';
 import { section } from '../blocks.ts';
@@ -69,7 +68,7 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
     case 'overtaken': {
       const { by, who, form } = outcome;
       const privateMetadata = writeItemMemory({ ...read.memory, basedOn: by.id });
-      const notice = buildItemOvertaken(by, `${who} changed this at ${formatClock(by.at, form.timeZone)}`);
+      const notice = buildItemOvertaken(by, { who, timeZone: form.timeZone });
       return update(redrawView(view, { notice, privateMetadata }));
     }
     case 'closed':

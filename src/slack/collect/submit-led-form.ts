@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatClock } from '../../core/calendar/zone.ts';
 import { toWord } from '../../core/remind/ask-led-entries.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../usecases/collect/submit-led-form.ts';
 import { richLine, section } from '../blocks.ts';
@@ -11,7 +10,7 @@ import type { SlackContext } from '../slack-context.ts';
 import { afterSave } from './after-save.ts';
 import { TEXTS } from './answer-texts.ts';
 import { buildTexts } from './build-led-form.ts';
-import { buildNotice } from './build-notices.ts';
+import { buildNotice, buildOvertaken } from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { writeFormMemory } from './form-memory.ts';
 import { ledFaultText, ledRefusalText, ledWord } from './led-texts.ts';
@@ -100,8 +99,10 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return update(redrawView(view, { notice, privateMetadata }));
     }
     case 'overtaken': {
-      const privateMetadata = writeFormMemory({ ...read.memory, basedOn: outcome.by.id });
-      return update(redrawView(view, { notice: buildOvertaken(outcome), privateMetadata }));
+      const { by, who, timeZone } = outcome;
+      const privateMetadata = writeFormMemory({ ...read.memory, basedOn: by.id });
+      const words = [richLine({ bold: ledWord(by.content) }), ...buildTexts(by.content)];
+      return update(redrawView(view, { notice: buildOvertaken({ who, at: by.at, timeZone }, words), privateMetadata }));
     }
     case 'closed':
     case 'refused':
@@ -112,24 +113,6 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
 
 function update(view: ModalView): FormAnswer {
   return { response_action: 'update', view };
-}
-
-/** Both texts: theirs stands above, the person's own is still in the fields. */
-function buildOvertaken({
-  by,
-  who,
-  timeZone,
-}: SubmitLedOutcome & { readonly outcome: 'overtaken' }): readonly KnownBlock[] {
-  return [
-    richLine(
-      { bold: 'Not saved: ' },
-      `${who} sent this at ${formatClock(by.at, timeZone)}, after you opened the form. It says:`,
-    ),
-    richLine({ bold: ledWord(by.content) }),
-    ...buildTexts(by.content),
-    section('Your own text is below. Press Save to put it in place of theirs, or Close to leave theirs.'),
-    { type: 'divider' },
-  ];
 }
 
 /** No word is lost: what cannot be saved is shown, to be copied. */

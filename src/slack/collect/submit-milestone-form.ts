@@ -20,7 +20,14 @@ import {
 } from './answer-texts.ts';
 import { buildDraftCame } from './build-draft-for.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
-import { buildCoveredWords, buildNotice, buildOvertaken, buildQuestions, buildWords } from './build-notices.ts';
+import {
+  buildContent,
+  buildCoveredWords,
+  buildNotice,
+  buildOvertaken,
+  buildQuestions,
+  buildWords,
+} from './build-notices.ts';
 import { buildQuestion } from './build-question.ts';
 import { findBlockId } from './cover-fields.ts';
 import { drawCoverStep } from './draw-cover-step.ts';
@@ -150,8 +157,8 @@ function overtaken({
   read,
   view,
 }: Submitted & { readonly outcome: Extract<SubmitOutcome, { outcome: 'overtaken' }> }): FormAnswer {
-  const { standing, timeZone } = outcome.form;
-  const notice = standing === undefined ? [] : buildOvertaken(standing, timeZone);
+  const { by, who, form } = outcome;
+  const notice = buildOvertaken({ who, at: by.at, timeZone: form.timeZone }, buildContent(by));
   return update(redrawView(view, { notice, privateMetadata: remember(read, { basedOn: outcome.by.id }) }));
 }
 

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isOnTheWay } from '../../core/collect/walk.ts';
 import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { Home } from '../../usecases/collect/read-home.ts';
 import { type OpenDraft, openDraftsOf } from '../../usecases/collect/read-open-drafts.ts';
@@ -55,17 +56,24 @@ function buildWaiting(window: WindowWork, home: Home): HomePart {
 
 /** What can be done with all that waits. */
 function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
-  const [first] = outstanding;
-  if (first === undefined) return [];
-  const value = writeEntryValue(first.entry, first.quarter);
+  if (outstanding.length === 0) return [];
+  const first = outstanding.find(isOnTheWay);
   const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
   return [
     actions([
-      button('Start', { actionId: ACTIONS.startAnswering, value, style: 'primary' }),
+      ...(first === undefined ? [] : [startButton(first)]),
       ...(isSomeOnCourse ? [onCourseButton()] : []),
       ...askButtons(outstanding),
     ]),
   ];
+}
+
+function startButton({ entry, quarter }: WorkLine) {
+  return button('Start', {
+    actionId: ACTIONS.startAnswering,
+    value: writeEntryValue(entry, quarter),
+    style: 'primary',
+  });
 }
 
 function buildDrafts(begun: readonly OpenDraft[], home: Home): readonly HomePart[] {

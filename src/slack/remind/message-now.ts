@@ -66,7 +66,7 @@ function buildReceipt({ quarterTitle, period, sentAt, closesAt, lines }: Receipt
       title,
       sentAt === undefined
         ? ' All done, thank you.'
-        : ` All sent, thank you. Sent ${sentAt}. You can change it until ${closesAt}.`,
+        : ` All done, thank you. Sent at ${sentAt}. You can change it until ${closesAt}.`,
     ),
     ...lines.slice(0, MOST_LINES).map(({ ref, words, done }) => section(`${ref} ${words}\n${doneText(done)}`)),
     ...(folded > 0 ? [section(`And ${folded} more.`)] : []),

@@ -69,11 +69,14 @@ function toLateLine(
   };
 }
 
+type ToAsk = AskedEntry & Pick<WorkLine, 'isToSupply'>;
+
 /** As it is for these people: to supply, to answer, or answered. */
-function toLine(indicator: Indicator, said: IndicatorSaid, { owners, ...moment }: LineMoment): AskedEntry | undefined {
+function toLine(indicator: Indicator, said: IndicatorSaid, { owners, ...moment }: LineMoment): ToAsk | undefined {
   const asked = askIndicator(indicator, said, moment.quarter);
   const waiting = waitingFor(indicator, said, moment);
   const askeeId = waiting === 'supplier' ? indicator.supplierId : indicator.ownerId;
   if (asked === undefined || askeeId === undefined || !owners.includes(askeeId)) return undefined;
-  return waiting === 'nobody' ? asked : { ...asked, ownerId: askeeId, answer: undefined };
+  if (waiting === 'nobody') return asked;
+  return { ...asked, ownerId: askeeId, answer: undefined, isToSupply: waiting === 'supplier' };
 }

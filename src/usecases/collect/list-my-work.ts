@@ -72,6 +72,7 @@ async function readWindowWork(
   const organisation = await ports.plans.organisation();
   if (organisation === undefined) throw new Error('There are plans without an organisation.');
   const { quarter, dueAt, closesAt } = asked.window;
+  const { timeZone } = organisation;
   const { returns, isClosed } = asked;
   const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
   const [milestones, indicators, led] = await Promise.all([
@@ -80,13 +81,13 @@ async function readWindowWork(
     readLedLines(ports, asked),
   ]);
   const own = withDrafts(markReturned([...milestones, ...indicators, ...led], returns), asked);
-  const all = await markDrafters(ports, own, { quarter, now: asked.now });
+  const all = await markDrafters(ports, own, { window: asked.window, timeZone, now: asked.now });
   const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
   return {
     quarter,
     dueAt,
     closesAt,
-    timeZone: organisation.timeZone,
+    timeZone,
     isClosed,
     lines,
     outstanding: lines.filter(isAwaited),

@@ -1,3 +1,5 @@
+import { instantOf } from '../../core/calendar/zone.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { DraftRequest, HandedMark } from '../../core/collect/draft-request.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { isAwaited, isSameEntry } from '../../core/remind/asked-entry.ts';
@@ -6,7 +8,9 @@ import type { CollectPorts } from './ports.ts';
 import type { WorkLine } from './work-line.ts';
 
 interface Marked {
-  readonly quarter: string;
+  readonly window: CollectionWindow;
+  /** The directorate's zone, IANA. */
+  readonly timeZone: string;
   readonly now: Date;
 }
 
@@ -14,16 +18,19 @@ interface Marked {
 export async function markDrafters(
   ports: CollectPorts,
   lines: readonly WorkLine[],
-  { quarter, now }: Marked,
+  { window: { quarter, steps }, timeZone, now }: Marked,
 ): Promise<readonly WorkLine[]> {
   const [requests, marks] = await Promise.all([ports.drafting.requests(quarter), ports.drafting.handedMarks(quarter)]);
   const isNamed = lines.some(({ contributorIds = [] }) => contributorIds.length > 0);
   if (requests.length + marks.length === 0 && !isNamed) return lines;
   const people = await ports.plans.people();
+  const { date, time } = steps['last-call'];
+  const isEarly = now < instantOf(date, time, timeZone);
   return Promise.all(
     lines.map(async (line) => {
       if (line.entry.kind !== 'milestone' || !isAwaited(line)) return line;
-      return { ...line, drafter: await drafterOf(ports, line, { requests, marks, people, now }) };
+      const drafter = await drafterOf(ports, line, { requests, marks, people, now });
+      return { ...line, drafter, isDraftedFirst: isEarly && drafter?.kind === 'asked' };
     }),
   );
 }

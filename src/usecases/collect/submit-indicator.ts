@@ -73,8 +73,16 @@ export type SubmitIndicatorOutcome =
       readonly prefilled: IndicatorTexts;
       readonly form: IndicatorForm;
     }
-  /** Somebody else said something since the form was drawn. Nothing was stored; both are to be shown. */
-  | { readonly outcome: 'overtaken'; readonly by: IndicatorUpdate; readonly form: IndicatorForm }
+  /**
+   * Something else was said since the form was drawn. Nothing was stored; both are to be shown. `who`: undefined where it
+   * was the same person, on another device.
+   */
+  | {
+      readonly outcome: 'overtaken';
+      readonly by: IndicatorUpdate;
+      readonly who: string | undefined;
+      readonly form: IndicatorForm;
+    }
   /** The supplier has given another figure since the form was drawn. Nothing was stored. */
   | { readonly outcome: 'resupplied'; readonly form: IndicatorForm }
   /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
@@ -145,9 +153,10 @@ async function decide(
   if (repeated !== undefined) return saved(situation, repeated.stored);
   const form = toIndicatorForm(situation, request.nonce);
   if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
-  const isOwn = ofForm.some(({ stored }) => stored.id === standing?.id);
-  if (standing !== undefined && standing.id !== request.basedOn && !isOwn) {
-    return { outcome: 'overtaken', by: standing, form };
+  const isOfForm = ofForm.some(({ stored }) => stored.id === standing?.id);
+  if (standing !== undefined && standing.id !== request.basedOn && !isOfForm) {
+    const isOwn = (standing.enteredById ?? standing.ownerId) === actor.personId;
+    return { outcome: 'overtaken', by: standing, who: isOwn ? undefined : form.standingBy, form };
   }
   if (isUnseen(situation.question, request.returnId)) {
     return { outcome: 'returned', question: situation.question, form };

@@ -46,8 +46,16 @@ export type SubmitItemOutcome =
   | { readonly outcome: 'faults'; readonly faults: readonly ItemFault[]; readonly form: ItemForm }
   /** Asked once about the words, with the text kept. */
   | { readonly outcome: 'question'; readonly questions: readonly Question[]; readonly form: ItemForm }
-  /** Somebody else changed or withdrew it since the form was drawn. Nothing was stored; both texts are to be shown. */
-  | { readonly outcome: 'overtaken'; readonly by: ItemVersion; readonly who: string; readonly form: ItemForm }
+  /**
+   * It was changed or withdrawn since the form was drawn. Nothing was stored; both texts are to be shown. `who`: undefined
+   * where it was the same person, on another device.
+   */
+  | {
+      readonly outcome: 'overtaken';
+      readonly by: ItemVersion;
+      readonly who: string | undefined;
+      readonly form: ItemForm;
+    }
   | { readonly outcome: 'busy' }
   | ItemRefusal;
 
@@ -102,7 +110,9 @@ async function decide(
   const form = toItemForm(itemCase, request.subject, request.nonce);
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ version }) => version.id === standing.id)) {
-    return { outcome: 'overtaken', by: standing, who: nameOf(itemCase, standing.enteredById), form };
+    const isOwn = standing.enteredById === actor.personId;
+    const who = isOwn ? undefined : nameOf(itemCase, standing.enteredById);
+    return { outcome: 'overtaken', by: standing, who, form };
   }
   const checked = checkItem(
     { ...request.content, kind: form.kind },

@@ -47,8 +47,16 @@ export type SubmitLedOutcome =
   | { readonly outcome: 'faults'; readonly faults: readonly LedFault[] }
   /** Asked once about the words, with the text kept. */
   | { readonly outcome: 'question'; readonly questions: readonly Question[] }
-  /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
-  | { readonly outcome: 'overtaken'; readonly by: LedUpdate; readonly who: string; readonly timeZone: string }
+  /**
+   * Something else was said since the form was drawn. Nothing was stored; both texts are to be shown. `who`: undefined
+   * where it was the same person, on another device.
+   */
+  | {
+      readonly outcome: 'overtaken';
+      readonly by: LedUpdate;
+      readonly who: string | undefined;
+      readonly timeZone: string;
+    }
   /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
   | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly timeZone: string }
   | { readonly outcome: 'busy' }
@@ -114,7 +122,8 @@ async function decide(
   }
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ update }) => update.id === standing.id)) {
-    return { outcome: 'overtaken', by: standing, who: form.standing?.by ?? 'Somebody else', timeZone };
+    const isOwn = (standing.enteredById ?? standing.leadId) === actor.personId;
+    return { outcome: 'overtaken', by: standing, who: isOwn ? undefined : form.standing?.by, timeZone };
   }
   if (isUnseen(situation.question, request.returnId)) {
     return { outcome: 'returned', question: situation.question, timeZone };

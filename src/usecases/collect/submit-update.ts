@@ -75,8 +75,16 @@ export type SubmitOutcome =
       readonly prefilled: Beginning;
       readonly form: MilestoneForm;
     }
-  /** Somebody else said something since the form was drawn. Nothing was stored; both texts are to be shown. */
-  | { readonly outcome: 'overtaken'; readonly by: MilestoneUpdate; readonly form: MilestoneForm }
+  /**
+   * Something else was said since the form was drawn. Nothing was stored; both texts are to be shown. `who`: undefined
+   * where it was the same person, on another device.
+   */
+  | {
+      readonly outcome: 'overtaken';
+      readonly by: MilestoneUpdate;
+      readonly who: string | undefined;
+      readonly form: MilestoneForm;
+    }
   /** An officer sent it back since the form was drawn. Nothing was stored; the question is to be shown. */
   | { readonly outcome: 'returned'; readonly question: FormQuestion; readonly form: MilestoneForm }
   /** A contributor handed in a draft since the form was drawn. Nothing was stored; it is to be shown. */
@@ -151,7 +159,8 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     standing.id !== request.basedOn &&
     !ofForm.some(({ update }) => update.id === standing.id)
   ) {
-    return { outcome: 'overtaken', by: standing, form };
+    const isOwn = (standing.enteredById ?? standing.ownerId) === actor.personId;
+    return { outcome: 'overtaken', by: standing, who: isOwn ? undefined : form.standing?.by, form };
   }
   if (isUnseen(situation.question, request.returnId)) {
     return { outcome: 'returned', question: situation.question, form };

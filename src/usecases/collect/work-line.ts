@@ -12,6 +12,10 @@ export interface WorkLine extends AskedEntry {
   readonly draft?: Draft | undefined;
   /** Somebody else drafts it: their name. `ready`: the text waits for the reader. */
   readonly drafter?: { readonly kind: 'asked' | 'ready'; readonly name: string } | undefined;
+  /** Until that text is there, and no longer than until last call, it is not the reader's turn: Start goes past it. */
+  readonly isDraftedFirst?: boolean | undefined;
+  /** The reader supplies its figure, and its owner confirms it. */
+  readonly isToSupply?: boolean;
   /** The milestone whose text this one reads. */
   readonly coveredBy?: { readonly ref: string; readonly words: string };
 }

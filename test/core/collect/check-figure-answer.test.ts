@@ -57,6 +57,18 @@ describe('an indicator’s answer', () => {
     ['amber without a word', { figure: '80', choice: 'amber-uncertain' }, judged, ['commentary missing']],
     ['computed amber without a word', { figure: '75' }, computed, ['commentary missing']],
     ['computed red without a word', { figure: '60' }, computed, ['commentary missing', 'action missing-for-red']],
+    [
+      'a reason where the status is as computed',
+      { figure: '80', overrideReason: 'Why?' },
+      computed,
+      ['overrideReason not-needed'],
+    ],
+    [
+      'a reason where nothing is computed',
+      { figure: '80', choice: 'green', overrideReason: 'Why?' },
+      judged,
+      ['overrideReason not-needed'],
+    ],
     ['judged otherwise without a reason', { figure: '75', choice: 'green' }, computed, ['overrideReason missing']],
     ['"as computed" where nothing is', { figure: '80', choice: 'as-computed' }, judged, ['choice missing']],
     [

@@ -49,6 +49,13 @@ describe('a walk through a, b and c', () => {
     expect(step([line('a', BEFORE), line('b'), line('c')], 'b', { step: 'here' })).toBe('b, 1 of 2');
   });
 
+  it('goes past what somebody else is asked to draft first, and ends before it', () => {
+    const drafted = { ...line('b'), isDraftedFirst: true };
+    expect(step([line('a'), drafted, line('c')], 'a', { step: 'next' })).toBe('c, 2 of 2, last');
+    expect(step([line('a'), drafted], 'a', { step: 'start' })).toBe('a, 1 of 1, last');
+    expect(step([drafted], 'b', { step: 'start' })).toBe('the end');
+  });
+
   it('goes over what one commentary has covered', () => {
     expect(step([line('a', STARTED), line('b', STARTED), line('c')], 'a', { step: 'next' })).toBe('c, 3 of 3, last');
   });

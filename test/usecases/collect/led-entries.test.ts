@@ -80,7 +80,11 @@ describe('an equality action', () => {
     await submit('AMc');
     const answer = { kind: 'equality-action', progress: 'behind', text: 'Mine.' } as const;
     const overtaken = await submit('AMc', { answer });
-    expect(overtaken).toMatchObject({ outcome: 'overtaken', by: { content: { text: 'Leaflets are printed.' } } });
+    expect(overtaken).toMatchObject({
+      outcome: 'overtaken',
+      who: undefined,
+      by: { content: { text: 'Leaflets are printed.' } },
+    });
     expect(await submit('AMc', { answer, basedOn: 1 })).toMatchObject({ outcome: 'saved' });
   });
 

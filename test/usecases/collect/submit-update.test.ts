@@ -58,7 +58,8 @@ describe('a submit', () => {
   it('of another form is refused over words that it has not seen, and taken once it has', async () => {
     const first = await send({ answer: { commentary: 'This is theirs.' } });
     const blind = { nonce: 'another-form', answer: { commentary: 'This is mine.' } };
-    expect(await send(blind)).toMatchObject({ outcome: 'overtaken', by: { commentary: 'This is theirs.' } });
+    const overtaken = await send(blind);
+    expect(overtaken).toMatchObject({ outcome: 'overtaken', by: { commentary: 'This is theirs.' }, who: undefined });
     expect(await stored()).toEqual(['This is theirs.']);
     expect(await send({ ...blind, basedOn: savedBy(first).id })).toMatchObject({ outcome: 'saved' });
     expect(await stored()).toEqual(['This is theirs.', 'This is mine.']);
