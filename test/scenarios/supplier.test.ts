@@ -68,7 +68,7 @@ describe.each(['socket', 'http'] as const)('the supplier of a figure over %s', (
     expect(textOf(farah)).toContain('for the figure of one indicator');
     expect(textOf(farah)).toContain('COPI1 Two-year-olds');
     expect((await anne.command('/milestone')).text).not.toContain('COPI1');
-    expect(JSON.stringify((await farah.command('/milestone')).blocks)).toContain('Give figure COPI1');
+    expect(JSON.stringify((await farah.command('/milestone')).messages)).toContain('Give figure COPI1');
     await farah.press('Give figure', { near: 'COPI1' });
     expect(farah.modal?.text).toContain('Alison McBride answers for this indicator');
   });
