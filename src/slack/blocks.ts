@@ -90,7 +90,7 @@ function toElement(part: Part) {
 }
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
-const MOST_BLOCKS = { message: 50, home: 100 } as const;
+const MOST_BLOCKS = { message: 50, home: 100, modal: 100 } as const;
 
 /** As many blocks as the surface takes; where there are more, a last line says what to do. */
 export function fitBlocks(blocks: readonly KnownBlock[], surface: keyof typeof MOST_BLOCKS): readonly KnownBlock[] {

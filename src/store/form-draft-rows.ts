@@ -39,16 +39,23 @@ export function keepFormDraft(orm: Reader, key: FormDraftKey, typed: Typed): boo
   return merged !== undefined;
 }
 
+interface Closing {
+  readonly state: 'sent' | 'discarded';
+  readonly at: Date;
+  /** When it was pressed, in microseconds on Slack's clock; left out, when it arrived. */
+  readonly actedAt?: number;
+  /** What was sent, where that is known. */
+  readonly fields?: DraftFields;
+}
+
 /** What was typed before this moment and arrives later does not bring the draft back. */
-export function closeFormDraft(
-  orm: Reader,
-  key: FormDraftKey,
-  { state, at, fields }: { readonly state: 'sent' | 'discarded'; readonly at: Date; readonly fields?: DraftFields },
-): void {
+export function closeFormDraft(orm: Reader, key: FormDraftKey, closing: Closing): void {
+  const { state, at, actedAt = toActedAt(at), fields } = closing;
   const stored = readFormDraft(orm, key);
-  const actedAt = Math.max(stored?.actedAt ?? 0, toActedAt(at));
   const left = state === 'discarded' ? {} : (fields ?? stored?.fields ?? {});
-  put(orm, key, { fields: left, formNonce: stored?.formNonce ?? '', basedOn: undefined, actedAt, savedAt: at, state });
+  const until = Math.max(stored?.actedAt ?? 0, actedAt);
+  const formNonce = stored?.formNonce ?? '';
+  put(orm, key, { fields: left, formNonce, basedOn: undefined, actedAt: until, savedAt: at, state });
 }
 
 /** A draft that holds just what was sent before is sent; any other stays. */

@@ -26,8 +26,8 @@ export function createItemDraftStore(database: Database): ItemDraftStore {
       }),
     keep: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toKey(key), typed)),
     closeSame: (closing, patience) => database.write(patience, (tx) => closeSameFormDraft(tx, toKey(closing), closing)),
-    discard: (key, at, patience) =>
-      database.write(patience, (tx) => closeFormDraft(tx, toKey(key), { state: 'discarded', at })),
+    discard: ({ actedAt, at, ...key }, patience) =>
+      database.write(patience, (tx) => closeFormDraft(tx, toKey(key), { state: 'discarded', actedAt, at })),
   };
 }
 

@@ -97,6 +97,34 @@ describe.each(['socket', 'http'] as const)('what is typed about an item over %s'
     expect(query('select state || fields from form_draft')).toEqual(['discarded{}']);
   });
 
+  it('stands beside what a joint author has sent since it was begun', async () => {
+    await anne.fill(TITLE, 'Joint');
+    await anne.fill(TEXT, 'Both write this.');
+    await anne.fill(AUTHORS, ['Alison McBride (AMc)', 'Theresa Colbourne (TC)']);
+    await anne.submit();
+    await anne.press('Change it');
+    await anne.fill(TEXT, 'Anne began this.');
+    await anne.close();
+    council.setTime('2026-07-01T14:05:00Z');
+    const theresa = council.slack.as('TC');
+    const list = await work(theresa);
+    expect(list.text).not.toContain('Not sent.');
+    await theresa.press('Change', { in: list });
+    expect(theresa.modal?.text).not.toContain('Anne began this.');
+    await theresa.fill(TEXT, 'Theresa sent this.');
+    await theresa.submit();
+    await anne.press('Continue', { in: await work(anne) });
+    expect(anne.modal?.text).toContain('Since you began this draft, Theresa Colbourne has sent this at 3:05pm');
+    expect(anne.modal?.text).toContain('Theresa sent this.');
+    expect(anne.modal?.text).toContain('Anne began this.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(query('select text from item_version order by id')).toEqual([
+      'Both write this.',
+      'Theresa sent this.',
+      'Anne began this.',
+    ]);
+  });
+
   it('stands under /milestone, on the Home tab and under "Look first", and goes on from each', async () => {
     await anne.type(TITLE, 'A school opens');
     await anne.type(TEXT, 'Words that wait.');

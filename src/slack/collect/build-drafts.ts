@@ -3,7 +3,7 @@ import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
 import type { LateDraft, MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
-import { button, context, cut, richLine, section } from '../blocks.ts';
+import { button, context, cut, fitBlocks, richLine, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
 import { buildItemDraftWords } from './build-item-drafts.ts';
@@ -36,7 +36,10 @@ function sendButton(count: number) {
 export function buildDraftList({ open, late }: MyDrafts, items: readonly BegunItem[]): ModalView {
   if (open.length + late.length + items.length === 0)
     return buildNotice('Your drafts', [section('You have no draft.')]);
-  return buildNotice('Your drafts', [...buildOpen(open), ...buildItemDraftWords(items), ...buildLate(late)]);
+  return buildNotice(
+    'Your drafts',
+    fitBlocks([...buildOpen(open), ...buildItemDraftWords(items), ...buildLate(late)], 'modal'),
+  );
 }
 
 function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
@@ -52,6 +55,7 @@ function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
   ];
 }
 
+/** The newest first: older quarters are long printed. */
 function buildLate(drafts: readonly LateDraft[]): readonly KnownBlock[] {
   if (drafts.length === 0) return [];
   return [
@@ -59,6 +63,7 @@ function buildLate(drafts: readonly LateDraft[]): readonly KnownBlock[] {
       'Too late to be sent from here. The text is still yours to copy; the performance officer can say what to do.',
     ),
     ...drafts
+      .toReversed()
       .slice(0, MOST_LATE)
       .flatMap(({ draft, ref, words, timeZone }) => [
         richLine({ bold: ref }, ` ${words}`),

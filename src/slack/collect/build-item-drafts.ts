@@ -26,28 +26,39 @@ export function openOnes(begun: readonly BegunItem[]): readonly BegunItem[] {
   return begun.filter(({ isLate }) => !isLate);
 }
 
-/** The same with the words, and with what is too late to be sent: under "Look first". */
+/** The same with the words, and with what is too late to be sent, the newest first: under "Look first". */
 export function buildItemDraftWords(begun: readonly BegunItem[]): readonly KnownBlock[] {
-  const open = openOnes(begun);
-  const late = begun.filter(({ isLate }) => isLate);
+  const late = begun.filter(({ isLate }) => isLate).toReversed();
   return [
-    ...(open.length === 0 ? [] : [section('Key developments and emerging issues are sent from their form:')]),
-    ...open.slice(0, MOST_SHOWN).flatMap((each) => [...buildLine(each), ...textOf(each)]),
-    ...(late.length === 0
-      ? []
-      : [
-          section(
-            'Not sent before the window closed. The text is still yours to copy; the performance officer can help.',
-          ),
-        ]),
-    ...late
-      .slice(0, MOST_SHOWN)
-      .flatMap((each) => [
-        section(nameOf(each)),
-        ...textOf(each),
-        context(`Written at ${momentText(each.draft.savedAt, each.timeZone)}. Not sent.`),
-      ]),
+    ...fold(openOnes(begun), {
+      title: 'Key developments and emerging issues are sent from their form:',
+      build: (each) => [...buildLine(each), ...textOf(each)],
+    }),
+    ...fold(late, {
+      title: 'Not sent before the window closed. The text is still yours to copy; the performance officer can help.',
+      build: buildLate,
+    }),
   ];
+}
+
+interface Folding {
+  readonly title: string;
+  readonly build: (each: BegunItem) => readonly KnownBlock[];
+}
+
+function fold(all: readonly BegunItem[], { title, build }: Folding): readonly KnownBlock[] {
+  if (all.length === 0) return [];
+  const rest = all.length - MOST_SHOWN;
+  return [
+    section(title),
+    ...all.slice(0, MOST_SHOWN).flatMap(build),
+    ...(rest > 0 ? [context(`And ${rest} more.`)] : []),
+  ];
+}
+
+function buildLate(begun: BegunItem): readonly KnownBlock[] {
+  const at = momentText(begun.draft.savedAt, begun.timeZone);
+  return [section(nameOf(begun)), ...textOf(begun), context(`Written at ${at}. Not sent.`)];
 }
 
 function buildLine(begun: BegunItem): readonly KnownBlock[] {

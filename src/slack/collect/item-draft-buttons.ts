@@ -20,6 +20,7 @@ import { DISCARDED, TEXTS } from './answer-texts.ts';
 import { readItemDraftValue } from './build-item-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { readItemMemory } from './item-memory.ts';
+import { toActedAt } from './keep-drafts.ts';
 import { openedItemToView } from './open-item.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -42,12 +43,20 @@ export function listenToItemDraftButtons(app: App, slack: SlackContext): void {
   });
 }
 
-async function discard(slack: SlackContext, { body, context }: ButtonArgs, view: ViewOutput): Promise<ModalView> {
+async function discard(
+  slack: SlackContext,
+  { body, context, action }: ButtonArgs,
+  view: ViewOutput,
+): Promise<ModalView> {
   const memory = readItemMemory(view.private_metadata);
   if (memory === undefined) return oldButton();
   const { subject, quarter } = memory;
   const request = { clicker: clickerOf(body), subject, quarter, now: slack.clock() };
-  const discarded = await discardItemDraft(slack.items, { ...request, patience: patienceOf(context) });
+  const discarded = await discardItemDraft(slack.items, {
+    ...request,
+    actedAt: toActedAt(action.action_ts),
+    patience: patienceOf(context),
+  });
   const notice = [section(DISCARDED[discarded])];
   if (discarded === 'busy') return redrawView(view, { notice });
   return openedItemToView(await openItemForm(slack.items, request), notice);

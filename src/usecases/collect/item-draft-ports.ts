@@ -32,5 +32,8 @@ export interface ItemDraftStore {
   keep(key: ItemDraftKey, typed: Typed, patience: Patience): Promise<Result<boolean, 'busy'>>;
   /** A draft that holds just what was sent before is sent; any other stays. */
   closeSame(closing: ItemDraftClosing, patience: Patience): Promise<Result<void, 'busy'>>;
-  discard(key: ItemDraftKey, at: Date, patience: Patience): Promise<Result<void, 'busy'>>;
+  discard(
+    discarded: ItemDraftKey & { readonly actedAt: number; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<void, 'busy'>>;
 }

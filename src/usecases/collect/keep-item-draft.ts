@@ -26,12 +26,19 @@ export async function keepItemDraft(
   return kept.value ? 'kept' : 'older';
 }
 
-/** Destroys the draft; what was sent stays as it is. */
-export async function discardItemDraft(ports: ItemPorts, request: ItemDraftRequest): Promise<DiscardedDraft> {
+/**
+ * Destroys the draft; what was sent stays as it is.
+ * @param request.actedAt when the button was pressed, in microseconds on Slack's clock
+ */
+export async function discardItemDraft(
+  ports: ItemPorts,
+  request: ItemDraftRequest & { readonly actedAt: number },
+): Promise<DiscardedDraft> {
   const key = await findKey(ports, request);
   if (key === undefined) return 'refused';
   if ((await ports.itemDrafts.draft(key)) === undefined) return 'none';
-  const discarded = await ports.itemDrafts.discard(key, request.now, request.patience);
+  const { actedAt, now: at, patience } = request;
+  const discarded = await ports.itemDrafts.discard({ ...key, actedAt, at }, patience);
   return discarded.ok ? 'discarded' : discarded.refusal;
 }
 

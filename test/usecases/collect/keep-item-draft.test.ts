@@ -169,12 +169,13 @@ describe('what is typed in the form of an item', () => {
 });
 
 describe('discarding', () => {
-  const discard = (who: string, seconds: number) =>
+  const discard = (who: string, seconds: number, now = at(seconds)) =>
     discardItemDraft(ports, {
       clicker: clicker(who),
       subject: development,
       quarter: QUARTER,
-      now: at(seconds),
+      actedAt: toActedAt(at(seconds)),
+      now,
       patience: patience(),
     });
 
@@ -186,5 +187,12 @@ describe('discarding', () => {
     expect(await keep('Not like this, late', 2)).toBe('older');
     expect(await titles()).toEqual([]);
     expect(await discard('nobody', 4)).toBe('refused');
+  });
+
+  it('leaves what is typed after the press, also when that is kept with a clock behind ours', async () => {
+    await keep('Not like this', 1);
+    await discard('AMc', 2, at(9));
+    expect(await keep('Like this', 3)).toBe('kept');
+    expect(await titles()).toEqual(['Like this']);
   });
 });
