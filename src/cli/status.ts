@@ -91,7 +91,7 @@ const START_LABELS: Readonly<Record<WindowStart, string>> = {
 };
 
 function windowLines(
-  { directorateCode, window, owners, proposals }: WindowProgress,
+  { directorateCode, window, owners, proposals, items }: WindowProgress,
   timeZone: string,
 ): readonly string[] {
   const at = (instant: Date) =>
@@ -106,8 +106,15 @@ function windowLines(
       const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';
       return `  ${name}: ${asked - outstanding} of ${asked} in${reach}`;
     }),
+    ...(window.state === 'planned' ? [] : [itemsLine(items)]),
     ...proposals.map(({ ref, owner, asked }) => `  Proposed for ${ref} (${owner?.initials ?? 'no owner'}): ${asked}`),
   ];
+}
+
+/** What was given for the sections that are made of items, and by whom nothing was said yet. */
+function itemsLine({ developments, issues, nothing, silent }: WindowProgress['items']): string {
+  const missing = silent.length === 0 ? '' : `; nothing said by ${silent.join(', ')}`;
+  return `  Items: key developments ${developments}, emerging issues ${issues}, nothing to report ${nothing}${missing}`;
 }
 
 function ledgerLines({ ledger }: Status): readonly string[] {

@@ -32,7 +32,7 @@ export interface DigestSection {
 
 type NameOf = (personId: string | undefined) => string | undefined;
 
-export function digestItems({ plan, itemBook }: GivenSources, nameOf: NameOf): DigestItems {
+export function digestItems({ plan, itemBook }: Pick<GivenSources, 'plan' | 'itemBook'>, nameOf: NameOf): DigestItems {
   const items = standingItems(itemBook);
   const developments = items.filter(({ kind }) => kind === 'key-development').length;
   return {

@@ -1,19 +1,23 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import type { RenderPreview } from '../../usecases/remind/ports.ts';
 import { context, fitBlocks, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { buildReminder } from './reminder-message.ts';
+import { buildReminder, withItems } from './reminder-message.ts';
 
 /** Somebody's reminder for an officer to read. Its buttons are words, so that none acts for whoever reads it. */
-export function renderPreview(content: ReminderContent, opensAt: string | undefined): RenderedMessage {
+export function renderPreview(
+  content: ReminderContent,
+  { opensAt, items }: Parameters<RenderPreview>[1],
+): RenderedMessage {
   const when = opensAt === undefined ? 'once the window is started' : `at ${opensAt}`;
   const blocks = fitBlocks(
     [
       richLine({ bold: `This is what ${content.person.name} will see ${when}.` }),
       context('Only you see this copy; nobody has been asked anything. Its buttons are shown as words.'),
       { type: 'divider' },
-      ...buildReminder(content).map(withoutButtons),
+      ...withItems(buildReminder(content), items).map(withoutButtons),
     ],
     'message',
   );

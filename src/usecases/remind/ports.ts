@@ -43,7 +43,14 @@ export type RenderCheck = (content: CheckContent) => RenderedMessage;
  * A reminder as its owner will see it at `opensAt` (`9am Wednesday 1 July`; undefined where that has passed), for somebody
  * else to read: nothing in it acts.
  */
-export type RenderPreview = (content: ReminderContent, opensAt: string | undefined) => RenderedMessage;
+export type RenderPreview = (
+  content: ReminderContent,
+  shown: {
+    /** When it goes out; undefined where nobody knows yet. */
+    readonly opensAt: string | undefined;
+    readonly items: readonly MyItems[];
+  },
+) => RenderedMessage;
 /** Who reads along where a digest stands: the officers alone, or people who may only see counts. */
 export type DigestAudience = 'officers' | 'others';
 

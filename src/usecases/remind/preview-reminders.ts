@@ -1,7 +1,7 @@
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { momentOf, momentText } from '../../core/remind/check-content.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import { outstandingOf } from '../../core/remind/outstanding-of.ts';
+import { answersFor, outstandingOf } from '../../core/remind/outstanding-of.ts';
 import type { PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -16,6 +16,7 @@ import {
 import { findActor } from '../find-actor.ts';
 import type { NewDelivery, RemindPorts, RenderPreview } from './ports.ts';
 import { readCheckSituation } from './read-check.ts';
+import { itemsIn, readWindowBook } from './read-item-books.ts';
 import type { SituationPorts } from './read-situation.ts';
 
 export interface PreviewPorts
@@ -50,9 +51,13 @@ export async function previewReminders(
   const isToCome = press.now < window.opensAt;
   const { asIfOpen } = await readCheckSituation(ports, window);
   const moment = momentOf(window, press.now);
+  const itemsOf = await readItemsOf(ports, window);
   const copies = firstReminders(asIfOpen, moment).map((reminder): NewDelivery => {
     const content = reminderContent(asIfOpen, reminder, moment);
-    const message = ports.renderPreview(content, isToCome ? momentText(window.steps.opens) : undefined);
+    const message = ports.renderPreview(content, {
+      opensAt: isToCome ? momentText(window.steps.opens) : undefined,
+      items: itemsOf(answersFor(asIfOpen, reminder.personId, moment), moment),
+    });
     return {
       key: `preview-${window.id.replaceAll('/', '-')}-${personId}-${reminder.personId}-${press.nonce}`,
       content: { kind: 'notice', payload: { message, windowId: window.id, ownerId: reminder.personId } },
@@ -64,6 +69,13 @@ export async function previewReminders(
   });
   const planned = await ports.deliveries.plan(copies, press.patience);
   return planned.ok ? done(copies.length) : refuse({ reason: 'busy' });
+}
+
+/** What stands at the end of each message: key developments and emerging issues, and the question for them. */
+async function readItemsOf(ports: PreviewPorts, window: CollectionWindow) {
+  const organisation = await ports.plans.organisation();
+  const book = organisation && (await readWindowBook(ports, window, organisation));
+  return (personIds: readonly string[], moment: Date) => (book === undefined ? [] : itemsIn([book], personIds, moment));
 }
 
 /** What each owner hears first when the windows open, as nobody has been asked yet. */

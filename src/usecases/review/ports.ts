@@ -1,5 +1,6 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
 import type { IndicatorStore } from '../collect/indicator-ports.ts';
+import type { ItemStore } from '../collect/item-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
 import type { ReturnStore } from './return-ports.ts';
@@ -31,6 +32,7 @@ export interface StatusPorts {
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly indicators: Pick<IndicatorStore, 'said'>;
+  readonly items: Pick<ItemStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;

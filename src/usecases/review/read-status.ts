@@ -5,6 +5,8 @@ import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Person, Plan } from '../../core/plan/plan.ts';
 import { isAwaited } from '../../core/remind/asked-entry.ts';
+import { type DigestItems, digestItems } from '../../core/remind/digest-given.ts';
+import { readOpenBook } from '../collect/item-situation.ts';
 import { type ProposedChange, readProposed } from '../plan/read-proposed.ts';
 import type { Workspace } from '../ports.ts';
 import { readAskedIndicators } from '../remind/read-asked-indicators.ts';
@@ -26,6 +28,8 @@ export interface WindowProgress {
   readonly owners: readonly OwnerProgress[];
   /** What is asked to be changed in its plan and not decided yet. */
   readonly proposals: readonly ProposedChange[];
+  /** Key developments, emerging issues, and who said that there is nothing. */
+  readonly items: DigestItems;
 }
 
 export interface Status {
@@ -48,6 +52,7 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
     ports.workspaces.workspace(),
     ports.ledger.ledgerCounts(),
   ]);
+  const nameOf = (id: string | undefined) => people.find((person) => person.id === id)?.initials;
   const progress: WindowProgress[] = [];
   for (const window of windows) {
     const directorate = directorates.find((candidate) => candidate.id === window.directorateId);
@@ -59,6 +64,7 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
       window,
       owners: await readOwners(ports, { window, plan, people }),
       proposals: await readProposed(ports, plan, people),
+      items: digestItems({ plan, itemBook: (await readOpenBook(ports, window)).book }, nameOf),
     });
   }
   const timeZone = organisation?.timeZone ?? 'Europe/London';

@@ -110,7 +110,7 @@ describe('a preview', () => {
           unsentCount: 0,
           snooze: { kind: 'offered' },
         },
-        undefined,
+        { opensAt: undefined, items: [] },
       ),
     );
     expect(problem).toBeUndefined();
@@ -125,7 +125,7 @@ describe('a preview', () => {
             unsentCount: 0,
             snooze: { kind: 'none' },
           },
-          '9am',
+          { opensAt: '9am', items: [] },
         ).blocks,
       ),
     ).not.toContain('"button"');

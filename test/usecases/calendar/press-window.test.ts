@@ -38,8 +38,8 @@ beforeEach(async () => {
     ...world.ports,
     administrators: ['U-ADMIN'],
     teamId: () => 'T1',
-    renderPreview: ({ person, groups }, at) => ({
-      text: `${person.initials} ${at ?? 'late'} ${groups.map(({ step }) => step).join('+')}`,
+    renderPreview: ({ person, groups }, { opensAt: at, items }) => ({
+      text: `${person.initials} ${at ?? 'late'} ${groups.map(({ step }) => step).join('+')} ${items.length}`,
       blocks: [],
     }),
   };
@@ -152,7 +152,10 @@ describe('Send me every message', () => {
       'preview-window-d-ce-2026-27-Q1-p-jp-p-sn-1',
     ]);
     const night = new Date('2026-06-25T22:00:00Z');
-    expect(await sweep(night)).toEqual(['D-JP AMc 9am Wednesday 1 July opens', 'D-JP SN 9am Wednesday 1 July opens']);
+    expect(await sweep(night)).toEqual([
+      'D-JP AMc 9am Wednesday 1 July opens 1',
+      'D-JP SN 9am Wednesday 1 July opens 1',
+    ]);
     expect(await sweep(night)).toEqual([]);
   });
 
@@ -160,8 +163,8 @@ describe('Send me every message', () => {
     const late = new Date('2026-07-16T09:00:00Z');
     await previewReminders(ports, { ...press('JP', late), nonce: '1' });
     expect((await sweep(late)).filter((text) => !text.includes('check'))).toEqual([
-      'D-JP AMc late overdue',
-      'D-JP SN late overdue',
+      'D-JP AMc late overdue 1',
+      'D-JP SN late overdue 1',
     ]);
   });
 
