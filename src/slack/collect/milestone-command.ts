@@ -18,6 +18,7 @@ import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildItemDraftLines } from './build-item-drafts.ts';
 import { buildItemsBlock } from './build-items-block.ts';
+import { buildLedLines } from './build-led-lines.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildSectionsBlock } from './build-sections-block.ts';
 import { buildWorkList } from './build-work-list.ts';
@@ -80,6 +81,8 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
       return [section(TEXTS.gone)];
     case 'indicators':
       return buildIndicatorCards(answer.found);
+    case 'led':
+      return buildLedLines(answer.found);
     case 'unknown-ref':
       return [section(unknownText(answer.given, answer.nearest))];
     case 'no-plan':

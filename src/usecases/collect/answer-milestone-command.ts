@@ -5,6 +5,7 @@ import { indexOf } from '../../core/plan/plan-index.ts';
 import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { answerIndicatorRef, type IndicatorAnswer } from './answer-indicator-ref.ts';
+import { answerLedRef, type LedAnswer } from './answer-led-ref.ts';
 import { answersFor, type ChoicePage, type ChoicePurpose, readChoicePage } from './choose-milestone.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import { readMilestoneSituation } from './milestone-situation.ts';
@@ -22,6 +23,7 @@ export type CommandAnswer =
   | CardAnswer
   | HistoryAnswer
   | IndicatorAnswer
+  | LedAnswer
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
   | { readonly outcome: 'no-plan' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
@@ -72,6 +74,8 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
     const ids = indicators.map(({ id }) => id);
     return answerIndicatorRef(ports, ids, { actor, now });
   }
+  const led = await answerLedRef(ports, { ref, actor, plans: open.length > 0 ? open : alive });
+  if (led !== undefined) return led;
   const refs = alive.flatMap((plan) => [...plan.milestones, ...plan.indicators]).map((each) => each.ref);
   return { outcome: 'unknown-ref', given: ref, nearest: nearestRefs(ref, refs) };
 }
