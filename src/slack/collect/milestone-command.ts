@@ -16,6 +16,7 @@ import { buildChooser } from './build-chooser.ts';
 import { buildDraftingPart } from './build-drafting-part.ts';
 import { buildHistory } from './build-history.ts';
 import { buildIndicatorCards } from './build-indicator-cards.ts';
+import { buildIndicatorHistories } from './build-indicator-history.ts';
 import { buildItemDraftLines } from './build-item-drafts.ts';
 import { buildItemsBlock } from './build-items-block.ts';
 import { buildLedLines } from './build-led-lines.ts';
@@ -66,6 +67,7 @@ function isOnlyDrafting(answer: CommandAnswer, drafting: readonly DraftToWrite[]
 function toView(answer: CommandAnswer) {
   if (answer.outcome === 'form') return buildMilestoneForm(answer.form, answer);
   if (answer.outcome === 'history') return buildHistory(answer.history);
+  if (answer.outcome === 'indicator-histories') return buildIndicatorHistories(answer.histories);
   return answer.outcome === 'chooser' ? buildChooser(answer.choice) : undefined;
 }
 
@@ -93,6 +95,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
     case 'entry':
     case 'chooser':
     case 'history':
+    case 'indicator-histories':
       return [];
   }
 }

@@ -14,6 +14,7 @@ import { readPlansInView } from './plans-in-view.ts';
 import type { CollectPorts } from './ports.ts';
 import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
 import { type HistoryAnswer, readHistory } from './read-history.ts';
+import { type IndicatorHistory, readIndicatorHistories } from './read-indicator-history.ts';
 
 export type CommandAnswer =
   | { readonly outcome: 'help' }
@@ -24,6 +25,7 @@ export type CommandAnswer =
   | HistoryAnswer
   | IndicatorAnswer
   | LedAnswer
+  | { readonly outcome: 'indicator-histories'; readonly histories: readonly IndicatorHistory[] }
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
   | { readonly outcome: 'no-plan' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
@@ -72,6 +74,10 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
   const indicators = alive.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
   if (indicators.length > 0) {
     const ids = indicators.map(({ id }) => id);
+    if (request.purpose === 'history') {
+      const histories = await readIndicatorHistories(ports, ids, { actor, now });
+      return { outcome: 'indicator-histories', histories };
+    }
     return answerIndicatorRef(ports, ids, { actor, now });
   }
   const led = await answerLedRef(ports, { ref, actor, plans: open.length > 0 ? open : alive });
