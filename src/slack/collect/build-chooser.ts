@@ -2,6 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import { dueText } from '../../core/plan/due-text.ts';
 import { statusWords as publishedWords } from '../../reports/labels.ts';
+import type { FoundIndicator } from '../../usecases/collect/answer-indicator-ref.ts';
 import type { Choice, ChoicePage, ChoicePurpose } from '../../usecases/collect/choose-milestone.ts';
 import { button, context, cut, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue } from '../ids.ts';
@@ -12,7 +13,11 @@ import { statusWords } from './status-words.ts';
 const LONGEST_TITLE = 24;
 
 /** Several milestones share a ref: full words, area, due date and status of each, and a button for what is wanted. */
-export function buildChooser({ ref, purpose, page, pages, total, choices }: ChoicePage): ModalView {
+export function buildChooser(
+  { ref, purpose, page, pages, total, choices }: ChoicePage,
+  indicators: readonly FoundIndicator[] = [],
+): ModalView {
+  const milestones = total === 1 && indicators.length > 0 ? 'One milestone has' : `${total} milestones have`;
   const part = pages === 1 ? '' : ` This is page ${page} of ${pages}.`;
   return {
     type: 'modal',
@@ -20,11 +25,26 @@ export function buildChooser({ ref, purpose, page, pages, total, choices }: Choi
     title: plainText(cut(`Which ${ref}?`, LONGEST_TITLE)),
     close: plainText('Close'),
     blocks: [
-      section(`${total} milestones have the ref ${ref}.${part}`),
+      section(`${milestones} the ref ${ref}.${part}`),
       ...choices.flatMap((choice) => buildChoice(choice, purpose)),
+      ...(page === pages ? buildIndicators(indicators, ref) : []),
       ...buildTurns({ ref, purpose, page, pages }),
     ],
   };
+}
+
+/** Below the milestones, behind the last of them. */
+function buildIndicators(indicators: readonly FoundIndicator[], ref: string): readonly KnownBlock[] {
+  if (indicators.length === 0) return [];
+  const lines = indicators.map(({ card, isMine }) => {
+    const update = button('Update', {
+      actionId: ACTIONS.chooseEntry,
+      value: writeEntryValue({ kind: 'indicator', id: card.indicator.id }),
+      spoken: `Update ${card.ref} ${card.words}`,
+    });
+    return section(`${card.words}\n${whose(card.ownerName, isMine)} · ${card.areaName}`, ...(isMine ? [update] : []));
+  });
+  return [{ type: 'divider' }, section(`Indicators with the ref ${ref}:`), ...lines];
 }
 
 function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBlock[] {

@@ -97,6 +97,6 @@ interface ChooserPage {
 async function openChooser(slack: SlackContext, { body, ...wanted }: ChooserPage): Promise<ModalView> {
   const answer = await answerRef(slack.collect, { clicker: clickerOf(body), now: slack.clock(), ...wanted });
   return answer.outcome === 'chooser'
-    ? buildChooser(answer.choice)
+    ? buildChooser(answer.choice, answer.indicators)
     : buildNotice('The plan has changed', [section(TEXTS.oldButton)]);
 }

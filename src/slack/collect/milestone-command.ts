@@ -68,7 +68,7 @@ function toView(answer: CommandAnswer) {
   if (answer.outcome === 'form') return buildMilestoneForm(answer.form, answer);
   if (answer.outcome === 'history') return buildHistory(answer.history);
   if (answer.outcome === 'indicator-histories') return buildIndicatorHistories(answer.histories);
-  return answer.outcome === 'chooser' ? buildChooser(answer.choice) : undefined;
+  return answer.outcome === 'chooser' ? buildChooser(answer.choice, answer.indicators) : undefined;
 }
 
 function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {

@@ -25,6 +25,20 @@ export async function answerIndicatorRef(
   ids: readonly string[],
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<IndicatorAnswer> {
+  const found = await readFoundIndicators(ports, ids, { actor, now });
+  const [only] = found;
+  if (found.length === 1 && only?.isMine) {
+    return { outcome: 'entry', entry: { kind: 'indicator', id: only.card.indicator.id } };
+  }
+  return { outcome: 'indicators', found };
+}
+
+/** In the plan's order. */
+export async function readFoundIndicators(
+  ports: CollectPorts,
+  ids: readonly string[],
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<readonly FoundIndicator[]> {
   const found: FoundIndicator[] = [];
   for (const indicatorId of ids) {
     const situation = await readIndicatorSituation(ports, { indicatorId, now });
@@ -33,11 +47,7 @@ export async function answerIndicatorRef(
     const published = await readPublishedFigure(ports, subject);
     found.push({ card: toIndicatorCard(situation), isMine: isMine(actor, situation), published });
   }
-  const [only] = found;
-  if (found.length === 1 && only?.isMine) {
-    return { outcome: 'entry', entry: { kind: 'indicator', id: only.card.indicator.id } };
-  }
-  return { outcome: 'indicators', found };
+  return found;
 }
 
 function isMine(actor: Actor, { indicator, directorate, figureWindow }: IndicatorSituation): boolean {

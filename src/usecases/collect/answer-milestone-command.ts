@@ -4,7 +4,12 @@ import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { nearestRefs } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import { answerIndicatorRef, type IndicatorAnswer } from './answer-indicator-ref.ts';
+import {
+  answerIndicatorRef,
+  type FoundIndicator,
+  type IndicatorAnswer,
+  readFoundIndicators,
+} from './answer-indicator-ref.ts';
 import { answerLedRef, type LedAnswer } from './answer-led-ref.ts';
 import { answersFor, type ChoicePage, type ChoicePurpose, readChoicePage } from './choose-milestone.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
@@ -20,7 +25,7 @@ export type CommandAnswer =
   | { readonly outcome: 'help' }
   | { readonly outcome: 'my-work'; readonly work: MyWork }
   | Extract<OpenedForm, { readonly outcome: 'form' }>
-  | { readonly outcome: 'chooser'; readonly choice: ChoicePage }
+  | { readonly outcome: 'chooser'; readonly choice: ChoicePage; readonly indicators: readonly FoundIndicator[] }
   | CardAnswer
   | HistoryAnswer
   | IndicatorAnswer
@@ -70,10 +75,15 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
   const answerable = milestonesOf(open);
   const isToAnswer = request.purpose === 'answer' && answerable.some((milestone) => answersFor(actor, milestone));
   const found = isToAnswer ? answerable : milestonesOf(alive);
-  if (found.length > 0) return answerFound(ports, found, { ...request, actor });
-  const indicators = alive.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
-  if (indicators.length > 0) {
-    const ids = indicators.map(({ id }) => id);
+  const ids = alive.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref)).map(({ id }) => id);
+  if (found.length > 0) {
+    return answerFound(
+      ports,
+      { found, indicators: await readFoundIndicators(ports, ids, { actor, now }) },
+      { ...request, actor },
+    );
+  }
+  if (ids.length > 0) {
     if (request.purpose === 'history') {
       const histories = await readIndicatorHistories(ports, ids, { actor, now });
       return { outcome: 'indicator-histories', histories };
@@ -88,12 +98,12 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
 
 async function answerFound(
   ports: CollectPorts,
-  found: readonly Milestone[],
+  { found, indicators }: { readonly found: readonly Milestone[]; readonly indicators: readonly FoundIndicator[] },
   request: RefRequest & { readonly actor: Actor },
 ): Promise<CommandAnswer> {
   const [only, ...others] = found;
-  if (only === undefined || others.length > 0) {
-    return { outcome: 'chooser', choice: await readChoicePage(ports, found, request) };
+  if (only === undefined || others.length + indicators.length > 0) {
+    return { outcome: 'chooser', choice: await readChoicePage(ports, found, request), indicators };
   }
   const { clicker, actor, now } = request;
   if (request.purpose === 'history') return readHistory(ports, { clicker, milestoneId: only.id, now });
