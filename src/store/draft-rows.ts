@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { DraftKey, StoredDraft } from '../core/collect/draft.ts';
+import type { Draft, DraftKey, StoredDraft } from '../core/collect/draft.ts';
 import type { Reader } from './plan-queries.ts';
 import { draft } from './schema/drafts.ts';
 
@@ -9,6 +9,8 @@ type Column = keyof Row;
 export interface DraftRows {
   /** In whatever state. */
   stored(key: DraftKey): StoredDraft | undefined;
+  /** What one person has not sent, the oldest first. */
+  openOf(personId: string): readonly Draft[];
   put(stored: StoredDraft): void;
 }
 
@@ -17,12 +19,18 @@ const COLUMNS = Object.keys(getTableColumns(draft)) as Column[];
 const SAID = COLUMNS.filter((name) => !KEY.some((key) => key === name));
 
 /**
- * Prepared, since every batch of characters that somebody types reads and writes one row: putting a statement together
- * takes longer than carrying it out. Inside a transaction and outside of it they are the same, on the one connection.
+ * Prepared, since every batch of characters that somebody types reads and writes one row, and every reminder asks for
+ * its reader's: putting a statement together takes longer than carrying it out. Inside a transaction and outside of it they are the same, on the one connection.
  */
 export function prepareDraftRows(orm: Reader): DraftRows {
   const isIt = and(...KEY.map((name) => eq(draft[name], sql.placeholder(name))));
   const select = orm.select().from(draft).where(isIt).prepare();
+  const selectOpen = orm
+    .select()
+    .from(draft)
+    .where(and(eq(draft.personId, sql.placeholder('personId')), eq(draft.state, 'open')))
+    .orderBy(draft.actedAt)
+    .prepare();
   const values = Object.fromEntries(COLUMNS.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<
     Column,
     SQL
@@ -38,6 +46,7 @@ export function prepareDraftRows(orm: Reader): DraftRows {
       const row = select.get({ personId, entryKind: entry.kind, entryId: entry.id, quarter });
       return row && { ...toDraft(row), state: row.state };
     },
+    openOf: (personId) => selectOpen.all({ personId }).map(toDraft),
     put: (stored) => {
       const row = toRow(stored);
       upsert.run(Object.fromEntries(COLUMNS.map((name) => [name, encode(name, row[name])])));

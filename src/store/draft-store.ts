@@ -14,14 +14,7 @@ export function createDraftStore(database: Database): DraftStore {
       const stored = rows.stored(key);
       return stored?.state === 'open' ? stored : undefined;
     },
-    draftsOf: async (personId) =>
-      orm
-        .select()
-        .from(draft)
-        .where(and(eq(draft.personId, personId), isOpen))
-        .orderBy(draft.actedAt)
-        .all()
-        .map(toDraft),
+    draftsOf: async (personId) => rows.openOf(personId),
     draftsIn: async (quarter) =>
       orm
         .select()
