@@ -4,7 +4,7 @@ import { LogLevel, WebClient } from '@slack/web-api';
 const INTERACTIVE_TIMEOUT_MS = 2_500;
 /** Shorter than a delivery's lease, so that no process takes over while a call still runs. */
 const WORKER_TIMEOUT_MS = 15_000;
-const WORKER_CONCURRENCY = 5;
+const WORKER_CONCURRENCY = 20;
 
 export interface ClientOptions {
   readonly botToken: string;
