@@ -150,3 +150,28 @@ describe.each(['socket', 'http'] as const)('one text for three milestones, over 
     expect(anne.modal?.text).toContain('COPS1 is saved: Green, on course.');
   });
 });
+
+describe.each(['socket', 'http'] as const)('what was said of covered milestones and not sent, over %s', (transport) => {
+  beforeEach(async () => {
+    await openForm(transport);
+    await coverBoth();
+    await anne.fill(HOW, 'Red: highly likely or certain to miss', { nth: 1 });
+    await anne.fill(ACTION, 'Roofs are tendered again.', { nth: 1 });
+  });
+
+  it('is back when they are asked again, after one more change and after none', async () => {
+    for (const more of ['', 'And more.', '']) {
+      await anne.close();
+      await anne.command('/milestone COPS2');
+      if (more !== '') await anne.type(TEXT, more);
+      await anne.submit();
+      expect(anne.modal?.text).toContain('How does each of them stand?');
+      expect(JSON.stringify(anne.modal?.values)).toContain('Roofs are tendered again.');
+    }
+    await anne.fill(HOW, 'Green: on course', { nth: 2 });
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(stored()).toEqual(['written green', 'covered red', 'covered green']);
+    expect(query("select count(*) from draft where state = 'open'")).toEqual([0]);
+    expect(council.slack.refusals).toEqual([]);
+  });
+});

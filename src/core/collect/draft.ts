@@ -54,7 +54,8 @@ export interface Typed {
  */
 export function mergeDraft(stored: StoredFields | undefined, typed: Typed): StoredFields | undefined {
   if (stored !== undefined && typed.actedAt <= stored.actedAt) return undefined;
-  const fields = { ...typed.fields, ...keptOf(stored, typed) };
+  const told = { ...typed.fields, ...keptOf(stored, typed) };
+  const fields = { ...saidOfOthers(stored, told), ...told };
   // The last words of a form may arrive after its submit, which took them along.
   if (stored?.state === 'sent' && holdsTheSame(stored.fields, fields)) return undefined;
   const { actedAt, at, basedOn, formNonce } = typed;
@@ -65,6 +66,20 @@ export function mergeDraft(stored: StoredFields | undefined, typed: Typed): Stor
 function keptOf(stored: StoredFields | undefined, { untouched, formNonce }: Typed): DraftFields {
   const earlier = stored?.state === 'open' && stored.formNonce === formNonce ? stored.fields : {};
   return Object.fromEntries(Object.entries(untouched).map(([field, began]) => [field, earlier[field] ?? began]));
+}
+
+/**
+ * What was said of another entry, e.g. of a milestone that the text also covers: it stands while a field names that
+ * entry, for the form does not ask for it before its first submit.
+ */
+function saidOfOthers(stored: StoredFields | undefined, told: DraftFields): DraftFields {
+  if (stored?.state !== 'open') return {};
+  const named = new Set(Object.values(told).flatMap((value) => value.split('\n')));
+  const ofOthers = Object.entries(stored.fields).filter(([name]) => {
+    const [, other] = name.split('|');
+    return other !== undefined && named.has(other);
+  });
+  return Object.fromEntries(ofOthers);
 }
 
 export function holdsTheSame(one: DraftFields, other: DraftFields): boolean {

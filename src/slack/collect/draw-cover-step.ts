@@ -1,28 +1,35 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { CoverForm } from '../../core/collect/cover.ts';
+import type { DraftFields } from '../../core/collect/draft.ts';
 import { section } from '../blocks.ts';
-import { readBlockId } from '../ids.ts';
+import { blockIdOf, readBlockId, stepOf } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { buildCoverStep } from './cover-fields.ts';
+import { fillFromDraft } from './draft-fields.ts';
 import type { FormMemory } from './form-memory.ts';
 
+interface CoverStep {
+  readonly covered: readonly CoverForm[];
+  /** What this person's draft holds. */
+  readonly drafted: DraftFields;
+  readonly memory: FormMemory;
+}
+
 /**
- * The form with a status of its own for each covered milestone on top. What was typed stands below as it was: nothing of
- * it is kept anywhere else, and it can still be changed. Drawn again with others, it keeps what was said of those that
+ * The form with a status of its own for each covered milestone on top, beginning with what the draft says of it. What was
+ * typed stands below as it was, and can still be changed. Drawn again with others, it keeps what was said of those that
  * stay.
  */
-export function drawCoverStep(
-  view: ViewOutput,
-  { covered, memory }: { readonly covered: readonly CoverForm[]; readonly memory: FormMemory },
-): ModalView {
+export function drawCoverStep(view: ViewOutput, { covered, drafted, memory }: CoverStep): ModalView {
   const own = view.blocks.filter(({ block_id: blockId = '' }) => {
     const read = readBlockId(blockId);
     return read === undefined || read.entryId === memory.entry.id;
   });
-  const asked = [...buildCoverStep(covered, memory.nonce), { type: 'divider' } as const];
+  const asked = fillFromDraft(buildCoverStep(covered, memory.nonce), { entry: memory.entry, fields: drafted });
+  const end = { type: 'divider', block_id: blockIdOf('covers-end', memory.nonce, stepOf(memory.nonce)) } as const;
   const notice = [section(askText(covered.length))];
-  return redrawView({ ...view, blocks: [...asked, ...own] }, { notice });
+  return redrawView({ ...view, blocks: [...asked, end, ...own] }, { notice });
 }
 
 function askText(count: number): string {

@@ -76,7 +76,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
     case 'ask-statuses':
-      return update(drawCoverStep(view, { covered: outcome.covered, memory: read.memory }));
+      return update(drawCoverStep(view, { ...outcome, memory: read.memory }));
     case 'cover-faults':
     case 'not-coverable':
       return { response_action: 'errors', errors: toCoverErrors(outcome, { read, view }) };

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/collect/check-answer.ts';
-import type { DraftKey } from '../../core/collect/draft.ts';
+import type { DraftFields, DraftKey } from '../../core/collect/draft.ts';
 import type { HandedDraft } from '../../core/collect/draft-request.ts';
 import { answerToFields, coversToFields, fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
 import type { DraftClosing } from './draft-ports.ts';
@@ -28,12 +28,20 @@ export async function readBeginning(
   { situation, ready, personId }: Beginner,
 ): Promise<Beginning> {
   const prefilled = ready?.content ?? situation.history.find((update) => update.id === request.prefilledFrom);
-  const draft = await drafts.draft(toDraftKey(request, personId));
-  const drafted = draft && fieldsToAnswer(draft.fields);
+  const drafted = fieldsToAnswer(await readDrafted({ drafts }, request, personId));
   return {
-    commentary: drafted?.commentary || (prefilled?.commentary ?? ''),
-    action: drafted?.action || (prefilled?.action ?? ''),
+    commentary: drafted.commentary || (prefilled?.commentary ?? ''),
+    action: drafted.action || (prefilled?.action ?? ''),
   };
+}
+
+/** What this person has begun of it and not sent; nothing where there is no draft. */
+export async function readDrafted(
+  { drafts }: Pick<CollectPorts, 'drafts'>,
+  request: SubmitRequest,
+  personId: string,
+): Promise<DraftFields> {
+  return (await drafts.draft(toDraftKey(request, personId)))?.fields ?? {};
 }
 
 /** The draft of whoever sends this; nothing of it is left to be sent. */

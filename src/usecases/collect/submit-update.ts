@@ -1,6 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type Answer, type AnswerFault, checkAnswer } from '../../core/collect/check-answer.ts';
 import type { ChosenCover } from '../../core/collect/cover.ts';
+import type { DraftFields } from '../../core/collect/draft.ts';
 import type { HandedText, MilestoneCard, MilestoneForm } from '../../core/collect/milestone-form.ts';
 import { statusChoices } from '../../core/collect/status-choice.ts';
 import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../core/collect/update.ts';
@@ -10,7 +11,7 @@ import { type FormQuestion, isUnseen } from '../../core/review/returned.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { NewCover, Patience } from '../ports.ts';
 import { type CoverDecision, decideCovers } from './decide-covers.ts';
-import { type Beginner, type Beginning, readBeginning, toDraftClosing } from './draft-of-update.ts';
+import { type Beginner, type Beginning, readBeginning, readDrafted, toDraftClosing } from './draft-of-update.ts';
 import { findRepeated, hashContent } from './find-repeated.ts';
 import {
   type MilestoneSituation,
@@ -66,7 +67,12 @@ export type SubmitOutcome =
       /** After the close it was open only because an officer had asked. */
       readonly isAfterClose: boolean;
     }
-  | (Exclude<CoverDecision, { outcome: 'covers' }> & { readonly form: MilestoneForm })
+  | (Exclude<CoverDecision, { outcome: 'covers' | 'ask-statuses' }> & { readonly form: MilestoneForm })
+  | (Extract<CoverDecision, { outcome: 'ask-statuses' }> & {
+      /** What the person's draft holds: what was said of the covered ones before. */
+      readonly drafted: DraftFields;
+      readonly form: MilestoneForm;
+    })
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[]; readonly form: MilestoneForm }
   | {
       readonly outcome: 'question';
@@ -199,6 +205,8 @@ async function decideWords(
   const { form } = whole;
   const siblings = chosen.length === 0 ? new Map() : await readSiblings(ports, situation);
   const decided = decideCovers(chosen, { situation, siblings, now });
+  if (decided.outcome === 'ask-statuses')
+    return { ...decided, drafted: await readDrafted(ports, request, personId), form };
   if (decided.outcome !== 'covers') return { ...decided, form };
   const prefilled = await readBeginning(ports, request, { situation, ready, personId });
   const others = await readOtherTexts(ports, situation);

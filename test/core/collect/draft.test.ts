@@ -68,6 +68,30 @@ describe('what is typed', () => {
   });
 });
 
+describe('what was said of a covered milestone', () => {
+  const said = { 'choice|m-2': 'red', 'action|m-2': 'Roofs.' };
+  const before = stored({ fields: { covers: 'm-1\nm-2', ...said } });
+
+  it.each([
+    ['stands while the form does not ask for it', before, { covers: 'm-2' }, { covers: 'm-2', ...said }],
+    [
+      'gives way to what is said now',
+      before,
+      { covers: 'm-2', 'choice|m-2': '' },
+      { covers: 'm-2', ...said, 'choice|m-2': '' },
+    ],
+    ['goes when it is no longer covered', before, { covers: 'm-1' }, { covers: 'm-1' }],
+    ['goes with a draft that was sent', { ...before, state: 'sent' as const }, { covers: 'm-2' }, { covers: 'm-2' }],
+  ])('%s', (_, draft, fields, merged) => {
+    expect(mergeDraft(draft, typed({ fields, formNonce: 'other' }))?.fields).toEqual(merged);
+  });
+
+  it('stands where the field that names it comes back empty and was not acted on', () => {
+    const emptied = typed({ fields: {}, untouched: { covers: 'm-2' }, formNonce: 'other' });
+    expect(mergeDraft(before, emptied)?.fields).toEqual({ covers: 'm-2', ...said });
+  });
+});
+
 describe('a field that comes back empty and was not acted on', () => {
   const emptied = typed({ fields: { choice: 'green' }, untouched: { commentary: 'Began with this.' } });
 
