@@ -19,13 +19,25 @@ export type IndicatorAnswer =
   | { readonly outcome: 'entry'; readonly entry: EntryKey }
   | { readonly outcome: 'indicators'; readonly found: readonly FoundIndicator[] };
 
+interface Reader {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** What a ref names, as ids. */
+export interface NamedIndicators {
+  readonly ids: readonly string[];
+  /** Of those the ones of which something can be answered now. */
+  readonly first: readonly string[];
+}
+
 /** `/milestone COPI1`: the form where it is mine, else what the plan says of it. */
 export async function answerIndicatorRef(
   ports: CollectPorts,
-  ids: readonly string[],
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  named: NamedIndicators,
+  reader: Reader,
 ): Promise<IndicatorAnswer> {
-  const found = await readFoundIndicators(ports, ids, { actor, now });
+  const found = await findIndicators(ports, named, reader);
   const [only] = found;
   if (found.length === 1 && only?.isMine) {
     return { outcome: 'entry', entry: { kind: 'indicator', id: only.card.indicator.id } };
@@ -33,11 +45,21 @@ export async function answerIndicatorRef(
   return { outcome: 'indicators', found };
 }
 
-/** In the plan's order. */
-export async function readFoundIndicators(
+/** For whom one of an open plan is, those of the open plans; for everybody else all, in the plans' order. */
+export async function findIndicators(
+  ports: CollectPorts,
+  { ids, first }: NamedIndicators,
+  reader: Reader,
+): Promise<readonly FoundIndicator[]> {
+  const found = await readFoundIndicators(ports, ids, reader);
+  const answerable = found.filter(({ card }) => first.includes(card.indicator.id));
+  return answerable.some(({ isMine }) => isMine) ? answerable : found;
+}
+
+async function readFoundIndicators(
   ports: CollectPorts,
   ids: readonly string[],
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now }: Reader,
 ): Promise<readonly FoundIndicator[]> {
   const found: FoundIndicator[] = [];
   for (const indicatorId of ids) {

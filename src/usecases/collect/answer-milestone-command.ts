@@ -7,8 +7,8 @@ import { type Clicker, findActor } from '../find-actor.ts';
 import {
   answerIndicatorRef,
   type FoundIndicator,
+  findIndicators,
   type IndicatorAnswer,
-  readFoundIndicators,
 } from './answer-indicator-ref.ts';
 import { answerLedRef, type LedAnswer } from './answer-led-ref.ts';
 import { answersFor, type ChoicePage, type ChoicePurpose, readChoicePage } from './choose-milestone.ts';
@@ -75,20 +75,19 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
   const answerable = milestonesOf(open);
   const isToAnswer = request.purpose === 'answer' && answerable.some((milestone) => answersFor(actor, milestone));
   const found = isToAnswer ? answerable : milestonesOf(alive);
-  const ids = alive.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref)).map(({ id }) => id);
+  const indicatorsOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
+  const ids = indicatorsOf(alive).map(({ id }) => id);
+  const first = indicatorsOf(open).map(({ id }) => id);
   if (found.length > 0) {
-    return answerFound(
-      ports,
-      { found, indicators: await readFoundIndicators(ports, ids, { actor, now }) },
-      { ...request, actor },
-    );
+    const indicators = await findIndicators(ports, { ids, first }, { actor, now });
+    return answerFound(ports, { found, indicators }, { ...request, actor });
   }
   if (ids.length > 0) {
     if (request.purpose === 'history') {
       const histories = await readIndicatorHistories(ports, ids, { actor, now });
       return { outcome: 'indicator-histories', histories };
     }
-    return answerIndicatorRef(ports, ids, { actor, now });
+    return answerIndicatorRef(ports, { ids, first }, { actor, now });
   }
   const led = await answerLedRef(ports, { ref, actor, plans: open.length > 0 ? open : alive });
   if (led !== undefined) return led;

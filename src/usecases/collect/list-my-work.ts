@@ -15,6 +15,7 @@ import { readIndicatorLines } from './indicator-lines.ts';
 import { readLedLines } from './led-lines.ts';
 import { markDrafters } from './mark-drafters.ts';
 import { readMilestoneLines } from './milestone-lines.ts';
+import { readPlansInView } from './plans-in-view.ts';
 import type { CollectPorts } from './ports.ts';
 import { type NextWindow, readNextWindow } from './read-closed-card.ts';
 import { type OpenWindow, readOpenWindows } from './windows-of-work.ts';
@@ -110,10 +111,14 @@ async function readRest(
   ports: CollectPorts,
   { mine, personId, now }: { readonly mine: readonly Plan[]; readonly personId: string; readonly now: Date },
 ) {
-  const [organisation, directorates] = await Promise.all([ports.plans.organisation(), ports.plans.directorates()]);
+  const [organisation, directorates, { alive }] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.directorates(),
+    readPlansInView(ports, now),
+  ]);
   const plan = mine.at(-1);
   const directorate = directorates.find((candidate) => candidate.id === plan?.directorateId);
-  const owned = countEntries(mine.flatMap((each) => indexOf(each).entriesOf(personId)));
+  const owned = countEntries(alive.flatMap((each) => indexOf(each).entriesOf(personId)));
   const next = organisation && directorate && (await readNextWindow(ports, { organisation, directorate }, now));
   return { owned, next };
 }

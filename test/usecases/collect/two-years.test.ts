@@ -46,6 +46,14 @@ describe('while two plans are alive', () => {
     expect(await ask('AMc', 'COPS2')).toMatchObject({ outcome: 'form', form: { quarter: '2025-26/Q4' } });
   });
 
+  it('opens the form of an indicator likewise, and shows both to everybody else', async () => {
+    const plan = (await house.plans.plans()).find(({ startYear }) => startYear === 2025);
+    const id = plan?.indicators.find(({ ref }) => ref === 'COPI1')?.id;
+    expect(await ask('AMc', 'COPI1')).toEqual({ outcome: 'entry', entry: { kind: 'indicator', id } });
+    const shown = await ask('FW', 'COPI1');
+    expect(shown.outcome === 'indicators' && shown.found.map(({ card }) => card.planYear)).toEqual([2025, 2026]);
+  });
+
   it('offers both to everybody else, each with its year', async () => {
     expect(yearsIn(await ask('FW', 'COPS2'))).toEqual([2025, 2026]);
   });
@@ -59,5 +67,17 @@ describe('while two plans are alive', () => {
       outcome: 'card',
       card: { card: { planYear: 2026 } },
     });
+  });
+});
+
+it('counts what is mine once, not once for every year', async () => {
+  const idle = await ask('AMc', '', new Date('2026-06-01T09:00:00Z'));
+  const [first] = await house.plans.plans();
+  const id = (await house.plans.people()).find(({ initials }) => initials === 'AMc')?.id;
+  const indicators = first?.indicators.filter(({ ownerId }) => ownerId === id).length;
+  expect(indicators).toBeGreaterThan(0);
+  expect(idle).toMatchObject({
+    outcome: 'my-work',
+    work: { outcome: 'nothing-open', owned: { indicator: indicators } },
   });
 });
