@@ -135,6 +135,29 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     expect(council.slack.as('FW').dms()).toHaveLength(2);
   });
 
+  it('shows the question again that could not be sent', async () => {
+    await handInAll();
+    await anne.press('Read these 3', { in: anne.dms().at(-1) ?? 'home' });
+    await anne.press('Send back', { nth: 1 });
+    await anne.fill(/What should Farah change/, 'Which two sites?');
+    const other = new SqliteDatabase(council.databasePath);
+    other.exec('begin immediate');
+    await anne.submit();
+    other.exec('rollback');
+    other.close();
+    expect(anne.modal).toMatchObject({ title: 'Send back COPS1', submit: 'Send back' });
+    expect(anne.modal?.text).toContain('Ragtime was busy for a moment');
+    expect(JSON.stringify(anne.modal?.values)).toContain('Which two sites?');
+    const phone = council.slack.as('AMc', { device: 'phone' });
+    await phone.press('Read these 3', { in: phone.dms().at(-1) ?? 'home' });
+    await phone.press('Approve', { nth: 1 });
+    await anne.submit();
+    expect(anne.modal?.title).toBe('Not sent back');
+    expect(anne.modal?.text).toContain('has approved this already. Nothing was changed.');
+    expect(anne.modal?.text).toContain('Which two sites?');
+    expect(query("select count(*) from handed_draft where decision = 'sent-back'")).toEqual([{ 'count(*)': 0 }]);
+  });
+
   it('approves all that were read, at once', async () => {
     await handInAll();
     await anne.press('Read these 3', { in: anne.dms().at(-1) ?? 'home' });

@@ -229,6 +229,8 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     expect((await anne.command('/milestone')).text).toContain('COPI1 Figure of Quarter 1 2026/27: Two-year-olds');
     await anne.command('/milestone COPI1');
     expect(anne.modal?.text).toContain('The figure of Quarter 1 2026/27 is still to come');
+    council.slack.faults.nextDelivery('block_actions', { kind: 'delivery-lost' });
+    await anne.type(TEXT, 'Begun for Quarter 2.');
     await anne.press('Give that figure');
     expect(anne.modal?.text).toContain('A figure that comes now is a late one');
     await anne.fill(WHY_NONE, 'There is a figure');
@@ -239,10 +241,40 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     expect(query('select quarter, printed_in from indicator_update where printed_in is not null')).toEqual([
       '2026-27/Q1',
     ]);
+    await anne.close();
+    await anne.command('/milestone COPI1');
+    expect(JSON.stringify(anne.modal?.values)).toContain('Begun for Quarter 2.');
     const report = await council.command('report', ...next, '--format', 'md', '--out', council.folder);
     expect(report.code).toBe(0);
     const file = readdirSync(council.folder).find((name) => name.endsWith('.md')) ?? '';
     expect(readFileSync(join(council.folder, file), 'utf8')).toContain('Quarter 1 2026/27: 79.2%');
+  });
+
+  it('comes late in the midst of a walk, which goes on from there', async () => {
+    await anne.command('/milestone COPI1');
+    await anne.fill(WHY_NONE, 'Not yet available');
+    await anne.fill(EXPECTED, '2026-08-15');
+    await anne.submit();
+    await anne.close();
+    await council.command('quarter', 'close', ...QUARTER);
+    await council.command('quarter', 'publish', ...QUARTER);
+    council.setTime('2026-10-01T08:00:00Z');
+    await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q2');
+    await council.tick();
+    await council.tick();
+    await anne.press('Start', { in: anne.dms().at(-1) ?? 'home' });
+    while (anne.modal?.text.includes('The figure of Quarter 1 2026/27 is still to come') === false) {
+      await anne.press('Skip');
+    }
+    const place = anne.modal?.title;
+    await anne.press('Give that figure');
+    expect(anne.modal).toMatchObject({ title: place, submit: 'Save and next' });
+    await anne.fill(WHY_NONE, 'There is a figure');
+    await anne.fill(EXPECTED, null);
+    await anne.fill(FIGURE, '79.2');
+    await anne.submit();
+    expect(anne.modal?.title).toMatch(/^\d of \d: COPI/);
+    expect(anne.modal?.text).toContain('COPI1 is saved: 79.2%');
   });
 
   it('is a stranger’s to read, and nobody else’s to give', async () => {

@@ -68,6 +68,16 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     expect(storedTexts()).toHaveLength(3);
   });
 
+  it('says at its end, too, that the last text is long', async () => {
+    await anne.press('Skip');
+    await anne.press('Skip');
+    await answer('word '.repeat(210));
+    await anne.submit();
+    expect(title()).toBe('That was all for now');
+    expect(anne.modal?.text).toContain('COPS2 is saved: Green, on course.');
+    expect(anne.modal?.text).toContain('This text has 210 words.');
+  });
+
   it('keeps what is typed when one is skipped, and shows it under no other', async () => {
     await answer('Half of the first answer');
     await anne.press('Skip');

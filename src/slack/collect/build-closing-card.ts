@@ -15,9 +15,10 @@ import { momentText } from './moment-text.ts';
 /** More lines of each kind are folded into one: a view takes 100 blocks, and nobody reads as many. */
 const MOST_LINES = 20;
 
-/** The end of a walk: what was sent, what remains, until when it can be changed. */
-export function buildClosingCard({ sent, left, windows }: WalkEnd): ModalView {
+/** The end of a walk: what was sent, what remains, until when it can be changed. @param notice about the last one. */
+export function buildClosingCard({ sent, left, windows }: WalkEnd, notice: readonly KnownBlock[]): ModalView {
   return buildNotice(left.length === 0 ? 'All done' : 'That was all for now', [
+    ...notice,
     ...buildLines(sent, { title: sentText(sent.length), toBlock: sentLine }),
     ...(left.length === 0
       ? [section('Thank you: nothing else waits for you.')]

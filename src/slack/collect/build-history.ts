@@ -100,7 +100,12 @@ function buildReturns({ returns }: QuarterHistory, { timeZone }: MilestoneHistor
     ];
   });
   const folded = returns.length - MOST_RETURNS;
-  return folded <= 0 ? shown : [...shown, context(`And ${folded} earlier questions.`)];
+  return folded <= 0 ? shown : [...shown, context(foldedText(folded, 'question'))];
+}
+
+/** `And 2 earlier steps.` */
+function foldedText(count: number, word: 'question' | 'step'): string {
+  return count === 1 ? `And one earlier ${word}.` : `And ${count} earlier ${word}s.`;
 }
 
 function returnState(returned: QuarterHistory['returns'][number], timeZone: string): string {
@@ -143,7 +148,7 @@ function buildProposals({ proposals, card, timeZone }: MilestoneHistory): readon
       ...(proposal.state === 'withdrawn' ? [] : [richLine({ bold: 'Reason: ' }, proposal.reason)]),
     ]);
   const folded = proposals.length - MOST_PROPOSALS;
-  return [{ type: 'divider' }, ...lines, ...(folded <= 0 ? [] : [context(`And ${folded} earlier steps.`)])];
+  return [{ type: 'divider' }, ...lines, ...(folded <= 0 ? [] : [context(foldedText(folded, 'step'))])];
 }
 
 function buildTurns(milestoneId: string, page: number, pages: number): readonly KnownBlock[] {

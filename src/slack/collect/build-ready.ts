@@ -5,6 +5,7 @@ import type { SendBackOutcome } from '../../usecases/collect/send-back-draft.ts'
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS, QUESTION_FIELD, writeEntryValue } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { bytesOf, ROOM_BYTES } from '../view-bytes.ts';
 import { faultText, refusalText, TEXTS } from './answer-texts.ts';
 import { firstName } from './build-draft-for.ts';
 import { buildContent, buildNotice } from './build-notices.ts';
@@ -22,14 +23,27 @@ export function buildReadyList(list: ReadyList, notice: readonly KnownBlock[] = 
   if (texts.length === 0) {
     return buildNotice('Ready for you', [...notice, section('No draft waits for you.')]);
   }
-  const shown = texts.slice(0, MOST_TEXTS);
+  const shown = fitting(texts.slice(0, MOST_TEXTS));
   const left = texts.length - shown.length;
   return buildNotice('Ready for you', [
     ...notice,
     ...shown.flatMap((text, index) => [...(index === 0 ? [] : [DIVIDER]), ...buildText(text)]),
-    ...(left === 0 ? [] : [context(`${left} more are shown once these are dealt with.`)]),
+    ...(left === 0 ? [] : [context(leftText(left))]),
     ...buildAll(shown),
   ]);
+}
+
+/** As many as a view holds, one at least. */
+function fitting(texts: readonly ReadyDraft[]): readonly ReadyDraft[] {
+  const sizes = texts.map((text) => bytesOf(buildText(text)));
+  return texts.filter(
+    (_, index) => index === 0 || sizes.slice(0, index + 1).reduce((sum, size) => sum + size, 0) <= ROOM_BYTES,
+  );
+}
+
+function leftText(count: number): string {
+  const what = count === 1 ? 'One more is' : `${count} more are`;
+  return `${what} shown once these are dealt with.`;
 }
 
 function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly KnownBlock[] {

@@ -4,6 +4,8 @@ import { clickerOf } from '../clicks.ts';
 import { ACTIONS, readEntryValue } from '../ids.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { readFormMemory } from './form-memory.ts';
+import { keepBeforeLeaving } from './keep-drafts.ts';
 import { openEntry } from './open-entry.ts';
 import { walkOn } from './walk-on.ts';
 
@@ -27,10 +29,16 @@ export function listenToFormButtons(app: App, slack: SlackContext): void {
     });
   };
   const single = (args: ButtonArgs) => openEntry(slack, requestOf(args));
+  // It may stand in another form, to which the walk comes back.
+  const leaveFor = async (args: ButtonArgs) => {
+    await keepBeforeLeaving(slack, args);
+    const walk = readFormMemory(args.body.view?.private_metadata ?? '')?.walk;
+    return openEntry(slack, { ...requestOf(args), walk: walk && { ...walk, isLast: false } });
+  };
   const start = (args: ButtonArgs) => walkOn(slack, { ...requestOf(args), walk: undefined, step: 'start' });
   open(ACTIONS.updateEntry, single);
   open(ACTIONS.startAnswering, start);
-  replace(ACTIONS.chooseEntry, single);
+  replace(ACTIONS.chooseEntry, leaveFor);
   replace(ACTIONS.goOnAnswering, start);
 }
 

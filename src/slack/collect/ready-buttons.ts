@@ -15,8 +15,10 @@ import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS, CALLBACKS, QUESTION_FIELD, readEntryValue } from '../ids.ts';
+import { redrawView } from '../redraw-view.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { buildNotice } from './build-notices.ts';
 import { buildReadyList, buildSendBack, decidedText } from './build-ready.ts';
 import { openEntry } from './open-entry.ts';
 
@@ -81,8 +83,11 @@ async function sendBack(slack: SlackContext, { ack, view, body, context }: Submi
     patience: patienceOf(context),
   };
   const outcome = await sendBackDraft(slack.collect, { ...request, question });
-  await ack({
-    response_action: 'update',
-    view: await showList(slack, clicker, [section(decidedText(outcome))]),
-  });
+  const said = [section(decidedText(outcome))];
+  if (outcome.outcome === 'busy') return ack({ response_action: 'update', view: redrawView(view, { notice: said }) });
+  const isDone = outcome.outcome === 'sent-back';
+  const next = isDone
+    ? await showList(slack, clicker, said)
+    : buildNotice('Not sent back', [...said, section('Your question was not sent:'), section(question)]);
+  await ack({ response_action: 'update', view: next });
 }

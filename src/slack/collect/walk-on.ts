@@ -13,14 +13,14 @@ export interface WalkRequest extends Omit<StepRequest, 'now'> {
 
 /** What a step through everything that waits leads to: the form of an entry, or the closing card at the end. */
 export async function walkOn(slack: SlackContext, request: WalkRequest): Promise<ModalView> {
-  const { clicker, notice } = request;
+  const { clicker, notice = [] } = request;
   const stepped = await takeStep(slack.collect, { ...request, now: slack.clock() });
   switch (stepped.outcome) {
     case 'entry':
       return openEntry(slack, { clicker, notice, walk: stepped.walk, ...stepped.line });
     case 'end':
-      return buildClosingCard(stepped.end);
+      return buildClosingCard(stepped.end, notice);
     case 'no-work':
-      return buildNotice('Nothing open now', buildWorkList(stepped.work));
+      return buildNotice('Nothing open now', [...notice, ...buildWorkList(stepped.work)]);
   }
 }

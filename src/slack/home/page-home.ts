@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { bytesOf, ROOM_BYTES } from '../view-bytes.ts';
 
 /** One matter on the Home tab: what it is about, and its lines, each of one or more blocks that stay together. */
 export interface HomePart {
@@ -8,8 +9,6 @@ export interface HomePart {
 
 /** A view holds 100 blocks; so many are read on a phone without losing one's way. https://docs.slack.dev/reference/block-kit/blocks */
 const MOST_BLOCKS = 60;
-/** A view holds 250 KB. https://docs.slack.dev/reference/methods/views.publish */
-const MOST_BYTES = 150_000;
 
 interface Page {
   readonly blocks: KnownBlock[];
@@ -29,19 +28,13 @@ export function pageHome(parts: readonly HomePart[]): readonly (readonly KnownBl
 /** On the last page, or on a new one that begins with the heading. */
 function put(pages: Page[], blocks: readonly KnownBlock[], heading: readonly KnownBlock[]): void {
   const last = pages.at(-1);
-  const bytes = sizeOf(blocks);
+  const bytes = bytesOf(blocks);
   const isFull =
-    last === undefined || last.blocks.length + blocks.length > MOST_BLOCKS || last.bytes + bytes > MOST_BYTES;
+    last === undefined || last.blocks.length + blocks.length > MOST_BLOCKS || last.bytes + bytes > ROOM_BYTES;
   if (isFull && last?.blocks.length !== 0) {
-    pages.push({ blocks: [...heading, ...blocks], bytes: sizeOf(heading) + bytes });
+    pages.push({ blocks: [...heading, ...blocks], bytes: bytesOf(heading) + bytes });
     return;
   }
   last?.blocks.push(...blocks);
   if (last !== undefined) last.bytes += bytes;
-}
-
-/** Slack sends what is not ASCII as `\uXXXX`, six bytes. */
-function sizeOf(blocks: readonly KnownBlock[]): number {
-  const json = JSON.stringify(blocks);
-  return json.length + 5 * (json.match(/[^\x20-\x7e]/g)?.length ?? 0);
 }

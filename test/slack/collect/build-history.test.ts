@@ -111,4 +111,22 @@ describe('the pages of a history', () => {
     expect(rendered(1)).toContain('by Person SN for Person AMc, changed 3 times.');
     expect(rendered(1)).toContain('And 6 earlier questions.');
   });
+
+  it('fold what is older, one or several', () => {
+    const history = aHistory(1, 'Said.');
+    const [quarter] = history.quarters;
+    const rest = (count: number) =>
+      JSON.stringify(
+        buildHistory({
+          ...history,
+          quarters: quarter === undefined ? [] : [{ ...quarter, returns: quarter.returns.slice(0, 3 + count) }],
+          proposals: history.proposals.slice(0, 3 + count),
+        }),
+      );
+    expect(rest(0)).not.toMatch(/And [^"]* earlier/);
+    expect(rest(1)).toContain('And one earlier question.');
+    expect(rest(1)).toContain('And one earlier step.');
+    expect(rest(2)).toContain('And 2 earlier questions.');
+    expect(rest(2)).toContain('And 2 earlier steps.');
+  });
 });
