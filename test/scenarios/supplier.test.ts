@@ -147,6 +147,15 @@ describe.each(['socket', 'http'] as const)('the supplier of a figure over %s', (
     expect(refused.modal?.text).toContain('belongs to Samir Nadar');
   });
 
+  it('finds the figure among what was sent, and can change it there', async () => {
+    await giveFigure('97.2');
+    const list = (await farah.command('/milestone')).messages;
+    expect(JSON.stringify(list)).toContain('Sent: 97.2%');
+    await farah.press('Change', { near: 'COPI1' });
+    expect(farah.modal?.text).toContain('A note for Alison McBride');
+    expect((await anne.command('/milestone')).text).not.toContain('Sent: 97.2%');
+  });
+
   it('who does not answer leaves it to the owner once it is due', async () => {
     council.setTime('2026-07-14T16:00:00Z');
     expect((await anne.command('/milestone')).text).toContain('COPI1');

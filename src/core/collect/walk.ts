@@ -20,6 +20,8 @@ export interface WalkLine extends AskedEntry {
   readonly quarter: string;
   /** Somebody else is asked for a draft first: it is not its owner's turn yet. */
   readonly isDraftedFirst?: boolean | undefined;
+  /** Given, and not to be changed any more: it counts, but no step leads to it. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -72,7 +74,7 @@ function lineOf<Line extends WalkLine>(way: readonly Line[], stand: Stand, step:
     case 'next':
       return way.slice(behind).find(isOnTheWay);
     case 'back':
-      return way[index - 1];
+      return way.slice(0, Math.max(index, 0)).findLast(({ isFixed = false }) => !isFixed);
   }
 }
 

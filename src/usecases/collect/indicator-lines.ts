@@ -1,12 +1,14 @@
-import { compareDates } from '../../core/calendar/local-date.ts';
+import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts';
 import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { figureText } from '../../core/collect/figure-words.ts';
 import {
   type AskingMoment,
   type IndicatorSaid,
   isStillToCome,
   waitingFor,
 } from '../../core/collect/indicator-outstanding.ts';
+import type { IndicatorUpdate } from '../../core/collect/indicator-update.ts';
 import type { Indicator } from '../../core/plan/plan.ts';
 import { askIndicator, toIndicatorWord } from '../../core/remind/ask-indicator.ts';
 import type { AskedEntry } from '../../core/remind/asked-entry.ts';
@@ -34,7 +36,7 @@ export async function readIndicatorLines(
     const of = said.get(indicator.id);
     if (of === undefined) return [];
     const asked = toLine(indicator, of, { ...moment, owners });
-    const late = toLateLine(indicator, of, { ...moment, owners });
+    const late = toLateLine(indicator, of, { ...moment, owners, window });
     const areaName = plan.areas.find((area) => area.id === indicator.areaId)?.name ?? '';
     return [
       ...(late === undefined ? [] : [{ ...late, areaName }]),
@@ -45,16 +47,19 @@ export async function readIndicatorLines(
 
 type LineMoment = AskingMoment & { readonly owners: readonly string[] };
 
-/** What was announced, or provisional, in an earlier quarter, and whose day has come: given late, printed with this one. */
+/**
+ * What was announced, or provisional, in an earlier quarter, and whose day has come: given late, printed with this one.
+ * Once given it stays a line of this window, so that it counts among what was sent.
+ */
 function toLateLine(
   indicator: Indicator,
   { earlier }: IndicatorSaid,
-  { owners, today }: LineMoment,
+  { owners, today, window }: LineMoment & Pick<AskedOf, 'window'>,
 ): Omit<WorkLine, 'areaName'> | undefined {
-  if (earlier === undefined || !isStillToCome(earlier) || !owners.includes(indicator.ownerId ?? '')) return undefined;
-  const { expectedOn } = earlier.figure;
-  const quarter = parseQuarter(earlier.quarter);
-  if (quarter === undefined || expectedOn === undefined || compareDates(expectedOn, today) > 0) return undefined;
+  const quarter = earlier && parseQuarter(earlier.quarter);
+  if (earlier === undefined || quarter === undefined || !owners.includes(indicator.ownerId ?? '')) return undefined;
+  const isAsked = isDayOf(earlier, today);
+  if (!isAsked && earlier.printedIn !== window.quarter) return undefined;
   const { id, ref, words, ownerId } = indicator;
   return {
     entry: { kind: 'indicator', id },
@@ -62,11 +67,17 @@ function toLateLine(
     words: `Figure of ${quarterTitle(quarter)}: ${words}`,
     ownerId,
     due: undefined,
-    answer: undefined,
+    answer: isAsked ? undefined : toIndicatorWord(earlier, indicator),
     earlier: toIndicatorWord(earlier, indicator),
     isFinished: false,
+    isFixed: !isStillToCome(earlier),
     quarter: earlier.quarter,
   };
+}
+
+function isDayOf(update: IndicatorUpdate, today: LocalDate): boolean {
+  const { expectedOn } = update.figure;
+  return isStillToCome(update) && expectedOn !== undefined && compareDates(expectedOn, today) <= 0;
 }
 
 type ToAsk = AskedEntry & Pick<WorkLine, 'isToSupply'>;
@@ -76,7 +87,20 @@ function toLine(indicator: Indicator, said: IndicatorSaid, { owners, ...moment }
   const asked = askIndicator(indicator, said, moment.quarter);
   const waiting = waitingFor(indicator, said, moment);
   const askeeId = waiting === 'supplier' ? indicator.supplierId : indicator.ownerId;
-  if (asked === undefined || askeeId === undefined || !owners.includes(askeeId)) return undefined;
+  if (asked === undefined) return undefined;
+  if (askeeId === undefined || !owners.includes(askeeId)) return toSupplied(indicator, said, { asked, owners });
   if (waiting === 'nobody') return asked;
   return { ...asked, ownerId: askeeId, answer: undefined, isToSupply: waiting === 'supplier' };
+}
+
+/** A figure that they gave is with its owner now: for them it is sent. */
+function toSupplied(
+  indicator: Indicator,
+  { supplied }: IndicatorSaid,
+  { asked, owners }: { readonly asked: AskedEntry; readonly owners: readonly string[] },
+): ToAsk | undefined {
+  const { supplierId } = indicator;
+  if (supplied === undefined || supplierId === undefined || !owners.includes(supplierId)) return undefined;
+  const answer = { at: supplied.at, status: undefined, figure: figureText(supplied.figure, indicator) };
+  return { ...asked, ownerId: supplierId, answer, isToSupply: true };
 }

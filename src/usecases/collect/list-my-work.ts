@@ -32,6 +32,7 @@ export interface WindowWork {
   /** All that is asked for in it, in the plan's order. */
   readonly lines: readonly WorkLine[];
   readonly outstanding: readonly WorkLine[];
+  /** What can still be changed. */
   readonly sent: readonly WorkLine[];
 }
 
@@ -81,9 +82,11 @@ async function readWindowWork(
     readIndicatorLines(ports, asked, asked.now),
     readLedLines(ports, asked),
   ]);
-  const own = withDrafts(markReturned([...milestones, ...indicators, ...led], returns), asked);
+  const own = withDrafts(markOwn([...milestones, ...indicators, ...led], asked), asked);
   const all = await markDrafters(ports, own, { window: asked.window, timeZone, now: asked.now });
-  const lines = isClosed ? all.filter(({ entry }) => returned.has(nameEntry(entry))) : all;
+  const lines = isClosed
+    ? all.filter((line) => isOwnAnswer(line, quarter) && returned.has(nameEntry(line.entry)))
+    : all;
   return {
     quarter,
     dueAt,
@@ -92,8 +95,19 @@ async function readWindowWork(
     isClosed,
     lines,
     outstanding: lines.filter(isAwaited),
-    sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line)),
+    sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line) && line.isFixed !== true),
   };
+}
+
+/** What comes back is an owner's answer of the quarter, not a late figure and not one that was supplied. */
+function markOwn(lines: readonly WorkLine[], { window, returns }: AskedOf & OpenWindow): readonly WorkLine[] {
+  return markReturned(lines, returns).map((line) =>
+    isOwnAnswer(line, window.quarter) ? line : { ...line, isReturned: false },
+  );
+}
+
+function isOwnAnswer({ quarter, isToSupply = false }: WorkLine, wanted: string): boolean {
+  return quarter === wanted && !isToSupply;
 }
 
 interface Drafted {

@@ -16,6 +16,8 @@ export interface WorkLine extends AskedEntry {
   readonly isDraftedFirst?: boolean | undefined;
   /** The reader supplies its figure, and its owner confirms it. */
   readonly isToSupply?: boolean;
+  /** Given, and not to be changed any more: a late figure that is final. */
+  readonly isFixed?: boolean;
   /** The milestone whose text this one reads. */
   readonly coveredBy?: { readonly ref: string; readonly words: string };
 }

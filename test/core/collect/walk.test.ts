@@ -49,6 +49,13 @@ describe('a walk through a, b and c', () => {
     expect(step([line('a', BEFORE), line('b'), line('c')], 'b', { step: 'here' })).toBe('b, 1 of 2');
   });
 
+  it('counts a late figure that is given, and does not go back to it', () => {
+    const late = { ...line('a', STARTED), isFixed: true };
+    expect(step([late, line('b')], 'b', { step: 'here' })).toBe('b, 2 of 2, last');
+    expect(step([late, line('b')], 'b', { step: 'back' })).toBe('the end');
+    expect(step([line('c', STARTED), late, line('b')], 'b', { step: 'back' })).toBe('c, 1 of 3');
+  });
+
   it('goes past what somebody else is asked to draft first, and ends before it', () => {
     const drafted = { ...line('b'), isDraftedFirst: true };
     expect(step([line('a'), drafted, line('c')], 'a', { step: 'next' })).toBe('c, 2 of 2, last');
