@@ -184,6 +184,26 @@ describe('a window that closes over a draft', () => {
     expect(storedTexts()).toEqual([]);
   });
 
+  it('leaves a way to the text on the Home tab and under /milestone', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.type(TEXT, 'Written, and never sent.');
+    await anne.close();
+    await anne.command('/milestone');
+    expect(anne.ephemerals().at(-1)?.text).not.toContain('too late');
+    council.setTime('2026-07-21T16:00:00Z');
+    await council.tick();
+    await anne.command('/milestone');
+    const answer = anne.ephemerals().at(-1);
+    expect(answer?.text).toContain('One text that you wrote was not sent, and it is too late to send it.');
+    await anne.openHome();
+    expect(anne.home?.text).toContain('One text that you wrote was not sent, and it is too late to send it.');
+    for (const place of [answer ?? 'home', 'home'] as const) {
+      await anne.press('Look first', { in: place });
+      expect(anne.modal?.text).toContain('Written, and never sent.');
+      await anne.close();
+    }
+  });
+
   it('says nothing to whoever has sent all they wrote', async () => {
     await anne.command('/milestone COPS2');
     await anne.fill(STATUS, 'Green: on course');

@@ -54,6 +54,7 @@ export function homeOf({
     drafting: [],
     items: [],
     itemDrafts: [],
+    late: [],
     sections: [],
     offices: [],
     reports: [],

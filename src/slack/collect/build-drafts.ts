@@ -1,19 +1,19 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
-import type { LateDraft, MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
+import type { MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../usecases/collect/send-drafts.ts';
-import { button, context, cut, fitBlocks, richLine, section } from '../blocks.ts';
+import { button, context, cut, fitBlocks, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
-import { foldedText } from '../remind/list-refs.ts';
+import { foldedText, listRefs } from '../remind/list-refs.ts';
 import { buildItemDraftWords } from './build-item-drafts.ts';
+import { buildLate } from './build-late-drafts.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildDraftWords } from './draft-words.ts';
 import { momentText } from './moment-text.ts';
 
 /** A view takes 100 blocks, and a phone shows three. */
 const MOST_SHOWN = 8;
-const MOST_LATE = 5;
 
 /** What can be done with drafts that are not sent; under a reminder, a closing card, on the Home tab. */
 export function buildDraftButtons(count: number): ActionsBlock {
@@ -36,10 +36,8 @@ function sendButton(count: number) {
 export function buildDraftList({ open, late }: MyDrafts, items: readonly BegunItem[]): ModalView {
   if (open.length + late.length + items.length === 0)
     return buildNotice('Your drafts', [section('You have no draft.')]);
-  return buildNotice(
-    'Your drafts',
-    fitBlocks([...buildOpen(open), ...buildItemDraftWords(items), ...buildLate(late)], 'modal'),
-  );
+  const first = [...buildOpen(open), ...buildItemDraftWords(items)];
+  return buildNotice('Your drafts', fitBlocks([...first, ...buildLate(late, first)], 'modal'));
 }
 
 function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
@@ -52,24 +50,6 @@ function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
     ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft), { type: 'divider' } as const]),
     ...(folded.length === 0 ? [] : [context(foldedText(folded))]),
     { type: 'actions', elements: [sendButton(drafts.length)] },
-  ];
-}
-
-/** The newest first: older quarters are long printed. */
-function buildLate(drafts: readonly LateDraft[]): readonly KnownBlock[] {
-  if (drafts.length === 0) return [];
-  return [
-    section(
-      'Too late to be sent from here. The text is still yours to copy; the performance officer can say what to do.',
-    ),
-    ...drafts
-      .toReversed()
-      .slice(0, MOST_LATE)
-      .flatMap(({ draft, ref, words, timeZone }) => [
-        richLine({ bold: ref }, ` ${words}`),
-        ...buildDraftWords(draft),
-        context(`Written at ${momentText(draft.savedAt, timeZone)}. Not sent.`),
-      ]),
   ];
 }
 
@@ -105,7 +85,20 @@ export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView 
         draftLine(line, 'Open'),
         context(`Not sent, and still a draft. ${WHY_KEPT[why]}`),
       ]),
+    ...buildKeptBesides(kept.slice(MOST_SHOWN).map(({ draft }) => draft)),
   ]);
+}
+
+function buildKeptBesides(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
+  if (drafts.length === 0) return [];
+  const refs = drafts.map(({ line }) => line.ref);
+  return [
+    { type: 'divider' },
+    context(
+      `And ${refs.length} more not sent, and still ${refs.length === 1 ? 'a draft' : 'drafts'}: ${listRefs(refs)}.`,
+    ),
+    { type: 'actions', elements: [lookFirstButton()] },
+  ];
 }
 
 function listOf(drafts: readonly OpenDraft[]): string {

@@ -26,7 +26,7 @@ export function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[]
 function milestoneWords(fields: DraftFields): readonly KnownBlock[] {
   const { choice, commentary, action } = fieldsToAnswer(fields);
   const status = choice === undefined ? 'No status chosen yet' : CHOICE_LABELS[choice];
-  return [richLine({ bold: status }), ...texts([commentary, doing(action)])];
+  return [richLine({ bold: status }), ...texts([commentary]), ...doing(action)];
 }
 
 function indicatorWords(fields: DraftFields): readonly KnownBlock[] {
@@ -36,7 +36,8 @@ function indicatorWords(fields: DraftFields): readonly KnownBlock[] {
   const { overrideReason, commentary, action } = answer;
   return [
     richLine({ bold: figure === '' ? 'No figure yet' : figure }),
-    ...texts([overrideReason, commentary, doing(action)]),
+    ...texts([overrideReason, commentary]),
+    ...doing(action),
   ];
 }
 
@@ -50,8 +51,9 @@ function ledWords(answer: LedAnswer): readonly KnownBlock[] {
   return [richLine({ bold: scores.join(', ') }), ...texts([answer.done, answer.next])];
 }
 
-function doing(action: string): string {
-  return action === '' ? '' : `What is being done: ${action}`;
+/** Not a section: its 3,000 characters are what the action alone may have. */
+function doing(action: string): readonly KnownBlock[] {
+  return action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action)];
 }
 
 function texts(words: readonly string[]): readonly KnownBlock[] {

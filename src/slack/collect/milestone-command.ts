@@ -4,6 +4,7 @@ import { answerMilestoneCommand, type CommandAnswer } from '../../usecases/colle
 import { type DraftToWrite, listDrafting } from '../../usecases/collect/list-drafting.ts';
 import { listQuietSections } from '../../usecases/collect/list-sections.ts';
 import { readMyItemDrafts } from '../../usecases/collect/read-item-drafts.ts';
+import { readMyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import { readMyItems } from '../../usecases/collect/read-my-items.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -19,6 +20,7 @@ import { buildIndicatorCards } from './build-indicator-cards.ts';
 import { buildIndicatorHistories } from './build-indicator-history.ts';
 import { buildItemDraftLines } from './build-item-drafts.ts';
 import { buildItemsBlock } from './build-items-block.ts';
+import { buildLateWay } from './build-late-drafts.ts';
 import { buildLedLines } from './build-led-lines.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildSectionsBlock } from './build-sections-block.ts';
@@ -43,6 +45,7 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
     const begun = answer.outcome === 'my-work' ? await readMyItemDrafts(slack.items, { clicker, now }) : [];
+    const late = answer.outcome === 'my-work' ? (await readMyDrafts(slack.collect, { clicker, now })).late : [];
     const sections = answer.outcome === 'my-work' ? await listQuietSections(slack.collect, { clicker, now }) : [];
     const drafting = answer.outcome === 'my-work' ? await listDrafting(slack.collect, { clicker, now }) : [];
     const blocks = fitBlocks(
@@ -50,6 +53,7 @@ export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
         ...(isOnlyDrafting(answer, drafting) ? [] : toBlocks(answer)),
         ...buildDraftingPart(drafting),
         ...buildItemDraftLines(begun),
+        ...buildLateWay(late, begun),
         ...buildItemsBlock(items),
         ...buildSectionsBlock(sections),
       ],

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Home } from '../../usecases/collect/read-home.ts';
 import { button, context } from '../blocks.ts';
+import { buildLateWay } from '../collect/build-late-drafts.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
 import { buildDrafting, buildReady } from './build-drafting-parts.ts';
@@ -36,6 +37,7 @@ function partsOf(home: Home): readonly HomePart[] {
   return [
     ...(ownsNothing && drafting.length + offices.length > 0 ? [] : buildWorkParts(home)),
     ...buildItemDraftsPart(itemDrafts),
+    ...buildLatePart(home),
     ...buildReady(work),
     ...buildDrafting(drafting),
     ...buildItemsPart(items),
@@ -44,6 +46,11 @@ function partsOf(home: Home): readonly HomePart[] {
     ...buildOfficesPart(offices),
     buildReportsPart(reports),
   ];
+}
+
+function buildLatePart({ late, itemDrafts }: Home): readonly HomePart[] {
+  const way = buildLateWay(late, itemDrafts);
+  return way.length === 0 ? [] : [{ heading: way, lines: [] }];
 }
 
 function help(): KnownBlock {

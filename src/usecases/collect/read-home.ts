@@ -11,6 +11,7 @@ import { listMyWork, type MyWork } from './list-my-work.ts';
 import { listQuietSections, type QuietSection } from './list-sections.ts';
 import type { CollectPorts } from './ports.ts';
 import { type BegunItem, readMyItemDrafts } from './read-item-drafts.ts';
+import { type LateDraft, readMyDrafts } from './read-my-drafts.ts';
 import { type MyItems, readMyItems } from './read-my-items.ts';
 
 export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
@@ -24,6 +25,8 @@ export interface Home {
   readonly items: readonly MyItems[];
   /** What they have begun of these and not sent. */
   readonly itemDrafts: readonly BegunItem[];
+  /** Of entries, what it is too late to send. */
+  readonly late: readonly LateDraft[];
   /** Of which they may say that there is nothing to report. */
   readonly sections: readonly QuietSection[];
   /** Undefined for whoever is no person of the plans. */
@@ -33,7 +36,16 @@ export interface Home {
   readonly reports: readonly PublishedReport[];
 }
 
-const NOTHING = { drafting: [], items: [], itemDrafts: [], sections: [], absence: undefined, offices: [], reports: [] };
+const NOTHING = {
+  drafting: [],
+  items: [],
+  itemDrafts: [],
+  late: [],
+  sections: [],
+  absence: undefined,
+  offices: [],
+  reports: [],
+};
 
 /** Read anew each time; nobody sees anything here that they may not see elsewhere. */
 export async function readHome(
@@ -44,16 +56,17 @@ export async function readHome(
   if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [drafting, items, itemDrafts, sections, absence, offices, reports] = await Promise.all([
+  const [drafting, items, itemDrafts, { late }, sections, absence, offices, reports] = await Promise.all([
     listDrafting(ports, { clicker, now }),
     readMyItems(ports, { clicker, now }),
     readMyItemDrafts(ports, { clicker, now }),
+    readMyDrafts(ports, { clicker, now }),
     listQuietSections(ports, { clicker, now }),
     personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
     readOffices(ports, actor, now),
     readReports(ports, actor),
   ]);
-  return { work, drafting, items, itemDrafts, sections, absence, offices, reports };
+  return { work, drafting, items, itemDrafts, late, sections, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */

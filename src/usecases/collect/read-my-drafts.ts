@@ -1,8 +1,10 @@
 import { may } from '../../core/access.ts';
 import { isOver } from '../../core/collect/collection-window.ts';
 import type { Draft } from '../../core/collect/draft.ts';
+import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { readEntrySubject } from '../review/entry-subject.ts';
+import { listDrafting } from './list-drafting.ts';
 import type { CollectPorts } from './ports.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 
@@ -12,37 +14,46 @@ export interface MyDrafts {
   readonly late: readonly LateDraft[];
 }
 
+/** `gone`: the plan has no such entry any more. `not-yours`: others answer for it and draft it. */
+export type WhyLate = 'closed' | 'not-yours' | 'gone';
+
 export interface LateDraft {
   readonly draft: Draft;
-  readonly ref: string;
-  readonly words: string;
+  readonly why: WhyLate;
+  /** Undefined where it is gone. */
+  readonly named: { readonly ref: string; readonly words: string } | undefined;
   /** The council's zone, IANA. */
   readonly timeZone: string;
 }
 
-/** Everything that somebody has begun and not sent. */
+/** Everything that somebody has begun and not sent, the oldest first where it is late. */
 export async function readMyDrafts(
   ports: CollectPorts,
   request: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<MyDrafts> {
   const actor = await findActor(ports, request.clicker, request.now);
   if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return { open: [], late: [] };
-  const open = await readOpenDrafts(ports, request);
-  const rest = (await ports.drafts.draftsOf(actor.personId)).filter((draft) => !isAmong(open, draft));
-  const late = await Promise.all(rest.map((draft) => readLate(ports, draft, request.now)));
-  return { open, late: late.filter((draft) => draft !== undefined) };
+  const drafts = await ports.drafts.draftsOf(actor.personId);
+  if (drafts.length === 0) return { open: [], late: [] };
+  const [open, drafting] = await Promise.all([readOpenDrafts(ports, request), listDrafting(ports, request)]);
+  const begun = [...open.map(({ draft }) => draft), ...drafting];
+  const rest = drafts.filter((draft) => !begun.some((each) => isOf(each, draft)));
+  return { open, late: await Promise.all(rest.map((draft) => readLate(ports, draft, request.now))) };
 }
 
-function isAmong(open: readonly OpenDraft[], { entry, quarter }: Draft): boolean {
-  return open.some(
-    ({ draft }) => draft.quarter === quarter && draft.entry.id === entry.id && draft.entry.kind === entry.kind,
-  );
+type Asked = Pick<Draft, 'entry' | 'quarter'>;
+
+/** Drafts for somebody else, in a window that is still open, are handed in from their own form: they are not late. */
+function isOf(one: Asked, other: Asked): boolean {
+  return one.quarter === other.quarter && isSameEntry(one.entry, other.entry);
 }
 
-/** Drafts for somebody else, in a window that is still open, are handed in from their own form. */
-async function readLate(ports: CollectPorts, draft: Draft, now: Date): Promise<LateDraft | undefined> {
-  const subject = await readEntrySubject(ports, draft);
-  if (subject?.window === undefined || !isOver(subject.window, now)) return undefined;
-  const { ref, words, organisation } = subject;
-  return { draft, ref, words, timeZone: organisation.timeZone };
+async function readLate(ports: CollectPorts, draft: Draft, now: Date): Promise<LateDraft> {
+  const [subject, organisation] = await Promise.all([readEntrySubject(ports, draft), ports.plans.organisation()]);
+  if (organisation === undefined) throw new Error('There are drafts without an organisation.');
+  const { timeZone } = organisation;
+  if (subject === undefined) return { draft, why: 'gone', named: undefined, timeZone };
+  const { ref, words, window } = subject;
+  const isClosed = window === undefined || isOver(window, now);
+  return { draft, why: isClosed ? 'closed' : 'not-yours', named: { ref, words }, timeZone };
 }

@@ -30,7 +30,10 @@ afterEach(() => world.house.close());
 const clicker = (initials: string) => ({ slackUserId: world.userId(initials), teamId: 'T1' });
 const drafts = async (initials: string, now: Date) => {
   const { open, late } = await readMyDrafts(world.ports, { clicker: clicker(initials), now });
-  return { open: open.map(({ line }) => line.ref), late: late.map(({ ref, draft }) => [ref, draft.fields.commentary]) };
+  return {
+    open: open.map(({ line }) => line.ref),
+    late: late.map(({ named, why, draft }) => [named?.ref, why, draft.fields.commentary]),
+  };
 };
 
 describe('the drafts of somebody', () => {
@@ -39,7 +42,27 @@ describe('the drafts of somebody', () => {
   });
 
   it('can be read once it has closed', async () => {
-    expect(await drafts('AMc', AFTER_CLOSE)).toEqual({ open: [], late: [['COPS2', 'Mine to read.']] });
+    expect(await drafts('AMc', AFTER_CLOSE)).toEqual({ open: [], late: [['COPS2', 'closed', 'Mine to read.']] });
+  });
+
+  it('can be read when the entry is given to somebody else meanwhile, until it comes back', async () => {
+    await world.changeCops2('owner', 'owner: SN');
+    for (let twice = 0; twice < 2; twice += 1) {
+      expect(await drafts('AMc', NOW)).toEqual({ open: [], late: [['COPS2', 'not-yours', 'Mine to read.']] });
+      expect(await drafts('SN', NOW)).toEqual({ open: [], late: [] });
+    }
+    await world.changeCops2('owner', 'owner: AMc');
+    expect(await drafts('AMc', NOW)).toEqual({ open: ['COPS2'], late: [] });
+  });
+
+  it('can be read when the plan no longer has the entry', async () => {
+    await world.retireCops2();
+    expect(await drafts('AMc', NOW)).toEqual({ open: [], late: [[undefined, 'gone', 'Mine to read.']] });
+  });
+
+  it('are neither open nor late for whoever drafts it for the new owner', async () => {
+    await world.changeCops2('owner', 'owner: SN\n        contributors: [AMc]');
+    expect(await drafts('AMc', NOW)).toEqual({ open: [], late: [] });
   });
 
   it('are seen by nobody else', async () => {
