@@ -2,7 +2,7 @@ import { type Actor, may, type Permission } from '../../core/access.ts';
 import { readCommandWords } from '../../core/collect/command-words.ts';
 import type { Milestone, Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
-import { nearestRefs } from '../../core/plan/ref.ts';
+import { nearestRefs, normaliseRef } from '../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import {
   answerIndicatorRef,
@@ -69,14 +69,15 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
   const actor = await findActor(ports, request.clicker, now);
   const permission = may(actor, 'see-milestone-card');
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const { open, alive } = await readPlansInView(ports, now);
+  const { open, alive, late } = await readPlansInView(ports, now);
   if (alive.length === 0) return { outcome: 'no-plan' };
   const milestonesOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).milestonesWithRef(ref));
   const answerable = milestonesOf(open);
   const isToAnswer = request.purpose === 'answer' && answerable.some((milestone) => answersFor(actor, milestone));
   const found = isToAnswer ? answerable : milestonesOf(alive);
   const indicatorsOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
-  const ids = indicatorsOf(alive).map(({ id }) => id);
+  const lateOnes = late.filter((indicator) => normaliseRef(indicator.ref) === normaliseRef(ref));
+  const ids = [...lateOnes, ...indicatorsOf(alive)].map(({ id }) => id);
   const first = indicatorsOf(open).map(({ id }) => id);
   if (found.length > 0) {
     const indicators = await findIndicators(ports, { ids, first }, { actor, now });

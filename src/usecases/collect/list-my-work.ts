@@ -58,8 +58,9 @@ export async function listMyWork(
   const mine = plans.filter((plan) => indexOf(plan).asks(owners));
   const open: WindowWork[] = [];
   for (const plan of mine) {
+    const before = plans.find((each) => isYearBefore(each, plan));
     for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
-      const work = await readWindowWork(ports, { plan, owners, drafts, now: request.now, ...each });
+      const work = await readWindowWork(ports, { plan, before, owners, drafts, now: request.now, ...each });
       if (!work.isClosed || work.lines.length > 0) open.push(work);
     }
   }
@@ -69,7 +70,7 @@ export async function listMyWork(
 
 async function readWindowWork(
   ports: CollectPorts,
-  asked: AskedOf & OpenWindow & Drafted & { readonly now: Date },
+  asked: AskedOf & OpenWindow & Drafted & { readonly before: Plan | undefined; readonly now: Date },
 ): Promise<WindowWork> {
   const organisation = await ports.plans.organisation();
   if (organisation === undefined) throw new Error('There are plans without an organisation.');
@@ -77,12 +78,16 @@ async function readWindowWork(
   const { timeZone } = organisation;
   const { returns, isClosed } = asked;
   const returned = new Set(returns.map(({ entry }) => nameEntry(entry)));
-  const [milestones, indicators, led] = await Promise.all([
+  const { before = { ...asked.plan, indicators: [] } } = asked;
+  const [milestones, ofLastYear, indicators, led] = await Promise.all([
     readMilestoneLines(ports, asked),
+    readIndicatorLines(ports, { ...asked, plan: before }, asked.now),
     readIndicatorLines(ports, asked, asked.now),
     readLedLines(ports, asked),
   ]);
-  const own = withDrafts(markOwn([...milestones, ...indicators, ...led], asked), asked);
+  // Of last year's plan only what comes late.
+  const late = ofLastYear.filter((line) => line.quarter !== quarter);
+  const own = withDrafts(markOwn([...milestones, ...late, ...indicators, ...led], asked), asked);
   const all = await markDrafters(ports, own, { window: asked.window, timeZone, now: asked.now });
   const lines = isClosed
     ? all.filter((line) => isOwnAnswer(line, quarter) && returned.has(nameEntry(line.entry)))
@@ -97,6 +102,10 @@ async function readWindowWork(
     outstanding: lines.filter(isAwaited),
     sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line) && line.isFixed !== true),
   };
+}
+
+function isYearBefore(one: Plan, plan: Plan): boolean {
+  return one.directorateId === plan.directorateId && one.startYear === plan.startYear - 1;
 }
 
 /** What comes back is an owner's answer of the quarter, not a late figure and not one that was supplied. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { type House, openHouse } from '../../../src/open-house.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
 import { answerMilestoneCommand } from '../../../src/usecases/collect/answer-milestone-command.ts';
+import { submitIndicator } from '../../../src/usecases/collect/submit-indicator.ts';
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts';
 import { patience } from '../../support/collect-world.ts';
 import { EXAMPLE_PLAN } from '../../support/council.ts';
@@ -80,4 +82,52 @@ it('counts what is mine once, not once for every year', async () => {
     outcome: 'my-work',
     work: { outcome: 'nothing-open', owned: { indicator: indicators } },
   });
+});
+
+it('asks for a figure of last year that was announced with the first quarter of this year', async () => {
+  const plan = (await house.plans.plans()).find(({ startYear }) => startYear === 2025);
+  const indicatorId = plan?.indicators.find(({ ref }) => ref === 'COPI1')?.id ?? '';
+  const ports = { ...house, administrators: [], teamId: () => 'T1', newNonce: () => 'nonce' };
+  const saved = await submitIndicator(ports, {
+    clicker: { slackUserId: 'U-AMc', teamId: 'T1' },
+    indicatorId,
+    quarter: '2025-26/Q4',
+    nonce: 'form',
+    submissionId: 'press',
+    basedOn: undefined,
+    seenSuppliedId: undefined,
+    prefilledFrom: undefined,
+    asked: [],
+    now: APRIL,
+    patience: patience(),
+    answer: {
+      figure: '',
+      noFigure: 'not-yet',
+      period: '',
+      isProvisional: false,
+      isRedefined: false,
+      expectedOn: localDate('2026-05-20'),
+      choice: undefined,
+      overrideReason: '',
+      commentary: '',
+      action: '',
+      actionBy: undefined,
+    },
+  });
+  expect(saved.outcome).toBe('saved');
+  const july = new Date('2026-07-02T09:00:00Z');
+  const author = { actor: 'test' };
+  const [window] = await house.windows.windows();
+  if (window === undefined) throw new Error('A window is open.');
+  const change = { author, at: july, action: 'x' };
+  await house.windows.saveWindow({ ...window, state: 'signed-off', version: window.version + 1 }, change, patience());
+  const quarter = { startYear: 2026, number: 1 } as const;
+  await openQuarter(house, { directorateCode: 'CE', quarter, author, now: july, patience: patience() });
+  const mine = await ask('AMc', '', july);
+  const lines = mine.outcome === 'my-work' && mine.work.outcome === 'work' ? mine.work.windows[0]?.outstanding : [];
+  const late = lines?.filter(({ quarter: its }) => its === '2025-26/Q4');
+  expect(late).toMatchObject([{ ref: 'COPI1', entry: { id: indicatorId }, answer: undefined }]);
+  const shown = await ask('FW', 'COPI1', july);
+  expect(shown.outcome === 'indicators' && shown.found.map(({ card }) => card.planYear)).toEqual([2025, 2026]);
+  expect(await ask('FW', 'COPS2', july)).toMatchObject({ outcome: 'card', card: { card: { planYear: 2026 } } });
 });
