@@ -13,6 +13,7 @@ const optionShape = z.looseObject({ value: z.string() });
 const inputShape = z.looseObject({
   type: z.literal('input'),
   block_id: z.string(),
+  label: z.looseObject({ text: z.string() }).optional(),
   element: z.looseObject({
     type: z.string(),
     action_id: z.string(),

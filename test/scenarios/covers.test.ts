@@ -174,4 +174,28 @@ describe.each(['socket', 'http'] as const)('what was said of covered milestones 
     expect(query("select count(*) from draft where state = 'open'")).toEqual([0]);
     expect(council.slack.refusals).toEqual([]);
   });
+
+  it('can be read before it is sent, and is shown to be copied where the window closes', async () => {
+    await anne.fill('By when will that be done?', '2026-08-14');
+    await anne.fill(/^COPS1.*: if completed, on what date/, '2026-06-30', { nth: 2 });
+    const said = [WORDS, 'Red: highly likely', 'Roofs are tendered again.', '30 June 2026', '14 August 2026'];
+    const isSaid = () => said.filter((words) => anne.modal?.text.includes(words));
+    await anne.close();
+    await anne.openHome();
+    await anne.press('Look first', { in: 'home' });
+    expect(isSaid()).toEqual(said);
+    expect(anne.modal?.text).toMatch(/COPS1 Publish the yearly survey.*: Red: highly likely/);
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    await anne.submit();
+    await anne.fill(HOW, 'Green: on course', { nth: 2 });
+    await council.command('quarter', 'close', ...QUARTER);
+    await anne.submit();
+    expect(anne.modal?.title).toBe('Not saved: closed');
+    expect(isSaid()).toEqual(said);
+    await anne.close();
+    for (let n = 0; n < 3; n += 1) await council.tick();
+    await anne.press('Read what I wrote', { in: anne.dms().at(-1) ?? 'home' });
+    expect(isSaid()).toEqual(said);
+  });
 });

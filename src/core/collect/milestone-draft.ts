@@ -1,6 +1,6 @@
 import { parseLocalDate } from '../calendar/local-date.ts';
 import type { Answer } from './check-answer.ts';
-import type { ChosenCover } from './cover.ts';
+import type { ChosenCover, CoverAnswer } from './cover.ts';
 import type { DraftFields } from './draft.ts';
 import { isStatusChoice } from './status-choice.ts';
 
@@ -28,14 +28,31 @@ export function coversToFields(chosen: readonly ChosenCover[]): DraftFields {
   return fields;
 }
 
-/** What was chosen, and what was said of each so far; undefined while nothing was. */
+/** What was chosen, and what was said of each; undefined while it has no status. */
 export function fieldsToCovers(fields: DraftFields): readonly ChosenCover[] {
+  return readCovers(fields).map(({ milestoneId, answer }) => ({
+    milestoneId,
+    answer: answer.choice === undefined ? undefined : answer,
+  }));
+}
+
+export interface DraftedCover {
+  readonly milestoneId: string;
+  /** As far as it is said. */
+  readonly answer: CoverAnswer;
+}
+
+export function readCovers(fields: DraftFields): readonly DraftedCover[] {
   const ids = (fields[COVERS_FIELD] ?? '').split('\n').filter((id) => id !== '');
   return ids.map((milestoneId) => {
     const of = (field: keyof typeof MILESTONE_FIELDS) => fields[`${MILESTONE_FIELDS[field]}|${milestoneId}`] ?? '';
     const choice = of('choice');
-    if (!isStatusChoice(choice)) return { milestoneId, answer: undefined };
-    return { milestoneId, answer: { choice, action: of('action'), completedOn: parseLocalDate(of('completedOn')) } };
+    const answer = {
+      choice: isStatusChoice(choice) ? choice : undefined,
+      action: of('action'),
+      completedOn: parseLocalDate(of('completedOn')),
+    };
+    return { milestoneId, answer };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
+import type { DraftNames } from '../../usecases/collect/read-draft-names.ts';
 import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
 import type { MyDrafts } from '../../usecases/collect/read-my-drafts.ts';
 import type { OpenDraft } from '../../usecases/collect/read-open-drafts.ts';
@@ -33,30 +34,30 @@ function sendButton(count: number) {
 }
 
 /** Every draft with the words that would be sent, each to be opened; one button for all; and what is too late to be sent. */
-export function buildDraftList({ open, late }: MyDrafts, items: readonly BegunItem[]): ModalView {
+export function buildDraftList({ open, late, names }: MyDrafts, items: readonly BegunItem[]): ModalView {
   if (open.length + late.length + items.length === 0)
     return buildNotice('Your drafts', [section('You have no draft.')]);
-  const first = [...buildOpen(open), ...buildItemDraftWords(items)];
-  return buildNotice('Your drafts', fitBlocks([...first, ...buildLate(late, first)], 'modal'));
+  const first = [...buildOpen(open, names), ...buildItemDraftWords(items)];
+  return buildNotice('Your drafts', fitBlocks([...first, ...buildLate({ late, names }, first)], 'modal'));
 }
 
-function buildOpen(drafts: readonly OpenDraft[]): readonly KnownBlock[] {
+function buildOpen(drafts: readonly OpenDraft[], names: DraftNames): readonly KnownBlock[] {
   if (drafts.length === 0) return [];
   const folded = drafts.slice(MOST_SHOWN).map(({ line }) => line.ref);
   const title =
     drafts.length === 1 ? 'One update is written and not sent:' : `${drafts.length} updates are written and not sent:`;
   return [
     section(title),
-    ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft), { type: 'divider' } as const]),
+    ...drafts.slice(0, MOST_SHOWN).flatMap((draft) => [...buildDraft(draft, names), { type: 'divider' } as const]),
     ...(folded.length === 0 ? [] : [context(foldedText(folded))]),
     { type: 'actions', elements: [sendButton(drafts.length)] },
   ];
 }
 
-function buildDraft({ draft, line, window }: OpenDraft): readonly KnownBlock[] {
+function buildDraft({ draft, line, window }: OpenDraft, names: DraftNames): readonly KnownBlock[] {
   return [
     draftLine(line, 'Edit'),
-    ...buildDraftWords(draft),
+    ...buildDraftWords(draft, names),
     context(`Saved as draft at ${momentText(draft.savedAt, window.timeZone)}. Not sent.`),
   ];
 }

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { EntryKind } from '../../core/collect/entry.ts';
+import type { DraftNames } from '../../usecases/collect/read-draft-names.ts';
 import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
-import type { LateDraft, WhyLate } from '../../usecases/collect/read-my-drafts.ts';
+import type { LateDraft, MyDrafts, WhyLate } from '../../usecases/collect/read-my-drafts.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { listRefs } from '../remind/list-refs.ts';
@@ -14,15 +15,18 @@ import { momentText } from './moment-text.ts';
 const MOST_BLOCKS = 98;
 
 /** The newest first: older quarters are long printed. All that finds room in a view; the others are named. */
-export function buildLate(drafts: readonly LateDraft[], above: readonly KnownBlock[]): readonly KnownBlock[] {
-  if (drafts.length === 0) return [];
+export function buildLate(
+  { late, names }: Pick<MyDrafts, 'late' | 'names'>,
+  above: readonly KnownBlock[],
+): readonly KnownBlock[] {
+  if (late.length === 0) return [];
   const shown: KnownBlock[] = [];
-  const newest = drafts.toReversed();
+  const newest = late.toReversed();
   let count = 0;
   for (const draft of newest) {
-    const all = [...above, ...shown, ...buildOne(draft)];
+    const all = [...above, ...shown, ...buildOne(draft, names)];
     if (all.length > MOST_BLOCKS || bytesOf(all) > ROOM_BYTES) break;
-    shown.push(...buildOne(draft));
+    shown.push(...buildOne(draft, names));
     count += 1;
   }
   return [
@@ -40,12 +44,12 @@ function buildRest(drafts: readonly LateDraft[]): readonly KnownBlock[] {
   return [context(`And ${drafts.length} more, older, for which there is no room here: ${refs}.`)];
 }
 
-function buildOne({ draft, named, why, timeZone }: LateDraft): readonly KnownBlock[] {
+function buildOne({ draft, named, why, timeZone }: LateDraft, names: DraftNames): readonly KnownBlock[] {
   return [
     named === undefined
       ? richLine({ bold: NO_LONGER_NAMED[draft.entry.kind] })
       : richLine({ bold: named.ref }, ` ${named.words}`),
-    ...buildDraftWords(draft),
+    ...buildDraftWords(draft, names),
     context(`Written at ${momentText(draft.savedAt, timeZone)}. Not sent. ${WHY_LATE[why]}`),
   ];
 }

@@ -1,20 +1,24 @@
 import type { KnownBlock } from '@slack/types';
+import { formatLong, type LocalDate } from '../../core/calendar/local-date.ts';
 import type { LedAnswer } from '../../core/collect/check-led-answer.ts';
+import type { CoverAnswer } from '../../core/collect/cover.ts';
 import type { Draft, DraftFields } from '../../core/collect/draft.ts';
 import { fieldsToIndicatorAnswer } from '../../core/collect/indicator-draft.ts';
 import { fieldsToLedAnswer } from '../../core/collect/led-draft.ts';
 import { ACTION_PROGRESS, PROGRESS_WORDS } from '../../core/collect/led-entry.ts';
-import { fieldsToAnswer } from '../../core/collect/milestone-draft.ts';
+import { type DraftedCover, fieldsToAnswer, readCovers } from '../../core/collect/milestone-draft.ts';
+import type { DraftNames } from '../../usecases/collect/read-draft-names.ts';
 import { richLine, section } from '../blocks.ts';
+import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
 import { INDICATOR_CHOICE_LABELS } from './build-indicator-form.ts';
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { figureInputWords } from './figure-fields.ts';
 
-/** What stands in the fields of a draft, in words. */
-export function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[] {
+/** What stands in the fields of a draft, in words. @param names of the milestones that its text also covers. */
+export function buildDraftWords({ entry, fields }: Draft, names: DraftNames): readonly KnownBlock[] {
   switch (entry.kind) {
     case 'milestone':
-      return milestoneWords(fields);
+      return milestoneWords(fields, names);
     case 'indicator':
       return indicatorWords(fields);
     case 'risk':
@@ -23,21 +27,41 @@ export function buildDraftWords({ entry, fields }: Draft): readonly KnownBlock[]
   }
 }
 
-function milestoneWords(fields: DraftFields): readonly KnownBlock[] {
-  const { choice, commentary, action } = fieldsToAnswer(fields);
+function milestoneWords(fields: DraftFields, names: DraftNames): readonly KnownBlock[] {
+  const answer = fieldsToAnswer(fields);
+  const { commentary, action, actionBy } = answer;
+  const covers = readCovers(fields).map((cover) => coverWords(cover, names));
+  // One text for all of them: a view takes 100 blocks.
+  const covered = covers.length === 0 ? '' : ['This text also covers:', ...covers].join('\n');
+  return [
+    richLine({ bold: statusOf(answer) }),
+    ...texts([commentary]),
+    ...doing(action),
+    ...texts([byWhen(actionBy), ...splitToFit(covered, TEXT_OBJECT_LIMIT)]),
+  ];
+}
+
+function coverWords({ milestoneId, answer }: DraftedCover, names: DraftNames): string {
+  const name = names.get(milestoneId) ?? 'Another milestone';
+  const line = `${name}: ${statusOf(answer)}`;
+  return answer.action === '' ? line : `${line}\nWhat is being done: ${answer.action}`;
+}
+
+function statusOf({ choice, completedOn }: CoverAnswer): string {
   const status = choice === undefined ? 'No status chosen yet' : CHOICE_LABELS[choice];
-  return [richLine({ bold: status }), ...texts([commentary]), ...doing(action)];
+  return completedOn === undefined ? status : `${status}, date: ${formatLong(completedOn)}`;
 }
 
 function indicatorWords(fields: DraftFields): readonly KnownBlock[] {
   const answer = fieldsToIndicatorAnswer(fields);
   const status = answer.choice === undefined ? [] : [INDICATOR_CHOICE_LABELS[answer.choice]];
   const figure = [...figureInputWords(answer), ...status].join(', ');
-  const { overrideReason, commentary, action } = answer;
+  const { overrideReason, commentary, action, actionBy } = answer;
   return [
     richLine({ bold: figure === '' ? 'No figure yet' : figure }),
     ...texts([overrideReason, commentary]),
     ...doing(action),
+    ...texts([byWhen(actionBy)]),
   ];
 }
 
@@ -54,6 +78,10 @@ function ledWords(answer: LedAnswer): readonly KnownBlock[] {
 /** Not a section: its 3,000 characters are what the action alone may have. */
 function doing(action: string): readonly KnownBlock[] {
   return action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action)];
+}
+
+function byWhen(day: LocalDate | undefined): string {
+  return day === undefined ? '' : `By when: ${formatLong(day)}`;
 }
 
 function texts(words: readonly string[]): readonly KnownBlock[] {

@@ -12,9 +12,10 @@ import type { SlackContext } from '../slack-context.ts';
 import { refusalText, TEXTS } from './answer-texts.ts';
 import { buildContent, buildNotice, buildQuestions } from './build-notices.ts';
 import { writeFormMemory } from './form-memory.ts';
+import { keptText } from './kept-text.ts';
 import { openEntry } from './open-entry.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
-import { closedText, keptText, toErrors } from './submit-milestone-form.ts';
+import { closedText, toErrors } from './submit-milestone-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -86,13 +87,13 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, 
     case 'busy':
       return redrawView(view, { notice: [section(BUSY)] });
     case 'sent-by-owner':
-      return buildNotice('Not handed in', [section(overText(outcome)), ...keptText(read)]);
+      return buildNotice('Not handed in', [section(overText(outcome)), ...keptText(view)]);
     case 'closed':
-      return buildNotice('Not handed in', [section(closedText(outcome.card.ref)), ...keptText(read)]);
+      return buildNotice('Not handed in', [section(closedText(outcome.card.ref)), ...keptText(view)]);
     case 'refused':
-      return buildNotice('Not handed in', [section(refusalText(outcome.permission, outcome.card)), ...keptText(read)]);
+      return buildNotice('Not handed in', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]);
     case 'gone':
-      return buildNotice('Not handed in', [section(TEXTS.gone), ...keptText(read)]);
+      return buildNotice('Not handed in', [section(TEXTS.gone), ...keptText(view)]);
   }
 }
 

@@ -32,6 +32,7 @@ import { buildQuestion } from './build-question.ts';
 import { findBlockId } from './cover-fields.ts';
 import { drawCoverStep } from './draw-cover-step.ts';
 import { type FormMemory, writeFormMemory } from './form-memory.ts';
+import { keptText } from './kept-text.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -108,13 +109,13 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'overtaken':
       return overtaken({ outcome, read, view, body });
     case 'closed':
-      return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(read)]));
+      return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(view)]));
     case 'refused':
       return update(
-        buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(read)]),
+        buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
       );
     case 'gone':
-      return update(buildNotice('Not saved', [section(TEXTS.gone), ...keptText(read)]));
+      return update(buildNotice('Not saved', [section(TEXTS.gone), ...keptText(view)]));
   }
 }
 
@@ -203,10 +204,4 @@ function toSavedEntry({
 
 export function closedText(ref: string): string {
   return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
-}
-
-/** No word is lost: what cannot be saved is shown, to be copied. */
-export function keptText({ answer }: ReadForm) {
-  const words = [answer?.commentary ?? '', answer?.action ?? ''].filter((text) => text !== '');
-  return words.map((text) => section(text));
 }

@@ -6,12 +6,15 @@ import { type Clicker, findActor } from '../find-actor.ts';
 import { readEntrySubject } from '../review/entry-subject.ts';
 import { listDrafting } from './list-drafting.ts';
 import type { CollectPorts } from './ports.ts';
+import { type DraftNames, readDraftNames } from './read-draft-names.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 
 export interface MyDrafts {
   readonly open: readonly OpenDraft[];
   /** What can no longer be sent, and is still there to be read by who wrote it. */
   readonly late: readonly LateDraft[];
+  /** Of the milestones that their texts also cover. */
+  readonly names: DraftNames;
 }
 
 /** `gone`: the plan has no such entry any more. `not-yours`: others answer for it and draft it. */
@@ -32,13 +35,15 @@ export async function readMyDrafts(
   request: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<MyDrafts> {
   const actor = await findActor(ports, request.clicker, request.now);
-  if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return { open: [], late: [] };
+  const none = { open: [], late: [], names: new Map() };
+  if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return none;
   const drafts = await ports.drafts.draftsOf(actor.personId);
-  if (drafts.length === 0) return { open: [], late: [] };
+  if (drafts.length === 0) return none;
   const [open, drafting] = await Promise.all([readOpenDrafts(ports, request), listDrafting(ports, request)]);
   const begun = [...open.map(({ draft }) => draft), ...drafting];
   const rest = drafts.filter((draft) => !begun.some((each) => isOf(each, draft)));
-  return { open, late: await Promise.all(rest.map((draft) => readLate(ports, draft, request.now))) };
+  const late = await Promise.all(rest.map((draft) => readLate(ports, draft, request.now)));
+  return { open, late, names: await readDraftNames(ports, drafts) };
 }
 
 type Asked = Pick<Draft, 'entry' | 'quarter'>;

@@ -22,7 +22,8 @@ function begun(number: number, changes: Partial<BegunItem> = {}): BegunItem {
 }
 
 const many = (changes?: Partial<BegunItem>) => Array.from({ length: 7 }, (_, index) => begun(index + 1, changes));
-const textOf = (items: readonly BegunItem[]) => JSON.stringify(buildDraftList({ open: [], late: [] }, items).blocks);
+const NONE = { open: [], late: [], names: new Map() };
+const textOf = (items: readonly BegunItem[]) => JSON.stringify(buildDraftList(NONE, items).blocks);
 
 describe('the drafts of items under "Look first"', () => {
   it('say what they are, also without a title', () => {
