@@ -1,4 +1,4 @@
-import type { Direction, NotComparable } from '../core/collect/direction.ts';
+import type { Direction, NotComparable } from '../core/collect/indicator/direction.ts';
 import type {
   Snapshot,
   SnapshotAction,

@@ -1,7 +1,7 @@
 import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
-import { SUPPLY_NOTE } from '../core/collect/indicator-draft.ts';
-import { ITEM_FORM_FIELDS } from '../core/collect/item-draft.ts';
-import { MILESTONE_FIELDS } from '../core/collect/milestone-draft.ts';
+import { SUPPLY_NOTE } from '../core/collect/indicator/indicator-draft.ts';
+import { ITEM_FORM_FIELDS } from '../core/collect/item/item-draft.ts';
+import { MILESTONE_FIELDS } from '../core/collect/milestone/milestone-draft.ts';
 
 /* Every id that Slack sends back to us stands here once. */
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ItemPorts } from '../usecases/collect/item-ports.ts';
+import type { ItemPorts } from '../usecases/collect/item/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';

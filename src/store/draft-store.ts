@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { holdsTheSame, mergeDraft, toActedAt } from '../core/collect/draft.ts';
-import type { DraftClosing, DraftStore } from '../usecases/collect/draft-ports.ts';
+import type { DraftClosing, DraftStore } from '../usecases/collect/draft/draft-ports.ts';
 import type { Database, Transaction } from './database.ts';
 import { prepareDraftRows, toDraft } from './draft-rows.ts';
 import { draft } from './schema/drafts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LocalDate, localDate, parseLocalDate } from '../core/calendar/local-date.ts';
 import type { DraftDecision, DraftRequest, HandedDraft, HandedMark } from '../core/collect/draft-request.ts';
-import type { UpdateContent } from '../core/collect/update.ts';
+import type { UpdateContent } from '../core/collect/milestone/update.ts';
 import type { draftRequest, handedDraft } from './schema/drafting.ts';
 
 /* Rows of drafts for others as the core knows them. */

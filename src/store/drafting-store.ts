@@ -6,7 +6,7 @@ import type {
   NewDraftRequests,
   NewHandedDraft,
   NewSendingBack,
-} from '../usecases/collect/drafting-ports.ts';
+} from '../usecases/collect/drafting/drafting-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';

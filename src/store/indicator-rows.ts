@@ -1,6 +1,11 @@
 import { parseLocalDate } from '../core/calendar/local-date.ts';
-import type { Figure, FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator-update.ts';
-import type { NewIndicatorUpdate } from '../usecases/collect/indicator-ports.ts';
+import type {
+  Figure,
+  FigureQuery,
+  IndicatorUpdate,
+  SuppliedFigure,
+} from '../core/collect/indicator/indicator-update.ts';
+import type { NewIndicatorUpdate } from '../usecases/collect/indicator/indicator-ports.ts';
 import type { figureQuery, indicatorUpdate, suppliedFigure } from './schema/indicators.ts';
 
 /* Rows of the indicators' tables as the core knows them. */

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, max, or } from 'drizzle-orm';
-import type { IndicatorSaid } from '../core/collect/indicator-outstanding.ts';
-import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator-update.ts';
+import type { IndicatorSaid } from '../core/collect/indicator/indicator-outstanding.ts';
+import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator/indicator-update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { IndicatorStore, NewIndicatorUpdate } from '../usecases/collect/indicator-ports.ts';
+import type { IndicatorStore, NewIndicatorUpdate } from '../usecases/collect/indicator/indicator-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';

@@ -1,5 +1,5 @@
-import { readItemSubject, writeItemSubject } from '../core/collect/item-draft.ts';
-import type { ItemDraftClosing, ItemDraftKey, ItemDraftStore } from '../usecases/collect/item-draft-ports.ts';
+import { readItemSubject, writeItemSubject } from '../core/collect/item/item-draft.ts';
+import type { ItemDraftClosing, ItemDraftKey, ItemDraftStore } from '../usecases/collect/item/item-draft-ports.ts';
 import type { Database, Transaction } from './database.ts';
 import {
   closeFormDraft,

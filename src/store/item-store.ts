@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { ItemBook, ItemVersion } from '../core/collect/item.ts';
+import type { ItemBook, ItemVersion } from '../core/collect/item/item.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { ItemChange, ItemStore } from '../usecases/collect/item-ports.ts';
+import type { ItemChange, ItemStore } from '../usecases/collect/item/item-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';

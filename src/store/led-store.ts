@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { LedBook } from '../core/collect/led-book.ts';
-import type { LedContent, LedUpdate } from '../core/collect/led-entry.ts';
+import type { LedBook } from '../core/collect/led/led-book.ts';
+import type { LedContent, LedUpdate } from '../core/collect/led/led-entry.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { LedBookKey, LedStore, NewConfirmation, NewLedUpdate } from '../usecases/collect/led-ports.ts';
+import type { LedBookKey, LedStore, NewConfirmation, NewLedUpdate } from '../usecases/collect/led/led-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';

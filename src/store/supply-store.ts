@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { NewFigureQuery, NewSuppliedFigure, SupplyStore } from '../usecases/collect/indicator-ports.ts';
+import type { NewFigureQuery, NewSuppliedFigure, SupplyStore } from '../usecases/collect/indicator/indicator-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';

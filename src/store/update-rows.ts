@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
-import type { MilestoneUpdate } from '../core/collect/update.ts';
+import type { MilestoneUpdate } from '../core/collect/milestone/update.ts';
 import type { NewUpdate } from '../usecases/ports.ts';
 import type { Database, Transaction } from './database.ts';
 import { milestoneUpdate } from './schema/collect.ts';

@@ -1,5 +1,5 @@
 import { and, eq, max } from 'drizzle-orm';
-import type { MilestoneUpdate } from '../core/collect/update.ts';
+import type { MilestoneUpdate } from '../core/collect/milestone/update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';

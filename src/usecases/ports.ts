@@ -1,8 +1,8 @@
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
-import type { MilestoneUpdate, UpdateContent, UpdateKind } from '../core/collect/update.ts';
+import type { MilestoneUpdate, UpdateContent, UpdateKind } from '../core/collect/milestone/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../core/plan/plan.ts';
 import type { Result } from '../core/result.ts';
-import type { DraftClosing } from './collect/draft-ports.ts';
+import type { DraftClosing } from './collect/draft/draft-ports.ts';
 
 /*
  * What the use cases need from the outside. Every method is asynchronous, so that a store on a database server fits. A

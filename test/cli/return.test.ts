@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { returnHelp, runReturn } from '../../src/cli/return.ts';
-import { submitUpdate } from '../../src/usecases/collect/submit-update.ts';
+import { submitUpdate } from '../../src/usecases/collect/milestone/submit-update.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../support/collect-world.ts';
 
 const QUARTER = ['--directorate', 'ce', '--quarter', '2026-27/Q1'];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runStatus } from '../../src/cli/status.ts';
-import { returnNothing } from '../../src/usecases/collect/return-nothing.ts';
+import { returnNothing } from '../../src/usecases/collect/item/return-nothing.ts';
 import { readStatus } from '../../src/usecases/review/read-status.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../support/collect-world.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from '../../src/open-house.ts';
-import { submitUpdate } from '../../src/usecases/collect/submit-update.ts';
+import { submitUpdate } from '../../src/usecases/collect/milestone/submit-update.ts';
 import { type CrashCouncil, type CrashCouncilOptions, openCrashCouncil, QUARTER } from '../support/crash-council.ts';
 import { writeLargePlan } from '../support/large-plan.ts';
 import { standingKeys } from '../support/message-count.ts';

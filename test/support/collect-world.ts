@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
-import type { Answer } from '../../src/core/collect/check-answer.ts';
+import type { Answer } from '../../src/core/collect/milestone/check-answer.ts';
 import { type House, openHouse } from '../../src/open-house.ts';
 import { openQuarter } from '../../src/usecases/calendar/open-quarter.ts';
+import type { SubmitRequest } from '../../src/usecases/collect/milestone/submit-update.ts';
 import type { CollectPorts } from '../../src/usecases/collect/ports.ts';
-import type { SubmitRequest } from '../../src/usecases/collect/submit-update.ts';
 import { importPlan } from '../../src/usecases/plan/import-plan.ts';
 import { EXAMPLE_PLAN } from './council.ts';
 

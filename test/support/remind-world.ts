@@ -2,7 +2,7 @@ import { localDate } from '../../src/core/calendar/local-date.ts';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
 import { windowDates } from '../../src/core/calendar/window-dates.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
-import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
+import type { MilestoneUpdate } from '../../src/core/collect/milestone/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';

@@ -1,12 +1,12 @@
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
-import type { FigureBook } from '../../src/core/collect/figure-book.ts';
-import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator-update.ts';
-import type { ItemBook } from '../../src/core/collect/item.ts';
-import type { LedBook } from '../../src/core/collect/led-book.ts';
-import type { Status } from '../../src/core/collect/status.ts';
-import type { MilestoneUpdate } from '../../src/core/collect/update.ts';
+import type { FigureBook } from '../../src/core/collect/indicator/figure-book.ts';
+import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator/indicator-update.ts';
+import type { ItemBook } from '../../src/core/collect/item/item.ts';
+import type { LedBook } from '../../src/core/collect/led/led-book.ts';
+import type { Status } from '../../src/core/collect/milestone/status.ts';
+import type { MilestoneUpdate } from '../../src/core/collect/milestone/update.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { compileSnapshot, type SnapshotSources } from '../../src/core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../src/core/publish/snapshot.ts';

@@ -1,6 +1,6 @@
 import { renderMessage } from '../../../sandbox/render.ts';
-import { writeFigure } from '../../core/collect/figure.ts';
-import { isReportedIn } from '../../core/collect/indicator-quarters.ts';
+import { writeFigure } from '../../core/collect/indicator/figure.ts';
+import { isReportedIn } from '../../core/collect/indicator/indicator-quarters.ts';
 import type { FileIndicator } from '../../core/plan/plan-file.ts';
 import { save } from './demo-people.ts';
 import type { DemoStage } from './demo-stage.ts';

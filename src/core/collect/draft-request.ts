@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { EntryKey } from './entry.ts';
-import type { UpdateContent } from './update.ts';
+import type { UpdateContent } from './milestone/update.ts';
 
 /** Somebody is asked to draft what is said of an entry, for its owner. The newest of an entry and quarter counts. */
 export interface DraftRequest {

@@ -1,6 +1,6 @@
 import type { Milestone } from '../plan/plan.ts';
 import { isWaiting, type Returned } from '../review/returned.ts';
-import type { MilestoneUpdate } from './update.ts';
+import type { MilestoneUpdate } from './milestone/update.ts';
 
 /** What has been said of one milestone so far. */
 export interface Said {

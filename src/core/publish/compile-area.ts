@@ -1,7 +1,7 @@
 import { formatLong } from '../calendar/local-date.ts';
 import type { Quarter } from '../calendar/quarter.ts';
-import type { FigureBook, LateFigure } from '../collect/figure-book.ts';
-import type { MilestoneUpdate } from '../collect/update.ts';
+import type { FigureBook, LateFigure } from '../collect/indicator/figure-book.ts';
+import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';

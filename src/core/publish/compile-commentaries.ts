@@ -1,5 +1,5 @@
 import { formatLong } from '../calendar/local-date.ts';
-import type { MilestoneUpdate } from '../collect/update.ts';
+import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';

@@ -1,4 +1,4 @@
-import { type ItemBook, type ItemKind, standingItems } from '../collect/item.ts';
+import { type ItemBook, type ItemKind, standingItems } from '../collect/item/item.ts';
 import { cleanLine } from './clean-text.ts';
 import { SECTION_TITLES } from './section-texts.ts';
 import type { SectionKey, SnapshotItem } from './snapshot.ts';

@@ -1,6 +1,6 @@
 import { parseQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
-import { confirmationOf, type LedBook, type LedEntry, ledEntries, reportsRisks } from '../collect/led-book.ts';
-import { type LedContent, type LedUpdate, PROGRESS_WORDS, scoreText, sectionOf } from '../collect/led-entry.ts';
+import { confirmationOf, type LedBook, type LedEntry, ledEntries, reportsRisks } from '../collect/led/led-book.ts';
+import { type LedContent, type LedUpdate, PROGRESS_WORDS, scoreText, sectionOf } from '../collect/led/led-entry.ts';
 import type { Directorate, Plan, Risk } from '../plan/plan.ts';
 import { cleanLine } from './clean-text.ts';
 import type { SnapshotEqualityAction, SnapshotLed, SnapshotRisk } from './snapshot.ts';

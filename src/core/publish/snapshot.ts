@@ -1,5 +1,5 @@
-import type { Direction } from '../collect/direction.ts';
-import type { AmberReason } from '../collect/status.ts';
+import type { Direction } from '../collect/indicator/direction.ts';
+import type { AmberReason } from '../collect/milestone/status.ts';
 import type { StatusCounts } from './counts.ts';
 import type { Movement } from './movement.ts';
 import type { StatusKind } from './status-kind.ts';

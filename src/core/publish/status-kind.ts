@@ -1,4 +1,4 @@
-import type { Status } from '../collect/status.ts';
+import type { Status } from '../collect/milestone/status.ts';
 
 /** A status as it is counted and printed: one word. Progress and RAG are two things; a document shows one of them. */
 export type StatusKind =

@@ -1,7 +1,7 @@
 import { type Quarter, quarterTitle } from '../calendar/quarter.ts';
-import { type ItemBook, silentOwners } from '../collect/item.ts';
-import { confirmationOf, type LedBook, reportsRisks } from '../collect/led-book.ts';
-import type { ReportSection } from '../collect/section-confirmation.ts';
+import { type ItemBook, silentOwners } from '../collect/item/item.ts';
+import { confirmationOf, type LedBook, reportsRisks } from '../collect/led/led-book.ts';
+import type { ReportSection } from '../collect/led/section-confirmation.ts';
 import type { Directorate, Person, Plan } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
 import { cleanLine } from './clean-text.ts';

@@ -1,10 +1,10 @@
 import type { Quarter } from '../calendar/quarter.ts';
 import type { HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey } from '../collect/entry.ts';
-import { figureText } from '../collect/figure-words.ts';
-import { announcedFor, type IndicatorSaid, isAskedIn } from '../collect/indicator-outstanding.ts';
-import { toStatus } from '../collect/indicator-status.ts';
-import type { IndicatorUpdate } from '../collect/indicator-update.ts';
+import { figureText } from '../collect/indicator/figure-words.ts';
+import { announcedFor, type IndicatorSaid, isAskedIn } from '../collect/indicator/indicator-outstanding.ts';
+import { toStatus } from '../collect/indicator/indicator-status.ts';
+import type { IndicatorUpdate } from '../collect/indicator/indicator-update.ts';
 import type { Indicator } from '../plan/plan.ts';
 import type { AskedEntry, EntryWord } from './asked-entry.ts';
 

@@ -1,5 +1,5 @@
-import { askedLedEntries, confirmationOf, type LedBook, type LedEntry } from '../collect/led-book.ts';
-import { type LedUpdate, PROGRESS_WORDS, scoreText, sectionOf } from '../collect/led-entry.ts';
+import { askedLedEntries, confirmationOf, type LedBook, type LedEntry } from '../collect/led/led-book.ts';
+import { type LedUpdate, PROGRESS_WORDS, scoreText, sectionOf } from '../collect/led/led-entry.ts';
 import type { Directorate, Plan } from '../plan/plan.ts';
 import type { AskedEntry, EntryWord } from './asked-entry.ts';
 

@@ -1,8 +1,8 @@
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import type { DraftRequest, HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
+import type { Status } from '../collect/milestone/status.ts';
 import { isOutstanding, type Said } from '../collect/outstanding.ts';
-import type { Status } from '../collect/status.ts';
 import { dueText } from '../plan/due-text.ts';
 import type { Due, Milestone } from '../plan/plan.ts';
 import { isWaiting, type Returned } from '../review/returned.ts';

@@ -1,8 +1,8 @@
 import type { Quarter } from '../calendar/quarter.ts';
-import { type ItemBook, silentOwners, standingItems } from '../collect/item.ts';
-import { confirmationOf, type LedBook, ledEntries, reportsRisks } from '../collect/led-book.ts';
-import { sectionOf } from '../collect/led-entry.ts';
-import type { ReportSection } from '../collect/section-confirmation.ts';
+import { type ItemBook, silentOwners, standingItems } from '../collect/item/item.ts';
+import { confirmationOf, type LedBook, ledEntries, reportsRisks } from '../collect/led/led-book.ts';
+import { sectionOf } from '../collect/led/led-entry.ts';
+import type { ReportSection } from '../collect/led/section-confirmation.ts';
 import type { Directorate, Plan } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
 

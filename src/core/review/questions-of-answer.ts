@@ -1,5 +1,5 @@
-import type { Answer } from '../collect/check-answer.ts';
-import { isOnCourse } from '../collect/status-choice.ts';
+import type { Answer } from '../collect/milestone/check-answer.ts';
+import { isOnCourse } from '../collect/milestone/status-choice.ts';
 import type { Question } from './question.ts';
 import { questionsOfText, type WrittenText } from './questions-of-text.ts';
 

@@ -1,5 +1,5 @@
-import type { IndicatorAnswer } from '../collect/check-figure-answer.ts';
-import type { IndicatorContent } from '../collect/indicator-update.ts';
+import type { IndicatorAnswer } from '../collect/indicator/check-figure-answer.ts';
+import type { IndicatorContent } from '../collect/indicator/indicator-update.ts';
 import type { Question } from './question.ts';
 import { questionsOfAction } from './questions-of-answer.ts';
 import { questionsOfText, type WrittenText } from './questions-of-text.ts';

@@ -1,4 +1,4 @@
-import type { LedContent } from '../collect/led-entry.ts';
+import type { LedContent } from '../collect/led/led-entry.ts';
 import type { Question, QuestionCheck } from './question.ts';
 import { questionsOfText } from './questions-of-text.ts';
 import type { NamedText } from './same-text.ts';

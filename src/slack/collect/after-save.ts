@@ -8,7 +8,7 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildLengthRemark } from './build-length-remark.ts';
 import { buildSaved } from './build-saved.ts';
 import { wordText } from './entry-words.ts';
-import type { FormMemory } from './form-memory.ts';
+import type { FormMemory } from './form/form-memory.ts';
 import { walkOn } from './walk-on.ts';
 
 /** What was stored, as it is shown to whoever sent it. */

@@ -1,8 +1,8 @@
 import type { Permission } from '../../core/access.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
-import type { AnswerFault } from '../../core/collect/check-answer.ts';
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
-import type { DiscardedDraft } from '../../usecases/collect/discard-draft.ts';
+import type { AnswerFault } from '../../core/collect/milestone/check-answer.ts';
+import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
+import type { DiscardedDraft } from '../../usecases/collect/draft/discard-draft.ts';
 
 export const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
   discarded: 'The draft is discarded.',

@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { openDraftsOf } from '../../usecases/collect/draft/read-open-drafts.ts';
 import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
-import { openDraftsOf } from '../../usecases/collect/read-open-drafts.ts';
 import type { WalkEnd } from '../../usecases/collect/take-step.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
-import { drafterText } from './build-drafting-part.ts';
-import { buildDraftButtons } from './build-drafts.ts';
 import { buildNotice } from './build-notices.ts';
+import { buildDraftButtons } from './draft/build-drafts.ts';
+import { drafterText } from './drafting/build-drafting-part.ts';
 import { wordText } from './entry-words.ts';
 import { momentText } from './moment-text.ts';
 

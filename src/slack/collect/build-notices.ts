@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatClock } from '../../core/calendar/zone.ts';
-import type { UpdateContent } from '../../core/collect/update.ts';
+import type { UpdateContent } from '../../core/collect/milestone/update.ts';
 import type { Question } from '../../core/review/question.ts';
-import type { Beginning } from '../../usecases/collect/draft-of-update.ts';
-import type { CoveredWord } from '../../usecases/collect/read-covering.ts';
+import type { Beginning } from '../../usecases/collect/draft/draft-of-update.ts';
+import type { CoveredWord } from '../../usecases/collect/milestone/read-covering.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';

@@ -4,7 +4,7 @@ import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/qua
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
-import type { NextWindow } from '../../usecases/collect/read-closed-card.ts';
+import type { NextWindow } from '../../usecases/collect/milestone/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
@@ -12,11 +12,11 @@ import { foldedText } from '../remind/list-refs.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
 import { refusalText } from './answer-texts.ts';
-import { askButtons, buildReadyPart, drafterText } from './build-drafting-part.ts';
-import { coveredByText } from './cover-fields.ts';
+import { askButtons, buildReadyPart, drafterText } from './drafting/build-drafting-part.ts';
 import { countText, wordText } from './entry-words.ts';
+import { coveredByText } from './milestone/cover-fields.ts';
+import { onCourseButton } from './milestone/on-course-form.ts';
 import { momentText } from './moment-text.ts';
-import { onCourseButton } from './on-course-form.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;

@@ -1,21 +1,21 @@
 import type { ModalView } from '@slack/types';
 import type { EntryKey } from '../../core/collect/entry.ts';
-import { type OpenedIndicator, openIndicatorForm } from '../../usecases/collect/open-indicator-form.ts';
-import { type OpenedLedForm, openLedForm } from '../../usecases/collect/open-led-form.ts';
-import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/open-milestone-form.ts';
+import { type OpenedIndicator, openIndicatorForm } from '../../usecases/collect/indicator/open-indicator-form.ts';
+import { type OpenedLedForm, openLedForm } from '../../usecases/collect/led/open-led-form.ts';
+import { type OpenedForm, openMilestoneForm } from '../../usecases/collect/milestone/open-milestone-form.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { section } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { anotherQuarterText, refusalText, sentByOwnerText, TEXTS } from './answer-texts.ts';
-import { buildCard } from './build-cards.ts';
-import { buildIndicatorForm } from './build-indicator-form.ts';
-import { buildLedForm } from './build-led-form.ts';
-import { buildMilestoneForm } from './build-milestone-form.ts';
 import { buildNotice } from './build-notices.ts';
-import { buildSupplyForm } from './build-supply-form.ts';
-import type { Opening } from './form-frame.ts';
-import { figureRefusalText } from './indicator-texts.ts';
-import { ledRefusalText } from './led-texts.ts';
+import type { Opening } from './form/form-frame.ts';
+import { buildIndicatorForm } from './indicator/build-indicator-form.ts';
+import { buildSupplyForm } from './indicator/build-supply-form.ts';
+import { figureRefusalText } from './indicator/indicator-texts.ts';
+import { buildLedForm } from './led/build-led-form.ts';
+import { ledRefusalText } from './led/led-texts.ts';
+import { buildCard } from './milestone/build-cards.ts';
+import { buildMilestoneForm } from './milestone/build-milestone-form.ts';
 
 export interface OpenEntryRequest extends Opening {
   readonly clicker: Clicker;

@@ -4,8 +4,8 @@ import { clickerOf } from '../clicks.ts';
 import { ACTIONS, readEntryValue } from '../ids.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { readFormMemory } from './form-memory.ts';
-import { keepBeforeLeaving } from './keep-drafts.ts';
+import { keepBeforeLeaving } from './draft/keep-drafts.ts';
+import { readFormMemory } from './form/form-memory.ts';
 import { openEntry } from './open-entry.ts';
 import { walkOn } from './walk-on.ts';
 

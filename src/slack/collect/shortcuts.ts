@@ -7,10 +7,10 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { ItemKind } from '../../core/collect/item.ts';
+import type { ItemKind } from '../../core/collect/item/item.ts';
+import { openItemForm } from '../../usecases/collect/item/open-item-form.ts';
+import { type ItemPlace, listItemPlaces } from '../../usecases/collect/item/read-my-items.ts';
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
-import { openItemForm } from '../../usecases/collect/open-item-form.ts';
-import { type ItemPlace, listItemPlaces } from '../../usecases/collect/read-my-items.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { cut, section } from '../blocks.ts';
 import { clickerOf } from '../clicks.ts';
@@ -19,9 +19,9 @@ import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
 import { buildEntryChoice } from './build-entry-choice.ts';
 import { buildNotice } from './build-notices.ts';
-import { ITEM_NAMES } from './item-texts.ts';
+import { ITEM_NAMES } from './item/item-texts.ts';
+import { openedItemToView } from './item/open-item.ts';
 import { openEntry } from './open-entry.ts';
-import { openedItemToView } from './open-item.ts';
 
 type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;

@@ -1,5 +1,5 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
-import type { Status } from '../../core/collect/status.ts';
+import type { Status } from '../../core/collect/milestone/status.ts';
 
 /** A status in words, never by colour alone. */
 export function statusWords(status: Status): string {

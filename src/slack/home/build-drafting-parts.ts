@@ -1,7 +1,7 @@
-import type { DraftToWrite } from '../../usecases/collect/list-drafting.ts';
+import type { DraftToWrite } from '../../usecases/collect/drafting/list-drafting.ts';
 import type { MyWork } from '../../usecases/collect/list-my-work.ts';
 import { header, section } from '../blocks.ts';
-import { buildDraftingHead, buildDraftingLine, readyOf } from '../collect/build-drafting-part.ts';
+import { buildDraftingHead, buildDraftingLine, readyOf } from '../collect/drafting/build-drafting-part.ts';
 import { capital } from '../text.ts';
 import type { HomePart } from './page-home.ts';
 

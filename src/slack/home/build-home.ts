@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Home } from '../../usecases/collect/read-home.ts';
 import { button, context } from '../blocks.ts';
-import { buildLateWay } from '../collect/build-late-drafts.ts';
+import { buildLateWay } from '../collect/draft/build-late-drafts.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
 import { buildDrafting, buildReady } from './build-drafting-parts.ts';

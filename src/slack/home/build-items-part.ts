@@ -1,9 +1,9 @@
-import type { BegunItem } from '../../usecases/collect/read-item-drafts.ts';
-import type { MyItems } from '../../usecases/collect/read-my-items.ts';
+import type { BegunItem } from '../../usecases/collect/item/read-item-drafts.ts';
+import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import { context, header } from '../blocks.ts';
-import { lookFirstButton } from '../collect/build-drafts.ts';
-import { buildItemDraftLines, openOnes } from '../collect/build-item-drafts.ts';
-import { buildItemsBlock } from '../collect/build-items-block.ts';
+import { lookFirstButton } from '../collect/draft/build-drafts.ts';
+import { buildItemDraftLines, openOnes } from '../collect/item/build-item-drafts.ts';
+import { buildItemsBlock } from '../collect/item/build-items-block.ts';
 import type { HomePart } from './page-home.ts';
 
 /** What councillors should know that is not a milestone, for each directorate that collects it now. */

@@ -1,6 +1,6 @@
-import type { QuietSection } from '../../usecases/collect/list-sections.ts';
+import type { QuietSection } from '../../usecases/collect/led/list-sections.ts';
 import { header } from '../blocks.ts';
-import { buildSectionsBlock } from '../collect/build-sections-block.ts';
+import { buildSectionsBlock } from '../collect/led/build-sections-block.ts';
 import type { HomePart } from './page-home.ts';
 
 /** Sections of the report of which this person may say that there is nothing to report. */

@@ -1,13 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { isOnTheWay } from '../../core/collect/walk.ts';
+import { type OpenDraft, openDraftsOf } from '../../usecases/collect/draft/read-open-drafts.ts';
 import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { Home } from '../../usecases/collect/read-home.ts';
-import { type OpenDraft, openDraftsOf } from '../../usecases/collect/read-open-drafts.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import { askButtons } from '../collect/build-drafting-part.ts';
-import { buildDraftButtons } from '../collect/build-drafts.ts';
 import {
   buildWorkLine,
   type LineOptions,
@@ -16,8 +14,10 @@ import {
   waitingText,
   windowTitle,
 } from '../collect/build-work-list.ts';
+import { buildDraftButtons } from '../collect/draft/build-drafts.ts';
+import { askButtons } from '../collect/drafting/build-drafting-part.ts';
+import { onCourseButton } from '../collect/milestone/on-course-form.ts';
 import { momentText } from '../collect/moment-text.ts';
-import { onCourseButton } from '../collect/on-course-form.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import type { HomePart } from './page-home.ts';

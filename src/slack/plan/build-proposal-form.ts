@@ -6,7 +6,7 @@ import { dueText } from '../../core/plan/due-text.ts';
 import { LONGEST_REASON, LONGEST_WORDS, type Proposal } from '../../core/plan/proposal.ts';
 import type { ProposalForm } from '../../usecases/plan/propose-change.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
-import { fillFromDraft, makeDraftable } from '../collect/draft-fields.ts';
+import { fillFromDraft, makeDraftable } from '../collect/draft/draft-fields.ts';
 import { momentText } from '../collect/moment-text.ts';
 import { ACTIONS, blockIdOf, CALLBACKS, PROPOSAL_FIELDS, stepOf, writeEntryValue } from '../ids.ts';
 import { plainText } from '../text.ts';

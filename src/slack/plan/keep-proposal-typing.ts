@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, ViewOutput } from '@slack/bolt';
 import { type KeptProposal, keepProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
-import { readTyped } from '../collect/draft-fields.ts';
+import { readTyped } from '../collect/draft/draft-fields.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { readProposalMemory } from './proposal-memory.ts';
 

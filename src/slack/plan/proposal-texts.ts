@@ -1,5 +1,5 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
 import { type Proposal, type ProposalFault, proposalText } from '../../core/plan/proposal.ts';
 
 export const PROPOSAL_TEXTS = {

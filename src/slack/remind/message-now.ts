@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
-import type { MyItems } from '../../usecases/collect/read-my-items.ts';
+import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';

@@ -1,6 +1,6 @@
 import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
 import type { DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
-import { SECTION_NAMES } from '../collect/build-sections-block.ts';
+import { SECTION_NAMES } from '../collect/led/build-sections-block.ts';
 
 const PARTS: Readonly<Record<DigestPart['kind'], string>> = {
   milestone: 'Texts',

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import { button, context, section } from '../blocks.ts';
-import { ALL_ENTRIES } from '../collect/build-ask.ts';
-import { onCourseButton } from '../collect/on-course-form.ts';
+import { ALL_ENTRIES } from '../collect/drafting/build-ask.ts';
+import { onCourseButton } from '../collect/milestone/on-course-form.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */

@@ -15,7 +15,7 @@ import { returnUpdate } from '../../usecases/review/return-update.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { openHistory } from '../collect/look-up-buttons.ts';
+import { openHistory } from '../collect/milestone/look-up-buttons.ts';
 import { ACTIONS, CALLBACKS, RETURN_FIELD, readEntryValue } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';

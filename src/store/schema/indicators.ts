@@ -1,5 +1,5 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { NO_FIGURE_REASONS } from '../../core/collect/indicator-update.ts';
+import { NO_FIGURE_REASONS } from '../../core/collect/indicator/indicator-update.ts';
 import { instant } from './columns.ts';
 import { indicator, person } from './plan.ts';
 

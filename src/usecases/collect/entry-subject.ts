@@ -1,7 +1,7 @@
 import type { Act, Subject } from '../../core/access.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
-import { findLedEntry } from './led-situation.ts';
+import { findLedEntry } from './led/led-situation.ts';
 import type { CollectPorts } from './ports.ts';
 
 /** An entry of any kind as far as permission goes. */

@@ -11,13 +11,13 @@ import {
   nameEntry,
 } from '../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
-import { readIndicatorLines } from './indicator-lines.ts';
-import { readLedLines } from './led-lines.ts';
-import { markDrafters } from './mark-drafters.ts';
-import { readMilestoneLines } from './milestone-lines.ts';
+import { markDrafters } from './drafting/mark-drafters.ts';
+import { readIndicatorLines } from './indicator/indicator-lines.ts';
+import { readLedLines } from './led/led-lines.ts';
+import { readMilestoneLines } from './milestone/milestone-lines.ts';
+import { type NextWindow, readNextWindow } from './milestone/read-closed-card.ts';
 import { readPlansInView } from './plans-in-view.ts';
 import type { CollectPorts } from './ports.ts';
-import { type NextWindow, readNextWindow } from './read-closed-card.ts';
 import { type OpenWindow, readOpenWindows } from './windows-of-work.ts';
 import type { AskedOf, WorkLine } from './work-line.ts';
 

@@ -1,8 +1,8 @@
 import { formatQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { collectingWindow } from '../../core/collect/answering-window.ts';
-import { isStillToCome } from '../../core/collect/indicator-outstanding.ts';
+import { isStillToCome } from '../../core/collect/indicator/indicator-outstanding.ts';
 import type { Indicator, Plan } from '../../core/plan/plan.ts';
-import { todayOf } from './milestone-situation.ts';
+import { todayOf } from './milestone/milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
 import { readOpenWindows } from './windows-of-work.ts';
 

@@ -3,10 +3,10 @@ import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
-import type { DraftStore } from './draft-ports.ts';
-import type { DraftingStore } from './drafting-ports.ts';
-import type { IndicatorStore, SupplyStore } from './indicator-ports.ts';
-import type { LedStore } from './led-ports.ts';
+import type { DraftStore } from './draft/draft-ports.ts';
+import type { DraftingStore } from './drafting/drafting-ports.ts';
+import type { IndicatorStore, SupplyStore } from './indicator/indicator-ports.ts';
+import type { LedStore } from './led/led-ports.ts';
 
 /** What collecting needs from the outside. */
 export interface CollectPorts extends ActorSources {

@@ -1,5 +1,5 @@
 import type { Draft } from '../../core/collect/draft.ts';
-import { readCovers } from '../../core/collect/milestone-draft.ts';
+import { readCovers } from '../../core/collect/milestone/milestone-draft.ts';
 import { type EntrySubjectPorts, readEntrySubject } from '../review/entry-subject.ts';
 
 /** Ref and words of milestones by their ids. */

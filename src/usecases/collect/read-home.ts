@@ -5,14 +5,14 @@ import { type ListReportsPorts, listReports, type PublishedReport } from '../pub
 import type { DeskPorts } from '../remind/read-desk.ts';
 import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
 import { type Office, readOffices } from '../review/read-offices.ts';
-import type { ItemPorts } from './item-ports.ts';
-import { type DraftToWrite, listDrafting } from './list-drafting.ts';
+import { type LateDraft, readMyDrafts } from './draft/read-my-drafts.ts';
+import { type DraftToWrite, listDrafting } from './drafting/list-drafting.ts';
+import type { ItemPorts } from './item/item-ports.ts';
+import { type BegunItem, readMyItemDrafts } from './item/read-item-drafts.ts';
+import { type MyItems, readMyItems } from './item/read-my-items.ts';
+import { listQuietSections, type QuietSection } from './led/list-sections.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
-import { listQuietSections, type QuietSection } from './list-sections.ts';
 import type { CollectPorts } from './ports.ts';
-import { type BegunItem, readMyItemDrafts } from './read-item-drafts.ts';
-import { type LateDraft, readMyDrafts } from './read-my-drafts.ts';
-import { type MyItems, readMyItems } from './read-my-items.ts';
 
 export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
 

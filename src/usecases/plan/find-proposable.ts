@@ -1,7 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
 import { isUndecided, type Proposal } from '../../core/plan/proposal.ts';
-import { type MilestoneSituation, readMilestoneSituation, toCard } from '../collect/milestone-situation.ts';
+import { type MilestoneSituation, readMilestoneSituation, toCard } from '../collect/milestone/milestone-situation.ts';
 import type { CollectPorts } from '../collect/ports.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { ProposalStore } from './proposal-ports.ts';

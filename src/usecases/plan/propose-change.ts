@@ -1,4 +1,4 @@
-import type { MilestoneCard } from '../../core/collect/milestone-form.ts';
+import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import {
   checkProposal,
@@ -8,7 +8,7 @@ import {
   type ProposalContent,
   type ProposalFault,
 } from '../../core/plan/proposal.ts';
-import { toCard, todayOf } from '../collect/milestone-situation.ts';
+import { toCard, todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Patience } from '../ports.ts';
 import {
   findProposable,

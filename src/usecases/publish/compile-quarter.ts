@@ -1,9 +1,9 @@
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import type { FigureBook } from '../../core/collect/figure-book.ts';
-import type { ItemBook } from '../../core/collect/item.ts';
-import type { LedBook } from '../../core/collect/led-book.ts';
-import type { MilestoneUpdate } from '../../core/collect/update.ts';
+import type { FigureBook } from '../../core/collect/indicator/figure-book.ts';
+import type { ItemBook } from '../../core/collect/item/item.ts';
+import type { LedBook } from '../../core/collect/led/led-book.ts';
+import type { MilestoneUpdate } from '../../core/collect/milestone/update.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { Proposal } from '../../core/plan/proposal.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
@@ -11,7 +11,7 @@ import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
-import { bookKeyOf } from '../collect/led-situation.ts';
+import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { CompilePorts } from './ports.ts';
 
 export interface CompileRequest {

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
-import type { IndicatorStore } from '../collect/indicator-ports.ts';
-import type { ItemStore } from '../collect/item-ports.ts';
-import type { LedStore } from '../collect/led-ports.ts';
+import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
+import type { ItemStore } from '../collect/item/item-ports.ts';
+import type { LedStore } from '../collect/led/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 

@@ -2,7 +2,7 @@ import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts'
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
-import { ledEntries } from '../../core/collect/led-book.ts';
+import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';

@@ -8,13 +8,13 @@ import type { MessageNow } from '../../core/remind/message-now.ts';
 import type { ReminderContent } from '../../core/remind/reminder-content.ts';
 import type { Snooze } from '../../core/remind/reminder-situation.ts';
 import type { Result } from '../../core/result.ts';
-import type { DraftStore } from '../collect/draft-ports.ts';
-import type { DraftingStore } from '../collect/drafting-ports.ts';
-import type { IndicatorStore, SupplyStore } from '../collect/indicator-ports.ts';
-import type { ItemDraftStore } from '../collect/item-draft-ports.ts';
-import type { ItemStore } from '../collect/item-ports.ts';
-import type { LedStore } from '../collect/led-ports.ts';
-import type { MyItems } from '../collect/read-my-items.ts';
+import type { DraftStore } from '../collect/draft/draft-ports.ts';
+import type { DraftingStore } from '../collect/drafting/drafting-ports.ts';
+import type { IndicatorStore, SupplyStore } from '../collect/indicator/indicator-ports.ts';
+import type { ItemDraftStore } from '../collect/item/item-draft-ports.ts';
+import type { ItemStore } from '../collect/item/item-ports.ts';
+import type { MyItems } from '../collect/item/read-my-items.ts';
+import type { LedStore } from '../collect/led/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type {
   Author,

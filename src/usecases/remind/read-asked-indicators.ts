@@ -3,7 +3,7 @@ import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { askIndicator } from '../../core/remind/ask-indicator.ts';
 import type { AskedEntry } from '../../core/remind/asked-entry.ts';
-import type { IndicatorStore } from '../collect/indicator-ports.ts';
+import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 
 /** What a window asks for of the plan's indicators, in the plan's order. */
 export async function readAskedIndicators(

@@ -1,7 +1,7 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { GivenSources } from '../../core/remind/digest-given.ts';
 import type { AskingWindow, Recipient } from '../../core/remind/reminder-situation.ts';
-import { bookKeyOf } from '../collect/led-situation.ts';
+import { bookKeyOf } from '../collect/led/led-situation.ts';
 import { readAskingWindow, readRecipients, type SituationPorts } from './read-situation.ts';
 
 export type DeskPorts = SituationPorts;

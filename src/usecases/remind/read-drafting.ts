@@ -1,7 +1,7 @@
 import type { HandedMark } from '../../core/collect/draft-request.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { type AskedEntry, nameEntry } from '../../core/remind/asked-entry.ts';
-import type { DraftingStore } from '../collect/drafting-ports.ts';
+import type { DraftingStore } from '../collect/drafting/drafting-ports.ts';
 
 export interface ReadDraftingPorts {
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks'>;

@@ -2,9 +2,9 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { planOwners } from '../../core/plan/plan-owners.ts';
-import type { ItemStore } from '../collect/item-ports.ts';
-import { type OpenBook, readOpenBook } from '../collect/item-situation.ts';
-import { type MyItems, toMyItems } from '../collect/read-my-items.ts';
+import type { ItemStore } from '../collect/item/item-ports.ts';
+import { type OpenBook, readOpenBook } from '../collect/item/item-situation.ts';
+import { type MyItems, toMyItems } from '../collect/item/read-my-items.ts';
 import type { PlanReader } from '../ports.ts';
 
 export interface ItemBookPorts {

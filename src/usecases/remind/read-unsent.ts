@@ -1,7 +1,7 @@
 import { isOver } from '../../core/collect/collection-window.ts';
 import type { UnsentDraft } from '../../core/remind/message-now.ts';
-import type { DraftStore } from '../collect/draft-ports.ts';
-import { type BegunItem, type BegunItemPorts, readItemDraftsOf } from '../collect/read-item-drafts.ts';
+import type { DraftStore } from '../collect/draft/draft-ports.ts';
+import { type BegunItem, type BegunItemPorts, readItemDraftsOf } from '../collect/item/read-item-drafts.ts';
 import { type EntrySubjectPorts, readEntrySubject } from '../review/entry-subject.ts';
 
 export type UnsentPorts = EntrySubjectPorts & BegunItemPorts & { readonly drafts: Pick<DraftStore, 'draftsOf'> };

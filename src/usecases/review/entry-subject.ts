@@ -1,11 +1,11 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
-import { ledEntries } from '../../core/collect/led-book.ts';
+import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
-import type { IndicatorStore } from '../collect/indicator-ports.ts';
-import type { LedStore } from '../collect/led-ports.ts';
-import { bookKeyOf } from '../collect/led-situation.ts';
+import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
+import type { LedStore } from '../collect/led/led-ports.ts';
+import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { PlanReader, UpdateStore, WindowStore } from '../ports.ts';
 
 export interface EntrySubjectPorts {

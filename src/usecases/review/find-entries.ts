@@ -1,6 +1,6 @@
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
-import { ledEntries } from '../../core/collect/led-book.ts';
+import { ledEntries } from '../../core/collect/led/led-book.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Returned } from '../../core/review/returned.ts';

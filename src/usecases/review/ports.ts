@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
-import type { IndicatorStore } from '../collect/indicator-ports.ts';
-import type { ItemStore } from '../collect/item-ports.ts';
+import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
+import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { PlanReader, SlackUserStore, UpdateStore, WindowStore, WorkspaceStore } from '../ports.ts';
 import type { ReturnStore } from './return-ports.ts';

@@ -2,7 +2,7 @@ import { type Actor, may } from '../../core/access.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { type DigestContent, digestContent } from '../../core/remind/digest-content.ts';
-import { type NextWindow, readNextWindow } from '../collect/read-closed-card.ts';
+import { type NextWindow, readNextWindow } from '../collect/milestone/read-closed-card.ts';
 import { type DeskPorts, readDesk } from '../remind/read-desk.ts';
 
 /** How one directorate stands, for its officer. */

@@ -6,7 +6,7 @@ import { isOutstanding } from '../../core/collect/outstanding.ts';
 import type { Person, Plan } from '../../core/plan/plan.ts';
 import { isAwaited } from '../../core/remind/asked-entry.ts';
 import { type DigestItems, digestItems } from '../../core/remind/digest-given.ts';
-import { readOpenBook } from '../collect/item-situation.ts';
+import { readOpenBook } from '../collect/item/item-situation.ts';
 import { type ProposedChange, readProposed } from '../plan/read-proposed.ts';
 import type { Workspace } from '../ports.ts';
 import { readAskedIndicators } from '../remind/read-asked-indicators.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../../src/core/collect/direction.ts';
-import { isReportedIn, quartersOf, usualPeriod } from '../../../src/core/collect/indicator-quarters.ts';
-import { computeRag, targetIn } from '../../../src/core/collect/indicator-status.ts';
-import type { Figure } from '../../../src/core/collect/indicator-update.ts';
+import { directionOf } from '../../../src/core/collect/indicator/direction.ts';
+import { isReportedIn, quartersOf, usualPeriod } from '../../../src/core/collect/indicator/indicator-quarters.ts';
+import { computeRag, targetIn } from '../../../src/core/collect/indicator/indicator-status.ts';
+import type { Figure } from '../../../src/core/collect/indicator/indicator-update.ts';
 import type { Indicator, IndicatorKind, Polarity } from '../../../src/core/plan/plan.ts';
 import { anIndicator, Q1 } from '../../support/report-builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../src/core/collect/milestone/status.ts';
+import type { MilestoneUpdate } from '../../../src/core/collect/milestone/update.ts';
 import { isOutstanding } from '../../../src/core/collect/outstanding.ts';
-import type { Progress } from '../../../src/core/collect/status.ts';
-import type { MilestoneUpdate } from '../../../src/core/collect/update.ts';
 import { aMilestone, anUpdate } from '../../support/remind-world.ts';
 import { aReturn } from '../../support/review-builders.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { IndicatorUpdate } from '../../../src/core/collect/indicator-update.ts';
+import type { IndicatorUpdate } from '../../../src/core/collect/indicator/indicator-update.ts';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import { aFigureBook, anIndicator, anIndicatorUpdate, aPlan, aSnapshot } from '../../support/report-builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemBook, ItemVersion } from '../../../src/core/collect/item.ts';
+import type { ItemBook, ItemVersion } from '../../../src/core/collect/item/item.ts';
 import { snapshotToHtml } from '../../../src/reports/html.ts';
 import { snapshotToMarkdown } from '../../../src/reports/markdown.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LedBook } from '../../../src/core/collect/led-book.ts';
-import type { LedContent, LedUpdate } from '../../../src/core/collect/led-entry.ts';
+import type { LedBook } from '../../../src/core/collect/led/led-book.ts';
+import type { LedContent, LedUpdate } from '../../../src/core/collect/led/led-entry.ts';
 import { snapshotToHtml } from '../../../src/reports/html.ts';
 import { snapshotToMarkdown } from '../../../src/reports/markdown.ts';
 import { aPlan, aSnapshot, DIRECTORATE, EMPTY_LED_BOOK } from '../../support/report-builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFigure } from '../../../src/core/collect/figure.ts';
+import { formatFigure } from '../../../src/core/collect/indicator/figure.ts';
 import type { Indicator } from '../../../src/core/plan/plan.ts';
 import type { SectionKey } from '../../../src/core/publish/snapshot.ts';
 import { anIndicator, aPlan, aSnapshot, type SnapshotParts } from '../../support/report-builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { IndicatorSaid } from '../../../src/core/collect/indicator-outstanding.ts';
+import type { IndicatorSaid } from '../../../src/core/collect/indicator/indicator-outstanding.ts';
 import { askIndicator } from '../../../src/core/remind/ask-indicator.ts';
 import { isAwaitedOn } from '../../../src/core/remind/asked-entry.ts';
 import { anIndicator, anIndicatorUpdate, aSuppliedFigure, Q1 } from '../../support/report-builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/collect/check-answer.ts';
+import type { Answer } from '../../../src/core/collect/milestone/check-answer.ts';
 import { questionsOfAnswer } from '../../../src/core/review/questions-of-answer.ts';
 
 const GREEN: Answer = {

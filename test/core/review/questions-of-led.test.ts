@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LedContent } from '../../../src/core/collect/led-entry.ts';
+import type { LedContent } from '../../../src/core/collect/led/led-entry.ts';
 import { questionsOfLed } from '../../../src/core/review/questions-of-led.ts';
 
 const RISK: LedContent = {

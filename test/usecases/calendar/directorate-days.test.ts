@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { moveWindow } from '../../../src/usecases/calendar/move-window.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
-import { readNextWindow } from '../../../src/usecases/collect/read-closed-card.ts';
+import { readNextWindow } from '../../../src/usecases/collect/milestone/read-closed-card.ts';
 import { readSituation } from '../../../src/usecases/remind/read-situation.ts';
 import {
   aDirectorate,

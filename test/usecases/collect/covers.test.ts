@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CoverAnswer } from '../../../src/core/collect/cover.ts';
-import { openMilestoneForm } from '../../../src/usecases/collect/open-milestone-form.ts';
-import { type SubmitRequest, submitUpdate } from '../../../src/usecases/collect/submit-update.ts';
+import type { CoverAnswer } from '../../../src/core/collect/milestone/cover.ts';
+import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-milestone-form.ts';
+import { type SubmitRequest, submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
 
 let world: CollectWorld;

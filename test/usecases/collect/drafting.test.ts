@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
-import { approveDraft } from '../../../src/usecases/collect/approve-draft.ts';
-import { type AskRequest, askToDraft } from '../../../src/usecases/collect/ask-to-draft.ts';
-import { handInDraft } from '../../../src/usecases/collect/hand-in-draft.ts';
-import { keepDraft } from '../../../src/usecases/collect/keep-draft.ts';
-import { listReady } from '../../../src/usecases/collect/list-ready.ts';
-import { openMilestoneForm } from '../../../src/usecases/collect/open-milestone-form.ts';
-import { sendBackDraft } from '../../../src/usecases/collect/send-back-draft.ts';
-import { submitUpdate } from '../../../src/usecases/collect/submit-update.ts';
+import { keepDraft } from '../../../src/usecases/collect/draft/keep-draft.ts';
+import { approveDraft } from '../../../src/usecases/collect/drafting/approve-draft.ts';
+import { type AskRequest, askToDraft } from '../../../src/usecases/collect/drafting/ask-to-draft.ts';
+import { handInDraft } from '../../../src/usecases/collect/drafting/hand-in-draft.ts';
+import { listReady } from '../../../src/usecases/collect/drafting/list-ready.ts';
+import { sendBackDraft } from '../../../src/usecases/collect/drafting/send-back-draft.ts';
+import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-milestone-form.ts';
+import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import type { SlackUser } from '../../../src/usecases/ports.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { IndicatorAnswer } from '../../../src/core/collect/check-figure-answer.ts';
+import type { IndicatorAnswer } from '../../../src/core/collect/indicator/check-figure-answer.ts';
+import { submitIndicator } from '../../../src/usecases/collect/indicator/submit-indicator.ts';
+import { submitSupply } from '../../../src/usecases/collect/indicator/submit-supply.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
-import { submitIndicator } from '../../../src/usecases/collect/submit-indicator.ts';
-import { submitSupply } from '../../../src/usecases/collect/submit-supply.ts';
 import { takeStep } from '../../../src/usecases/collect/take-step.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ItemContent } from '../../../src/core/collect/item.ts';
-import type { ItemSubject } from '../../../src/core/collect/item-form.ts';
+import type { ItemContent } from '../../../src/core/collect/item/item.ts';
+import type { ItemSubject } from '../../../src/core/collect/item/item-form.ts';
 import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
-import type { ItemPorts } from '../../../src/usecases/collect/item-ports.ts';
-import { openItemForm } from '../../../src/usecases/collect/open-item-form.ts';
-import { listItemPlaces, readMyItems } from '../../../src/usecases/collect/read-my-items.ts';
-import { returnNothing } from '../../../src/usecases/collect/return-nothing.ts';
-import { settleIssue } from '../../../src/usecases/collect/settle-issue.ts';
-import { type SubmitItemRequest, submitItem } from '../../../src/usecases/collect/submit-item.ts';
-import { withdrawItem } from '../../../src/usecases/collect/withdraw-item.ts';
+import type { ItemPorts } from '../../../src/usecases/collect/item/item-ports.ts';
+import { openItemForm } from '../../../src/usecases/collect/item/open-item-form.ts';
+import { listItemPlaces, readMyItems } from '../../../src/usecases/collect/item/read-my-items.ts';
+import { returnNothing } from '../../../src/usecases/collect/item/return-nothing.ts';
+import { settleIssue } from '../../../src/usecases/collect/item/settle-issue.ts';
+import { type SubmitItemRequest, submitItem } from '../../../src/usecases/collect/item/submit-item.ts';
+import { withdrawItem } from '../../../src/usecases/collect/item/withdraw-item.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 
 let world: CollectWorld;

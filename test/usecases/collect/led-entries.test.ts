@@ -3,10 +3,10 @@ import type { EntryKey } from '../../../src/core/collect/entry.ts';
 import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
-import { confirmNothing } from '../../../src/usecases/collect/confirm-nothing.ts';
+import { confirmNothing } from '../../../src/usecases/collect/led/confirm-nothing.ts';
+import { openLedForm } from '../../../src/usecases/collect/led/open-led-form.ts';
+import { type SubmitLedRequest, submitLedForm } from '../../../src/usecases/collect/led/submit-led-form.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
-import { openLedForm } from '../../../src/usecases/collect/open-led-form.ts';
-import { type SubmitLedRequest, submitLedForm } from '../../../src/usecases/collect/submit-led-form.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 
 let world: CollectWorld;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
-import { openMilestoneForm } from '../../../src/usecases/collect/open-milestone-form.ts';
+import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-milestone-form.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
 
 let world: CollectWorld;

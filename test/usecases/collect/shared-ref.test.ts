@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { buildChooser } from '../../../src/slack/collect/build-chooser.ts';
-import { answerMilestoneCommand } from '../../../src/usecases/collect/answer-milestone-command.ts';
+import { buildChooser } from '../../../src/slack/collect/milestone/build-chooser.ts';
+import { answerMilestoneCommand } from '../../../src/usecases/collect/milestone/answer-milestone-command.ts';
 import { NOW, openCollectWorld } from '../../support/collect-world.ts';
 
 it('offers both where a milestone and an indicator share a ref', async () => {

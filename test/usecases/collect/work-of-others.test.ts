@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import { askToDraft } from '../../../src/usecases/collect/ask-to-draft.ts';
+import { askToDraft } from '../../../src/usecases/collect/drafting/ask-to-draft.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
 import { takeStep } from '../../../src/usecases/collect/take-step.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IndicatorAnswer } from '../../../src/core/collect/check-figure-answer.ts';
-import { submitIndicator } from '../../../src/usecases/collect/submit-indicator.ts';
+import type { IndicatorAnswer } from '../../../src/core/collect/indicator/check-figure-answer.ts';
+import { submitIndicator } from '../../../src/usecases/collect/indicator/submit-indicator.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { type CollectWorld, openCollectWorld, patience } from '../../support/collect-world.ts';

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runReturn } from '../../../src/cli/return.ts';
 import type { EntryKey } from '../../../src/core/collect/entry.ts';
 import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
-import { buildLedForm } from '../../../src/slack/collect/build-led-form.ts';
+import { buildLedForm } from '../../../src/slack/collect/led/build-led-form.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
+import { openLedForm } from '../../../src/usecases/collect/led/open-led-form.ts';
+import { type SubmitLedRequest, submitLedForm } from '../../../src/usecases/collect/led/submit-led-form.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
-import { openLedForm } from '../../../src/usecases/collect/open-led-form.ts';
-import { type SubmitLedRequest, submitLedForm } from '../../../src/usecases/collect/submit-led-form.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 import { QUARTER, returnsOf } from '../../support/return-world.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
-import { openMilestoneForm } from '../../../src/usecases/collect/open-milestone-form.ts';
-import { submitUpdate } from '../../../src/usecases/collect/submit-update.ts';
+import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-milestone-form.ts';
+import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { readStatus } from '../../../src/usecases/review/read-status.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 import { QUARTER, returnsOf } from '../../support/return-world.ts';

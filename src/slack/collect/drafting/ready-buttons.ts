@@ -1,0 +1,97 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import {
+  type ApproveOutcome,
+  approveDraft,
+  type DecideRequest,
+} from '../../../usecases/collect/drafting/approve-draft.ts';
+import { listReady } from '../../../usecases/collect/drafting/list-ready.ts';
+import { sendBackDraft } from '../../../usecases/collect/drafting/send-back-draft.ts';
+import type { Clicker } from '../../../usecases/find-actor.ts';
+import { section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { ACTIONS, CALLBACKS, QUESTION_FIELD, readEntryValue } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import { replaceView } from '../../replace-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { buildNotice } from '../build-notices.ts';
+import { openEntry } from '../open-entry.ts';
+import { buildReadyList, buildSendBack, decidedText } from './build-ready.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** "Ready for you": the list, and what can be done with each text. */
+export function listenToReady(app: App, slack: SlackContext): void {
+  const press = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
+    app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
+      const { view: before, trigger_id } = args.body;
+      const view = await toView(args);
+      await args.ack();
+      // The list takes the place of the modal in which it was asked for; from a message or the Home tab it opens.
+      if (before?.type === 'modal') await replaceView(args.client, before, view);
+      else await args.client.views.open({ trigger_id, view });
+    });
+  };
+  press(ACTIONS.readReady, ({ body }) => showList(slack, clickerOf(body)));
+  press(ACTIONS.approveDraft, (args) => approve(slack, args));
+  press(ACTIONS.approveAllRead, (args) => approve(slack, args));
+  press(ACTIONS.editDraft, ({ action, body }) =>
+    openEntry(slack, { clicker: clickerOf(body), ...readEntryValue(action.value ?? '') }),
+  );
+  press(ACTIONS.sendBackDraft, ({ action, body }) => askWhy(slack, clickerOf(body), Number(action.value)));
+  app.view(CALLBACKS.sendBack, (args: SubmitArgs) => sendBack(slack, args));
+}
+
+async function showList(slack: SlackContext, clicker: Clicker, notice: readonly KnownBlock[] = []): Promise<ModalView> {
+  return buildReadyList(await listReady(slack.collect, { clicker, now: slack.clock() }), notice);
+}
+
+/** One after the other: each is an update of its own, and says what became of it. */
+async function approve(slack: SlackContext, { action, body, context }: ButtonArgs): Promise<ModalView> {
+  const clicker = clickerOf(body);
+  const request = { clicker, now: slack.clock(), patience: patienceOf(context) };
+  const outcomes: ApproveOutcome[] = [];
+  for (const id of (action.value ?? '').split(',')) {
+    outcomes.push(await approveDraft(slack.collect, { ...request, handedId: Number(id) }));
+  }
+  return showList(slack, clicker, [section(outcomes.map(decidedText).join('\n'))]);
+}
+
+async function askWhy(slack: SlackContext, clicker: Clicker, handedId: number): Promise<ModalView> {
+  const list = await listReady(slack.collect, { clicker, now: slack.clock() });
+  const text = list.outcome === 'ready' ? list.texts.find(({ handed }) => handed.id === handedId) : undefined;
+  return text === undefined ? buildReadyList(list, [section(NOT_THERE)]) : buildSendBack(text);
+}
+
+const NOT_THERE = 'This draft does not wait for you any more. Nothing was changed.';
+
+async function sendBack(slack: SlackContext, { ack, view, body, context }: SubmitArgs): Promise<void> {
+  const question = view.state.values[QUESTION_FIELD]?.[QUESTION_FIELD]?.value?.trim() ?? '';
+  if (question === '') {
+    return ack({ response_action: 'errors', errors: { [QUESTION_FIELD]: 'Please say what should be changed.' } });
+  }
+  const clicker = clickerOf(body);
+  const request: DecideRequest = {
+    clicker,
+    handedId: Number(view.private_metadata),
+    now: slack.clock(),
+    patience: patienceOf(context),
+  };
+  const outcome = await sendBackDraft(slack.collect, { ...request, question });
+  const said = [section(decidedText(outcome))];
+  if (outcome.outcome === 'busy') return ack({ response_action: 'update', view: redrawView(view, { notice: said }) });
+  const isDone = outcome.outcome === 'sent-back';
+  const next = isDone
+    ? await showList(slack, clicker, said)
+    : buildNotice('Not sent back', [...said, section('Your question was not sent:'), section(question)]);
+  await ack({ response_action: 'update', view: next });
+}

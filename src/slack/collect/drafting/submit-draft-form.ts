@@ -1,0 +1,140 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatClock } from '../../../core/calendar/zone.ts';
+import { type HandInOutcome, handInDraft } from '../../../usecases/collect/drafting/hand-in-draft.ts';
+import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
+import type { Clicker } from '../../../usecases/find-actor.ts';
+import { button, context, richLine, section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { refusalText, TEXTS } from '../answer-texts.ts';
+import { buildContent, buildNotice, buildQuestions } from '../build-notices.ts';
+import { writeFormMemory } from '../form/form-memory.ts';
+import { keptText } from '../kept-text.ts';
+import { type ReadForm, readMilestoneForm } from '../milestone/read-milestone-form.ts';
+import { closedText, toErrors } from '../milestone/submit-milestone-form.ts';
+import { openEntry } from '../open-entry.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** "Hand to Anne": the same form, filled in by a contributor. */
+export function listenToDraftForm(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.draftForm, async ({ ack, view, body, context: received }: SubmitArgs) => {
+    const read = readMilestoneForm(view);
+    if (read === undefined) return ack(update(buildNotice('Not handed in', [section(TEXTS.gone)])));
+    const clicker = clickerOf(body);
+    const { entry, quarter } = read.memory;
+    if (read.answer === undefined) {
+      const notice = [section(TEXTS.redrawn)];
+      return ack(update(await openEntry(slack, { clicker, entry, quarter, notice })));
+    }
+    const outcome = await handInDraft(slack.collect, {
+      ...read.memory,
+      milestoneId: entry.id,
+      clicker,
+      answer: read.answer,
+      submissionId: body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(received),
+    });
+    if (outcome.outcome === 'faults') {
+      return ack({ response_action: 'errors', errors: toErrors(outcome.faults, read) });
+    }
+    const left = outcome.outcome === 'handed' ? await whatIsLeft(slack, clicker) : [];
+    await ack(update(toView(outcome, { read, view, left })));
+  });
+}
+
+function update(view: ModalView) {
+  return { response_action: 'update' as const, view };
+}
+
+/** It is handed in by now: a fault in looking for what comes next must not make it look otherwise. */
+async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readonly DraftToWrite[]> {
+  try {
+    const drafts = await listDrafting(slack.collect, { clicker, now: slack.clock() });
+    return drafts.filter(({ state }) => state !== 'handed');
+  } catch (error) {
+    slack.log.error(
+      { problem: error instanceof Error ? error.message : 'unknown' },
+      'What is left to draft is not known',
+    );
+    return [];
+  }
+}
+
+interface Shown {
+  readonly read: ReadForm;
+  readonly view: ViewOutput;
+  /** What else waits to be drafted. */
+  readonly left: readonly DraftToWrite[];
+}
+
+function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, view, left }: Shown): ModalView {
+  switch (outcome.outcome) {
+    case 'handed':
+      return buildHanded(outcome, left);
+    case 'question':
+      return redrawView(view, {
+        notice: buildQuestions(outcome.questions, outcome.prefilled),
+        privateMetadata: writeFormMemory({
+          ...read.memory,
+          asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+        }),
+      });
+    case 'busy':
+      return redrawView(view, { notice: [section(BUSY)] });
+    case 'sent-by-owner':
+      return buildNotice('Not handed in', [section(overText(outcome)), ...keptText(view)]);
+    case 'closed':
+      return buildNotice('Not handed in', [section(closedText(outcome.card.ref)), ...keptText(view)]);
+    case 'refused':
+      return buildNotice('Not handed in', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]);
+    case 'gone':
+      return buildNotice('Not handed in', [section(TEXTS.gone), ...keptText(view)]);
+  }
+}
+
+const BUSY =
+  'Not handed in yet, please press the button again. Ragtime was busy for a moment; your text is still here.';
+
+function buildHanded(
+  { card, handed, timeZone }: Extract<HandInOutcome, { outcome: 'handed' }>,
+  left: readonly DraftToWrite[],
+): ModalView {
+  const owner = card.ownerName ?? 'the owner';
+  const blocks: readonly KnownBlock[] = [
+    richLine({ bold: card.ref }, ` ${card.words}`),
+    ...buildContent(handed.content),
+    context(
+      `Handed to ${owner} at ${formatClock(handed.at, timeZone)}. You can change it until it is approved: open it again from your message, or with /milestone.`,
+    ),
+  ];
+  return buildNotice('Handed in', [...blocks, ...buildNext(left)]);
+}
+
+function buildNext(left: readonly DraftToWrite[]): readonly KnownBlock[] {
+  const [next] = left;
+  if (next === undefined) return [];
+  const { entry, quarter, ref, words } = next;
+  const open = button('Next', {
+    actionId: ACTIONS.chooseEntry,
+    value: writeEntryValue(entry, quarter),
+    spoken: `Next: ${ref} ${words}`,
+    style: 'primary',
+  });
+  const count = left.length === 1 ? 'One more waits' : `${left.length} more wait`;
+  return [{ type: 'divider' }, section(`${count} to be drafted. Next: ${ref} ${words}`, open)];
+}
+
+/** What became of it in the meantime; the text that was not taken stands below. */
+function overText({ card, decision }: Extract<HandInOutcome, { outcome: 'sent-by-owner' }>): string {
+  const owner = card.ownerName ?? 'The owner';
+  const what =
+    decision?.kind === 'approved'
+      ? `Your earlier text for ${card.ref} has been approved and sent`
+      : `${owner} has sent ${card.ref} meanwhile`;
+  return `${what}, so this was not handed in. Your text is below to copy; please tell ${owner} if it should still be changed.`;
+}

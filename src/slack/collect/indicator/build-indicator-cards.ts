@@ -1,0 +1,61 @@
+import type { KnownBlock } from '@slack/types';
+import { financialYearTitle } from '../../../core/calendar/quarter.ts';
+import { formatFigure } from '../../../core/collect/indicator/figure.ts';
+import { quartersOf } from '../../../core/collect/indicator/indicator-quarters.ts';
+import type { Indicator } from '../../../core/plan/plan.ts';
+import { actualWords, indicatorDirectionWords, indicatorStatusWords } from '../../../reports/indicator-words.ts';
+import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
+import { button, context, richLine, section } from '../../blocks.ts';
+import { ACTIONS, writeEntryValue } from '../../ids.ts';
+
+/** Indicators that share a ref, or that are not mine: what the plan says of each, nothing of the open quarter. */
+export function buildIndicatorCards(found: readonly FoundIndicator[]): readonly KnownBlock[] {
+  return found.flatMap((each, index) => (index === 0 ? buildCard(each) : [{ type: 'divider' }, ...buildCard(each)]));
+}
+
+function buildCard({ card, isMine, published }: FoundIndicator): readonly KnownBlock[] {
+  const { indicator, ref, words } = card;
+  const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
+  const supplier = card.supplierName === undefined ? [] : [`Figure from ${card.supplierName}`];
+  const facts = [owner, ...supplier, targetText(indicator), quartersText(indicator), card.areaName];
+  const update = button('Update', {
+    actionId: ACTIONS.updateEntry,
+    value: writeEntryValue({ kind: 'indicator', id: indicator.id }),
+    spoken: `Update ${ref} ${words}`,
+  });
+  return [
+    section(`${ref} ${words}`, ...(isMine ? [update] : [])),
+    context([...facts, `Plan ${financialYearTitle(card.planYear)}`].join(' · ')),
+    ...buildPublished(published),
+  ];
+}
+
+function buildPublished(published: FoundIndicator['published']): readonly KnownBlock[] {
+  if (published === undefined) return [section('No report has been published about it yet.')];
+  const { quarterTitle, indicator } = published;
+  const status = indicatorStatusWords(indicator.status);
+  return [
+    richLine(
+      { bold: `Published for ${quarterTitle}: ` },
+      `${actualWords(indicator)} ${status}. Direction: ${indicatorDirectionWords(indicator)}.`,
+    ),
+  ];
+}
+
+function targetText(indicator: Indicator): string {
+  const { target } = indicator;
+  switch (target.kind) {
+    case 'none':
+      return 'No target: for information';
+    case 'to-be-confirmed':
+      return 'Target to be confirmed';
+    case 'number':
+      return `Target of the year: ${formatFigure(target.year, indicator)}`;
+  }
+}
+
+function quartersText(indicator: Indicator): string {
+  const quarters = quartersOf(indicator);
+  if (quarters.length === 4) return 'Reported in every quarter';
+  return `Reported in ${new Intl.ListFormat('en-GB').format(quarters.map((quarter) => `Quarter ${quarter}`))}`;
+}

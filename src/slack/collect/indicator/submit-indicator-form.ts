@@ -1,0 +1,178 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatFigure } from '../../../core/collect/indicator/figure.ts';
+import { figureText } from '../../../core/collect/indicator/figure-words.ts';
+import { INDICATOR_FIELDS } from '../../../core/collect/indicator/indicator-draft.ts';
+import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
+import { directionWords } from '../../../reports/labels.ts';
+import {
+  type SavedIndicator,
+  type SubmitIndicatorOutcome,
+  submitIndicator,
+} from '../../../usecases/collect/indicator/submit-indicator.ts';
+import { context, richLine, section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { CALLBACKS } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { afterSave, type SavedEntry } from '../after-save.ts';
+import { TEXTS } from '../answer-texts.ts';
+import { buildNotice, buildOvertaken, buildWords } from '../build-notices.ts';
+import { buildQuestion } from '../build-question.ts';
+import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { openEntry } from '../open-entry.ts';
+import { questionText } from '../question-texts.ts';
+import { figureInputWords } from './figure-fields.ts';
+import { buildIndicatorWords, figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
+import { type ReadIndicatorForm, readIndicatorForm } from './read-indicator-form.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** Save of an indicator: stored durably before anything says that it is saved. */
+export function listenToIndicatorForm(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.indicatorForm, async ({ ack, view, body, context: about }: SubmitArgs) => {
+    const read = readIndicatorForm(view);
+    if (read === undefined) return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));
+    if (read.answer === undefined) return ack(update(await drawAgain(slack, read.memory, body)));
+    const { memory, answer } = read;
+    const outcome = await submitIndicator(slack.collect, {
+      ...memory,
+      indicatorId: memory.entry.id,
+      seenSuppliedId: memory.suppliedId,
+      clicker: clickerOf(body),
+      answer,
+      submissionId: body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(about),
+    });
+    await ack(await toAnswer(slack, { outcome, read, view, body }));
+  });
+}
+
+interface Submitted {
+  readonly outcome: SubmitIndicatorOutcome;
+  readonly read: ReadIndicatorForm;
+  readonly view: ViewOutput;
+  readonly body: ViewSubmitAction;
+}
+
+async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
+  const { memory } = read;
+  switch (outcome.outcome) {
+    case 'saved':
+      return update(await afterSave(slack, { clicker: clickerOf(body), memory }, toSavedEntry(outcome)));
+    case 'faults':
+      return { response_action: 'errors', errors: toErrors(outcome, read) };
+    case 'question': {
+      const asked = [...memory.asked, ...outcome.questions.map(({ check }) => check)];
+      return redraw(view, { notice: buildQuestions(outcome), memory: { ...memory, asked } });
+    }
+    case 'busy':
+      return redraw(view, { notice: [section(TEXTS.notSavedYet)], memory });
+    case 'returned':
+      return redraw(view, {
+        notice: [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.form.timeZone)],
+        memory: { ...memory, returnId: outcome.question.id },
+      });
+    case 'overtaken': {
+      const { by, who, form } = outcome;
+      const overtaker = { who, at: by.at, timeZone: form.timeZone };
+      const notice = buildOvertaken(overtaker, buildIndicatorWords(by, form.card));
+      return redraw(view, { notice, memory: { ...memory, basedOn: by.id } });
+    }
+    case 'resupplied': {
+      const suppliedId = outcome.form.supplied?.supplied.id;
+      return redraw(view, { notice: buildResupplied(outcome), memory: { ...memory, suppliedId } });
+    }
+    case 'closed':
+    case 'refused':
+    case 'gone':
+      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptWords(read)]));
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+function redraw(
+  view: ViewOutput,
+  { notice, memory }: { readonly notice: readonly KnownBlock[]; readonly memory: FormMemory },
+): FormAnswer {
+  return update(redrawView(view, { notice, privateMetadata: writeFormMemory(memory) }));
+}
+
+type Outcome<Name extends SubmitIndicatorOutcome['outcome']> = Extract<SubmitIndicatorOutcome, { outcome: Name }>;
+
+function toErrors({ faults }: Outcome<'faults'>, { blockIds }: ReadIndicatorForm): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    const blockId = blockIds[INDICATOR_FIELDS[fault.field]];
+    if (blockId !== undefined) errors[blockId] = indicatorFaultText(fault);
+  }
+  return errors;
+}
+
+function buildQuestions({ questions, prefilled }: Outcome<'question'>): readonly KnownBlock[] {
+  return questions.flatMap((question) => {
+    const asked = section(questionText(question));
+    if (question.check !== 'emptied') return [asked];
+    const { commentary, action, period } = prefilled;
+    return [asked, ...[commentary, action, period].filter((text) => text !== '').map((text) => section(text))];
+  });
+}
+
+function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): readonly KnownBlock[] {
+  if (supplied === undefined) return [section('Not saved: the figure that was supplied has gone. Please look again.')];
+  const given = figureText(supplied.supplied.figure, card.indicator);
+  return [
+    richLine({ bold: 'Not saved: ' }, `${supplied.supplierName} has given another figure since you opened the form:`),
+    section(given),
+    section('Yours is below as you left it. Change it if need be, and press Save.'),
+    { type: 'divider' },
+  ];
+}
+
+/** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
+function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<ModalView> {
+  const { entry, quarter, walk } = memory;
+  return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, notice: [section(TEXTS.redrawn)] });
+}
+
+function toSavedEntry(saved: SavedIndicator): SavedEntry {
+  const { update: stored, card, direction, lastYear, timeZone, closesAt } = saved;
+  const { indicator, ref, words } = card;
+  const before = lastYear === undefined ? '' : ` Last year: ${formatFigure(lastYear, indicator)}.`;
+  const { how, overrideReason } = stored.status;
+  return {
+    ref,
+    words,
+    word: { at: stored.at, status: toStatus(stored.status), figure: figureText(stored.figure, indicator) },
+    said: [
+      context(`Direction, against last year: ${directionWords(direction)}.${before}`),
+      ...(how === 'computed' ? [context('The status is computed from the figure.')] : []),
+      ...(overrideReason === '' ? [] : [section(`Judged otherwise than computed: ${overrideReason}`)]),
+      ...buildWords(stored),
+      ...buildEntered(saved),
+    ],
+    commentary: stored.commentary,
+    timeZone,
+    closesAt,
+  };
+}
+
+function buildEntered({ entry, update: { printedIn } }: SavedIndicator): readonly KnownBlock[] {
+  if (printedIn !== undefined) return [context('It is a late figure, and is printed in the next report.')];
+  if (entry?.kind !== 'until-sign-off') return [];
+  return [context('It came after the window had closed, and stands in the report as long as that is not signed.')];
+}
+
+/** No word is lost: what cannot be saved is shown, to be copied. */
+function keptWords({ answer }: ReadIndicatorForm): readonly KnownBlock[] {
+  if (answer === undefined) return [];
+  const words = [...figureInputWords(answer), answer.overrideReason, answer.commentary, answer.action];
+  return words.filter((text) => text !== '').map((text) => section(text));
+}

@@ -1,0 +1,138 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { figureText } from '../../../core/collect/indicator/figure-words.ts';
+import { FIGURE_FIELDS, fieldsToFigureInput } from '../../../core/collect/indicator/indicator-draft.ts';
+import {
+  type SubmitSupplyOutcome,
+  type SupplyFault,
+  submitSupply,
+} from '../../../usecases/collect/indicator/submit-supply.ts';
+import { richLine, section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { CALLBACKS, SUPPLY_FIELDS } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { afterSave } from '../after-save.ts';
+import { TEXTS } from '../answer-texts.ts';
+import { buildNotice } from '../build-notices.ts';
+import { type FormMemory, readFormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { type ReadFields, readFields } from '../form/read-fields.ts';
+import { momentText } from '../moment-text.ts';
+import { openEntry } from '../open-entry.ts';
+import { buildSuppliedWords } from './build-supply-form.ts';
+import { figureInputWords } from './figure-fields.ts';
+import { figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+const EXPECTED = [...Object.values(FIGURE_FIELDS), SUPPLY_FIELDS.note];
+
+/** Save of a supplier's figure. */
+export function listenToSupplyForm(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.supplyForm, async ({ ack, view, body, context }: SubmitArgs) => {
+    const memory = readFormMemory(view.private_metadata);
+    if (memory?.entry.kind !== 'indicator')
+      return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));
+    const read = readFields(view, memory.entry.id, EXPECTED);
+    if (read === undefined) return ack(update(await drawAgain(slack, memory, body)));
+    const outcome = await submitSupply(slack.collect, {
+      ...memory,
+      indicatorId: memory.entry.id,
+      clicker: clickerOf(body),
+      input: fieldsToFigureInput(read.fields),
+      note: read.fields[SUPPLY_FIELDS.note] ?? '',
+      submissionId: body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(context),
+    });
+    await ack(await toAnswer(slack, { outcome, memory, read, view, body }));
+  });
+}
+
+interface Submitted {
+  readonly outcome: SubmitSupplyOutcome;
+  readonly memory: FormMemory;
+  readonly read: ReadFields;
+  readonly view: ViewOutput;
+  readonly body: ViewSubmitAction;
+}
+
+async function toAnswer(slack: SlackContext, { outcome, memory, read, view, body }: Submitted): Promise<FormAnswer> {
+  switch (outcome.outcome) {
+    case 'supplied':
+      return update(await afterSave(slack, { clicker: clickerOf(body), memory }, toSavedEntry(outcome)));
+    case 'faults':
+      return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
+    case 'busy':
+      return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'overtaken': {
+      const privateMetadata = writeFormMemory({ ...memory, basedOn: outcome.by.id });
+      return update(redrawView(view, { notice: buildOvertaken(outcome), privateMetadata }));
+    }
+    case 'closed':
+    case 'refused':
+    case 'gone':
+      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptWords(read)]));
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+function toErrors(faults: readonly SupplyFault[], { blockIds }: ReadFields): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    const field = fault.field === 'note' ? SUPPLY_FIELDS.note : FIGURE_FIELDS[fault.field];
+    const blockId = blockIds[field];
+    const text = fault.field === 'note' ? 'Please keep this under 200 characters.' : indicatorFaultText(fault);
+    if (blockId !== undefined) errors[blockId] = text;
+  }
+  return errors;
+}
+
+type Outcome<Name extends SubmitSupplyOutcome['outcome']> = Extract<SubmitSupplyOutcome, { outcome: Name }>;
+
+function toSavedEntry({ supplied, card, timeZone, closesAt }: Outcome<'supplied'>) {
+  const { ref, words, indicator, ownerName = 'its owner' } = card;
+  const { note } = supplied;
+  return {
+    ref,
+    words,
+    word: { at: supplied.at, status: undefined, figure: figureText(supplied.figure, indicator) },
+    said: [
+      ...(note === '' ? [] : [section(note)]),
+      section(`It goes to ${ownerName}, who confirms it or asks you about it.`),
+    ],
+    commentary: '',
+    timeZone,
+    closesAt,
+  };
+}
+
+function buildOvertaken({ by, form }: Outcome<'overtaken'>): readonly KnownBlock[] {
+  return [
+    richLine(
+      { bold: 'Not saved: ' },
+      `another figure was given at ${momentText(by.at, form.timeZone)}, after you opened the form:`,
+    ),
+    ...buildSuppliedWords(by, form.card),
+    section('Yours is below. Press Save to put it in its place, or Close to leave that one.'),
+    { type: 'divider' },
+  ];
+}
+
+/** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
+function drawAgain(slack: SlackContext, { entry, quarter, walk }: FormMemory, body: ViewSubmitAction) {
+  const notice = [section(TEXTS.redrawn)];
+  return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, notice });
+}
+
+/** No word is lost: what cannot be saved is shown, to be copied. */
+function keptWords({ fields }: ReadFields): readonly KnownBlock[] {
+  const words = [...figureInputWords(fieldsToFigureInput(fields)), fields[SUPPLY_FIELDS.note] ?? ''];
+  return words.filter((text) => text !== '').map((text) => section(text));
+}

@@ -1,0 +1,124 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { toWord } from '../../../core/remind/ask-led-entries.ts';
+import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
+import { richLine, section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { CALLBACKS } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { afterSave } from '../after-save.ts';
+import { TEXTS } from '../answer-texts.ts';
+import { buildNotice, buildOvertaken } from '../build-notices.ts';
+import { buildQuestion } from '../build-question.ts';
+import { writeFormMemory } from '../form/form-memory.ts';
+import { openEntry } from '../open-entry.ts';
+import { questionText } from '../question-texts.ts';
+import { buildTexts } from './build-led-form.ts';
+import { ledFaultText, ledRefusalText, ledWord } from './led-texts.ts';
+import { type ReadLedForm, readLedForm } from './read-led-form.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** Save of a risk or an equality action. */
+export function listenToLedForms(app: App, slack: SlackContext): void {
+  for (const callbackId of [CALLBACKS.riskForm, CALLBACKS.equalityForm]) {
+    app.view(callbackId, ({ ack, view, body, context }: SubmitArgs) => save(slack, { ack, view, body, context }));
+  }
+}
+
+async function save(
+  slack: SlackContext,
+  { ack, view, body, context }: Pick<SubmitArgs, 'ack' | 'view' | 'body' | 'context'>,
+): Promise<void> {
+  const read = readLedForm(view);
+  if (read === undefined) return ack(update(buildNotice('Not saved', [section(TEXTS.gone)])));
+  const { memory, answer } = read;
+  const clicker = clickerOf(body);
+  if (answer === undefined) {
+    const { entry, quarter, walk } = memory;
+    const notice = [section(TEXTS.redrawn)];
+    return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, notice })));
+  }
+  const { quarter, nonce, basedOn, asked, returnId } = memory;
+  const outcome = await submitLedForm(slack.collect, {
+    clicker,
+    key: memory.entry,
+    ...{ quarter, nonce, basedOn, asked, returnId, answer },
+    submissionId: body.trigger_id,
+    now: slack.clock(),
+    patience: patienceOf(context),
+  });
+  await ack(await toAnswer(slack, { outcome, read, view, body }));
+}
+
+interface Submitted {
+  readonly outcome: SubmitLedOutcome;
+  readonly read: ReadLedForm;
+  readonly view: ViewOutput;
+  readonly body: ViewSubmitAction;
+}
+
+async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
+  switch (outcome.outcome) {
+    case 'saved': {
+      const { entry, update: stored, timeZone, closesAt, isAfterClose } = outcome;
+      const said = buildTexts(stored.content);
+      const saved = {
+        ref: entry.ref,
+        words: entry.words,
+        word: toWord(stored),
+        said,
+        timeZone,
+        closesAt,
+        isAfterClose,
+      };
+      return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, saved));
+    }
+    case 'faults': {
+      const errors: Record<string, string> = {};
+      for (const fault of outcome.faults) {
+        const blockId = read.blockIds[fault.field];
+        if (blockId !== undefined) errors[blockId] = ledFaultText(fault);
+      }
+      return { response_action: 'errors', errors };
+    }
+    case 'question': {
+      const asked = [...read.memory.asked, ...outcome.questions.map(({ check }) => check)];
+      const notice = outcome.questions.map((question) => section(questionText(question)));
+      return update(redrawView(view, { notice, privateMetadata: writeFormMemory({ ...read.memory, asked }) }));
+    }
+    case 'busy':
+      return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'returned': {
+      const notice = [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.timeZone)];
+      const privateMetadata = writeFormMemory({ ...read.memory, returnId: outcome.question.id });
+      return update(redrawView(view, { notice, privateMetadata }));
+    }
+    case 'overtaken': {
+      const { by, who, timeZone } = outcome;
+      const privateMetadata = writeFormMemory({ ...read.memory, basedOn: by.id });
+      const words = [richLine({ bold: ledWord(by.content) }), ...buildTexts(by.content)];
+      return update(redrawView(view, { notice: buildOvertaken({ who, at: by.at, timeZone }, words), privateMetadata }));
+    }
+    case 'closed':
+    case 'refused':
+    case 'gone':
+      return update(buildNotice('Not saved', [section(ledRefusalText(outcome)), ...keptText(read)]));
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+/** No word is lost: what cannot be saved is shown, to be copied. */
+function keptText({ answer }: ReadLedForm): readonly KnownBlock[] {
+  if (answer === undefined) return [];
+  const texts = answer.kind === 'risk' ? [answer.done, answer.next] : [answer.text];
+  const words = texts.filter((text) => text !== '');
+  return words.length === 0 ? [] : [section('Your words, to copy:'), ...words.map((text) => section(text))];
+}

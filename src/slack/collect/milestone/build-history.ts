@@ -1,0 +1,178 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { formatLong, formatWithWeekday } from '../../../core/calendar/local-date.ts';
+import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
+import { formatClock, localDateOf } from '../../../core/calendar/zone.ts';
+import { isWaiting } from '../../../core/review/returned.ts';
+import { statusWords as publishedWords } from '../../../reports/labels.ts';
+import type {
+  MilestoneHistory,
+  QuarterHistory,
+  SaidInQuarter,
+} from '../../../usecases/collect/milestone/read-history.ts';
+import { button, context, cut, richLine, section } from '../../blocks.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue } from '../../ids.ts';
+import { askedText, stateText } from '../../plan/proposal-texts.ts';
+import { plainText } from '../../text.ts';
+import { statusWords } from '../status-words.ts';
+import { buildCardHead } from './build-cards.ts';
+
+/** A view takes 100 blocks and 250 KB, in which a letter that is not ASCII counts six times. */
+const QUARTERS_ON_A_PAGE = 2;
+/** More questions and proposals are folded into one line. */
+const MOST_RETURNS = 3;
+const MOST_PROPOSALS = 3;
+/** https://docs.slack.dev/reference/views/modal-views */
+const LONGEST_TITLE = 24;
+
+/** What was said of one milestone, newest quarter first. @param page from 1; one that does not exist becomes the nearest. */
+export function buildHistory(history: MilestoneHistory, page = 1): ModalView {
+  const { card, quarters, reads } = history;
+  const pages = Math.max(1, Math.ceil(quarters.length / QUARTERS_ON_A_PAGE));
+  const here = Math.min(Math.max(1, page), pages);
+  const shown = quarters.slice((here - 1) * QUARTERS_ON_A_PAGE, here * QUARTERS_ON_A_PAGE);
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.notice,
+    title: plainText(cut(`History of ${card.ref}`, LONGEST_TITLE)),
+    close: plainText('Close'),
+    blocks: [
+      ...buildCardHead(card),
+      ...(reads === 'published'
+        ? [context('What was published. Its owner and the performance officer see more.')]
+        : []),
+      ...(quarters.length === 0 ? [section(NOTHING[reads])] : []),
+      ...(here === 1 ? buildProposals(history) : []),
+      ...shown.flatMap((quarter) => buildQuarter(quarter, history)),
+      ...buildTurns(card.milestoneId, here, pages),
+    ],
+  };
+}
+
+const NOTHING: Readonly<Record<MilestoneHistory['reads'], string>> = {
+  everything: 'Nothing has been said of it yet.',
+  published: 'No report has been published about it yet.',
+};
+
+function buildQuarter(quarter: QuarterHistory, history: MilestoneHistory): readonly KnownBlock[] {
+  const { said, published } = quarter;
+  const title = titleOfQuarter(quarter.quarter);
+  const body = said === undefined ? buildPublished(quarter, title) : buildSaid(said, { title, quarter, history });
+  const isPublished = said !== undefined && published !== undefined;
+  return [
+    { type: 'divider' },
+    ...body,
+    ...(isPublished ? [context(`Published: ${publishedWords(published.status)}`)] : []),
+    ...buildReturns(quarter, history),
+    ...buildOfficerButtons(quarter, history),
+  ];
+}
+
+/** User text stands in rich text, which takes a text of any length whole. */
+function buildSaid(
+  { update, times, enteredBy, owner }: SaidInQuarter,
+  { title, history }: { readonly title: string; readonly quarter: QuarterHistory; readonly history: MilestoneHistory },
+): readonly KnownBlock[] {
+  const { commentary, action, actionBy, at } = update;
+  const sent = `Sent ${moment(at, history.timeZone)} by ${enteredBy?.name ?? owner?.name ?? 'somebody who has left'}`;
+  const facts = [
+    enteredBy === undefined ? sent : `${sent} for ${owner?.name ?? 'the owner'}`,
+    ...(times > 1 ? [`changed ${times === 2 ? 'once' : `${times - 1} times`}`] : []),
+  ];
+  const by = actionBy === undefined ? [] : [` By ${formatLong(actionBy)}.`];
+  return [
+    richLine({ bold: `${title}: ` }, statusWords(update.status)),
+    ...(commentary === '' ? [] : [richLine(commentary)]),
+    ...(action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action, ...by)]),
+    context(`${facts.join(', ')}.`),
+  ];
+}
+
+function buildPublished({ published }: QuarterHistory, title: string): readonly KnownBlock[] {
+  if (published === undefined) return [richLine({ bold: title }), section('Nothing was said.')];
+  return [
+    richLine({ bold: `${title}: ` }, publishedWords(published.status)),
+    ...(published.commentary === '' ? [] : [richLine(published.commentary)]),
+  ];
+}
+
+function buildReturns({ returns }: QuarterHistory, { timeZone }: MilestoneHistory): readonly KnownBlock[] {
+  const shown = returns.slice(0, MOST_RETURNS).flatMap((returned) => {
+    const who = returned.askedBy?.name ?? 'The performance officer';
+    return [
+      richLine({ bold: `${who} asked ${moment(returned.at, timeZone)}: ` }, returned.question),
+      context(returnState(returned, timeZone)),
+    ];
+  });
+  const folded = returns.length - MOST_RETURNS;
+  return folded <= 0 ? shown : [...shown, context(foldedText(folded, 'question'))];
+}
+
+/** `And 2 earlier steps.` */
+function foldedText(count: number, word: 'question' | 'step'): string {
+  return count === 1 ? `And one earlier ${word}.` : `And ${count} earlier ${word}s.`;
+}
+
+function returnState(returned: QuarterHistory['returns'][number], timeZone: string): string {
+  const { answeredAt, closedAt } = returned;
+  if (isWaiting(returned)) return 'Waits for an answer.';
+  const answered = answeredAt === undefined ? 'Not answered' : `Answered ${moment(answeredAt, timeZone)}`;
+  return closedAt === undefined
+    ? `${answered}; still open to its owner.`
+    : `${answered}; closed ${moment(closedAt, timeZone)}.`;
+}
+
+function buildOfficerButtons(
+  { officerMay, quarter }: QuarterHistory,
+  { card }: MilestoneHistory,
+): readonly KnownBlock[] {
+  if (officerMay === undefined) return [];
+  const value = writeEntryValue({ kind: 'milestone', id: card.milestoneId }, quarter);
+  const press =
+    officerMay === 'return'
+      ? button('Send back with a question', { actionId: ACTIONS.returnUpdate, value })
+      : button('Close the question', {
+          actionId: ACTIONS.closeReturn,
+          value,
+          confirm: {
+            title: 'Close the question?',
+            text: 'The text stands as it is. After the window has closed its owner cannot change it any more.',
+            yes: 'Close the question',
+            no: 'Leave it open',
+          },
+        });
+  return [{ type: 'actions', elements: [press] }];
+}
+
+function buildProposals({ proposals, card, timeZone }: MilestoneHistory): readonly KnownBlock[] {
+  if (proposals.length === 0) return [];
+  const lines = proposals
+    .slice(0, MOST_PROPOSALS)
+    .flatMap((proposal) => [
+      richLine({ bold: `${stateText(proposal)} ${moment(proposal.at, timeZone)}: ` }, askedText(proposal, card)),
+      ...(proposal.state === 'withdrawn' ? [] : [richLine({ bold: 'Reason: ' }, proposal.reason)]),
+    ]);
+  const folded = proposals.length - MOST_PROPOSALS;
+  return [{ type: 'divider' }, ...lines, ...(folded <= 0 ? [] : [context(foldedText(folded, 'step'))])];
+}
+
+function buildTurns(milestoneId: string, page: number, pages: number): readonly KnownBlock[] {
+  const turns = [
+    ...(page < pages
+      ? [
+          button('Earlier quarters', {
+            actionId: ACTIONS.earlierQuarters,
+            value: writePageValue(page + 1, milestoneId),
+          }),
+        ]
+      : []),
+    ...(page > 1
+      ? [button('Later quarters', { actionId: ACTIONS.laterQuarters, value: writePageValue(page - 1, milestoneId) })]
+      : []),
+  ];
+  return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];
+}
+
+/** `at 2:35pm on Wednesday 1 July 2026` */
+function moment(instant: Date, timeZone: string): string {
+  return `at ${formatClock(instant, timeZone)} on ${formatWithWeekday(localDateOf(instant, timeZone))}`;
+}

@@ -1,0 +1,209 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
+import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
+import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
+import type { EarlierWord, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
+import type { UpdateContent } from '../../../core/collect/milestone/update.ts';
+import { dueText } from '../../../core/plan/due-text.ts';
+import { button, context, cut, richLine, section } from '../../blocks.ts';
+import { ACTIONS, blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf, writeEntryValue } from '../../ids.ts';
+import { buildProposal, proposeButton } from '../../plan/build-proposal-form.ts';
+import { plainText } from '../../text.ts';
+import { buildContent } from '../build-notices.ts';
+import { buildQuestion } from '../build-question.ts';
+import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-draft-for.ts';
+import { frameForm, type Opening } from '../form/form-frame.ts';
+import { statusWords } from '../status-words.ts';
+import { historyButton } from './build-chooser.ts';
+import { CHOICE_LABELS } from './choice-labels.ts';
+import { buildCoverField, coveredByText } from './cover-fields.ts';
+import { buildThisOnCourse } from './on-course-form.ts';
+import { whyNotText } from './on-course-texts.ts';
+
+/** Everything stands there from the start; nothing appears or disappears while somebody types. */
+export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): ModalView {
+  const memory = {
+    entry: { kind: 'milestone', id: form.card.milestoneId },
+    quarter: form.quarter,
+    nonce: form.nonce,
+    basedOn: form.standing?.update.id,
+    prefilledFrom: form.standing?.update.id,
+    asked: [],
+    returnId: form.question?.id,
+    handedId: form.ready?.handed.id,
+  } as const;
+  const { ready, draftFor } = form;
+  const blocks = [
+    ...buildHead(form),
+    ...(ready === undefined
+      ? []
+      : buildReadyLine(ready, { timeZone: form.timeZone, hasOwnDraft: opening.draft !== undefined })),
+    ...buildFields(form),
+    ...(draftFor === undefined ? [buildOwnersButtons(form)] : []),
+  ];
+  const { standing, timeZone } = form;
+  return frameForm(
+    {
+      callbackId: draftFor === undefined ? CALLBACKS.milestoneForm : CALLBACKS.draftForm,
+      drafts: draftFor && draftLabels(draftFor),
+      ref: form.card.ref,
+      timeZone,
+      memory,
+      blocks,
+      standing: standing && { by: standing.by, at: standing.update.at, blocks: buildContent(standing.update) },
+    },
+    opening,
+  );
+}
+
+function buildHead(form: MilestoneForm): readonly KnownBlock[] {
+  const { card, quarter, before, standing, question, timeZone, proposal, draftFor, covering } = form;
+  const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, card.areaName];
+  const already = standing === undefined ? [] : [context(standingText(quarter, covering))];
+  return [
+    richLine({ bold: card.ref }, ` ${card.words}`),
+    context(facts.join(' · ')),
+    ...(question === undefined ? [] : buildQuestion(question, timeZone)),
+    ...(proposal === undefined ? [] : buildProposal(proposal, card)),
+    ...(draftFor === undefined ? [] : buildDraftFor(draftFor, timeZone)),
+    ...buildBefore(before),
+    { type: 'divider' },
+    ...already,
+  ];
+}
+
+/** What only whoever answers for it can do. */
+function buildOwnersButtons({ card, proposal, quarter, standing, ready }: MilestoneForm): KnownBlock {
+  const ask = button('Ask someone to draft', {
+    actionId: ACTIONS.askToDraft,
+    value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }, quarter),
+    spoken: `Ask someone to draft ${card.ref}`,
+  });
+  const isSent = standing !== undefined || ready !== undefined;
+  return {
+    type: 'actions',
+    elements: [...(isSent ? [] : [ask]), historyButton(card), proposeButton(card, proposal !== undefined)],
+  };
+}
+
+/** The draft that waits, else what was sent. */
+function beginningOf({ standing, ready, draftFor }: MilestoneForm): UpdateContent | undefined {
+  return (draftFor?.before ?? ready)?.handed.content ?? standing?.update;
+}
+
+/** Where green may go without a text at other times. */
+function textIsDueText(why: MilestoneForm['textIsDue']): string {
+  return why === undefined ? '' : `Needed this time: ${whyNotText(why)}. `;
+}
+
+function standingText(quarter: string, covering: MilestoneForm['covering']): string {
+  const { coveredBy } = covering ?? {};
+  if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
+  return `You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
+}
+
+function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
+  if (before === undefined) return [context('Nothing was reported for this milestone in an earlier quarter.')];
+  const status = richLine({ bold: `${titleOfQuarter(before.quarter)}: ` }, statusWords(before.status));
+  return before.commentary === '' ? [status] : [status, section(before.commentary)];
+}
+
+function buildFields(form: MilestoneForm): readonly KnownBlock[] {
+  const { mayBeSilent } = form;
+  const began = beginningOf(form);
+  return [
+    ...(form.draftFor === undefined ? buildThisOnCourse(form) : []),
+    buildChoice(form),
+    input(form, 'commentary', {
+      label: 'What should councillors know?',
+      hint:
+        textIsDueText(form.textIsDue) +
+        'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
+        'reason. No names of children, families or staff. This text is printed.',
+      isOptional: mayBeSilent,
+      element: longText(FIELDS.commentary, began?.commentary),
+    }),
+    ...buildCoverField(form),
+    input(form, 'action', {
+      ...(asksForForecast(form)
+        ? {
+            label: 'If Amber or Red: what is being done, and who is doing it?',
+            hint: 'Red needs this. If nothing can be done, say so and why.',
+          }
+        : {
+            label: 'If not completed: what happens now, and who is doing it?',
+            hint: 'If nothing can be done, say so and why.',
+          }),
+      isOptional: true,
+      element: longText(FIELDS.action, began?.action),
+    }),
+    input(form, 'actionBy', {
+      label: 'By when will that be done?',
+      isOptional: true,
+      element: datePicker(FIELDS.actionBy, began?.actionBy),
+    }),
+    input(form, 'completedOn', {
+      label: 'If completed: on what date?',
+      isOptional: true,
+      element: datePicker(FIELDS.completedOn, began?.status.completedOn),
+    }),
+  ];
+}
+
+function buildChoice(form: MilestoneForm): InputBlock {
+  const options = form.offered.map((choice) => ({ text: plainText(CHOICE_LABELS[choice]), value: choice }));
+  const began = (form.draftFor?.before ?? form.ready ?? form.standing)?.choice;
+  const initial = options.find((option) => option.value === began);
+  const { green, amber, red } = form.ragWording;
+  return input(form, 'choice', {
+    ...(asksForForecast(form)
+      ? {
+          label: 'Will it be done on time?',
+          hint: cut(`In the report, Green means: ${green} Amber: ${amber} Red: ${red}`, 2000),
+        }
+      : { label: 'Was it done?' }),
+    isOptional: false,
+    element: {
+      type: 'radio_buttons',
+      action_id: FIELDS.choice,
+      options,
+      ...(initial ? { initial_option: initial } : {}),
+    },
+  });
+}
+
+/** Once its date has come, what is asked is no forecast. */
+function asksForForecast({ offered }: MilestoneForm): boolean {
+  return offered.includes('green');
+}
+
+interface InputOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional: boolean;
+  readonly element: InputBlock['element'];
+}
+
+function input(form: MilestoneForm, field: FieldName, { label, hint, isOptional, element }: InputOptions): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockIdOf(FIELDS[field], form.card.milestoneId, stepOf(form.nonce)),
+    label: plainText(label),
+    optional: isOptional,
+    element,
+    ...(hint === undefined ? {} : { hint: plainText(hint) }),
+  };
+}
+
+function longText(actionId: string, value: string | undefined): PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    multiline: true,
+    max_length: LONGEST_TEXT,
+    ...(value ? { initial_value: value } : {}),
+  };
+}
+
+function datePicker(actionId: string, value: string | undefined): InputBlock['element'] {
+  return { type: 'datepicker', action_id: actionId, ...(value ? { initial_date: value } : {}) };
+}

@@ -1,0 +1,207 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
+import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
+import { openMilestoneForm } from '../../../usecases/collect/milestone/open-milestone-form.ts';
+import { type SubmitOutcome, submitUpdate } from '../../../usecases/collect/milestone/submit-update.ts';
+import { section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { CALLBACKS, FIELDS } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { afterSave } from '../after-save.ts';
+import {
+  anotherQuarterText,
+  faultText,
+  notCoverableText,
+  refusalText,
+  sentByOwnerText,
+  TEXTS,
+} from '../answer-texts.ts';
+import {
+  buildContent,
+  buildCoveredWords,
+  buildNotice,
+  buildOvertaken,
+  buildQuestions,
+  buildWords,
+} from '../build-notices.ts';
+import { buildQuestion } from '../build-question.ts';
+import { buildDraftCame } from '../drafting/build-draft-for.ts';
+import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { keptText } from '../kept-text.ts';
+import { buildMilestoneForm } from './build-milestone-form.ts';
+import { findBlockId } from './cover-fields.ts';
+import { drawCoverStep } from './draw-cover-step.ts';
+import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What Slack is to do with the form. */
+type FormAnswer =
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
+
+/** Save: stored durably before anything says that it is saved. */
+export function listenToMilestoneForm(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
+    const read = readMilestoneForm(view);
+    if (read === undefined)
+      return ack({ response_action: 'update', view: buildNotice('Not saved', [section(TEXTS.gone)]) });
+    if (read.answer === undefined) return ack(await drawAgain(slack, read.memory, body));
+    const outcome = await submitUpdate(slack.collect, {
+      ...read.memory,
+      milestoneId: read.memory.entry.id,
+      clicker: clickerOf(body),
+      answer: read.answer,
+      covers: read.covers,
+      submissionId: body.trigger_id,
+      now: slack.clock(),
+      patience: patienceOf(context),
+    });
+    await ack(await toAnswer(slack, { outcome, read, view, body }));
+  });
+}
+
+interface Submitted {
+  readonly outcome: SubmitOutcome;
+  readonly read: ReadForm;
+  readonly view: ViewOutput;
+  readonly body: ViewSubmitAction;
+}
+
+async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
+  switch (outcome.outcome) {
+    case 'saved':
+      return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, toSavedEntry(outcome)));
+    case 'faults':
+      return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
+    case 'ask-statuses':
+      return update(drawCoverStep(view, { ...outcome, memory: read.memory }));
+    case 'cover-faults':
+    case 'not-coverable':
+      return { response_action: 'errors', errors: toCoverErrors(outcome, { read, view }) };
+    case 'question':
+      return update(
+        redrawView(view, {
+          notice: buildQuestions(outcome.questions, outcome.prefilled),
+          privateMetadata: remember(read, {
+            asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+          }),
+        }),
+      );
+    case 'busy':
+      return update(redrawView(view, { notice: [section(TEXTS.notSavedYet)] }));
+    case 'returned':
+      return update(
+        redrawView(view, {
+          notice: [section(TEXTS.returnedMeanwhile), ...buildQuestion(outcome.question, outcome.form.timeZone)],
+          privateMetadata: remember(read, { returnId: outcome.question.id }),
+        }),
+      );
+    case 'draft-came':
+      return update(
+        redrawView(view, {
+          notice: buildDraftCame(outcome.text, outcome.form.timeZone),
+          privateMetadata: remember(read, { handedId: outcome.text.handed.id }),
+        }),
+      );
+    case 'overtaken':
+      return overtaken({ outcome, read, view, body });
+    case 'closed':
+      return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(view)]));
+    case 'refused':
+      return update(
+        buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
+      );
+    case 'gone':
+      return update(buildNotice('Not saved', [section(TEXTS.gone), ...keptText(view)]));
+  }
+}
+
+function update(view: ModalView): FormAnswer {
+  return { response_action: 'update', view };
+}
+
+export function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const fault of faults) {
+    if (blockIds !== undefined) errors[blockIds[fault.field]] = faultText(fault);
+  }
+  return errors;
+}
+
+function toCoverErrors(
+  outcome: Extract<SubmitOutcome, { outcome: 'cover-faults' | 'not-coverable' }>,
+  { read, view }: Pick<Submitted, 'read' | 'view'>,
+): Record<string, string> {
+  const { values } = view.state;
+  const errors: Record<string, string> = {};
+  if (outcome.outcome === 'not-coverable') {
+    const blockId = findBlockId(values, COVERS_FIELD, read.memory.entry.id);
+    if (blockId !== undefined) errors[blockId] = notCoverableText(outcome.refs);
+    return errors;
+  }
+  for (const { milestoneId, fault } of outcome.faults) {
+    const blockId = findBlockId(values, FIELDS[fault.field], milestoneId);
+    if (blockId !== undefined) errors[blockId] = faultText(fault);
+  }
+  return errors;
+}
+
+function remember({ memory }: ReadForm, changed: Partial<FormMemory>): string {
+  return writeFormMemory({ ...memory, ...changed });
+}
+
+function overtaken({
+  outcome,
+  read,
+  view,
+}: Submitted & { readonly outcome: Extract<SubmitOutcome, { outcome: 'overtaken' }> }): FormAnswer {
+  const { by, who, form } = outcome;
+  const notice = buildOvertaken({ who, at: by.at, timeZone: form.timeZone }, buildContent(by));
+  return update(redrawView(view, { notice, privateMetadata: remember(read, { basedOn: outcome.by.id }) }));
+}
+
+/** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
+async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
+  const { entry, quarter, walk } = memory;
+  const request = { clicker: clickerOf(body), milestoneId: entry.id, quarter, now: slack.clock() };
+  const opened = await openMilestoneForm(slack.collect, request);
+  if (opened.outcome === 'closed')
+    return update(buildNotice('Not saved: closed', [section(anotherQuarterText(opened.card.card.ref, quarter))]));
+  if (opened.outcome === 'refused')
+    return update(buildNotice('Not saved', [section(refusalText(opened.permission, opened.card))]));
+  if (opened.outcome === 'another-quarter')
+    return update(buildNotice('Not saved', [section(anotherQuarterText(opened.card.ref, opened.quarter))]));
+  if (opened.outcome === 'sent-by-owner')
+    return update(buildNotice('Not saved', [section(sentByOwnerText(opened.card))]));
+  if (opened.outcome === 'gone') return update(buildNotice('Not saved', [section(TEXTS.gone)]));
+  return update(buildMilestoneForm(opened.form, { walk, draft: opened.draft, notice: [section(TEXTS.redrawn)] }));
+}
+
+function toSavedEntry({
+  update: stored,
+  card,
+  timeZone,
+  closesAt,
+  isAfterClose,
+  covered,
+}: SubmitOutcome & { readonly outcome: 'saved' }) {
+  const { ref, words } = card;
+  const word = { at: stored.at, status: stored.status };
+  return {
+    ref,
+    words,
+    word,
+    said: [...buildWords(stored), ...buildCoveredWords(covered)],
+    commentary: stored.commentary,
+    timeZone,
+    closesAt,
+    isAfterClose,
+  };
+}
+
+export function closedText(ref: string): string {
+  return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
+}

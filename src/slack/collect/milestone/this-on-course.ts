@@ -1,0 +1,88 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  ViewOutput,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { choiceToStatus } from '../../../core/collect/milestone/status-choice.ts';
+import { type OnCourseOutcome, stayOnCourse } from '../../../usecases/collect/milestone/stay-on-course.ts';
+import { section } from '../../blocks.ts';
+import { clickerOf, patienceOf } from '../../clicks.ts';
+import { ACTIONS } from '../../ids.ts';
+import { redrawView } from '../../redraw-view.ts';
+import { showView } from '../../show-view.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { afterSave } from '../after-save.ts';
+import { refusalText, TEXTS } from '../answer-texts.ts';
+import { buildNotice } from '../build-notices.ts';
+import { ON_COURSE_TEXTS, whyNotText } from './on-course-texts.ts';
+import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** The button in the form. Nothing that was typed is thrown away by it. */
+export function listenToThisOnCourse(app: App, slack: SlackContext): void {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.thisOnCourse, async (args: ButtonArgs) => {
+    const { body, context, ack } = args;
+    const view = body.view;
+    const read = view && readMilestoneForm(view);
+    if (view === undefined || read === undefined) {
+      await ack();
+      return showView(args, buildNotice('Not saved', [section(TEXTS.oldButton)]));
+    }
+    const answer = hasText(read)
+      ? redrawView(view, { notice: [section(ON_COURSE_TEXTS.hasText)] })
+      : await toView(slack, {
+          args,
+          view,
+          read,
+          outcome: await stayOnCourse(slack.collect, {
+            clicker: clickerOf(body),
+            milestoneIds: [read.memory.entry.id],
+            nonce: read.memory.nonce,
+            submissionId: body.trigger_id,
+            now: slack.clock(),
+            patience: patienceOf(context),
+          }),
+        });
+    await ack();
+    await showView(args, answer);
+  });
+}
+
+function hasText({ answer }: ReadForm): boolean {
+  return answer !== undefined && [answer.commentary, answer.action].some((text) => text.trim() !== '');
+}
+
+interface Pressed {
+  readonly args: ButtonArgs;
+  readonly view: ViewOutput;
+  readonly read: ReadForm;
+  readonly outcome: OnCourseOutcome;
+}
+
+async function toView(slack: SlackContext, { args, view, read, outcome }: Pressed): Promise<ModalView> {
+  switch (outcome.outcome) {
+    case 'saved': {
+      const [card] = outcome.cards;
+      const word = { at: outcome.at, status: choiceToStatus('green', undefined) };
+      const saved = { ref: card?.ref ?? '', words: card?.words ?? '', word, said: [] };
+      const { timeZone, closesAt } = outcome;
+      return afterSave(slack, { clicker: clickerOf(args.body), memory: read.memory }, { ...saved, timeZone, closesAt });
+    }
+    case 'busy':
+      return redrawView(view, { notice: [section(TEXTS.notSavedYet)] });
+    case 'not-all':
+      return redrawView(view, {
+        notice: outcome.refused.map(({ why }) => section(`Not saved without a text: ${whyNotText(why)}.`)),
+      });
+    case 'refused':
+      return buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card))]);
+    case 'none-chosen':
+    case 'gone':
+      return buildNotice('Not saved', [section(TEXTS.gone)]);
+  }
+}

@@ -1,0 +1,56 @@
+import type { IssueOutcome, ItemBook, ItemContent, ItemVersion } from '../../../core/collect/item/item.ts';
+import type { Result } from '../../../core/result.ts';
+import type { ActorSources } from '../../find-actor.ts';
+import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../../ports.ts';
+import type { StoredByForm } from '../find-repeated.ts';
+import type { ItemDraftClosing, ItemDraftStore } from './item-draft-ports.ts';
+
+/** A version as it is about to be stored. */
+export interface NewItemVersion extends ItemContent, StoredByForm {
+  readonly itemId: string;
+  readonly followsId: string | undefined;
+  readonly isWithdrawn: boolean;
+  readonly formNonce: string;
+}
+
+/** Everything that becomes true with one press: all of it or nothing. */
+export interface ItemChange extends CollectionBasis {
+  readonly directorateId: string;
+  readonly quarter: string;
+  /** The book's mark as the decision knew it. */
+  readonly mark: number;
+  readonly versions: readonly NewItemVersion[];
+  readonly nilReturns: readonly { readonly personId: string; readonly isNothing: boolean }[];
+  readonly outcomes: readonly { readonly issueId: string; readonly outcome: IssueOutcome }[];
+  readonly enteredById: string;
+  readonly author: Author;
+  readonly at: Date;
+  /** For the audit, e.g. `withdraw-item`. */
+  readonly action: string;
+  /** What was typed in the form that this comes from. */
+  readonly draft?: ItemDraftClosing;
+}
+
+export interface FormItem extends StoredByForm {
+  readonly version: ItemVersion;
+}
+
+export interface ItemStore {
+  book(directorateId: string, quarter: string): Promise<ItemBook>;
+  /** The newest version. */
+  item(itemId: string): Promise<ItemVersion | undefined>;
+  /** What one opening of a form has stored so far, newest first. */
+  ofForm(formNonce: string): Promise<readonly FormItem[]>;
+  /** `changed` when the window, the plan or the book is no longer what the decision rested on; then nothing is stored. */
+  save(change: ItemChange, patience: Patience): Promise<Result<readonly ItemVersion[], WriteRefusal>>;
+}
+
+/** What collecting items needs from the outside. */
+export interface ItemPorts extends ActorSources {
+  readonly windows: Pick<WindowStore, 'windows'>;
+  readonly items: ItemStore;
+  readonly itemDrafts: ItemDraftStore;
+  /** An unguessable text for one opening of a form. */
+  readonly newNonce: () => string;
+  readonly newId: (prefix: string) => string;
+}

@@ -1,0 +1,89 @@
+import type { Actor } from '../../../core/access.ts';
+import { formatQuarter, parseQuarter, previousQuarter } from '../../../core/calendar/quarter.ts';
+import { collectingWindow } from '../../../core/collect/answering-window.ts';
+import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
+import { type ItemBook, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
+import type { Directorate, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
+import { planOwners } from '../../../core/plan/plan-owners.ts';
+import type { ItemPorts } from './item-ports.ts';
+
+/** The items of one directorate with everything around them, as stored now. */
+export interface ItemSituation {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  /** That of the window, or the newest where nothing is collected. */
+  readonly plan: Plan;
+  readonly people: readonly Person[];
+  /** Who answers for something in the plan: person ids. */
+  readonly ownerIds: readonly string[];
+  /** Undefined where nothing is collected now. */
+  readonly open: OpenBook | undefined;
+}
+
+export interface OpenBook {
+  readonly window: CollectionWindow;
+  readonly book: ItemBook;
+  /** The emerging issues that stood in the quarter before. */
+  readonly issuesBefore: readonly ItemVersion[];
+}
+
+type ReadPorts = Pick<ItemPorts, 'plans' | 'windows'> & { readonly items: Pick<ItemPorts['items'], 'book'> };
+
+/** @returns undefined when there is no such directorate, or it has no plan. */
+export async function readItemSituation(
+  ports: ReadPorts,
+  { directorateId, now }: { readonly directorateId: string; readonly now: Date },
+): Promise<ItemSituation | undefined> {
+  const [organisation, directorates, plans, people, windows] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.directorates(),
+    ports.plans.plans(),
+    ports.plans.people(),
+    ports.windows.windows(),
+  ]);
+  const directorate = directorates.find(({ id }) => id === directorateId);
+  const own = plans.filter((plan) => plan.directorateId === directorateId);
+  const collecting = own.map((plan) => ({ plan, window: collectingWindow(windows, plan, now) }));
+  const { plan, window } = collecting.find((each) => each.window !== undefined) ?? collecting.at(-1) ?? {};
+  if (organisation === undefined || directorate === undefined || plan === undefined) return undefined;
+  const open = window && (await readOpenBook(ports, window));
+  return { organisation, directorate, plan, people, ownerIds: planOwners(plan), open };
+}
+
+/** The items of a window's quarter, and the issues of the one before. */
+export async function readOpenBook(ports: Pick<ReadPorts, 'items'>, window: CollectionWindow): Promise<OpenBook> {
+  const { directorateId } = window;
+  const quarter = parseQuarter(window.quarter);
+  const before = quarter && formatQuarter(previousQuarter(quarter));
+  const [book, earlier] = await Promise.all([
+    ports.items.book(directorateId, window.quarter),
+    before === undefined ? undefined : ports.items.book(directorateId, before),
+  ]);
+  const issuesBefore =
+    earlier === undefined ? [] : standingItems(earlier).filter((item) => item.kind === 'emerging-issue');
+  return { window, book, issuesBefore };
+}
+
+/** For whom somebody may give items: themselves, and those they stand in for, where these answer for something. */
+export function answersForOf({ personId, standsInFor }: Actor, ownerIds: readonly string[]): readonly string[] {
+  const ids = personId === undefined ? standsInFor : [personId, ...standsInFor];
+  return ids.filter((id) => ownerIds.includes(id));
+}
+
+/** Officers and administrators give items for anybody. */
+export function mayGiveForAnybody({ isAdministrator, officerOf }: Actor, directorateId: string): boolean {
+  return isAdministrator || officerOf.includes(directorateId);
+}
+
+/** What a decision on the items rests on. */
+export function basisOf({ plan }: ItemSituation, { window, book }: OpenBook) {
+  return {
+    directorateId: window.directorateId,
+    quarter: window.quarter,
+    mark: book.mark,
+    windowId: window.id,
+    windowVersion: window.version,
+    planId: plan.id,
+    planVersion: plan.version,
+  };
+}

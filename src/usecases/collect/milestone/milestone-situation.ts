@@ -1,0 +1,138 @@
+import { compareQuarters, formatQuarter, parseQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
+import { localDateOf } from '../../../core/calendar/zone.ts';
+import { answeringWindow } from '../../../core/collect/answering-window.ts';
+import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
+import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
+import { type WhyTextIsDue, whyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
+import type { MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
+import type { Directorate, Milestone, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
+import { indexOf } from '../../../core/plan/plan-index.ts';
+import type { Proposal } from '../../../core/plan/proposal.ts';
+import {
+  type FormQuestion,
+  type Returned,
+  returnOf,
+  toFormQuestion,
+  wasReturned,
+} from '../../../core/review/returned.ts';
+import type { CollectPorts } from '../ports.ts';
+
+/** One milestone with everything around it, as stored now. */
+export interface MilestoneSituation {
+  readonly milestone: Milestone;
+  readonly plan: Plan;
+  readonly directorate: Directorate;
+  readonly organisation: Organisation;
+  readonly owner: Person | undefined;
+  /** The window in which it can be answered now; undefined outside a window. */
+  readonly window: CollectionWindow | undefined;
+  readonly quarter: Quarter | undefined;
+  /** All updates of the milestone, oldest first. */
+  readonly history: readonly MilestoneUpdate[];
+  /** Newest update for the window's quarter. */
+  readonly standing: MilestoneUpdate | undefined;
+  /** Who sent the standing update. */
+  readonly author: Person | undefined;
+  /** Newest update of the latest earlier quarter; outside a window, of any quarter. */
+  readonly before: MilestoneUpdate | undefined;
+  /** Everything that officers asked about it, oldest first. */
+  readonly returns: readonly Returned[];
+  /** The newest question of the window's quarter. */
+  readonly returned: Returned | undefined;
+  /** The same as it stands above the form; undefined once it is closed. */
+  readonly question: FormQuestion | undefined;
+  /** What is asked for and not decided yet. */
+  readonly proposal: Proposal | undefined;
+}
+
+export interface SituationRequest {
+  readonly milestoneId: string;
+  /** The quarter that is meant; undefined for whichever can be answered now. */
+  readonly quarter?: string | undefined;
+  readonly now: Date;
+}
+
+/** @returns undefined when no such milestone is in force. */
+export async function readMilestoneSituation(
+  ports: CollectPorts,
+  { milestoneId, quarter: meant, now }: SituationRequest,
+): Promise<MilestoneSituation | undefined> {
+  const found = await ports.plans.milestone(milestoneId);
+  if (found === undefined || indexOf(found.plan).milestone(milestoneId) === undefined) return undefined;
+  const { milestone, plan } = found;
+  const [organisation, directorates, people, windows, history, returns, proposals] = await Promise.all([
+    ports.plans.organisation(),
+    ports.plans.directorates(),
+    ports.plans.people(),
+    ports.windows.windows(),
+    ports.updates.history(milestoneId),
+    ports.returns.ofEntry({ kind: 'milestone', id: milestoneId }),
+    ports.proposals.undecided([milestoneId]),
+  ]);
+  const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
+  if (organisation === undefined || directorate === undefined) return undefined;
+  const window = answeringWindow(windows, { plan, returns, quarter: meant, now });
+  const quarter = window && parseQuarter(window.quarter);
+  const returned = returnOf(returns, window?.quarter);
+  const standing = window && history.findLast((update) => update.quarter === window.quarter);
+  return {
+    milestone,
+    plan,
+    directorate,
+    organisation,
+    owner: people.find((person) => person.id === milestone.ownerId),
+    window,
+    quarter,
+    history,
+    standing,
+    author: people.find((person) => person.id === (standing?.enteredById ?? standing?.ownerId)),
+    before: newestBefore(history, quarter),
+    returns,
+    returned,
+    question: toFormQuestion(returned, people),
+    proposal: proposals.get(milestoneId),
+  };
+}
+
+export function toCard(
+  situation: Pick<MilestoneSituation, 'milestone' | 'plan' | 'directorate' | 'owner'>,
+): MilestoneCard {
+  const { milestone, plan, directorate, owner } = situation;
+  return {
+    milestoneId: milestone.id,
+    ref: milestone.ref,
+    words: milestone.words,
+    areaName: plan.areas.find((area) => area.id === milestone.areaId)?.name ?? '',
+    due: milestone.due,
+    planYear: plan.startYear,
+    directorateCode: directorate.code,
+    ownerName: owner?.name,
+    ownerInitials: owner?.initials,
+  };
+}
+
+/** Why Green needs a text; undefined where it needs none, and outside a window nothing is due. */
+export function whyTextIsDueFor(situation: MilestoneSituation): WhyTextIsDue | undefined {
+  const { milestone, quarter, directorate, before, returns } = situation;
+  if (quarter === undefined) return undefined;
+  const { commentaryRule } = directorate;
+  return whyTextIsDue({
+    milestone,
+    quarter,
+    commentaryRule,
+    earlier: before,
+    isReturned: wasReturned(returns, formatQuarter(quarter)),
+  });
+}
+
+/** Today where the council is. */
+export function todayOf(organisation: Organisation, now: Date) {
+  return localDateOf(now, organisation.timeZone);
+}
+
+function newestBefore(history: readonly MilestoneUpdate[], quarter: Quarter | undefined): MilestoneUpdate | undefined {
+  return history.findLast((update) => {
+    const its = parseQuarter(update.quarter);
+    return its !== undefined && (quarter === undefined || compareQuarters(its, quarter) < 0);
+  });
+}

@@ -1,0 +1,56 @@
+import { may, type Permission } from '../../../core/access.ts';
+import type { Draft } from '../../../core/collect/draft.ts';
+import type { MilestoneCard, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
+import { type Clicker, findActor } from '../../find-actor.ts';
+import { openDraftForm, readReadyText } from '../drafting/open-draft-form.ts';
+import type { CollectPorts } from '../ports.ts';
+import { readMilestoneSituation, toCard } from './milestone-situation.ts';
+import { type ClosedCard, readClosedCard } from './read-closed-card.ts';
+import { readSiblings, toCovering } from './read-covering.ts';
+import { readDraft, toForm } from './to-milestone-form.ts';
+
+export type OpenedForm =
+  /** `draft`: what this person has begun and not sent. */
+  | { readonly outcome: 'form'; readonly form: MilestoneForm; readonly draft: Draft | undefined }
+  | { readonly outcome: 'closed'; readonly card: ClosedCard }
+  /** The button was for a quarter that is not collected any more. */
+  | { readonly outcome: 'another-quarter'; readonly card: MilestoneCard; readonly quarter: string }
+  | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
+  /** The reader was asked to draft it, and its owner has sent it meanwhile. */
+  | { readonly outcome: 'sent-by-owner'; readonly card: MilestoneCard }
+  | { readonly outcome: 'gone' };
+
+export interface OpenRequest {
+  readonly clicker: Clicker;
+  readonly milestoneId: string;
+  /** The quarter that was on the screen; undefined opens the one that is collected now. */
+  readonly quarter?: string | undefined;
+  readonly now: Date;
+}
+
+/** Opens one milestone for its owner, with what was said last quarter and what was already sent for this one. */
+export async function openMilestoneForm(ports: CollectPorts, request: OpenRequest): Promise<OpenedForm> {
+  const situation = await readMilestoneSituation(ports, request);
+  if (situation === undefined) return { outcome: 'gone' };
+  const actor = await findActor(ports, request.clicker, request.now);
+  const permission = may(actor, 'answer-milestone', {
+    ownerId: situation.milestone.ownerId,
+    directorateId: situation.directorate.id,
+  });
+  if (!permission.allowed) {
+    const drafted = await openDraftForm(ports, { situation, actor, quarter: request.quarter });
+    return drafted ?? { outcome: 'refused', permission, card: toCard(situation) };
+  }
+  if (request.quarter !== undefined && situation.window?.quarter !== request.quarter) {
+    return { outcome: 'another-quarter', card: toCard(situation), quarter: request.quarter };
+  }
+  const form = toForm(situation, ports.newNonce());
+  if (form === undefined)
+    return { outcome: 'closed', card: await readClosedCard(ports, situation, { actor, now: request.now }) };
+  const [ready, draft, siblings] = await Promise.all([
+    readReadyText(ports, situation),
+    readDraft(ports, actor, form),
+    readSiblings(ports, situation),
+  ]);
+  return { outcome: 'form', form: { ...form, ready, covering: toCovering(situation, siblings) }, draft };
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toActedAt } from '../../../../src/core/collect/draft.ts';
+import { discardDraft } from '../../../../src/usecases/collect/draft/discard-draft.ts';
+import { keepDraft } from '../../../../src/usecases/collect/draft/keep-draft.ts';
+import { openMilestoneForm } from '../../../../src/usecases/collect/milestone/open-milestone-form.ts';
+import { submitUpdate } from '../../../../src/usecases/collect/milestone/submit-update.ts';
+import { type CollectWorld, NOW, openCollectWorld, patience } from '../../../support/collect-world.ts';
+
+let world: CollectWorld;
+beforeEach(async () => {
+  world = await openCollectWorld();
+});
+afterEach(() => world.house.close());
+
+const QUARTER = '2026-27/Q1';
+const typedAt = (seconds: number) => toActedAt(NOW) + seconds * 1_000_000;
+const entry = async () => ({ kind: 'milestone', id: await world.milestoneId('COPS2') }) as const;
+
+interface Typing {
+  readonly initials?: string;
+  readonly quarter?: string;
+  readonly nonce?: string;
+  readonly actedAt?: number;
+}
+
+async function requestOf({ initials = 'AMc', quarter = QUARTER }: Typing) {
+  const clicker = { slackUserId: world.userId(initials), teamId: 'T1' };
+  return { clicker, entry: await entry(), quarter, now: NOW, patience: patience() };
+}
+
+async function type(commentary: string, typing: Typing = {}) {
+  const { nonce = 'nonce-of-the-form', actedAt = typedAt(-60) } = typing;
+  const fields = { choice: 'green', commentary, action: '', 'action-by': '', 'completed-on': '' };
+  const typed = { fields, untouched: {}, actedAt, at: NOW, basedOn: undefined, formNonce: nonce };
+  return keepDraft(world.ports, { ...(await requestOf(typing)), typed });
+}
+
+async function draftOf(initials = 'AMc') {
+  const clicker = { slackUserId: world.userId(initials), teamId: 'T1' };
+  const { id } = await entry();
+  const opened = await openMilestoneForm(world.ports, { clicker, milestoneId: id, now: NOW });
+  return opened.outcome === 'form' ? opened.draft?.fields.commentary : opened.outcome;
+}
+
+describe('what somebody types', () => {
+  it('is there when the form is opened again, and is no update', async () => {
+    expect(await type('Half a sen')).toBe('kept');
+    expect(await type('Half a sentence.', { actedAt: typedAt(-59) })).toBe('kept');
+    expect(await draftOf()).toBe('Half a sentence.');
+    expect(await world.house.updates.history((await entry()).id)).toEqual([]);
+  });
+
+  it('changes nothing when it arrives late, however often', async () => {
+    await type('Later.', { actedAt: typedAt(-10) });
+    for (const _ of [1, 2]) expect(await type('Earlier.', { actedAt: typedAt(-11) })).toBe('older');
+    expect(await type('Later, delivered again.', { actedAt: typedAt(-10) })).toBe('older');
+    expect(await draftOf()).toBe('Later.');
+  });
+
+  it.each([
+    ['somebody who does not answer for it', { initials: 'SN' }],
+    ['somebody who is in no plan', { initials: 'NOBODY' }],
+    ['a quarter without a window', { quarter: '2031-32/Q1' }],
+  ])('is refused from %s', async (_, typing) => {
+    expect(await type('Not mine.', typing)).toBe('refused');
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('is kept also once the window has closed, to be read', async () => {
+    const late = new Date('2026-07-21T16:00:00Z');
+    expect(
+      await keepDraft(world.ports, {
+        ...(await requestOf({})),
+        now: late,
+        typed: {
+          fields: { commentary: 'Too late.' },
+          untouched: {},
+          actedAt: toActedAt(late),
+          at: late,
+          basedOn: undefined,
+          formNonce: 'n',
+        },
+      }),
+    ).toBe('kept');
+  });
+});
+
+describe('a draft and its submit', () => {
+  const send = async (commentary: string, now = NOW) =>
+    submitUpdate(world.ports, await world.submit({ answer: { commentary }, now }));
+
+  it('is none any more, and its last words do not bring it back', async () => {
+    await type('Nearly all.');
+    expect((await send('All of it.')).outcome).toBe('saved');
+    expect(await type('All of it.', { actedAt: typedAt(5) })).toBe('older');
+    expect(await type('All of', { actedAt: typedAt(-1) })).toBe('older');
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('has no draft to close where the submit was faster than every change', async () => {
+    await send('Sent at once, before a word was kept.');
+    expect(await type('Sent at once,', { actedAt: typedAt(-1) })).toBe('older');
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('is a draft again when the typing goes on because the answer was lost', async () => {
+    await send('Sent as it stood then.');
+    expect(await type('Sent, and more words.', { actedAt: typedAt(5) })).toBe('kept');
+    expect(await draftOf()).toBe('Sent, and more words.');
+    await send('Sent, and more words.', new Date(NOW.getTime() + 10_000));
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('stays where the submit was refused', async () => {
+    await type('With a fault.');
+    expect((await send('')).outcome).toBe('faults');
+    expect(await draftOf()).toBe('With a fault.');
+  });
+
+  it('of one person leaves the draft of the other alone', async () => {
+    await type('Hers.');
+    const byOther = await world.submit({ clicker: { slackUserId: world.userId('JP'), teamId: 'T1' } });
+    expect((await submitUpdate(world.ports, byOther)).outcome).toBe('saved');
+    expect(await draftOf()).toBe('Hers.');
+  });
+});
+
+describe('a draft that is discarded', () => {
+  const discard = async (actedAt: number, typing: Typing = {}) =>
+    discardDraft(world.ports, { ...(await requestOf(typing)), actedAt });
+
+  it('is gone with its words, and what was typed before does not bring it back', async () => {
+    await type('Not good.');
+    expect(await discard(typedAt(0))).toBe('discarded');
+    expect(await discard(typedAt(1))).toBe('none');
+    expect(await type('Not goo', { actedAt: typedAt(-1) })).toBe('older');
+    expect(await draftOf()).toBeUndefined();
+    expect(await type('Better.', { actedAt: typedAt(2) })).toBe('kept');
+    expect(await draftOf()).toBe('Better.');
+  });
+
+  it('is not discarded by somebody else', async () => {
+    await type('Hers.');
+    expect(await discard(typedAt(0), { initials: 'SN' })).toBe('refused');
+    expect(await draftOf()).toBe('Hers.');
+  });
+});
