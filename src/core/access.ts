@@ -130,6 +130,13 @@ export type Permission =
       readonly helper: 'owner' | 'officer' | 'administrator';
     };
 
+/** What is printed with its owner's initials cannot be given without an owner, not even by an administrator. */
+export const OWNERLESS: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+/** The record names who answered: whoever does it for an owner must be a person of the plans. */
+export const UNKNOWN_ANSWERER: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
+/** The record names who did it: whoever does what is nobody's in particular must be a person of the plans. */
+export const UNKNOWN_PERSON: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+
 /** May this actor do this to that? A refusal says who can help. */
 export function may(actor: Actor, act: Act, subject: Subject = {}): Permission {
   if (actor.shutOut !== undefined) return { allowed: false, reason: actor.shutOut, helper: 'administrator' };

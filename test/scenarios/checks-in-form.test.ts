@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { readColumn } from '../support/read-column.ts';
 
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
@@ -38,12 +38,7 @@ async function quarter(act: 'open' | 'close', name: string): Promise<void> {
 }
 
 function stored(): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare("select commentary || '|' || action from milestone_update order by id").pluck().all();
-  } finally {
-    sqlite.close();
-  }
+  return readColumn(council.databasePath, "select commentary || '|' || action from milestone_update order by id");
 }
 
 async function start(): Promise<void> {

@@ -2,8 +2,9 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
 const ACTION = /what is being done/;
@@ -16,14 +17,7 @@ afterEach(async () => {
   await council.stop();
 });
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 const storedTexts = () => query('select commentary from milestone_update order by id');
 /** What stands in the field, or in the field of this name. */
@@ -36,11 +30,7 @@ function textIn(person: Person, field = 'commentary'): unknown {
 
 describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport });
-    await council.command('import', EXAMPLE_PLAN);
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport);
     council.setTime('2026-07-01T13:32:00Z');
     anne = council.slack.as('AMc');
     await anne.command('/milestone COPS2');

@@ -1,10 +1,10 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
 const ACTION = /what is being done/;
@@ -17,25 +17,14 @@ afterEach(async () => {
   await council.stop();
 });
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 const storedTexts = () => query('select commentary from milestone_update order by id');
 const draftOf = (field: string) => query(`select json_extract(fields, '$.${field}') from draft`);
 
 describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport });
-    await council.command('import', writeMilestonesOnly(council));
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport, { plan: writeMilestonesOnly });
     anne = council.slack.as('AMc');
     await anne.command('/milestone COPS2');
   });

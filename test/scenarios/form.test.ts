@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
 import { startProcess } from '../support/processes.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
 const ACTION = /what is being done/;
@@ -19,23 +20,12 @@ afterEach(async () => {
 
 /** A window is open, and AMc has the form of COPS2 before her. */
 async function openForm(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCouncil({ transport });
-  await council.command('import', EXAMPLE_PLAN);
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport);
   anne = council.slack.as('AMc');
   await anne.command('/milestone COPS2');
 }
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 function change(sql: string): void {
   const sqlite = new SqliteDatabase(council.databasePath);

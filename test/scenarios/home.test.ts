@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
 import { writeLargePlan } from '../support/large-plan.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
 import { answersFor, fillAnswer } from './answering.ts';
-
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
 let council: Council;
 let anne: Person;
@@ -18,11 +17,7 @@ afterEach(async () => {
 });
 
 async function openWindow(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCouncil({ transport });
-  await council.command('import', EXAMPLE_PLAN);
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport);
   anne = council.slack.as('AMc');
   jo = council.slack.as('JP');
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const FIGURE = 'Figure';
 const WHY_NONE = 'Is there a figure? If not, why?';
 const EXPECTED = /when is the figure expected/;
@@ -24,22 +25,11 @@ afterEach(async () => {
 
 /** A window is open; AMc answers for COPI1 (computed: 78%, within 10%) and COPI2 (judged). */
 async function openWindow(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCouncil({ transport });
-  await council.command('import', EXAMPLE_PLAN);
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport);
   anne = council.slack.as('AMc');
 }
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 function change(sql: string): void {
   const sqlite = new SqliteDatabase(council.databasePath);

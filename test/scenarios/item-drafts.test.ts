@@ -1,9 +1,9 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const ADD = 'Add a key development';
 const TITLE = 'Title';
 const TEXT = 'What should councillors know?';
@@ -17,14 +17,7 @@ afterEach(async () => {
   await council.stop();
 });
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 async function work(person: Person) {
   await person.command('/milestone');
@@ -35,11 +28,7 @@ async function work(person: Person) {
 
 describe.each(['socket', 'http'] as const)('what is typed about an item over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport });
-    await council.command('import', EXAMPLE_PLAN);
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport);
     await council.tick();
     council.setTime('2026-07-01T13:32:00Z');
     anne = council.slack.as('AMc');

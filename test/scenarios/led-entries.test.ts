@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { readColumn } from '../support/read-column.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
 const RISK = 'Too few foster carers';
@@ -23,14 +23,7 @@ async function openWindow(transport: 'socket' | 'http'): Promise<void> {
   [anne, theresa] = [council.slack.as('AMc'), council.slack.as('TC')];
 }
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 const contents = () => query('select content from led_update order by id').map((text) => JSON.parse(String(text)));
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const ASK = 'Ask to change or stop this milestone';
 const CHANGE = 'Change or withdraw your proposal';
 const KIND = 'What do you ask for?';
@@ -19,25 +19,16 @@ afterEach(async () => {
 });
 
 async function openForm(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCouncil({ transport });
-  await council.command('import', EXAMPLE_PLAN);
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport);
   anne = council.slack.as('AMc');
   await anne.command('/milestone COPS2');
 }
 
 function states(): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite
-      .prepare("select state || ' ' || kind || ' ' || coalesce(due, '') from proposal order by state_id")
-      .pluck()
-      .all();
-  } finally {
-    sqlite.close();
-  }
+  return readColumn(
+    council.databasePath,
+    "select state || ' ' || kind || ' ' || coalesce(due, '') from proposal order by state_id",
+  );
 }
 
 async function draft(format: 'html' | 'md'): Promise<string> {

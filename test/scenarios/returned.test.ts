@@ -1,9 +1,9 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const COPS2 = [...QUARTER, '--ref', 'cops 2'];
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
@@ -24,11 +24,7 @@ async function answer(text: string): Promise<void> {
 
 /** AMc has sent COPS2 in the first week. */
 async function sendFirst(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCouncil({ transport });
-  await council.command('import', EXAMPLE_PLAN);
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport);
   anne = council.slack.as('AMc');
   await anne.command('/milestone COPS2');
   await answer('Two sites are open, and the third follows.');
@@ -36,12 +32,7 @@ async function sendFirst(transport: 'socket' | 'http'): Promise<void> {
 }
 
 function texts(): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare('select commentary from milestone_update order by id').pluck().all();
-  } finally {
-    sqlite.close();
-  }
+  return readColumn(council.databasePath, 'select commentary from milestone_update order by id');
 }
 
 async function tickAt(instant: string): Promise<void> {

@@ -1,19 +1,14 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Council, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
-
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
 let council: Council;
 afterEach(() => council.stop());
 
 async function openWindow(transport: 'socket' | 'http'): Promise<WebClient> {
-  council = await openCouncil({ transport });
-  await council.command('import', writeMilestonesOnly(council));
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', ...QUARTER);
-  await council.tick();
+  council = await openCollecting(transport, { plan: writeMilestonesOnly });
   return new WebClient(council.slack.botToken, { slackApiUrl: council.slack.apiUrl });
 }
 

@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { readColumn } from '../support/read-column.ts';
 
 const BOXES = 'I have checked each one';
 
@@ -32,15 +33,10 @@ async function quarter(act: 'open' | 'close', name: string): Promise<void> {
 }
 
 function stored(): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite
-      .prepare("select kind || ' ' || rag || ' ' || commentary from milestone_update order by id")
-      .pluck()
-      .all();
-  } finally {
-    sqlite.close();
-  }
+  return readColumn(
+    council.databasePath,
+    "select kind || ' ' || rag || ' ' || commentary from milestone_update order by id",
+  );
 }
 
 /** What the boxes say, in their order. */

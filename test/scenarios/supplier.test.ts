@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { readColumn } from '../support/read-column.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
@@ -34,14 +35,7 @@ async function openWindow(transport: 'socket' | 'http'): Promise<void> {
   farah = council.slack.as('FW');
 }
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 const given = () => query("select printf('%g', value) || ' ' || note from supplied_figure order by id");
 const sent = () =>

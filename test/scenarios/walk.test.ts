@@ -1,10 +1,10 @@
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
+import { readColumn } from '../support/read-column.ts';
 
-const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 const STATUS = 'Will it be done on time?';
 const TEXT = 'What should councillors know?';
 
@@ -16,14 +16,7 @@ afterEach(async () => {
   await council.stop();
 });
 
-function query(sql: string): readonly unknown[] {
-  const sqlite = new SqliteDatabase(council.databasePath);
-  try {
-    return sqlite.prepare(sql).pluck().all();
-  } finally {
-    sqlite.close();
-  }
-}
+const query = (sql: string) => readColumn(council.databasePath, sql);
 
 const storedTexts = () => query('select commentary from milestone_update order by id');
 const title = () => anne.modal?.title;
@@ -36,11 +29,7 @@ async function answer(text: string): Promise<void> {
 
 describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport });
-    await council.command('import', writeMilestonesOnly(council));
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport, { plan: writeMilestonesOnly });
     await council.tick();
     anne = council.slack.as('AMc');
     council.setTime('2026-07-01T09:00:00Z');

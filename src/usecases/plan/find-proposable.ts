@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../core/access.ts';
+import { type Actor, may, OWNERLESS, type Permission, UNKNOWN_ANSWERER } from '../../core/access.ts';
 import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
 import { isUndecided, type Proposal } from '../../core/plan/proposal.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard } from '../collect/milestone/milestone-situation.ts';
@@ -31,10 +31,6 @@ export interface Proposable {
   readonly standing: Proposal | undefined;
 }
 
-/** The report prints whose proposal it is: there must be an owner, and whoever makes it must be a person of the plans. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-
 /** The milestone, where this person may propose something about it now. */
 export async function findProposable(
   ports: ProposePorts,
@@ -47,9 +43,9 @@ export async function findProposable(
   const card = toCard(situation);
   const permission = may(actor, 'propose-change', { ownerId, directorateId: situation.directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
-  if (ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  if (ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
   const { personId } = actor;
-  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
+  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
   const newest = (await ports.proposals.ofMilestone(request.milestoneId)).at(-1);
   const standing = newest !== undefined && isUndecided(newest) ? newest : undefined;
   return { outcome: 'found', situation, actor: { ...actor, personId }, ownerId, newest, standing };

@@ -1,4 +1,4 @@
-import { type Act, may, type Permission } from '../../core/access.ts';
+import { type Act, may, type Permission, UNKNOWN_PERSON } from '../../core/access.ts';
 import { type DigestContent, type DigestOwner, digestContent } from '../../core/remind/digest-content.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
@@ -50,9 +50,6 @@ export interface OpenedDesk {
   readonly owners: readonly DeskOwner[];
 }
 
-/** Our messages and the audit name the officer, so even an administrator must be a person of the plans. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 /** The window whose overview was pressed, where this person may act on it and it still collects. */
 export async function openDesk(
   ports: OfficerPorts,
@@ -64,7 +61,7 @@ export async function openDesk(
   const permission = may(actor, act, subject);
   if (!permission.allowed) return { outcome: 'refused', permission };
   const officer = desk?.recipients.find(({ person }) => person.id === actor.personId);
-  if (officer === undefined) return { outcome: 'refused', permission: UNKNOWN };
+  if (officer === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
   if (desk === undefined) return { outcome: 'closed' };
   const content = digestContent(desk.asking, { recipients: desk.recipients, now });
   if (!content.isCollecting || now < desk.asking.window.opensAt) return { outcome: 'closed' };

@@ -5,13 +5,7 @@ import { buildHome } from '../../../src/slack/home/build-home.ts';
 import type { WorkLine } from '../../../src/usecases/collect/work-line.ts';
 import { homeOf, lineOf, officeOf, windowOf } from '../../support/home-builders.ts';
 import { type Random, seeded } from '../../support/seeded.ts';
-
-const VIEW_BYTES = 250_000;
-
-/** As Slack measures: what is not ASCII is sent as `\uXXXX`. */
-function bytesOf(view: object): number {
-  return JSON.stringify(view).replace(/[^\x20-\x7e]/g, '\\uffff').length;
-}
+import { bytesOf, VIEW_BYTES } from '../../support/view-size.ts';
 
 /** What the button beside a line carries. */
 function carriedBy(block: object): readonly string[] {

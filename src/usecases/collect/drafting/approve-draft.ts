@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, OWNERLESS, type Permission } from '../../../core/access.ts';
 import type { DraftDecision, HandedDraft } from '../../../core/collect/draft-request.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { kindOf, type MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
@@ -65,8 +65,6 @@ export interface OpenDecision {
   readonly handed: HandedDraft;
 }
 
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 export async function findDecision(
   ports: CollectPorts,
   { clicker, handedId, now }: Omit<DecideRequest, 'patience'>,
@@ -81,7 +79,7 @@ export async function findDecision(
   const permission = may(actor, 'decide-draft', { ownerId, directorateId: situation.directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
   const { personId } = actor;
-  if (personId === undefined || ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  if (personId === undefined || ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
   if (handed.decision !== undefined) {
     return { outcome: 'decided', card, decision: handed.decision, byName: await nameOf(ports, handed.decision.byId) };
   }

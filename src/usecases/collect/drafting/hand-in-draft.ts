@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, OWNERLESS, type Permission } from '../../../core/access.ts';
 import type { DraftDecision, HandedDraft } from '../../../core/collect/draft-request.ts';
 import { type AnswerFault, checkAnswer } from '../../../core/collect/milestone/check-answer.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
@@ -63,9 +63,6 @@ export async function handInDraft(ports: CollectPorts, request: SubmitRequest): 
   }
 }
 
-/** A draft without an owner would go to nobody. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 interface Case {
   readonly situation: MilestoneSituation;
   readonly actor: Actor;
@@ -91,7 +88,7 @@ async function decide(
   const subject = { ownerId, contributorIds: facts.contributorIds, directorateId: directorate.id };
   const permission = may(actor, 'draft-entry', subject);
   if (!permission.allowed) return { outcome: 'refused', permission, card };
-  if (ownerId === undefined || personId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
+  if (ownerId === undefined || personId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
   const repeated = findRepeated(await ports.drafting.handedByForm(request.nonce), {
     submissionId: request.submissionId,
     contentHash: hashAnswer(request),

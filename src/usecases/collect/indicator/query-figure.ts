@@ -1,4 +1,4 @@
-import { may, type Permission } from '../../../core/access.ts';
+import { may, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import type { IndicatorCard } from '../../../core/collect/indicator/indicator-form.ts';
 import type { SuppliedFigure } from '../../../core/collect/indicator/indicator-update.ts';
 import { checkQuestion, type QuestionFault } from '../../../core/review/returned.ts';
@@ -70,9 +70,6 @@ export async function queryFigure(
   }
 }
 
-/** The record names who asks. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-
 async function readQuery(ports: CollectPorts, request: OpenIndicatorRequest, nonce: string) {
   const situation = await readIndicatorSituation(ports, request);
   if (situation === undefined) return { outcome: 'gone' } as const;
@@ -83,7 +80,7 @@ async function readQuery(ports: CollectPorts, request: OpenIndicatorRequest, non
   const permission = may(actor, 'answer-indicator', subject);
   if (!permission.allowed) return { outcome: 'refused', permission, card } as const;
   const { personId } = actor;
-  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card } as const;
+  if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card } as const;
   if (figureWindow === undefined) return { outcome: 'closed', card, quarter: request.quarter } as const;
   const { supplierId } = indicator;
   if (said.supplied === undefined || supplierId === undefined) return { outcome: 'nothing-supplied', card } as const;

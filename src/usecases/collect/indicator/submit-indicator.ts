@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, OWNERLESS, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import {
   checkIndicatorAnswer,
   type IndicatorAnswer,
@@ -117,11 +117,6 @@ export async function submitIndicator(
   }
 }
 
-/** The record names who typed it: whoever does it for somebody must be a person of the plans. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-/** It is printed with its owner's initials: without an owner even an administrator cannot give it. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 interface Case {
   readonly situation: IndicatorSituation;
   readonly actor: Actor;
@@ -144,8 +139,8 @@ async function decide(
   const card = toIndicatorCard(situation);
   const permission = may(actor, 'answer-indicator', { ownerId: indicator.ownerId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
-  if (indicator.ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
-  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
+  if (indicator.ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
+  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
   const hash = hashAnswer(request);
   const ofForm = await ports.indicators.ofForm(request.nonce);
   const standing = situation.history.findLast((update) => update.quarter === request.quarter);

@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, UNKNOWN_PERSON } from '../../../core/access.ts';
 import {
   checkFigure,
   type FigureInput,
@@ -57,9 +57,6 @@ export async function submitSupply(ports: CollectPorts, request: SubmitSupplyReq
   }
 }
 
-/** The record names who typed it, and whose figure it is. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 interface Case {
   readonly situation: IndicatorSituation;
   readonly actor: Actor;
@@ -82,7 +79,7 @@ async function decide(
   const permission = may(actor, 'supply-figure', { supplierId: indicator.supplierId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
   if (actor.personId === undefined || indicator.supplierId === undefined) {
-    return { outcome: 'refused', permission: UNKNOWN, card };
+    return { outcome: 'refused', permission: UNKNOWN_PERSON, card };
   }
   const ofForm = await ports.supplies.suppliedOfForm(request.nonce);
   const hash = hashInput(request);

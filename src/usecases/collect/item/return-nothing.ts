@@ -1,11 +1,10 @@
-import { may } from '../../../core/access.ts';
+import { may, UNKNOWN_PERSON } from '../../../core/access.ts';
 import { standingItems } from '../../../core/collect/item/item.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
 import type { ItemPorts } from './item-ports.ts';
 import { answersForOf, basisOf, readItemSituation } from './item-situation.ts';
 import type { ItemRefusal } from './open-item-form.ts';
-import { UNKNOWN_PERSON } from './submit-item.ts';
 
 export interface ReturnNothingRequest {
   readonly clicker: Clicker;

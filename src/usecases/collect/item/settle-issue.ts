@@ -1,3 +1,4 @@
+import { UNKNOWN_PERSON } from '../../../core/access.ts';
 import { followerOf, type IssueOutcome, type ItemVersion, outcomeOf } from '../../../core/collect/item/item.ts';
 import type { Clicker } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
@@ -5,7 +6,6 @@ import { hashContent } from '../find-repeated.ts';
 import type { ItemPorts, NewItemVersion } from './item-ports.ts';
 import { basisOf } from './item-situation.ts';
 import { findItemCase, type ItemRefusal } from './open-item-form.ts';
-import { UNKNOWN_PERSON } from './submit-item.ts';
 
 export interface SettleRequest {
   readonly clicker: Clicker;

@@ -1,4 +1,4 @@
-import type { Permission } from '../../../core/access.ts';
+import { UNKNOWN_PERSON } from '../../../core/access.ts';
 import { checkItem, type ItemFault } from '../../../core/collect/item/check-item.ts';
 import { type ItemContent, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
 import { itemToFields } from '../../../core/collect/item/item-draft.ts';
@@ -70,9 +70,6 @@ export async function submitItem(ports: ItemPorts, request: SubmitItemRequest): 
     if (stored !== 'changed') return stored;
   }
 }
-
-/** The record names who typed it: whoever does it for somebody must be a person of the plans. */
-export const UNKNOWN_PERSON: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
 
 interface ToStore {
   readonly outcome: 'store';

@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, type Permission, UNKNOWN_PERSON } from '../../../core/access.ts';
 import { confirmationOf, type LedEntry, ledEntries, reportsRisks } from '../../../core/collect/led/led-book.ts';
 import { sectionOf } from '../../../core/collect/led/led-entry.ts';
 import type { ReportSection } from '../../../core/collect/led/section-confirmation.ts';
@@ -42,7 +42,7 @@ export async function confirmNothing(ports: LedPorts, request: ConfirmRequest): 
     const actor = await findActor(ports, clicker, now);
     const permission = mayConfirm(actor, { directorateId, entries: found.entries });
     if (!permission.allowed) return { outcome: 'refused', permission };
-    if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN };
+    if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
     const { open, plan } = found;
     if (open?.window.quarter !== quarter || !isCollected(found.directorate, section, open)) {
       return { outcome: 'closed', quarter };
@@ -61,9 +61,6 @@ export async function confirmNothing(ports: LedPorts, request: ConfirmRequest): 
     if (confirmed.refusal === 'busy') return { outcome: 'busy' };
   }
 }
-
-/** The report names who confirmed it: that must be a person of the plans. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
 
 /** An officer may; and who leads everything in the section, since nobody confirms for another lead. */
 export function mayConfirm(

@@ -1,4 +1,4 @@
-import type { Permission } from '../../../core/access.ts';
+import { OWNERLESS, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import { checkLedAnswer, type LedAnswer, type LedFault } from '../../../core/collect/led/check-led-answer.ts';
 import { confirmationOf, type LedEntry, ledEntries } from '../../../core/collect/led/led-book.ts';
 import { ledAnswerToFields } from '../../../core/collect/led/led-draft.ts';
@@ -82,11 +82,6 @@ export async function submitLedForm(
   }
 }
 
-/** The record names who typed a text: whoever does it for somebody must be a person of the plans. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-/** A text is printed with its lead's initials: without a lead even an administrator cannot give it. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 interface ToStore {
   readonly outcome: 'store';
   readonly content: LedContent;
@@ -104,8 +99,8 @@ async function decide(
   const { entry, open, organisation } = situation;
   const { leadId } = entry;
   const leadName = undefined;
-  if (leadId === undefined) return { outcome: 'refused', permission: ORPHAN, entry, leadName };
-  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN, entry, leadName };
+  if (leadId === undefined) return { outcome: 'refused', permission: OWNERLESS, entry, leadName };
+  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, entry, leadName };
   const hash = hashContent([request.key, request.quarter, request.answer]);
   const ofForm = await ports.led.ofForm(request.nonce);
   const standing = open?.book.current.get(entry.id);

@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, type Permission, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import type { Draft } from '../../../core/collect/draft.ts';
 import { fieldsToAnswer } from '../../../core/collect/milestone/milestone-draft.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
@@ -65,9 +65,6 @@ export async function stayOnCourse(ports: CollectPorts, request: OnCourseRequest
   }
 }
 
-/** The record names who ticked it, and the report whose it is. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-
 interface Case {
   readonly situation: MilestoneSituation;
   /** This opening of the form has stored it already. */
@@ -103,7 +100,7 @@ function findRefusal(actor: Actor, cases: readonly Case[]): OnCourseOutcome | un
     const permission = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
     const isNobody = milestone.ownerId === undefined || actor.personId === undefined;
     if (!permission.allowed) return { outcome: 'refused', permission, card: toCard(situation) };
-    if (isNobody) return { outcome: 'refused', permission: UNKNOWN, card: toCard(situation) };
+    if (isNobody) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card: toCard(situation) };
   }
   const refused = cases.flatMap((each) => {
     const why = each.isRepeated ? undefined : whyNotOnCourse(each);

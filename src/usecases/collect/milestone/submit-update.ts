@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, OWNERLESS, type Permission, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import type { DraftFields } from '../../../core/collect/draft.ts';
 import { type Answer, type AnswerFault, checkAnswer } from '../../../core/collect/milestone/check-answer.ts';
 import type { ChosenCover } from '../../../core/collect/milestone/cover.ts';
@@ -120,11 +120,6 @@ export async function submitUpdate(ports: CollectPorts, request: SubmitRequest):
   }
 }
 
-/** The record names who typed a text: whoever does it for somebody must be a person of the plans. */
-const UNKNOWN: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
-/** Commentary is printed with its owner's initials: without an owner even an administrator cannot give it. */
-const ORPHAN: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
-
 interface Case {
   readonly situation: MilestoneSituation;
   readonly actor: Actor;
@@ -144,8 +139,8 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   const card = toCard(situation);
   const permission = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
-  if (milestone.ownerId === undefined) return { outcome: 'refused', permission: ORPHAN, card };
-  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN, card };
+  if (milestone.ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
+  if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
   const hash = hashAnswer(request);
   const form = toForm(situation, request.nonce);
   const ofForm = await ports.updates.ofForm(request.nonce);

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../../src/core/calendar/local-date.ts';
 import { buildReadyList } from '../../../../src/slack/collect/drafting/build-ready.ts';
 import type { ReadyDraft } from '../../../../src/usecases/collect/drafting/list-ready.ts';
-
-const VIEW_BYTES = 250_000;
-
-/** As Slack measures: what is not ASCII is sent as `\uXXXX`. */
-const bytesOf = (view: object) => JSON.stringify(view).replace(/[^\x20-\x7e]/g, '\\uffff').length;
+import { bytesOf, VIEW_BYTES } from '../../../support/view-size.ts';
 
 function aText(id: number, text: string): ReadyDraft {
   return {

@@ -6,12 +6,9 @@ import { buildHistory } from '../../../../src/slack/collect/milestone/build-hist
 import type { MilestoneHistory, QuarterHistory } from '../../../../src/usecases/collect/milestone/read-history.ts';
 import { anUpdate, aPerson } from '../../../support/remind-world.ts';
 import { aReturn } from '../../../support/review-builders.ts';
+import { bytesOf, VIEW_BYTES } from '../../../support/view-size.ts';
 
-const VIEW_BYTES = 250_000;
 const AT = new Date('2026-07-10T10:00:00Z');
-
-/** As Slack measures: what is not ASCII is sent as `\uXXXX`. */
-const bytesOf = (view: object) => JSON.stringify(view).replace(/[^\x20-\x7e]/g, '\\uffff').length;
 
 function aQuarter(number: number, text: string): QuarterHistory {
   const quarter = `${2000 + number}-${String(number + 1).padStart(2, '0')}/Q1`;
