@@ -11,8 +11,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/usecases': ['src/core'],
   'src/store': ['src/usecases', 'src/core'],
   'src/reports': ['src/usecases', 'src/core'],
-  'src/slack': ['src/reports', 'src/usecases', 'src/core'],
-  'src/cli': ['src/reports', 'src/usecases', 'src/core'],
+  'src/sheets': ['src/core'],
+  'src/slack': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],
+  'src/cli': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],
   jobs: ['src/usecases', 'src/core'],
   'src/config.ts': ['src/settings.ts', 'src/core'],
   'src/settings.ts': ['src/core'],
@@ -28,6 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'jobs',
     'src/store',
     'src/reports',
+    'src/sheets',
     'src/cli',
     'src/usecases',
     'src/core',
@@ -54,6 +56,12 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src/store'],
   bullmq: ['jobs'],
   ioredis: ['jobs'],
+  'read-excel-file': ['src/sheets'],
+  'write-excel-file': ['src/sheets'],
+  'csv-parse': ['src/sheets'],
+  docx: ['src/reports'],
+  '@myriaddreamin/typst.ts': ['src/reports'],
+  '@resvg/resvg-js': ['src/reports'],
 };
 
 function filesBelow(folder: string): readonly string[] {

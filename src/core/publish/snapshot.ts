@@ -2,6 +2,8 @@ import type { Direction } from '../collect/indicator/direction.ts';
 import type { AmberReason } from '../collect/milestone/status.ts';
 import type { StatusCounts } from './counts.ts';
 import type { Movement } from './movement.ts';
+import type { SnapshotFinance } from './snapshot-finance.ts';
+import type { SnapshotAmendment, SnapshotCovering, SnapshotCut } from './snapshot-front.ts';
 import type { StatusKind } from './status-kind.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -35,6 +37,16 @@ export interface Snapshot {
   readonly areas: readonly SnapshotArea[];
   readonly risks: readonly SnapshotRisk[];
   readonly equalityActions: readonly SnapshotEqualityAction[];
+  /** Section 7, in the plan's order of departments. Not there in reports that are older than its collection. */
+  readonly finance?: readonly SnapshotFinance[];
+  /** In front of section 1, by setting; left out where the setting is off. */
+  readonly covering?: SnapshotCovering;
+  /** One page of exceptions stands in front, by setting; left out where it is off. */
+  readonly hasExceptions?: true;
+  /** Since the revision before; left out in the first one and in drafts of it. */
+  readonly amendments?: readonly SnapshotAmendment[];
+  /** Which board it is cut for; left out in the ordinary case, one directorate in full. */
+  readonly cut?: SnapshotCut;
   /** Exactly the people whose initials are printed, by initials. */
   readonly key: readonly SnapshotPerson[];
 }

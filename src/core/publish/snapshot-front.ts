@@ -1,0 +1,28 @@
+import type { TextBlock } from './text-blocks.ts';
+
+/** The covering sheet of a committee report. */
+export interface SnapshotCovering {
+  readonly reportTo: string;
+  /** Of the meeting, `14 September 2026`; null where it is not set. */
+  readonly date: string | null;
+  readonly purpose: readonly TextBlock[];
+  readonly recommendation: readonly TextBlock[];
+  readonly contact: string | null;
+}
+
+/** One thing that a revision changed in what had been published. */
+export interface SnapshotAmendment {
+  /** `Milestone COPS1: Publish the yearly survey…, commentary` */
+  readonly place: string;
+  /** As it was published; null for what is new. */
+  readonly was: string | null;
+  /** As it stands now; null for what was taken out. */
+  readonly is: string | null;
+  readonly why: string;
+}
+
+export interface SnapshotCut {
+  readonly board: string;
+  /** Names of the directorates that it is made from. */
+  readonly directorates: readonly string[];
+}
