@@ -242,6 +242,15 @@ describe('somebody with many milestones in two directorates', () => {
     anne = council.slack.as(PERSON);
   });
 
+  it('is told which directorate each milestone is of', async () => {
+    const seen = await anne.shortcut('Update a milestone');
+    const labels = JSON.stringify(seen.modal?.blocks).match(/Waits for you[^"]*/g);
+    expect(new Set(labels)).toEqual(new Set(['Waits for you: Place', 'Waits for you: Streets']));
+    const { text } = await work(anne);
+    expect(text).toContain('Place: Quarter 1 2026/27');
+    expect(text).toContain('Streets: Quarter 1 2026/27');
+  });
+
   it('finds a milestone in a menu, and opens its form', async () => {
     await anne.shortcut('Update a milestone');
     await anne.fill('Which one?', 'PL117 Finish piece of work number 117');

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
-import type { MyWork } from '../../usecases/collect/list-my-work.ts';
+import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, cut, section } from '../blocks.ts';
 import { ACTIONS, CALLBACKS, WHICH_FIELD, writeEntryValue } from '../ids.ts';
@@ -17,23 +17,40 @@ const LONGEST_OPTION = 75;
 /** "Update a milestone": everything that is mine, what waits first. */
 export function buildEntryChoice(work: MyWork): ModalView {
   if (work.outcome !== 'work') return buildNotice('Nothing open now', buildWorkList(work));
-  const waiting = work.windows.flatMap((window) => window.outstanding);
-  const sent = work.windows.flatMap((window) => window.sent).filter((line) => !waiting.includes(line));
-  const lines = [...waiting, ...sent];
-  if (lines.length > MOST_LINES) return buildMenu(waiting, sent);
+  const lines = work.windows.map(toChoices);
+  const all = [...lines.flatMap(({ waiting }) => waiting), ...lines.flatMap(({ sent }) => sent)];
+  if (all.length > MOST_LINES) return buildMenu(lines);
   return {
     type: 'modal',
     callback_id: CALLBACKS.chooser,
     title: plainText('Update a milestone'),
     close: plainText('Close'),
-    blocks: lines.length === 0 ? [section('Nothing is asked of you this quarter.')] : lines.map(buildLine),
+    blocks: all.length === 0 ? [section('Nothing is asked of you this quarter.')] : all.map(buildLine),
   };
 }
 
-function buildLine({ entry, quarter, ref, words, answer }: WorkLine): KnownBlock {
+type Choice = WorkLine & Pick<WindowWork, 'directorateName'>;
+
+/** What can be chosen in one window. */
+interface Choices extends Pick<WindowWork, 'directorateName'> {
+  readonly waiting: readonly Choice[];
+  readonly sent: readonly Choice[];
+}
+
+function toChoices({ outstanding, sent, directorateName }: WindowWork): Choices {
+  const named = (lines: readonly WorkLine[]) => lines.map((line) => ({ ...line, directorateName }));
+  return {
+    directorateName,
+    waiting: named(outstanding),
+    sent: named(sent.filter((line) => !outstanding.includes(line))),
+  };
+}
+
+function buildLine({ entry, quarter, ref, words, answer, directorateName }: Choice): KnownBlock {
   const verb = answer === undefined ? 'Update' : 'Change';
+  const whose = directorateName === undefined ? '' : `${directorateName}. `;
   return section(
-    `${ref} ${words}\n${answer === undefined ? 'Not sent yet' : sentText(wordText(answer))}`,
+    `${ref} ${words}\n${whose}${answer === undefined ? 'Not sent yet' : sentText(wordText(answer))}`,
     button(verb, {
       actionId: ACTIONS.chooseEntry,
       value: writeEntryValue(entry, quarter),
@@ -46,7 +63,7 @@ function sentText(word: string): string {
   return word === '' ? 'Sent' : `Sent: ${word}`;
 }
 
-function buildMenu(waiting: readonly WorkLine[], sent: readonly WorkLine[]): ModalView {
+function buildMenu(windows: readonly Choices[]): ModalView {
   return {
     type: 'modal',
     callback_id: CALLBACKS.entryChoice,
@@ -63,14 +80,18 @@ function buildMenu(waiting: readonly WorkLine[], sent: readonly WorkLine[]): Mod
           type: 'static_select',
           action_id: WHICH_FIELD,
           placeholder: plainText('Choose one'),
-          option_groups: [...toGroups('Waits for you', waiting), ...toGroups('Sent, can be changed', sent)],
+          option_groups: [
+            ...windows.flatMap(({ waiting, directorateName }) => toGroups('Waits for you', waiting, directorateName)),
+            ...windows.flatMap(({ sent, directorateName }) => toGroups('Sent, can be changed', sent, directorateName)),
+          ],
         },
       },
     ],
   };
 }
 
-function toGroups(label: string, lines: readonly WorkLine[]) {
+function toGroups(what: string, lines: readonly WorkLine[], directorateName: string | undefined) {
+  const label = directorateName === undefined ? what : cut(`${what}: ${directorateName}`, LONGEST_OPTION);
   const groups: { label: PlainTextElement; options: PlainTextOption[] }[] = [];
   for (let start = 0; start < lines.length; start += MOST_OF_A_GROUP) {
     groups.push({

@@ -22,6 +22,8 @@ import { momentText } from './moment-text.ts';
 const MOST_LINES = 10;
 /** Enough to know it again; the form has all of it. */
 const LONGEST_WORDS = 300;
+/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+const LONGEST_HEADER = 150;
 
 /** Everything that waits for one person: the answer to `/milestone` alone. */
 export function buildWorkList(work: MyWork): readonly KnownBlock[] {
@@ -144,9 +146,11 @@ export function nextWindowText(next: NextWindow | undefined): string {
   return `${parsed ? quarterTitle(parsed) : quarter} opens on ${dayOf(opensAt, timeZone)}.`;
 }
 
-export function windowTitle({ quarter }: { readonly quarter: string }): string {
+/** `Quarter 1 2026/27 (1 April to 30 June 2026)`, with the directorate in front where there are several. */
+export function windowTitle({ quarter, directorateName }: Pick<WindowWork, 'quarter' | 'directorateName'>): string {
   const parsed = parseQuarter(quarter);
-  return parsed === undefined ? quarter : `${quarterTitle(parsed)} (${periodTitle(parsed)})`;
+  const title = parsed === undefined ? quarter : `${quarterTitle(parsed)} (${periodTitle(parsed)})`;
+  return directorateName === undefined ? title : cut(`${directorateName}: ${title}`, LONGEST_HEADER);
 }
 
 function dayOf(instant: Date, timeZone: string): string {

@@ -24,6 +24,8 @@ import type { AskedOf, WorkLine } from './work-line.ts';
 /** Somebody's work in one open window. */
 export interface WindowWork {
   readonly quarter: string;
+  /** Whose window it is; only there where the reader has work in several directorates. */
+  readonly directorateName?: string;
   readonly dueAt: Date;
   readonly closesAt: Date;
   readonly timeZone: string;
@@ -56,16 +58,25 @@ export async function listMyWork(
   const owners = [personId, ...actor.standsInFor];
   const drafts = await ports.drafts.draftsOf(personId);
   const mine = plans.filter((plan) => indexOf(plan).asks(owners));
-  const open: WindowWork[] = [];
+  const open: PlacedWork[] = [];
   for (const plan of mine) {
     const before = plans.find((each) => isYearBefore(each, plan));
     for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
       const work = await readWindowWork(ports, { plan, before, owners, drafts, now: request.now, ...each });
-      if (!work.isClosed || work.lines.length > 0) open.push(work);
+      if (!work.isClosed || work.lines.length > 0) open.push({ ...work, directorateId: plan.directorateId });
     }
   }
-  if (open.length > 0) return { outcome: 'work', windows: open };
+  if (open.length > 0) return { outcome: 'work', windows: await nameDirectorates(ports, open) };
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
+}
+
+type PlacedWork = WindowWork & { readonly directorateId: string };
+
+/** Two directorates may share refs and words: whoever works in both is told which is which. */
+async function nameDirectorates(ports: CollectPorts, open: readonly PlacedWork[]): Promise<readonly WindowWork[]> {
+  if (new Set(open.map(({ directorateId }) => directorateId)).size === 1) return open;
+  const names = new Map((await ports.plans.directorates()).map(({ id, name }) => [id, name]));
+  return open.map((work) => ({ ...work, directorateName: names.get(work.directorateId) ?? '' }));
 }
 
 async function readWindowWork(

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { type SubmitItemOutcome, submitItem } from '../../../usecases/collect/item/submit-item.ts';
 import { section } from '../../blocks.ts';
@@ -9,6 +9,7 @@ import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
+import { keptText } from '../kept-text.ts';
 import { questionText } from '../question-texts.ts';
 import { buildItemOvertaken, buildItemSaved } from './build-item-notices.ts';
 import { type ItemMemory, writeItemMemory } from './item-memory.ts';
@@ -74,7 +75,7 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(itemRefusalText(outcome)), ...keptText(read)]));
+      return update(buildNotice('Not saved', [section(itemRefusalText(outcome)), ...keptText(view)]));
   }
 }
 
@@ -87,10 +88,4 @@ async function drawAgain(slack: SlackContext, memory: ItemMemory, body: ViewSubm
   const { subject, quarter } = memory;
   const opened = await openItemForm(slack.items, { clicker: clickerOf(body), subject, quarter, now: slack.clock() });
   return openedItemToView(opened, [section(TEXTS.redrawn)]);
-}
-
-/** No word is lost: what cannot be saved is shown, to be copied. */
-function keptText({ content }: ReadItemForm): readonly KnownBlock[] {
-  const words = [content?.title ?? '', content?.text ?? ''].filter((text) => text !== '');
-  return words.length === 0 ? [] : [section('Your words, to copy:'), ...words.map((text) => section(text))];
 }

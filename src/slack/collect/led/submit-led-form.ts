@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { toWord } from '../../../core/remind/ask-led-entries.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
 import { richLine, section } from '../../blocks.ts';
@@ -12,6 +12,7 @@ import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
+import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
 import { buildTexts } from './build-led-form.ts';
@@ -107,18 +108,10 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(ledRefusalText(outcome)), ...keptText(read)]));
+      return update(buildNotice('Not saved', [section(ledRefusalText(outcome)), ...keptText(view)]));
   }
 }
 
 function update(view: ModalView): FormAnswer {
   return { response_action: 'update', view };
-}
-
-/** No word is lost: what cannot be saved is shown, to be copied. */
-function keptText({ answer }: ReadLedForm): readonly KnownBlock[] {
-  if (answer === undefined) return [];
-  const texts = answer.kind === 'risk' ? [answer.done, answer.next] : [answer.text];
-  const words = texts.filter((text) => text !== '');
-  return words.length === 0 ? [] : [section('Your words, to copy:'), ...words.map((text) => section(text))];
 }
