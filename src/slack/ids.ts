@@ -36,6 +36,9 @@ export const ACTIONS = {
   /** About the drafts of whoever presses them. */
   sendDrafts: 'send-drafts',
   lookAtDrafts: 'look-at-drafts',
+  /** In that list, beside what is too late to be sent; the values name the draft. */
+  discardLateDraft: 'discard-late-draft',
+  discardLateItem: 'discard-late-item',
   /** Under a supplied figure: a question back to its supplier. */
   queryFigure: 'query-figure',
   /** These carry the id of the person whose message it is: whoever else presses them is refused. */

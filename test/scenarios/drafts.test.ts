@@ -194,6 +194,27 @@ describe('a window that closes over a draft', () => {
     }
   });
 
+  it('is discarded by its author when it is no longer wanted', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.type(TEXT, 'Written, and never sent.');
+    await anne.close();
+    await anne.shortcut('Add a key development');
+    await anne.type('Title', 'A thing that came to nothing');
+    await anne.close();
+    council.setTime('2026-07-21T16:00:00Z');
+    await council.tick();
+    await anne.openHome();
+    await anne.press('Look first', { in: 'home' });
+    expect(anne.modal?.text).toContain('A thing that came to nothing');
+    await anne.press('Discard draft', { near: 'Its window has closed' });
+    expect(anne.modal?.text).toContain('The draft is discarded.');
+    expect(anne.modal?.text).not.toContain('Written, and never sent.');
+    await anne.press('Discard draft');
+    expect(anne.modal?.text).toContain('You have no draft.');
+    await anne.openHome();
+    expect(anne.home?.text).not.toContain('too late');
+  });
+
   it('says nothing to whoever has sent all they wrote', async () => {
     await anne.command('/milestone COPS2');
     await anne.fill(STATUS, 'Green: on course');

@@ -11,6 +11,12 @@ export const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
   busy: 'Nothing was discarded: Ragtime was busy for a moment. Please press the button again.',
 };
 
+/** The same where what was discarded stood in a list. */
+export const LATE_DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
+  ...DISCARDED,
+  none: 'That draft was discarded already.',
+};
+
 export const TEXTS = {
   notSavedYet: 'Not saved yet, press Save again. Ragtime was busy for a moment; your text is still here.',
   returnedMeanwhile:

@@ -34,10 +34,14 @@ function sendButton(count: number) {
 }
 
 /** Every draft with the words that would be sent, each to be opened; one button for all; and what is too late to be sent. */
-export function buildDraftList({ open, late, names }: MyDrafts, items: readonly BegunItem[]): ModalView {
+export function buildDraftList(
+  { open, late, names }: MyDrafts,
+  items: readonly BegunItem[],
+  notice: readonly KnownBlock[] = [],
+): ModalView {
   if (open.length + late.length + items.length === 0)
-    return buildNotice('Your drafts', [section('You have no draft.')]);
-  const first = [...buildOpen(open, names), ...buildItemDraftWords(items)];
+    return buildNotice('Your drafts', [...notice, section('You have no draft.')]);
+  const first = [...notice, ...buildOpen(open, names), ...buildItemDraftWords(items)];
   return buildNotice('Your drafts', fitBlocks([...first, ...buildLate({ late, names }, first)], 'modal'));
 }
 

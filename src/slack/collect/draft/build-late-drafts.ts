@@ -4,10 +4,11 @@ import type { LateDraft, MyDrafts, WhyLate } from '../../../usecases/collect/dra
 import type { BegunItem } from '../../../usecases/collect/item/read-item-drafts.ts';
 import type { DraftNames } from '../../../usecases/collect/read-draft-names.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS, writeEntryValue } from '../../ids.ts';
 import { listRefs } from '../../remind/list-refs.ts';
 import { actions } from '../../remind/reminder-buttons.ts';
 import { bytesOf, ROOM_BYTES } from '../../view-bytes.ts';
+import { discardButton } from '../form/build-buttons-in-form.ts';
 import { momentText } from '../moment-text.ts';
 import { buildDraftWords } from './draft-words.ts';
 
@@ -45,12 +46,19 @@ function buildRest(drafts: readonly LateDraft[]): readonly KnownBlock[] {
 }
 
 function buildOne({ draft, named, why, timeZone }: LateDraft, names: DraftNames): readonly KnownBlock[] {
+  const name = named === undefined ? NO_LONGER_NAMED[draft.entry.kind] : `${named.ref} ${named.words}`;
   return [
     named === undefined
       ? richLine({ bold: NO_LONGER_NAMED[draft.entry.kind] })
       : richLine({ bold: named.ref }, ` ${named.words}`),
     ...buildDraftWords(draft, names),
     context(`Written at ${momentText(draft.savedAt, timeZone)}. Not sent. ${WHY_LATE[why]}`),
+    actions([
+      discardButton(ACTIONS.discardLateDraft, {
+        value: writeEntryValue(draft.entry, draft.quarter),
+        spoken: `Discard draft of ${name}`,
+      }),
+    ]),
   ];
 }
 

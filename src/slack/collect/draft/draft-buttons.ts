@@ -1,13 +1,20 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
 import { sendDrafts } from '../../../usecases/collect/draft/send-drafts.ts';
+import { discardItemDraft } from '../../../usecases/collect/item/keep-item-draft.ts';
 import { readMyItemDrafts } from '../../../usecases/collect/item/read-item-drafts.ts';
+import type { Clicker } from '../../../usecases/find-actor.ts';
+import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS, readEntryValue } from '../../ids.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
+import { LATE_DISCARDED } from '../answer-texts.ts';
+import { readItemDraftValue } from '../item/build-item-drafts.ts';
 import { buildDraftList, buildSentDrafts } from './build-drafts.ts';
+import { toActedAt } from './keep-drafts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -20,12 +27,35 @@ export function listenToDraftButtons(app: App, slack: SlackContext): void {
       await showView(args, view);
     });
   };
-  answer(ACTIONS.lookAtDrafts, async ({ body }) => {
-    const request = { clicker: clickerOf(body), now: slack.clock() };
-    return buildDraftList(await readMyDrafts(slack.collect, request), await readMyItemDrafts(slack.items, request));
+  answer(ACTIONS.lookAtDrafts, ({ body }) => showDrafts(slack, clickerOf(body)));
+  answer(ACTIONS.discardLateDraft, async (args) => {
+    const { entry, quarter } = readEntryValue(args.action.value ?? '');
+    const discarded = await discardDraft(slack.collect, { ...toDiscard(slack, args), entry, quarter: quarter ?? '' });
+    return showDrafts(slack, clickerOf(args.body), [section(LATE_DISCARDED[discarded])]);
+  });
+  answer(ACTIONS.discardLateItem, async (args) => {
+    const read = readItemDraftValue(args.action.value ?? '');
+    const discarded =
+      read === undefined ? 'none' : await discardItemDraft(slack.items, { ...toDiscard(slack, args), ...read });
+    return showDrafts(slack, clickerOf(args.body), [section(LATE_DISCARDED[discarded])]);
   });
   answer(ACTIONS.sendDrafts, async ({ body, context }) => {
     const request = { clicker: clickerOf(body), now: slack.clock(), patience: patienceOf(context) };
     return buildSentDrafts(await sendDrafts(slack.collect, request));
   });
+}
+
+async function showDrafts(
+  slack: SlackContext,
+  clicker: Clicker,
+  notice: readonly KnownBlock[] = [],
+): Promise<ModalView> {
+  const request = { clicker, now: slack.clock() };
+  const drafts = await readMyDrafts(slack.collect, request);
+  return buildDraftList(drafts, await readMyItemDrafts(slack.items, request), notice);
+}
+
+function toDiscard(slack: SlackContext, { body, action, context }: ButtonArgs) {
+  const actedAt = toActedAt(action.action_ts);
+  return { clicker: clickerOf(body), now: slack.clock(), patience: patienceOf(context), actedAt };
 }

@@ -11,10 +11,12 @@ export function buildButtonsInForm({ walk }: Pick<FormMemory, 'walk'>): ActionsB
   return { type: 'actions', elements: [...inWalk, discardButton(ACTIONS.discardDraft)] };
 }
 
-export function discardButton(actionId: string) {
+/** @param which what a reader that does not see the place is told, and the value where the place does not say it. */
+export function discardButton(actionId: string, which?: { readonly value: string; readonly spoken: string }) {
   return button('Discard draft', {
     actionId,
     value: 'discard',
+    ...which,
     confirm: {
       title: 'Discard your draft?',
       text: 'What you typed here and did not send is gone for good. What was sent before stays as it is.',

@@ -3,10 +3,12 @@ import { ITEM_FORM_FIELDS, readItemSubject, writeItemSubject } from '../../../co
 import type { BegunItem } from '../../../usecases/collect/item/read-item-drafts.ts';
 import { button, context, cut, section } from '../../blocks.ts';
 import { ACTIONS } from '../../ids.ts';
+import { actions } from '../../remind/reminder-buttons.ts';
+import { discardButton } from '../form/build-buttons-in-form.ts';
 import { momentText } from '../moment-text.ts';
 import { ITEM_NAMES } from './item-texts.ts';
 
-/** A view takes 100 blocks, and a phone shows three. */
+/** A view takes 100 blocks, and a phone shows three. Whoever discards what they have read sees the next. */
 const MOST_SHOWN = 5;
 const LONGEST_NAME = 200;
 
@@ -58,14 +60,22 @@ function fold(all: readonly BegunItem[], { title, build }: Folding): readonly Kn
 
 function buildLate(begun: BegunItem): readonly KnownBlock[] {
   const at = momentText(begun.draft.savedAt, begun.timeZone);
-  return [section(nameOf(begun)), ...textOf(begun), context(`Written at ${at}. Not sent.`)];
+  const discard = discardButton(ACTIONS.discardLateItem, {
+    value: draftValue(begun),
+    spoken: `Discard draft of ${nameOf(begun)}`,
+  });
+  return [section(nameOf(begun)), ...textOf(begun), context(`Written at ${at}. Not sent.`), actions([discard])];
+}
+
+function draftValue({ draft }: BegunItem): string {
+  return `${draft.quarter}|${writeItemSubject(draft.subject)}`;
 }
 
 function buildLine(begun: BegunItem): readonly KnownBlock[] {
   const { draft, timeZone } = begun;
   const resume = button('Continue', {
     actionId: ACTIONS.continueItem,
-    value: `${draft.quarter}|${writeItemSubject(draft.subject)}`,
+    value: draftValue(begun),
     spoken: `Continue ${nameOf(begun)}`,
   });
   return [

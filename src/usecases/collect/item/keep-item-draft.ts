@@ -1,4 +1,6 @@
+import { may } from '../../../core/access.ts';
 import type { Typed } from '../../../core/collect/draft.ts';
+import { findActor } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
 import type { DiscardedDraft } from '../draft/discard-draft.ts';
 import type { KeptDraft } from '../draft/keep-draft.ts';
@@ -27,17 +29,19 @@ export async function keepItemDraft(
 }
 
 /**
- * Destroys the draft; what was sent stays as it is.
+ * Destroys the draft; what was sent stays as it is. What somebody wrote and did not send is theirs, also when it can no
+ * longer be sent.
  * @param request.actedAt when the button was pressed, in microseconds on Slack's clock
  */
 export async function discardItemDraft(
   ports: ItemPorts,
   request: ItemDraftRequest & { readonly actedAt: number },
 ): Promise<DiscardedDraft> {
-  const key = await findKey(ports, request);
-  if (key === undefined) return 'refused';
+  const { clicker, subject, quarter, actedAt, now: at, patience } = request;
+  const actor = await findActor(ports, clicker, at);
+  if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return 'refused';
+  const key = { personId: actor.personId, subject, quarter };
   if ((await ports.itemDrafts.draft(key)) === undefined) return 'none';
-  const { actedAt, now: at, patience } = request;
   const discarded = await ports.itemDrafts.discard({ ...key, actedAt, at }, patience);
   return discarded.ok ? 'discarded' : discarded.refusal;
 }

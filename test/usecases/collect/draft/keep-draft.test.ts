@@ -141,7 +141,9 @@ describe('a draft that is discarded', () => {
 
   it('is not discarded by somebody else', async () => {
     await type('Hers.');
-    expect(await discard(typedAt(0), { initials: 'SN' })).toBe('refused');
+    expect(await discard(typedAt(0), { initials: 'SN' })).toBe('none');
+    expect(await draftOf()).toBe('Hers.');
+    expect(await discard(typedAt(0), { initials: 'NOBODY' })).toBe('refused');
     expect(await draftOf()).toBe('Hers.');
   });
 });
