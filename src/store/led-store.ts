@@ -21,6 +21,14 @@ export function createLedStore(database: Database): LedStore {
   const { orm } = database;
   return {
     book: rememberReads(database, [ledUpdate, sectionConfirmation], (key: LedBookKey) => readLedBook(orm, key)),
+    history: async (entryId) =>
+      orm
+        .select()
+        .from(ledUpdate)
+        .where(eq(ledUpdate.entryId, entryId))
+        .orderBy(ledUpdate.quarter, ledUpdate.id)
+        .all()
+        .map(toUpdate),
     ofForm: async (formNonce) =>
       orm
         .select()

@@ -124,6 +124,31 @@ describe.each(['socket', 'http'] as const)('risks and equality actions over %s',
     expect(contents()).toEqual([]);
   });
 
+  it('have a history, from which an officer sends one back and closes the question', async () => {
+    await openForm(theresa, RISK);
+    await fillRisk(theresa);
+    await theresa.submit();
+    const jo = council.slack.as('JP');
+    await jo.command('/milestone Risk 1 history');
+    expect(jo.modal?.title).toBe('History of Risk 1');
+    expect(jo.modal?.text).toContain('Eleven carers were approved.');
+    await jo.press('Send back with a question');
+    await jo.fill('What do you want to know?', 'Approved by whom?');
+    await jo.submit();
+    await jo.close();
+    await theresa.command('/milestone Risk 1 history');
+    expect(theresa.modal?.text).toContain('Approved by whom?');
+    expect(theresa.modal?.text).not.toContain('Close the question');
+    await theresa.close();
+    await jo.command('/milestone risk 1 history');
+    await jo.press('Close the question');
+    expect(jo.modal?.title).toBe('History of Risk 1');
+    expect(jo.modal?.text).toContain('Not answered; closed at');
+    await anne.command('/milestone Risk 1 history');
+    expect(anne.modal?.text).toContain('everybody reads the published reports');
+    expect(anne.modal?.text).not.toContain('Eleven carers');
+  });
+
   it('are confirmed to have nothing to report by the officer, who can take it back, and the report says by whom', async () => {
     const jo = council.slack.as('JP');
     await jo.command('/milestone');

@@ -143,5 +143,12 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     await anne.press('Answer', { in: anne.dms().at(-1) });
     expect(anne.modal?.title).toBe('Update COPI1');
     expect(anne.modal?.text).toContain('And why?');
+    const jo = council.slack.as('JP');
+    await jo.command('/milestone COPI1 history');
+    expect(jo.modal?.text).toContain(QUESTION);
+    expect(jo.modal?.text).toContain('Waits for an answer.');
+    await jo.press('Close the question');
+    expect(jo.modal?.title).toBe('History of COPI1');
+    expect(jo.modal?.text).toContain('Send back with a question');
   });
 });

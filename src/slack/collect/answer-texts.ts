@@ -32,7 +32,7 @@ export const TEXTS = {
     '/milestone COPS2: the form of that milestone; where several have the ref, you choose',
     '/milestone COPI1: the form of that indicator, for its figure',
     '/milestone Risk 1, /milestone Equality action 1: the form of that one, named as in the lists',
-    '/milestone COPS2 history, /milestone COPI1 history: what was said of it in every quarter, as far as you may read it',
+    '/milestone COPS2 history, and the same with any other ref: what was said of it in every quarter, as far as you may read it',
     '/milestone help: this text',
     'Where a milestone is not yours, you see its card: words, owner, date, and what the last report said.',
     'What you send can be changed until the window closes. Only you see the answers here.',

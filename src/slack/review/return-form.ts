@@ -15,7 +15,7 @@ import { returnUpdate } from '../../usecases/review/return-update.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { openHistory } from '../collect/milestone/look-up-buttons.ts';
+import { openHistory } from '../collect/open-history.ts';
 import { ACTIONS, CALLBACKS, RETURN_FIELD, readEntryValue } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
@@ -56,7 +56,7 @@ async function close(slack: SlackContext, { body, action, context }: ButtonArgs)
   const outcome = await closeReturn(slack.review, { ...who, entry, quarter, now, patience: patienceOf(context) });
   const trouble = closeTrouble(outcome);
   if (trouble !== undefined) return buildNotice('Not closed', [section(trouble)]);
-  return openHistory(slack, { clicker: clickerOf(body), milestoneId: entry.id, page: 1 });
+  return openHistory(slack, { clicker: clickerOf(body), entry, page: 1 });
 }
 
 async function submit(slack: SlackContext, { ack, view, body, context }: SubmitArgs): Promise<void> {

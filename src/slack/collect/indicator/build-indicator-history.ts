@@ -6,13 +6,14 @@ import { actualWords, indicatorStatusWords } from '../../../reports/indicator-wo
 import type { IndicatorHistory, IndicatorQuarter } from '../../../usecases/collect/indicator/read-indicator-history.ts';
 import { context, cut, fitBlocks, richLine, section } from '../../blocks.ts';
 import { buildNotice } from '../build-notices.ts';
+import { buildQuarterReturns } from '../build-quarter-returns.ts';
 import { momentText } from '../moment-text.ts';
 import { statusWords } from '../status-words.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
 /** A view takes 250 KB; earlier ones stand in the published reports. */
-const MOST_QUARTERS = 4;
+const MOST_QUARTERS = 3;
 
 /** The figures of an indicator, newest quarter first; of each one where several share the ref. */
 export function buildIndicatorHistories(histories: readonly IndicatorHistory[]): ModalView {
@@ -62,5 +63,10 @@ function buildQuarter(quarter: IndicatorQuarter, { card, timeZone }: IndicatorHi
     ...(action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action)]),
     context(`Sent at ${momentText(at, timeZone)} by ${by}.`),
     ...(printed === undefined ? [] : [context(`Published: ${printed}`)]),
+    ...buildQuarterReturns(quarter, {
+      entry: { kind: 'indicator', id: card.indicator.id },
+      quarter: quarter.quarter,
+      timeZone,
+    }),
   ];
 }

@@ -7,7 +7,7 @@ import type { ClosedCard } from '../../../usecases/collect/milestone/read-closed
 import { context, richLine, section } from '../../blocks.ts';
 import { buildProposal, proposeButton } from '../../plan/build-proposal-form.ts';
 import { nextWindowText } from '../build-work-list.ts';
-import { historyButton } from './build-chooser.ts';
+import { historyButton, toNamed } from './build-chooser.ts';
 
 /**
  * A milestone to look at: nothing of the open quarter, only what the last published report said; with what is proposed,
@@ -32,7 +32,7 @@ export function buildCard({
     ),
     {
       type: 'actions',
-      elements: [historyButton(card), ...(isMine ? [proposeButton(card, proposal !== undefined)] : [])],
+      elements: [historyButton(toNamed(card)), ...(isMine ? [proposeButton(card, proposal !== undefined)] : [])],
     },
   ];
 }

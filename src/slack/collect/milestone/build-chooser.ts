@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { financialYearTitle } from '../../../core/calendar/quarter.ts';
+import type { EntryKey } from '../../../core/collect/entry.ts';
 import { dueText } from '../../../core/plan/due-text.ts';
 import { statusWords as publishedWords } from '../../../reports/labels.ts';
 import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
@@ -27,14 +28,18 @@ export function buildChooser(
     blocks: [
       section(`${milestones} the ref ${ref}.${part}`),
       ...choices.flatMap((choice) => buildChoice(choice, purpose)),
-      ...(page === pages ? buildIndicators(indicators, ref) : []),
+      ...(page === pages ? buildIndicators(indicators, ref, purpose) : []),
       ...buildTurns({ ref, purpose, page, pages }),
     ],
   };
 }
 
 /** Below the milestones, behind the last of them. */
-function buildIndicators(indicators: readonly FoundIndicator[], ref: string): readonly KnownBlock[] {
+function buildIndicators(
+  indicators: readonly FoundIndicator[],
+  ref: string,
+  purpose: ChoicePurpose,
+): readonly KnownBlock[] {
   if (indicators.length === 0) return [];
   const lines = indicators.map(({ card, isMine }) => {
     const update = button('Update', {
@@ -42,7 +47,10 @@ function buildIndicators(indicators: readonly FoundIndicator[], ref: string): re
       value: writeEntryValue({ kind: 'indicator', id: card.indicator.id }),
       spoken: `Update ${card.ref} ${card.words}`,
     });
-    return section(`${card.words}\n${whose(card.ownerName, isMine)} · ${card.areaName}`, ...(isMine ? [update] : []));
+    const history = historyButton({ entry: { kind: 'indicator', id: card.indicator.id }, ...card });
+    const own = isMine ? [update] : [];
+    const text = `${card.words}\n${whose(card.ownerName, isMine)} · ${card.areaName}`;
+    return section(text, ...(purpose === 'history' ? [history] : own));
   });
   return [{ type: 'divider' }, section(`Indicators with the ref ${ref}:`), ...lines];
 }
@@ -57,7 +65,10 @@ function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBloc
   ];
   return [
     { type: 'divider' },
-    section(`${card.words}\n${stateText(choice)}`, purpose === 'history' ? historyButton(card) : openButton(choice)),
+    section(
+      `${card.words}\n${stateText(choice)}`,
+      purpose === 'history' ? historyButton(toNamed(card)) : openButton(choice),
+    ),
     context(facts.join(' · ')),
   ];
 }
@@ -75,17 +86,23 @@ function openButton({ card, isOpen, isToDraft, sent }: Choice): Button {
   return button(verb, { actionId: ACTIONS.chooseEntry, value, spoken: `${verb} ${card.ref} ${card.words}` });
 }
 
+interface NamedEntry {
+  readonly entry: EntryKey;
+  readonly ref: string;
+  readonly words: string;
+}
+
 /** What was said of it in every quarter, in a view of its own. */
-export function historyButton({
-  milestoneId,
-  ref,
-  words,
-}: Pick<Choice['card'], 'milestoneId' | 'ref' | 'words'>): Button {
+export function historyButton({ entry, ref, words }: NamedEntry): Button {
   return button('Show history', {
     actionId: ACTIONS.showHistory,
-    value: writeEntryValue({ kind: 'milestone', id: milestoneId }),
+    value: writeEntryValue(entry),
     spoken: `History of ${ref} ${words}`,
   });
+}
+
+export function toNamed({ milestoneId, ref, words }: Choice['card']): NamedEntry {
+  return { entry: { kind: 'milestone', id: milestoneId }, ref, words };
 }
 
 function stateText({ isOpen, isToDraft, sent, published }: Choice): string {

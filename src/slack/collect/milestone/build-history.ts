@@ -1,8 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { formatLong, formatWithWeekday } from '../../../core/calendar/local-date.ts';
+import { formatLong } from '../../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
-import { formatClock, localDateOf } from '../../../core/calendar/zone.ts';
-import { isWaiting } from '../../../core/review/returned.ts';
 import { statusWords as publishedWords } from '../../../reports/labels.ts';
 import type {
   MilestoneHistory,
@@ -10,16 +8,16 @@ import type {
   SaidInQuarter,
 } from '../../../usecases/collect/milestone/read-history.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue } from '../../ids.ts';
+import { ACTIONS, CALLBACKS, writePageValue } from '../../ids.ts';
 import { askedText, stateText } from '../../plan/proposal-texts.ts';
 import { plainText } from '../../text.ts';
+import { buildQuarterReturns, foldedCount, sentAt } from '../build-quarter-returns.ts';
 import { statusWords } from '../status-words.ts';
 import { buildCardHead } from './build-cards.ts';
 
 /** A view takes 100 blocks and 250 KB, in which a letter that is not ASCII counts six times. */
 const QUARTERS_ON_A_PAGE = 2;
-/** More questions and proposals are folded into one line. */
-const MOST_RETURNS = 3;
+/** More of them are folded into one line. */
 const MOST_PROPOSALS = 3;
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
@@ -62,8 +60,11 @@ function buildQuarter(quarter: QuarterHistory, history: MilestoneHistory): reado
     { type: 'divider' },
     ...body,
     ...(isPublished ? [context(`Published: ${publishedWords(published.status)}`)] : []),
-    ...buildReturns(quarter, history),
-    ...buildOfficerButtons(quarter, history),
+    ...buildQuarterReturns(quarter, {
+      entry: { kind: 'milestone', id: history.card.milestoneId },
+      quarter: quarter.quarter,
+      timeZone: history.timeZone,
+    }),
   ];
 }
 
@@ -73,7 +74,7 @@ function buildSaid(
   { title, history }: { readonly title: string; readonly quarter: QuarterHistory; readonly history: MilestoneHistory },
 ): readonly KnownBlock[] {
   const { commentary, action, actionBy, at } = update;
-  const sent = `Sent ${moment(at, history.timeZone)} by ${enteredBy?.name ?? owner?.name ?? 'somebody who has left'}`;
+  const sent = `Sent ${sentAt(at, history.timeZone)} by ${enteredBy?.name ?? owner?.name ?? 'somebody who has left'}`;
   const facts = [
     enteredBy === undefined ? sent : `${sent} for ${owner?.name ?? 'the owner'}`,
     ...(times > 1 ? [`changed ${times === 2 ? 'once' : `${times - 1} times`}`] : []),
@@ -95,64 +96,16 @@ function buildPublished({ published }: QuarterHistory, title: string): readonly 
   ];
 }
 
-function buildReturns({ returns }: QuarterHistory, { timeZone }: MilestoneHistory): readonly KnownBlock[] {
-  const shown = returns.slice(0, MOST_RETURNS).flatMap((returned) => {
-    const who = returned.askedBy?.name ?? 'The performance officer';
-    return [
-      richLine({ bold: `${who} asked ${moment(returned.at, timeZone)}: ` }, returned.question),
-      context(returnState(returned, timeZone)),
-    ];
-  });
-  const folded = returns.length - MOST_RETURNS;
-  return folded <= 0 ? shown : [...shown, context(foldedText(folded, 'question'))];
-}
-
-/** `And 2 earlier steps.` */
-function foldedText(count: number, word: 'question' | 'step'): string {
-  return count === 1 ? `And one earlier ${word}.` : `And ${count} earlier ${word}s.`;
-}
-
-function returnState(returned: QuarterHistory['returns'][number], timeZone: string): string {
-  const { answeredAt, closedAt } = returned;
-  if (isWaiting(returned)) return 'Waits for an answer.';
-  const answered = answeredAt === undefined ? 'Not answered' : `Answered ${moment(answeredAt, timeZone)}`;
-  return closedAt === undefined
-    ? `${answered}; still open to its owner.`
-    : `${answered}; closed ${moment(closedAt, timeZone)}.`;
-}
-
-function buildOfficerButtons(
-  { officerMay, quarter }: QuarterHistory,
-  { card }: MilestoneHistory,
-): readonly KnownBlock[] {
-  if (officerMay === undefined) return [];
-  const value = writeEntryValue({ kind: 'milestone', id: card.milestoneId }, quarter);
-  const press =
-    officerMay === 'return'
-      ? button('Send back with a question', { actionId: ACTIONS.returnUpdate, value })
-      : button('Close the question', {
-          actionId: ACTIONS.closeReturn,
-          value,
-          confirm: {
-            title: 'Close the question?',
-            text: 'The text stands as it is. After the window has closed its owner cannot change it any more.',
-            yes: 'Close the question',
-            no: 'Leave it open',
-          },
-        });
-  return [{ type: 'actions', elements: [press] }];
-}
-
 function buildProposals({ proposals, card, timeZone }: MilestoneHistory): readonly KnownBlock[] {
   if (proposals.length === 0) return [];
   const lines = proposals
     .slice(0, MOST_PROPOSALS)
     .flatMap((proposal) => [
-      richLine({ bold: `${stateText(proposal)} ${moment(proposal.at, timeZone)}: ` }, askedText(proposal, card)),
+      richLine({ bold: `${stateText(proposal)} ${sentAt(proposal.at, timeZone)}: ` }, askedText(proposal, card)),
       ...(proposal.state === 'withdrawn' ? [] : [richLine({ bold: 'Reason: ' }, proposal.reason)]),
     ]);
   const folded = proposals.length - MOST_PROPOSALS;
-  return [{ type: 'divider' }, ...lines, ...(folded <= 0 ? [] : [context(foldedText(folded, 'step'))])];
+  return [{ type: 'divider' }, ...lines, ...(folded <= 0 ? [] : [context(foldedCount(folded, 'step'))])];
 }
 
 function buildTurns(milestoneId: string, page: number, pages: number): readonly KnownBlock[] {
@@ -170,9 +123,4 @@ function buildTurns(milestoneId: string, page: number, pages: number): readonly 
       : []),
   ];
   return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];
-}
-
-/** `at 2:35pm on Wednesday 1 July 2026` */
-function moment(instant: Date, timeZone: string): string {
-  return `at ${formatClock(instant, timeZone)} on ${formatWithWeekday(localDateOf(instant, timeZone))}`;
 }

@@ -13,7 +13,8 @@ import { buildQuestion } from '../build-question.ts';
 import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-draft-for.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { statusWords } from '../status-words.ts';
-import { historyButton } from './build-chooser.ts';
+import { historyButton, toNamed } from './build-chooser.ts';
+
 import { CHOICE_LABELS } from './choice-labels.ts';
 import { buildCoverField, coveredByText } from './cover-fields.ts';
 import { buildThisOnCourse } from './on-course-form.ts';
@@ -81,7 +82,7 @@ function buildOwnersButtons({ card, proposal, quarter, standing, ready }: Milest
   const isSent = standing !== undefined || ready !== undefined;
   return {
     type: 'actions',
-    elements: [...(isSent ? [] : [ask]), historyButton(card), proposeButton(card, proposal !== undefined)],
+    elements: [...(isSent ? [] : [ask]), historyButton(toNamed(card)), proposeButton(card, proposal !== undefined)],
   };
 }
 

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { answerRef, readCard } from '../../../usecases/collect/milestone/answer-milestone-command.ts';
-import { type HistoryAnswer, readHistory } from '../../../usecases/collect/milestone/read-history.ts';
 import { findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf } from '../../clicks.ts';
@@ -10,9 +9,9 @@ import { pushView, showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
+import { openHistory } from '../open-history.ts';
 import { buildCard } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
-import { buildHistory } from './build-history.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -31,7 +30,7 @@ export function listenToLookUps(app: App, slack: SlackContext): void {
   };
   const turnHistory = async ({ body }: ButtonArgs, value: string) => {
     const { page, what } = readPageValue(value);
-    return openHistory(slack, { clicker: clickerOf(body), milestoneId: what[0] ?? '', page });
+    return openHistory(slack, { clicker: clickerOf(body), entry: { kind: 'milestone', id: what[0] ?? '' }, page });
   };
   const turnChooser = async ({ body }: ButtonArgs, value: string) => {
     const { page, what } = readPageValue(value);
@@ -44,38 +43,13 @@ export function listenToLookUps(app: App, slack: SlackContext): void {
     });
   };
   answer(ACTIONS.showHistory, pushView, ({ body }, value) =>
-    openHistory(slack, { clicker: clickerOf(body), milestoneId: readEntryValue(value).entry.id, page: 1 }),
+    openHistory(slack, { clicker: clickerOf(body), entry: readEntryValue(value).entry, page: 1 }),
   );
   answer(ACTIONS.earlierQuarters, showView, turnHistory);
   answer(ACTIONS.laterQuarters, showView, turnHistory);
   answer(ACTIONS.showCard, pushView, ({ body }, value) => openCard(slack, body, readEntryValue(value).entry.id));
   answer(ACTIONS.previousChoices, showView, turnChooser);
   answer(ACTIONS.nextChoices, showView, turnChooser);
-}
-
-interface HistoryPage {
-  readonly clicker: ReturnType<typeof clickerOf>;
-  readonly milestoneId: string;
-  readonly page: number;
-}
-
-/** The history of one milestone as this person may read it. */
-export async function openHistory(
-  slack: SlackContext,
-  { clicker, milestoneId, page }: HistoryPage,
-): Promise<ModalView> {
-  return historyToView(await readHistory(slack.collect, { clicker, milestoneId, now: slack.clock() }), page);
-}
-
-function historyToView(answer: HistoryAnswer, page: number): ModalView {
-  switch (answer.outcome) {
-    case 'history':
-      return buildHistory(answer.history, page);
-    case 'refused':
-      return buildNotice('Not yours', [section(refusalText(answer.permission))]);
-    case 'gone':
-      return buildNotice('Not in the plan', [section(TEXTS.gone)]);
-  }
 }
 
 async function openCard(slack: SlackContext, body: BlockAction, milestoneId: string): Promise<ModalView> {

@@ -22,6 +22,7 @@ import { buildIndicatorCards } from '../indicator/build-indicator-cards.ts';
 import { buildIndicatorHistories } from '../indicator/build-indicator-history.ts';
 import { buildItemDraftLines } from '../item/build-item-drafts.ts';
 import { buildItemsBlock } from '../item/build-items-block.ts';
+import { buildLedHistories } from '../led/build-led-history.ts';
 import { buildLedLines } from '../led/build-led-lines.ts';
 import { buildSectionsBlock } from '../led/build-sections-block.ts';
 import { openEntry } from '../open-entry.ts';
@@ -75,6 +76,7 @@ function toView(answer: CommandAnswer) {
   if (answer.outcome === 'form') return buildMilestoneForm(answer.form, answer);
   if (answer.outcome === 'history') return buildHistory(answer.history);
   if (answer.outcome === 'indicator-histories') return buildIndicatorHistories(answer.histories);
+  if (answer.outcome === 'led-histories') return buildLedHistories(answer.histories);
   return answer.outcome === 'chooser' ? buildChooser(answer.choice, answer.indicators) : undefined;
 }
 
@@ -103,6 +105,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
     case 'chooser':
     case 'history':
     case 'indicator-histories':
+    case 'led-histories':
       return [];
   }
 }

@@ -1,11 +1,12 @@
 import { type Actor, may } from '../../../core/access.ts';
 import type { IndicatorCard } from '../../../core/collect/indicator/indicator-form.ts';
 import type { IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
+import { type QuarterReturns, quarterReturns } from '../../../core/review/quarter-returns.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type IndicatorSituation, readIndicatorSituation, toIndicatorCard } from './indicator-situation.ts';
 import { type PublishedFigure, readPublishedFigures } from './read-published-figure.ts';
 
-export interface IndicatorQuarter {
+export interface IndicatorQuarter extends QuarterReturns {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
   /** The newest, which stands; undefined for those who read only what is published, and where nothing was said. */
@@ -43,10 +44,15 @@ async function toHistory(ports: CollectPorts, situation: IndicatorSituation, act
   const { indicator, directorate, organisation, history } = situation;
   const subject = { ownerId: indicator.ownerId, directorateId: directorate.id };
   const mayReadAll = may(actor, 'see-history', subject).allowed;
-  const [published, people] = await Promise.all([
+  const [published, people, windows, returns] = await Promise.all([
     readPublishedFigures(ports, { directorateId: directorate.id, indicatorId: indicator.id }),
     ports.plans.people(),
+    ports.windows.windows(),
+    ports.returns.ofEntry({ kind: 'indicator', id: indicator.id }),
   ]);
+  const own = windows.filter(({ directorateId }) => directorateId === directorate.id);
+  const mayReturn = indicator.ownerId !== undefined && may(actor, 'return-update', subject).allowed;
+  const facts = { returns, windows: own, people, mayReturn };
   const said = new Map((mayReadAll ? history : []).map((update) => [update.quarter, update]));
   const quarters = [...new Set([...said.keys(), ...published.keys()])].toSorted().reverse();
   return {
@@ -57,7 +63,10 @@ async function toHistory(ports: CollectPorts, situation: IndicatorSituation, act
       const update = said.get(quarter);
       const authorId = update?.enteredById ?? update?.ownerId;
       const by = people.find(({ id }) => id === authorId)?.name;
-      return { quarter, update, by, published: published.get(quarter) };
+      const asked = update === undefined ? NOT_SAID : quarterReturns(quarter, facts);
+      return { quarter, update, by, published: published.get(quarter), ...asked };
     }),
   };
 }
+
+const NOT_SAID: QuarterReturns = { returns: [], officerMay: undefined };

@@ -48,6 +48,8 @@ export interface FormLedUpdate extends StoredByForm {
 
 export interface LedStore {
   book(key: LedBookKey): Promise<LedBook>;
+  /** All updates of one entry, by quarter and then oldest first. */
+  history(entryId: string): Promise<readonly LedUpdate[]>;
   /** What one opening of a form has stored so far, newest first. */
   ofForm(formNonce: string): Promise<readonly FormLedUpdate[]>;
   /** `changed` when the window, the plan or the book is no longer what the decision rested on; then nothing is stored. */

@@ -12,6 +12,7 @@ import {
 } from '../indicator/answer-indicator-ref.ts';
 import { type IndicatorHistory, readIndicatorHistories } from '../indicator/read-indicator-history.ts';
 import { answerLedRef, type LedAnswer } from '../led/answer-led-ref.ts';
+import { type LedHistory, readLedHistories } from '../led/read-led-history.ts';
 import { listMyWork, type MyWork } from '../list-my-work.ts';
 import { readPlansInView } from '../plans-in-view.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -31,6 +32,7 @@ export type CommandAnswer =
   | IndicatorAnswer
   | LedAnswer
   | { readonly outcome: 'indicator-histories'; readonly histories: readonly IndicatorHistory[] }
+  | { readonly outcome: 'led-histories'; readonly histories: readonly LedHistory[] }
   | { readonly outcome: 'unknown-ref'; readonly given: string; readonly nearest: readonly string[] }
   | { readonly outcome: 'no-plan' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
@@ -91,9 +93,14 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
     return answerIndicatorRef(ports, { ids, first }, { actor, now });
   }
   const led = await answerLedRef(ports, { ref, actor, plans: open.length > 0 ? open : alive });
-  if (led !== undefined) return led;
+  if (led !== undefined) return request.purpose === 'history' ? answerLedHistory(ports, led, actor) : led;
   const refs = alive.flatMap((plan) => [...plan.milestones, ...plan.indicators]).map((each) => each.ref);
   return { outcome: 'unknown-ref', given: ref, nearest: nearestRefs(ref, refs) };
+}
+
+async function answerLedHistory(ports: CollectPorts, led: LedAnswer, actor: Actor): Promise<CommandAnswer> {
+  const entries = led.outcome === 'entry' ? [led.entry] : led.found.map(({ entry }) => entry);
+  return { outcome: 'led-histories', histories: await readLedHistories(ports, entries, actor) };
 }
 
 async function answerFound(

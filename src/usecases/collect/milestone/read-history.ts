@@ -3,7 +3,7 @@ import type { MilestoneCard } from '../../../core/collect/milestone/milestone-fo
 import type { MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
 import type { Person } from '../../../core/plan/plan.ts';
 import type { Proposal } from '../../../core/plan/proposal.ts';
-import { type Returned, returnOf, staysOpen } from '../../../core/review/returned.ts';
+import { type QuarterReturns, quarterReturns } from '../../../core/review/quarter-returns.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type MilestoneSituation, readMilestoneSituation, toCard } from './milestone-situation.ts';
@@ -20,16 +20,12 @@ export interface SaidInQuarter {
   readonly owner: Person | undefined;
 }
 
-export interface QuarterHistory {
+export interface QuarterHistory extends QuarterReturns {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
   /** Undefined for those who read only what is published, and where nothing was said. */
   readonly said: SaidInQuarter | undefined;
   readonly published: PublishedWord | undefined;
-  /** What officers asked, newest first. */
-  readonly returns: readonly (Returned & { readonly askedBy: Person | undefined })[];
-  /** What the reader, an officer, may do about it now. */
-  readonly officerMay: 'return' | 'close' | undefined;
 }
 
 export interface MilestoneHistory {
@@ -91,14 +87,12 @@ async function readSaid(
   mayReturn: boolean,
 ): Promise<readonly SaidQuarter[]> {
   const [people, windows] = await Promise.all([ports.plans.people(), ports.windows.windows()]);
+  const own = windows.filter(({ directorateId }) => directorateId === directorate.id);
+  const facts = { returns, windows: own, people, mayReturn: mayReturn && milestone.ownerId !== undefined };
   const personOf = (id: string | undefined) => people.find((person) => person.id === id);
   return [...Map.groupBy(history, ({ quarter }) => quarter)].flatMap(([quarter, updates]) => {
     const update = updates.at(-1);
     if (update === undefined) return [];
-    const window = windows.find((each) => each.directorateId === directorate.id && each.quarter === quarter);
-    const isOpen = window !== undefined && window.state !== 'planned' && window.state !== 'published';
-    const newest = returnOf(returns, quarter);
-    const hasOpenQuestion = window !== undefined && staysOpen(window, newest);
     return [
       {
         quarter,
@@ -108,19 +102,10 @@ async function readSaid(
           enteredBy: personOf(update.enteredById),
           owner: personOf(update.ownerId),
         },
-        returns: returns
-          .filter((each) => each.quarter === quarter)
-          .map((each) => ({ ...each, askedBy: personOf(each.askedById) }))
-          .toReversed(),
-        officerMay: officerMay({ mayAct: mayReturn && isOpen && milestone.ownerId !== undefined, hasOpenQuestion }),
+        ...quarterReturns(quarter, facts),
       },
     ];
   });
-}
-
-function officerMay({ mayAct, hasOpenQuestion }: { readonly mayAct: boolean; readonly hasOpenQuestion: boolean }) {
-  if (!mayAct) return undefined;
-  return hasOpenQuestion ? 'close' : 'return';
 }
 
 function merge(said: readonly SaidQuarter[], published: ReadonlyMap<string, PublishedWord>): readonly QuarterHistory[] {

@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
+import type { QuarterReturns } from '../../core/review/quarter-returns.ts';
+import { isWaiting } from '../../core/review/returned.ts';
+import { button, context, richLine } from '../blocks.ts';
+import { ACTIONS, writeEntryValue } from '../ids.ts';
+
+/** More questions are folded into one line. */
+const MOST_RETURNS = 3;
+
+/** Which entry's quarter in a history this is. */
+export interface ReturnPlace {
+  readonly entry: EntryKey;
+  readonly quarter: string;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** What officers asked about one quarter, what became of it, and what an officer who reads it can do. */
+export function buildQuarterReturns(returns: QuarterReturns, place: ReturnPlace): readonly KnownBlock[] {
+  return [...buildQuestions(returns, place.timeZone), ...buildOfficerButtons(returns, place)];
+}
+
+function buildQuestions({ returns }: QuarterReturns, timeZone: string): readonly KnownBlock[] {
+  const shown = returns.slice(0, MOST_RETURNS).flatMap((returned) => {
+    const who = returned.askedBy?.name ?? 'The performance officer';
+    return [
+      richLine({ bold: `${who} asked ${sentAt(returned.at, timeZone)}: ` }, returned.question),
+      context(returnState(returned, timeZone)),
+    ];
+  });
+  const folded = returns.length - MOST_RETURNS;
+  return folded <= 0 ? shown : [...shown, context(foldedCount(folded, 'question'))];
+}
+
+/** `And 2 earlier steps.` */
+export function foldedCount(count: number, word: 'question' | 'step'): string {
+  return count === 1 ? `And one earlier ${word}.` : `And ${count} earlier ${word}s.`;
+}
+
+function returnState(returned: QuarterReturns['returns'][number], timeZone: string): string {
+  const { answeredAt, closedAt } = returned;
+  if (isWaiting(returned)) return 'Waits for an answer.';
+  const answered = answeredAt === undefined ? 'Not answered' : `Answered ${sentAt(answeredAt, timeZone)}`;
+  return closedAt === undefined
+    ? `${answered}; still open to its owner.`
+    : `${answered}; closed ${sentAt(closedAt, timeZone)}.`;
+}
+
+function buildOfficerButtons({ officerMay }: QuarterReturns, { entry, quarter }: ReturnPlace): readonly KnownBlock[] {
+  if (officerMay === undefined) return [];
+  const value = writeEntryValue(entry, quarter);
+  const press =
+    officerMay === 'return'
+      ? button('Send back with a question', { actionId: ACTIONS.returnUpdate, value })
+      : button('Close the question', {
+          actionId: ACTIONS.closeReturn,
+          value,
+          confirm: {
+            title: 'Close the question?',
+            text: 'The text stands as it is. After the window has closed its owner cannot change it any more.',
+            yes: 'Close the question',
+            no: 'Leave it open',
+          },
+        });
+  return [{ type: 'actions', elements: [press] }];
+}
+
+/** `at 2:35pm on Wednesday 1 July 2026` */
+export function sentAt(instant: Date, timeZone: string): string {
+  return `at ${formatClock(instant, timeZone)} on ${formatWithWeekday(localDateOf(instant, timeZone))}`;
+}

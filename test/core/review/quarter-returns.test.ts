@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { quarterReturns } from '../../../src/core/review/quarter-returns.ts';
+import type { Returned } from '../../../src/core/review/returned.ts';
+
+const QUARTER = '2026-27/Q1';
+const AT = new Date('2026-07-08T09:00:00Z');
+const returned = (id: number, closedAt?: Date, quarter = QUARTER): Returned => ({
+  ...{ id, entry: { kind: 'risk', id: 'r' }, quarter, updateId: 1, question: 'Why?', askedById: 'jp' },
+  ...{ at: AT, answeredAt: undefined, closedAt },
+});
+
+describe.each([
+  ['collecting', [], true, 'return'],
+  ['review', [], true, 'return'],
+  ['planned', [], true, undefined],
+  ['published', [], true, undefined],
+  ['review', [returned(1)], true, 'close'],
+  ['review', [returned(1, AT)], true, 'return'],
+  ['review', [returned(1, AT), returned(2)], true, 'close'],
+  ['review', [returned(1, undefined, '2026-27/Q2')], true, 'return'],
+  ['review', [returned(1)], false, undefined],
+] as const)('in a window that is %s', (state, returns, mayReturn, expected) => {
+  it(`${returns.length} questions and ${mayReturn ? 'an officer' : 'another reader'} give ${expected}`, () => {
+    const facts = { returns, windows: [{ quarter: QUARTER, state }], people: [], mayReturn };
+    expect(quarterReturns(QUARTER, facts).officerMay).toBe(expected);
+  });
+});
+
+it('shows the questions of the quarter, the newest first', () => {
+  const returns = [returned(1, AT), returned(2, AT, '2026-27/Q2'), returned(3)];
+  const shown = quarterReturns(QUARTER, { returns, windows: [], people: [], mayReturn: true }).returns;
+  expect(shown.map(({ id }) => id)).toEqual([3, 1]);
+});
