@@ -1,7 +1,6 @@
-import { formatQuarter, quarterOf } from '../../core/calendar/quarter.ts';
+import { quarterOf } from '../../core/calendar/quarter.ts';
 import { collectingWindow } from '../../core/collect/answering-window.ts';
-import { isStillToCome } from '../../core/collect/indicator/indicator-outstanding.ts';
-import type { Indicator, Plan } from '../../core/plan/plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
 import { todayOf } from './milestone/milestone-situation.ts';
 import type { CollectPorts } from './ports.ts';
 import { readOpenWindows } from './windows-of-work.ts';
@@ -12,8 +11,8 @@ export interface PlansInView {
   readonly open: readonly Plan[];
   /** All that are alive, in the order of their years: two in April, while the last quarter of one year is collected. */
   readonly alive: readonly Plan[];
-  /** Of plans that are no longer alive: something of their last figure is still to come. */
-  readonly late: readonly Indicator[];
+  /** Last year's, no longer alive: a figure of theirs may still be awaited. */
+  readonly past: readonly Plan[];
 }
 
 /** Of each directorate the plans that are open, and the current year's; where there is neither, the newest. */
@@ -23,7 +22,7 @@ export async function readPlansInView(ports: CollectPorts, now: Date): Promise<P
     ports.windows.windows(),
     ports.plans.organisation(),
   ]);
-  if (organisation === undefined) return { open: [], alive: [], late: [] };
+  if (organisation === undefined) return { open: [], alive: [], past: [] };
   const year = quarterOf(todayOf(organisation, now)).startYear;
   const open: Plan[] = [];
   for (const plan of plans) {
@@ -36,17 +35,5 @@ export async function readPlansInView(ports: CollectPorts, now: Date): Promise<P
     return living.length > 0 ? living : own.slice(-1);
   });
   const past = plans.filter((plan) => plan.startYear === year - 1 && !alive.includes(plan));
-  return { open, alive, late: (await Promise.all(past.map((plan) => readStillToCome(ports, plan)))).flat() };
-}
-
-async function readStillToCome({ indicators }: CollectPorts, plan: Plan): Promise<readonly Indicator[]> {
-  const afterwards = formatQuarter({ startYear: plan.startYear + 1, number: 1 });
-  const said = await indicators.said(
-    afterwards,
-    plan.indicators.map(({ id }) => id),
-  );
-  return plan.indicators.filter(({ id }) => {
-    const last = said.get(id)?.earlier;
-    return last !== undefined && isStillToCome(last);
-  });
+  return { open, alive, past };
 }

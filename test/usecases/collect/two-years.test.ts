@@ -127,7 +127,27 @@ it('asks for a figure of last year that was announced with the first quarter of 
   const lines = mine.outcome === 'my-work' && mine.work.outcome === 'work' ? mine.work.windows[0]?.outstanding : [];
   const late = lines?.filter(({ quarter: its }) => its === '2025-26/Q4');
   expect(late).toMatchObject([{ ref: 'COPI1', entry: { id: indicatorId }, answer: undefined }]);
+  const both = await ask('AMc', 'COPI1', july);
+  expect(both.outcome === 'indicators' && both.found.map(({ card, isMine }) => [card.planYear, isMine])).toEqual([
+    [2025, true],
+    [2026, true],
+  ]);
   const shown = await ask('FW', 'COPI1', july);
   expect(shown.outcome === 'indicators' && shown.found.map(({ card }) => card.planYear)).toEqual([2025, 2026]);
   expect(await ask('FW', 'COPS2', july)).toMatchObject({ outcome: 'card', card: { card: { planYear: 2026 } } });
+});
+
+it('finds a first figure of last year by its ref after the close, until the report is signed and beyond', async () => {
+  const [window] = await house.windows.windows();
+  if (window === undefined) throw new Error('A window is open.');
+  const plan = (await house.plans.plans()).find(({ startYear }) => startYear === 2025);
+  const id = plan?.indicators.find(({ ref }) => ref === 'COPI1')?.id;
+  const may = new Date('2026-05-20T09:00:00Z');
+  const change = { author: { actor: 'test' }, at: may, action: 'x' };
+  for (const [index, state] of (['review', 'signed-off'] as const).entries()) {
+    const version = window.version + index + 1;
+    await house.windows.saveWindow({ ...window, state, version }, change, patience());
+    const found = await ask('AMc', 'COPI1', may);
+    expect(found).toEqual({ outcome: 'entry', entry: { kind: 'indicator', id } });
+  }
 });

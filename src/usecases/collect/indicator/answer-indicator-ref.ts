@@ -1,6 +1,7 @@
 import { type Actor, may } from '../../../core/access.ts';
 import type { EntryKey } from '../../../core/collect/entry.ts';
 import type { IndicatorCard } from '../../../core/collect/indicator/indicator-form.ts';
+import type { Indicator } from '../../../core/plan/plan.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type IndicatorSituation, readIndicatorSituation, toIndicatorCard } from './indicator-situation.ts';
 import { type PublishedFigure, readPublishedFigure } from './read-published-figure.ts';
@@ -45,7 +46,21 @@ export async function answerIndicatorRef(
   return { outcome: 'indicators', found };
 }
 
-/** For whom one of an open plan is, those of the open plans; for everybody else all, in the plans' order. */
+/** Of last year's: those whose figure can still be given. @returns ids */
+export async function listAwaited(
+  ports: CollectPorts,
+  indicators: readonly Indicator[],
+  now: Date,
+): Promise<readonly string[]> {
+  const awaited: string[] = [];
+  for (const { id } of indicators) {
+    const situation = await readIndicatorSituation(ports, { indicatorId: id, now });
+    if (situation?.figureWindow !== undefined) awaited.push(id);
+  }
+  return awaited;
+}
+
+/** For whom one of those is that can be answered now, these; for everybody else all, in the plans' order. */
 export async function findIndicators(
   ports: CollectPorts,
   { ids, first }: NamedIndicators,

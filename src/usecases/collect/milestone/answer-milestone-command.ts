@@ -2,13 +2,14 @@ import { type Actor, may, type Permission } from '../../../core/access.ts';
 import { readCommandWords } from '../../../core/collect/command-words.ts';
 import type { Milestone, Plan } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
-import { nearestRefs, normaliseRef } from '../../../core/plan/ref.ts';
+import { nearestRefs } from '../../../core/plan/ref.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import {
   answerIndicatorRef,
   type FoundIndicator,
   findIndicators,
   type IndicatorAnswer,
+  listAwaited,
 } from '../indicator/answer-indicator-ref.ts';
 import { type IndicatorHistory, readIndicatorHistories } from '../indicator/read-indicator-history.ts';
 import { answerLedRef, type LedAnswer } from '../led/answer-led-ref.ts';
@@ -71,16 +72,16 @@ export async function answerRef(ports: CollectPorts, request: RefRequest): Promi
   const actor = await findActor(ports, request.clicker, now);
   const permission = may(actor, 'see-milestone-card');
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const { open, alive, late } = await readPlansInView(ports, now);
+  const { open, alive, past } = await readPlansInView(ports, now);
   if (alive.length === 0) return { outcome: 'no-plan' };
   const milestonesOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).milestonesWithRef(ref));
   const answerable = milestonesOf(open);
   const isToAnswer = request.purpose === 'answer' && answerable.some((milestone) => answersFor(actor, milestone));
   const found = isToAnswer ? answerable : milestonesOf(alive);
   const indicatorsOf = (plans: readonly Plan[]) => plans.flatMap((plan) => indexOf(plan).indicatorsWithRef(ref));
-  const lateOnes = late.filter((indicator) => normaliseRef(indicator.ref) === normaliseRef(ref));
-  const ids = [...lateOnes, ...indicatorsOf(alive)].map(({ id }) => id);
-  const first = indicatorsOf(open).map(({ id }) => id);
+  const late = await listAwaited(ports, indicatorsOf(past), now);
+  const ids = [...late, ...indicatorsOf(alive).map(({ id }) => id)];
+  const first = [...late, ...indicatorsOf(open).map(({ id }) => id)];
   if (found.length > 0) {
     const indicators = await findIndicators(ports, { ids, first }, { actor, now });
     return answerFound(ports, { found, indicators }, { ...request, actor });
