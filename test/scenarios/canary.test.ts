@@ -25,8 +25,8 @@ let council: Council;
 let walked: Walked;
 let typed: readonly TypedCanary[];
 
-beforeAll(async () => {
-  council = await openCouncil({ transport: 'socket' });
+async function playQuarter(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCouncil({ transport });
   const plan = join(council.folder, 'plan.yaml');
   // Where text is wanted for Amber and Red only, there are the forms for what is still on course, too.
   // Risks are reported in the quarter that is walked.
@@ -42,9 +42,10 @@ beforeAll(async () => {
   await tickAt('2026-07-21T16:00:00Z');
   await council.command('quarter', 'publish', ...QUARTER);
   await tickAt('2026-07-21T16:01:00Z');
-  expect((await council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder)).code).toBe(0);
-}, 240_000);
-afterAll(() => council.stop());
+  expect((await council.command('report', ...QUARTER, '--format', 'html,md,json', '--out', council.folder)).code).toBe(
+    0,
+  );
+}
 
 async function tickAt(instant: string): Promise<void> {
   council.setTime(instant);
@@ -100,71 +101,101 @@ function payloads(): readonly { readonly what: string; readonly payload: Json }[
   ];
 }
 
-describe('text that pings, links, formats or runs backwards, in every field of every form', () => {
-  it('meets every form that there is', () => {
-    const opened = new Set(payloads().flatMap(({ payload }) => callbackIdsIn(payload)));
-    expect(Object.values(CALLBACKS).filter((id) => !opened.has(id) && !LISTS.includes(id))).toEqual([]);
-  });
+describe.each(['socket', 'http'] as const)(
+  'text that pings, links, formats or runs backwards, over %s',
+  (transport) => {
+    beforeAll(() => playQuarter(transport), 240_000);
+    afterAll(() => council.stop());
 
-  it('is taken by every form that asks for words', () => {
-    const silent = [...walked.forms].filter(([form, taken]) => taken.length === 0 && asksForWords(form));
-    expect(silent.map(([form]) => ({ form, because: walked.refused.get(form) }))).toEqual([]);
-  });
+    it('meets every form that there is', () => {
+      const opened = new Set(payloads().flatMap(({ payload }) => callbackIdsIn(payload)));
+      expect(Object.values(CALLBACKS).filter((id) => !opened.has(id) && !LISTS.includes(id))).toEqual([]);
+    });
 
-  it('is refused nowhere by Slack, in nothing that the app shows', () => {
-    expect(council.slack.refusals).toEqual([]);
-  });
+    it('is taken by every form that asks for words', () => {
+      const silent = [...walked.forms].filter(([form, taken]) => taken.length === 0 && asksForWords(form));
+      expect(silent.map(([form]) => ({ form, because: walked.refused.get(form) }))).toEqual([]);
+    });
 
-  it('is shown as letters only, in every message, form and Home tab', () => {
-    const live = payloads().flatMap(({ what, payload }) =>
-      shownIn(payload, MARK)
-        .filter((shown) => !isInert(shown))
-        .map(({ pointer, text }) => `${what}, ${pointer}: ${text.slice(0, 120)}`),
-    );
-    expect(live).toEqual([]);
-  });
+    it('is refused nowhere by Slack, in nothing that the app shows', () => {
+      expect(council.slack.refusals).toEqual([]);
+    });
 
-  it('is stored whole', () => {
-    const stored = allStored(council.databasePath);
-    const isStored = ({ text }: TypedCanary) => stored.some((cell) => cell.includes(text));
-    // A field that counts with another choice only ("If you judge otherwise: why?") arrives with that choice.
-    const isLost = (one: TypedCanary) =>
-      !isStored(one) && !(CONDITIONAL.test(one.field) && typed.filter(isOfSameField(one)).some(isStored));
-    expect(typed.filter(isLost).map(nameOf)).toEqual([]);
-  });
-
-  it('is shown whole, somewhere, to somebody', () => {
-    const shown = [...payloads().map(({ payload }) => joined(payload)), htmlToText(readReport('.html'))].map(letters);
-    const isShown = ({ text }: TypedCanary) => shown.some((all) => all.includes(letters(text)));
-    // What was replaced before anybody looked is not shown any more; every field must have been, once.
-    const unseen = typed.filter((one) => !typed.filter(isOfSameField(one)).some(isShown));
-    expect(unseen.map(nameOf)).toEqual([]);
-  });
-
-  it('is printed whole wherever it is printed, and nothing of it works there', () => {
-    const html = readReport('.html');
-    const printed = { html: htmlToText(html), markdown: markdownToText(readReport('.md')) };
-    for (const text of Object.values(printed)) {
-      const marks = new Set(text.match(MARKS));
-      expect(marks.size).toBeGreaterThan(3);
-      const broken = typed.filter(
-        ({ mark, text: whole }) => marks.has(mark) && !letters(text).includes(letters(whole)),
+    it('is shown as letters only, in every message, form and Home tab', () => {
+      const live = payloads().flatMap(({ what, payload }) =>
+        shownIn(payload, MARK)
+          .filter((shown) => !isInert(shown))
+          .map(({ pointer, text }) => `${what}, ${pointer}: ${text.slice(0, 120)}`),
       );
-      expect(broken.map(nameOf)).toEqual([]);
-    }
-    const tags = html.match(/<[^>]*>/g) ?? [];
-    expect(tags.filter((tag) => /script|evil|onerror|<img/i.test(tag))).toEqual([]);
-  });
+      expect(live).toEqual([]);
+    });
 
-  it('stands whole in the thread of the channel', () => {
-    const [root, ...parts] = council.slack.messages({ channel: council.plan.directorate.channelId ?? '' });
-    expect(root?.text).toContain('Quarter 1');
-    const all = letters(parts.map(({ blocks }) => joined(blocks).replace(CONTINUED, '')).join('\n'));
-    const marks = new Set(all.match(MARKS));
-    expect(marks.size).toBeGreaterThan(3);
-    expect(typed.filter(({ mark, text }) => marks.has(mark) && !all.includes(letters(text))).map(nameOf)).toEqual([]);
-  });
-});
+    it('is stored whole', () => {
+      const stored = allStored(council.databasePath);
+      const isStored = ({ text }: TypedCanary) => stored.some((cell) => cell.includes(text));
+      // A field that counts with another choice only ("If you judge otherwise: why?") arrives with that choice.
+      const isLost = (one: TypedCanary) =>
+        !isStored(one) && !(CONDITIONAL.test(one.field) && typed.filter(isOfSameField(one)).some(isStored));
+      expect(typed.filter(isLost).map(nameOf)).toEqual([]);
+    });
+
+    it('is shown whole, somewhere, to somebody', () => {
+      const shown = [...payloads().map(({ payload }) => joined(payload)), htmlToText(readReport('.html'))].map(letters);
+      const isShown = ({ text }: TypedCanary) => shown.some((all) => all.includes(letters(text)));
+      // What was replaced before anybody looked is not shown any more; every field must have been, once.
+      const unseen = typed.filter((one) => !typed.filter(isOfSameField(one)).some(isShown));
+      expect(unseen.map(nameOf)).toEqual([]);
+    });
+
+    it('is whole wherever it is shown, or says that there is more', () => {
+      // In the channel a text goes on from one part to the next: see its thread.
+      const channel = council.plan.directorate.channelId;
+      const elsewhere = payloads().filter(({ payload }) => !isObject(payload) || payload.channel !== channel);
+      const broken = elsewhere.flatMap(({ what, payload }) => {
+        const all = letters(joined(payload));
+        const marks = new Set(all.match(MARKS));
+        return typed
+          .filter(({ mark, text }) => marks.has(mark) && !all.includes(letters(text)) && !isCut(payload, mark))
+          .map((one) => `${what}: ${nameOf(one)}`);
+      });
+      expect(broken).toEqual([]);
+    });
+
+    it('stands whole in the data', () => {
+      const texts = shownIn(JSON.parse(readReport('.json')), /[\s\S]/)
+        .filter(({ pointer }) => !pointer.endsWith('/kind'))
+        .map(({ text }) => text);
+      const all = letters(texts.join('\n'));
+      const marks = new Set(all.match(MARKS));
+      expect(marks.size).toBeGreaterThan(3);
+      expect(typed.filter(({ mark, text }) => marks.has(mark) && !all.includes(letters(text))).map(nameOf)).toEqual([]);
+    });
+
+    it('is printed whole wherever it is printed, and nothing of it works there', () => {
+      const html = readReport('.html');
+      const printed = { html: htmlToText(html), markdown: markdownToText(readReport('.md')) };
+      for (const text of Object.values(printed)) {
+        const marks = new Set(text.match(MARKS));
+        expect(marks.size).toBeGreaterThan(3);
+        const broken = typed.filter(
+          ({ mark, text: whole }) => marks.has(mark) && !letters(text).includes(letters(whole)),
+        );
+        expect(broken.map(nameOf)).toEqual([]);
+      }
+      const tags = html.match(/<[^>]*>/g) ?? [];
+      expect(tags.filter((tag) => /script|evil|onerror|<img/i.test(tag))).toEqual([]);
+    });
+
+    it('stands whole in the thread of the channel', () => {
+      const [root, ...parts] = council.slack.messages({ channel: council.plan.directorate.channelId ?? '' });
+      expect(root?.text).toContain('Quarter 1');
+      const all = letters(parts.map(({ blocks }) => joined(blocks).replace(CONTINUED, '')).join('\n'));
+      const marks = new Set(all.match(MARKS));
+      expect(marks.size).toBeGreaterThan(3);
+      expect(typed.filter(({ mark, text }) => marks.has(mark) && !all.includes(letters(text))).map(nameOf)).toEqual([]);
+    });
+  },
+);
 
 function callbackIdsIn(payload: Json): readonly string[] {
   const view = isObject(payload) ? objectAt(payload, 'view') : undefined;
@@ -199,6 +230,11 @@ function isOfSameField(one: TypedCanary): (other: TypedCanary) => boolean {
 /** Without what every format may lay out in its own way: blanks, the dash of a list, marks of direction. */
 function letters(text: string): string {
   return text.replace(/[\s•\u00B7\u202A-\u202E\u2066-\u2069-]/gu, '');
+}
+
+/** Where the text with this mark is shown, it ends in dots. */
+function isCut(payload: Json, mark: string): boolean {
+  return shownIn(payload, /[\s\S]/).some(({ text }) => text.includes(mark) && text.includes('…'));
 }
 
 function joined(part: Json | undefined): string {
