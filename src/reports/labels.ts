@@ -49,12 +49,23 @@ export const INDICATOR_MEANINGS = {
   red: 'The annual target will not be met unless something is done about it.',
 } as const;
 
-export const DIRECTIONS: readonly { readonly word: string; readonly meaning: string }[] = [
-  { word: 'Better', meaning: 'Performance is better than in the same quarter last year.' },
-  { word: 'Same', meaning: 'Performance is the same as in the same quarter last year.' },
-  { word: 'Worse', meaning: 'Performance is worse than in the same quarter last year.' },
-  { word: 'N/A', meaning: 'It cannot be compared with the same quarter last year; the reason stands beside it.' },
+export const DIRECTIONS: readonly {
+  readonly kind: Direction['kind'];
+  readonly word: string;
+  readonly meaning: string;
+}[] = [
+  { kind: 'better', word: 'Better', meaning: 'Performance is better than in the same quarter last year.' },
+  { kind: 'same', word: 'Same', meaning: 'Performance is the same as in the same quarter last year.' },
+  { kind: 'worse', word: 'Worse', meaning: 'Performance is worse than in the same quarter last year.' },
+  {
+    kind: 'not-comparable',
+    word: 'N/A',
+    meaning: 'It cannot be compared with the same quarter last year; the reason stands beside it.',
+  },
 ];
+
+/** Drawn beside the word by every format. */
+export const DIRECTION_SHAPES = { better: '↑', same: '→', worse: '↓' } as const;
 
 const WHY_NOT_COMPARABLE: Readonly<Record<NotComparable, string>> = {
   'no-figure': 'there is no figure',

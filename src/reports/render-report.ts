@@ -1,9 +1,10 @@
 import type { Snapshot } from '../core/publish/snapshot.ts';
 import type { ReportFile, ReportFormat } from '../usecases/publish/ports.ts';
+import { snapshotToDocument } from './document/snapshot-to-document.ts';
+import { documentToMarkdown } from './document-to-markdown.ts';
 import { reportFileName } from './file-name.ts';
 import { snapshotToHtml } from './html.ts';
 import { snapshotToJson } from './json.ts';
-import { snapshotToMarkdown } from './markdown.ts';
 
 /** A document of the snapshot, UTF-8. */
 export async function renderReport(snapshot: Snapshot, format: ReportFormat): Promise<ReportFile> {
@@ -16,7 +17,7 @@ function renderText(snapshot: Snapshot, format: ReportFormat): string | Promise<
     case 'html':
       return snapshotToHtml(snapshot);
     case 'md':
-      return snapshotToMarkdown(snapshot);
+      return documentToMarkdown(snapshotToDocument(snapshot));
     case 'json':
       return snapshotToJson(snapshot);
   }

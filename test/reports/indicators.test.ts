@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/core/calendar/local-date.ts';
+import { snapshotToDocument } from '../../src/reports/document/snapshot-to-document.ts';
+import { documentToMarkdown } from '../../src/reports/document-to-markdown.ts';
 import { snapshotToHtml } from '../../src/reports/html.ts';
-import { snapshotToMarkdown } from '../../src/reports/markdown.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
 import { aFigureBook, anIndicator, anIndicatorUpdate, aPlan, aSnapshot } from '../support/report-builders.ts';
 
@@ -58,7 +59,7 @@ const READ = [
 describe('indicators', () => {
   it.each<[string, () => string | Promise<string>]>([
     ['page', async () => (await snapshotToHtml(snapshot)).replace(/<[^>]*>/gu, '')],
-    ['Markdown', () => snapshotToMarkdown(snapshot).replaceAll('\\', '').replaceAll('&lt;', '<')],
+    ['Markdown', () => documentToMarkdown(snapshotToDocument(snapshot)).replaceAll('\\', '').replaceAll('&lt;', '<')],
     [
       'thread',
       () =>

@@ -5,14 +5,13 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
 import { compileProposals } from './compile-proposals.ts';
 import { firstSentenceOf } from './first-sentence.ts';
+import { nameAmong } from './name-among.ts';
 import { shorten } from './shorten.ts';
 import type { SnapshotAction, SnapshotCommentary, SnapshotPointer } from './snapshot.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
 /** A commentary is headed by as many words of its milestone as fit on a line or two. */
 const HEADING_LENGTH = 90;
-/** Enough to tell milestones with the same ref apart. */
-const NAME_LENGTH = 50;
 
 /** Milestones that one text is about, in the order of the report. */
 type Group = readonly [Milestone, ...Milestone[]];
@@ -58,7 +57,7 @@ function compileCommentary(group: Group, sources: AreaSources): SnapshotCommenta
   if (update === undefined && updates.settledEarlier.has(first.id)) return undefined;
   const text = update === undefined ? [] : parseTextBlocks(update.commentary);
   const actions = compileActions(group, updates.current);
-  const nameOf = (milestone: Milestone) => (group.length === 1 ? null : nameIn(group, milestone));
+  const nameOf = (milestone: Milestone) => (group.length === 1 ? null : nameAmong(group, milestone));
   const proposals = compileProposals(group, { proposals: undecided, initialsOf, nameOf });
   const isSilent = update !== undefined && text.length === 0 && actions.length === 0;
   if (isSilent && proposals.length === 0) return undefined;
@@ -87,14 +86,9 @@ function compileActions(group: Group, current: ReadonlyMap<string, MilestoneUpda
     if (action === '') return [];
     const actionBy = update?.actionBy === undefined ? null : formatLong(update.actionBy);
     return [
-      { milestoneId: milestone.id, name: group.length === 1 ? null : nameIn(group, milestone), action, actionBy },
+      { milestoneId: milestone.id, name: group.length === 1 ? null : nameAmong(group, milestone), action, actionBy },
     ];
   });
-}
-
-function nameIn(group: Group, { ref, words }: Milestone): string {
-  const isAlone = group.filter((other) => other.ref === ref).length === 1;
-  return isAlone ? cleanLine(ref) : `${cleanLine(ref)} ${shorten(cleanLine(words), NAME_LENGTH)}`;
 }
 
 function listRefs(milestones: readonly Milestone[]): string {

@@ -27,7 +27,7 @@ export type DocumentBlock =
   | TableBlock
   | CountsBlock
   | FigureBlock
-  /** The list of the numbered headings of level 2. */
+  /** The list of the numbered headings of level 2. Its own heading stands before it. */
   | { readonly kind: 'contents' }
   | { readonly kind: 'page-break' };
 
@@ -61,6 +61,8 @@ export interface TextRun {
   readonly isStrong?: true;
   /** The place in this document that it leads to. */
   readonly anchor?: string;
+  /** Draws colour and shape beside the words, as in a cell. */
+  readonly status?: StatusKind;
 }
 
 /** The first row is the header, which repeats on every page; the first column heads its row. No cell is merged. */

@@ -1,3 +1,4 @@
+import { describeIndicatorException } from '../../core/publish/describe-exception.ts';
 import { listIndicatorCommentaries } from '../../core/publish/indicator-commentaries.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import type { SnapshotArea, SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
@@ -50,12 +51,12 @@ function lateLine(late: SnapshotLateFigure): MessageLine {
 
 /** One line of the root message about an indicator that is Red or Amber. */
 export function indicatorExceptionLine(indicator: SnapshotIndicator): MessageLine {
-  const { ref, words, actual, commentary, ownerInitials, status } = indicator;
-  const initials = commentary?.initials ?? ownerInitials;
+  const { actual, target, status } = indicator;
+  const { ref, words, firstSentence, action, actionBy, initials } = describeIndicatorException(indicator);
   const lines = [
-    `${shorten(words, WORDS_LENGTH)}: ${actual ?? 'no figure'}, target ${indicator.target}`,
-    shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
-    commentary?.action ? `What is being done: ${doneWords(commentary.action, commentary.actionBy)}` : '',
+    `${shorten(words, WORDS_LENGTH)}: ${actual ?? 'no figure'}, target ${target}`,
+    shorten(firstSentence, SENTENCE_LENGTH),
+    action === '' ? '' : `What is being done: ${doneWords(action, actionBy)}`,
   ];
   const text = lines.filter((line) => line !== '').join('\n');
   return bullet(initials === null ? text : `${text} (${initials})`, `${indicatorStatusWords(status)} ${ref}`);

@@ -1,10 +1,11 @@
 import { namedCounts } from '../../core/publish/counts.ts';
+import { describeException } from '../../core/publish/describe-exception.ts';
 import { listExceptions, listMissing, listMovements, type MilestoneEntry } from '../../core/publish/exceptions.ts';
 import { listIndicatorExceptions, listMissingIndicators } from '../../core/publish/indicator-exceptions.ts';
-import { actionFor } from '../../core/publish/list-actions.ts';
 import { onCourseNote } from '../../core/publish/on-course-note.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import type { SectionKey, Snapshot, SnapshotItem, SnapshotMilestone } from '../../core/publish/snapshot.ts';
+import { everythingWords, movementTitle, NOTHING_MOVED, NOTHING_RED_OR_AMBER } from '../../reports/exception-words.ts';
 import { itemsOf } from '../../reports/items-of.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
@@ -20,7 +21,7 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
   const note = onCourseNote(snapshot.areas);
   return [
     paragraph(countsSentence(snapshot)),
-    ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), 'Nothing is Red or Amber.'),
+    ...group('Needs attention', listExceptions(snapshot).map(exceptionLine), NOTHING_RED_OR_AMBER),
     ...indicatorExceptions(snapshot),
     ...movementLines(snapshot),
     ...itemLines(snapshot, 'key-developments', 'Key developments'),
@@ -44,19 +45,18 @@ function group(title: string, lines: readonly MessageLine[], otherwise: string):
   return [heading(title), ...(lines.length === 0 ? [paragraph(otherwise)] : lines)];
 }
 
-function exceptionLine({ milestone, commentary }: MilestoneEntry): MessageLine {
-  const done = actionFor(milestone.id, commentary);
-  const action = actionWords(shorten(oneLine(done?.action ?? ''), ACTION_LENGTH), done?.actionBy ?? null);
-  const initials = commentary?.initials ?? milestone.ownerInitials;
+function exceptionLine(entry: MilestoneEntry): MessageLine {
+  const { ref, words, firstSentence, action, actionBy, initials } = describeException(entry);
+  const done = actionWords(shorten(oneLine(action), ACTION_LENGTH), actionBy);
   const lines = [
-    shorten(milestone.words, WORDS_LENGTH),
-    shorten(commentary?.firstSentence ?? '', SENTENCE_LENGTH),
-    action === '' ? '' : `What is being done: ${action}`,
+    shorten(words, WORDS_LENGTH),
+    shorten(firstSentence, SENTENCE_LENGTH),
+    done === '' ? '' : `What is being done: ${done}`,
   ];
   const text = lines.filter((line) => line !== '').join('\n');
   return bullet(
     initials === null ? text : `${text} (${initials})`,
-    `${statusWithShape(milestone.status)} ${milestone.ref}`,
+    `${statusWithShape(entry.milestone.status)} ${ref}`,
   );
 }
 
@@ -66,11 +66,9 @@ function indicatorExceptions(snapshot: Snapshot): readonly MessageLine[] {
 }
 
 function movementLines(snapshot: Snapshot): readonly MessageLine[] {
-  const moved = listMovements(snapshot);
-  if (moved.length === 0 && snapshot.previousCounts === null) return [];
-  const title =
-    snapshot.previousCounts === null ? 'Completed this quarter' : `What moved since ${snapshot.quarter.previousTitle}`;
-  return group(title, moved.map(movementLine), 'Nothing moved.');
+  const title = movementTitle(snapshot);
+  if (title === undefined) return [];
+  return group(title, listMovements(snapshot).map(movementLine), NOTHING_MOVED);
 }
 
 function movementLine({ milestone }: MilestoneEntry): MessageLine {
@@ -94,14 +92,7 @@ function missingLines(snapshot: Snapshot): readonly MessageLine[] {
   const missing = [...listMissing(snapshot).map(({ milestone }) => milestone), ...listMissingIndicators(snapshot)].map(
     missingLine,
   );
-  return missing.length === 0 ? [paragraph(everythingText(snapshot))] : [heading('What is missing'), ...missing];
-}
-
-function everythingText({ areas }: Snapshot): string {
-  const hasIndicators = areas.some(({ indicators }) => indicators.some(({ isMissing }) => isMissing !== undefined));
-  return hasIndicators
-    ? 'Every milestone has an update, and every indicator a figure or a reason.'
-    : 'Every milestone has an update.';
+  return missing.length === 0 ? [paragraph(everythingWords(snapshot))] : [heading('What is missing'), ...missing];
 }
 
 function missingLine({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemBook, ItemVersion } from '../../../src/core/collect/item/item.ts';
+import { snapshotToDocument } from '../../../src/reports/document/snapshot-to-document.ts';
+import { documentToMarkdown } from '../../../src/reports/document-to-markdown.ts';
 import { snapshotToHtml } from '../../../src/reports/html.ts';
-import { snapshotToMarkdown } from '../../../src/reports/markdown.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { aMilestone, aPlan, aSnapshot, EMPTY_BOOK } from '../../support/report-builders.ts';
 
@@ -58,7 +59,7 @@ describe('key developments and emerging issues in the report', () => {
     expect(page).toContain('<li dir="auto">within budget (TC)</li>');
     expect(page).toContain('One paragraph. (TC, AMc)');
     expect(page).not.toContain('<b>second</b>');
-    expect(snapshotToMarkdown(snapshot)).toContain(
+    expect(documentToMarkdown(snapshotToDocument(snapshot))).toContain(
       '### 2.1 A school opens\n\nIt opened.\n\nIn May:\n\n- on time\n- within budget (TC)',
     );
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LedBook } from '../../../src/core/collect/led/led-book.ts';
 import type { LedContent, LedUpdate } from '../../../src/core/collect/led/led-entry.ts';
+import { snapshotToDocument } from '../../../src/reports/document/snapshot-to-document.ts';
+import { documentToMarkdown } from '../../../src/reports/document-to-markdown.ts';
 import { snapshotToHtml } from '../../../src/reports/html.ts';
-import { snapshotToMarkdown } from '../../../src/reports/markdown.ts';
 import { aPlan, aSnapshot, DIRECTORATE, EMPTY_LED_BOOK } from '../../support/report-builders.ts';
 
 const Q2 = { startYear: 2026, number: 2 } as const;
@@ -45,8 +46,8 @@ describe('risks and equality actions in the report', () => {
     expect(page).toContain('<td role="cell" class="" data-label="Now">4 × 3 = 12</td>');
     expect(page).toContain('<p dir="auto">In May. (TC)</p>');
     expect(page).toContain('<p dir="auto">Late. (SN)</p>');
-    const text = snapshotToMarkdown(snapshot);
-    expect(text).toContain('**What was done**\n\nTwo came.\n\n- one left\n\n**What comes next**\n\nIn May. (TC)');
+    const text = documentToMarkdown(snapshotToDocument(snapshot));
+    expect(text).toContain('**What was done:** Two came.\n\n- one left\n\n**What comes next:** In May. (TC)');
     expect(text).toContain('| Offer consultations in four languages | AMc | Behind |');
   });
 

@@ -1,0 +1,115 @@
+import {
+  describeException,
+  describeIndicatorException,
+  type Exception,
+} from '../../core/publish/describe-exception.ts';
+import { listExceptions, listMissing, listMovements, type MilestoneEntry } from '../../core/publish/exceptions.ts';
+import { listIndicatorExceptions, listMissingIndicators } from '../../core/publish/indicator-exceptions.ts';
+import type { Snapshot, SnapshotIndicator } from '../../core/publish/snapshot.ts';
+import { everythingWords, movementTitle, NOTHING_MOVED, NOTHING_RED_OR_AMBER } from '../exception-words.ts';
+import { NO_OWNER } from '../labels.ts';
+import type { DocumentBlock, TableBlock, TableCell, TableRow } from './document.ts';
+import { cell, column, heading, line, note } from './document-parts.ts';
+import type { DocumentPlaces } from './document-places.ts';
+import { indicatorStatusCell, previousCell, statusCell } from './status-parts.ts';
+
+/** One page of what a councillor reads first; nothing where the setting is off. */
+export function exceptionBlocks(snapshot: Snapshot, places: DocumentPlaces): readonly DocumentBlock[] {
+  if (snapshot.hasExceptions !== true) return [];
+  return [
+    { kind: 'page-break' },
+    heading(2, 'What needs attention', 'exceptions'),
+    ...attention(snapshot, places),
+    ...moved(snapshot),
+    ...missing(snapshot),
+  ];
+}
+
+function attention(snapshot: Snapshot, places: DocumentPlaces): readonly DocumentBlock[] {
+  const milestones = listExceptions(snapshot);
+  const indicators = listIndicatorExceptions(snapshot);
+  if (milestones.length + indicators.length === 0) return [note(NOTHING_RED_OR_AMBER)];
+  return [
+    ...(milestones.length === 0
+      ? []
+      : [exceptionTable('Milestones that need attention', 'Milestone', rowsOfMilestones(milestones, places))]),
+    ...(indicators.length === 0
+      ? []
+      : [exceptionTable('Indicators that need attention', 'Indicator', rowsOfIndicators(indicators, places))]),
+  ];
+}
+
+function exceptionTable(caption: string, what: string, rows: readonly TableRow[]): TableBlock {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      column('Ref', 9),
+      column(what, 24),
+      column('Status', 11),
+      column('In short', 24),
+      column('What is being done', 22),
+      column('By when', 12),
+      column('Initials', 8),
+    ],
+    rows,
+  };
+}
+
+function rowsOfMilestones(entries: readonly MilestoneEntry[], places: DocumentPlaces): readonly TableRow[] {
+  return entries.map((entry) => exceptionRow(describeException(entry), statusCell(entry.milestone.status), places));
+}
+
+function rowsOfIndicators(indicators: readonly SnapshotIndicator[], places: DocumentPlaces): readonly TableRow[] {
+  return indicators.map((indicator) => {
+    const exception = describeIndicatorException(indicator);
+    const figures = `${indicator.words}: ${indicator.actual ?? 'no figure'}, target ${indicator.target}`;
+    return exceptionRow({ ...exception, words: figures }, indicatorStatusCell(indicator.status), places);
+  });
+}
+
+function exceptionRow(exception: Exception, status: TableCell, { commentaries }: DocumentPlaces): TableRow {
+  const anchor = commentaries.get(exception.id);
+  return line(
+    { runs: [{ text: exception.ref, ...(anchor === undefined ? {} : { anchor }) }] },
+    cell(exception.words),
+    status,
+    cell(exception.firstSentence || 'Nothing was written'),
+    cell(exception.action || 'Nothing was given'),
+    cell(exception.actionBy ?? 'No date'),
+    cell(exception.initials ?? NO_OWNER),
+  );
+}
+
+function moved(snapshot: Snapshot): readonly DocumentBlock[] {
+  const entries = listMovements(snapshot);
+  const title = movementTitle(snapshot);
+  if (title === undefined) return [];
+  return [heading(3, title, 'movements'), entries.length === 0 ? note(NOTHING_MOVED) : movementTable(title, entries)];
+}
+
+function movementTable(caption: string, entries: readonly MilestoneEntry[]): TableBlock {
+  return {
+    kind: 'table',
+    caption,
+    columns: [column('Ref', 10), column('Milestone', 54), column('Now', 20), column('Last quarter', 16)],
+    rows: entries.map(({ milestone: { ref, words, status, previous } }) =>
+      line(cell(ref), cell(words), statusCell(status), previousCell(previous)),
+    ),
+  };
+}
+
+function missing(snapshot: Snapshot): readonly DocumentBlock[] {
+  const all = [...listMissing(snapshot).map(({ milestone }) => milestone), ...listMissingIndicators(snapshot)];
+  return [
+    heading(3, 'What has no update', 'missing'),
+    all.length === 0
+      ? note(everythingWords(snapshot))
+      : {
+          kind: 'bullets',
+          items: all.map(({ ref, words, ownerInitials }) => [
+            { text: `${ref} ${words} (${ownerInitials ?? NO_OWNER})` },
+          ]),
+        },
+  ];
+}

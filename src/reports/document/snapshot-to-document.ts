@@ -1,0 +1,34 @@
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { amendmentBlocks } from './amendment-blocks.ts';
+import { coveringBlocks } from './covering-blocks.ts';
+import type { DocumentBlock, ReportDocument } from './document.ts';
+import { heading, numberCaptions } from './document-parts.ts';
+import { findPlaces } from './document-places.ts';
+import { exceptionBlocks } from './exception-blocks.ts';
+import { glanceBlocks } from './glance-blocks.ts';
+import { sectionBlocks } from './section-blocks.ts';
+import { describeDocument, titleBlocks } from './title-blocks.ts';
+
+/**
+ * The report as it is read, in the order in which councils print it; every format renders this and nothing else. What an
+ * older stored snapshot does not have is left out.
+ */
+export function snapshotToDocument(snapshot: Snapshot): ReportDocument {
+  const performance = snapshot.sections.find(({ key }) => key === 'performance')?.number ?? 0;
+  const places = findPlaces(snapshot, performance);
+  const front = [...coveringBlocks(snapshot), ...exceptionBlocks(snapshot, places)];
+  const afterFront: readonly DocumentBlock[] = front.length === 0 ? [] : [{ kind: 'page-break' }];
+  return {
+    ...describeDocument(snapshot),
+    blocks: numberCaptions([
+      ...titleBlocks(snapshot),
+      ...front,
+      ...afterFront,
+      ...amendmentBlocks(snapshot),
+      heading(2, 'Contents', 'contents'),
+      { kind: 'contents' },
+      ...glanceBlocks(snapshot),
+      ...snapshot.sections.flatMap((section) => sectionBlocks(section, snapshot, places)),
+    ]),
+  };
+}
