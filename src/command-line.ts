@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
 import { runAway } from './cli/away.ts';
+import { runCheck } from './cli/check.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import { commandRefusal } from './cli/command-access.ts';
 import type { DemoContext } from './cli/demo/demo-context.ts';
@@ -83,6 +84,11 @@ const COMMANDS = {
     summary: 'sends an update back with a question, or closes it',
     acts: ['return-update'],
     run: (args, around) => runReturn(args, cliOf(around)),
+  },
+  check: {
+    summary: 'says what to look at before a report is published',
+    acts: ['check-quarter'],
+    run: (args, around) => runCheck(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',

@@ -5,6 +5,7 @@ import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
+import { createCheckStore } from './store/check-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -46,6 +47,7 @@ export async function openHouse(path: string) {
     itemDrafts: createItemDraftStore(database),
     led: createLedStore(database),
     returns: createReturnStore(database),
+    checks: createCheckStore(database),
     proposals: createProposalStore(database),
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),

@@ -65,6 +65,12 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
       return `${name} lasts until ${formatLong(refusal.lastDay)}; its report can be published from the day after. Nothing was changed.`;
     case 'no-channel':
       return `${directorateCode} has no Slack channel in the plan. Add it, import the plan, and publish again.`;
+    case 'blocked':
+      return [
+        `${name} cannot be published yet. These are to be put right, or waived with a reason:`,
+        ...refusal.findings.map(({ shortId, found }) => `  ${shortId}  ${found}`),
+        `ragtime check --directorate ${directorateCode} --quarter ${formatQuarter(quarter)} says more. Nothing was changed.`,
+      ].join('\n');
     case 'busy':
       return 'The database stayed busy. Nothing was changed; run the command again.';
   }

@@ -48,6 +48,7 @@ export type Act =
   | 'nudge-owners'
   | 'tell-director'
   | 'return-update'
+  | 'check-quarter'
   | 'propose-change'
   | 'see-history'
   | 'run-ragtime'
@@ -87,6 +88,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'nudge-owners': ['officer'],
   'tell-director': ['officer'],
   'return-update': ['officer'],
+  'check-quarter': ['officer'],
   'propose-change': ['owner', 'deputy'],
   'see-history': ['owner', 'deputy', 'officer'],
   'run-ragtime': [],

@@ -56,6 +56,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'nudge-owners': ['officer', 'administrator', 'command line'],
   'tell-director': ['officer', 'administrator', 'command line'],
   'return-update': ['officer', 'administrator', 'command line'],
+  'check-quarter': ['officer', 'administrator', 'command line'],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],

@@ -27,6 +27,19 @@ export function firstSentence(text: string): string {
   return line.trimEnd();
 }
 
+/** All sentences of a text, in its order; a line break ends one too. */
+export function sentencesOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const sentences: string[] = [];
+    for (let rest = line.trim(); rest !== ''; ) {
+      const sentence = firstSentence(rest);
+      sentences.push(sentence);
+      rest = rest.slice(sentence.length).trim();
+    }
+    return sentences;
+  });
+}
+
 interface Place {
   readonly before: string;
   readonly mark: string;

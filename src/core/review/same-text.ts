@@ -22,8 +22,11 @@ export function findSameText(text: string, others: readonly NamedText[]): string
   })?.name;
 }
 
-/** With a blank at both ends, so that only whole words match. */
-function asComparable(text: string): string | undefined {
+/**
+ * With a blank at both ends, so that only whole words match.
+ * @returns undefined for a text that is too short to be compared.
+ */
+export function asComparable(text: string, fewestWords = FEWEST_WORDS_TO_COMPARE): string | undefined {
   const words = comparedWords(text);
-  return words.length < FEWEST_WORDS_TO_COMPARE ? undefined : ` ${words.join(' ')} `;
+  return words.length < fewestWords ? undefined : ` ${words.join(' ')} `;
 }

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CheckCode } from '../../core/review/checks/finding.ts';
 import { instant } from './columns.ts';
-import { person } from './plan.ts';
+import { directorate, person } from './plan.ts';
 
 /** Updates that an officer sent back with a question. The entry is outstanding again until it is answered. */
 export const returned = sqliteTable(
@@ -24,4 +25,28 @@ export const returned = sqliteTable(
     index('returned_entry').on(table.entryKind, table.entryId, table.quarter),
     index('returned_quarter').on(table.quarter),
   ],
+);
+
+/**
+ * Append-only: what officers decided on findings of the checks. The newest row of a finding stands; `undone` takes back
+ * the one before. Reasons are printed nowhere.
+ */
+export const checkDecision = sqliteTable(
+  'check_decision',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    quarter: text('quarter').notNull(),
+    /** Check, subject and hash of the text concerned. */
+    key: text('key').notNull(),
+    checkCode: text('check_code').notNull().$type<CheckCode>(),
+    level: text('level', { enum: ['block', 'list'] }).notNull(),
+    kind: text('kind', { enum: ['waived', 'dismissed', 'undone'] }).notNull(),
+    reason: text('reason').notNull(),
+    actor: text('actor').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('check_decision_of_finding').on(table.directorateId, table.key)],
 );

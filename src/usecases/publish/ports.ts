@@ -5,6 +5,7 @@ import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
+import type { CheckDecisionStore } from '../review/check-ports.ts';
 
 /** The formats of a report. What people name on the command line, and the file's extension. */
 export const REPORT_FORMATS = ['html', 'md', 'json'] as const;
@@ -86,6 +87,8 @@ export interface Publication {
   readonly proposalStateIds: readonly number[];
   /** The mark of the figures that were compiled. */
   readonly figureMark: number;
+  /** Of what was decided on the findings of the checks: a waiver that is taken back meanwhile makes the writer answer `changed`. */
+  readonly checkMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -121,6 +124,7 @@ export interface ReadReportPorts extends CompilePorts {
 }
 
 export interface PublishPorts extends CompilePorts {
+  readonly checks: Pick<CheckDecisionStore, 'ofQuarter'>;
   readonly revisions: Pick<RevisionStore, 'latest' | 'publish'>;
   readonly renderReport: ReportRenderer;
   readonly renderSummary: SummaryRenderer;

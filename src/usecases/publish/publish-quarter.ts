@@ -6,6 +6,7 @@ import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
+import { type KeyedFinding, readFindings } from '../review/read-findings.ts';
 import {
   type CompileRefusal,
   type CompileRequest,
@@ -37,6 +38,8 @@ export type PublishRefusal =
   | { readonly reason: 'no-channel'; readonly directorateCode: string }
   /** A report of what has not happened yet. */
   | { readonly reason: 'not-over'; readonly lastDay: LocalDate }
+  /** What the checks found is neither put right nor waived. */
+  | { readonly reason: 'blocked'; readonly findings: readonly KeyedFinding[] }
   | { readonly reason: 'busy' };
 
 /** The first report of a quarter; a correction of it would be another number. */
@@ -57,8 +60,9 @@ export async function publishQuarter(
     if (refusal !== undefined) return refuse(refusal);
     const { channelId, code } = read.value.directorate;
     if (channelId === undefined) return refuse({ reason: 'no-channel', directorateCode: code });
-    const publication = await preparePublication(ports, request, { ...read.value, channelId });
-    const stored = await ports.revisions.publish(publication, request.patience);
+    const prepared = await preparePublication(ports, request, { ...read.value, channelId });
+    if (!prepared.ok) return prepared;
+    const stored = await ports.revisions.publish(prepared.value, request.patience);
     if (stored.ok) return done(stored.value);
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Something the report rests on has changed in the meantime: read it all again and decide again.
@@ -84,11 +88,13 @@ async function preparePublication(
   ports: PublishPorts,
   request: PublishRequest,
   sources: QuarterSources & { readonly channelId: string },
-): Promise<Publication> {
+): Promise<Result<Publication, PublishRefusal>> {
   const { plan, window, updates, directorate } = sources;
   const snapshot = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
+  const { openBlocks, mark } = await readFindings(ports, { sources, snapshot, now: request.now });
+  if (openBlocks.length > 0) return refuse({ reason: 'blocked', findings: openBlocks });
   const ids = [...updates.current.values()].map((update) => update.id);
-  return {
+  return done({
     directorateId: directorate.id,
     quarter: window.quarter,
     number: FIRST_REVISION,
@@ -106,9 +112,10 @@ async function preparePublication(
     figureMark: sources.figures.mark,
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
+    checkMark: mark,
     author: request.author,
     at: request.now,
-  };
+  });
 }
 
 async function renderFiles(ports: PublishPorts, snapshot: Snapshot): Promise<readonly ReportFile[]> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
+import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
@@ -27,6 +28,7 @@ const portsOf = (opened: Database) => ({
   items: createItemStore(opened),
   led: createLedStore(opened),
   proposals: createProposalStore(opened),
+  checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,
@@ -170,7 +172,9 @@ describe('something changes while the report is made', () => {
 
   it('takes an update that arrived in the meantime into the report', async () => {
     const published = await publishQuarter(
-      portsWith(() => insertUpdate(database, 'm2', { rag: 'red', ownerId: 'p-SN' })),
+      portsWith(() =>
+        insertUpdate(database, 'm2', { rag: 'red', action: 'Two more officers start.', ownerId: 'p-SN' }),
+      ),
       request(),
     );
     expect(published).toMatchObject({

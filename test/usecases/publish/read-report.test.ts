@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
+import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
@@ -24,6 +25,7 @@ const portsOf = (opened: Database) => ({
   items: createItemStore(opened),
   led: createLedStore(opened),
   proposals: createProposalStore(opened),
+  checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),
   renderReport,

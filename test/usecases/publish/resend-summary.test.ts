@@ -2,6 +2,7 @@ import { like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
+import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
@@ -48,6 +49,7 @@ function ports() {
     items: createItemStore(database),
     led: createLedStore(database),
     proposals: createProposalStore(database),
+    checks: createCheckStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),
     deliveries: createDeliveryStore(database),

@@ -1,0 +1,84 @@
+import { sentencesOf } from '../../publish/first-sentence.ts';
+import type { Snapshot, SnapshotArea, SnapshotItem, SnapshotLed } from '../../publish/snapshot.ts';
+import type { TextBlock } from '../../publish/text-blocks.ts';
+import type { FindingSubject } from './finding.ts';
+
+/** A text that somebody wrote, once in the report, however many milestones it covers. */
+export interface PrintedText {
+  readonly subject: FindingSubject;
+  /** All milestones that it is about; empty for other texts. */
+  readonly milestoneIds: readonly string[];
+  /** Area or section, as printed. */
+  readonly where: string;
+  /** Line breaks kept; a bullet is a line. */
+  readonly text: string;
+  readonly sentences: readonly string[];
+}
+
+/** Everything that somebody wrote, in the order of the report. What finance wrote has checks of its own. */
+export function printedTexts(snapshot: Snapshot): readonly PrintedText[] {
+  const texts = [
+    ...(snapshot.items ?? []).map((item) => textOfItem(item, snapshot)),
+    ...textsOfLed(snapshot),
+    ...snapshot.areas.flatMap((area) => [...textsOfMilestones(area, snapshot), ...textsOfIndicators(area)]),
+  ];
+  return texts.filter(({ text }) => text !== '');
+}
+
+/** The title of a section as it stands in this report. */
+export function titleOfSection({ sections }: Pick<Snapshot, 'sections'>, key: string): string {
+  return sections.find((section) => section.key === key)?.title ?? key;
+}
+
+/** A laid-out text as it was typed, near enough to be compared and quoted. */
+export function plainText(blocks: readonly TextBlock[]): string {
+  return blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.items.join('\n'))).join('\n');
+}
+
+function toPrinted(text: string, rest: Omit<PrintedText, 'text' | 'sentences'>): PrintedText {
+  return { ...rest, text, sentences: sentencesOf(text) };
+}
+
+function textOfItem({ id, number, title, text, section }: SnapshotItem, snapshot: Snapshot): PrintedText {
+  const subject = { kind: 'item' as const, id, ref: number, words: title };
+  return toPrinted(plainText(text), { subject, milestoneIds: [], where: titleOfSection(snapshot, section) });
+}
+
+/** A snapshot knows these by their place only, and the plan's order is theirs. */
+function textsOfLed({ risks, equalityActions, sections }: Snapshot): readonly PrintedText[] {
+  const toText = (led: SnapshotLed, subject: FindingSubject, key: string) =>
+    toPrinted((led.update?.texts ?? []).map(({ text }) => plainText(text)).join('\n'), {
+      subject,
+      milestoneIds: [],
+      where: titleOfSection({ sections }, key),
+    });
+  return [
+    ...risks.map((risk, index) =>
+      toText(risk, { kind: 'risk', id: String(index + 1), ref: `Risk ${index + 1}`, words: risk.title }, 'risks'),
+    ),
+    ...equalityActions.map((action, index) => {
+      const [id, ref] = [String(index + 1), `Equality action ${index + 1}`];
+      return toText(action, { kind: 'equality-action', id, ref, words: action.words }, 'equality');
+    }),
+  ];
+}
+
+function textsOfMilestones(area: SnapshotArea, { areas }: Snapshot): readonly PrintedText[] {
+  const all = areas.flatMap(({ milestones }) => milestones);
+  return area.commentaries.flatMap(({ milestoneIds, refs, text }) => {
+    const [first = ''] = milestoneIds;
+    const words = all.find(({ id }) => id === first)?.words ?? '';
+    const subject = { kind: 'milestone' as const, id: first, ref: refs, words };
+    return [toPrinted(plainText(text), { subject, milestoneIds, where: area.name })];
+  });
+}
+
+function textsOfIndicators(area: SnapshotArea): readonly PrintedText[] {
+  return area.indicators.map(({ id, ref, words, commentary }) =>
+    toPrinted(plainText(commentary?.text ?? []), {
+      subject: { kind: 'indicator', id, ref, words },
+      milestoneIds: [],
+      where: area.name,
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { CheckFacts } from './check-facts.ts';
+import type { Finding } from './finding.ts';
+import { keyWords } from './key-words.ts';
+
+/** C4: a commentary that shares no key word with any milestone it is about. */
+export function findUnrelatedTexts({ texts, snapshot, settings }: CheckFacts): readonly Finding[] {
+  const milestones = snapshot.areas.flatMap((area) => area.milestones);
+  return texts.flatMap(({ subject, milestoneIds, where, text }): readonly Finding[] => {
+    if (milestoneIds.length === 0) return [];
+    const words = milestones.filter(({ id }) => milestoneIds.includes(id)).map((milestone) => milestone.words);
+    const asked = keyWords(words.join(' '));
+    const said = keyWords(text);
+    // A text of two words is no stray but a short one, about which its writer was asked.
+    if (asked.size === 0 || said.size < settings.shortestText / 2) return [];
+    if ([...asked].some((word) => said.has(word))) return [];
+    return [
+      {
+        check: 'C4',
+        level: 'list',
+        subject,
+        where,
+        quotes: [
+          { of: `${subject.ref}, milestone`, text: words.join('; ') },
+          { of: subject.ref, text },
+        ],
+        basis: [...words, text].join('\n'),
+        found: 'The text shares no key word with its milestone.',
+        settledBy: 'Read both; send the text back if it belongs to another milestone.',
+      },
+    ];
+  });
+}
