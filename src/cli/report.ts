@@ -8,13 +8,13 @@ import { REPORT_FORMATS, type ReadReportPorts, type ReportFormat } from '../usec
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 
-export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,md,json] [--out DIR] [--json]
+export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,pdf] [--out DIR] [--json]
 
 Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --format html,md,json which documents; without it html
+  --format html,pdf     which documents, of html, pdf, md and json; without it html
   --out DIR             the folder to write into, which must exist; without it this one
   --json                say what was written as JSON, for a script
 

@@ -1,18 +1,25 @@
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { ReportFile, ReportFormat } from '../usecases/publish/ports.ts';
+import type { ReportFormat, ReportRenderer } from '../usecases/publish/ports.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { reportFileName } from './file-name.ts';
 import { snapshotToHtml } from './html.ts';
 import { snapshotToJson } from './json.ts';
+import { documentToPdf } from './pdf/document-to-pdf.ts';
+import { DEFAULT_LOOK, type ReportLook } from './report-look.ts';
 
-/** A document of the snapshot, UTF-8. */
-export async function renderReport(snapshot: Snapshot, format: ReportFormat): Promise<ReportFile> {
-  const text = await renderText(snapshot, format);
-  return { name: reportFileName(snapshot, format), format, bytes: new TextEncoder().encode(text) };
+/** Documents as this council's settings want them to look; what is text is UTF-8. */
+export function createReportRenderer(look: ReportLook): ReportRenderer {
+  return async (snapshot, format) => {
+    const made = await render(snapshot, format, look);
+    const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : made;
+    return { name: reportFileName(snapshot, format), format, bytes };
+  };
 }
 
-function renderText(snapshot: Snapshot, format: ReportFormat): string | Promise<string> {
+export const renderReport = createReportRenderer(DEFAULT_LOOK);
+
+function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Promise<string | Uint8Array> | string {
   switch (format) {
     case 'html':
       return snapshotToHtml(snapshot);
@@ -20,5 +27,7 @@ function renderText(snapshot: Snapshot, format: ReportFormat): string | Promise<
       return documentToMarkdown(snapshotToDocument(snapshot));
     case 'json':
       return snapshotToJson(snapshot);
+    case 'pdf':
+      return documentToPdf(snapshotToDocument(snapshot), look);
   }
 }

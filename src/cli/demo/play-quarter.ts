@@ -5,6 +5,7 @@ import type { LadderDate } from '../../core/calendar/ladder.ts';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatTime } from '../../core/calendar/zone.ts';
+import { REPORT_FORMATS } from '../../usecases/publish/ports.ts';
 import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
 import { answerActions, giveItems } from './demo-items.ts';
@@ -149,13 +150,13 @@ async function writeReports(stage: DemoStage): Promise<void> {
     '--quarter',
     quarterName(stage),
     '--format',
-    'html,md',
+    REPORT_FORMATS.join(','),
     '--out',
     folder,
   );
   for (const name of readdirSync(folder)) {
-    const extension = /\.(html|md)$/.exec(name)?.[0];
-    if (extension !== undefined) renameSync(`${folder}/${name}`, `${folder}/report${extension}`);
+    const format = REPORT_FORMATS.find((each) => name.endsWith(`-v1.${each}`));
+    if (format !== undefined) renameSync(`${folder}/${name}`, `${folder}/report.${format}`);
   }
 }
 

@@ -17,6 +17,7 @@ import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { REPORT_FORMATS } from '../../../src/usecases/publish/ports.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
@@ -90,7 +91,7 @@ describe('publishing a quarter that is under review', () => {
     await publishQuarter(portsOf(database), request());
     const { files } = written();
     expect(files.map(({ name }) => name).toSorted()).toEqual(
-      ['html', 'json', 'md'].map((format) => `2026-27-q1-children-and-enterprise-performance-v1.${format}`),
+      REPORT_FORMATS.toSorted().map((format) => `2026-27-q1-children-and-enterprise-performance-v1.${format}`),
     );
     for (const { bytes, sha256 } of files) expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
