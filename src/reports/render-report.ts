@@ -3,7 +3,7 @@ import type { ReportFormat, ReportRenderer } from '../usecases/publish/ports.ts'
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { reportFileName } from './file-name.ts';
-import { snapshotToHtml } from './html.ts';
+import { documentToHtml } from './html/document-to-html.ts';
 import { snapshotToJson } from './json.ts';
 import { documentToPdf } from './pdf/document-to-pdf.ts';
 import { DEFAULT_LOOK, type ReportLook } from './report-look.ts';
@@ -22,7 +22,7 @@ export const renderReport = createReportRenderer(DEFAULT_LOOK);
 function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Promise<string | Uint8Array> | string {
   switch (format) {
     case 'html':
-      return snapshotToHtml(snapshot);
+      return documentToHtml(snapshotToDocument(snapshot), look);
     case 'md':
       return documentToMarkdown(snapshotToDocument(snapshot));
     case 'json':

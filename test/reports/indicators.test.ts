@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import { snapshotToDocument } from '../../src/reports/document/snapshot-to-document.ts';
 import { documentToMarkdown } from '../../src/reports/document-to-markdown.ts';
-import { snapshotToHtml } from '../../src/reports/html.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
 import { aFigureBook, anIndicator, anIndicatorUpdate, aPlan, aSnapshot } from '../support/report-builders.ts';
+import { reportPage } from '../support/report-page.ts';
 
 const provisional = {
   kind: 'value',
@@ -58,7 +58,7 @@ const READ = [
 
 describe('indicators', () => {
   it.each<[string, () => string | Promise<string>]>([
-    ['page', async () => (await snapshotToHtml(snapshot)).replace(/<[^>]*>/gu, '')],
+    ['page', async () => (await reportPage(snapshot)).replace(/<[^>]*>/gu, '')],
     ['Markdown', () => documentToMarkdown(snapshotToDocument(snapshot)).replaceAll('\\', '').replaceAll('&lt;', '<')],
     [
       'thread',
@@ -88,7 +88,7 @@ describe('indicators', () => {
     });
     const { lateFigures: _late, ...rest } = area;
     const earlier = { ...snapshot, areas: [{ ...rest, indicators: old }] };
-    expect(await snapshotToHtml(earlier)).toContain('Not then.');
+    expect(await reportPage(earlier)).toContain('Not then.');
     expect(buildSummaryMessages(earlier)[0]?.text).toContain('Every milestone has an update.');
   });
 });

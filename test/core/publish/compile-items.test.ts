@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ItemBook, ItemVersion } from '../../../src/core/collect/item/item.ts';
 import { snapshotToDocument } from '../../../src/reports/document/snapshot-to-document.ts';
 import { documentToMarkdown } from '../../../src/reports/document-to-markdown.ts';
-import { snapshotToHtml } from '../../../src/reports/html.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { aMilestone, aPlan, aSnapshot, EMPTY_BOOK } from '../../support/report-builders.ts';
+import { reportPage } from '../../support/report-page.ts';
 
 function anItem(itemId: string, more: Partial<ItemVersion> = {}): ItemVersion {
   return {
@@ -54,8 +54,8 @@ describe('key developments and emerging issues in the report', () => {
   });
 
   it('end with the initials, behind the last bullet or paragraph, joint ones together', async () => {
-    const page = await snapshotToHtml(snapshot);
-    expect(page).toContain('<h3>2.1 A school opens</h3>');
+    const page = await reportPage(snapshot);
+    expect(page).toContain('<h3 id="section-2-1">2.1 A school opens</h3>');
     expect(page).toContain('<li dir="auto">within budget (TC)</li>');
     expect(page).toContain('One paragraph. (TC, AMc)');
     expect(page).not.toContain('<b>second</b>');

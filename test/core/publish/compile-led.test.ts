@@ -3,8 +3,8 @@ import type { LedBook } from '../../../src/core/collect/led/led-book.ts';
 import type { LedContent, LedUpdate } from '../../../src/core/collect/led/led-entry.ts';
 import { snapshotToDocument } from '../../../src/reports/document/snapshot-to-document.ts';
 import { documentToMarkdown } from '../../../src/reports/document-to-markdown.ts';
-import { snapshotToHtml } from '../../../src/reports/html.ts';
 import { aPlan, aSnapshot, DIRECTORATE, EMPTY_LED_BOOK } from '../../support/report-builders.ts';
+import { reportPage } from '../../support/report-page.ts';
 
 const Q2 = { startYear: 2026, number: 2 } as const;
 const RISK = {
@@ -41,10 +41,10 @@ describe('risks and equality actions in the report', () => {
   const snapshot = aSnapshot({ plan, quarter: Q2, ledBook: bookOf({ current: byEntry(ofRisk, ofAction) }) });
 
   it('are printed with their updates, which end with the initials of whoever led them then', async () => {
-    const page = await snapshotToHtml(snapshot);
-    expect(page).toContain('<h3>4.1 Too few &lt;carers&gt;</h3>');
-    expect(page).toContain('<td role="cell" class="" data-label="Now">4 × 3 = 12</td>');
-    expect(page).toContain('<p dir="auto">In May. (TC)</p>');
+    const page = await reportPage(snapshot);
+    expect(page).toContain('<h3 id="section-4-1">4.1 Too few &lt;carers&gt;</h3>');
+    expect(page).toContain('<td role="cell" data-label="Now">4 × 3 = 12</td>');
+    expect(page).toContain('<strong>What comes next:</strong> In May. (TC)</p>');
     expect(page).toContain('<p dir="auto">Late. (SN)</p>');
     const text = documentToMarkdown(snapshotToDocument(snapshot));
     expect(text).toContain('**What was done:** Two came.\n\n- one left\n\n**What comes next:** In May. (TC)');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/core/publish/snapshot.ts';
-import { snapshotToHtml } from '../../src/reports/html.ts';
-import { STATUS_COLOURS } from '../../src/reports/html-style.ts';
-import { CANARIES } from '../support/canary.ts';
-import { aMilestone, anUpdate, aPlan, aSnapshot, aStatus, DIRECTORATE } from '../support/report-builders.ts';
+import { contrastOf } from '../../../src/core/publish/contrast.ts';
+import type { Snapshot } from '../../../src/core/publish/snapshot.ts';
+import { STATUS_COLOURS } from '../../../src/reports/status-colours.ts';
+import { CANARIES } from '../../support/canary.ts';
+import { aMilestone, anUpdate, aPlan, aSnapshot, aStatus, DIRECTORATE } from '../../support/report-builders.ts';
+import { reportPage } from '../../support/report-page.ts';
 
 function busySnapshot(more: { readonly revision?: number } = {}): Snapshot {
   const milestones = [aMilestone('m1'), aMilestone('m2', { ref: 'COPS2' }), aMilestone('m3', { ref: 'CFS1' })];
@@ -26,7 +27,7 @@ function elementsOf(html: string): ReadonlyMap<string, number> {
 
 describe('the report as a page', () => {
   it('goes down one level of heading at a time and has one first heading', async () => {
-    const levels = [...(await snapshotToHtml(busySnapshot())).matchAll(/<h([1-6])[\s>]/gu)].map(([, level]) =>
+    const levels = [...(await reportPage(busySnapshot())).matchAll(/<h([1-6])[\s>]/gu)].map(([, level]) =>
       Number(level),
     );
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -37,7 +38,7 @@ describe('the report as a page', () => {
   });
 
   it('gives each table a caption, column headers and a header for each row', async () => {
-    const tables = [...(await snapshotToHtml(busySnapshot())).matchAll(/<table[\s\S]*?<\/table>/gu)].map(
+    const tables = [...(await reportPage(busySnapshot())).matchAll(/<table[\s\S]*?<\/table>/gu)].map(
       ([table]) => table,
     );
     expect(tables.length).toBeGreaterThan(3);
@@ -50,30 +51,30 @@ describe('the report as a page', () => {
   });
 
   it('says a status as word and shape, not by colour alone', async () => {
-    const html = await snapshotToHtml(busySnapshot());
+    const html = await reportPage(busySnapshot());
     expect(html).toContain('<span class="status status-red"><span aria-hidden="true">▼</span> Red</span>');
     expect(html).toContain('</span> Completed on 12 May 2026</span>');
     expect(html).toContain('</span> No update</span>');
   });
 
   it('keeps paragraphs, line breaks and lists, and ends with the initials', async () => {
-    const html = await snapshotToHtml(busySnapshot());
+    const html = await reportPage(busySnapshot());
     expect(html).toContain('<p dir="auto">Late.<br>Very late.</p>');
-    expect(html).toContain('<ul><li dir="auto">one</li><li dir="auto">two</li></ul>');
+    expect(html).toContain('<li dir="auto">one</li>\n<li dir="auto">two</li>\n</ul>');
     expect(html).toContain('<strong>What is being done:</strong> Hire. (AMc)</p>');
     expect(html).toContain('An update was not available when this report was prepared.');
   });
 
   it('runs no script and asks nobody for anything', async () => {
-    const html = await snapshotToHtml(busySnapshot());
+    const html = await reportPage(busySnapshot());
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\bon\w+=/iu);
     expect(html).toContain("default-src 'none'");
     expect(html).toContain('<html lang="en-GB">');
   });
 
   it('says that it is a draft until it has a number', async () => {
-    const draft = await snapshotToHtml(busySnapshot());
-    const published = await snapshotToHtml(busySnapshot({ revision: 1 }));
+    const draft = await reportPage(busySnapshot());
+    const published = await reportPage(busySnapshot({ revision: 1 }));
     const facts = 'Children and Enterprise Directorate: Quarter 1 2026/27, 1 April to 30 June 2026.';
     expect(draft).toContain(`<title>${facts} Draft, not for publication</title>`);
     expect(published).toContain(`<title>${facts} Version 1</title>`);
@@ -82,14 +83,14 @@ describe('the report as a page', () => {
 
   it('gives the same page for the same snapshot, also after it was stored', async () => {
     const snapshot = busySnapshot();
-    expect(await snapshotToHtml(JSON.parse(JSON.stringify(snapshot)))).toBe(await snapshotToHtml(snapshot));
+    expect(await reportPage(JSON.parse(JSON.stringify(snapshot)))).toBe(await reportPage(snapshot));
   });
 });
 
 describe('a page with whatever people typed', () => {
   it.each(CANARIES)('shows %j as it is', async (canary) => {
     const of = (typed: string) =>
-      snapshotToHtml(
+      reportPage(
         aSnapshot({
           directorate: { ...DIRECTORATE, name: typed },
           plan: aPlan({
@@ -103,7 +104,7 @@ describe('a page with whatever people typed', () => {
   });
 
   it('cannot leave the foot of the printed page, which is a string in the style', async () => {
-    const html = await snapshotToHtml(aSnapshot({ directorate: { ...DIRECTORATE, name: '"; } </style><b>\\' } }));
+    const html = await reportPage(aSnapshot({ directorate: { ...DIRECTORATE, name: '"; } </style><b>\\' } }));
     const style = html.slice(html.indexOf('<style>'), html.indexOf('</style>'));
     expect(style).toContain('content: "\\22 \\3b  \\7d  \\3c \\2f style\\3e \\3c b\\3e \\5c : Quarter 1');
   });
@@ -111,21 +112,7 @@ describe('a page with whatever people typed', () => {
 
 describe('the colour of a status', () => {
   it.each(Object.entries(STATUS_COLOURS))('%s can be read on its ground and on white', (_, { text, ground }) => {
-    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(text, ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
   });
 });
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
