@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { renderReport } from './reports/render-report.ts';
+import { renderReport as renderHere } from './reports/render-report.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, StartRefused } from './start-refused.ts';
@@ -27,11 +27,13 @@ import { createSupplyStore } from './store/supply-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
+import type { ReportRenderer } from './usecases/publish/ports.ts';
 
 /** The stores of one database. */
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-export async function openHouse(path: string) {
+/** @param renderReport undefined makes documents in this process, as a command may. */
+export async function openHouse(path: string, renderReport: ReportRenderer = renderHere) {
   const database = await openDatabaseFile(path).catch((error: unknown) => {
     throw error instanceof DatabaseRefused
       ? new StartRefused(error.message, { cause: error })

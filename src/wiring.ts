@@ -8,6 +8,8 @@ import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_DELIVERY_SETTINGS, type DeliverySettings } from './core/remind/delivery.ts';
 import { type House, openHouse } from './open-house.ts';
+import { ChildRenderer } from './reports/render-in-child.ts';
+import { DEFAULT_LOOK } from './reports/report-look.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import type { Delivery } from './slack/create-receiver.ts';
@@ -84,8 +86,9 @@ export interface Ragtime {
  * @throws StartRefused; the signal's reason when that came first. Nothing is left running then.
  */
 export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
-  const house = await openHouse(options.config.databasePath);
-  const stops: (() => Promise<void>)[] = [async () => house.close()];
+  const documents = new ChildRenderer({ look: DEFAULT_LOOK });
+  const house = await openHouse(options.config.databasePath, documents.renderReport);
+  const stops: (() => Promise<void>)[] = [async () => house.close(), async () => documents.stop()];
   const stop = async () => {
     for (const step of stops.toReversed()) await step();
   };
