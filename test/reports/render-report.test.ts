@@ -29,7 +29,7 @@ describe('the report as Markdown', () => {
   it('has the sections, the table, the commentary and the key', async () => {
     const markdown = await text(snapshot, 'md');
     expect(markdown.match(/^## .*$/gmu)).toHaveLength(10);
-    expect(markdown).toContain('| COPS1 | Agree a \\| b | 31 March 2027 | ▲ Green | Not known | AMc |');
+    expect(markdown).toContain('| COPS1 | Agree a \\| b | 31 March 2027 | ▲ Green | AMc |');
     expect(markdown).toContain('One.\\\nTwo.\n\n- first\n- second (AMc)');
     expect(markdown).toContain('An update was not available when this report was prepared.');
     expect(markdown).toContain('| AMc | Person AMc | Operational Director | Learning |');

@@ -20,8 +20,10 @@ export function amendmentBlocks({ amendments = [], revision }: Snapshot): readon
 function placeBlocks({ place, was, is, why }: SnapshotAmendment, index: number): readonly DocumentBlock[] {
   return [
     heading(3, place, `correction-${index + 1}`),
-    was === null ? ledParagraph('New.') : ledParagraph('It was:', { text: ` ${was}` }),
-    is === null ? ledParagraph('Taken out.') : ledParagraph('It is now:', { text: ` ${is}` }),
+    ...(was === null ? [] : [ledParagraph('It was:', { text: ` ${was}` })]),
+    is === null
+      ? paragraph('It was taken out.')
+      : ledParagraph(was === null ? 'This is new:' : 'It is now:', { text: ` ${is}` }),
     ledParagraph('Why:', { text: ` ${why}` }),
   ];
 }

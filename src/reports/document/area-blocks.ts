@@ -1,7 +1,7 @@
 import type { Snapshot, SnapshotArea, SnapshotMilestone } from '../../core/publish/snapshot.ts';
 import { NO_OWNER, pointerWords } from '../labels.ts';
 import { milestoneCommentary } from './commentary-blocks.ts';
-import type { DocumentBlock, TableBlock, TableRow } from './document.ts';
+import type { DocumentBlock, TableBlock, TableCell, TableRow } from './document.ts';
 import { anchorOf, cell, column, heading, line, note, numberedHeading } from './document-parts.ts';
 import { commentaryAnchor, type DocumentPlaces } from './document-places.ts';
 import { indicatorBlocks } from './indicator-blocks.ts';
@@ -13,6 +13,8 @@ export interface PlacedArea {
   /** As printed before the area's name, `6.1`. */
   readonly number: string;
   readonly quarter: Snapshot['quarter'];
+  /** Is anything known of the quarter before, in any area? */
+  readonly hasPrevious: boolean;
   readonly places: DocumentPlaces;
 }
 
@@ -36,7 +38,8 @@ export function areaBlocks(placed: PlacedArea): readonly DocumentBlock[] {
   ];
 }
 
-function milestoneTable({ area, quarter, places }: PlacedArea): TableBlock {
+/** Of the quarter before there is a column only where something is known of it. */
+function milestoneTable({ area, quarter, places, hasPrevious }: PlacedArea): TableBlock {
   return {
     kind: 'table',
     caption: `Milestones in ${area.name}`,
@@ -45,21 +48,27 @@ function milestoneTable({ area, quarter, places }: PlacedArea): TableBlock {
       column('Milestone', 40),
       column('Due', 16),
       column(`Quarter ${quarter.number} progress`, 18),
-      column('Last quarter', 16),
+      ...(hasPrevious ? [column('Last quarter', 16)] : []),
       column('Owner', 9),
     ],
-    rows: area.milestones.map((milestone) => milestoneRow(milestone, places)),
+    rows: area.milestones.map((milestone) =>
+      milestoneRow(milestone, hasPrevious ? [previousCell(milestone.previous)] : [], places),
+    ),
   };
 }
 
-function milestoneRow(milestone: SnapshotMilestone, { commentaries }: DocumentPlaces): TableRow {
+function milestoneRow(
+  milestone: SnapshotMilestone,
+  before: readonly TableCell[],
+  { commentaries }: DocumentPlaces,
+): TableRow {
   const anchor = commentaries.get(milestone.id);
   return line(
     { runs: [{ text: milestone.ref, ...(anchor === undefined ? {} : { anchor }) }] },
     cell(milestone.words),
     cell(milestone.due),
     statusCell(milestone.status),
-    previousCell(milestone.previous),
+    ...before,
     cell(milestone.ownerInitials ?? NO_OWNER),
   );
 }

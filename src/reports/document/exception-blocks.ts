@@ -74,8 +74,8 @@ function exceptionRow(exception: Exception, status: TableCell, { commentaries }:
     { runs: [{ text: exception.ref, ...(anchor === undefined ? {} : { anchor }) }] },
     cell(exception.words),
     status,
-    cell(exception.firstSentence || 'Nothing was written'),
-    cell(exception.action || 'Nothing was given'),
+    cell(exception.firstSentence || 'No commentary'),
+    cell(exception.action || 'Nothing recorded'),
     cell(exception.actionBy ?? 'No date'),
     cell(exception.initials ?? NO_OWNER),
   );
@@ -85,13 +85,13 @@ function moved(snapshot: Snapshot): readonly DocumentBlock[] {
   const entries = listMovements(snapshot);
   const title = movementTitle(snapshot);
   if (title === undefined) return [];
-  return [heading(3, title, 'movements'), entries.length === 0 ? note(NOTHING_MOVED) : movementTable(title, entries)];
+  return [heading(3, title, 'movements'), entries.length === 0 ? note(NOTHING_MOVED) : movementTable(entries)];
 }
 
-function movementTable(caption: string, entries: readonly MilestoneEntry[]): TableBlock {
+function movementTable(entries: readonly MilestoneEntry[]): TableBlock {
   return {
     kind: 'table',
-    caption,
+    caption: 'Milestones that moved',
     columns: [column('Ref', 10), column('Milestone', 54), column('Now', 20), column('Last quarter', 16)],
     rows: entries.map(({ milestone: { ref, words, status, previous } }) =>
       line(cell(ref), cell(words), statusCell(status), previousCell(previous)),

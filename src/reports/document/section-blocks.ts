@@ -8,17 +8,23 @@ import type { DocumentPlaces } from './document-places.ts';
 import { financeBlocks } from './finance-blocks.ts';
 import { equalityBlocks, riskBlocks } from './led-blocks.ts';
 
+/** A heading never stands alone, whatever an older snapshot or a plan's own text leaves out. */
+const NOTHING_HERE = 'There is nothing in this section for this quarter.';
+
 /** A section with its text, or with the reason why it has nothing of its own. */
 export function sectionBlocks(
   section: SnapshotSection,
   snapshot: Snapshot,
   places: DocumentPlaces,
 ): readonly DocumentBlock[] {
-  return [
-    numberedHeading(2, String(section.number), section.title),
+  const content = [
     ...textToBlocks(section.text),
     ...(section.whyEmpty === null ? [] : [note(section.whyEmpty)]),
     ...contentOf(section, snapshot, places),
+  ];
+  return [
+    numberedHeading(2, String(section.number), section.title),
+    ...(content.length === 0 ? [note(NOTHING_HERE)] : content),
   ];
 }
 
@@ -38,14 +44,20 @@ function contentOf(
     case 'equality':
       return equalityBlocks(snapshot, number);
     case 'performance':
-      return snapshot.areas.flatMap((area, index) =>
-        areaBlocks({ area, number: `${number}.${index + 1}`, quarter: snapshot.quarter, places }),
-      );
+      return performanceBlocks(snapshot, number, places);
     case 'finance':
       return financeBlocks(snapshot, number);
     case 'appendix':
       return appendixBlocks(snapshot, number);
   }
+}
+
+function performanceBlocks(snapshot: Snapshot, section: number, places: DocumentPlaces): readonly DocumentBlock[] {
+  const { areas, quarter, previousCounts } = snapshot;
+  const hasPrevious = previousCounts !== null;
+  return areas.flatMap((area, index) =>
+    areaBlocks({ area, number: `${section}.${index + 1}`, quarter, hasPrevious, places }),
+  );
 }
 
 function itemBlocks({ number, title, text, initials }: SnapshotItem): readonly DocumentBlock[] {

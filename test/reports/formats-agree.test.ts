@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../src/reports/document/document.ts';
+import { documentToMarkdown } from '../../src/reports/document-to-markdown.ts';
+import { documentPieces, readPiece } from '../support/document-pieces.ts';
+import { markdownPieces } from '../support/markdown-pieces.ts';
+import { EMPTY_DOCUMENT, RICH_DOCUMENT } from '../support/report-documents.ts';
+
+interface Format {
+  readonly name: string;
+  /** Renders the document and reads back, in order, what documentPieces lists. */
+  readonly piecesOf: (document: ReportDocument) => readonly string[] | Promise<readonly string[]>;
+}
+
+/** Every format that is rendered from the document has a row. */
+const FORMATS: readonly Format[] = [
+  { name: 'Markdown', piecesOf: (document) => markdownPieces(documentToMarkdown(document)) },
+];
+
+const DOCUMENTS = [
+  { what: 'with everything in it', document: RICH_DOCUMENT },
+  { what: 'of an empty plan', document: EMPTY_DOCUMENT },
+];
+
+describe.each(FORMATS)('the report in $name', ({ piecesOf }) => {
+  it.each(DOCUMENTS)('$what says what the document says, in its order', async ({ document }) => {
+    const pieces = await piecesOf(document);
+    expect(pieces.map(readPiece)).toEqual(documentPieces(document));
+  });
+});
