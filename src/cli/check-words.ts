@@ -1,6 +1,7 @@
 import { formatLong } from '../core/calendar/local-date.ts';
 import { formatQuarter } from '../core/calendar/quarter.ts';
 import { localDateOf } from '../core/calendar/zone.ts';
+import { shorten } from '../core/publish/shorten.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import type { CheckRequest } from '../usecases/review/check-quarter.ts';
 import { type DecideRefusal, LONGEST_REASON } from '../usecases/review/decide-finding.ts';
@@ -47,12 +48,12 @@ function part(title: string, findings: readonly KeyedFinding[], zone: string): r
 
 function findingLines(finding: KeyedFinding, zone: string): readonly string[] {
   const { shortId, subject, where, quotes, found, settledBy } = finding;
-  const words = subject.words === '' ? '' : ` ${shorten(subject.words)}`;
+  const words = subject.words === '' ? '' : ` ${inShort(subject.words)}`;
   const place = where === subject.ref ? '' : ` (${where})`;
   return [
     `${shortId}  ${subject.ref}${words}${place}`,
     `  ${found}`,
-    ...quotes.map((quote) => `  ${quote.of}: "${shorten(quote.text)}"`),
+    ...quotes.map((quote) => `  ${quote.of}: "${inShort(quote.text)}"`),
     `  ${settledBy}`,
     ...decisionLines(finding, zone),
   ];
@@ -65,9 +66,9 @@ function decisionLines({ decision }: KeyedFinding, zone: string): readonly strin
   return [`  ${decision.kind === 'waived' ? 'Waived' : 'Dismissed'} on ${on} by ${decision.actor}${reason}`];
 }
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`;
+/** On one line. */
+function inShort(text: string): string {
+  return shorten(text.replace(/\s+/gu, ' ').trim(), LONGEST_QUOTE);
 }
 
 type Asked = Pick<CheckRequest, 'directorateCode' | 'quarter'> & { readonly finding: string };

@@ -1,3 +1,4 @@
+import { datesInText } from '../calendar/dates-in-text.ts';
 import { formatLong } from '../calendar/local-date.ts';
 import { periodOf } from '../calendar/quarter.ts';
 import type { FileIndicator, FileMilestone, PlanFile } from './plan-file.ts';
@@ -6,20 +7,26 @@ import type { Place } from './plan-file-problem.ts';
 /** Something worth knowing once, when a plan is imported. It stops nothing. */
 export interface PlanWarning extends Place {
   readonly field: string;
-  readonly kind: 'no-due-date' | 'due-after-the-year' | 'no-owner' | 'no-address' | 'status-not-computed';
+  readonly kind:
+    | 'no-due-date'
+    | 'due-after-the-year'
+    | 'past-date-in-words'
+    | 'no-owner'
+    | 'no-address'
+    | 'status-not-computed';
   /** What follows from it, for people. */
   readonly text: string;
 }
 
 /**
- * Said once at import: milestones without a due date (domain, C10) or due after the plan's year (C11), milestones and
- * indicators that nobody answers for, and owners whom no message can reach.
+ * Said once at import: milestones without a due date (domain, C10), due after the plan's year (C11) or with a date in
+ * their words that was over before the year began (C9), milestones and indicators that nobody answers for, and owners whom no message can reach.
  */
 export function planWarnings(file: PlanFile): readonly PlanWarning[] {
   const milestones = file.areas.flatMap((area) => area.milestones);
   const indicators = file.areas.flatMap((area) => area.indicators);
   const warnings = [
-    ...milestones.flatMap((milestone) => warningsOfDue(milestone, file)),
+    ...milestones.flatMap((milestone) => [...warningsOfDue(milestone, file), ...warningsOfWords(milestone, file)]),
     ...[...milestones, ...indicators].flatMap(warningsOfOwner),
     ...indicators.flatMap(warningsOfStatus),
     ...warningsOfAddresses(file, [
@@ -39,6 +46,17 @@ function warningsOfDue(milestone: FileMilestone, { startYear }: PlanFile): reado
   if (due.kind === 'recurring' || due.date <= last) return [];
   const text = `is due on ${formatLong(due.date)}, after the plan's year`;
   return [{ ...place, field, kind: 'due-after-the-year', text }];
+}
+
+/** Last year's words in this year's plan. A due date that is over is another matter. */
+function warningsOfWords({ words, due, place, field }: FileMilestone, { startYear }: PlanFile): readonly PlanWarning[] {
+  const { first } = periodOf({ startYear, number: 1 });
+  const past = datesInText(words, first).find(
+    ({ date, hasYear }) => hasYear && date < first && !(due.kind === 'date' && due.date === date),
+  );
+  if (past === undefined) return [];
+  const text = `names ${formatLong(past.date)} in its words, which is before the plan's year`;
+  return [{ ...place, field, kind: 'past-date-in-words', text }];
 }
 
 function warningsOfOwner({ owner, place, field }: FileMilestone | FileIndicator): readonly PlanWarning[] {

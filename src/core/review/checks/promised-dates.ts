@@ -1,5 +1,5 @@
+import { datesInText } from '../../calendar/dates-in-text.ts';
 import { compareDates, formatLong, type LocalDate } from '../../calendar/local-date.ts';
-import { datesInText } from './dates-in-text.ts';
 
 /** Words after which a date is something that is still to come. */
 const PROMISE =

@@ -1,7 +1,11 @@
+import { shorten } from '../../publish/shorten.ts';
 import { asComparable } from '../same-text.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedText } from './printed-texts.ts';
+
+/** Enough to tell milestones with the same ref apart. Unit: UTF-16 code units. */
+const NAME_LENGTH = 50;
 
 /** Two texts of one report, the earlier one first. */
 export interface RepeatedPair {
@@ -27,16 +31,27 @@ export function repeatedPairs({ texts, settings }: Pick<CheckFacts, 'texts' | 's
   );
 }
 
+/** By ref, and by their words where the ref is the same. */
+export function namesOf(one: PrintedText, other: PrintedText): readonly [string, string] {
+  if (one.subject.ref !== other.subject.ref) return [one.subject.ref, other.subject.ref];
+  const nameOf = ({ subject }: PrintedText) => `${subject.ref} ${shorten(subject.words, NAME_LENGTH)}`;
+  return [nameOf(one), nameOf(other)];
+}
+
 /**
  * C1: the same commentary twice, which blocks. C2: one commentary that stands within another; its writer was asked in the
  * form where both were there, and the officer sees the whole report.
  */
 export function findRepeatedTexts(facts: CheckFacts): readonly Finding[] {
   return repeatedPairs(facts).map(({ one, other, how }): Finding => {
+    const [first, second] = namesOf(one, other);
     const about = {
       subject: other.subject,
       where: other.where,
-      quotes: [one, other].map(({ subject, text }) => ({ of: subject.ref, text })),
+      quotes: [
+        { of: first, text: one.text },
+        { of: second, text: other.text },
+      ],
       basis: [one.subject.id, one.text, other.text].join('\n'),
     };
     if (how === 'same') {
@@ -44,7 +59,7 @@ export function findRepeatedTexts(facts: CheckFacts): readonly Finding[] {
         ...about,
         check: 'C1',
         level: 'block',
-        found: `The same text stands under ${one.subject.ref} and ${other.subject.ref}.`,
+        found: `The same text stands under ${first} and ${second}.`,
         settledBy: 'Send one of them back; where one text is meant for both, its owner ticks "This text also covers".',
       };
     }
@@ -52,7 +67,7 @@ export function findRepeatedTexts(facts: CheckFacts): readonly Finding[] {
       ...about,
       check: 'C2',
       level: 'list',
-      found: `The whole text of one stands within the other: ${one.subject.ref} and ${other.subject.ref}.`,
+      found: `The whole text of one stands within the other: ${first} and ${second}.`,
       settledBy: 'Send one of them back, and ask what is to be said of it alone.',
     };
   });

@@ -5,7 +5,7 @@ import { isUnchanged } from '../is-unchanged.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedText } from './printed-texts.ts';
-import { repeatedPairs } from './repeated-texts.ts';
+import { namesOf, repeatedPairs } from './repeated-texts.ts';
 
 /** A sentence ready to be compared. */
 interface Sentence {
@@ -77,6 +77,7 @@ function findIn(one: Group, other: Group, { settings }: CheckFacts): readonly Fi
   for (const theirs of other.sentences) {
     const ours = one.sentences.find((sentence) => similarity(sentence.words, theirs.words) >= percent);
     if (ours === undefined) continue;
+    const [first, second] = one.printed === undefined ? [one.name, other.name] : namesOf(one.printed, other.printed);
     return [
       {
         check: 'C3',
@@ -84,13 +85,13 @@ function findIn(one: Group, other: Group, { settings }: CheckFacts): readonly Fi
         subject: other.printed.subject,
         where: other.printed.where,
         quotes: [
-          { of: one.name, text: ours.text },
-          { of: other.name, text: theirs.text },
+          { of: first, text: ours.text },
+          { of: second, text: theirs.text },
         ],
         basis: [ours.text, theirs.text].join('\n'),
         found: isOwn
           ? 'A sentence stands here word for word as in the quarter before.'
-          : `A sentence stands nearly word for word under ${one.name} too.`,
+          : `A sentence stands nearly word for word under ${first} too.`,
         settledBy: 'Read both; send the text back if it is not the news of this quarter about this entry.',
       },
     ];

@@ -1,3 +1,4 @@
+import { MONTHS } from '../../calendar/dates-in-text.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,9 +9,11 @@ const PEOPLE =
 /** What people gave their name to is not people: "two Children in Need Teams", "one family centre". */
 const NOT_PEOPLE =
   "(?![ -](?:in need (?:plans?|teams?)|centres?|teams?|services?|homes?|trusts?|hubs?|boards?|courts?|plans?|days?|s’|workers?|places?))(?![’'])";
+/** What a number counts or belongs to instead: "2 year old children", "3 June". */
+const NO_COUNT = ['years?', 'months?', 'weeks?', 'days?', 'and', 'to', 'or', 'per', ...MONTHS].join('|');
 /** A number, at most two words between, people: "3 looked after children". Not "2 year old children", "Level 2 pupils". */
 const BESIDE_PEOPLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}£.,/-]|(?:level|stage|year|phase|tier|band|ks|quarter|aged|age|grade|section|part) )(\d|${NUMBER_WORDS.join('|')}) (?!years?\b|months?\b|weeks?\b|days?\b|and\b|to\b|or\b|per\b|of the (?:main|key)\b)(?:of (?:the|our|these) )?(?:\p{Ll}+ ){0,2}?(?:${PEOPLE})\b${NOT_PEOPLE}`,
+  String.raw`(?<![\p{L}\p{N}£.,/-]|(?:level|stage|year|phase|tier|band|ks|quarter|aged|age|grade|section|part) )(\d|${NUMBER_WORDS.join('|')}) (?!(?:${NO_COUNT})\b)(?:of (?:the|our|these) )?(?:\p{Ll}+ ){0,2}?(?:${PEOPLE})\b${NOT_PEOPLE}`,
   'giu',
 );
 

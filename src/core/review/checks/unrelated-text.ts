@@ -1,3 +1,4 @@
+import { comparedWords } from '../compared-words.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import { keyWords } from './key-words.ts';
@@ -10,8 +11,8 @@ export function findUnrelatedTexts({ texts, snapshot, settings }: CheckFacts): r
     const words = milestones.filter(({ id }) => milestoneIds.includes(id)).map((milestone) => milestone.words);
     const asked = keyWords(words.join(' '));
     const said = keyWords(text);
-    // A text of two words is no stray but a short one, about which its writer was asked.
-    if (asked.size === 0 || said.size < settings.shortestText / 2) return [];
+    // A text of three words is no stray but a short one, about which its writer was asked.
+    if (asked.size === 0 || comparedWords(text).length < settings.shortestText) return [];
     if ([...asked].some((word) => said.has(word))) return [];
     return [
       {

@@ -1,6 +1,6 @@
-import { addDays, compareDates, type LocalDate, parseLocalDate } from '../../calendar/local-date.ts';
+import { addDays, compareDates, type LocalDate, parseLocalDate } from './local-date.ts';
 
-const MONTHS = [
+export const MONTHS: readonly string[] = [
   'january',
   'february',
   'march',
@@ -19,7 +19,8 @@ const DATE = new RegExp(
   String.raw`(?:\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?\b(${MONTHS.join('|')})\b(?:,? (\d{4})\b)?`,
   'giu',
 );
-const HALF_A_YEAR_DAYS = 183;
+/** A text speaks of its own quarter and of what lies ahead, hardly of the quarter before. */
+const LOOKS_BACK_DAYS = 92;
 
 /** A date that a text names. */
 export interface NamedDate {
@@ -27,11 +28,13 @@ export interface NamedDate {
   readonly date: LocalDate;
   /** Where it begins in the text. Unit: UTF-16 code units. */
   readonly index: number;
+  /** Its year is written; otherwise the next was taken. */
+  readonly hasYear: boolean;
 }
 
 /**
- * The dates in a sentence. Of one without a year the nearest is meant.
- * @param near a day of the quarter that the text is about
+ * The dates in a sentence. Of one without a year the next is meant, from a quarter before `near` on.
+ * @param near the last day of the quarter that the text is about
  */
 export function datesInText(sentence: string, near: LocalDate): readonly NamedDate[] {
   return [...sentence.matchAll(DATE)].flatMap((match) => {
@@ -39,8 +42,8 @@ export function datesInText(sentence: string, near: LocalDate): readonly NamedDa
     const isVague = day === undefined && year === undefined;
     if (isVague && !isMonth(name, sentence.slice(0, match.index))) return [];
     const month = MONTHS.indexOf(name.toLowerCase()) + 1;
-    const date = year === undefined ? nearest({ day, month }, near) : toDate({ day, month, year: Number(year) });
-    return date === undefined ? [] : [{ date, index: match.index }];
+    const date = year === undefined ? nextOf({ day, month }, near) : toDate({ day, month, year: Number(year) });
+    return date === undefined ? [] : [{ date, index: match.index, hasYear: year !== undefined }];
   });
 }
 
@@ -58,10 +61,10 @@ interface Day {
   readonly month: number;
 }
 
-function nearest(day: Day, near: LocalDate): LocalDate | undefined {
+function nextOf(day: Day, near: LocalDate): LocalDate | undefined {
   const year = Number(near.slice(0, 4));
   const dates = [year - 1, year, year + 1].flatMap((each) => toDate({ ...day, year: each }) ?? []);
-  const earliest = addDays(near, -HALF_A_YEAR_DAYS);
+  const earliest = addDays(near, -LOOKS_BACK_DAYS);
   return dates.find((date) => compareDates(date, earliest) >= 0);
 }
 
