@@ -34,3 +34,20 @@ describe('a supplier whom no message can reach', () => {
     expect(warningsOf(text).filter((warning) => warning.startsWith('no-address'))).toEqual(['no-address people › JP']);
   });
 });
+
+describe('a date in the words of a milestone', () => {
+  const words = (text: string, due = 'March 2027') =>
+    small.replace('Repave the market square', text).replace('due: March 2027', `due: ${due}`);
+  it.each([
+    ['of an earlier year', words('Use the new rules after their launch in April 2012'), true],
+    ['on the last day before the year', words('Use the rules of 31 March 2026'), true],
+    ['on the first day of the year', words('Use the rules of 1 April 2026'), false],
+    ['that is its due date', words('Repave the square by March 2026', 'March 2026'), false],
+    ['that is a year only', words('Repave the square of 2012'), false],
+    ['without a year', words('Repave the square in February'), false],
+    ['to come', words('Repave the square by March 2027'), false],
+  ])('%s is said once at import: %#', (_, text, isSaid) => {
+    const said = warningsOf(text).filter((warning) => warning.startsWith('past-date-in-words'));
+    expect(said).toEqual(isSaid ? ['past-date-in-words areas › Streets and parks › milestones › 1 (PL1)'] : []);
+  });
+});

@@ -15,10 +15,7 @@ export function findEmptySections({ snapshot }: CheckFacts): readonly Finding[] 
   return [...sections, ...tables];
 }
 
-function hasEntries(
-  key: SectionKey,
-  { items, areas, risks, equalityActions, finance, key: people }: Snapshot,
-): boolean {
+function hasEntries(key: SectionKey, { items, areas, risks, equalityActions, finance }: Snapshot): boolean {
   switch (key) {
     case 'key-developments':
     case 'emerging-issues':
@@ -32,7 +29,8 @@ function hasEntries(
     case 'finance':
       return (finance ?? []).length > 0;
     case 'appendix':
-      return people.length > 0;
+      // What the colours mean always stands there.
+      return true;
     case 'introduction':
       return false;
   }
