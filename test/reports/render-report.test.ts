@@ -4,6 +4,7 @@ import { escapeMarkdownLine, escapeMarkdownText } from '../../src/reports/markdo
 import { renderReport } from '../../src/reports/render-report.ts';
 import { CANARIES } from '../support/canary.ts';
 import { aMilestone, anUpdate, aPlan, aSnapshot, DIRECTORATE } from '../support/report-builders.ts';
+import { RICH_SNAPSHOT } from '../support/report-documents.ts';
 
 const named = (name: string, revision?: number) => aSnapshot({ directorate: { ...DIRECTORATE, name }, revision });
 const text = async (snapshot: Parameters<typeof renderReport>[0], format: 'md' | 'json') =>
@@ -79,6 +80,10 @@ describe('the report as JSON', () => {
     const json = await text(snapshot, 'json');
     expect(JSON.parse(json)).toEqual(snapshot);
     expect(json).not.toMatch(/[<>&]/u);
+  });
+
+  it('has everything that a snapshot may hold', async () => {
+    expect(JSON.parse(await text(RICH_SNAPSHOT, 'json'))).toEqual(RICH_SNAPSHOT);
   });
 
   it('is the same to the byte when it is made again from what was stored', async () => {

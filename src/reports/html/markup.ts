@@ -11,8 +11,9 @@ export function runsToHtml(runs: readonly TextRun[]): readonly Markup[] {
   return runs.map(runToHtml);
 }
 
-function runToHtml({ text, isStrong, anchor }: TextRun): Markup {
-  const words = html`${withBreaks(text)}`;
+function runToHtml({ text, isStrong, anchor, status }: TextRun): Markup {
+  const plain = html`${withBreaks(text)}`;
+  const words = status === undefined ? plain : statusToHtml(status, plain);
   const weighed = isStrong === true ? html`<strong>${words}</strong>` : words;
   return anchor === undefined ? weighed : html`<a href="#${anchor}">${weighed}</a>`;
 }

@@ -1,11 +1,10 @@
 import { html } from 'hono/html';
 import type { TableBlock, TableCell, TableColumn, TableRow } from '../document/document.ts';
+import { DIRECTION_SHAPES } from '../labels.ts';
 import { type Markup, runsToHtml, statusToHtml } from './markup.ts';
 
 /** From how many columns a table is shown as cards on a tablet, too. */
 const MANY_COLUMNS = 6;
-
-const ARROWS = { better: '↑', same: '→', worse: '↓' } as const;
 
 /**
  * First row and first column are headers. The roles repeat what the elements mean, because narrow screens show the rows
@@ -48,5 +47,7 @@ function contentOf({ runs, status, direction }: TableCell): Markup | readonly Ma
   if (runs.every(({ text }) => text === '')) return '';
   const words = runsToHtml(runs);
   if (status !== undefined) return statusToHtml(status, words);
-  return direction === undefined ? words : html`<span aria-hidden="true">${ARROWS[direction]}</span> ${words}`;
+  return direction === undefined
+    ? words
+    : html`<span aria-hidden="true">${DIRECTION_SHAPES[direction]}</span> ${words}`;
 }

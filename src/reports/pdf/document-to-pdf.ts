@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DocumentBlock, ReportDocument } from '../document/document.ts';
-import { STATUS_LABELS } from '../labels.ts';
+import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import type { ReportLook } from '../report-look.ts';
 import { compileTypst, type TypstSources } from './typst.ts';
 
@@ -28,6 +28,7 @@ export function documentToTypst(document: ReportDocument, look: ReportLook): Typ
     colour: look.colour,
     logo: logo === undefined ? null : { file: logoFile, alt: logo.alt },
     shapes: Object.fromEntries(Object.entries(STATUS_LABELS).map(([kind, { shape }]) => [kind, shape])),
+    arrows: DIRECTION_SHAPES,
     blocks,
   };
   files.set('/report.json', new TextEncoder().encode(JSON.stringify(report)));
