@@ -12,4 +12,5 @@ CREATE TABLE `check_decision` (
 	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `check_decision_of_finding` ON `check_decision` (`directorate_id`,`key`);
+CREATE INDEX `check_decision_of_finding` ON `check_decision` (`directorate_id`,`key`);--> statement-breakpoint
+ALTER TABLE `directorate` ADD `checks` text DEFAULT '{}' NOT NULL;

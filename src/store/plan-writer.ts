@@ -82,6 +82,7 @@ function writeDirectorateRow(tx: Transaction, value: Directorate): void {
     ladder: value.ladder,
     commentaryRule: value.commentaryRule,
     riskQuarters: value.riskQuarters,
+    checks: value.checks,
   };
   tx.insert(directorate)
     .values({ id: value.id, ...row })

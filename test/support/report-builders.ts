@@ -35,6 +35,7 @@ export const DIRECTORATE: Directorate = {
   ladder: [],
   commentaryRule: 'all',
   riskQuarters: [2],
+  checks: {},
   officerIds: [],
   approverIds: [],
 };

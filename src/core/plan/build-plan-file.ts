@@ -11,6 +11,7 @@ import type {
   FileRisk,
   PlanFile,
 } from './plan-file.ts';
+import { buildChecks } from './plan-file-check-fields.ts';
 import { SECTION_TEXTS, type ShapedPlan } from './plan-file-schema.ts';
 import type { Spot } from './plan-file-spot.ts';
 
@@ -74,6 +75,7 @@ function buildDirectorate(shaped: ShapedDirectorate, root: Spot): FileDirectorat
     approvers: shaped.approvers ?? [],
     commentaryRule: shaped.commentary ?? 'all',
     riskQuarters: shaped['risk quarters'] === undefined ? RISK_QUARTERS : [...new Set(shaped['risk quarters'])].sort(),
+    checks: buildChecks(shaped.checks ?? {}),
     ladder: buildLadder(shaped.ladder ?? {}),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Target } from './plan.ts';
 import { closureDays, ladder, nation } from './plan-file-calendar-fields.ts';
+import { checks } from './plan-file-check-fields.ts';
 import {
   choice,
   day,
@@ -85,6 +86,7 @@ const directorate = group(
       'the quarters in which risks are reported',
     ).optional(),
     ladder: ladder.optional(),
+    checks: checks.optional(),
   },
   'the directorate',
 );

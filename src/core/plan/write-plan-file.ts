@@ -5,6 +5,7 @@ import { STEP_KEYS } from './build-plan-file.ts';
 import { peopleOfPlan } from './people-of-plan.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan, Risk, Target } from './plan.ts';
 import { writeDue, writeFinancialYear } from './plan-dates.ts';
+import { checksToFile } from './plan-file-check-fields.ts';
 import { SECTION_TEXTS } from './plan-file-schema.ts';
 
 export interface ExportedPlan {
@@ -87,6 +88,7 @@ function directorateToFile(directorate: Directorate, nameOf: NameOf) {
     approvers: some(directorate.approverIds.map(nameOf)),
     commentary: directorate.commentaryRule === 'all' ? 'all' : 'amber and red',
     'risk quarters': [...directorate.riskQuarters],
+    checks: checksToFile(directorate.checks),
     ladder:
       directorate.ladder.length === 0
         ? undefined
