@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
+import { directorate } from '../../../src/store/schema/plan.ts';
 import { checkDecision } from '../../../src/store/schema/review.ts';
 import { COMMAND_LINE } from '../../../src/usecases/find-actor.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
@@ -65,6 +66,16 @@ describe('checking a quarter', () => {
   ])('is decided for %s', async (_, by, reason) => {
     const checked = await checkQuarter(checkedPorts(database), { ...request(), by });
     expect(checked.ok ? undefined : checked.refusal.reason).toBe(reason);
+  });
+});
+
+describe('a directorate with measures of its own', () => {
+  it('is checked by them, and by the usual ones where it has none', async () => {
+    const measure = (checks: object) => database.orm.update(directorate).set({ checks }).run();
+    measure({ shortestText: 50 });
+    expect((await findings()).all).toEqual([]);
+    measure({ smallNumber: 4 });
+    expect((await findings()).all.map(({ check }) => check)).toEqual(['C1', 'C4']);
   });
 });
 
