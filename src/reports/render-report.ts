@@ -1,5 +1,7 @@
 import type { Snapshot } from '../core/publish/snapshot.ts';
 import type { ReportFormat, ReportRenderer } from '../usecases/publish/ports.ts';
+import { statusPicture } from './chart/status-picture.ts';
+import { svgToPng } from './chart/svg-to-png.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { reportFileName } from './file-name.ts';
@@ -29,5 +31,9 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
       return snapshotToJson(snapshot);
     case 'pdf':
       return documentToPdf(snapshotToDocument(snapshot), look);
+    case 'svg':
+      return statusPicture(snapshot);
+    case 'png':
+      return svgToPng(statusPicture(snapshot));
   }
 }

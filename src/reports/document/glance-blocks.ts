@@ -1,10 +1,12 @@
 import { namedCounts } from '../../core/publish/counts.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { statusFigure } from '../chart/status-picture.ts';
 import { STATUS_LABELS } from '../labels.ts';
 import type { DocumentBlock } from './document.ts';
 import { heading, paragraph } from './document-parts.ts';
 
 export function glanceBlocks(snapshot: Snapshot): readonly DocumentBlock[] {
+  const figure = statusFigure(snapshot);
   return [
     heading(2, 'At a glance', 'at-a-glance'),
     paragraph(`How many milestones have each status. ${comparedWith(snapshot)}`),
@@ -17,6 +19,7 @@ export function glanceBlocks(snapshot: Snapshot): readonly DocumentBlock[] {
         before,
       })),
     },
+    ...(figure === undefined ? [] : [figure]),
   ];
 }
 

@@ -18,10 +18,11 @@ function busySnapshot(more: { readonly revision?: number } = {}): Snapshot {
   });
 }
 
-/** Every element that the page is made of, by name, with how often. */
+/** Every element that the page is made of, by name, with how often; not the lines of the picture, which long words fill. */
 function elementsOf(html: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [, name = ''] of html.matchAll(/<([a-z][a-z0-9]*)[\s>]/giu)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [, name = ''] of html.matchAll(/<([a-z][a-z0-9]*)[\s>]/giu))
+    if (name !== 'text') counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
@@ -67,7 +68,7 @@ describe('the report as a page', () => {
 
   it('runs no script and asks nobody for anything', async () => {
     const html = await reportPage(busySnapshot());
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\bon\w+=/iu);
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\bon\w+=/iu);
     expect(html).toContain("default-src 'none'");
     expect(html).toContain('<html lang="en-GB">');
   });
