@@ -17,9 +17,17 @@ export function indicatorDirectionWords({ direction }: Pick<SnapshotIndicator, '
 }
 
 /** `Quarter 1 2026/27: 80.4%, ▲ Green, direction: Better.` */
-export function lateFigureWords({ quarterTitle, actual, notes, status, direction }: SnapshotLateFigure): string {
-  const facts = [actual, indicatorStatusWords(status), `direction: ${directionWords(direction)}`];
-  return [`${quarterTitle}: ${facts.join(', ')}.`, ...notes].join(' ');
+export function lateFigureWords(late: SnapshotLateFigure): string {
+  const { before, after } = aroundLateStatus(late);
+  return `${before}${indicatorStatusWords(late.status)}${after}`;
+}
+
+/** The same without the status, which a document draws. */
+export function aroundLateStatus({ quarterTitle, actual, notes, direction }: SnapshotLateFigure) {
+  return {
+    before: `${quarterTitle}: ${actual}, `,
+    after: [`, direction: ${directionWords(direction)}.`, ...notes].join(' '),
+  };
 }
 
 export const LATE_FIGURES_TITLE = 'Figures of earlier quarters';

@@ -1,13 +1,13 @@
 import { listIndicatorCommentaries } from '../../core/publish/indicator-commentaries.ts';
 import type { SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
-import { LATE_FIGURES_NOTE, LATE_FIGURES_TITLE, lateFigureWords } from '../indicator-words.ts';
+import { aroundLateStatus, LATE_FIGURES_NOTE, LATE_FIGURES_TITLE } from '../indicator-words.ts';
 import { NO_OWNER } from '../labels.ts';
 import type { PlacedArea } from './area-blocks.ts';
 import { indicatorCommentary } from './commentary-blocks.ts';
-import type { DocumentBlock, TableBlock, TableCell, TableRow } from './document.ts';
+import type { DocumentBlock, TableBlock, TableCell, TableRow, TextRun } from './document.ts';
 import { anchorOf, cell, column, heading, line, paragraph } from './document-parts.ts';
 import { type DocumentPlaces, indicatorAnchor } from './document-places.ts';
-import { directionCell, indicatorStatusCell } from './status-parts.ts';
+import { directionCell, indicatorStatusCell, statusRun } from './status-parts.ts';
 
 /** The table of an area's indicators, what was said of them, and late figures; nothing where there are none. */
 export function indicatorBlocks(placed: PlacedArea): readonly DocumentBlock[] {
@@ -74,9 +74,12 @@ function lateBlocks(late: readonly SnapshotLateFigure[], anchor: string): readon
   return [
     heading(5, LATE_FIGURES_TITLE, anchor),
     paragraph(LATE_FIGURES_NOTE),
-    {
-      kind: 'bullets',
-      items: late.map((one) => [{ text: `${one.ref} ${one.words}. ${lateFigureWords(one)}` }]),
-    },
+    { kind: 'bullets', items: late.map(lateRuns) },
   ];
+}
+
+function lateRuns(late: SnapshotLateFigure): readonly TextRun[] {
+  const { before, after } = aroundLateStatus(late);
+  const status = late.status.kind === 'none' ? { text: late.status.why } : statusRun(late.status);
+  return [{ text: `${late.ref} ${late.words}. ${before}` }, status, { text: after }];
 }
