@@ -171,6 +171,20 @@ describe('the front', () => {
     expect(pieceAfter(calm, 'What has no update')).toBe('Every milestone has an update.');
   });
 
+  it('ends the covering sheet and the exceptions with their page', () => {
+    const titles = RICH_DOCUMENT.blocks.flatMap((block) => {
+      if (block.kind === 'page-break') return ['---'];
+      return block.kind === 'heading' && block.level === 2 ? [block.text] : [];
+    });
+    expect(titles.slice(0, 5)).toEqual([
+      'Covering sheet',
+      '---',
+      'What needs attention',
+      '---',
+      'Corrections since version 1',
+    ]);
+  });
+
   it('has reds first, then what missed its date, then ambers', () => {
     const [table] = tablesOf(RICH_DOCUMENT);
     expect(table?.caption).toBe('Milestones that need attention');

@@ -45,9 +45,9 @@ function milestoneTable({ area, quarter, places, hasPrevious }: PlacedArea): Tab
     caption: `Milestones in ${area.name}`,
     columns: [
       column('Ref', 10),
-      column('Milestone', 40),
-      column('Due', 16),
-      column(`Quarter ${quarter.number} progress`, 18),
+      column('Milestone', 37),
+      column('Due', 18),
+      column(`Quarter ${quarter.number} progress`, 19),
       ...(hasPrevious ? [column('Last quarter', 16)] : []),
       column('Owner', 9),
     ],

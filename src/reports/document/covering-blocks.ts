@@ -3,12 +3,11 @@ import type { SnapshotCovering } from '../../core/publish/snapshot-front.ts';
 import type { DocumentBlock, ParagraphBlock } from './document.ts';
 import { heading, ledParagraph, textToBlocks } from './document-parts.ts';
 
-/** The covering sheet of a committee report, on a page of its own; nothing where the setting is off. */
+/** The covering sheet of a committee report, on the first page, under the title; nothing where the setting is off. */
 export function coveringBlocks({ covering }: Snapshot): readonly DocumentBlock[] {
   if (covering === undefined) return [];
   const { purpose, recommendation } = covering;
   return [
-    { kind: 'page-break' },
     heading(2, 'Covering sheet', 'covering-sheet'),
     ...factsOf(covering),
     ...(purpose.length === 0 ? [] : [heading(3, 'Purpose of the report', 'purpose'), ...textToBlocks(purpose)]),

@@ -17,7 +17,6 @@ import { indicatorStatusCell, previousCell, statusCell } from './status-parts.ts
 export function exceptionBlocks(snapshot: Snapshot, places: DocumentPlaces): readonly DocumentBlock[] {
   if (snapshot.hasExceptions !== true) return [];
   return [
-    { kind: 'page-break' },
     heading(2, 'What needs attention', 'exceptions'),
     ...attention(snapshot, places),
     ...moved(snapshot),
@@ -45,12 +44,12 @@ function exceptionTable(caption: string, what: string, rows: readonly TableRow[]
     caption,
     columns: [
       column('Ref', 9),
-      column(what, 24),
-      column('Status', 11),
-      column('In short', 24),
-      column('What is being done', 22),
-      column('By when', 12),
-      column('Initials', 8),
+      column(what, 22),
+      column('Status', 15),
+      column('In short', 22),
+      column('What is being done', 21),
+      column('By when', 13),
+      column('Initials', 11),
     ],
     rows,
   };

@@ -28,13 +28,13 @@ function indicatorTable({ area, quarter, places }: PlacedArea): TableBlock {
     caption: `Performance indicators in ${area.name}`,
     columns: [
       column('Ref', 9),
-      column('Indicator', 27),
-      column(`Quarter ${quarter.number} last year`, 11),
+      column('Indicator', 24),
+      column(`Quarter ${quarter.number} last year`, 10),
       column('Target', 13),
-      column(`Quarter ${quarter.number} actual`, 14),
+      column(`Quarter ${quarter.number} actual`, 18),
       column('Status', 12),
       column('Direction', 12),
-      column('Owner', 8),
+      column('Owner', 9),
     ],
     rows: area.indicators.map((indicator) => indicatorRow(indicator, places)),
   };

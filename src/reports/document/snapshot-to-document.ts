@@ -9,6 +9,9 @@ import { glanceBlocks } from './glance-blocks.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { describeDocument, titleBlocks } from './title-blocks.ts';
 
+/** Behind the covering sheet and behind the exceptions: each can be handed out as one sheet. */
+const PAGE_BREAK: DocumentBlock = { kind: 'page-break' };
+
 /**
  * The report as it is read, in the order in which councils print it; every format renders this and nothing else. What an
  * older stored snapshot does not have is left out.
@@ -16,14 +19,12 @@ import { describeDocument, titleBlocks } from './title-blocks.ts';
 export function snapshotToDocument(snapshot: Snapshot): ReportDocument {
   const performance = snapshot.sections.find(({ key }) => key === 'performance')?.number ?? 0;
   const places = findPlaces(snapshot, performance);
-  const front = [...coveringBlocks(snapshot), ...exceptionBlocks(snapshot, places)];
-  const afterFront: readonly DocumentBlock[] = front.length === 0 ? [] : [{ kind: 'page-break' }];
+  const front = [coveringBlocks(snapshot), exceptionBlocks(snapshot, places)].filter(({ length }) => length > 0);
   return {
     ...describeDocument(snapshot),
     blocks: numberCaptions([
       ...titleBlocks(snapshot),
-      ...front,
-      ...afterFront,
+      ...front.flatMap((blocks) => [...blocks, PAGE_BREAK]),
       ...amendmentBlocks(snapshot),
       heading(2, 'Contents', 'contents'),
       { kind: 'contents' },
