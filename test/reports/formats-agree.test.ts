@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/reports/document/document.ts';
 import { documentToMarkdown } from '../../src/reports/document-to-markdown.ts';
+import { documentToHtml } from '../../src/reports/html/document-to-html.ts';
+import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
 import { documentPieces, readPiece } from '../support/document-pieces.ts';
+import { htmlPieces } from '../support/html-pieces.ts';
 import { markdownPieces } from '../support/markdown-pieces.ts';
 import { EMPTY_DOCUMENT, RICH_DOCUMENT } from '../support/report-documents.ts';
 
@@ -14,6 +17,7 @@ interface Format {
 /** Every format that is rendered from the document has a row. */
 const FORMATS: readonly Format[] = [
   { name: 'Markdown', piecesOf: (document) => markdownPieces(documentToMarkdown(document)) },
+  { name: 'HTML', piecesOf: async (document) => htmlPieces(await documentToHtml(document, DEFAULT_LOOK)) },
 ];
 
 const DOCUMENTS = [

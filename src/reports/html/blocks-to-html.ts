@@ -69,7 +69,7 @@ function paragraphToHtml({ role, runs }: ParagraphBlock): Markup {
 function countsToHtml({ counts }: CountsBlock): Markup {
   const items = counts.map(({ status, word, count, before }) => {
     const earlier = before === null ? '' : html` <small>(${before} last quarter)</small>`;
-    return html`<li class="status-${status}"><strong>${count}</strong> <span aria-hidden="true">${STATUS_LABELS[status].shape}</span> ${word}${earlier}</li>\n`;
+    return html`<li class="status-${status}"><span aria-hidden="true">${STATUS_LABELS[status].shape}</span> ${word}: <strong>${count}</strong>${earlier}</li>\n`;
   });
   return html`<ul class="counts" role="list">\n${items}</ul>\n`;
 }

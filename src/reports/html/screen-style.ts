@@ -19,7 +19,7 @@ export const SCREEN_STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1.25rem 4rem; background: #fff; color: #16191c;
-  font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
+  font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, h4, h5 { line-height: 1.25; text-wrap: balance; break-after: avoid; }
 h1, h2, h3 { color: var(--look); }
 h1 { font-size: 2rem; margin: 0 0 .5rem; }
