@@ -12,7 +12,7 @@ interface DemoItem {
 const DEVELOPMENT: DemoItem = {
   shortcut: 'Add a key development',
   title: 'The library on Mill Lane has reopened',
-  text: 'The library reopened on 6 June after ten months of repairs. In its first three weeks it had 4,200 visits, a third more than before.\n\n- Story time for under-fives is held twice a week\n- The reading group for new arrivals has 34 members',
+  text: 'The library reopened on 6 June after ten months of repairs. In its first three weeks it had 4,200 visits, a third more than before.\n\n- Story time for under-fives is held twice a week\n- The reading group for new arrivals has 34 members\n- A first evening for parents will be held on 16 July',
 };
 const ISSUE: DemoItem = {
   shortcut: 'Add an emerging issue',

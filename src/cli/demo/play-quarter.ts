@@ -130,6 +130,7 @@ async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   const { code, channelId = '' } = stage.plan.directorate;
   const quarter = quarterName(stage);
   say(stage, 9, 'The quarter is compiled and posted to the channel, the summary first, then one part for each area.');
+  await check(stage);
   for (const line of await stage.command('quarter', 'publish', '--directorate', code, '--quarter', quarter))
     tell(stage, line);
   await ragtime.tick();
@@ -138,6 +139,19 @@ async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   show(stage, 'The summary in the channel', renderMessage(root));
   tell(stage, `In its thread: ${count(parts.length, 'part')} with every status and commentary.`);
   await writeReports(stage);
+}
+
+/** The officer reads what the checks find. Nothing of it keeps the report back, and what may stay is not shown again. */
+async function check(stage: DemoStage): Promise<void> {
+  const about = ['--directorate', stage.plan.directorate.code, '--quarter', quarterName(stage)];
+  const lines = await stage.command('check', ...about);
+  tell(stage, 'Before that, the officer asks what to look at:');
+  for (const line of lines.filter((each) => each !== '')) tell(stage, `  ${line}`);
+  const ids = lines.flatMap((line) => /^[CF]\d+-[0-9a-f]+/.exec(line) ?? []);
+  if (ids.length > 0) tell(stage, 'The officer has read it, and lets it stand:');
+  for (const id of ids) {
+    for (const line of await stage.command('check', ...about, '--dismiss', id)) tell(stage, line);
+  }
 }
 
 /** The command names its files for the shelf; the demo's have names that are easy to find. */

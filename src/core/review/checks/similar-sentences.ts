@@ -75,7 +75,7 @@ function findIn(one: Group, other: Group, { settings }: CheckFacts): readonly Fi
   const isOwn = one.printed === undefined && one.milestoneIds.some((id) => other.milestoneIds.includes(id));
   const percent = isOwn ? 100 : settings.similarPercent;
   for (const theirs of other.sentences) {
-    const ours = one.sentences.find((sentence) => similarity(sentence.words, theirs.words) >= percent);
+    const ours = one.sentences.find((sentence) => isSimilar(sentence.words, theirs.words, percent));
     if (ours === undefined) continue;
     const [first, second] = one.printed === undefined ? [one.name, other.name] : namesOf(one.printed, other.printed);
     return [
@@ -99,15 +99,17 @@ function findIn(one: Group, other: Group, { settings }: CheckFacts): readonly Fi
   return [];
 }
 
-/** How many of their words two sentences share, in percent. @param one, other sorted words */
-function similarity(one: readonly string[], other: readonly string[]): number {
+/** Do two sentences share so many percent of their words? Gives up as soon as too many differ. @param one, other sorted */
+function isSimilar(one: readonly string[], other: readonly string[], percent: number): boolean {
   const all = one.length + other.length;
-  let [shared, left, right] = [0, 0, 0];
-  while (left < one.length && right < other.length) {
+  const mayDiffer = all - (percent * all) / 100;
+  if (Math.abs(one.length - other.length) > mayDiffer) return false;
+  let [differing, left, right] = [0, 0, 0];
+  while (differing <= mayDiffer && left < one.length && right < other.length) {
     const [a = '', b = ''] = [one[left], other[right]];
-    if (a === b) shared += 1;
+    if (a !== b) differing += 1;
     if (a <= b) left += 1;
     if (b <= a) right += 1;
   }
-  return (200 * shared) / all;
+  return differing + (one.length - left) + (other.length - right) <= mayDiffer;
 }
