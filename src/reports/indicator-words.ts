@@ -6,6 +6,11 @@ export function actualWords({ actual, whyNoActual, notes = [] }: SnapshotIndicat
   return [actual ?? whyNoActual ?? '', ...notes].filter((text) => text !== '').join(' ');
 }
 
+/** `76.1%, target 84.0%`, where there is room for a line only. */
+export function figureAndTarget({ actual, target }: SnapshotIndicator): string {
+  return `${actual ?? 'no figure'}, target ${target}`;
+}
+
 /** `▲ Green`, or in words why there is no colour. Reports that are older than statuses of indicators have none. */
 export function indicatorStatusWords(status: SnapshotIndicatorStatus | undefined): string {
   if (status === undefined) return 'No status';

@@ -66,9 +66,15 @@ function milestoneRow(
   return line(
     { runs: [{ text: milestone.ref, ...(anchor === undefined ? {} : { anchor }) }] },
     cell(milestone.words),
-    cell(milestone.due),
+    cell(withCapital(milestone.due)),
     statusCell(milestone.status),
     ...before,
     cell(milestone.ownerInitials ?? NO_OWNER),
   );
+}
+
+/** `no date set` and `each term` stand inside of sentences elsewhere. */
+function withCapital(text: string): string {
+  const [first = ''] = text;
+  return `${first.toUpperCase()}${text.slice(first.length)}`;
 }

@@ -7,6 +7,7 @@ import { listExceptions, listMissing, listMovements, type MilestoneEntry } from 
 import { listIndicatorExceptions, listMissingIndicators } from '../../core/publish/indicator-exceptions.ts';
 import type { Snapshot, SnapshotIndicator } from '../../core/publish/snapshot.ts';
 import { everythingWords, movementTitle, NOTHING_MOVED, NOTHING_RED_OR_AMBER } from '../exception-words.ts';
+import { figureAndTarget } from '../indicator-words.ts';
 import { NO_OWNER } from '../labels.ts';
 import type { DocumentBlock, TableBlock, TableCell, TableRow } from './document.ts';
 import { cell, column, heading, line, note } from './document-parts.ts';
@@ -62,8 +63,8 @@ function rowsOfMilestones(entries: readonly MilestoneEntry[], places: DocumentPl
 function rowsOfIndicators(indicators: readonly SnapshotIndicator[], places: DocumentPlaces): readonly TableRow[] {
   return indicators.map((indicator) => {
     const exception = describeIndicatorException(indicator);
-    const figures = `${indicator.words}: ${indicator.actual ?? 'no figure'}, target ${indicator.target}`;
-    return exceptionRow({ ...exception, words: figures }, indicatorStatusCell(indicator.status), places);
+    const words = `${indicator.words}: ${figureAndTarget(indicator)}`;
+    return exceptionRow({ ...exception, words }, indicatorStatusCell(indicator.status), places);
   });
 }
 

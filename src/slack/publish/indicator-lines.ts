@@ -4,6 +4,7 @@ import { shorten } from '../../core/publish/shorten.ts';
 import type { SnapshotArea, SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
 import {
   actualWords,
+  figureAndTarget,
   indicatorDirectionWords,
   indicatorStatusWords,
   LATE_FIGURES_TITLE,
@@ -51,15 +52,14 @@ function lateLine(late: SnapshotLateFigure): MessageLine {
 
 /** One line of the root message about an indicator that is Red or Amber. */
 export function indicatorExceptionLine(indicator: SnapshotIndicator): MessageLine {
-  const { actual, target, status } = indicator;
   const { ref, words, firstSentence, action, actionBy, initials } = describeIndicatorException(indicator);
   const lines = [
-    `${shorten(words, WORDS_LENGTH)}: ${actual ?? 'no figure'}, target ${target}`,
+    `${shorten(words, WORDS_LENGTH)}: ${figureAndTarget(indicator)}`,
     shorten(firstSentence, SENTENCE_LENGTH),
     action === '' ? '' : `What is being done: ${doneWords(action, actionBy)}`,
   ];
   const text = lines.filter((line) => line !== '').join('\n');
-  return bullet(initials === null ? text : `${text} (${initials})`, `${indicatorStatusWords(status)} ${ref}`);
+  return bullet(initials === null ? text : `${text} (${initials})`, `${indicatorStatusWords(indicator.status)} ${ref}`);
 }
 
 const ACTION_LENGTH = 200;
