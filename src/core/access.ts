@@ -9,6 +9,7 @@ export type Role =
   | 'deputy'
   | 'contributor'
   | 'supplier'
+  | 'finance-contact'
   | 'officer'
   | 'approver'
   | 'administrator'
@@ -49,6 +50,8 @@ export type Act =
   | 'tell-director'
   | 'return-update'
   | 'check-quarter'
+  | 'hand-in-finance'
+  | 'read-finance'
   | 'propose-change'
   | 'see-history'
   | 'run-ragtime'
@@ -89,6 +92,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'tell-director': ['officer'],
   'return-update': ['officer'],
   'check-quarter': ['officer'],
+  'hand-in-finance': ['finance-contact', 'officer'],
+  'read-finance': ['finance-contact', 'officer', 'approver'],
   'propose-change': ['owner', 'deputy'],
   'see-history': ['owner', 'deputy', 'officer'],
   'run-ragtime': [],
@@ -121,6 +126,8 @@ export interface Subject {
   readonly contributorIds?: readonly string[];
   /** Who gives the figure of an indicator. */
   readonly supplierId?: string | undefined;
+  /** Who hands in the finance table of a department. */
+  readonly financeContactId?: string | undefined;
   readonly directorateId?: string;
 }
 
@@ -156,8 +163,9 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   const ownerIds = subject.ownerIds ?? (subject.ownerId === undefined ? [] : [subject.ownerId]);
   if (personId !== undefined && ownerIds.includes(personId)) roles.add('owner');
   if (ownerIds.some((id) => actor.standsInFor.includes(id))) roles.add('deputy');
-  const { supplierId } = subject;
-  if (supplierId !== undefined && [personId, ...actor.standsInFor].includes(supplierId)) roles.add('supplier');
+  const isFor = (id: string | undefined) => id !== undefined && [personId, ...actor.standsInFor].includes(id);
+  if (isFor(subject.supplierId)) roles.add('supplier');
+  if (isFor(subject.financeContactId)) roles.add('finance-contact');
   if (personId !== undefined && subject.contributorIds?.includes(personId)) roles.add('contributor');
   if (subject.directorateId !== undefined) {
     if (actor.officerOf.includes(subject.directorateId)) roles.add('officer');

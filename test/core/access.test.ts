@@ -16,6 +16,8 @@ const ACTORS = {
   contributor: { ...NOBODY, personId: 'p-writer' },
   supplier: { ...NOBODY, personId: 'p-data' },
   'deputy of the supplier': { ...NOBODY, personId: 'p-other-data', standsInFor: ['p-data'] },
+  'finance contact': { ...NOBODY, personId: 'p-finance' },
+  'deputy of the finance contact': { ...NOBODY, personId: 'p-other-finance', standsInFor: ['p-finance'] },
   officer: { ...NOBODY, personId: 'p-officer', officerOf: ['d-1'] },
   'officer of another directorate': { ...NOBODY, personId: 'p-other', officerOf: ['d-2'] },
   approver: { ...NOBODY, personId: 'p-director', approverOf: ['d-1'] },
@@ -23,7 +25,13 @@ const ACTORS = {
   administrator: { ...NOBODY, isAdministrator: true },
   'command line': { ...NOBODY, slackUserId: undefined },
 } satisfies Record<string, Actor>;
-const SUBJECT = { ownerId: 'p-owner', contributorIds: ['p-writer'], supplierId: 'p-data', directorateId: 'd-1' };
+const SUBJECT = {
+  ownerId: 'p-owner',
+  contributorIds: ['p-writer'],
+  supplierId: 'p-data',
+  financeContactId: 'p-finance',
+  directorateId: 'd-1',
+};
 
 const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-milestone': ['owner', 'deputy', 'administrator', 'command line'],
@@ -57,6 +65,15 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'tell-director': ['officer', 'administrator', 'command line'],
   'return-update': ['officer', 'administrator', 'command line'],
   'check-quarter': ['officer', 'administrator', 'command line'],
+  'hand-in-finance': ['finance contact', 'deputy of the finance contact', 'officer', 'administrator', 'command line'],
+  'read-finance': [
+    'finance contact',
+    'deputy of the finance contact',
+    'officer',
+    'approver',
+    'administrator',
+    'command line',
+  ],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
