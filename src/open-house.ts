@@ -10,6 +10,7 @@ import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createDraftingStore } from './store/drafting-store.ts';
+import { createFinanceStore } from './store/finance-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemDraftStore } from './store/item-draft-store.ts';
 import { createItemStore } from './store/item-store.ts';
@@ -54,6 +55,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
+    finance: createFinanceStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
     absences: createAbsenceStore(database),

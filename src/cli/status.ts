@@ -91,7 +91,7 @@ const START_LABELS: Readonly<Record<WindowStart, string>> = {
 };
 
 function windowLines(
-  { directorateCode, window, owners, proposals, items }: WindowProgress,
+  { directorateCode, window, owners, proposals, items, finance }: WindowProgress,
   timeZone: string,
 ): readonly string[] {
   const at = (instant: Date) =>
@@ -106,7 +106,7 @@ function windowLines(
       const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';
       return `  ${name}: ${asked - outstanding} of ${asked} in${reach}`;
     }),
-    ...(window.state === 'planned' ? [] : [itemsLine(items)]),
+    ...(window.state === 'planned' ? [] : [itemsLine(items), ...financeLine(finance)]),
     ...proposals.map(({ ref, owner, asked }) => `  Proposed for ${ref} (${owner?.initials ?? 'no owner'}): ${asked}`),
   ];
 }
@@ -115,6 +115,14 @@ function windowLines(
 function itemsLine({ developments, issues, nothing, silent }: WindowProgress['items']): string {
   const missing = silent.length === 0 ? '' : `; nothing said by ${silent.join(', ')}`;
   return `  Items: key developments ${developments}, emerging issues ${issues}, nothing to report ${nothing}${missing}`;
+}
+
+/** Which departments' tables are in; nothing where the plan names none. */
+function financeLine({ given, missing }: WindowProgress['finance']): readonly string[] {
+  const all = given.length + missing.length;
+  if (all === 0) return [];
+  const awaited = missing.length === 0 ? '' : `; awaited from ${missing.join('; ')}`;
+  return [`  Finance: ${given.length} of ${all} tables in${awaited}`];
 }
 
 function ledgerLines({ ledger }: Status): readonly string[] {

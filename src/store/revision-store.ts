@@ -6,6 +6,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
 import { readCheckMark } from './check-store.ts';
 import type { Database, Transaction } from './database.ts';
+import { readFinanceBook } from './finance-store.ts';
 import { readFigureMark } from './indicator-store.ts';
 import { readBook } from './item-store.ts';
 import { readLedBook } from './led-store.ts';
@@ -78,6 +79,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (led.mark !== publication.ledMark) return false;
   if (!isSameSet(undecidedStateIds(tx, publication.planId), publication.proposalStateIds)) return false;
   if (readFigureMark(tx, publication) !== publication.figureMark) return false;
+  if (readFinanceBook(tx, publication).mark !== publication.financeMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportHelp, runReport } from '../../src/cli/report.ts';
 import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createFinanceStore } from '../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
@@ -45,6 +46,7 @@ async function run(...args: readonly string[]) {
       updates: createUpdateStore(database),
       items: createItemStore(database),
       led: createLedStore(database),
+      finance: createFinanceStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),

@@ -2,6 +2,7 @@ import { renderReport } from '../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
 import { createCheckStore } from '../../src/store/check-store.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createFinanceStore } from '../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
@@ -23,6 +24,7 @@ export function checkedPorts(database: Database) {
     updates: createUpdateStore(database),
     items: createItemStore(database),
     led: createLedStore(database),
+    finance: createFinanceStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),

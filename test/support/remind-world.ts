@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
+import { createFinanceStore } from '../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemDraftStore } from '../../src/store/item-draft-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
@@ -223,6 +224,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
       led: createLedStore(database),
+      finance: createFinanceStore(database),
       returns: createReturnStore(database),
       indicators: createIndicatorStore(database),
       supplies: createSupplyStore(database),

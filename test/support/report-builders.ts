@@ -1,6 +1,7 @@
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../src/core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../src/core/collect/collection-window.ts';
+import type { FinanceBook } from '../../src/core/collect/finance/finance-book.ts';
 import type { FigureBook } from '../../src/core/collect/indicator/figure-book.ts';
 import type { IndicatorUpdate, SuppliedFigure } from '../../src/core/collect/indicator/indicator-update.ts';
 import type { ItemBook } from '../../src/core/collect/item/item.ts';
@@ -185,6 +186,7 @@ export function byMilestone(updates: readonly MilestoneUpdate[]): ReadonlyMap<st
 }
 
 export const EMPTY_LED_BOOK: LedBook = { current: new Map(), earlier: new Map(), confirmations: [], mark: 0 };
+export const EMPTY_FINANCE_BOOK: FinanceBook = { versions: new Map(), narratives: new Map(), mark: 0 };
 export const EMPTY_BOOK: ItemBook = { items: [], nilReturns: [], outcomes: [], mark: 0 };
 
 export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>> {
@@ -222,6 +224,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     itemBook: EMPTY_BOOK,
     ledBook: EMPTY_LED_BOOK,
     figures: aFigureBook(),
+    financeBook: EMPTY_FINANCE_BOOK,
     ...more,
     updates: {
       current: byMilestone(current),

@@ -1,3 +1,4 @@
+import { missingFinanceNote } from './compile-finance.ts';
 import { fillSectionText, SECTION_TITLES, STANDARD_TEXTS } from './section-texts.ts';
 import type { SectionKey, SnapshotSection } from './snapshot.ts';
 import { parseTextBlocks, type TextBlock } from './text-blocks.ts';
@@ -21,6 +22,11 @@ export function compileSections(sources: SectionSources): readonly SnapshotSecti
 function textOf(key: SectionKey, sources: SectionSources): readonly TextBlock[] {
   const facts = { directorate: sources.directorateName, quarter: sources.quarter };
   const text = parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], facts));
-  if (key !== 'performance' || sources.note === undefined) return text;
-  return [...text, { kind: 'paragraph', text: sources.note }];
+  const note = noteOf(key, sources);
+  return note === undefined ? text : [...text, { kind: 'paragraph', text: note }];
+}
+
+function noteOf(key: SectionKey, sources: SectionSources): string | undefined {
+  if (key === 'finance') return missingFinanceNote(sources);
+  return key === 'performance' ? sources.note : undefined;
 }

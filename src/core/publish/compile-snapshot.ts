@@ -2,6 +2,7 @@ import { formatLong } from '../calendar/local-date.ts';
 import { formatQuarter, periodTitle, previousQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
+import type { FinanceBook } from '../collect/finance/finance-book.ts';
 import type { FigureBook } from '../collect/indicator/figure-book.ts';
 import type { ItemBook } from '../collect/item/item.ts';
 import type { LedBook } from '../collect/led/led-book.ts';
@@ -9,6 +10,7 @@ import type { Directorate, Organisation, Person, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
+import { compileFinance, type QuarterFourFinance } from './compile-finance.ts';
 import { compileItems } from './compile-items.ts';
 import { compileActions, compileRisks } from './compile-led.ts';
 import { compileSections } from './compile-sections.ts';
@@ -30,10 +32,14 @@ export interface SnapshotSources {
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
+  readonly financeBook: FinanceBook;
   /** The revision that this will be; undefined for a draft. */
   readonly revision: number | undefined;
   readonly compiledAt: Date;
 }
+
+/** Of every directorate. */
+const QUARTER_FOUR_FINANCE: QuarterFourFinance = 'reason';
 
 /** Everything a report needs, frozen. The same sources give the same snapshot, to the byte. */
 export function compileSnapshot(sources: SnapshotSources): Snapshot {
@@ -45,6 +51,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf }));
   const led = { ...sources, initialsOf };
   const [risks, equalityActions] = [compileRisks(led), compileActions(led)];
+  const finance = { ...sources, quarterFourFinance: QUARTER_FOUR_FINANCE };
   const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));
   return freezeDeep({
     format: 1,
@@ -63,7 +70,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
     previousCounts: countPrevious(areas),
     sections: compileSections({
-      ...sources,
+      ...finance,
       directorateName: directorate.name,
       note: onCourseNote(areas),
       items,
@@ -73,6 +80,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     areas,
     risks,
     equalityActions,
+    finance: compileFinance(finance),
     key: [...used.values()].map(describePerson).sort(byInitials),
   });
 }

@@ -1,15 +1,14 @@
-import { type Quarter, quarterTitle } from '../calendar/quarter.ts';
+import { quarterTitle } from '../calendar/quarter.ts';
 import { type ItemBook, silentOwners } from '../collect/item/item.ts';
 import { confirmationOf, type LedBook, reportsRisks } from '../collect/led/led-book.ts';
 import type { ReportSection } from '../collect/led/section-confirmation.ts';
-import type { Directorate, Person, Plan } from '../plan/plan.ts';
+import type { Directorate, Person } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
 import { cleanLine } from './clean-text.ts';
+import { type FinanceSources, whyNoFinance } from './compile-finance.ts';
 import type { SectionKey, SnapshotItem } from './snapshot.ts';
 
-export interface EmptySources {
-  readonly plan: Plan;
-  readonly quarter: Quarter;
+export interface EmptySources extends FinanceSources {
   readonly items: readonly SnapshotItem[];
   readonly itemBook: ItemBook;
   readonly directorate: Directorate;
@@ -39,7 +38,7 @@ export function whyEmpty(key: SectionKey, sources: EmptySources): string | null 
     case 'performance':
       return plan.areas.length > 0 ? null : 'The plan holds no business areas yet.';
     case 'finance':
-      return 'Financial figures were not collected for this report.';
+      return whyNoFinance(sources);
   }
 }
 

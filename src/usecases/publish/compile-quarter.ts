@@ -1,5 +1,6 @@
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { FinanceBook } from '../../core/collect/finance/finance-book.ts';
 import type { FigureBook } from '../../core/collect/indicator/figure-book.ts';
 import type { ItemBook } from '../../core/collect/item/item.ts';
 import type { LedBook } from '../../core/collect/led/led-book.ts';
@@ -11,6 +12,7 @@ import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
+import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { CompilePorts } from './ports.ts';
 
@@ -38,6 +40,7 @@ export interface QuarterSources {
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
+  readonly financeBook: FinanceBook;
 }
 
 /** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
@@ -75,13 +78,14 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [updates, ledBook, figures, proposals] = await Promise.all([
+  const [updates, ledBook, figures, proposals, financeBook] = await Promise.all([
     readUpdates(ports, plan, quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
+    ports.finance.book(financeKeyOf(plan, window.quarter)),
   ]);
-  return done({ organisation, directorate, plan, window, itemBook, ledBook, updates, figures, proposals });
+  return done({ organisation, directorate, plan, window, itemBook, ledBook, updates, figures, proposals, financeBook });
 }
 
 /** A figure of the last quarter that comes late is printed in the first report of the next year's plan. */

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
+import type { FinanceStore } from '../collect/finance/finance-ports.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
@@ -87,6 +88,9 @@ export interface Publication {
   readonly proposalStateIds: readonly number[];
   /** The mark of the figures that were compiled. */
   readonly figureMark: number;
+  /** Of the book of finance tables that was compiled, and which departments it is about. */
+  readonly financeMark: number;
+  readonly departmentIds: readonly string[];
   /** Of what was decided on the findings of the checks: a waiver that is taken back meanwhile makes the writer answer `changed`. */
   readonly checkMark: number;
   readonly author: Author;
@@ -116,6 +120,7 @@ export interface CompilePorts {
   readonly led: Pick<LedStore, 'book'>;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly indicators: Pick<IndicatorStore, 'book'>;
+  readonly finance: Pick<FinanceStore, 'book'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

@@ -110,6 +110,8 @@ async function preparePublication(
     ledMark: sources.ledBook.mark,
     ledEntryIds: ledEntries(plan).map(({ id }) => id),
     figureMark: sources.figures.mark,
+    financeMark: sources.financeBook.mark,
+    departmentIds: plan.departments.map(({ id }) => id),
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
     checkMark: mark,

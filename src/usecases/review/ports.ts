@@ -1,4 +1,5 @@
 import type { DeliveryKind } from '../../core/remind/delivery.ts';
+import type { FinanceStore } from '../collect/finance/finance-ports.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
@@ -33,6 +34,7 @@ export interface StatusPorts {
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly items: Pick<ItemStore, 'book'>;
+  readonly finance: Pick<FinanceStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly slackUsers: Pick<SlackUserStore, 'slackUsers'>;
   readonly workspaces: Pick<WorkspaceStore, 'workspace'>;

@@ -2,10 +2,12 @@ import { firstYearBeyondHorizon } from '../../core/calendar/holiday-horizon.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { standingVersion } from '../../core/collect/finance/finance-book.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
-import type { Person, Plan } from '../../core/plan/plan.ts';
+import type { Department, Person, Plan } from '../../core/plan/plan.ts';
 import { isAwaited } from '../../core/remind/asked-entry.ts';
 import { type DigestItems, digestItems } from '../../core/remind/digest-given.ts';
+import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { readOpenBook } from '../collect/item/item-situation.ts';
 import { type ProposedChange, readProposed } from '../plan/read-proposed.ts';
 import type { Workspace } from '../ports.ts';
@@ -22,6 +24,12 @@ export interface OwnerProgress {
   readonly isInSlack: boolean;
 }
 
+/** Names of departments, in the plan's order. */
+export interface FinanceProgress {
+  readonly given: readonly string[];
+  readonly missing: readonly string[];
+}
+
 export interface WindowProgress {
   readonly directorateCode: string;
   readonly window: CollectionWindow;
@@ -30,6 +38,7 @@ export interface WindowProgress {
   readonly proposals: readonly ProposedChange[];
   /** Key developments, emerging issues, and who said that there is nothing. */
   readonly items: DigestItems;
+  readonly finance: FinanceProgress;
 }
 
 export interface Status {
@@ -64,6 +73,7 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
       window,
       owners: await readOwners(ports, { window, plan, people }),
       proposals: await readProposed(ports, plan, people),
+      finance: await readFinanceProgress(ports, plan, window.quarter),
       items: digestItems({ plan, itemBook: (await readOpenBook(ports, window)).book }, nameOf),
     });
   }
@@ -75,6 +85,16 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
     windows: progress,
     ledger,
     holidaysUnknownFrom: firstYearBeyondHorizon(localDateOf(now, timeZone)),
+  };
+}
+
+async function readFinanceProgress(ports: StatusPorts, plan: Plan, quarter: string): Promise<FinanceProgress> {
+  const book = await ports.finance.book(financeKeyOf(plan, quarter));
+  const isGiven = ({ id }: Department) => standingVersion(book, id) !== undefined;
+  const namesOf = (departments: readonly Department[]) => departments.map(({ name }) => name);
+  return {
+    given: namesOf(plan.departments.filter(isGiven)),
+    missing: namesOf(plan.departments.filter((department) => !isGiven(department))),
   };
 }
 

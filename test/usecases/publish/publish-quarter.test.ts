@@ -4,6 +4,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createFinanceStore } from '../../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -28,6 +29,7 @@ const portsOf = (opened: Database) => ({
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
   led: createLedStore(opened),
+  finance: createFinanceStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { createFinanceStore } from '../../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -24,6 +25,7 @@ const portsOf = (opened: Database) => ({
   updates: createUpdateStore(opened),
   items: createItemStore(opened),
   led: createLedStore(opened),
+  finance: createFinanceStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

@@ -5,6 +5,7 @@ import { buildSummaryMessages } from '../../../src/slack/publish/summary-message
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
+import { createFinanceStore } from '../../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -48,6 +49,7 @@ function ports() {
     updates: createUpdateStore(database),
     items: createItemStore(database),
     led: createLedStore(database),
+    finance: createFinanceStore(database),
     proposals: createProposalStore(database),
     checks: createCheckStore(database),
     indicators: createIndicatorStore(database),
