@@ -51,6 +51,7 @@ function cli(): QuarterCli & RemindersCli {
     openStore: async () => ({
       ...world.ports,
       proposals: { undecided: unused },
+      finance: { book: unused },
       checks: { ofQuarter: unused },
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, publish: unused },

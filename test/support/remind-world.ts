@@ -13,7 +13,6 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
 import { createDraftingStore } from '../../src/store/drafting-store.ts';
-import { createFinanceStore } from '../../src/store/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemDraftStore } from '../../src/store/item-draft-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
@@ -224,7 +223,6 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       absences: createAbsenceStore(database),
       snoozes: createSnoozeStore(database),
       led: createLedStore(database),
-      finance: createFinanceStore(database),
       returns: createReturnStore(database),
       indicators: createIndicatorStore(database),
       supplies: createSupplyStore(database),
