@@ -1,4 +1,3 @@
-import { titleOfQuarter } from '../../calendar/quarter.ts';
 import { sentencesOf } from '../../publish/first-sentence.ts';
 import { comparedWords } from '../compared-words.ts';
 import { isUnchanged } from '../is-unchanged.ts';
@@ -56,7 +55,7 @@ function groupsBefore({ previous, plan, settings, snapshot }: CheckFacts): reado
     const update = previous.get(id);
     if (update === undefined || update.kind === 'covered') return [];
     const sentences = toSentences(sentencesOf(update.commentary), settings.shortestText);
-    const name = `${ref}, ${snapshot.quarter.previousTitle || titleOfQuarter(update.quarter)}`;
+    const name = `${ref}, ${snapshot.quarter.previousTitle}`;
     return [{ name, printed: undefined, milestoneIds: [id], sentences }];
   });
 }

@@ -40,7 +40,7 @@ export function findSmallNumbers({ texts, settings }: CheckFacts): readonly Find
 }
 
 /** The first words that count so few people; undefined where there are none. @param bound fewer than this are few */
-export function smallNumberIn(sentence: string, bound: number): string | undefined {
+function smallNumberIn(sentence: string, bound: number): string | undefined {
   for (const match of sentence.matchAll(BESIDE_PEOPLE)) {
     const given = (match[1] ?? '').toLowerCase();
     const number = NUMBER_WORDS.includes(given) ? NUMBER_WORDS.indexOf(given) : Number(given);
