@@ -18,7 +18,9 @@ import {
 
 /* Reports that the checks are run on. */
 
-export interface CheckedParts extends SnapshotParts, Partial<Pick<CheckSources, 'published' | 'day' | 'settings'>> {
+export interface CheckedParts
+  extends SnapshotParts,
+    Partial<Pick<CheckSources, 'published' | 'day' | 'settings' | 'isClosed'>> {
   /** What a test changes in the compiled report. */
   readonly change?: (snapshot: Snapshot) => Snapshot;
 }
@@ -27,6 +29,7 @@ export function findingsIn({
   published,
   day,
   settings,
+  isClosed = true,
   change = (same) => same,
   ...parts
 }: CheckedParts): readonly Finding[] {
@@ -39,6 +42,7 @@ export function findingsIn({
     previous: byMilestone(previous),
     published: published ?? { last: undefined, beforeLast: undefined },
     day: day ?? localDate('2026-07-23'),
+    isClosed,
     settings: settings ?? DEFAULT_CHECK_SETTINGS,
   });
 }

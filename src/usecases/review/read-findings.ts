@@ -52,6 +52,7 @@ export async function readFindings(
     figures,
     published: { last: await latest(before), beforeLast: await latest(beforeLast) },
     day: localDateOf(now, organisation.timeZone),
+    isClosed: window.state !== 'planned' && window.state !== 'collecting',
     settings: { ...DEFAULT_CHECK_SETTINGS, ...directorate.checks },
   });
   const { byKey, mark } = await ports.checks.ofQuarter(directorate.id, window.quarter);

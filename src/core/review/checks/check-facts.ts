@@ -19,6 +19,8 @@ export interface CheckSources {
   readonly published: { readonly last: Snapshot | undefined; readonly beforeLast: Snapshot | undefined };
   /** On which it is read: today, in the organisation's zone. */
   readonly day: LocalDate;
+  /** Collecting has ended: what was not said is missing, no longer awaited. */
+  readonly isClosed: boolean;
   readonly settings: CheckSettings;
 }
 

@@ -2,18 +2,24 @@ import type { SnapshotArea, SnapshotIndicator } from '../../publish/snapshot.ts'
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 
+interface Situation extends Pick<CheckFacts, 'isClosed'> {
+  readonly hasTarget: boolean;
+  /** `2026-27/Q1` */
+  readonly quarter: string;
+}
+
 type Fault = Pick<Finding, 'level' | 'basis' | 'found' | 'settledBy'>;
 
 /**
  * C26: a figure missing without a reason, a figure without a status, a status without a target. Where nothing was said
- * of an indicator the report says so, and it is shown to the officer.
+ * of an indicator the report says so, and once collecting has ended it is shown to the officer.
  */
-export function findIncompleteIndicators({ snapshot, plan }: CheckFacts): readonly Finding[] {
+export function findIncompleteIndicators({ snapshot, plan, isClosed }: CheckFacts): readonly Finding[] {
   return snapshot.areas.flatMap((area) =>
     area.indicators.flatMap((indicator) => {
       const target = plan.indicators.find(({ id }) => id === indicator.id)?.target.kind;
-      return faultsOf(indicator, { hasTarget: target === 'number', quarter: snapshot.quarter.code }).map((fault) =>
-        toFinding(fault, indicator, area),
+      return faultsOf(indicator, { hasTarget: target === 'number', isClosed, quarter: snapshot.quarter.code }).map(
+        (fault) => toFinding(fault, indicator, area),
       );
     }),
   );
@@ -21,9 +27,10 @@ export function findIncompleteIndicators({ snapshot, plan }: CheckFacts): readon
 
 function faultsOf(
   { ref, actual, whyNoActual, status, isMissing }: SnapshotIndicator,
-  { hasTarget, quarter }: { readonly hasTarget: boolean; readonly quarter: string },
+  { hasTarget, isClosed, quarter }: Situation,
 ): readonly Fault[] {
   if (isMissing === true) {
+    if (!isClosed) return [];
     return [
       {
         level: 'list',

@@ -1,33 +1,40 @@
-import type { SnapshotArea, SnapshotMilestone } from '../../publish/snapshot.ts';
+import type { SnapshotArea, SnapshotCommentary, SnapshotMilestone } from '../../publish/snapshot.ts';
+import type { TextBlock } from '../../publish/text-blocks.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding, FindingSubject } from './finding.ts';
+import { plainText } from './printed-texts.ts';
 
 /** C16: Red without a word on what is being done; by definition a red indicator needs one too. */
 export function findRedWithoutAction({ snapshot }: CheckFacts): readonly Finding[] {
   return snapshot.areas.flatMap((area) => [
-    ...area.milestones
-      .filter(({ id, status }) => status.kind === 'red' && actionOf(id, snapshot.areas) === null)
-      .map((milestone) => redFinding(subjectOf('milestone', milestone), area)),
-    ...area.indicators
-      .filter(({ status, commentary }) => status?.kind === 'red' && (commentary?.action ?? null) === null)
-      .map((indicator) => redFinding(subjectOf('indicator', indicator), area)),
+    ...area.milestones.flatMap((milestone) => {
+      const { action, text } = saidOf(milestone.id, snapshot.areas);
+      if (milestone.status.kind !== 'red' || action !== null) return [];
+      return [redFinding(subjectOf('milestone', milestone), area, text)];
+    }),
+    ...area.indicators.flatMap((indicator) => {
+      const { action = null, text = [] } = indicator.commentary ?? {};
+      if (indicator.status?.kind !== 'red' || action !== null) return [];
+      return [redFinding(subjectOf('indicator', indicator), area, text)];
+    }),
   ]);
 }
 
-function actionOf(id: string, areas: readonly SnapshotArea[]): string | null {
+function saidOf(id: string, areas: readonly SnapshotArea[]): Pick<SnapshotCommentary, 'action' | 'text'> {
   const commentary = areas.flatMap((area) => area.commentaries).find(({ milestoneIds }) => milestoneIds.includes(id));
   const shared = commentary?.actions?.find(({ milestoneId }) => milestoneId === id);
-  return shared?.action ?? commentary?.action ?? null;
+  return { action: shared?.action ?? commentary?.action ?? null, text: commentary?.text ?? [] };
 }
 
-function redFinding(subject: FindingSubject, { name }: SnapshotArea): Finding {
+function redFinding(subject: FindingSubject, { name }: SnapshotArea, said: readonly TextBlock[]): Finding {
+  const text = plainText(said);
   return {
     check: 'C16',
     level: 'block',
     subject,
     where: name,
-    quotes: [],
-    basis: 'red without action',
+    quotes: text === '' ? [] : [{ of: subject.ref, text }],
+    basis: text,
     found: `${subject.ref} is Red, and nothing says what is being done.`,
     settledBy: 'Send it back; if nothing can be done, its owner says so and why.',
   };
@@ -35,9 +42,9 @@ function redFinding(subject: FindingSubject, { name }: SnapshotArea): Finding {
 
 /**
  * C17: an update without a status, which blocks. Where nothing was said at all the report says so and counts it as "no
- * update": that is shown to the officer, and keeps nobody from publishing.
+ * update": once collecting has ended, that is shown to the officer, and keeps nobody from publishing.
  */
-export function findMissingStatuses({ snapshot }: CheckFacts): readonly Finding[] {
+export function findMissingStatuses({ snapshot, isClosed }: CheckFacts): readonly Finding[] {
   const silent = new Set(
     snapshot.areas
       .flatMap((area) => area.commentaries.filter(({ isMissing }) => isMissing))
@@ -46,7 +53,7 @@ export function findMissingStatuses({ snapshot }: CheckFacts): readonly Finding[
   return snapshot.areas.flatMap((area) =>
     area.milestones
       .filter(({ status }) => status.kind === 'no-update')
-      .map((milestone): Finding => {
+      .flatMap((milestone): readonly Finding[] => {
         const about = {
           check: 'C17' as const,
           subject: subjectOf('milestone', milestone),
@@ -54,21 +61,15 @@ export function findMissingStatuses({ snapshot }: CheckFacts): readonly Finding[
           quotes: [],
         };
         if (!silent.has(milestone.id)) {
-          return {
-            ...about,
-            level: 'block',
-            basis: 'no status',
-            found: `${milestone.ref} has an update without a status.`,
-            settledBy: 'Send it back: its owner gives the status.',
-          };
+          const settledBy = 'Send it back: its owner gives the status.';
+          const found = `${milestone.ref} has an update without a status.`;
+          return [{ ...about, level: 'block', basis: 'no status', found, settledBy }];
         }
-        return {
-          ...about,
-          level: 'list',
-          basis: `no update ${snapshot.quarter.code}`,
-          found: `Nothing was said of ${milestone.ref}; the report says that an update was not available.`,
-          settledBy: 'Ask its owner or enter it for them; published as it is, it counts as "no update".',
-        };
+        if (!isClosed) return [];
+        const basis = `no update ${snapshot.quarter.code}`;
+        const found = `Nothing was said of ${milestone.ref}; the report says that an update was not available.`;
+        const settledBy = 'Ask its owner for it; published as it is, it counts as "no update".';
+        return [{ ...about, level: 'list', basis, found, settledBy }];
       }),
   );
 }

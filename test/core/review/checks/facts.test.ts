@@ -58,6 +58,13 @@ describe('C17: a milestone without a status', () => {
     expect(found('C17', { plan, current })).toEqual(expected);
   });
 
+  it('is awaited while the window collects, and no finding', () => {
+    expect(found('C17', { plan, current: [anUpdate('m2')], isClosed: false })).toEqual([]);
+    expect(found('C17', { plan, current: [anUpdate('m1', { status: noColour })], isClosed: false })).toEqual([
+      'block M1',
+    ]);
+  });
+
   it('that was completed in an earlier quarter has one', () => {
     const settledEarlier = [anUpdate('m1', { quarter: '2025-26/Q4', status: aStatus('completed') })];
     expect(found('C17', { plan, current: [anUpdate('m2')], settledEarlier })).toEqual([]);
@@ -140,6 +147,7 @@ describe('C26: an indicator that is not whole', () => {
     const parts = { plan: aPlan({ indicators: [anIndicator('i1')] }) };
     expect(found('C26', parts)).toEqual(['list COPI1']);
     expect(findingsIn(parts)[0]?.basis).toContain('2026-27/Q1');
+    expect(found('C26', { ...parts, isClosed: false })).toEqual([]);
   });
 });
 
