@@ -56,6 +56,7 @@ export async function runDemo(args: readonly string[], context: DemoContext): Pr
   context.out('');
   context.out('What to look at:');
   context.out(`  ${OUTPUT}/report.html       the report, for a browser`);
+  context.out(`  ${OUTPUT}/report.docx       the same for Word, to go on with`);
   context.out(`  ${OUTPUT}/report.pdf        the same for paper and for readers of PDF`);
   context.out(`  ${OUTPUT}/report.md         the same as text`);
   context.out(`  ${OUTPUT}/report.png        its picture: status by area`);

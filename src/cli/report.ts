@@ -14,7 +14,7 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --format html,pdf     which documents, of html, pdf, md, json, svg and png; without it html
+  --format html,pdf     which documents, of html, pdf, docx, md, json, svg and png; without it html
   --out DIR             the folder to write into, which must exist; without it this one
   --json                say what was written as JSON, for a script
 

@@ -4,6 +4,7 @@ import { statusPicture } from './chart/status-picture.ts';
 import { svgToPng } from './chart/svg-to-png.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
+import { documentToDocx } from './docx/document-to-docx.ts';
 import { reportFileName } from './file-name.ts';
 import { documentToHtml } from './html/document-to-html.ts';
 import { snapshotToJson } from './json.ts';
@@ -29,6 +30,8 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
       return documentToMarkdown(snapshotToDocument(snapshot));
     case 'json':
       return snapshotToJson(snapshot);
+    case 'docx':
+      return documentToDocx(snapshotToDocument(snapshot), look);
     case 'pdf':
       return documentToPdf(snapshotToDocument(snapshot), look);
     case 'svg':

@@ -87,7 +87,10 @@ describe('ragtime report', () => {
     [['--quarter', '2026-27/Q1'], 'Say which directorate'],
     [['--directorate', 'CE'], 'Say which quarter'],
     [asked('Q5'), '"Q5" is no quarter. Write it like 2026-27/Q1'],
-    [[...asked('2026-27/Q1'), '--format', 'html,xls'], '"xls" is no format. There are html, pdf, md, json, svg, png.'],
+    [
+      [...asked('2026-27/Q1'), '--format', 'html,xls'],
+      '"xls" is no format. There are html, pdf, docx, md, json, svg, png.',
+    ],
     [['--shout'], '--shout'],
   ])('does not understand %j and shows its help', async (args, expected) => {
     const { code, err } = await run(...args);
