@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/reports/document/document.ts';
 import { documentToMarkdown } from '../../src/reports/document-to-markdown.ts';
+import { documentToDocx } from '../../src/reports/docx/document-to-docx.ts';
 import { documentToHtml } from '../../src/reports/html/document-to-html.ts';
 import { documentToPdf } from '../../src/reports/pdf/document-to-pdf.ts';
 import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
 import { documentPieces, readPiece } from '../support/document-pieces.ts';
+import { docxPieces } from '../support/docx-pieces.ts';
 import { htmlPieces } from '../support/html-pieces.ts';
 import { markdownPieces } from '../support/markdown-pieces.ts';
 import { pdfPieces } from '../support/pdf-pieces.ts';
@@ -23,6 +25,7 @@ interface Format {
 /** Every format that is rendered from the document has a row, or a suite below where a program has to read it. */
 const FORMATS: readonly Format[] = [
   { name: 'Markdown', piecesOf: (document) => markdownPieces(documentToMarkdown(document)) },
+  { name: 'Word', piecesOf: async (document) => docxPieces(await documentToDocx(document, DEFAULT_LOOK)) },
   { name: 'HTML', piecesOf: async (document) => htmlPieces(await documentToHtml(document, DEFAULT_LOOK)) },
 ];
 
@@ -48,7 +51,7 @@ describeWith('pdfinfo', 'the report in PDF', () => {
       const folder = mkdtempSync(join(tmpdir(), 'ragtime-pieces-'));
       const file = join(folder, 'report.pdf');
       writeFileSync(file, await documentToPdf(document, DEFAULT_LOOK));
-      const pieces = pdfPieces(run('pdfinfo', ['-struct-text', file]), document);
+      const pieces = pdfPieces(run('pdfinfo', ['-struct-text', file]));
       rmSync(folder, { recursive: true });
       expect(pieces.map(withoutBlanks)).toEqual(documentPieces(document, 'as-heard').map(withoutBlanks));
     },

@@ -1,6 +1,3 @@
-import { countWords } from '../../src/reports/count-words.ts';
-import type { ReportDocument } from '../../src/reports/document/document.ts';
-
 /** What holds the text of one piece in the structure of a tagged PDF. */
 const PIECE = /^ *(H[1-5] ".*"|P|Caption|TH|TD|LBody)(?: |:|$)/u;
 /** What is not read: the sign before a bullet, and what is written in a picture. */
@@ -10,7 +7,7 @@ const SILENT = /^ *(Lbl|Figure)(?: |:|$)/u;
  * What a screen reader reads of our PDF, piece by piece, as in documentPieces.
  * @param structure what `pdfinfo -struct-text` prints
  */
-export function pdfPieces(structure: string, document: ReportDocument): readonly string[] {
+export function pdfPieces(structure: string): readonly string[] {
   const pieces: { text: string; readonly isHeading: boolean }[] = [];
   let isSilent = false;
   for (const line of structure.split('\n')) {
@@ -20,21 +17,9 @@ export function pdfPieces(structure: string, document: ReportDocument): readonly
     if (PIECE.test(line) || SILENT.test(line)) isSilent = SILENT.test(line);
     else if (said !== undefined && last !== undefined && !isSilent) last.text += said;
   }
-  const said = countsAsSaid(document);
   return withoutContents(pieces)
-    .map(({ text }) => said.get(text) ?? text)
+    .map(({ text }) => text)
     .filter((text) => text !== '');
-}
-
-/** The PDF counts "11 Green (9 last quarter)"; the document says "Green: 11". */
-function countsAsSaid({ blocks }: ReportDocument): ReadonlyMap<string, string> {
-  const counts = blocks.flatMap((block) => (block.kind === 'counts' ? block.counts : []));
-  return new Map(
-    counts.map((each) => {
-      const before = each.before === null ? '' : ` (${each.before} last quarter)`;
-      return [`${each.count} ${each.word}${before}`, countWords(each)];
-    }),
-  );
 }
 
 /** From the heading of the contents on everything is a list of links, until the next heading. */

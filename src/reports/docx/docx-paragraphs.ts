@@ -1,4 +1,5 @@
-import { AlignmentType, Bookmark, BorderStyle, HeadingLevel, Paragraph, ShadingType, TextRun } from 'docx';
+import { Bookmark, BorderStyle, HeadingLevel, Paragraph, ShadingType, TextRun } from 'docx';
+import { countWords } from '../count-words.ts';
 import type { BulletsBlock, CountsBlock, HeadingBlock, ParagraphBlock } from '../document/document.ts';
 import { STATUS_LABELS } from '../labels.ts';
 import { STATUS_COLOURS } from '../status-colours.ts';
@@ -58,19 +59,13 @@ export function contentsParagraphs(sections: readonly HeadingBlock[]): readonly 
 }
 
 export function countsParagraphs({ counts }: CountsBlock): readonly Paragraph[] {
-  return counts.map(({ status, word, count, before }) => {
-    const { ground } = STATUS_COLOURS[status];
-    const earlier = before === null ? '' : ` (${before} last quarter)`;
+  return counts.map((each) => {
+    const { shape } = STATUS_LABELS[each.status];
     return new Paragraph({
       style: 'Count',
-      alignment: AlignmentType.LEFT,
-      shading: { type: ShadingType.CLEAR, fill: ground.slice(1) },
+      shading: { type: ShadingType.CLEAR, fill: STATUS_COLOURS[each.status].ground.slice(1) },
       border: { left: { style: BorderStyle.SINGLE, size: 24, space: 6, color: '595959' } },
-      children: [
-        new TextRun(`${STATUS_LABELS[status].shape} `),
-        new TextRun({ text: String(count), bold: true }),
-        new TextRun(` ${word}${earlier}`),
-      ],
+      children: [new TextRun(`${shape} ${countWords(each)}`)],
     });
   });
 }

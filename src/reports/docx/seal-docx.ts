@@ -6,7 +6,7 @@ const CORE = 'docProps/core.xml';
 const NO_DATE = new Date(1980, 0, 1);
 
 /**
- * The same report gives the same bytes: without the moment of writing, and with bookmarks counted from one, not from how
+ * The same report gives the same bytes: without the moment of writing, and with bookmarks and pictures counted from one, not from how
  * many this process has made so far.
  */
 export function sealDocx(bytes: Uint8Array, compiledAt: string): Uint8Array {
@@ -20,14 +20,21 @@ export function sealDocx(bytes: Uint8Array, compiledAt: string): Uint8Array {
 }
 
 function seal(name: string, part: Uint8Array, compiledAt: string): Uint8Array {
-  if (name === DOCUMENT) return strToU8(countBookmarks(strFromU8(part)));
+  if (name === DOCUMENT) return strToU8(countFromOne(strFromU8(part)));
   if (name === CORE) return strToU8(strFromU8(part).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*/g, `$1${compiledAt}`));
   return part;
 }
 
-function countBookmarks(xml: string): string {
+/** Both are counted through all documents that one process makes. */
+const COUNTED = [/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g, /(<wp:docPr id=")(\d+)"/g];
+
+function countFromOne(xml: string): string {
+  return COUNTED.reduce((counted, ids) => countAnew(counted, ids), xml);
+}
+
+function countAnew(xml: string, ids: RegExp): string {
   const numbers = new Map<string, number>();
-  return xml.replaceAll(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g, (_, before: string, id: string) => {
+  return xml.replaceAll(ids, (_, before: string, id: string) => {
     const number = numbers.get(id) ?? numbers.size + 1;
     numbers.set(id, number);
     return `${before}${number}"`;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { countWords } from '../count-words.ts';
 import type { DocumentBlock, ReportDocument } from '../document/document.ts';
 import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import type { ReportLook } from '../report-look.ts';
@@ -14,7 +15,7 @@ export function documentToPdf(document: ReportDocument, look: ReportLook): Promi
 /** The words go along as data, so that nothing that somebody typed is ever a command. */
 export function documentToTypst(document: ReportDocument, look: ReportLook): TypstSources {
   const files = new Map<string, Uint8Array>();
-  const blocks = document.blocks.map((block, index) => takeFigure(block, `/figure-${index}.svg`, files));
+  const blocks = document.blocks.map((block, index) => toData(block, `/figure-${index}.svg`, files));
   const { logo } = look;
   const logoFile = logo && `/logo.${logo.type}`;
   if (logo !== undefined && logoFile !== undefined) files.set(logoFile, logo.bytes);
@@ -35,7 +36,10 @@ export function documentToTypst(document: ReportDocument, look: ReportLook): Typ
   return { program: readFileSync(PROGRAM, 'utf8'), files };
 }
 
-function takeFigure(block: DocumentBlock, file: string, files: Map<string, Uint8Array>): object {
+function toData(block: DocumentBlock, file: string, files: Map<string, Uint8Array>): object {
+  if (block.kind === 'counts') {
+    return { ...block, counts: block.counts.map((each) => ({ status: each.status, words: countWords(each) })) };
+  }
   if (block.kind !== 'figure') return block;
   const { svg, ...rest } = block;
   files.set(file, new TextEncoder().encode(svg));
