@@ -58,7 +58,7 @@ const READ = [
 
 describe('indicators', () => {
   it.each<[string, () => string | Promise<string>]>([
-    ['page', async () => (await reportPage(snapshot)).replace(/<[^>]*>/gu, '')],
+    ['page', async () => (await reportPage(snapshot)).replace(/<[^>]*>/gu, '').replaceAll('&nbsp;', ' ')],
     ['Markdown', () => documentToMarkdown(snapshotToDocument(snapshot)).replaceAll('\\', '').replaceAll('&lt;', '<')],
     [
       'thread',

@@ -8,7 +8,7 @@ export function htmlPieces(page: string): readonly string[] {
       '<p>$2<p>$1<p>',
     )
     .replace(/<br>/gu, ' ')
-    .replace(/<\/?(?:strong|span|a|small)\b[^>]*>/gu, '')
+    .replace(/<\/?(?:strong|span|a|small|wbr)\b[^>]*>/gu, '')
     .split(/<[^>]*>/u)
     .map(unescaped)
     .filter((piece) => piece.trim() !== '');
@@ -16,6 +16,7 @@ export function htmlPieces(page: string): readonly string[] {
 
 function unescaped(text: string): string {
   return text
+    .replace(/&nbsp;/gu, ' ')
     .replace(/&lt;/gu, '<')
     .replace(/&gt;/gu, '>')
     .replace(/&quot;/gu, '"')

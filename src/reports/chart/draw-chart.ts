@@ -8,7 +8,7 @@ import { segmentWidths } from './segment-widths.ts';
 import { wrapText } from './text-width.ts';
 
 /** Narrow, so that its letters can be read on a phone, where the whole is shrunk to the screen. */
-const WIDTH = 520;
+const WIDTH = 440;
 /** Room for the outline of what stands at an edge; more where the picture stands alone. */
 const MARGIN = 2;
 const WIDE_MARGIN = 20;

@@ -18,11 +18,25 @@ function runToHtml({ text, isStrong, anchor, status }: TextRun): Markup {
   return anchor === undefined ? weighed : html`<a href="#${anchor}">${weighed}</a>`;
 }
 
-/** A status as words, shape and colour; readers of a screen hear the words only. */
+/** A status as words, shape and colour; readers of a screen hear the words only. The shape stays with the first word. */
 export function statusToHtml(status: StatusKind, words: Markup | readonly Markup[]): Markup {
-  return html`<span class="status status-${status}"><span aria-hidden="true">${STATUS_LABELS[status].shape}</span> ${words}</span>`;
+  return html`<span class="status status-${status}"><span aria-hidden="true">${STATUS_LABELS[status].shape}</span>&nbsp;${words}</span>`;
 }
 
 function withBreaks(text: string): readonly (string | Markup)[] {
-  return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [html`<br>`, line]));
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => (index === 0 ? breakable(line) : [html`<br>`, ...breakable(line)]));
+}
+
+/** A table gives each column room for its longest word; one of a hundred letters, such as an address, would take it all. */
+const LONG_WORD = /\S{24,}/u;
+const PIECES = /.{1,8}/gsu;
+
+/** Places to break in long words only; they are no letters, and are not copied. */
+function breakable(line: string): readonly (string | Markup)[] {
+  if (!LONG_WORD.test(line)) return [line];
+  return line.split(/(\S{24,})/u).flatMap((part) => {
+    if (!LONG_WORD.test(part)) return [part];
+    return (part.match(PIECES) ?? []).flatMap((piece, index) => (index === 0 ? [piece] : [html`<wbr>`, piece]));
+  });
 }

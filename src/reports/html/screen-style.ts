@@ -27,7 +27,7 @@ h2 { font-size: 1.5rem; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 
 h3 { font-size: 1.25rem; margin: 2.25rem 0 .5rem; }
 h4 { font-size: 1.125rem; margin: 1.75rem 0 .5rem; }
 h5 { font-size: 1.0625rem; margin: 0 0 .25rem; }
-p, ul { margin: 0 0 .75rem; max-width: 44rem; }
+p, ul { margin: 0 0 .75rem; max-width: 44rem; text-wrap: pretty; }
 ul { padding-left: 1.4rem; }
 li { margin-bottom: .25rem; }
 a { color: var(--look); }
@@ -48,16 +48,14 @@ a:focus-visible { outline: 3px solid #16191c; outline-offset: 2px; }
 .counts small { display: block; font-size: 1rem; }
 .status { display: inline-block; padding: .1rem .5rem; border: 1px solid #0000; border-radius: .25rem; font-weight: 600; }
 .status, .counts li { border-color: currentColor; }
-figure { margin: 1.5rem 0; max-width: 34rem; }
+figure { margin: 1.5rem 0; max-width: 30rem; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { margin-top: .5rem; color: #434a50; }
-table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; table-layout: fixed; hyphens: auto; }
+table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; hyphens: auto; }
 caption { padding: 0 0 .4rem; color: #434a50; text-align: left; hyphens: manual; }
-th, td { padding: .5rem .6rem; border-bottom: 1px solid #c3c9ce; text-align: left; vertical-align: top; }
-th:first-child { padding-left: 0; }
-thead th { border-bottom: 2px solid var(--look); background: #f3f5f7; }
-thead th:first-child { padding-left: .6rem; }
-tbody th { padding-left: .6rem; }
+h4 + table caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
+th, td { overflow-wrap: break-word; padding: .5rem .6rem; border-bottom: 1px solid #c3c9ce; text-align: left; vertical-align: top; }
+thead th { border-bottom: 2px solid var(--look); background: #f3f5f7; hyphens: manual; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 tr.total > * { border-top: 2px solid #434a50; font-weight: 700; }
 tr.heading > * { padding-top: 1rem; }

@@ -49,5 +49,5 @@ function contentOf({ runs, status, direction }: TableCell): Markup | readonly Ma
   if (status !== undefined) return statusToHtml(status, words);
   return direction === undefined
     ? words
-    : html`<span aria-hidden="true">${DIRECTION_SHAPES[direction]}</span> ${words}`;
+    : html`<span aria-hidden="true">${DIRECTION_SHAPES[direction]}</span>&nbsp;${words}`;
 }

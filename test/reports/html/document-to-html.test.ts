@@ -51,7 +51,21 @@ describe('a table', () => {
   it('has links, and arrows that are not read aloud beside the words', async () => {
     const html = await page([table]);
     expect(html).toContain('<a href="#x-1">Ref</a>');
-    expect(html).toContain('<span aria-hidden="true">↓</span> Worse');
+    expect(html).toContain('<span aria-hidden="true">↓</span>&nbsp;Worse');
+  });
+});
+
+describe('a word', () => {
+  const said = (text: string) => page([{ kind: 'paragraph', role: 'text', runs: [{ text }] }]);
+
+  it('can be broken where it is long, so that no table is wider than its page', async () => {
+    expect(await said('See https://example.org/a&b/c now')).toContain(
+      'See https://<wbr>example.<wbr>org/a&amp;b/<wbr>c now',
+    );
+  });
+
+  it('is left alone otherwise', async () => {
+    expect(await said('Unconstitutionally, twice')).toContain('Unconstitutionally, twice');
   });
 });
 
