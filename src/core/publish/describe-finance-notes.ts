@@ -31,6 +31,7 @@ function describeNote(note: FinanceNote): string {
   return `Amounts are rounded, so these do not add up exactly: ${places}.`;
 }
 
-function describePlace({ label, column }: FinanceDifference): string {
+/** `Total Income, budget to date` */
+export function describePlace({ label, column }: Pick<FinanceDifference, 'label' | 'column'>): string {
   return `${cleanLine(label)}, ${COLUMN_NAMES[column]}`;
 }

@@ -31,6 +31,11 @@ export function checkSums(rows: readonly (PlacedRow | PlacedHeading)[]): Checked
   return { differences, problems };
 }
 
+/** Half a unit for each figure explains the difference; a larger one is a mistake. */
+export function isRounding({ value, expected, allowed }: FinanceDifference): boolean {
+  return Math.round(Math.abs(value - expected) * 1000) <= Math.round(allowed * 1000);
+}
+
 /** The size of the last digit that the table uses anywhere, in hundredths: a table is as exact as its most exact figure. */
 function unitOf(rows: readonly PlacedRow[]): number {
   const amounts = rows.flatMap(({ amounts: given }) => FINANCE_COLUMNS.map((column) => toWhole(given[column] ?? 0)));

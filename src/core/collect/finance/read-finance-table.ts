@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import { done, type Result, refuse } from '../../result.ts';
-import { checkSums } from './check-sums.ts';
+import { checkSums, isRounding } from './check-sums.ts';
 import { cellText, type FinanceCells, isBlank } from './finance-cell.ts';
 import { findHeader } from './finance-columns.ts';
 import { layOut, type PlacedHeading, type PlacedRow } from './finance-layout.ts';
@@ -61,8 +61,6 @@ export function readFinanceTable(
 }
 
 function judge(differences: readonly FinanceDifference[], acceptances: readonly Acceptance[]) {
-  const isRounding = ({ value, expected, allowed }: FinanceDifference) =>
-    Math.round(Math.abs(value - expected) * 1000) <= Math.round(allowed * 1000);
   const rounding = differences.filter(isRounding);
   const larger = differences.filter((difference) => !isRounding(difference));
   const given = new Map(acceptances.map(({ cell, reason }) => [cell.trim().toUpperCase(), reason.trim()]));

@@ -12,6 +12,7 @@ import { findSimilarSentences } from './similar-sentences.ts';
 import { findSmallNumbers } from './small-numbers.ts';
 import { findStaleTexts } from './stale-texts.ts';
 import { findMissingStatuses, findRedWithoutAction } from './status-facts.ts';
+import { findWrongSums } from './table-sums.ts';
 import { findUnconfirmedFigures } from './unconfirmed-figures.ts';
 import { findUnrelatedTexts } from './unrelated-text.ts';
 
@@ -23,6 +24,7 @@ const CHECKS: readonly ((facts: CheckFacts) => readonly Finding[])[] = [
   findEmptySections,
   findIncompleteIndicators,
   findIncompleteItems,
+  findWrongSums,
   findSimilarSentences,
   findUnrelatedTexts,
   findLatePromises,

@@ -10,7 +10,7 @@ function row(
   budgetToDate: number,
   expenditureToDate: number,
   kind: 'line' | 'total' = 'line',
-): SnapshotFinanceRow {
+): Exclude<SnapshotFinanceRow, { kind: 'heading' }> {
   return {
     kind,
     label,
@@ -104,5 +104,42 @@ describe('F6: a narrative against itself', () => {
     ['says what is now, and what will be', 'Employees are below budget. Employees will be over budget by March.', []],
   ])('%s', (_, narrative, expected) => {
     expect(found('F6', table([EMPLOYEES, OUTSIDE], narrative))).toEqual(expected);
+  });
+});
+
+describe('F1 and F2: sums that are wrong', () => {
+  const total = (budgetToDate: number, more: object = {}) => ({
+    ...row('Total Expenditure', budgetToDate, 1250, 'total'),
+    annualBudget: 4800,
+    ...more,
+  });
+  const lines = [EMPLOYEES, OUTSIDE];
+  it.each([
+    ['none', [...lines, total(1200)], [], []],
+    [
+      'a variance, and the total of them',
+      [{ ...EMPLOYEES, variance: 70 }, OUTSIDE, total(1200)],
+      ['block Families'],
+      ['block Families'],
+    ],
+    ['a total, and its variance with it', [...lines, total(1300)], [], ['block Families', 'block Families']],
+    ['a total within rounding', [...lines, total(1201, { variance: -49 })], [], []],
+    ['lines without a total', lines, [], []],
+  ])('%s', (_, rows, variances, totals) => {
+    expect(found('F1', table(rows, 'Nothing.'))).toEqual(variances);
+    expect(found('F2', table(rows, 'Nothing.'))).toEqual(totals);
+  });
+
+  it('does not block what a note says was supplied so', () => {
+    const { change } = table([{ ...EMPLOYEES, variance: 70 }, OUTSIDE, total(1200, { variance: 0 })], 'Nothing.');
+    const noted = (notes: readonly string[]): CheckedParts => ({
+      change: (snapshot) => {
+        const changed = change?.(snapshot) ?? snapshot;
+        return { ...changed, finance: (changed.finance ?? []).map((each) => ({ ...each, notes })) };
+      },
+    });
+    const note = 'As supplied by finance, although it does not add up: Employees, variance. An error in the ledger.';
+    expect(found('F1', noted([]))).toEqual(['block Families', 'block Families']);
+    expect(found('F1', noted([note]))).toEqual(['block Families']);
   });
 });
