@@ -1,4 +1,5 @@
-import { addDays, compareDates, type LocalDate, parseLocalDate } from './local-date.ts';
+import { compareDates, type LocalDate, parseLocalDate } from './local-date.ts';
+import { periodOf, quarterOf } from './quarter.ts';
 
 export const MONTHS: readonly string[] = [
   'january',
@@ -19,8 +20,6 @@ const DATE = new RegExp(
   String.raw`(?:\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?\b(${MONTHS.join('|')})\b(?:,? (\d{4})\b)?`,
   'giu',
 );
-/** A text speaks of its own quarter and of what lies ahead, hardly of the quarter before. */
-const LOOKS_BACK_DAYS = 92;
 
 /** A date that a text names. */
 export interface NamedDate {
@@ -33,8 +32,8 @@ export interface NamedDate {
 }
 
 /**
- * The dates in a sentence. Of one without a year the next is meant, from a quarter before `near` on.
- * @param near the last day of the quarter that the text is about
+ * The dates in a sentence. Of one without a year the next is meant, from the first day of the quarter of `near` on.
+ * @param near a day of the quarter that the text is about
  */
 export function datesInText(sentence: string, near: LocalDate): readonly NamedDate[] {
   return [...sentence.matchAll(DATE)].flatMap((match) => {
@@ -64,8 +63,9 @@ interface Day {
 function nextOf(day: Day, near: LocalDate): LocalDate | undefined {
   const year = Number(near.slice(0, 4));
   const dates = [year - 1, year, year + 1].flatMap((each) => toDate({ ...day, year: each }) ?? []);
-  const earliest = addDays(near, -LOOKS_BACK_DAYS);
-  return dates.find((date) => compareDates(date, earliest) >= 0);
+  // A text speaks of its own quarter and of what lies ahead, hardly of the quarter before.
+  const { first } = periodOf(quarterOf(near));
+  return dates.find((date) => compareDates(date, first) >= 0);
 }
 
 function toDate({ day, month, year }: Day & { readonly year: number }): LocalDate | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence } from '../../../src/core/publish/first-sentence.ts';
+import { firstSentence, sentencesOf } from '../../../src/core/publish/first-sentence.ts';
 
 describe('the first sentence of a commentary', () => {
   it.each([
@@ -25,5 +25,17 @@ describe('the first sentence of a commentary', () => {
     ['of nothing is nothing', '', ''],
   ])('%s', (_, text, expected) => {
     expect(firstSentence(text)).toBe(expected);
+  });
+});
+
+describe('all sentences of a text', () => {
+  it.each([
+    ['one after the other', 'It is done. Two follow! Which?', ['It is done.', 'Two follow!', 'Which?']],
+    ['with what does not end one', 'Dr. Green saw 3.5 per cent. He left.', ['Dr. Green saw 3.5 per cent.', 'He left.']],
+    ['line by line', 'Done so far:\nroofs\n\nwalls and doors', ['Done so far:', 'roofs', 'walls and doors']],
+    ['of nothing', ' \n ', []],
+    ['of marks only', '… ! ?', ['…', '!', '?']],
+  ])('%s', (_, text, expected) => {
+    expect(sentencesOf(text)).toEqual(expected);
   });
 });
