@@ -8,6 +8,7 @@ import { commandRefusal } from './cli/command-access.ts';
 import type { DemoContext } from './cli/demo/demo-context.ts';
 import { runDemo } from './cli/demo.ts';
 import { runExport } from './cli/export.ts';
+import { runFinance } from './cli/finance.ts';
 import { runImport } from './cli/import.ts';
 import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
@@ -89,6 +90,11 @@ const COMMANDS = {
     summary: 'says what to look at before a report is published',
     acts: ['check-quarter'],
     run: (args, around) => runCheck(args, cliOf(around)),
+  },
+  finance: {
+    summary: 'takes the finance tables of the departments, or shows them',
+    acts: ['hand-in-finance', 'read-finance'],
+    run: (args, around) => runFinance(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',

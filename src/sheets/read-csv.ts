@@ -1,0 +1,36 @@
+import { parse } from 'csv-parse/sync';
+import { done, type Result, refuse } from '../core/result.ts';
+import { decodeText } from './decode-text.ts';
+import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
+
+/** Between cells: a comma, or what Excel writes where the comma is the decimal point. */
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** One sheet, named as the file. Everything is text: what it means is decided by whoever asked. */
+export function readCsv(name: string, bytes: Uint8Array): Result<readonly Sheet[], SheetProblem> {
+  const text = decodeText(bytes);
+  const delimiter = findDelimiter(text);
+  try {
+    const records: string[][] = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false });
+    return done([{ name: name.replace(/\.[^.]*$/u, ''), rows: trimEnd(records.map(toRow)) }]);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return refuse({ sheet: undefined, cell: undefined, words: `The file is no CSV that can be read: ${found}` });
+  }
+}
+
+/** The one that parts the most, outside quotes. */
+function findDelimiter(text: string): string {
+  const bare = text.replace(/"(?:[^"]|"")*"/gu, '');
+  const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).delimiter;
+}
+
+function toRow(values: readonly string[]): readonly SheetCell[] {
+  const cells = values.map((text): SheetCell => (text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text }));
+  return cells.slice(0, cells.findLastIndex(({ kind }) => kind !== 'empty') + 1);
+}
+
+function trimEnd(rows: readonly (readonly SheetCell[])[]): readonly (readonly SheetCell[])[] {
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}

@@ -1,0 +1,42 @@
+import readXlsxFile from 'read-excel-file/node';
+import { done, type Result, refuse } from '../core/result.ts';
+import { findWorkbookProblem } from './check-workbook.ts';
+import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
+import { unpackWorkbook } from './unpack-workbook.ts';
+
+/** Every sheet of an XLSX workbook: values only, of formulas the result that was saved with them. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Sheet[], SheetProblem>> {
+  const parts = unpackWorkbook(bytes);
+  if (!parts.ok) return parts;
+  const problem = findWorkbookProblem(parts.value);
+  if (problem !== undefined) return refuse(problem);
+  try {
+    const sheets = await readXlsxFile(Buffer.from(bytes));
+    return done(sheets.map(({ sheet, data }) => ({ name: sheet, rows: trimEnd(data.map((row) => toRow(row))) })));
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return refuse({
+      sheet: undefined,
+      cell: undefined,
+      words: `The file is no workbook that can be read (${found}). A workbook saved as .xlsx, without a password, would be accepted.`,
+    });
+  }
+}
+
+function toRow(values: readonly unknown[]): readonly SheetCell[] {
+  const cells = values.map(toCell);
+  return cells.slice(0, cells.findLastIndex(({ kind }) => kind !== 'empty') + 1);
+}
+
+function toCell(value: unknown): SheetCell {
+  if (typeof value === 'number') return { kind: 'number', value };
+  if (typeof value === 'boolean') return { kind: 'yes-no', value };
+  // A day comes as midnight in UTC.
+  if (value instanceof Date) return { kind: 'date', date: value.toISOString().slice(0, 10) };
+  if (typeof value !== 'string' || value.trim() === '') return { kind: 'empty' };
+  return { kind: 'text', text: value };
+}
+
+function trimEnd(rows: readonly (readonly SheetCell[])[]): readonly (readonly SheetCell[])[] {
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
