@@ -13,6 +13,8 @@ export interface PrintedText {
   /** Line breaks kept; a bullet is a line. */
   readonly text: string;
   readonly sentences: readonly string[];
+  /** Those of what is being done about it, which stand beside the text. */
+  readonly actionSentences: readonly string[];
 }
 
 /** Everything that somebody wrote, in the order of the report. What finance wrote has checks of its own. */
@@ -22,7 +24,7 @@ export function printedTexts(snapshot: Snapshot): readonly PrintedText[] {
     ...textsOfLed(snapshot),
     ...snapshot.areas.flatMap((area) => [...textsOfMilestones(area, snapshot), ...textsOfIndicators(area)]),
   ];
-  return texts.filter(({ text }) => text !== '');
+  return texts.filter(({ text, actionSentences }) => text !== '' || actionSentences.length > 0);
 }
 
 /** The title of a section as it stands in this report. */
@@ -35,8 +37,13 @@ export function plainText(blocks: readonly TextBlock[]): string {
   return blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.items.join('\n'))).join('\n');
 }
 
-function toPrinted(text: string, rest: Omit<PrintedText, 'text' | 'sentences'>): PrintedText {
-  return { ...rest, text, sentences: sentencesOf(text) };
+interface Around extends Pick<PrintedText, 'subject' | 'milestoneIds' | 'where'> {
+  readonly actions?: readonly (string | null)[];
+}
+
+function toPrinted(text: string, { actions = [], ...rest }: Around): PrintedText {
+  const actionSentences = actions.flatMap((action) => sentencesOf(action ?? ''));
+  return { ...rest, text, sentences: sentencesOf(text), actionSentences };
 }
 
 function textOfItem({ id, number, title, text, section }: SnapshotItem, snapshot: Snapshot): PrintedText {
@@ -65,11 +72,12 @@ function textsOfLed({ risks, equalityActions, sections }: Snapshot): readonly Pr
 
 function textsOfMilestones(area: SnapshotArea, { areas }: Snapshot): readonly PrintedText[] {
   const all = areas.flatMap(({ milestones }) => milestones);
-  return area.commentaries.flatMap(({ milestoneIds, refs, text }) => {
+  return area.commentaries.map(({ milestoneIds, refs, text, action, actions = [] }) => {
     const [first = ''] = milestoneIds;
     const words = all.find(({ id }) => id === first)?.words ?? '';
     const subject = { kind: 'milestone' as const, id: first, ref: refs, words };
-    return [toPrinted(plainText(text), { subject, milestoneIds, where: area.name })];
+    const done = [action, ...actions.map((each) => each.action)];
+    return toPrinted(plainText(text), { subject, milestoneIds, where: area.name, actions: done });
   });
 }
 
@@ -79,6 +87,7 @@ function textsOfIndicators(area: SnapshotArea): readonly PrintedText[] {
       subject: { kind: 'indicator', id, ref, words },
       milestoneIds: [],
       where: area.name,
+      actions: [commentary?.action ?? null],
     }),
   );
 }

@@ -19,8 +19,8 @@ const BESIDE_PEOPLE = new RegExp(
 
 /** C34: so few people that somebody might be recognised. A reader of the report decides; nothing is hidden by itself. */
 export function findSmallNumbers({ texts, settings }: CheckFacts): readonly Finding[] {
-  return texts.flatMap(({ subject, where, sentences }) =>
-    sentences.flatMap((sentence): readonly Finding[] => {
+  return texts.flatMap(({ subject, where, sentences, actionSentences }) =>
+    [...sentences, ...actionSentences].flatMap((sentence): readonly Finding[] => {
       const words = smallNumberIn(sentence, settings.smallNumber);
       if (words === undefined) return [];
       return [

@@ -7,8 +7,8 @@ import { promisedDate } from './promised-dates.ts';
 /** C14: a sentence that speaks of a day as still to come which is over when the report is read. */
 export function findStaleTexts({ texts, quarter, day }: CheckFacts): readonly Finding[] {
   const { last } = periodOf(quarter);
-  return texts.flatMap(({ subject, where, sentences }) =>
-    sentences.flatMap((sentence): readonly Finding[] => {
+  return texts.flatMap(({ subject, where, sentences, actionSentences }) =>
+    [...sentences, ...actionSentences].flatMap((sentence): readonly Finding[] => {
       const promised = promisedDate(sentence, last);
       if (promised === undefined || compareDates(promised.date, day) >= 0) return [];
       return [

@@ -160,6 +160,16 @@ describe('C14: something still to come that is over', () => {
     expect(found('C14', { ...reportWith(text), day })).toEqual(expected);
   });
 
+  it('is found in what is being done, too', () => {
+    const plan = aPlan({ milestones: [aMilestone('m1')] });
+    const action = 'The post will be advertised on 1 August 2026, for 3 families.';
+    const current = [anUpdate('m1', { commentary: '', action, status: aStatus('red') })];
+    expect(findingsIn({ plan, current, day }).map(({ check, subject }) => [check, subject.ref])).toEqual([
+      ['C14', 'COPS1'],
+      ['C34', 'COPS1'],
+    ]);
+  });
+
   it('is not found when it is read before', () => {
     const text = 'An inspection is due to take place 6-9 August 2026.';
     expect(found('C14', { ...reportWith(text), day: localDate('2026-08-09') })).toEqual([]);
