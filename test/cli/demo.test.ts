@@ -67,7 +67,7 @@ describe('a plan that can be imported, but not played', () => {
     const { code, out } = await demo(writePlan(plan));
     expect(code).toBe(1);
     for (const part of parts) expect(out).toContain(part);
-    expect(out).not.toMatch(/\n\s+at |\[1\/9\]/);
+    expect(out).not.toMatch(/\n\s+at |\[1\/10\]/);
     expect(existsSync(join(folder, 'demo-output'))).toBe(false);
   });
 });
@@ -86,7 +86,9 @@ describe('a plan unlike the example', () => {
     expect(out).toContain('1 area, 1 milestone on 1 ref, 1 Operational Director, 0 indicators.');
     expect(out).toContain('1 message, 1 milestone in it.');
     expect(out).toContain('In its thread: 1 part with');
-    expect([...out.matchAll(/^\[(\d)\/9\]/gm)].map(([, step]) => Number(step))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([...out.matchAll(/^\[(\d+)\/10\]/gm)].map(([, step]) => Number(step))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
     expect(code).toBe(0);
   });
 

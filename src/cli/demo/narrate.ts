@@ -1,6 +1,6 @@
 import type { DemoStage } from './demo-stage.ts';
 
-const STEPS = 9;
+const STEPS = 10;
 
 export function say({ context }: DemoStage, step: number, text: string): void {
   context.out('');

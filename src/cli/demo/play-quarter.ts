@@ -8,6 +8,7 @@ import { formatTime } from '../../core/calendar/zone.ts';
 import { REPORT_FORMATS } from '../../usecases/publish/ports.ts';
 import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
+import { handInFinance } from './demo-finance.ts';
 import { answerActions, giveItems } from './demo-items.ts';
 import { milestonesOf, ownersOf } from './demo-people.ts';
 import { type DemoStage, quarterName } from './demo-stage.ts';
@@ -30,6 +31,7 @@ export async function playQuarter(stage: DemoStage): Promise<void> {
     await lastCall(stage, ragtime);
     await answerRest(stage, last);
     await receipts(stage, ragtime);
+    await handInFinance(stage);
     await close(stage, ragtime);
     await publish(stage, ragtime);
   } finally {
@@ -122,14 +124,14 @@ async function lastCall(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
 async function close(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   stage.setClock(stage.dates.steps.closes, 1);
   await ragtime.tick();
-  say(stage, 8, `${day(stage.dates.steps.closes)}: the window closes by itself.`);
+  say(stage, 9, `${day(stage.dates.steps.closes)}: the window closes by itself.`);
   for (const line of await stage.command('status')) tell(stage, line);
 }
 
 async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   const { code, channelId = '' } = stage.plan.directorate;
   const quarter = quarterName(stage);
-  say(stage, 9, 'The quarter is compiled and posted to the channel, the summary first, then one part for each area.');
+  say(stage, 10, 'The quarter is compiled and posted to the channel, the summary first, then one part for each area.');
   await check(stage);
   for (const line of await stage.command('quarter', 'publish', '--directorate', code, '--quarter', quarter))
     tell(stage, line);
