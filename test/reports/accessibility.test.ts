@@ -83,6 +83,14 @@ describeWith('chromium', 'the report in a browser', () => {
     }
   });
 
+  it('shows no empty cell where rows are cards', async () => {
+    await open(RICH_DOCUMENT, DEFAULT_LOOK, 360);
+    const heights = "[...document.querySelectorAll('td:empty')].map(cell => cell.getBoundingClientRect().height)";
+    const found = await page.evaluate<readonly number[]>(heights);
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found)).toEqual(new Set([0]));
+  });
+
   it('leads past the contents with the first press of Tab', async () => {
     await open(RICH_DOCUMENT, DEFAULT_LOOK, 1280);
     await page.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 import type { ChartSegment } from './chart-rows.ts';
 
 /** Narrower than this the number of a segment has no room. */
-export const LEAST_WIDTH = 28;
+const LEAST_WIDTH = 28;
 
 /**
  * Widths in proportion, but none too narrow for its number: one red among sixty must be seen. What the narrow ones get

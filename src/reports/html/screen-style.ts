@@ -11,9 +11,13 @@ const CARDS = (tables: string) => `
   ${tables} thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   ${tables} tr { display: block; margin: 0 0 .9rem; padding: .5rem .8rem; border: 1px solid #8a9299; border-radius: .35rem; }
   ${tables} tbody th, ${tables} td { display: block; padding: .2rem 0; border: 0; text-align: left; }
-  ${tables} td:empty { display: none; }
   ${tables} td[data-label]::before { content: attr(data-label) ": "; color: #434a50; }
-  ${tables} tr.heading { margin-top: 1.5rem; padding: .25rem 0; border: 0; }`;
+  ${tables} td.figure { display: flex; justify-content: space-between; gap: 1rem; text-align: left; }
+  ${tables} td:empty { display: none; }
+  ${tables} tr.total { border: 2px solid #434a50; }
+  ${tables} tr.total > * { border-top: 0; }
+  ${tables} tr.heading { margin: 1.25rem 0 .25rem; padding: 0; border: 0; }
+  ${tables} tr.heading > * { padding-top: 0; }`;
 
 export const SCREEN_STYLE = `
 :root { color-scheme: light; }
