@@ -28,7 +28,7 @@ export function financeProblemLines(problems: readonly FinanceProblem[]): readon
 }
 
 /** What is wrong, where, and what would be accepted. */
-export function financeProblemWords(problem: FinanceProblem): string {
+function financeProblemWords(problem: FinanceProblem): string {
   switch (problem.kind) {
     case 'no-header':
       return 'No row has the headings of a finance table. One row with Annual budget, Budget to date, Expenditure to date (or Actual to date) and Variance is needed.';
@@ -125,7 +125,7 @@ function differenceWords({ check, cell, label, column, value, expected, from, al
 }
 
 /** `B7 to B20`, `B21 and B26`: cells of one column, runs of them from the first to the last. */
-export function rangeWords(cells: readonly string[]): string {
+function rangeWords(cells: readonly string[]): string {
   const letters = cells[0]?.replace(/\d+$/u, '') ?? '';
   const runs: [number, number][] = [];
   for (const cell of cells) {

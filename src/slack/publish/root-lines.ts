@@ -9,6 +9,7 @@ import { everythingWords, movementTitle, NOTHING_MOVED, NOTHING_RED_OR_AMBER } f
 import { itemsOf } from '../../reports/items-of.ts';
 import { NO_OWNER, STATUS_LABELS, statusWithShape } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
+import { financeLines } from './finance-lines.ts';
 import { indicatorExceptionLine } from './indicator-lines.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
@@ -26,6 +27,7 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
     ...movementLines(snapshot),
     ...itemLines(snapshot, 'key-developments', 'Key developments'),
     ...itemLines(snapshot, 'emerging-issues', 'Emerging issues'),
+    ...financeLines(snapshot),
     ...missingLines(snapshot),
     ...(note === undefined ? [] : [paragraph(note)]),
   ];

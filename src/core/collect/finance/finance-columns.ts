@@ -37,7 +37,7 @@ const MEANINGS: readonly (readonly [FinanceColumn, RegExp])[] = [
 ];
 
 /** "Annual Budget £'000", "Expenditure to Date", "VARIANCE\nto date\n(overspend)" and the like. */
-export function readHeading(cell: FinanceCell | undefined): FinanceColumn | undefined {
+function readHeading(cell: FinanceCell | undefined): FinanceColumn | undefined {
   const text = cellText(cell)
     .toLowerCase()
     .replace(/[^a-z]+/gu, ' ')
