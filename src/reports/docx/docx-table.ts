@@ -60,7 +60,7 @@ function headerRow(columns: readonly TableColumn[]): TableRow {
     ({ title, align }) =>
       new TableCell({
         shading: { type: ShadingType.CLEAR, fill: HEADER_GROUND },
-        children: [cellParagraph([new TextRun({ text: cleanXml(title), bold: true })], align)],
+        children: [headParagraph(title, align)],
       }),
   );
   return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
@@ -78,12 +78,22 @@ function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[]): TableRo
   return new TableRow({ cantSplit: true, children });
 }
 
+/** Kept with the first row: LibreOffice loses that row where a page ends between them. */
+function headParagraph(title: string, align: TableColumn['align']): Paragraph {
+  const children = [new TextRun({ text: cleanXml(title), bold: true })];
+  return new Paragraph({ style: 'TableText', keepNext: true, alignment: alignmentOf(align), children });
+}
+
 function cellParagraph(children: readonly ParagraphChild[], align: TableColumn['align']): Paragraph {
   return new Paragraph({
     style: 'TableText',
-    alignment: align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    alignment: alignmentOf(align),
     children,
   });
+}
+
+function alignmentOf(align: TableColumn['align']) {
+  return align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT;
 }
 
 /** Shapes and arrows stand before the words, so that colour is never the only means. */
