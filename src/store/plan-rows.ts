@@ -47,6 +47,7 @@ export function rowToDirectorate(row: typeof directorate.$inferSelect, roles: Di
     ladder: row.ladder as readonly LadderStep[],
     commentaryRule: row.commentaryRule,
     riskQuarters: row.riskQuarters,
+    report: row.report,
     checks: row.checks,
     ...roles,
   };

@@ -82,6 +82,7 @@ function writeDirectorateRow(tx: Transaction, value: Directorate): void {
     ladder: value.ladder,
     commentaryRule: value.commentaryRule,
     riskQuarters: value.riskQuarters,
+    report: value.report,
     checks: value.checks,
   };
   tx.insert(directorate)

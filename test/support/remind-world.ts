@@ -79,6 +79,7 @@ export function aDirectorate(code: string, changes: Partial<Directorate> = {}): 
     ladder: [],
     commentaryRule: 'all',
     riskQuarters: [2],
+    report: {},
     checks: {},
     officerIds: [],
     approverIds: [],

@@ -36,6 +36,7 @@ export const DIRECTORATE: Directorate = {
   ladder: [],
   commentaryRule: 'all',
   riskQuarters: [2],
+  report: {},
   checks: {},
   officerIds: [],
   approverIds: [],

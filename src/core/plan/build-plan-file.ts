@@ -12,6 +12,7 @@ import type {
   PlanFile,
 } from './plan-file.ts';
 import { buildChecks } from './plan-file-check-fields.ts';
+import { buildReportSettings } from './plan-file-report-fields.ts';
 import { SECTION_TEXTS, type ShapedPlan } from './plan-file-schema.ts';
 import type { Spot } from './plan-file-spot.ts';
 
@@ -75,6 +76,7 @@ function buildDirectorate(shaped: ShapedDirectorate, root: Spot): FileDirectorat
     approvers: shaped.approvers ?? [],
     commentaryRule: shaped.commentary ?? 'all',
     riskQuarters: shaped['risk quarters'] === undefined ? RISK_QUARTERS : [...new Set(shaped['risk quarters'])].sort(),
+    report: buildReportSettings(shaped.report ?? {}),
     checks: buildChecks(shaped.checks ?? {}),
     ladder: buildLadder(shaped.ladder ?? {}),
   };

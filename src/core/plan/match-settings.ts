@@ -23,6 +23,7 @@ export function buildDirectorate(
     ladder: directorate.ladder,
     commentaryRule: directorate.commentaryRule,
     riskQuarters: directorate.riskQuarters,
+    report: directorate.report,
     checks: directorate.checks,
     officerIds: directorate.officers.flatMap((initials) => tools.idOf(initials) ?? []),
     approverIds: directorate.approvers.flatMap((initials) => tools.idOf(initials) ?? []),

@@ -22,6 +22,7 @@ import {
   words,
   yes,
 } from './plan-file-fields.ts';
+import { report } from './plan-file-report-fields.ts';
 
 /** Standard texts of the report's sections: the key in the file, and the one in `Plan.sectionTexts`. */
 export const SECTION_TEXTS = {
@@ -86,6 +87,7 @@ const directorate = group(
       'the quarters in which risks are reported',
     ).optional(),
     ladder: ladder.optional(),
+    report: report.optional(),
     checks: checks.optional(),
   },
   'the directorate',

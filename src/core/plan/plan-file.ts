@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { CheckSettings } from '../review/checks/check-settings.ts';
 import type { CommentaryRule, Due, IndicatorKind, Organisation, Polarity, Target } from './plan.ts';
 import type { Place } from './plan-file-problem.ts';
+import type { ReportSettings } from './report-settings.ts';
 
 /*
  * A plan file that was read without problems. People are named by their initials, as they are written in `people`.
@@ -98,6 +99,8 @@ export interface FileDirectorate extends FileEntry {
   readonly approvers: readonly string[];
   readonly commentaryRule: CommentaryRule;
   readonly riskQuarters: readonly number[];
+  /** How its report is put together, where that is not the usual. */
+  readonly report: ReportSettings;
   /** What differs from the usual. */
   readonly checks: Partial<CheckSettings>;
   readonly ladder: readonly LadderStep[];

@@ -2,6 +2,7 @@ import type { Nation } from '../calendar/bank-holidays.ts';
 import type { LadderStep } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { CheckSettings } from '../review/checks/check-settings.ts';
+import type { ReportSettings } from './report-settings.ts';
 
 /** The council. One per installation. */
 export interface Organisation {
@@ -44,6 +45,8 @@ export interface Directorate {
   readonly commentaryRule: CommentaryRule;
   /** Quarter numbers in which its risks are asked for and printed. */
   readonly riskQuarters: readonly number[];
+  /** How its report is put together, where that is not the usual. */
+  readonly report: ReportSettings;
   /** What its reports are checked by, where that differs from the usual. */
   readonly checks: Partial<CheckSettings>;
   /** Person ids. */

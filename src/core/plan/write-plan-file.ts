@@ -6,6 +6,7 @@ import { peopleOfPlan } from './people-of-plan.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan, Risk, Target } from './plan.ts';
 import { writeDue, writeFinancialYear } from './plan-dates.ts';
 import { checksToFile } from './plan-file-check-fields.ts';
+import { reportSettingsToFile } from './plan-file-report-fields.ts';
 import { SECTION_TEXTS } from './plan-file-schema.ts';
 
 export interface ExportedPlan {
@@ -88,6 +89,7 @@ function directorateToFile(directorate: Directorate, nameOf: NameOf) {
     approvers: some(directorate.approverIds.map(nameOf)),
     commentary: directorate.commentaryRule === 'all' ? 'all' : 'amber and red',
     'risk quarters': [...directorate.riskQuarters],
+    report: reportSettingsToFile(directorate.report),
     checks: checksToFile(directorate.checks),
     ladder:
       directorate.ladder.length === 0

@@ -2,23 +2,18 @@ import { formatLong } from '../calendar/local-date.ts';
 import { type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import { type FinanceBook, standingVersion } from '../collect/finance/finance-book.ts';
 import type { FinanceRow } from '../collect/finance/finance-row.ts';
-import type { Department, Plan } from '../plan/plan.ts';
-import { cleanLine } from './clean-text.ts';
+import type { Department, Directorate, Plan } from '../plan/plan.ts';
+import type { QuarterFourFinance } from '../plan/report-settings.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
 import { describeFinanceNotes } from './describe-finance-notes.ts';
 import type { SnapshotFinance, SnapshotFinanceRow } from './snapshot-finance.ts';
 import { parseTextBlocks } from './text-blocks.ts';
-
-/**
- * What section 7 holds in quarter 4, while the year's accounts are still open: the table like any other, the reason why
- * there is none, or the table as the provisional outturn. Source: domain, section 2.
- */
-export type QuarterFourFinance = 'table' | 'reason' | 'outturn';
 
 export interface FinanceSources {
   readonly plan: Plan;
   readonly quarter: Quarter;
   readonly financeBook: FinanceBook;
-  readonly quarterFourFinance: QuarterFourFinance;
+  readonly directorate: Pick<Directorate, 'report'>;
 }
 
 const LAST_QUARTER = 4;
@@ -32,11 +27,11 @@ export function compileFinance(sources: FinanceSources): readonly SnapshotFinanc
 
 function compileDepartment(
   { id, name }: Department,
-  { financeBook, quarter, quarterFourFinance }: FinanceSources,
+  { financeBook, quarter, directorate }: FinanceSources,
 ): SnapshotFinance | undefined {
   const version = standingVersion(financeBook, id);
   if (version === undefined) return undefined;
-  const isOutturn = quarter.number === LAST_QUARTER && quarterFourFinance === 'outturn';
+  const isOutturn = quarter.number === LAST_QUARTER && quarterFourFinance(directorate) === 'outturn';
   return {
     departmentId: id,
     department: cleanLine(name),
@@ -52,15 +47,21 @@ function compileRow(row: FinanceRow): SnapshotFinanceRow {
   return { ...row, label: cleanLine(row.label) };
 }
 
-function hidesFinance({ quarter, quarterFourFinance }: FinanceSources): boolean {
-  return quarter.number === LAST_QUARTER && quarterFourFinance === 'reason';
+function hidesFinance({ quarter, directorate }: FinanceSources): boolean {
+  return quarter.number === LAST_QUARTER && quarterFourFinance(directorate) === 'reason';
+}
+
+function quarterFourFinance({ report }: FinanceSources['directorate']): QuarterFourFinance {
+  return report.quarterFourFinance ?? 'reason';
 }
 
 /** Why section 7 holds no table; null where it holds one. */
 export function whyNoFinance(sources: FinanceSources): string | null {
-  const { plan, quarter } = sources;
+  const { plan, quarter, directorate } = sources;
   const title = quarterTitle(quarter);
   if (hidesFinance(sources)) {
+    const reason = directorate.report.quarterFourReason;
+    if (reason !== undefined) return cleanText(reason);
     return `There is no financial summary for ${title}: the accounts of the year are still open, and transactions of the year are still being entered. The final figures follow when the accounts are closed.`;
   }
   if (plan.departments.length === 0) return 'The plan names no departments, so there are no financial summaries.';

@@ -10,7 +10,8 @@ import type { Directorate, Organisation, Person, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
-import { compileFinance, type QuarterFourFinance } from './compile-finance.ts';
+import { compileFinance } from './compile-finance.ts';
+import { compileFront } from './compile-front.ts';
 import { compileItems } from './compile-items.ts';
 import { compileActions, compileRisks } from './compile-led.ts';
 import { compileSections } from './compile-sections.ts';
@@ -38,9 +39,6 @@ export interface SnapshotSources {
   readonly compiledAt: Date;
 }
 
-/** Of every directorate. */
-const QUARTER_FOUR_FINANCE: QuarterFourFinance = 'reason';
-
 /** Everything a report needs, frozen. The same sources give the same snapshot, to the byte. */
 export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const { organisation, plan, quarter } = sources;
@@ -51,7 +49,6 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf }));
   const led = { ...sources, initialsOf };
   const [risks, equalityActions] = [compileRisks(led), compileActions(led)];
-  const finance = { ...sources, quarterFourFinance: QUARTER_FOUR_FINANCE };
   const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));
   return freezeDeep({
     format: 1,
@@ -70,7 +67,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     counts: countStatuses(areas.flatMap((area) => area.milestones.map((milestone) => milestone.status.kind))),
     previousCounts: countPrevious(areas),
     sections: compileSections({
-      ...finance,
+      ...sources,
       directorateName: directorate.name,
       note: onCourseNote(areas),
       items,
@@ -80,7 +77,8 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     areas,
     risks,
     equalityActions,
-    finance: compileFinance(finance),
+    ...compileFront(sources),
+    finance: compileFinance(sources),
     key: [...used.values()].map(describePerson).sort(byInitials),
   });
 }

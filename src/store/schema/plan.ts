@@ -10,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { ReportSettings } from '../../core/plan/report-settings.ts';
 import type { CheckSettings } from '../../core/review/checks/check-settings.ts';
 import { instant, json } from './columns.ts';
 
@@ -41,6 +42,8 @@ export const directorate = sqliteTable('directorate', {
   commentaryRule: text('commentary_rule', { enum: ['all', 'amber-and-red'] }).notNull(),
   /** Quarter numbers in which its risks are asked for and printed. */
   riskQuarters: json<readonly number[]>('risk_quarters').notNull().default([2]),
+  /** How its report is put together, where that is not the usual. */
+  report: json<ReportSettings>('report').notNull().default({}),
   /** What its reports are checked by, where that differs from the usual. */
   checks: json<Partial<CheckSettings>>('checks').notNull().default({}),
 });
