@@ -46,4 +46,5 @@ CREATE TABLE `check_decision` (
 --> statement-breakpoint
 CREATE INDEX `check_decision_of_finding` ON `check_decision` (`directorate_id`,`key`);--> statement-breakpoint
 ALTER TABLE `directorate` ADD `report` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
-ALTER TABLE `directorate` ADD `checks` text DEFAULT '{}' NOT NULL;
+ALTER TABLE `directorate` ADD `checks` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `returned` ADD `is_correction` integer DEFAULT false NOT NULL;

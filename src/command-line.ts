@@ -67,8 +67,8 @@ const COMMANDS = {
     run: (args, around) => runExport(args, cliOf(around)),
   },
   quarter: {
-    summary: 'opens, moves, closes or publishes a quarter',
-    acts: ['open-window', 'move-window', 'close-window', 'publish'],
+    summary: 'opens, moves, closes, publishes or corrects a quarter',
+    acts: ['open-window', 'move-window', 'close-window', 'publish', 'amend'],
     run: (args, around) => runQuarter(args, cliOf(around)),
   },
   reminders: {

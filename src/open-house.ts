@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { renderReport as renderHere } from './reports/render-report.ts';
+import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, StartRefused } from './start-refused.ts';
@@ -66,6 +67,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     ledger: createLedgerReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    renderCorrection: buildCorrection,
     renderReturn,
     stamp: () => database.stamp(),
     close: () => database.close(),

@@ -2,19 +2,23 @@ import { formatWithWeekday, type LocalDate } from '../core/calendar/local-date.t
 import type { StepDates } from '../core/calendar/move-ladder.ts';
 import type { Quarter } from '../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
+import type { Reasons } from '../core/publish/amendments.ts';
 import { done, type Result } from '../core/result.ts';
 import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
+import { amendQuarter } from '../usecases/publish/amend-quarter.ts';
+import type { AmendPorts } from '../usecases/publish/ports.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
 import { countFirstAsks, countWaitedFor } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
 import { deliveryAdvice } from './delivery-advice.ts';
+import { tellAmended } from './amend-words.ts';
 import { countMessages, notInSlackLines } from './message-lines.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 
-export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts;
+export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts & AmendPorts;
 
 export type PublishQuarter = (
   ports: ResendPorts,
@@ -24,6 +28,7 @@ export type PublishQuarter = (
 /** What a person asks of a quarter. */
 export type QuarterAct =
   | { readonly name: 'open' | 'close' | 'publish' }
+  | ({ readonly name: 'amend'; readonly mode: 'store' | 'dry-run' } & Reasons)
   | { readonly name: 'move'; readonly dates: StepDates };
 
 export interface QuarterCommand {
@@ -70,6 +75,10 @@ export async function carryOutAct(
     case 'publish': {
       const published = await publishQuarter(store, request);
       return published.ok ? done(tellPublished(store, published.value)) : published;
+    }
+    case 'amend': {
+      const amended = await amendQuarter(store, { ...request, ...act });
+      return amended.ok ? done(tellAmended(amended.value)) : amended;
     }
   }
 }

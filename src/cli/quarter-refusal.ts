@@ -6,9 +6,10 @@ import type { WindowState } from '../core/collect/collection-window.ts';
 import type { CloseRefusal } from '../usecases/calendar/close-quarter.ts';
 import type { MoveRefusal } from '../usecases/calendar/move-window.ts';
 import type { OpenRefusal } from '../usecases/calendar/open-quarter.ts';
+import type { AmendRefusal } from '../usecases/publish/amend-quarter.ts';
 import type { PublishRefusal } from '../usecases/publish/publish-quarter.ts';
 
-export type QuarterRefusal = OpenRefusal | MoveRefusal | CloseRefusal | PublishRefusal;
+export type QuarterRefusal = OpenRefusal | MoveRefusal | CloseRefusal | PublishRefusal | AmendRefusal;
 
 interface Asked {
   readonly directorateCode: string;
@@ -71,6 +72,12 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
         ...refusal.findings.map(({ shortId, found }) => `  ${shortId}  ${found}`),
         `ragtime check --directorate ${directorateCode} --quarter ${formatQuarter(quarter)} says more. Nothing was changed.`,
       ].join('\n');
+    case 'not-published':
+      return `${name} is not published, so there is nothing to correct yet: what is put right now is in the report when it is published.`;
+    case 'nothing-changed':
+      return `Nothing has changed in ${name} since revision ${refusal.number}; no new one was made. To have a text put right, ask its owner with ragtime return, then amend.`;
+    case 'reason-for-nothing':
+      return `Nothing has changed in ${refusal.refs.map((ref) => `"${ref}"`).join(', ')}, so no reason is needed; --why-for takes a ref of what was changed. Nothing was stored.`;
     case 'busy':
       return 'The database stayed busy. Nothing was changed; run the command again.';
   }

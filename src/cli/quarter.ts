@@ -4,6 +4,7 @@ import { MOVABLE_STEPS } from '../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Author } from '../usecases/ports.ts';
+import { type AmendOptions, parseAmend, strayAmendOption } from './amend-options.ts';
 import { CLI_PATIENCE_MS, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { messageLines } from './message-lines.ts';
 import {
@@ -15,8 +16,9 @@ import {
 } from './quarter-acts.ts';
 import { quarterRefusalText } from './quarter-refusal.ts';
 
-export const quarterHelp = `ragtime quarter open|move|close|publish --directorate CODE --quarter QUARTER [--json]
+export const quarterHelp = `ragtime quarter open|move|close|publish|amend --directorate CODE --quarter QUARTER [--json]
 ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE]
+ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
 
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
   move     gives a quarter that collects another due date, another end, or both; reminders move with them
@@ -24,12 +26,18 @@ ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--over
   publish  freezes the report of a closed quarter and posts its summary to the directorate's channel;
            on a published quarter it sends what failed of the summary, and nothing else
 
+  amend    freezes what stands now as the next revision of a published report, with a list of what was changed,
+           and says so in the channel; earlier revisions stay as they are
+
   --directorate CODE  the directorate, such as CE
   --quarter QUARTER   the quarter, such as 2026-27/Q1
   --due DATE          move: the day on which updates are due, such as 2026-07-16; a day off moves to the next working day
   --closes DATE       move: the day on which collecting ends, in the same way
   --last-call DATE    move: the day of a reminder; without it reminders follow the due date and the end.
                       --overdue and --closes-tomorrow are the others
+  --why TEXT          amend: why the report is corrected; it is printed
+  --why-for TEXT      amend: another reason for one milestone or indicator, as 'COPS1: A figure was mistyped.'
+  --dry-run           amend: list what would change, and store nothing
   --json              print the outcome as JSON
   --help              this text
 
@@ -48,7 +56,7 @@ export interface QuarterCli {
   readonly isJobsRunning: (now: Date) => Promise<boolean>;
 }
 
-const ACTS = ['open', 'move', 'close', 'publish'] as const;
+const ACTS = ['open', 'move', 'close', 'publish', 'amend'] as const;
 
 const OPTIONS = {
   directorate: { type: 'string' },
@@ -58,6 +66,9 @@ const OPTIONS = {
   overdue: { type: 'string' },
   'closes-tomorrow': { type: 'string' },
   closes: { type: 'string' },
+  why: { type: 'string' },
+  'why-for': { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -107,7 +118,7 @@ function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', 
     const [given = '', ...more] = positionals;
     const name = ACTS.find((candidate) => candidate === given);
     if (name === undefined || more.length > 0) {
-      return refuse(`"${positionals.join(' ')}" is not understood; open, move, close or publish is.`);
+      return refuse(`"${positionals.join(' ')}" is not understood; open, move, close, publish or amend is.`);
     }
     if (values.directorate === undefined) return refuse(`ragtime quarter ${name} needs --directorate, such as CE.`);
     const quarter = parseQuarter(values.quarter ?? '');
@@ -126,7 +137,7 @@ type MovableStep = (typeof MOVABLE_STEPS)[number];
 
 function parseAct(
   name: (typeof ACTS)[number],
-  values: Partial<Readonly<Record<MovableStep, string | undefined>>>,
+  values: Partial<Readonly<Record<MovableStep, string | undefined>>> & AmendOptions,
 ): Result<QuarterAct, string> {
   const dates: Partial<Record<MovableStep, LocalDate>> = {};
   for (const step of MOVABLE_STEPS) {
@@ -137,6 +148,9 @@ function parseAct(
     if (date === undefined) return refuse(`--${step} "${text}" is not a day; one written like 2026-07-16 is.`);
     dates[step] = date;
   }
+  if (name === 'amend') return parseAmend(values);
+  const stray = strayAmendOption(values);
+  if (stray !== undefined) return refuse(`--${stray} belongs to ragtime quarter amend, not to ${name}.`);
   if (name !== 'move') return done({ name });
   if (Object.keys(dates).length > 0) return done({ name, dates });
   return refuse('ragtime quarter move needs --due or --closes with a day, such as --due 2026-07-16.');

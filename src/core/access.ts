@@ -39,6 +39,7 @@ export type Act =
   | 'hold-window'
   | 'preview-reminders'
   | 'publish'
+  | 'amend'
   | 'read-draft'
   | 'read-published'
   | 'read-status'
@@ -81,6 +82,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'hold-window': ['officer'],
   'preview-reminders': ['officer'],
   publish: ['officer'],
+  amend: ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'read-status': ['officer'],

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { EntryKey } from '../core/collect/entry.ts';
 import { done, refuse } from '../core/result.ts';
-import { isWaiting, type Returned } from '../core/review/returned.ts';
+import { type Returned, standsInTheWay } from '../core/review/returned.ts';
 import type { NewDelivery } from '../usecases/remind/ports.ts';
 import type { NewReturn, ReturnStore } from '../usecases/review/return-ports.ts';
 import { openReturnId, readReturned, toReturned } from './answer-returns.ts';
@@ -55,7 +55,7 @@ function stillHolds(tx: Transaction, { entry, quarter, updateId, windowId, windo
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, windowId)).get();
   if (window?.version !== windowVersion) return false;
   const standing = readReturned(tx, openReturnId(tx, { entry, quarter }));
-  if (standing !== undefined && isWaiting(standing)) return false;
+  if (standsInTheWay(window, standing)) return false;
   return newestUpdateId(tx, entry, quarter) === updateId;
 }
 
@@ -67,9 +67,11 @@ function add(tx: Transaction, added: NewReturn): Returned {
     .set({ closedAt: at })
     .where(and(isOfEntry, eq(returned.quarter, quarter), isNull(returned.closedAt)))
     .run();
+  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, added.windowId)).get();
+  const isCorrection = window?.state === 'published';
   const row = tx
     .insert(returned)
-    .values({ entryKind: entry.kind, entryId: entry.id, quarter, updateId, question, askedById, at, nonce })
+    .values({ entryKind: entry.kind, entryId: entry.id, quarter, updateId, question, askedById, at, nonce, isCorrection })
     .returning()
     .get();
   writeAudit(tx, { returned: toReturned(row), action: 'return-update', author, at });

@@ -3,7 +3,8 @@ import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Snapshot } from '../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
-import type { KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
+import type { Correction, KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
+import { armEdit } from './arm-edit.ts';
 import { readCheckMark } from './check-store.ts';
 import type { Database, Transaction } from './database.ts';
 import { readFinanceBook } from './finance-store.ts';
@@ -32,6 +33,14 @@ export function createRevisionStore(database: Database): RevisionStore {
         .get();
       return row && toRevision(row);
     },
+    ofQuarter: async (directorateId, quarter) =>
+      orm
+        .select()
+        .from(revision)
+        .where(and(eq(revision.directorateId, directorateId), eq(revision.quarter, quarter)))
+        .orderBy(revision.number)
+        .all()
+        .map(toRevision),
     file: async (revisionId, format) => {
       const row = orm
         .select()
@@ -133,15 +142,31 @@ function insertFiles(tx: Transaction, revisionId: number, { files }: Publication
   }
 }
 
-/** Each part waits for the one before it, and all of them hang on the root. */
+/** Each part waits for the one before it, and all of them hang on the root; those of a correction on the first one's. */
 function insertSummary(tx: Transaction, publication: Publication): void {
-  let rootId: number | undefined;
-  let beforeId: number | undefined;
+  const standing = publication.correction && correctRoot(tx, publication.correction, publication.at);
+  let rootId = standing?.rootId;
+  let beforeId = standing?.lastId;
   for (const message of publication.summary) {
     const id = insertMessage(tx, publication, { message, rootId, beforeId });
     rootId ??= id;
     beforeId = id;
   }
+}
+
+/** Undefined where the thread is not there: then the correction begins one. */
+function correctRoot(tx: Transaction, { rootKey, root }: Correction, at: Date) {
+  const row = tx.select().from(delivery).where(eq(delivery.key, rootKey)).get();
+  if (row === undefined) return undefined;
+  const payload: SummaryPayload = { message: root };
+  tx.update(delivery).set({ payload }).where(eq(delivery.id, row.id)).run();
+  armEdit(tx, row, { at });
+  const last = tx
+    .select({ id: max(delivery.id) })
+    .from(delivery)
+    .where(eq(delivery.threadOfId, row.id))
+    .get();
+  return { rootId: row.id, lastId: last?.id ?? row.id };
 }
 
 interface PlacedMessage {
@@ -172,7 +197,7 @@ function insertMessage(tx: Transaction, publication: Publication, { message, roo
 }
 
 function publishWindow(tx: Transaction, publication: Publication): void {
-  const { windowId, windowVersion, number, author, at } = publication;
+  const { windowId, windowVersion, number, author, at, correction } = publication;
   const before = tx
     .select({ state: collectionWindow.state })
     .from(collectionWindow)
@@ -187,11 +212,11 @@ function publishWindow(tx: Transaction, publication: Publication): void {
       at,
       actor: author.actor,
       onBehalfOf: author.onBehalfOf,
-      action: 'publish',
+      action: correction === undefined ? 'publish' : 'amend',
       subject: 'window',
       subjectId: windowId,
       before,
-      after: { state: 'published', revision: number },
+      after: { state: 'published', revision: number, ...(correction && { why: correction.why }) },
     })
     .run();
 }

@@ -79,6 +79,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'run-ragtime': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],
+  amend: ['officer', 'administrator', 'command line'],
   'read-draft': ['officer', 'approver', 'administrator', 'command line'],
 };
 

@@ -92,7 +92,7 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     expect(anne.modal?.title).toBe('Not saved: closed');
     expect(anne.modal?.text).toContain('Written while it was published.');
     expect(texts()).toHaveLength(1);
-    expect((await giveBack('--question', 'Again?')).text).toContain('This quarter is published');
+    expect((await giveBack('--question', 'Again?')).text).toContain('COPS2 was sent back.');
   });
 
   it('while the owner types: the question is shown, the text kept, and the next Save stores it', async () => {

@@ -91,6 +91,8 @@ export interface SnapshotItem {
   readonly text: readonly TextBlock[];
   /** Joint authors' together: `TC, AMc`. */
   readonly initials: string | null;
+  /** A revision took it out: number and title stay, the text says since when. */
+  readonly isWithdrawn?: true;
 }
 
 export interface SnapshotArea {

@@ -20,6 +20,8 @@ export interface Returned {
   readonly answeredAt: Date | undefined;
   /** When the officer closed it, answered or not. */
   readonly closedAt: Date | undefined;
+  /** Asked when the quarter was published: its answer is for the next revision. */
+  readonly isCorrection?: boolean;
 }
 
 /** Its question waits for an answer: the entry is outstanding again. Source: glossary, "Returned". */
@@ -29,12 +31,19 @@ export function isWaiting({ answeredAt, closedAt }: Pick<Returned, 'answeredAt' 
 
 /**
  * What was returned stays open to its owner until the officer closes it, whatever the date, answered or not; a report
- * that is published is not changed by it.
+ * that is published is not changed by it. Then only what was returned since is open, for one answer.
  * @param returned the newest return of the entry in the window's quarter.
  */
 export function staysOpen(window: Pick<CollectionWindow, 'state'>, returned: Returned | undefined): boolean {
   if (returned === undefined || returned.closedAt !== undefined) return false;
-  return window.state !== 'planned' && window.state !== 'published';
+  if (window.state === 'published') return returned.isCorrection === true && isWaiting(returned);
+  return window.state !== 'planned';
+}
+
+/** A question that nobody answered before its report was published does not stand in the way of a correction. */
+export function standsInTheWay(window: Pick<CollectionWindow, 'state'>, returned: Returned | undefined): boolean {
+  if (returned === undefined || !isWaiting(returned)) return false;
+  return window.state !== 'published' || returned.isCorrection === true;
 }
 
 /** "Still on course" is not enough any more once an officer has asked, whatever became of the question. */

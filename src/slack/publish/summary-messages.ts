@@ -26,12 +26,13 @@ export function buildSummary(snapshot: Snapshot, pointer: string): readonly Summ
   return [buildRoot(snapshot, pointer), ...snapshot.areas.flatMap((area) => buildParts(area, snapshot))];
 }
 
-function buildRoot(snapshot: Snapshot, pointer: string): SummaryMessage {
+/** @param first what stands before everything else */
+export function buildRoot(snapshot: Snapshot, pointer: string, first: readonly MessageLine[] = []): SummaryMessage {
   const { directorate, quarter, revision } = snapshot;
   // Names come from the plan and have no other limit; five escaped characters per typed one still leave room.
   const title = `${shorten(directorate.name, 200)}: ${quarter.title}, ${quarter.period}. ${versionWords(revision)}`;
   const limit = MESSAGE_TEXT_ROOM - escapeSlack(title).length;
-  return toMessage(title, fitRoot(rootLines(snapshot), { limit, pointer }));
+  return toMessage(title, fitRoot([...first, ...rootLines(snapshot)], { limit, pointer }));
 }
 
 /** The root is one message: what does not fit stands in the thread, where everything is. */
@@ -47,8 +48,9 @@ function fitRoot(
   return [...shown, ...more, last];
 }
 
-function buildParts(area: SnapshotArea, snapshot: Snapshot): readonly SummaryMessage[] {
-  const name = shorten(area.name, 120);
+/** @param mark said behind the area's name: `, corrected` */
+export function buildParts(area: SnapshotArea, snapshot: Snapshot, mark = ''): readonly SummaryMessage[] {
+  const name = `${shorten(area.name, 120)}${mark}`;
   const room = MESSAGE_TEXT_ROOM - escapeSlack(partTitle({ name, index: 999, count: 999, snapshot })).length;
   const groups = fitLines(areaLines(area), room);
   return groups.map((lines, index) =>
@@ -67,7 +69,7 @@ function partTitle({ name, index, count, snapshot }: PartTitle): string {
   return `${name}, ${snapshot.quarter.title}${count > 1 ? ` (${index} of ${count})` : ''}`;
 }
 
-function toMessage(title: string, lines: readonly MessageLine[]): SummaryMessage {
+export function toMessage(title: string, lines: readonly MessageLine[]): SummaryMessage {
   return {
     text: `${escapeSlack(title)}\n${linesToText(lines)}`,
     blocks: [{ type: 'header', text: plainText(shorten(title, HEADER_LIMIT)) }, ...linesToBlocks(lines)],

@@ -18,6 +18,8 @@ export const returned = sqliteTable(
     at: instant('at').notNull(),
     answeredAt: instant('answered_at'),
     closedAt: instant('closed_at'),
+    /** Asked after the quarter was published: the answer is for the next revision. */
+    isCorrection: integer('is_correction', { mode: 'boolean' }).notNull().default(false),
     /** One opening of a form: the same question sent twice is one. */
     nonce: text('nonce').notNull().unique(),
   },

@@ -26,7 +26,7 @@ export async function readOpenWindows(
   const open = await Promise.all(
     own.map(async (window) => {
       const isClosed = !isCollecting(window, now);
-      if (isClosed && (window.state === 'planned' || window.state === 'published')) return [];
+      if (isClosed && window.state === 'planned') return [];
       const returns = (await ports.returns.ofQuarter(window.quarter)).filter((each) => staysOpen(window, each));
       return isClosed && returns.length === 0 ? [] : [{ window, isClosed, returns }];
     }),

@@ -61,6 +61,25 @@ export interface KeyedMessage {
   readonly message: RenderedMessage;
 }
 
+/** What a later revision does to the message that stands in the channel. */
+export interface Correction {
+  /** Key of the thread's first message. */
+  readonly rootKey: string;
+  /** As it is to be read from now on. */
+  readonly root: RenderedMessage;
+  /** For the audit. */
+  readonly why: string;
+}
+
+/** What a correction says in the channel: the first message anew, and what is posted in its thread. */
+export interface RenderedCorrection {
+  readonly root: RenderedMessage;
+  readonly posts: readonly RenderedMessage[];
+}
+
+/** @param revisions all of the report, the oldest first, the new one last */
+export type CorrectionRenderer = (revisions: readonly [Snapshot, ...Snapshot[]]) => RenderedCorrection;
+
 /** Everything that becomes true when a report is published. */
 export interface Publication {
   readonly directorateId: string;
@@ -69,6 +88,8 @@ export interface Publication {
   readonly snapshot: Snapshot;
   readonly files: readonly ReportFile[];
   readonly summary: readonly KeyedMessage[];
+  /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */
+  readonly correction?: Correction;
   /** The directorate's channel, `C…`. */
   readonly channelId: string;
   readonly windowId: string;
@@ -102,6 +123,8 @@ export interface RevisionStore {
   list(): Promise<readonly Omit<Revision, 'snapshot' | 'sha256' | 'publishedBy'>[]>;
   /** The newest revision of a quarter. */
   latest(directorateId: string, quarter: string): Promise<Revision | undefined>;
+  /** Every revision of a quarter, the oldest first. */
+  ofQuarter(directorateId: string, quarter: string): Promise<readonly Revision[]>;
   /** The bytes that were stored when it was published. */
   file(revisionId: number, format: ReportFormat): Promise<ReportFile | undefined>;
   /**
@@ -124,7 +147,7 @@ export interface CompilePorts {
 }
 
 export interface ReadReportPorts extends CompilePorts {
-  readonly revisions: Pick<RevisionStore, 'latest' | 'file'>;
+  readonly revisions: Pick<RevisionStore, 'latest' | 'ofQuarter' | 'file'>;
   readonly renderReport: ReportRenderer;
 }
 
@@ -133,4 +156,9 @@ export interface PublishPorts extends CompilePorts {
   readonly revisions: Pick<RevisionStore, 'latest' | 'publish'>;
   readonly renderReport: ReportRenderer;
   readonly renderSummary: SummaryRenderer;
+}
+
+export interface AmendPorts extends Omit<PublishPorts, 'renderSummary'> {
+  readonly revisions: Pick<RevisionStore, 'latest' | 'ofQuarter' | 'publish'>;
+  readonly renderCorrection: CorrectionRenderer;
 }

@@ -2,11 +2,10 @@ import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts'
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
-import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
-import { type KeyedFinding, readFindings } from '../review/read-findings.ts';
+import { type Blocked, buildPublication, type PublicationSources, summaryRootKey, summaryStem } from './build-publication.ts';
 import {
   type CompileRefusal,
   type CompileRequest,
@@ -14,15 +13,7 @@ import {
   type QuarterSources,
   readQuarterSources,
 } from './compile-quarter.ts';
-import {
-  type KeyedMessage,
-  type Publication,
-  type PublishPorts,
-  REPORT_FORMATS,
-  type RenderedMessage,
-  type ReportFile,
-  type Revision,
-} from './ports.ts';
+import type { KeyedMessage, Publication, PublishPorts, RenderedMessage, Revision } from './ports.ts';
 
 export interface PublishRequest extends CompileRequest {
   readonly author: Author;
@@ -38,12 +29,11 @@ export type PublishRefusal =
   | { readonly reason: 'no-channel'; readonly directorateCode: string }
   /** A report of what has not happened yet. */
   | { readonly reason: 'not-over'; readonly lastDay: LocalDate }
-  /** What the checks found is neither put right nor waived. */
-  | { readonly reason: 'blocked'; readonly findings: readonly KeyedFinding[] }
+  | Blocked
   | { readonly reason: 'busy' };
 
-/** The first report of a quarter; a correction of it would be another number. */
-const FIRST_REVISION = 1;
+/** The first report of a quarter; each correction is the next number. */
+export const FIRST_REVISION = 1;
 
 /**
  * Freezes a quarter's report as revision 1, stores its documents, and puts the channel's summary into the ledger: all of
@@ -87,51 +77,11 @@ async function whyNot(
 async function preparePublication(
   ports: PublishPorts,
   request: PublishRequest,
-  sources: QuarterSources & { readonly channelId: string },
+  sources: PublicationSources,
 ): Promise<Result<Publication, PublishRefusal>> {
-  const { plan, window, updates, directorate } = sources;
   const snapshot = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
-  const { openBlocks, mark } = await readFindings(ports, { sources, snapshot, now: request.now });
-  if (openBlocks.length > 0) return refuse({ reason: 'blocked', findings: openBlocks });
-  const ids = [...updates.current.values()].map((update) => update.id);
-  return done({
-    directorateId: directorate.id,
-    quarter: window.quarter,
-    number: FIRST_REVISION,
-    snapshot,
-    files: await renderFiles(ports, snapshot),
-    summary: keyMessages(ports.renderSummary(snapshot), snapshot),
-    channelId: sources.channelId,
-    windowId: window.id,
-    windowVersion: window.version,
-    planId: plan.id,
-    planVersion: plan.version,
-    itemMark: sources.itemBook.mark,
-    ledMark: sources.ledBook.mark,
-    ledEntryIds: ledEntries(plan).map(({ id }) => id),
-    figureMark: sources.figures.mark,
-    financeMark: sources.financeBook.mark,
-    departmentIds: plan.departments.map(({ id }) => id),
-    newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
-    proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
-    checkMark: mark,
-    author: request.author,
-    at: request.now,
-  });
-}
-
-async function renderFiles(ports: PublishPorts, snapshot: Snapshot): Promise<readonly ReportFile[]> {
-  return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
-}
-
-/** `summary-CE-2026-27-Q1-r1-root`: the key of a summary's first message, on which the others hang. */
-export function summaryRootKey(snapshot: Snapshot, number: number): string {
-  return `${summaryStem(snapshot, number)}-root`;
-}
-
-/** Keys hold no `:`, which the queue does not take in a job's id. */
-function summaryStem({ directorate, quarter }: Snapshot, number: number): string {
-  return `summary-${directorate.code}-${quarter.code.replace('/', '-')}-r${number}`;
+  const summary = keyMessages(ports.renderSummary(snapshot), snapshot);
+  return buildPublication(ports, { request, sources, snapshot, summary });
 }
 
 function keyMessages(messages: readonly RenderedMessage[], snapshot: Snapshot): readonly KeyedMessage[] {

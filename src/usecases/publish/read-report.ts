@@ -1,12 +1,19 @@
 import { formatQuarter } from '../../core/calendar/quarter.ts';
-import { done, type Result } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import { type CompileRefusal, type CompileRequest, compileQuarter } from './compile-quarter.ts';
 import type { ReadReportPorts, ReportFile, ReportFormat, Revision } from './ports.ts';
 
 export interface ReadReportRequest extends CompileRequest {
   readonly format: ReportFormat;
+  /** An earlier revision; undefined for the newest, or a draft where none is published. */
+  readonly revision?: number | undefined;
 }
+
+export type ReadReportRefusal =
+  | CompileRefusal
+  /** `known`: how many revisions there are, numbered from 1. */
+  | { readonly reason: 'no-revision'; readonly wanted: number; readonly known: number };
 
 export interface ReadReport {
   readonly file: ReportFile;
@@ -18,14 +25,26 @@ export interface ReadReport {
 export async function readReport(
   ports: ReadReportPorts,
   request: ReadReportRequest,
-): Promise<Result<ReadReport, CompileRefusal>> {
+): Promise<Result<ReadReport, ReadReportRefusal>> {
   const found = await findDirectorate(ports.plans, request.directorateCode);
   if (!found.ok) return found;
+  if (request.revision !== undefined) return readRevision(ports, found.value.id, { ...request, wanted: request.revision });
   const published = await ports.revisions.latest(found.value.id, formatQuarter(request.quarter));
   if (published !== undefined) return done(await readPublished(ports, published, request.format));
   const compiled = await compileQuarter(ports, request);
   if (!compiled.ok) return compiled;
   return done({ file: await ports.renderReport(compiled.value, request.format), revision: undefined });
+}
+
+async function readRevision(
+  ports: ReadReportPorts,
+  directorateId: string,
+  { quarter, format, wanted }: ReadReportRequest & { readonly wanted: number },
+): Promise<Result<ReadReport, ReadReportRefusal>> {
+  const revisions = await ports.revisions.ofQuarter(directorateId, formatQuarter(quarter));
+  const revision = revisions.find(({ number }) => number === wanted);
+  if (revision === undefined) return refuse({ reason: 'no-revision', wanted, known: revisions.length });
+  return done(await readPublished(ports, revision, format));
 }
 
 /** A format that did not exist when it was published is made from the stored snapshot. */

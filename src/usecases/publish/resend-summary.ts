@@ -4,8 +4,9 @@ import { markToTryAgain } from '../../core/remind/delivery-changes.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import type { DeliveryStore, Replacement } from '../remind/ports.ts';
+import { summaryRootKey } from './build-publication.ts';
 import type { PublishPorts, Revision } from './ports.ts';
-import { type PublishRefusal, type PublishRequest, publishQuarter, summaryRootKey } from './publish-quarter.ts';
+import { FIRST_REVISION, type PublishRefusal, type PublishRequest, publishQuarter } from './publish-quarter.ts';
 
 export interface ResendPorts extends PublishPorts {
   readonly deliveries: Pick<DeliveryStore, 'thread' | 'replaceAll'>;
@@ -51,7 +52,8 @@ async function resendSummary(
   if (!found.ok) return found;
   const revision = await ports.revisions.latest(found.value.id, formatQuarter(request.quarter));
   if (revision === undefined) return refuse(nothingFailed);
-  const rows = await ports.deliveries.thread(summaryRootKey(revision.snapshot, revision.number));
+  // Corrections hang in the thread of the first revision, too.
+  const rows = await ports.deliveries.thread(summaryRootKey(revision.snapshot, FIRST_REVISION));
   const failed = rows.filter(({ state }) => state === 'failed');
   if (failed.length === 0) return refuse(nothingFailed);
   const replaced = await ports.deliveries.replaceAll(

@@ -10,12 +10,12 @@ import { answererFor, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import {
   checkQuestion,
-  isWaiting,
   type QuestionFault,
   type Returned,
   type ReturnNotice,
   type ReturnStand,
   returnOf,
+  standsInTheWay,
 } from '../../core/review/returned.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
@@ -60,7 +60,7 @@ export interface ReturnRequest {
 export type ReturnRefusal =
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'refused'; readonly permission: Permission }
-  /** The window does not collect yet, or its report is published. */
+  /** The window does not collect yet. */
   | { readonly outcome: 'not-now'; readonly state: WindowState | undefined }
   /** Nobody could answer. */
   | { readonly outcome: 'no-owner'; readonly ref: string }
@@ -106,14 +106,14 @@ async function whyNot(
   request: ReturnRequest,
 ): Promise<ReturnRefusal | undefined> {
   const { window, ref } = subject;
-  if (window === undefined || window.state === 'planned' || window.state === 'published') {
+  if (window === undefined || window.state === 'planned') {
     return { outcome: 'not-now', state: window?.state };
   }
   const checked = checkQuestion(request.question);
   if (!checked.ok) return { outcome: 'fault', fault: checked.refusal };
   if (subject.ownerId === undefined) return { outcome: 'no-owner', ref };
   const before = returnOf(await ports.returns.ofEntry(request.entry), request.quarter);
-  if (before !== undefined && isWaiting(before)) return { outcome: 'waits-already', returned: before };
+  if (before !== undefined && standsInTheWay(window, before)) return { outcome: 'waits-already', returned: before };
   if (updateId === undefined) return { outcome: 'nothing-said', ref };
   return request.updateId === undefined || request.updateId === updateId ? undefined : { outcome: 'overtaken', ref };
 }

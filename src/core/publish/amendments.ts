@@ -1,0 +1,53 @@
+import { printedCells, type PrintedCell } from './printed-cells.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SnapshotAmendment } from './snapshot-front.ts';
+
+/** Why something was corrected: in general, and by ref as printed (`COPS1`) where another reason was given. */
+export interface Reasons {
+  readonly why: string;
+  readonly whyFor: ReadonlyMap<string, string>;
+}
+
+/** What one revision prints otherwise than the one before, in the order of the report; what was taken out comes last. */
+export function listAmendments(published: Snapshot, current: Snapshot, reasons: Reasons): readonly SnapshotAmendment[] {
+  return changedCells(published, current).map(({ was, is, cell }) => ({
+    place: cell.place,
+    was,
+    is,
+    why: reasonFor(cell, reasons),
+  }));
+}
+
+/** Refs for which a reason is given and of which nothing has changed. */
+export function reasonsForNothing(published: Snapshot, current: Snapshot, { whyFor }: Reasons): readonly string[] {
+  const changed = new Set(changedCells(published, current).flatMap(({ cell }) => cell.refs.map(foldRef)));
+  return [...whyFor.keys()].filter((ref) => !changed.has(foldRef(ref)));
+}
+
+interface ChangedCell {
+  readonly cell: PrintedCell;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+function changedCells(published: Snapshot, current: Snapshot): readonly ChangedCell[] {
+  const before = new Map(printedCells(published).map((cell) => [cell.key, cell]));
+  const after = new Map(printedCells(current).map((cell) => [cell.key, cell]));
+  const changed = [...after.values()].flatMap((cell) => {
+    const was = before.get(cell.key)?.text ?? null;
+    return was === cell.text ? [] : [{ cell, was, is: cell.text }];
+  });
+  const gone = [...before.values()].filter(({ key }) => !after.has(key));
+  return [...changed, ...gone.map((cell) => ({ cell, was: cell.text, is: null }))];
+}
+
+function reasonFor({ refs }: PrintedCell, { why, whyFor }: Reasons): string {
+  for (const [ref, reason] of whyFor) {
+    if (refs.some((own) => foldRef(own) === foldRef(ref))) return reason;
+  }
+  return why;
+}
+
+function foldRef(ref: string): string {
+  return ref.replaceAll(/\s/gu, '').toLowerCase();
+}

@@ -1,0 +1,177 @@
+import { plainTextOf } from './plain-text.ts';
+import { financeCells } from './printed-finance-cells.ts';
+import type {
+  Snapshot,
+  SnapshotArea,
+  SnapshotCommentary,
+  SnapshotIndicator,
+  SnapshotIndicatorStatus,
+  SnapshotLed,
+  SnapshotMilestone,
+  SnapshotStatus,
+} from './snapshot.ts';
+import { shorten } from './shorten.ts';
+import type { StatusKind } from './status-kind.ts';
+
+/** One thing that a report prints, by which two revisions are compared. */
+export interface PrintedCell {
+  /** The same in every revision. */
+  readonly key: string;
+  /** The refs it is about, as printed; empty for what has none. */
+  readonly refs: readonly string[];
+  /** `Milestone COPS1 (Publish the yearly survey), commentary` */
+  readonly place: string;
+  readonly text: string;
+}
+
+const STATUS_WORDS: Readonly<Record<StatusKind, string>> = {
+  completed: 'Completed',
+  green: 'Green',
+  amber: 'Amber',
+  red: 'Red',
+  'not-started': 'Not started',
+  'not-completed': 'Not completed',
+  deferred: 'Deferred',
+  dropped: 'Dropped',
+  'no-update': 'No update',
+};
+
+const NAME_LENGTH = 60;
+
+/** Everything that is printed and can change, in the order of the report; what follows from it by counting is left out. */
+export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
+  return [
+    ...headCells(snapshot),
+    ...snapshot.sections.flatMap(({ key, number, title, text, whyEmpty }) => [
+      cell(`section-${key}`, `Section ${number}, ${title}, text`, plainTextOf(text)),
+      cell(`section-${key}-empty`, `Section ${number}, ${title}, why it is empty`, whyEmpty),
+    ]),
+    ...(snapshot.items ?? []).flatMap(({ number, title, text, initials }) => [
+      cell(`item-${number}-title`, `Item ${number}, title`, title),
+      cell(`item-${number}-text`, `Item ${number} (${title}), text`, plainTextOf(text)),
+      cell(`item-${number}-by`, `Item ${number} (${title}), author`, initials),
+    ]),
+    ...snapshot.risks.flatMap((risk) => [
+      cell(`risk-${risk.title}`, `Risk "${risk.title}", scores`, join([risk.gross, risk.residual, risk.controls])),
+      ...ledCells(`risk-${risk.title}`, `Risk "${risk.title}"`, risk),
+    ]),
+    ...snapshot.equalityActions.flatMap((action) => {
+      const place = `Equality action "${shorten(action.words, NAME_LENGTH)}"`;
+      return [cell(`equality-${action.words}`, place, action.words), ...ledCells(`equality-${action.words}`, place, action)];
+    }),
+    ...snapshot.areas.flatMap(areaCells),
+    ...financeCells(snapshot.finance ?? []),
+    ...snapshot.key.map(({ initials, name, title, service }) =>
+      cell(`key-${initials}`, `Key to initials, ${initials}`, join([name, title, service])),
+    ),
+  ].filter(({ text }) => text !== '');
+}
+
+function headCells({ organisation, directorate, ragWording, covering }: Snapshot): readonly PrintedCell[] {
+  return [
+    cell('title', 'Title', join([organisation, directorate.name])),
+    cell('wording', 'What the colours mean', join([ragWording.green, ragWording.amber, ragWording.red])),
+    cell(
+      'covering',
+      'Covering sheet',
+      covering === undefined
+        ? ''
+        : join([
+            covering.reportTo,
+            covering.date,
+            plainTextOf(covering.purpose),
+            plainTextOf(covering.recommendation),
+            covering.contact,
+          ]),
+    ),
+  ];
+}
+
+function areaCells({ id, name, milestones, commentaries, indicators, lateFigures = [] }: SnapshotArea) {
+  return [
+    cell(`area-${id}`, `Area "${name}", name`, name),
+    ...milestones.flatMap(milestoneCells),
+    ...commentaries.flatMap(commentaryCells),
+    ...indicators.flatMap(indicatorCells),
+    ...lateFigures.map(({ ref, quarterTitle, actual, notes, status }) =>
+      cell(
+        `late-${ref}-${quarterTitle}`,
+        `Indicator ${ref}, figure of ${quarterTitle}`,
+        join([actual, ...notes, indicatorStatusWords(status)]),
+        [ref],
+      ),
+    ),
+  ];
+}
+
+function milestoneCells(milestone: SnapshotMilestone): readonly PrintedCell[] {
+  const { id, ref, words, due, status, previous, ownerInitials } = milestone;
+  const place = `Milestone ${ref} (${shorten(words, NAME_LENGTH)})`;
+  return [
+    cell(`milestone-${id}-words`, `${place}, words`, words, [ref]),
+    cell(`milestone-${id}-due`, `${place}, due`, due, [ref]),
+    cell(`milestone-${id}-status`, `${place}, status`, statusWords(status), [ref]),
+    cell(`milestone-${id}-previous`, `${place}, status a quarter earlier`, previous && statusWords(previous), [ref]),
+    cell(`milestone-${id}-owner`, `${place}, owner`, ownerInitials, [ref]),
+  ];
+}
+
+function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[] {
+  const { milestoneIds, refs, words, text, action, actionBy, actions = [], proposals = [], initials } = commentary;
+  const key = `commentary-${milestoneIds[0]}`;
+  const place = `Milestone ${refs} (${shorten(words, NAME_LENGTH)})`;
+  const all = refs.split(', ');
+  const done = [join([action, actionBy]), ...actions.map((one) => join([one.name, one.action, one.actionBy]))];
+  return [
+    cell(key, `${place}, commentary`, plainTextOf(text), all),
+    cell(`${key}-covers`, `${place}, milestones covered`, milestoneIds.length > 1 ? refs : '', all),
+    cell(`${key}-action`, `${place}, what is being done`, join(done), all),
+    cell(`${key}-by`, `${place}, initials`, initials, all),
+    cell(`${key}-asked`, `${place}, proposal`, join(proposals.flatMap((one) => [one.name, one.asked, one.reason])), all),
+  ];
+}
+
+function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
+  const { id, ref, words, target, lastYear, actual, whyNoActual, notes = [], status, commentary } = indicator;
+  const place = `Indicator ${ref} (${shorten(words, NAME_LENGTH)})`;
+  const key = `indicator-${id}`;
+  return [
+    cell(`${key}-words`, `${place}, words`, words, [ref]),
+    cell(`${key}-target`, `${place}, target`, target, [ref]),
+    cell(`${key}-last-year`, `${place}, last year`, lastYear, [ref]),
+    cell(`${key}-actual`, `${place}, figure`, join([actual ?? whyNoActual, ...notes]), [ref]),
+    cell(`${key}-status`, `${place}, status`, status && indicatorStatusWords(status), [ref]),
+    cell(`${key}-owner`, `${place}, owner`, indicator.ownerInitials, [ref]),
+    cell(`${key}-text`, `${place}, commentary`, commentary && plainTextOf(commentary.text), [ref]),
+    cell(`${key}-action`, `${place}, what is being done`, commentary && join([commentary.action, commentary.actionBy]), [
+      ref,
+    ]),
+  ];
+}
+
+function ledCells(key: string, place: string, { update, whyNoUpdate }: SnapshotLed): readonly PrintedCell[] {
+  if (update === null || update === undefined) return [cell(`${key}-why`, `${place}, update`, whyNoUpdate)];
+  const texts = update.texts.map(({ lead, text }) => [lead, plainTextOf(text)].filter(Boolean).join(': '));
+  return [cell(`${key}-update`, `${place}, update`, join([update.word, ...texts, update.initials]))];
+}
+
+function indicatorStatusWords(status: SnapshotIndicatorStatus): string {
+  return status.kind === 'none' ? status.why : statusWords(status);
+}
+
+function statusWords({ kind, amberReason, completedOn, isNotStarted }: SnapshotStatus): string {
+  const more = [
+    amberReason === 'too-early' ? 'too early to say' : amberReason,
+    completedOn,
+    isNotStarted ? 'not started' : null,
+  ].filter((word) => word !== null);
+  return more.length === 0 ? STATUS_WORDS[kind] : `${STATUS_WORDS[kind]} (${more.join(', ')})`;
+}
+
+function cell(key: string, place: string, text: string | null | undefined, refs: readonly string[] = []): PrintedCell {
+  return { key, place, text: text ?? '', refs };
+}
+
+function join(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join('\n');
+}

@@ -1,0 +1,111 @@
+import { formatLong } from '../../core/calendar/local-date.ts';
+import { formatQuarter } from '../../core/calendar/quarter.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
+import { listAmendments, type Reasons, reasonsForNothing } from '../../core/publish/amendments.ts';
+import { freezeDeep } from '../../core/publish/freeze-deep.ts';
+import { keepNumbers } from '../../core/publish/keep-numbers.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import type { Author, Patience } from '../ports.ts';
+import { type Blocked, buildPublication, summaryRootKey, summaryStem } from './build-publication.ts';
+import {
+  type CompileRefusal,
+  type CompileRequest,
+  compileFrom,
+  type QuarterSources,
+  readQuarterSources,
+} from './compile-quarter.ts';
+import type { AmendPorts, Publication, Revision } from './ports.ts';
+
+export interface AmendRequest extends CompileRequest, Reasons {
+  /** Says what would change and stores nothing. */
+  readonly mode: 'store' | 'dry-run';
+  readonly author: Author;
+  readonly patience: Patience;
+}
+
+export type AmendRefusal =
+  | CompileRefusal
+  | { readonly reason: 'not-published' }
+  /** What stands now is what was published. */
+  | { readonly reason: 'nothing-changed'; readonly number: number }
+  /** A reason was given for refs of which nothing has changed. */
+  | { readonly reason: 'reason-for-nothing'; readonly refs: readonly string[] }
+  | { readonly reason: 'no-channel'; readonly directorateCode: string }
+  | Blocked
+  | { readonly reason: 'busy' };
+
+export interface Amended {
+  readonly number: number;
+  readonly amendments: readonly SnapshotAmendment[];
+  /** Undefined after a dry run. */
+  readonly revision: Revision | undefined;
+  /** How many messages the channel gets. */
+  readonly messages: number;
+}
+
+/**
+ * Freezes what stands now as the next revision of a published report, with what it changes and why, and puts the
+ * correction into the ledger: all of it or nothing. Earlier revisions and their files stay as they are.
+ */
+export async function amendQuarter(ports: AmendPorts, request: AmendRequest): Promise<Result<Amended, AmendRefusal>> {
+  for (;;) {
+    const read = await readQuarterSources(ports, request);
+    if (!read.ok) return read;
+    const prepared = await prepare(ports, read.value, request);
+    if (!prepared.ok) return prepared;
+    const { publication, amendments, messages } = prepared.value;
+    const { number } = publication;
+    if (request.mode === 'dry-run') return done({ number, amendments, revision: undefined, messages });
+    const stored = await ports.revisions.publish(publication, request.patience);
+    if (stored.ok) return done({ number, amendments, revision: stored.value, messages });
+    if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
+    // Something the report rests on has changed in the meantime: read it all again and decide again.
+  }
+}
+
+interface Prepared {
+  readonly publication: Publication;
+  readonly amendments: readonly SnapshotAmendment[];
+  readonly messages: number;
+}
+
+async function prepare(
+  ports: AmendPorts,
+  sources: QuarterSources,
+  request: AmendRequest,
+): Promise<Result<Prepared, AmendRefusal>> {
+  const revisions = await ports.revisions.ofQuarter(sources.directorate.id, formatQuarter(request.quarter));
+  const [first, latest] = [revisions[0], revisions.at(-1)];
+  if (first === undefined || latest === undefined) return refuse({ reason: 'not-published' });
+  const { channelId, code } = sources.directorate;
+  if (channelId === undefined) return refuse({ reason: 'no-channel', directorateCode: code });
+  const compiled = await compileNext(ports, sources, { latest, now: request.now });
+  const amendments = listAmendments(latest.snapshot, compiled, request);
+  if (amendments.length === 0) return refuse({ reason: 'nothing-changed', number: latest.number });
+  const refs = reasonsForNothing(latest.snapshot, compiled, request);
+  if (refs.length > 0) return refuse({ reason: 'reason-for-nothing', refs });
+  const snapshot = freezeDeep({ ...compiled, amendments });
+  const later = [...revisions.slice(1).map((each) => each.snapshot), snapshot];
+  const { root, posts } = ports.renderCorrection([first.snapshot, ...later]);
+  const stem = summaryStem(snapshot, latest.number + 1);
+  const built = await buildPublication(ports, {
+    request,
+    sources: { ...sources, channelId },
+    snapshot,
+    summary: posts.map((message, index) => ({ key: `${stem}-part-${index + 1}`, message })),
+    correction: { rootKey: summaryRootKey(first.snapshot, first.number), root, why: request.why },
+  });
+  return built.ok ? done({ publication: built.value, amendments, messages: posts.length + 1 }) : built;
+}
+
+/** Numbers never move once they are published. */
+async function compileNext(
+  ports: AmendPorts,
+  sources: QuarterSources,
+  { latest, now }: { readonly latest: Revision; readonly now: Date },
+): Promise<Snapshot> {
+  const compiled = await compileFrom(ports, sources, { now, revision: latest.number + 1 });
+  return keepNumbers(latest.snapshot, compiled, formatLong(localDateOf(now, sources.organisation.timeZone)));
+}

@@ -1,0 +1,87 @@
+import { ledEntries } from '../../core/collect/led/led-book.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import type { Author } from '../ports.ts';
+import { type FindingPorts, type KeyedFinding, readFindings } from '../review/read-findings.ts';
+import type { QuarterSources } from './compile-quarter.ts';
+import {
+  type Correction,
+  type KeyedMessage,
+  type Publication,
+  type PublishPorts,
+  REPORT_FORMATS,
+  type ReportFile,
+} from './ports.ts';
+
+/** What the checks found is neither put right nor waived. */
+export interface Blocked {
+  readonly reason: 'blocked';
+  readonly findings: readonly KeyedFinding[];
+}
+
+export type PublicationSources = QuarterSources & {
+  /** The directorate's channel, `C…`. */
+  readonly channelId: string;
+};
+
+export interface PublicationParts {
+  readonly request: { readonly author: Author; readonly now: Date };
+  readonly sources: PublicationSources;
+  /** With its revision's number. */
+  readonly snapshot: Snapshot;
+  readonly summary: readonly KeyedMessage[];
+  readonly correction?: Correction;
+}
+
+/** A revision ready to be stored, with its documents and with what the decision rests on; refused by what the checks find. */
+export async function buildPublication(
+  ports: FindingPorts & Pick<PublishPorts, 'renderReport'>,
+  { request, sources, snapshot, summary, correction }: PublicationParts,
+): Promise<Result<Publication, Blocked>> {
+  const { plan, window, updates, directorate } = sources;
+  const { openBlocks, mark } = await readFindings(ports, { sources, snapshot, now: request.now });
+  if (openBlocks.length > 0) return refuse({ reason: 'blocked', findings: openBlocks });
+  const ids = [...updates.current.values()].map((update) => update.id);
+  return done({
+    directorateId: directorate.id,
+    quarter: window.quarter,
+    number: snapshot.revision ?? 1,
+    snapshot,
+    files: await renderFiles(ports, snapshot),
+    summary,
+    ...(correction && { correction }),
+    channelId: sources.channelId,
+    windowId: window.id,
+    windowVersion: window.version,
+    planId: plan.id,
+    planVersion: plan.version,
+    itemMark: sources.itemBook.mark,
+    ledMark: sources.ledBook.mark,
+    ledEntryIds: ledEntries(plan).map(({ id }) => id),
+    figureMark: sources.figures.mark,
+    financeMark: sources.financeBook.mark,
+    departmentIds: plan.departments.map(({ id }) => id),
+    newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
+    proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
+    checkMark: mark,
+    author: request.author,
+    at: request.now,
+  });
+}
+
+async function renderFiles(
+  ports: Pick<PublishPorts, 'renderReport'>,
+  snapshot: Snapshot,
+): Promise<readonly ReportFile[]> {
+  return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
+}
+
+/** `summary-CE-2026-27-Q1-r1-root`: the key of a summary's first message, on which the others hang. */
+export function summaryRootKey(snapshot: Snapshot, number: number): string {
+  return `${summaryStem(snapshot, number)}-root`;
+}
+
+/** Keys hold no `:`, which the queue does not take in a job's id. */
+export function summaryStem({ directorate, quarter }: Snapshot, number: number): string {
+  return `summary-${directorate.code}-${quarter.code.replace('/', '-')}-r${number}`;
+}
