@@ -14,7 +14,8 @@ export function parseAmend(values: AmendOptions): Result<QuarterAct, string> {
   const whyFor = new Map<string, string>();
   for (const text of values['why-for'] ?? []) {
     const [, ref = '', reason = ''] = /^\s*([^:]+?)\s*:\s*(\S[\s\S]*?)\s*$/u.exec(text) ?? [];
-    if (ref === '') return refuse(`--why-for "${text}" is not understood; one written like 'COPS1: A figure was mistyped.' is.`);
+    if (ref === '')
+      return refuse(`--why-for "${text}" is not understood; one written like 'COPS1: A figure was mistyped.' is.`);
     whyFor.set(ref, reason);
   }
   return done({ name: 'amend', why, whyFor, mode: values['dry-run'] ? 'dry-run' : 'store' });

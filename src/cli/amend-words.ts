@@ -14,7 +14,10 @@ export function tellAmended({ number, amendments, revision, messages }: Amended)
     return { lines, messages: undefined, json: { revision: number, isDryRun: true, amendments } };
   }
   const { sha256 } = revision;
-  const lines = [`Corrected as revision ${number}, with ${count}. The report's fingerprint (SHA-256) is ${sha256}.`, ...list];
+  const lines = [
+    `Corrected as revision ${number}, with ${count}. The report's fingerprint (SHA-256) is ${sha256}.`,
+    ...list,
+  ];
   return { lines, messages, json: { revision: number, sha256, amendments } };
 }
 

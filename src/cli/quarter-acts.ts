@@ -13,8 +13,8 @@ import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
 import { countFirstAsks, countWaitedFor } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
-import { deliveryAdvice } from './delivery-advice.ts';
 import { tellAmended } from './amend-words.ts';
+import { deliveryAdvice } from './delivery-advice.ts';
 import { countMessages, notInSlackLines } from './message-lines.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 

@@ -7,14 +7,18 @@ import { compileRefusalWords } from '../reports/publish-words.ts';
 import { REPORT_FORMATS, type ReadReportPorts, type ReportFormat } from '../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { tellRevisions } from './revision-list.ts';
 
 export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,pdf] [--out DIR] [--json]
+ragtime report --directorate CODE --quarter 2026-27/Q1 --revision 1 | --list
 
 Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
   --format html,pdf     which documents, of html, pdf, docx, md, json, svg and png; without it html
+  --revision 1          an earlier revision, as it was published; without it the newest
+  --list                say which revisions there are: number, day, who, fingerprint, and why they were made
   --out DIR             the folder to write into, which must exist; without it this one
   --json                say what was written as JSON, for a script
 
@@ -30,6 +34,8 @@ const OPTIONS = {
   quarter: { type: 'string' },
   format: { type: 'string', default: 'html' },
   out: { type: 'string', default: '.' },
+  revision: { type: 'string' },
+  list: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -39,6 +45,9 @@ interface ReportCommand {
   readonly quarter: Quarter;
   readonly formats: readonly ReportFormat[];
   readonly outDir: string;
+  /** Undefined for the newest. */
+  readonly revision: number | undefined;
+  readonly lists: boolean;
   readonly saysJson: boolean;
 }
 
@@ -53,6 +62,7 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
     cli.out(reportHelp);
     return EXIT_DONE;
   }
+  if (parsed.value.lists) return tellRevisions(parsed.value, cli);
   const written = await writeReports(parsed.value, cli);
   if (!written.ok) {
     cli.err(written.refusal);
@@ -65,13 +75,16 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
 function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', string> {
   const read = readOptions(args);
   if (!read.ok) return read;
-  const { directorate, quarter, format, out, json, help } = read.value;
+  const { directorate, quarter, format, out, json, help, list, revision } = read.value;
   if (help) return done('help');
   if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
   if (quarter === undefined) return refuse('Say which quarter, for example --quarter 2026-27/Q1.');
   const parsedQuarter = parseQuarter(quarter);
   if (parsedQuarter === undefined) {
     return refuse(`"${quarter}" is no quarter. Write it like 2026-27/Q1, with Q1 to Q4.`);
+  }
+  if (revision !== undefined && !/^[1-9]\d{0,3}$/u.test(revision)) {
+    return refuse(`--revision "${revision}" is no number of a revision; 1 would be accepted.`);
   }
   const formats = parseFormats(format);
   if (!formats.ok) return formats;
@@ -80,6 +93,8 @@ function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', s
     quarter: parsedQuarter,
     formats: formats.value,
     outDir: out,
+    revision: revision === undefined ? undefined : Number(revision),
+    lists: list,
     saysJson: json,
   });
 }

@@ -1,4 +1,4 @@
-import type { CompileRefusal } from '../usecases/publish/compile-quarter.ts';
+import type { ReadReportRefusal } from '../usecases/publish/read-report.ts';
 
 /** What was asked for, as it was given. */
 export interface AskedReport {
@@ -8,7 +8,7 @@ export interface AskedReport {
 }
 
 /** Why there is no report, with what would be accepted. */
-export function compileRefusalWords(refusal: CompileRefusal, { directorateCode, quarter }: AskedReport): string {
+export function compileRefusalWords(refusal: ReadReportRefusal, { directorateCode, quarter }: AskedReport): string {
   switch (refusal.reason) {
     case 'unknown-directorate':
       return `There is no directorate "${directorateCode}". ${
@@ -19,6 +19,10 @@ export function compileRefusalWords(refusal: CompileRefusal, { directorateCode, 
         refusal.known.length === 0
           ? 'No quarter of it has been opened yet.'
           : `There are reports for ${refusal.known.join(', ')}.`
+      }`;
+    case 'no-revision':
+      return `${directorateCode} ${quarter} has no revision ${refusal.wanted}. ${
+        refusal.known === 0 ? 'It is not published.' : `Revisions 1 to ${refusal.known} are kept.`
       }`;
     case 'no-plan':
       return `${directorateCode} has no plan for the year of ${quarter}. Import one with "ragtime import" first.`;

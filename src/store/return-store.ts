@@ -71,7 +71,17 @@ function add(tx: Transaction, added: NewReturn): Returned {
   const isCorrection = window?.state === 'published';
   const row = tx
     .insert(returned)
-    .values({ entryKind: entry.kind, entryId: entry.id, quarter, updateId, question, askedById, at, nonce, isCorrection })
+    .values({
+      entryKind: entry.kind,
+      entryId: entry.id,
+      quarter,
+      updateId,
+      question,
+      askedById,
+      at,
+      nonce,
+      isCorrection,
+    })
     .returning()
     .get();
   writeAudit(tx, { returned: toReturned(row), action: 'return-update', author, at });

@@ -3,7 +3,14 @@ import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Snapshot } from '../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
-import type { Correction, KeyedMessage, Publication, Revision, RevisionStore, SummaryPayload } from '../usecases/publish/ports.ts';
+import type {
+  Correction,
+  KeyedMessage,
+  Publication,
+  Revision,
+  RevisionStore,
+  SummaryPayload,
+} from '../usecases/publish/ports.ts';
 import { armEdit } from './arm-edit.ts';
 import { readCheckMark } from './check-store.ts';
 import type { Database, Transaction } from './database.ts';

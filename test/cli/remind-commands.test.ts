@@ -54,9 +54,10 @@ function cli(): QuarterCli & RemindersCli {
       finance: { book: unused },
       checks: { ofQuarter: unused },
       indicators: { ...world.ports.indicators, book: unused },
-      revisions: { latest: unused, publish: unused },
+      revisions: { latest: unused, ofQuarter: unused, publish: unused },
       renderReport: unused,
       renderSummary: unused,
+      renderCorrection: unused,
       close: () => undefined,
     }),
   };

@@ -1,4 +1,4 @@
-import { printedCells, type PrintedCell } from './printed-cells.ts';
+import { type PrintedCell, printedCells } from './printed-cells.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SnapshotAmendment } from './snapshot-front.ts';
 

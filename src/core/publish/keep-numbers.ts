@@ -8,7 +8,9 @@ import type { SectionKey, Snapshot, SnapshotItem } from './snapshot.ts';
 export function keepNumbers(published: Snapshot, current: Snapshot, today: string): Snapshot {
   const before = published.items ?? [];
   const items = renumber(before, current.items ?? []);
-  const gone = before.filter((old) => !items.some((item) => item.number === old.number)).map((old) => withdraw(old, today));
+  const gone = before
+    .filter((old) => !items.some((item) => item.number === old.number))
+    .map((old) => withdraw(old, today));
   const all = [...items, ...gone].toSorted(byNumber);
   const sections = current.sections.map((section) =>
     all.some((item) => item.section === section.key) ? { ...section, whyEmpty: null } : section,

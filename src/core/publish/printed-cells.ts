@@ -1,5 +1,6 @@
 import { plainTextOf } from './plain-text.ts';
 import { financeCells } from './printed-finance-cells.ts';
+import { shorten } from './shorten.ts';
 import type {
   Snapshot,
   SnapshotArea,
@@ -10,7 +11,6 @@ import type {
   SnapshotMilestone,
   SnapshotStatus,
 } from './snapshot.ts';
-import { shorten } from './shorten.ts';
 import type { StatusKind } from './status-kind.ts';
 
 /** One thing that a report prints, by which two revisions are compared. */
@@ -57,7 +57,10 @@ export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
     ]),
     ...snapshot.equalityActions.flatMap((action) => {
       const place = `Equality action "${shorten(action.words, NAME_LENGTH)}"`;
-      return [cell(`equality-${action.words}`, place, action.words), ...ledCells(`equality-${action.words}`, place, action)];
+      return [
+        cell(`equality-${action.words}`, place, action.words),
+        ...ledCells(`equality-${action.words}`, place, action),
+      ];
     }),
     ...snapshot.areas.flatMap(areaCells),
     ...financeCells(snapshot.finance ?? []),
@@ -127,7 +130,12 @@ function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[]
     cell(`${key}-covers`, `${place}, milestones covered`, milestoneIds.length > 1 ? refs : '', all),
     cell(`${key}-action`, `${place}, what is being done`, join(done), all),
     cell(`${key}-by`, `${place}, initials`, initials, all),
-    cell(`${key}-asked`, `${place}, proposal`, join(proposals.flatMap((one) => [one.name, one.asked, one.reason])), all),
+    cell(
+      `${key}-asked`,
+      `${place}, proposal`,
+      join(proposals.flatMap((one) => [one.name, one.asked, one.reason])),
+      all,
+    ),
   ];
 }
 
@@ -143,9 +151,12 @@ function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
     cell(`${key}-status`, `${place}, status`, status && indicatorStatusWords(status), [ref]),
     cell(`${key}-owner`, `${place}, owner`, indicator.ownerInitials, [ref]),
     cell(`${key}-text`, `${place}, commentary`, commentary && plainTextOf(commentary.text), [ref]),
-    cell(`${key}-action`, `${place}, what is being done`, commentary && join([commentary.action, commentary.actionBy]), [
-      ref,
-    ]),
+    cell(
+      `${key}-action`,
+      `${place}, what is being done`,
+      commentary && join([commentary.action, commentary.actionBy]),
+      [ref],
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { PrintedCell } from './printed-cells.ts';
 import { plainTextOf } from './plain-text.ts';
+import type { PrintedCell } from './printed-cells.ts';
 import type { SnapshotFinance, SnapshotFinanceRow } from './snapshot-finance.ts';
 
 /** Every amount by its department, line and column, in thousands of pounds as printed. */

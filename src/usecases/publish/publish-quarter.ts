@@ -5,7 +5,13 @@ import type { WindowState } from '../../core/collect/collection-window.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
-import { type Blocked, buildPublication, type PublicationSources, summaryRootKey, summaryStem } from './build-publication.ts';
+import {
+  type Blocked,
+  buildPublication,
+  type PublicationSources,
+  summaryRootKey,
+  summaryStem,
+} from './build-publication.ts';
 import {
   type CompileRefusal,
   type CompileRequest,

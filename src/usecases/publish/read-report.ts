@@ -28,7 +28,8 @@ export async function readReport(
 ): Promise<Result<ReadReport, ReadReportRefusal>> {
   const found = await findDirectorate(ports.plans, request.directorateCode);
   if (!found.ok) return found;
-  if (request.revision !== undefined) return readRevision(ports, found.value.id, { ...request, wanted: request.revision });
+  if (request.revision !== undefined)
+    return readRevision(ports, found.value.id, { ...request, wanted: request.revision });
   const published = await ports.revisions.latest(found.value.id, formatQuarter(request.quarter));
   if (published !== undefined) return done(await readPublished(ports, published, request.format));
   const compiled = await compileQuarter(ports, request);

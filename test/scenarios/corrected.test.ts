@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
+
+const STATUS = 'Will it be done on time?';
+const TEXT = 'What should councillors know?';
+const AMEND = ['quarter', 'amend', ...QUARTER, '--why', 'The number of sites was mistyped.'];
+
+let council: Council;
+let anne: Person;
+let channel: string;
+
+async function answer(text: string): Promise<void> {
+  await anne.fill(STATUS, 'Green: on course');
+  await anne.fill(TEXT, text);
+  await anne.submit();
+  await anne.close();
+}
+
+async function tickAt(instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+  await council.tick();
+}
+
+const write = (...more: string[]) =>
+  council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder, ...more);
+const read = (version: number, format: string) =>
+  readFileSync(join(council.folder, `2026-27-q1-children-and-enterprise-performance-v${version}.${format}`), 'utf8');
+const hashes = () =>
+  readColumn(council.databasePath, 'select sha256 from revision_file where revision_id = 1 order by format');
+const messages = () => council.slack.messages({ channel });
+
+beforeEach(async () => {
+  council = await openCollecting('socket');
+  channel = council.slack.addChannel({ name: 'reports', id: council.plan.directorate.channelId ?? '', hasBot: true });
+  anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS2');
+  await answer('Two sites are open, and the third follows.');
+  await tickAt('2026-07-22T08:00:00Z');
+  expect((await council.command('quarter', 'publish', ...QUARTER)).code).toBe(0);
+  await tickAt('2026-07-22T08:05:00Z');
+  await tickAt('2026-07-22T08:06:00Z');
+});
+afterEach(() => council.stop());
+
+describe('a report that was published with a mistake', () => {
+  it('has no next revision while nothing is put right', async () => {
+    const refused = await council.command(...AMEND);
+    expect(refused.code).toBe(1);
+    expect(refused.text).toContain('Nothing has changed in CE 2026-27/Q1 since revision 1');
+  });
+
+  it('is put right by its owner, who is asked, and becomes revision 2; the first stays as it was', async () => {
+    await write();
+    const [first, before, posted] = [read(1, 'html'), hashes(), messages()];
+
+    council.setTime('2026-09-03T09:00:00Z');
+    const asked = await council.command('return', ...QUARTER, '--ref', 'cops2', '--question', 'Two sites, or three?');
+    expect(asked.text).toContain('COPS2 was sent back.');
+    await tickAt('2026-09-03T09:01:00Z');
+    await anne.press('Answer');
+    await answer('Three sites are open, and the fourth follows.');
+    // One answer: then it is closed again.
+    await anne.command('/milestone COPS2');
+    expect(anne.modal).toBeUndefined();
+
+    const dry = await council.command(...AMEND, '--dry-run');
+    expect(dry.text).toContain('Revision 2 would have 1 change. Nothing was stored.');
+    expect((await council.command('report', ...QUARTER, '--revision', '2')).text).toContain('has no revision 2');
+
+    const amended = await council.command(...AMEND);
+    expect(amended.text).toContain('Corrected as revision 2, with 1 change.');
+    expect(amended.text).toContain('was: Two sites are open, and the third follows.');
+    expect(amended.text).toContain('is:  Three sites are open, and the fourth follows.');
+    expect((await council.command(...AMEND)).text).toContain('since revision 2');
+
+    await write('--revision', '1');
+    expect(read(1, 'html')).toBe(first);
+    expect(hashes()).toEqual(before);
+    await write();
+    expect(read(2, 'md')).toContain('Three sites are open, and the fourth follows.');
+    expect(read(2, 'md')).toContain('The number of sites was mistyped.');
+
+    await tickAt('2026-09-03T09:05:00Z');
+    await tickAt('2026-09-03T09:06:00Z');
+    await tickAt('2026-09-03T09:07:00Z');
+    const now = messages();
+    const fresh = now.slice(posted.length);
+    expect(now[0]?.text).toContain('Corrected on 3 September 2026: 1 change.');
+    expect(now.slice(1, posted.length).map(({ text }) => text)).toEqual(posted.slice(1).map(({ text }) => text));
+    expect(fresh.map(({ thread_ts }) => thread_ts)).toEqual([now[0]?.ts, now[0]?.ts]);
+    expect(fresh[0]?.text).toContain('Was: Two sites are open, and the third follows.');
+    expect(fresh[1]?.text).toContain(', corrected, Quarter 1 2026/27');
+    expect(fresh[1]?.text).toContain('Three sites are open, and the fourth follows.');
+    expect(council.slack.refusals).toEqual([]);
+
+    const list = await council.command('report', ...QUARTER, '--list');
+    expect(list.text).toMatch(/Revision 1, 9:06am|Revision 1, 9am/);
+    expect(list.text).toContain('1 change: The number of sites was mistyped.');
+  });
+
+  it('takes a reason for one ref, and none for what was not changed', async () => {
+    council.setTime('2026-09-03T09:00:00Z');
+    await council.command('return', ...QUARTER, '--ref', 'cops2', '--question', 'Two sites, or three?');
+    await tickAt('2026-09-03T09:01:00Z');
+    await anne.press('Answer');
+    await answer('Three sites are open, and the fourth follows.');
+    const refused = await council.command(...AMEND, '--why-for', 'XX9: No reason.');
+    expect(refused.text).toContain('Nothing has changed in "XX9"');
+    const amended = await council.command(...AMEND, '--why-for', 'cops2: The third site was counted late.');
+    expect(amended.text).toContain('why: The third site was counted late.');
+  });
+});
