@@ -19,11 +19,7 @@ export function returnText(outcome: ReturnOutcome): Result<string, string> {
       return done(`${ref} was sent back. ${name} is asked from ${formatInstant(at, zone)} on.`);
     }
     case 'not-now':
-      return refuse(
-        outcome.state === 'published'
-          ? 'This quarter is published, and nothing in it is open any more. Nothing was changed.'
-          : 'This quarter has not been opened yet. Nothing was changed.',
-      );
+      return refuse('This quarter has not been opened yet. Nothing was changed.');
     case 'no-owner':
       return refuse(`${outcome.ref} has no owner who could answer. Name one in the plan and import it.`);
     case 'nothing-said':

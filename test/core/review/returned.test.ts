@@ -5,6 +5,7 @@ import {
   isWaiting,
   LONGEST_QUESTION,
   returnOf,
+  standsInTheWay,
   staysOpen,
   wasReturned,
 } from '../../../src/core/review/returned.ts';
@@ -33,6 +34,16 @@ describe('what was returned', () => {
     expect(staysOpen({ state }, aReturn({ answeredAt: AT }))).toBe(expected);
     expect(staysOpen({ state }, aReturn({ closedAt: AT }))).toBe(false);
     expect(staysOpen({ state }, undefined)).toBe(false);
+  });
+
+  it('is open for one answer when it came back after publication, and never stands in the way of that before', () => {
+    const correction = aReturn({ isCorrection: true });
+    expect(staysOpen({ state: 'published' }, correction)).toBe(true);
+    expect(staysOpen({ state: 'published' }, { ...correction, answeredAt: AT })).toBe(false);
+    expect(standsInTheWay({ state: 'published' }, correction)).toBe(true);
+    expect(standsInTheWay({ state: 'published' }, aReturn())).toBe(false);
+    expect(standsInTheWay({ state: 'review' }, aReturn())).toBe(true);
+    expect(standsInTheWay({ state: 'review' }, undefined)).toBe(false);
   });
 
   it('counts as returned in its quarter for good, and in no other', () => {
