@@ -20,9 +20,7 @@ export function returnText(outcome: Exclude<ReturnOutcome, { outcome: 'fault' | 
     case 'returned':
       return sentText(outcome, now);
     case 'not-now':
-      return outcome.state === 'published'
-        ? 'This quarter is published, and nothing in it is open any more. Nothing was sent.'
-        : 'This quarter has not been opened yet. Nothing was sent.';
+      return 'This quarter has not been opened yet. Nothing was sent.';
     case 'no-owner':
       return `${outcome.ref} has no owner who could answer. Nothing was sent.`;
     case 'nothing-said':
