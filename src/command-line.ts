@@ -10,6 +10,7 @@ import { runDemo } from './cli/demo.ts';
 import { runExport } from './cli/export.ts';
 import { runFinance } from './cli/finance.ts';
 import { runImport } from './cli/import.ts';
+import { runPlan } from './cli/plan.ts';
 import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
@@ -65,6 +66,11 @@ const COMMANDS = {
     summary: 'writes a plan as a file',
     acts: ['export-plan'],
     run: (args, around) => runExport(args, cliOf(around)),
+  },
+  plan: {
+    summary: 'writes a plan as a workbook, to be changed and imported',
+    acts: ['export-plan'],
+    run: (args, around) => runPlan(args, cliOf(around)),
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',

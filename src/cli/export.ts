@@ -38,7 +38,7 @@ export async function runExport(args: readonly string[], cli: CliContext): Promi
   try {
     const exported = await exportPlan(plans, request);
     if (!exported.ok) {
-      cli.err(explain(exported.refusal, request));
+      cli.err(explainExport(exported.refusal, request));
       return EXIT_REFUSED;
     }
     return await deliver(exported.value.text, { outFile, cli });
@@ -81,7 +81,8 @@ async function deliver(
   return EXIT_DONE;
 }
 
-function explain(refusal: ExportRefusal, { directorateCode, startYear }: ExportRequest): string {
+/** Why there is no plan to write. */
+export function explainExport(refusal: ExportRefusal, { directorateCode, startYear }: ExportRequest): string {
   if (refusal.reason === 'unknown-directorate') {
     const known = refusal.known.length === 0 ? 'No plan was imported yet' : `Known are ${refusal.known.join(', ')}`;
     return `There is no directorate "${directorateCode}". ${known}.`;

@@ -1,5 +1,6 @@
 import { financialYearTitle } from '../core/calendar/quarter.ts';
 import type { Conflict, EntryKind, EntryName } from '../core/plan/plan-changes.ts';
+import { formatPlace } from '../core/plan/plan-file-problem.ts';
 import type { ImportReceipt } from '../usecases/plan/import-plan.ts';
 
 /** What an import did, or would do, in lines for people. */
@@ -78,7 +79,7 @@ function conflictLine({ kind, label, id, field, inRagtime, inFile }: Conflict): 
 
 function warningLines({ warnings }: ImportReceipt, fileName: string): readonly string[] | undefined {
   if (warnings.length === 0) return undefined;
-  return warnings.map(({ line, column, field, text }) => `${fileName}:${line}:${column}  ${field} ${text}`);
+  return warnings.map((warning) => `${formatPlace(warning, fileName)}  ${warning.field} ${warning.text}`);
 }
 
 function section(title: string, lines: readonly string[] | undefined): readonly string[] {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatPlanFileProblem, type PlanFileProblem } from '../core/plan/plan-file-problem.ts';
-import { done, type Result, refuse } from '../core/result.ts';
+import { done, refuse } from '../core/result.ts';
 import { type ImportReceipt, type ImportRefusal, importPlan } from '../usecases/plan/import-plan.ts';
 import { countFirstAsks } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
@@ -15,10 +14,12 @@ import {
 } from './cli-context.ts';
 import { describeImport } from './import-report.ts';
 import { messageLines, notInSlackLines } from './message-lines.ts';
+import { readPlanContent } from './read-plan-content.ts';
 
 export const importHelp = `ragtime import FILE [--dry-run] [--retire] [--theirs] [--json]
 
-Imports a plan file (YAML; docs/plan-file.md): all of it, or nothing and every problem with its line.
+Imports a plan file (YAML, or the workbook of "ragtime plan sheet"; docs/plan-file.md): all of it, or nothing and every
+problem with its line or its cell.
 The same file again changes nothing. While a quarter collects, owners of what is new are asked for it, and it is said how many.
 
   --dry-run  say what would happen, store nothing
@@ -57,15 +58,15 @@ export async function runImport(args: readonly string[], cli: ImportCli): Promis
     cli.out(importHelp);
     return EXIT_DONE;
   }
-  const text = await readText(fileName);
-  if (!text.ok) {
-    cli.err(text.refusal);
+  const content = await readPlanContent(fileName);
+  if (!content.ok) {
+    cli.err(content.refusal);
     return EXIT_REFUSED;
   }
   const opened = await cli.openStore();
   try {
     const request = {
-      text: text.value,
+      ...content.value,
       mode: values['dry-run'] ? 'look' : 'store',
       missing: values.retire ? 'retire' : 'keep',
       conflicts: values.theirs ? 'take-file' : 'keep-ragtime',
@@ -105,16 +106,6 @@ function parseCommand(args: readonly string[]) {
     return done({ values, fileName });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-async function readText(fileName: string): Promise<Result<string, string>> {
-  try {
-    return done(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(fileName)));
-  } catch (error) {
-    if (error instanceof TypeError) return refuse(`${fileName} is not UTF-8; save it as UTF-8 and import it again.`);
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(`${fileName} cannot be read (${reason}); give the name of a plan file.`);
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { StoredPlan } from '../../src/core/plan/stored-plan.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
-import { type ImportReceipt, type ImportRequest, importPlan } from '../../src/usecases/plan/import-plan.ts';
+import { type ImportReceipt, type ImportRules, importPlan } from '../../src/usecases/plan/import-plan.ts';
 
 /** A plan file of test/fixtures/plans. */
 export function planFixture(name: string): string {
@@ -18,7 +18,7 @@ export async function openPlanWorld() {
     count += 1;
     return `${prefix}-${String(count).padStart(4, '0')}`;
   };
-  const importText = (text: string, request: Partial<ImportRequest> = {}) =>
+  const importText = (text: string, request: Partial<ImportRules> = {}) =>
     importPlan(
       { plans, newId },
       {

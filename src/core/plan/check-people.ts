@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 import { NONE } from './plan-file-fields.ts';
-import { type PlanFileProblem, problemAt } from './plan-file-problem.ts';
+import { describePlace, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { Spot } from './plan-file-spot.ts';
 
 /** Initials, addresses and deputies of a plan file, and every place where somebody is named. */
@@ -75,7 +75,7 @@ function findShared(people: readonly Spot[], key: 'initials' | 'email' | 'slack'
     const first = seen.get(text);
     if (first === undefined) seen.set(text, spot);
     else {
-      const accepted = `something else: ${first.field} in line ${first.place.line} has the same, without regard to case`;
+      const accepted = `something else: ${first.field} in ${describePlace(first.place)} has the same, without regard to case`;
       problems.push(problemAt(spot.place, spot.field, { given: spot.text, wrong: 'belongs to two people', accepted }));
     }
   }

@@ -5,7 +5,7 @@ import { formatTime } from '../calendar/zone.ts';
 import { buildLadder, STEP_KEYS } from './build-plan-file.ts';
 import { checkPeople } from './check-people.ts';
 import { readDay } from './plan-dates.ts';
-import { type PlanFileProblem, problemAt } from './plan-file-problem.ts';
+import { describePlace, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { ShapedPlan } from './plan-file-schema.ts';
 import type { Spot } from './plan-file-spot.ts';
 
@@ -27,7 +27,7 @@ export function checkPlanFile(root: Spot, shaped: ShapedPlan | undefined): reado
 
 function checkKeys(spot: Spot): readonly PlanFileProblem[] {
   const here = spot.repeated.map(({ key, place }) => {
-    const accepted = `"${key}" once; it stands in line ${spot.keyPlace(key)?.line} already`;
+    const accepted = `"${key}" once; it stands in ${describePlace(spot.keyPlace(key) ?? place)} already`;
     const field = spot.field === '' ? key : `${spot.field} › ${key}`;
     return problemAt(place, field, { given: key, wrong: 'is given twice', accepted });
   });
@@ -72,7 +72,7 @@ function checkWords(area: Spot, key: 'milestones' | 'indicators'): readonly Plan
       seen.set(identity, words);
       continue;
     }
-    const accepted = `other words: ${ref} with these words stands in line ${first.place.line} already`;
+    const accepted = `other words: ${ref} with these words stands in ${describePlace(first.place)} already`;
     problems.push(problemAt(words.place, words.field, { given: words.text, wrong: 'is given twice', accepted }));
   }
   return problems;
@@ -127,7 +127,7 @@ function findRepeated(
     const first = seen.get(key);
     if (first === undefined) seen.set(key, spot);
     else {
-      const accepted = `${what}; the first stands in line ${first.place.line}`;
+      const accepted = `${what}; the first stands in ${describePlace(first.place)}`;
       problems.push(problemAt(spot.place, spot.field, { given: spot.text, wrong: 'is given twice', accepted }));
     }
   }

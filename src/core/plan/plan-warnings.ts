@@ -2,7 +2,7 @@ import { datesInText } from '../calendar/dates-in-text.ts';
 import { formatLong } from '../calendar/local-date.ts';
 import { periodOf } from '../calendar/quarter.ts';
 import type { FileIndicator, FileMilestone, PlanFile } from './plan-file.ts';
-import type { Place } from './plan-file-problem.ts';
+import { byPlace, type Place } from './plan-file-problem.ts';
 
 /** Something worth knowing once, when a plan is imported. It stops nothing. */
 export interface PlanWarning extends Place {
@@ -34,7 +34,7 @@ export function planWarnings(file: PlanFile): readonly PlanWarning[] {
       ...indicators.flatMap(({ owner, supplier }) => [owner, supplier]),
     ]),
   ];
-  return warnings.sort((a, b) => a.line - b.line || a.column - b.column);
+  return warnings.sort(byPlace);
 }
 
 function warningsOfDue(milestone: FileMilestone, { startYear }: PlanFile): readonly PlanWarning[] {

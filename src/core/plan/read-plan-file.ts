@@ -8,7 +8,7 @@ import { readIssueMessage } from './plan-file-fields.ts';
 import { type PlanFileProblem, problemAt, sortProblems } from './plan-file-problem.ts';
 import { planFileSchema } from './plan-file-schema.ts';
 import { followPath, plainValue, type Spot, spotOf } from './plan-file-spot.ts';
-import { readPlanFileTree } from './plan-file-tree.ts';
+import { type ReadTree, readPlanFileTree } from './plan-file-tree.ts';
 
 /**
  * Reads a plan file (YAML; docs/plan-file.md). Answers every problem at once, in the order of the file; where the text
@@ -16,12 +16,15 @@ import { readPlanFileTree } from './plan-file-tree.ts';
  */
 export function readPlanFile(text: string): Result<PlanFile, readonly PlanFileProblem[]> {
   const read = readPlanFileTree(text);
-  if (!read.ok) return read;
-  const { tree } = read.value;
+  return read.ok ? readPlanTree(read.value) : read;
+}
+
+/** What was written, whether as YAML or in a workbook, by the one schema. */
+export function readPlanTree({ tree, problems: found }: ReadTree): Result<PlanFile, readonly PlanFileProblem[]> {
   const root = spotOf(tree);
   const shaped = planFileSchema.safeParse(plainValue(tree));
   const ofShape = shaped.success ? [] : shaped.error.issues.flatMap((issue) => problemsOfIssue(issue, root, []));
-  const problems = [...read.value.problems, ...ofShape, ...checkPlanFile(root, shaped.data)];
+  const problems = [...found, ...ofShape, ...checkPlanFile(root, shaped.data)];
   if (problems.length > 0 || !shaped.success) return refuse(sortProblems(problems));
   return done(buildPlanFile(shaped.data, root));
 }

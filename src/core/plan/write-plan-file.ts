@@ -29,11 +29,20 @@ type NameOf = (personId: string | undefined) => string | undefined;
 
 /** The plan as a YAML file with ids. Importing it changes nothing. */
 export function writePlanFile(exported: ExportedPlan): string {
+  // Absent values are undefined, which the document leaves out.
+  const document = new Document(planToFile(exported));
+  document.commentBefore = HEADER.map((line) => ` ${line}`).join('\n');
+  if (isMap(document.contents)) separate(document.contents);
+  putShortGroupsOnOneLine(document);
+  return document.toString({ lineWidth: LINE_WIDTH, blockQuote: 'literal' });
+}
+
+/** What a plan file says, by its keys; absent values are undefined. */
+export function planToFile(exported: ExportedPlan) {
   const { organisation, directorate, plan } = exported;
   const initials = new Map(exported.people.map((person) => [person.id, person.initials]));
   const nameOf: NameOf = (id) => (id === undefined ? undefined : initials.get(id));
-  // Absent values are undefined, which the document leaves out.
-  const document = new Document({
+  return {
     organisation: organisationToFile(organisation),
     directorate: directorateToFile(directorate, nameOf),
     'financial year': writeFinancialYear(plan.startYear),
@@ -53,11 +62,7 @@ export function writePlanFile(exported: ExportedPlan): string {
       plan.departments.map(({ id, name, contactId }) => ({ id, name, 'finance contact': nameOf(contactId) })),
     ),
     'section texts': sectionTextsToFile(plan.sectionTexts),
-  });
-  document.commentBefore = HEADER.map((line) => ` ${line}`).join('\n');
-  if (isMap(document.contents)) separate(document.contents);
-  putShortGroupsOnOneLine(document);
-  return document.toString({ lineWidth: LINE_WIDTH, blockQuote: 'literal' });
+  };
 }
 
 const NATIONS: Readonly<Record<Nation, string>> = {

@@ -1,4 +1,5 @@
-import { writePlanFile } from '../../core/plan/write-plan-file.ts';
+import { planToSheets, type WrittenPlanSheet } from '../../core/plan/plan-to-sheets.ts';
+import { type ExportedPlan, writePlanFile } from '../../core/plan/write-plan-file.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { PlanExportStore } from './ports.ts';
 
@@ -20,11 +21,37 @@ export interface ExportReceipt {
   readonly startYear: number;
 }
 
+export interface SheetsReceipt extends Omit<ExportReceipt, 'text'> {
+  /** The sheets of a workbook, with ids. Importing them changes nothing. */
+  readonly sheets: readonly WrittenPlanSheet[];
+}
+
 /** Writes the plan of one directorate and year. Who may export is the caller's question (`export-plan` in access.ts). */
 export async function exportPlan(
   store: PlanExportStore,
-  { directorateCode, startYear }: ExportRequest,
+  request: ExportRequest,
 ): Promise<Result<ExportReceipt, ExportRefusal>> {
+  const found = await findPlan(store, request);
+  return found.ok ? done({ ...namesOf(found.value), text: writePlanFile(found.value) }) : found;
+}
+
+/** The same as sheets of a workbook. */
+export async function exportPlanSheets(
+  store: PlanExportStore,
+  request: ExportRequest,
+): Promise<Result<SheetsReceipt, ExportRefusal>> {
+  const found = await findPlan(store, request);
+  return found.ok ? done({ ...namesOf(found.value), sheets: planToSheets(found.value) }) : found;
+}
+
+function namesOf({ directorate, plan }: ExportedPlan) {
+  return { directorateCode: directorate.code, startYear: plan.startYear };
+}
+
+async function findPlan(
+  store: PlanExportStore,
+  { directorateCode, startYear }: ExportRequest,
+): Promise<Result<ExportedPlan, ExportRefusal>> {
   const [organisation, directorates, people] = await Promise.all([
     store.organisation(),
     store.directorates(),
@@ -38,6 +65,5 @@ export async function exportPlan(
   const startYears = plans.map((plan) => plan.startYear);
   const plan = plans.find((one) => one.startYear === (startYear ?? Math.max(...startYears)));
   if (plan === undefined) return refuse({ reason: 'no-plan', startYears });
-  const text = writePlanFile({ organisation, directorate, plan, people });
-  return done({ text, directorateCode: directorate.code, startYear: plan.startYear });
+  return done({ organisation, directorate, plan, people });
 }

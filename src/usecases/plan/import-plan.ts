@@ -11,8 +11,10 @@ import {
 } from '../../core/plan/plan-changes.ts';
 import type { FileEntry, PlanFile } from '../../core/plan/plan-file.ts';
 import type { PlanFileProblem } from '../../core/plan/plan-file-problem.ts';
+import type { PlanSheet } from '../../core/plan/plan-sheet-rows.ts';
 import { type PlanWarning, planWarnings } from '../../core/plan/plan-warnings.ts';
 import { readPlanFile } from '../../core/plan/read-plan-file.ts';
+import { readPlanSheets } from '../../core/plan/read-plan-sheets.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { PlanImportStore } from './ports.ts';
@@ -23,9 +25,12 @@ export interface ImportSources {
   readonly newId: (prefix: IdPrefix) => string;
 }
 
-export interface ImportRequest {
-  /** A plan file, YAML. */
-  readonly text: string;
+/** A plan as YAML, or as the sheets of a workbook. */
+type ImportContent = { readonly text: string } | { readonly sheets: readonly PlanSheet[] };
+
+export type ImportRequest = ImportContent & ImportRules;
+
+export interface ImportRules {
   /** `look`: says what would happen, stores nothing. */
   readonly mode: 'store' | 'look';
   /** Entries in force that the file does not name. */
@@ -76,7 +81,7 @@ export async function importPlan(
   request: ImportRequest,
   patience: Patience,
 ): Promise<Result<ImportReceipt, ImportRefusal>> {
-  const read = readPlanFile(request.text);
+  const read = 'sheets' in request ? readPlanSheets(request.sheets) : readPlanFile(request.text);
   if (!read.ok) return refuse({ reason: 'problems', problems: read.refusal });
   const file = read.value;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
