@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runPlan } from '../../src/cli/plan.ts';
+import { planHelp, runPlan } from '../../src/cli/plan.ts';
 import { readPlanContent } from '../../src/cli/read-plan-content.ts';
 import type { PlanSheet } from '../../src/core/plan/plan-sheet-rows.ts';
 import { readSheetFile } from '../../src/sheets/read-sheet-file.ts';
@@ -231,6 +231,24 @@ describe('a workbook with mistakes', () => {
   });
 });
 
+describe('a file that is no plan', () => {
+  it.each(['plan.xls', 'plan.ods', 'plan.csv', 'plan.xlsm'])(
+    'is named with what would be accepted: %s',
+    async (name) => {
+      expect(await readPlanContent(name)).toEqual({ ok: false, refusal: expect.stringContaining('as .xlsx') });
+    },
+  );
+
+  it('is refused where it only has the name of a workbook', async () => {
+    const { path } = await openSheets(SMALL, 'PL');
+    await writeFile(path, SMALL);
+    expect(await readPlanContent(path)).toEqual({
+      ok: false,
+      refusal: expect.stringContaining(`${path}: The file is no`),
+    });
+  });
+});
+
 describe('ragtime plan sheet', () => {
   it('never writes over a file that is there', async () => {
     const { err, path, write } = await openSheets(SMALL, 'PL');
@@ -249,6 +267,12 @@ describe('ragtime plan sheet', () => {
     const { err, cli } = await openSheets(SMALL, 'PL');
     expect(await runPlan(args, cli)).toBe(2);
     expect(err.join('\n')).toContain(said);
+  });
+
+  it('says with --help what it takes', async () => {
+    const { out, cli } = await openSheets(SMALL, 'PL');
+    expect(await runPlan(['--help'], cli)).toBe(0);
+    expect(out).toEqual([planHelp]);
   });
 
   it('names the directorates that are', async () => {

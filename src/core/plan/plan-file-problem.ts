@@ -27,7 +27,7 @@ export function problemAt(
 }
 
 /** Without whatever else is known of what stands there. */
-export function placeOnly({ line, column, sheet }: Place): Place {
+function placeOnly({ line, column, sheet }: Place): Place {
   return sheet === undefined ? { line, column } : { line, column, sheet };
 }
 

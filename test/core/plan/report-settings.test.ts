@@ -14,9 +14,12 @@ const FULL = {
   'clear days': 3,
 };
 
+/** As the file is read: every value is a text. */
+const TYPED = { ...FULL, 'exceptions page': 'true', 'clear days': '3' };
+
 describe('how a report is put together', () => {
   it('is read from the plan file and written as it was, meetings in order', () => {
-    const settings = buildReportSettings(report.parse(FULL));
+    const settings = buildReportSettings(report.parse(TYPED));
     expect(settings).toMatchObject({ hasExceptions: true, quarterFourFinance: 'outturn', clearDays: 3 });
     expect(settings.meetings?.map(({ date }) => date)).toEqual(['2026-09-14', '2026-12-07']);
     expect(reportSettingsToFile(settings)).toEqual({ ...FULL, meetings: FULL.meetings.toReversed() });
