@@ -6,11 +6,13 @@ import { done, type Result, refuse } from '../core/result.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import { REPORT_FORMATS, type ReadReportPorts, type ReportFormat } from '../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
+import { runBoardReport } from './board-report.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { tellRevisions } from './revision-list.ts';
 
 export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,pdf] [--out DIR] [--json]
 ragtime report --directorate CODE --quarter 2026-27/Q1 --revision 1 | --list
+ragtime report --board NAME --quarter 2026-27/Q1 [--directorate CE,HC] [--format html,pdf] [--out DIR]
 
 Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
 
@@ -18,6 +20,7 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
   --quarter 2026-27/Q1  which quarter of which financial year
   --format html,pdf     which documents, of html, pdf, docx, md, json, svg and png; without it html
   --revision 1          an earlier revision, as it was published; without it the newest
+  --board NAME          what one board sees, from all directorates or those that are named
   --list                say which revisions there are: number, day, who, fingerprint, and why they were made
   --out DIR             the folder to write into, which must exist; without it this one
   --json                say what was written as JSON, for a script
@@ -53,6 +56,7 @@ interface ReportCommand {
 
 /** `ragtime report` */
 export async function runReport(args: readonly string[], cli: ReportContext): Promise<number> {
+  if (args.some((arg) => arg === '--board' || arg.startsWith('--board='))) return runBoardReport(args, cli);
   const parsed = parseCommand(args);
   if (!parsed.ok) {
     cli.err(`${parsed.refusal}\n\n${reportHelp}`);
@@ -107,7 +111,7 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-function parseFormats(text: string): Result<readonly ReportFormat[], string> {
+export function parseFormats(text: string): Result<readonly ReportFormat[], string> {
   const formats: ReportFormat[] = [];
   for (const name of text.split(',').map((part) => part.trim().toLowerCase())) {
     const format = REPORT_FORMATS.find((known) => known === name);
@@ -142,7 +146,7 @@ async function writeReports(
   }
 }
 
-async function writeOrSay(path: string, bytes: Uint8Array): Promise<string | undefined> {
+export async function writeOrSay(path: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
     await writeFile(path, bytes);
     return undefined;

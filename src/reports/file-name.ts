@@ -4,7 +4,7 @@ import type { ReportFormat } from '../usecases/publish/ports.ts';
 /** Longest part of the name that comes from the directorate, so that the whole fits every file system. */
 const LONGEST_SLUG = 80;
 
-/** `2026-27-q1-children-and-enterprise-performance-v1.html`; a draft ends in `-draft`. */
+/** `2026-27-q1-children-and-enterprise-performance-v1.html`; a draft ends in `-draft`, a cut has its board's name. */
 export function reportFileName(snapshot: Snapshot, format: ReportFormat): string {
   const quarter = snapshot.quarter.code.toLowerCase().replace('/', '-');
   const version = snapshot.revision === null ? 'draft' : `v${snapshot.revision}`;
@@ -12,7 +12,8 @@ export function reportFileName(snapshot: Snapshot, format: ReportFormat): string
 }
 
 /** The name without "Directorate", in plain letters; the code where no letter of it is Latin. */
-function directorateSlug({ directorate }: Snapshot): string {
+function directorateSlug({ directorate, cut }: Snapshot): string {
+  if (cut !== undefined) return slug(cut.board) || 'board';
   const name = directorate.name.replace(/\s+directorate$/iu, '').replace(/&/gu, ' and ');
   return slug(name) || slug(directorate.code) || 'directorate';
 }

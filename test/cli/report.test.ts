@@ -117,3 +117,20 @@ describe('ragtime report', () => {
     expect(await run('--help')).toEqual({ code: 0, out: reportHelp, err: '' });
   });
 });
+
+describe('the report of a board', () => {
+  it('is written under the name of its board, with the milestones that name it', async () => {
+    insertMilestone(database, 'm9', { board: 'Skills Panel', words: 'Open the workshop' });
+    const { code } = await run('--board', 'skills panel', '--quarter', '2026-27/Q1', '--format', 'md', '--out', folder);
+    expect(code).toBe(0);
+    const text = await readFile(join(folder, '2026-27-q1-skills-panel-performance-draft.md'), 'utf8');
+    expect(text).toContain('Open the workshop');
+    expect(text).not.toContain('Words of m1');
+  });
+
+  it('is refused for a board that no plan names, with those that there are', async () => {
+    const { code, err } = await run('--board', 'Parks', '--quarter', '2026-27/Q1', '--out', folder);
+    expect(code).toBe(1);
+    expect(String(err)).toContain('for the board "Parks". Its plans name no board');
+  });
+});

@@ -72,6 +72,7 @@ function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSou
     ref: cleanLine(milestone.ref),
     words: cleanLine(milestone.words),
     due: cleanLine(dueText(milestone.due)),
+    ...(milestone.board === undefined ? {} : { board: cleanLine(milestone.board) }),
     status,
     previous,
     movement: movementOf(previous?.kind ?? 'no-update', status.kind) ?? null,

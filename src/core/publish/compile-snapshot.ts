@@ -54,6 +54,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     format: 1,
     organisation: cleanLine(organisation.name),
     directorate,
+    ...(sources.directorate.report.board === undefined ? {} : { board: cleanLine(sources.directorate.report.board) }),
     quarter: describeQuarter(quarter),
     revision: sources.revision ?? null,
     compiledAt: sources.compiledAt.toISOString(),

@@ -45,6 +45,8 @@ export interface Snapshot {
   readonly hasExceptions?: true;
   /** Since the revision before; left out in the first one and in drafts of it. */
   readonly amendments?: readonly SnapshotAmendment[];
+  /** The directorate's own board; left out where the plan names none. */
+  readonly board?: string;
   /** Which board it is cut for; left out in the ordinary case, one directorate in full. */
   readonly cut?: SnapshotCut;
   /** Exactly the people whose initials are printed, by initials. */
@@ -121,6 +123,8 @@ export interface SnapshotMilestone {
   readonly ref: string;
   readonly words: string;
   readonly due: string;
+  /** Only there where the plan names one. */
+  readonly board?: string;
   readonly status: SnapshotStatus;
   /** `null` when nothing is known of the quarter before. */
   readonly previous: SnapshotStatus | null;
