@@ -3,7 +3,8 @@ import { localDate } from '../../../src/core/calendar/local-date.ts';
 import type { FinanceVersion } from '../../../src/core/collect/finance/finance-book.ts';
 import type { FinanceDifference } from '../../../src/core/collect/finance/finance-problem.ts';
 import type { FinanceRow } from '../../../src/core/collect/finance/finance-row.ts';
-import { aPlan, aSnapshot, EMPTY_FINANCE_BOOK, Q1 } from '../../support/report-builders.ts';
+import type { ReportSettings } from '../../../src/core/plan/report-settings.ts';
+import { aPlan, aSnapshot, DIRECTORATE, EMPTY_FINANCE_BOOK, Q1 } from '../../support/report-builders.ts';
 
 const ROWS: readonly FinanceRow[] = [
   { kind: 'heading', label: 'Expenditure' },
@@ -137,5 +138,38 @@ describe('section 7 of the report', () => {
     const { finance, section } = sectionOf(given);
     expect(finance).toEqual([]);
     expect(section?.whyEmpty).toContain(words);
+  });
+});
+
+describe('quarter 4, as the plan has it', () => {
+  const versions = [aVersion('care'), aVersion('learning')];
+  const inQuarter4 = (report: ReportSettings) =>
+    aSnapshot({
+      plan: aPlan({ departments: DEPARTMENTS }),
+      directorate: { ...DIRECTORATE, report },
+      quarter: { ...Q1, number: 4 },
+      financeBook: { ...EMPTY_FINANCE_BOOK, versions: Map.groupBy(versions, ({ departmentId }) => departmentId) },
+    });
+  const why = (report: ReportSettings) =>
+    inQuarter4(report).sections.find(({ key }) => key === 'finance')?.whyEmpty ?? null;
+
+  it('has the table like any other quarter', () => {
+    const report = { quarterFourFinance: 'table' } as const;
+    const said = JSON.stringify(inQuarter4(report).finance);
+    expect(inQuarter4(report).finance).toHaveLength(2);
+    expect(said).not.toContain('outturn');
+    expect(why(report)).toBeNull();
+  });
+
+  it('has the table, and says that it is the provisional outturn', () => {
+    const report = { quarterFourFinance: 'outturn' } as const;
+    const notes = inQuarter4(report).finance?.map((table) => table.notes[0]);
+    expect(notes).toEqual(DEPARTMENTS.map(() => expect.stringContaining('provisional outturn')));
+  });
+
+  it('has no table, and the council’s own reason', () => {
+    const report = { quarterFourReason: 'The accounts close in June.' };
+    expect(inQuarter4(report).finance).toEqual([]);
+    expect(why(report)).toBe('The accounts close in June.');
   });
 });
