@@ -1,5 +1,5 @@
 // npm run bench: how long reminders take beside what Slack's limits allow, and beside a worker that only posts; how long
-// clicks wait for their answer, beside an app that only answers.
+// clicks wait for their answer, beside an app that only answers; how long a report takes in every format.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { CONCURRENCY } from '../jobs/queues.ts';
 import { startRedisServer } from '../test/support/redis.ts';
 import { measureLatency } from './measure-latency.ts';
 import { measureLimits } from './measure-limits.ts';
+import { measureReport } from './measure-report.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { startBenchSlack } from './processes.ts';
 
@@ -26,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 const peopleOr = (usual: number) => Number(values.people ?? usual);
-const isWanted = (part: 'limits' | 'speed' | 'latency') => values.only === undefined || values.only === part;
+const isWanted = (part: 'limits' | 'speed' | 'latency' | 'report') => values.only === undefined || values.only === part;
 
 async function measureReminders(folder: string): Promise<void> {
   const redis = await startRedisServer();
@@ -52,6 +53,7 @@ async function measureReminders(folder: string): Promise<void> {
 const folder = mkdtempSync(join(values.folder, 'ragtime-bench-'));
 try {
   if (isWanted('limits') || isWanted('speed')) await measureReminders(folder);
+  if (isWanted('report')) measureReport();
   if (isWanted('latency')) {
     await measureLatency({
       folder,

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { REPORT_FORMATS } from '../src/usecases/publish/ports.ts';
+
+const PROGRAM = fileURLToPath(new URL('report-process.ts', import.meta.url));
+const SIZES = ['10', '100', '1000', '10000'];
+
+const measured = z.object({ firstMs: z.number(), againMs: z.number(), peakMb: z.number(), bytes: z.number() });
+
+/** How long a report takes in every format, and how that grows; each figure from a process of its own. */
+export function measureReport(): void {
+  const usual = measure('usual', 'all');
+  console.log('\nA report as large as a real one (17 milestones, 13 items, 3 finance tables), all formats:');
+  console.log(`  first ${seconds(usual.firstMs)}, after that ${seconds(usual.againMs)}; ${describe(usual)}`);
+  console.log('\nOne format of a report with so many milestones: first, after that, peak memory, size');
+  for (const format of REPORT_FORMATS) {
+    for (const size of SIZES) {
+      const one = measure(size, format);
+      const times = `${seconds(one.firstMs)}, ${seconds(one.againMs)}`;
+      console.log(`  ${format.padEnd(5)} ${size.padStart(6)}   ${times}, ${describe(one)}`);
+    }
+  }
+}
+
+function measure(size: string, format: string): z.output<typeof measured> {
+  const told = execFileSync(process.execPath, [...process.execArgv, PROGRAM, size, format], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return measured.parse(JSON.parse(told));
+}
+
+function describe({ peakMb, bytes }: z.output<typeof measured>): string {
+  return `${Math.round(peakMb)} MB, ${Math.round(bytes / 1000)} KB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
