@@ -6,7 +6,7 @@ import { dueText } from '../plan/due-text.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
-import { compileCommentaries } from './compile-commentaries.ts';
+import { compileCommentaries, type MilestoneGroup } from './compile-commentaries.ts';
 import { compileIndicator, compileLateFigure } from './compile-indicator.ts';
 import { movementOf } from './movement.ts';
 import type { SnapshotArea, SnapshotMilestone, SnapshotStatus } from './snapshot.ts';
@@ -33,6 +33,8 @@ export interface AreaSources {
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly initialsOf: (personId: string | undefined) => string | null;
+  /** Of each area, by its id: milestones that one text is about. */
+  readonly groups: ReadonlyMap<string, readonly MilestoneGroup[]>;
 }
 
 export function compileArea(area: Area, sources: AreaSources): SnapshotArea {

@@ -14,7 +14,7 @@ import { parseTextBlocks } from './text-blocks.ts';
 const HEADING_LENGTH = 90;
 
 /** Milestones that one text is about, in the order of the report. */
-type Group = readonly [Milestone, ...Milestone[]];
+export type MilestoneGroup = readonly [Milestone, ...Milestone[]];
 
 /** What an area prints under its milestones. */
 export interface AreaCommentaries {
@@ -27,10 +27,10 @@ export interface AreaCommentaries {
 export function compileCommentaries(area: Area, sources: AreaSources): AreaCommentaries {
   const commentaries: SnapshotCommentary[] = [];
   const pointers: SnapshotPointer[] = [];
-  for (const group of groupByText(sources)) {
+  for (const group of sources.groups.get(area.id) ?? []) {
     const [first] = group;
     const here = group.filter(({ areaId }) => areaId === area.id);
-    const commentary = here.length > 0 ? compileCommentary(group, sources) : undefined;
+    const commentary = compileCommentary(group, sources);
     if (commentary === undefined) continue;
     if (first.areaId === area.id) commentaries.push(commentary);
     else pointers.push({ refs: listRefs(here), areaName: nameArea(sources.plan, first) });
@@ -38,19 +38,27 @@ export function compileCommentaries(area: Area, sources: AreaSources): AreaComme
   return { commentaries, pointers };
 }
 
-function groupByText({ plan, updates }: AreaSources): readonly Group[] {
+/** Of each area, the groups that hold one of its milestones; once for the whole plan, which may be large. */
+export function groupByArea({
+  plan,
+  updates,
+}: Pick<AreaSources, 'plan' | 'updates'>): ReadonlyMap<string, readonly MilestoneGroup[]> {
+  const milestones = Map.groupBy(plan.milestones, ({ areaId }) => areaId);
   const groups = new Map<string, [Milestone, ...Milestone[]]>();
-  const inOrder = plan.areas.flatMap(({ id }) => plan.milestones.filter(({ areaId }) => areaId === id));
-  for (const milestone of inOrder) {
+  for (const milestone of plan.areas.flatMap(({ id }) => milestones.get(id) ?? [])) {
     const whose = updates.current.get(milestone.id)?.coveredBy ?? milestone.id;
     const group = groups.get(whose);
     if (group === undefined) groups.set(whose, [milestone]);
     else group.push(milestone);
   }
-  return [...groups.values()];
+  const byArea = new Map<string, MilestoneGroup[]>(plan.areas.map(({ id }) => [id, []]));
+  for (const group of groups.values()) {
+    for (const areaId of new Set(group.map((milestone) => milestone.areaId))) byArea.get(areaId)?.push(group);
+  }
+  return byArea;
 }
 
-function compileCommentary(group: Group, sources: AreaSources): SnapshotCommentary | undefined {
+function compileCommentary(group: MilestoneGroup, sources: AreaSources): SnapshotCommentary | undefined {
   const { updates, proposals: undecided, initialsOf } = sources;
   const [first, ...others] = group;
   const update = updates.current.get(first.id);
@@ -79,7 +87,10 @@ function compileCommentary(group: Group, sources: AreaSources): SnapshotCommenta
 }
 
 /** Each milestone has its own: they are told apart by ref, and by their words where the ref is the same. */
-function compileActions(group: Group, current: ReadonlyMap<string, MilestoneUpdate>): readonly SnapshotAction[] {
+function compileActions(
+  group: MilestoneGroup,
+  current: ReadonlyMap<string, MilestoneUpdate>,
+): readonly SnapshotAction[] {
   return group.flatMap((milestone) => {
     const update = current.get(milestone.id);
     const action = cleanText(update?.action ?? '');

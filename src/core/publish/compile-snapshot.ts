@@ -10,6 +10,7 @@ import type { Directorate, Organisation, Person, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
+import { groupByArea } from './compile-commentaries.ts';
 import { compileFinance } from './compile-finance.ts';
 import { compileFront } from './compile-front.ts';
 import { compileItems } from './compile-items.ts';
@@ -46,7 +47,8 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const initialsOf = rememberInitials(sources.people, used);
   const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
   const items = compileItems(sources.itemBook, initialsOf);
-  const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf }));
+  const groups = groupByArea(sources);
+  const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf, groups }));
   const led = { ...sources, initialsOf };
   const [risks, equalityActions] = [compileRisks(led), compileActions(led)];
   const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));
