@@ -18,6 +18,7 @@ import { runReturn } from './cli/return.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
+import { runValues } from './cli/values.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
 import { openHouse } from './open-house.ts';
@@ -101,6 +102,11 @@ const COMMANDS = {
     summary: 'takes the finance tables of the departments, or shows them',
     acts: ['hand-in-finance', 'read-finance'],
     run: (args, around) => runFinance(args, cliOf(around)),
+  },
+  values: {
+    summary: 'takes figures that suppliers give, from a file',
+    acts: ['supply-figure'],
+    run: (args, around) => runValues(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',

@@ -8,7 +8,8 @@ import {
 import { figureInputToFields, SUPPLY_NOTE } from '../../../core/collect/indicator/indicator-draft.ts';
 import type { IndicatorCard, SupplyForm } from '../../../core/collect/indicator/indicator-form.ts';
 import type { Figure, SuppliedFigure } from '../../../core/collect/indicator/indicator-update.ts';
-import { findActor } from '../../find-actor.ts';
+import { COMMAND_LINE, findActor } from '../../find-actor.ts';
+import type { Author } from '../../ports.ts';
 import { toIndicatorDraftKey } from '../draft/draft-of-indicator.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import { todayOf } from '../milestone/milestone-situation.ts';
@@ -24,6 +25,8 @@ export interface SubmitSupplyRequest extends FigureSubmit {
   readonly note: string;
   /** Id of the figure that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
+  /** Where a command stores it: who answers for it and what the audit names, instead of whoever clicked. */
+  readonly typedBy?: { readonly personId: string; readonly author: Author } | undefined;
 }
 
 export type SupplyFault = FigureInputFault | { readonly field: 'note'; readonly fault: 'too-long' };
@@ -49,7 +52,11 @@ export async function submitSupply(ports: CollectPorts, request: SubmitSupplyReq
   for (;;) {
     const situation = await readIndicatorSituation(ports, request);
     if (situation === undefined) return { outcome: 'gone' };
-    const actor = await findActor(ports, request.clicker, request.now);
+    const { typedBy } = request;
+    const actor =
+      typedBy === undefined
+        ? await findActor(ports, request.clicker, request.now)
+        : { ...COMMAND_LINE, personId: typedBy.personId };
     const decided = await decide(ports, request, { situation, actor });
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, actor, ...decided });
@@ -139,7 +146,10 @@ async function store(
       supplierId,
       enteredById: isSupplier ? undefined : personId,
       ownerId,
-      author: { actor: clicker.slackUserId, ...(isSupplier ? {} : { onBehalfOf: supplierId }) },
+      author: {
+        ...(request.typedBy?.author ?? { actor: clicker.slackUserId }),
+        ...(isSupplier ? {} : { onBehalfOf: supplierId }),
+      },
       at: now,
       formNonce: nonce,
       contentHash: hash,
