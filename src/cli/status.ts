@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formatWithWeekday } from '../core/calendar/local-date.ts';
+import { formatLong, formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowStart } from '../core/collect/collection-window.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
@@ -91,7 +91,7 @@ const START_LABELS: Readonly<Record<WindowStart, string>> = {
 };
 
 function windowLines(
-  { directorateCode, window, owners, proposals, items, finance }: WindowProgress,
+  { directorateCode, window, owners, proposals, items, finance, meeting }: WindowProgress,
   timeZone: string,
 ): readonly string[] {
   const at = (instant: Date) =>
@@ -107,6 +107,7 @@ function windowLines(
       return `  ${name}: ${asked - outstanding} of ${asked} in${reach}`;
     }),
     ...(window.state === 'planned' ? [] : [itemsLine(items), ...financeLine(finance)]),
+    ...meetingLine(meeting),
     ...proposals.map(({ ref, owner, asked }) => `  Proposed for ${ref} (${owner?.initials ?? 'no owner'}): ${asked}`),
   ];
 }
@@ -118,6 +119,12 @@ function itemsLine({ developments, issues, nothing, silent }: WindowProgress['it
 }
 
 /** Which departments' tables are in; nothing where the plan names none. */
+function meetingLine(meeting: WindowProgress['meeting']): readonly string[] {
+  if (meeting === undefined) return [];
+  const { board, date, papersBy } = meeting;
+  return [`  ${board} meets on ${formatLong(date)}; its papers must be out by ${formatLong(papersBy)}`];
+}
+
 function financeLine({ given, missing }: WindowProgress['finance']): readonly string[] {
   const all = given.length + missing.length;
   if (all === 0) return [];

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.house.close());
 
-async function itemsLine(): Promise<string> {
+async function statusLine(part: string): Promise<string> {
   const out: string[] = [];
   await runStatus([], {
     out: (line) => out.push(line),
@@ -18,8 +18,9 @@ async function itemsLine(): Promise<string> {
     readStatus: () => readStatus(world.house, NOW),
     running: async () => [],
   });
-  return out.find((line) => line.includes('Items:')) ?? '';
+  return out.find((line) => line.includes(part)) ?? '';
 }
+const itemsLine = () => statusLine('Items:');
 
 it('says how many items were given, who has none, and who said nothing yet', async () => {
   expect(await itemsLine()).toMatch(/Items: key developments 0, emerging issues 0, nothing to report 0; .*AMc/);
@@ -38,4 +39,10 @@ it('says how many items were given, who has none, and who said nothing yet', asy
   expect(outcome.outcome).toBe('done');
   expect(await itemsLine()).toContain('nothing to report 1; ');
   expect(await itemsLine()).not.toContain('AMc');
+});
+
+it('says when the board meets, and by when its papers must be out', async () => {
+  expect(await statusLine('meets on')).toContain(
+    'Children and Learning Board meets on 14 September 2026; its papers must be out by 4 September 2026',
+  );
 });

@@ -2,7 +2,7 @@ import { plainTextOf } from './plain-text.ts';
 import type { PrintedCell } from './printed-cells.ts';
 import type { SnapshotFinance, SnapshotFinanceRow } from './snapshot-finance.ts';
 
-/** Every amount by its department, line and column, in thousands of pounds as printed. */
+/** Every amount by its department, line and column, in thousands of pounds as printed. Lines may share a label, so their place counts. */
 export function financeCells(tables: readonly SnapshotFinance[]): readonly PrintedCell[] {
   return tables.flatMap(({ departmentId, department, asAt, rows, narrative, notes }) => {
     const put = (key: string, place: string, text: string): PrintedCell => ({
@@ -31,5 +31,7 @@ function rowCells(row: SnapshotFinanceRow, index: number, put: Put): readonly Pr
     ['expenditure to date', expenditureToDate],
     ['variance', variance],
   ] as const;
-  return columns.map(([name, amount]) => put(`${label}-${name}`, `${label}, ${name} (£000)`, String(amount)));
+  return columns.map(([name, amount]) =>
+    put(`row-${index}-${label}-${name}`, `${label}, ${name} (£000)`, String(amount)),
+  );
 }
