@@ -17,11 +17,13 @@ import { indicatorStatusCell, previousCell, statusCell } from './status-parts.ts
 /** One page of what a councillor reads first; nothing where the setting is off. */
 export function exceptionBlocks(snapshot: Snapshot, places: DocumentPlaces): readonly DocumentBlock[] {
   if (snapshot.hasExceptions !== true) return [];
+  const silent = [...listMissing(snapshot).map(({ milestone }) => milestone), ...listMissingIndicators(snapshot)];
   return [
     heading(2, 'What needs attention', 'exceptions'),
+    ...(silent.length === 0 ? [note(everythingWords(snapshot))] : []),
     ...attention(snapshot, places),
     ...moved(snapshot),
-    ...missing(snapshot),
+    ...(silent.length === 0 ? [] : missing(silent)),
   ];
 }
 
@@ -44,12 +46,12 @@ function exceptionTable(caption: string, what: string, rows: readonly TableRow[]
     kind: 'table',
     caption,
     columns: [
-      column('Ref', 9),
-      column(what, 22),
-      column('Status', 15),
-      column('In short', 22),
+      column('Ref', 11),
+      column(what, 20),
+      column('Status', 14),
+      column('In short', 21),
       column('What is being done', 21),
-      column('By when', 13),
+      column('By when', 15),
       column('Initials', 11),
     ],
     rows,
@@ -99,17 +101,11 @@ function movementTable(entries: readonly MilestoneEntry[]): TableBlock {
   };
 }
 
-function missing(snapshot: Snapshot): readonly DocumentBlock[] {
-  const all = [...listMissing(snapshot).map(({ milestone }) => milestone), ...listMissingIndicators(snapshot)];
-  return [
-    heading(3, 'What has no update', 'missing'),
-    all.length === 0
-      ? note(everythingWords(snapshot))
-      : {
-          kind: 'bullets',
-          items: all.map(({ ref, words, ownerInitials }) => [
-            { text: `${ref} ${words} (${ownerInitials ?? NO_OWNER})` },
-          ]),
-        },
-  ];
+type Silent = Pick<SnapshotIndicator, 'ref' | 'words' | 'ownerInitials'>;
+
+function missing(silent: readonly Silent[]): readonly DocumentBlock[] {
+  const items = silent.map(({ ref, words, ownerInitials }) => [
+    { text: `${ref} ${words} (${ownerInitials ?? NO_OWNER})` },
+  ]);
+  return [heading(3, 'What has no update', 'missing'), { kind: 'bullets', items }];
 }

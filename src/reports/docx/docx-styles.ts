@@ -50,7 +50,7 @@ export function docxStyles({ colour }: ReportLook): IStylesOptions {
       style('Note', { run: { size: BODY, color: QUIET } }),
       style('Fact', { paragraph: { spacing: { after: 40 } } }),
       style('Contents', { paragraph: { spacing: { after: 60 } } }),
-      style('Count', { paragraph: { spacing: { after: 80 }, indent: { left: 140 }, keepNext: true } }),
+      style('Count', { paragraph: { spacing: { after: 80 }, indent: { left: 140 } } }),
       style('ListBullet', { paragraph: { spacing: { after: 60 } } }, 'List Bullet'),
       style(
         'TableText',
