@@ -62,6 +62,8 @@ function rowFaultText(what: RowFault): string {
       return 'the plan names no supplier for this indicator, so its owner gives the figure.';
     case 'closed':
       return 'no figure of this indicator is taken for this quarter now.';
+    case 'perhaps-a-share':
+      return 'the cell may hold a share or a percentage; write 79.2 for 79.2%, or put an apostrophe in front where it is meant as it stands.';
     case 'note-too-long':
       return 'the note is longer than 200 characters.';
     case 'figure':

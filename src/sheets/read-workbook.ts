@@ -1,18 +1,22 @@
+import { zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { done, type Result, refuse } from '../core/result.ts';
-import { findWorkbookProblem } from './check-workbook.ts';
+import { findWorkbookProblem, listSheets } from './check-workbook.ts';
 import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
 import { unpackWorkbook } from './unpack-workbook.ts';
 
-/** Every sheet of an XLSX workbook: values only, of formulas the result that was saved with them. */
+/** Every sheet of an XLSX workbook that is not hidden: values only, of formulas the result that was saved with them. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Sheet[], SheetProblem>> {
   const parts = unpackWorkbook(bytes);
   if (!parts.ok) return parts;
   const problem = findWorkbookProblem(parts.value);
   if (problem !== undefined) return refuse(problem);
   try {
-    const sheets = await readXlsxFile(Buffer.from(bytes));
-    return done(sheets.map(({ sheet, data }) => ({ name: sheet, rows: trimEnd(data.map((row) => toRow(row))) })));
+    // What is read is what was looked through, whatever else the file may claim to hold.
+    const sheets = await readXlsxFile(Buffer.from(zipSync({ ...parts.value }, { level: 0 })));
+    const hidden = listSheets(parts.value).flatMap(({ name, isHidden }) => (isHidden ? [name] : []));
+    const shown = sheets.filter(({ sheet }) => !hidden.includes(sheet));
+    return done(shown.map(({ sheet, data }) => ({ name: sheet, rows: trimEnd(data.map((row) => toRow(row))) })));
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     return refuse({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runValues, valuesHelp } from '../../src/cli/values.ts';
+import { type WrittenCell, writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../support/collect-world.ts';
 
 const ARGS = ['--directorate', 'ce', '--quarter', '2026-27/Q1', '--entered-by', 'JP'];
@@ -37,6 +38,12 @@ const importText = (text: string, ...args: string[]) => {
   const file = join(folder, 'values.csv');
   writeFileSync(file, text);
   return run('import', file, ...ARGS, ...args);
+};
+
+const importSheet = async (rows: readonly (readonly WrittenCell[])[]) => {
+  const file = join(folder, 'values.xlsx');
+  writeFileSync(file, await writeWorkbook([{ name: 'Values', rows }]));
+  return run('import', file, ...ARGS);
 };
 
 async function suppliedOf(ref: string) {
@@ -105,5 +112,25 @@ describe('ragtime values import', () => {
     expect(err[0]).toContain('--entered-by JP');
     expect(await run('--help')).toBe(0);
     expect(out[0]).toBe(valuesHelp);
+  });
+});
+
+describe('figures in a workbook', () => {
+  const HEADER = ['Ref', 'Value'];
+
+  it('are taken as the numbers that they are', async () => {
+    expect(await importSheet([HEADER, ['COPI1', 79.2], ['COPI2', 31]])).toBe(0);
+    expect(await suppliedOf('COPI1')).toMatchObject({ figure: { value: 79.2 } });
+  });
+
+  it('are refused where a cell that shows 79.2% holds 0.792, and nothing is stored', async () => {
+    expect(await importSheet([HEADER, ['COPI2', 31], ['COPI1', 0.792]])).toBe(1);
+    expect(err.join('\n')).toContain('B3 (COPI1): the cell may hold a share or a percentage; write 79.2 for 79.2%');
+    expect(await suppliedOf('COPI2')).toBeUndefined();
+  });
+
+  it('are taken below 1 where they are typed as text', async () => {
+    expect(await importSheet([HEADER, ['COPI1', '0.5']])).toBe(0);
+    expect(await suppliedOf('COPI1')).toMatchObject({ figure: { value: 0.5 } });
   });
 });

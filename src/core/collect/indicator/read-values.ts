@@ -11,6 +11,8 @@ export interface ValueRow {
   /** Ref or id, as it stands in the file. */
   readonly name: string;
   readonly input: FigureInput;
+  /** The value where the cell holds a number, not a text: of `79.2%` a workbook keeps 0.792. */
+  readonly number: number | undefined;
   /** For the owner, not printed. */
   readonly note: string;
 }
@@ -89,7 +91,9 @@ function readRow({ line, row, places, problems }: Line): ValueRow | undefined {
     isRedefined: false,
     expectedOn,
   };
-  return { row, name: text('ref'), input, note: text('note') };
+  const value = line[places.get('value') ?? -1];
+  const number = value?.kind === 'number' ? value.value : undefined;
+  return { row, name: text('ref'), input, number, note: text('note') };
 }
 
 function dayOf(text: string): LocalDate | undefined {

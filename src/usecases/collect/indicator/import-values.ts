@@ -35,7 +35,7 @@ export interface ImportValuesRequest {
 export type RowFault =
   | { readonly fault: 'unknown' | 'twice' | 'no-supplier' | 'closed' }
   | { readonly fault: 'several'; readonly ids: readonly string[] }
-  | { readonly fault: 'note-too-long' }
+  | { readonly fault: 'note-too-long' | 'perhaps-a-share' }
   | { readonly fault: 'figure'; readonly figure: FigureInputFault };
 
 export interface RowProblem {
@@ -122,6 +122,7 @@ async function prepareRow(
   const situation = await readIndicatorSituation(ports, { indicatorId: id, quarter: formatQuarter(quarter), now });
   if (situation?.figureWindow === undefined) return refuse([problem('ref', { fault: 'closed' })]);
   if (situation.indicator.supplierId === undefined) return refuse([problem('ref', { fault: 'no-supplier' })]);
+  if (mayBeShare(situation.indicator, row)) return refuse([problem('value', { fault: 'perhaps-a-share' })]);
   const checked = checkFigure(row.input, {
     indicator: situation.indicator,
     today: todayOf(situation.organisation, now),
@@ -135,6 +136,11 @@ async function prepareRow(
     ]);
   }
   return done(compare(situation, row, checked.value));
+}
+
+/** A cell that shows 79.2% holds the number 0.792: nobody can say which of the two is meant. */
+function mayBeShare({ unit }: Indicator, { number = 0 }: ValueRow): boolean {
+  return unit === '%' && number !== 0 && Math.abs(number) <= 1;
 }
 
 const COLUMN_OF = { figure: 'value', expectedOn: 'expected', period: 'period' } as const;
