@@ -19,9 +19,9 @@ import { type Role, runStart } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
 import { runValues } from './cli/values.ts';
-import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
+import { type Config, type Environment, type LocalConfig, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
-import { openHouse } from './open-house.ts';
+import { openHouse, renderHereAs } from './open-house.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
@@ -169,7 +169,10 @@ function describeFault(name: string, error: unknown): string {
 
 /** What the commands on the database need. Whether somebody sends is a question of real time. */
 function cliOf({ out, err, env, clock }: Surroundings) {
-  const openStore = () => openHouse(databasePathOf(env));
+  const openStore = () => {
+    const config = localConfigOf(env);
+    return openHouse(config.databasePath, renderHereAs(config));
+  };
   const withHouse = async <Value>(use: (house: Awaited<ReturnType<typeof openStore>>) => Promise<Value>) => {
     const house = await openStore();
     try {
@@ -192,10 +195,10 @@ function cliOf({ out, err, env, clock }: Surroundings) {
   };
 }
 
-function databasePathOf(env: Environment): string {
+function localConfigOf(env: Environment): LocalConfig {
   const config = readLocalConfig(env);
   if (!config.ok) throw new StartRefused(formatSettingProblems(config.refusal));
-  return config.value.databasePath;
+  return config.value;
 }
 
 async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Promise<number> {

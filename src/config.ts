@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { contrastOf, READABLE_CONTRAST } from './core/publish/contrast.ts';
 import { done, type Result, refuse } from './core/result.ts';
 import { type SettingName, type SettingProblem, settingProblem } from './settings.ts';
 
@@ -10,6 +11,10 @@ export interface LocalConfig {
   /** Slack user ids. */
   readonly administrators: readonly string[];
   readonly logLevel: LogLevel;
+  /** `#1d4e89`; undefined for the usual. */
+  readonly reportColour?: string | undefined;
+  /** Of a PNG file. */
+  readonly reportLogoPath?: string | undefined;
 }
 
 /** What the running app needs besides. */
@@ -64,6 +69,8 @@ function readLocal(reader: SettingReader): LocalConfig {
     databasePath: reader.optional('DATABASE_PATH', readDatabasePath, 'data/ragtime.sqlite'),
     redisUrl: reader.optional('REDIS_URL', readRedisUrl, undefined),
     administrators: reader.optional('RAGTIME_ADMINISTRATORS', readAdministrators, []),
+    reportColour: reader.optional('REPORT_COLOUR', readColour, undefined),
+    reportLogoPath: reader.optional('REPORT_LOGO', (text) => match(text, /\.png$/i), undefined),
     logLevel: reader.optional('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text), 'info'),
   };
 }
@@ -153,6 +160,11 @@ function readRedisUrl(text: string): string | undefined {
 /** Not `:memory:`: what Ragtime calls saved must be on a disk. */
 function readDatabasePath(text: string): string | undefined {
   return text.startsWith(':') || text.endsWith('/') || text.includes('://') ? undefined : text;
+}
+
+function readColour(text: string): string | undefined {
+  const isReadable = /^#[\da-f]{6}$/i.test(text) && contrastOf(text, '#ffffff') >= READABLE_CONTRAST;
+  return isReadable ? text.toLowerCase() : undefined;
 }
 
 function readAdministrators(text: string): readonly string[] | undefined {

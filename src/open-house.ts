@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { renderReport as renderHere } from './reports/render-report.ts';
+import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
+import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
+import type { ReportLook } from './reports/report-look.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
-import { refuseDatabase, StartRefused } from './start-refused.ts';
+import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { createCheckStore } from './store/check-store.ts';
 import { openDatabase } from './store/database.ts';
@@ -34,7 +36,7 @@ import type { ReportRenderer } from './usecases/publish/ports.ts';
 /** The stores of one database. */
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** @param renderReport undefined makes documents in this process, as a command may. */
+/** @param renderReport undefined makes documents with the usual look in this process */
 export async function openHouse(path: string, renderReport: ReportRenderer = renderHere) {
   const database = await openDatabaseFile(path).catch((error: unknown) => {
     throw error instanceof DatabaseRefused
@@ -77,4 +79,19 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
 async function openDatabaseFile(path: string) {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   return await openDatabase(path);
+}
+
+/** Documents as the settings want them, made in this process, as a command may. */
+export function renderHereAs(settings: LookSettings): ReportRenderer {
+  return createReportRenderer(lookOf(settings));
+}
+
+/** @throws SettingRefused where the logo cannot be used */
+export function lookOf(settings: LookSettings): ReportLook {
+  try {
+    return readLook(settings);
+  } catch (error) {
+    if (!(error instanceof LogoRefused)) throw error;
+    throw new SettingRefused('REPORT_LOGO', settings.reportLogoPath ?? '', { why: error.message, cause: error });
+  }
 }

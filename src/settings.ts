@@ -53,6 +53,14 @@ export const SETTINGS = {
     accepted: 'Slack member ids separated by commas, such as U012AB3CD,U987ZY6XW',
     where: 'in Slack: the person\'s profile, the three dots, "Copy member ID"',
   },
+  REPORT_COLOUR: {
+    accepted: 'a colour such as #1d4e89 that can be read on white (a contrast of 4.5 to 1); #1d4e89 when left out',
+    where: 'your council’s style guide',
+  },
+  REPORT_LOGO: {
+    accepted: 'the path of a PNG file of at most 500 KB; leave it out for no logo',
+    where: 'your council’s style guide',
+  },
   LOG_LEVEL: {
     accepted: 'fatal, error, warn, info, debug, trace or silent; info when left out',
     where: 'your choice',

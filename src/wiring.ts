@@ -7,9 +7,8 @@ import { startJobs } from '../jobs/start-jobs.ts';
 import { startTimer } from '../jobs/timer.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_DELIVERY_SETTINGS, type DeliverySettings } from './core/remind/delivery.ts';
-import { type House, openHouse } from './open-house.ts';
+import { type House, lookOf, openHouse } from './open-house.ts';
 import { ChildRenderer } from './reports/render-in-child.ts';
-import { DEFAULT_LOOK } from './reports/report-look.ts';
 import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import type { Delivery } from './slack/create-receiver.ts';
@@ -86,7 +85,7 @@ export interface Ragtime {
  * @throws StartRefused; the signal's reason when that came first. Nothing is left running then.
  */
 export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
-  const documents = new ChildRenderer({ look: DEFAULT_LOOK });
+  const documents = new ChildRenderer({ look: lookOf(options.config) });
   const house = await openHouse(options.config.databasePath, documents.renderReport);
   const stops: (() => Promise<void>)[] = [async () => house.close(), async () => documents.stop()];
   const stop = async () => {

@@ -42,6 +42,8 @@ describe('everything is set', () => {
       REDIS_URL: 'rediss://ragtime:secret@queue.example:6380/2',
       DATABASE_PATH: '/var/lib/ragtime/ragtime.sqlite',
       RAGTIME_ADMINISTRATORS: ' U012AB3CD, W0987,',
+      REPORT_COLOUR: '#7A0019',
+      REPORT_LOGO: 'logo.png',
       LOG_LEVEL: 'debug',
     });
     expect(config).toMatchObject({
@@ -52,6 +54,8 @@ describe('everything is set', () => {
       databasePath: '/var/lib/ragtime/ragtime.sqlite',
       administrators: ['U012AB3CD', 'W0987'],
       logLevel: 'debug',
+      reportColour: '#7a0019',
+      reportLogoPath: 'logo.png',
     });
   });
 });
@@ -104,6 +108,9 @@ describe.each([
   ['DATABASE_PATH', 'postgres://host/ragtime', 'postgres://host/ragtime'],
   ['RAGTIME_ADMINISTRATORS', '@jane', '@jane'],
   ['RAGTIME_ADMINISTRATORS', 'U012AB3CD;U0987', 'U012AB3CD;U0987'],
+  ['REPORT_COLOUR', '#ffcc00', '#ffcc00'],
+  ['REPORT_COLOUR', 'blue', 'blue'],
+  ['REPORT_LOGO', 'logo.svg', 'logo.svg'],
   ['LOG_LEVEL', 'verbose', 'verbose'],
 ])('%s is %s', (name, given, shown) => {
   it('is the one problem, shown with what would be accepted and where to get it', () => {
