@@ -10,7 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/usecases': ['src/core'],
   'src/store': ['src/usecases', 'src/core'],
-  'src/reports': ['src/usecases', 'src/core'],
+  'src/reports': ['src/sheets', 'src/usecases', 'src/core'],
   'src/sheets': ['src/core'],
   'src/slack': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],
   'src/cli': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],

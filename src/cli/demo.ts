@@ -59,6 +59,7 @@ export async function runDemo(args: readonly string[], context: DemoContext): Pr
   context.out(`  ${OUTPUT}/report.docx       the same for Word, to go on with`);
   context.out(`  ${OUTPUT}/report.pdf        the same for paper and for readers of PDF`);
   context.out(`  ${OUTPUT}/report.md         the same as text`);
+  context.out(`  ${OUTPUT}/report.csv        its figures, for a spreadsheet`);
   context.out(`  ${OUTPUT}/report.png        its picture: status by area`);
   context.out(`  ${OUTPUT}/transcript.json   who did and saw what in Slack`);
   context.out(`  ${OUTPUT}/ragtime.sqlite    the database`);

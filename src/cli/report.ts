@@ -18,7 +18,7 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --format html,pdf     which documents, of html, pdf, docx, md, json, svg and png; without it html
+  --format html,pdf     which documents, of html, pdf, docx, md, csv, json, svg and png; without it html
   --revision 1          an earlier revision, as it was published; without it the newest
   --board NAME          what one board sees, from all directorates or those that are named
   --list                say which revisions there are: number, day, who, fingerprint, and why they were made

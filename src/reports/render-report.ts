@@ -2,6 +2,7 @@ import type { Snapshot } from '../core/publish/snapshot.ts';
 import type { ReportFormat, ReportRenderer } from '../usecases/publish/ports.ts';
 import { statusPicture } from './chart/status-picture.ts';
 import { svgToPng } from './chart/svg-to-png.ts';
+import { snapshotToCsv } from './csv.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { documentToDocx } from './docx/document-to-docx.ts';
@@ -28,6 +29,8 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
       return documentToHtml(snapshotToDocument(snapshot), look);
     case 'md':
       return documentToMarkdown(snapshotToDocument(snapshot));
+    case 'csv':
+      return snapshotToCsv(snapshot);
     case 'json':
       return snapshotToJson(snapshot);
     case 'docx':

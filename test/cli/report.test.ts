@@ -89,7 +89,7 @@ describe('ragtime report', () => {
     [asked('Q5'), '"Q5" is no quarter. Write it like 2026-27/Q1'],
     [
       [...asked('2026-27/Q1'), '--format', 'html,xls'],
-      '"xls" is no format. There are html, pdf, docx, md, json, svg, png.',
+      '"xls" is no format. There are html, pdf, docx, md, csv, json, svg, png.',
     ],
     [['--shout'], '--shout'],
   ])('does not understand %j and shows its help', async (args, expected) => {

@@ -9,7 +9,7 @@ import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefus
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 
 /** The formats of a report. What people name on the command line, and the file's extension. */
-export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'md', 'json', 'svg', 'png'] as const;
+export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'json', 'svg', 'png'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** A document of one report. */
