@@ -1,6 +1,7 @@
 import { compareDates, type LocalDate, parseLocalDate } from './local-date.ts';
 import { periodOf, quarterOf } from './quarter.ts';
 
+/** In their order, as they are compared. */
 export const MONTHS: readonly string[] = [
   'january',
   'february',

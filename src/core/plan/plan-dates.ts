@@ -1,20 +1,6 @@
+import { MONTHS } from '../calendar/dates-in-text.ts';
 import { addDays, type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { Due } from './plan.ts';
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 /**
  * Reads a day as people write it: `2026-06-30`, `30 June 2026`, `30 Jun 2026`; undefined for anything else and for days

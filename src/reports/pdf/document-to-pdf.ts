@@ -3,6 +3,7 @@ import { countWords } from '../count-words.ts';
 import type { DocumentBlock, ReportDocument } from '../document/document.ts';
 import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import type { ReportLook } from '../report-look.ts';
+import { STATUS_COLOURS } from '../status-colours.ts';
 import { compileTypst, type TypstSources } from './typst.ts';
 
 const PROGRAM = new URL('report.typ', import.meta.url);
@@ -29,6 +30,7 @@ export function documentToTypst(document: ReportDocument, look: ReportLook): Typ
     colour: look.colour,
     logo: logo === undefined ? null : { file: logoFile, alt: logo.alt },
     shapes: Object.fromEntries(Object.entries(STATUS_LABELS).map(([kind, { shape }]) => [kind, shape])),
+    fills: Object.fromEntries(Object.entries(STATUS_COLOURS).map(([kind, { ground }]) => [kind, ground])),
     arrows: DIRECTION_SHAPES,
     blocks,
   };
