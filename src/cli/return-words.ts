@@ -11,12 +11,14 @@ const NOT_YOURS = 'Only the performance officer of the directorate can do this.'
 export function returnText(outcome: ReturnOutcome): Result<string, string> {
   switch (outcome.outcome) {
     case 'returned': {
-      const { ref, asked } = outcome;
+      const { ref, asked, returned } = outcome;
       if (asked === undefined) {
         return done(`${ref} was sent back. No message can reach whoever answers for it, so please tell them yourself.`);
       }
       const { name, at, zone } = asked;
-      return done(`${ref} was sent back. ${name} is asked from ${formatInstant(at, zone)} on.`);
+      const next =
+        returned.isCorrection === true ? ' Once they have answered, "ragtime quarter amend" corrects the report.' : '';
+      return done(`${ref} was sent back. ${name} is asked from ${formatInstant(at, zone)} on.${next}`);
     }
     case 'not-now':
       return refuse('This quarter has not been opened yet. Nothing was changed.');

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import { isWaiting } from '../core/review/returned.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import { COMMAND_LINE } from '../usecases/find-actor.ts';
 import { type ClosePorts, closeReturn } from '../usecases/review/close-return.ts';
@@ -15,8 +14,9 @@ ragtime return --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --question TE
 ragtime return --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --close
 
 Sends an update back with a question. Whoever answers for it gets a message between 8am and 6pm of a working day, and can
-answer until you close the question or the report is published, also after the window has closed. Without --ref it lists
-what was sent back.
+answer until you close the question or the report is published, also after the window has closed. What is sent back once
+the report is published can be answered once, for its correction ("ragtime quarter amend"). Without --ref it lists what
+was sent back.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
@@ -127,10 +127,21 @@ function listText(entries: readonly FoundEntry[]): string {
   return lines.length === 0 ? 'Nothing was sent back in this quarter.' : lines.join('\n');
 }
 
-function stateText(returned: FoundEntry['returns'][number]): string {
-  if (isWaiting(returned)) return 'Waits for an answer';
-  if (returned.closedAt === undefined) return 'Answered, open until you close it';
-  return returned.answeredAt === undefined ? 'Closed without an answer' : 'Answered and closed';
+function stateText({ stand, answeredAt }: FoundEntry['returns'][number]): string {
+  switch (stand) {
+    case 'waits':
+      return 'Waits for an answer';
+    case 'waits-for-correction':
+      return 'Waits for an answer, which is for the correction';
+    case 'answered':
+      return 'Answered, open until you close it';
+    case 'corrected':
+      return 'Answered, for the correction';
+    case 'over':
+      return answeredAt === undefined ? 'Void: the report was published first' : 'Answered before publication';
+    case 'closed':
+      return answeredAt === undefined ? 'Closed without an answer' : 'Answered and closed';
+  }
 }
 
 function severalText(entries: readonly FoundEntry[], ref: string): string {

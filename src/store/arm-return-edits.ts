@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { EntryKey } from '../core/collect/entry.ts';
 import { armEdit } from './arm-edit.ts';
 import type { Transaction } from './database.ts';
@@ -10,20 +10,36 @@ export function armReturnEdits(
   { entry, quarter }: { readonly entry: EntryKey; readonly quarter: string },
   at: Date,
 ): void {
-  const field = (path: string) => sql`json_extract(${delivery.payload}, ${`$.returned.${path}`})`;
   const asking = tx
     .select({ id: delivery.id, key: delivery.key, personId: delivery.personId })
     .from(delivery)
     .where(
       and(
-        gte(delivery.key, 'notice-'),
-        lt(delivery.key, 'notice.'),
-        inArray(delivery.state, ['sending', 'unclear', 'sent']),
-        eq(field('entry.id'), entry.id),
-        eq(field('entry.kind'), entry.kind),
-        eq(field('quarter'), quarter),
+        isAsking(),
+        eq(field('$.returned.entry.id'), entry.id),
+        eq(field('$.returned.entry.kind'), entry.kind),
+        eq(field('$.returned.quarter'), quarter),
       ),
     )
     .all();
   for (const message of asking) armEdit(tx, message, { at });
+}
+
+/** What was asked in a window is over once its report is published: the messages that asked say so. */
+export function armReturnEditsOf(tx: Transaction, windowId: string, at: Date): void {
+  const asking = tx
+    .select({ id: delivery.id, key: delivery.key, personId: delivery.personId })
+    .from(delivery)
+    .where(and(isAsking(), eq(field('$.windowId'), windowId), isNotNull(field('$.returned'))))
+    .all();
+  for (const message of asking) armEdit(tx, message, { at });
+}
+
+function isAsking(): SQL | undefined {
+  const { key, state } = delivery;
+  return and(gte(key, 'notice-'), lt(key, 'notice.'), inArray(state, ['sending', 'unclear', 'sent']));
+}
+
+function field(path: string): SQL {
+  return sql`json_extract(${delivery.payload}, ${path})`;
 }

@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, lt, max, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, max, or, type SQL } from 'drizzle-orm';
+import type { FigureBook } from '../core/collect/indicator/figure-book.ts';
 import type { IndicatorSaid } from '../core/collect/indicator/indicator-outstanding.ts';
 import type { FigureQuery, IndicatorUpdate, SuppliedFigure } from '../core/collect/indicator/indicator-update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
@@ -34,7 +35,7 @@ export function createIndicatorStore(database: Database): IndicatorStore {
         .map(rowToIndicatorUpdate),
     book: async (directorateId, quarter, indicatorIds) => ({
       mark: readFigureMark(orm, { directorateId, quarter }),
-      said: readSaid(database, quarter, indicatorIds),
+      said: readPrinted(database, quarter, indicatorIds),
       late: readLate(database, quarter, indicatorIds),
     }),
     ofForm: async (formNonce) =>
@@ -129,10 +130,18 @@ function readSaid(
   );
 }
 
+/** What the report of a quarter prints: a late figure is in another one, also when this one is corrected. */
+function readPrinted(database: Database, quarter: string, indicatorIds: readonly string[]): FigureBook['said'] {
+  const inTime = and(eq(indicatorUpdate.quarter, quarter), isNull(indicatorUpdate.printedIn));
+  const updates = readNewest(database, indicatorIds, inTime);
+  const earlier = readNewest(database, indicatorIds, lt(indicatorUpdate.quarter, quarter));
+  return new Map(indicatorIds.map((id) => [id, { update: updates.get(id), earlier: earlier.get(id) }]));
+}
+
 function readNewest(
   { orm }: Database,
   indicatorIds: readonly string[],
-  inQuarters: ReturnType<typeof eq>,
+  inQuarters: SQL | undefined,
 ): ReadonlyMap<string, IndicatorUpdate> {
   const newest = new Map<string, IndicatorUpdate>();
   for (const ids of inParts(indicatorIds)) {

@@ -12,6 +12,7 @@ import type {
   SummaryPayload,
 } from '../usecases/publish/ports.ts';
 import { armEdit } from './arm-edit.ts';
+import { armReturnEditsOf } from './arm-return-edits.ts';
 import { readCheckMark } from './check-store.ts';
 import type { Database, Transaction } from './database.ts';
 import { readFinanceBook } from './finance-store.ts';
@@ -78,6 +79,7 @@ async function publish(
     insertFiles(tx, row.id, publication);
     insertSummary(tx, publication);
     publishWindow(tx, publication);
+    armReturnEditsOf(tx, publication.windowId, publication.at);
     return row;
   });
   if (!written.ok) return written;

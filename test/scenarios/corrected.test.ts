@@ -63,8 +63,15 @@ describe('a report that was published with a mistake', () => {
     const asked = await council.command('return', ...QUARTER, '--ref', 'cops2', '--question', 'Two sites, or three?');
     expect(asked.text).toContain('COPS2 was sent back.');
     await tickAt('2026-09-03T09:01:00Z');
+    expect(anne.dms().at(-1)?.text).toContain('What you send is for its correction, and is sent once.');
     await anne.press('Answer');
-    await answer('Three sites are open, and the fourth follows.');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Three sites are open, and the fourth follows.');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('It is for the correction of the published report, and is sent once.');
+    await anne.close();
+    await tickAt('2026-09-03T09:02:00Z');
+    expect(anne.dms().at(-1)?.text).toContain('Your answer is for the correction of the published report.');
     // One answer: then it is closed again.
     await anne.command('/milestone COPS2');
     expect(anne.modal).toBeUndefined();
@@ -114,5 +121,29 @@ describe('a report that was published with a mistake', () => {
     expect(refused.text).toContain('Nothing has changed in "XX9"');
     const amended = await council.command(...AMEND, '--why-for', 'cops2: The third site was counted late.');
     expect(amended.text).toContain('why: The third site was counted late.');
+  });
+});
+
+describe('a published figure with a mistake', () => {
+  it('is asked about, answered once in its own form, and stands in the correction', async () => {
+    council.setTime('2026-07-22T08:10:00Z');
+    expect((await council.command('return', ...QUARTER, '--ref', 'COPI1', '--question', 'Is it so?')).code).toBe(1);
+    await anne.command('/milestone COPI1');
+    await anne.fill('Figure', '79.2');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('It is a late figure, and is printed in the next report.');
+    await anne.close({ all: true });
+    expect((await council.command(...AMEND)).text).toContain('Nothing has changed');
+
+    await council.command('return', ...QUARTER, '--ref', 'COPI1', '--question', '79.2, or 97.2?');
+    await tickAt('2026-07-22T08:15:00Z');
+    await anne.press('Answer', { in: anne.dms().at(-1) });
+    expect(anne.modal?.text).toContain('What you send now stands in its correction; it is sent once.');
+    await anne.fill('Figure', '97.2');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('It is for the correction of the published report, and is sent once.');
+    await anne.close({ all: true });
+    expect((await council.command(...AMEND)).text).toContain('97.2%');
+    expect(council.slack.refusals).toEqual([]);
   });
 });

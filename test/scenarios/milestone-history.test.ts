@@ -65,7 +65,25 @@ describe.each(['socket', 'http'] as const)('/milestone COPS2 history over %s', (
     expect(seen).toContain('Quarter 1 2026/27: Green');
     expect(seen).toContain(WORDS);
     expect(seen).not.toContain('Sent at');
-    expect(await historyOf(officer)).not.toContain('[Send back');
+    expect(await historyOf(anne)).not.toContain('[Send back');
+  });
+
+  it('lets the officer ask for a correction of what was published', async () => {
+    council.setTime('2026-07-22T08:00:00Z');
+    await council.tick();
+    await council.command('quarter', 'publish', ...QUARTER);
+    await historyOf(officer);
+    await officer.press('Send back with a question');
+    expect(officer.modal?.text).toContain('The report of this quarter is published and stays as it is.');
+    await officer.fill('What do you want to know?', 'Which sites?');
+    await officer.submit();
+    expect(officer.modal?.text).toContain('can answer once, for the correction.');
+    await officer.close({ all: true });
+    expect(await historyOf(officer)).toContain('Waits for an answer, which is for the correction');
+    await officer.press('Close the question');
+    expect(officer.modal?.text).toContain('[Send back');
+    await anne.command('/milestone COPS2');
+    expect(anne.modal).toBeUndefined();
   });
 
   it('lets the officer send back and close, and shows the question to those who may read it', async () => {

@@ -83,6 +83,8 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     council.setTime('2026-07-22T08:00:00Z');
     await council.tick();
     await giveBack('--question', QUESTION);
+    await council.tick();
+    await council.tick();
     await anne.command('/milestone');
     expect(anne.ephemerals().at(-1)?.text).toContain('One text has come back to you with a question.'.slice(1));
     await anne.command('/milestone COPS2');
@@ -92,7 +94,20 @@ describe.each(['socket', 'http'] as const)('what an officer sends back, over %s'
     expect(anne.modal?.title).toBe('Not saved: closed');
     expect(anne.modal?.text).toContain('Written while it was published.');
     expect(texts()).toHaveLength(1);
-    expect((await giveBack('--question', 'Again?')).text).toContain('COPS2 was sent back.');
+    await tickAt('2026-07-22T08:05:00Z');
+    expect(questionText()).toContain('is published: nothing is asked here any more.');
+    expect((await council.command('return', ...QUARTER)).text).toContain('Void: the report was published first');
+    const again = await giveBack('--question', 'Again?');
+    expect(again.text).toContain('Once they have answered, "ragtime quarter amend" corrects the report.');
+  });
+
+  it('is not asked about any more where its report is published before the message is out', async () => {
+    await tickAt('2026-07-22T08:00:00Z');
+    await giveBack('--question', QUESTION);
+    await council.command('quarter', 'publish', ...QUARTER);
+    await tickAt('2026-07-22T08:05:00Z');
+    await tickAt('2026-07-22T08:06:00Z');
+    expect(questionText()).toBeUndefined();
   });
 
   it('while the owner types: the question is shown, the text kept, and the next Save stores it', async () => {

@@ -42,6 +42,18 @@ export function answeringWindow(
   return asked ?? meant.find((window) => isCollecting(window, now)) ?? returned[0];
 }
 
+/** Until when an answer can be changed: the window's close, the officer's closing of the question, or not at all. */
+export type ChangeableUntil = 'close' | 'question-closed' | 'sent';
+
+/** @param at when it was sent. What corrects a published report is sent once. */
+export function changeableUntil(
+  { state, closesAt }: Pick<CollectionWindow, 'state' | 'closesAt'>,
+  at: Date,
+): ChangeableUntil {
+  if (state === 'published') return 'sent';
+  return at >= closesAt ? 'question-closed' : 'close';
+}
+
 /** Printed times hold, whatever the sweep has done since. */
 export function isCollecting({ state, opensAt, closesAt }: CollectionWindow, now: Date): boolean {
   return state === 'collecting' && opensAt <= now && now < closesAt;

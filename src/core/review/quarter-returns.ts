@@ -1,11 +1,11 @@
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { Person } from '../plan/plan.ts';
-import { type Returned, returnOf, staysOpen } from './returned.ts';
+import { type Returned, type ReturnStand, returnOf, standOf, staysOpen } from './returned.ts';
 
 /** What officers asked about what was said of one entry in one quarter. */
 export interface QuarterReturns {
   /** Newest first. */
-  readonly returns: readonly (Returned & { readonly askedBy: Person | undefined })[];
+  readonly returns: readonly (Returned & { readonly askedBy: Person | undefined; readonly stand: ReturnStand })[];
   /** What the reader, an officer, may do about it now. */
   readonly officerMay: 'return' | 'close' | undefined;
 }
@@ -23,14 +23,18 @@ export interface ReturnFacts {
 /** @param quarter in which something was said, e.g. `2026-27/Q1` */
 export function quarterReturns(quarter: string, { returns, windows, people, mayReturn }: ReturnFacts): QuarterReturns {
   const window = windows.find((each) => each.quarter === quarter);
-  const isOpen = window !== undefined && window.state !== 'planned' && window.state !== 'published';
+  const isAsked = window !== undefined && window.state !== 'planned';
   const hasOpenQuestion = window !== undefined && staysOpen(window, returnOf(returns, quarter));
   const acts = [...(hasOpenQuestion ? (['close'] as const) : []), 'return' as const];
   return {
     returns: returns
       .filter((each) => each.quarter === quarter)
-      .map((each) => ({ ...each, askedBy: people.find(({ id }) => id === each.askedById) }))
+      .map((each) => ({
+        ...each,
+        askedBy: people.find(({ id }) => id === each.askedById),
+        stand: standOf(each, window),
+      }))
       .toReversed(),
-    officerMay: isOpen && mayReturn ? acts.at(0) : undefined,
+    officerMay: isAsked && mayReturn ? acts.at(0) : undefined,
   };
 }

@@ -83,12 +83,20 @@ export function returnOf(returns: readonly Returned[], quarter: string | undefin
   return returns.findLast((returned) => returned.quarter === quarter);
 }
 
-/** Where a question stands: it waits, was answered and may be answered anew, or is closed. */
-export type ReturnStand = 'waits' | 'answered' | 'closed';
+/**
+ * Where a question stands: it waits, was answered and may be answered anew, or is closed. Once the report is published:
+ * it waits for the one answer that a correction needs, has it, or is over with what was asked before.
+ */
+export type ReturnStand = 'waits' | 'answered' | 'closed' | 'waits-for-correction' | 'corrected' | 'over';
 
-export function standOf(returned: Pick<Returned, 'answeredAt' | 'closedAt'>): ReturnStand {
-  if (returned.closedAt !== undefined) return 'closed';
-  return returned.answeredAt === undefined ? 'waits' : 'answered';
+export function standOf(
+  { answeredAt, closedAt, isCorrection = false }: Pick<Returned, 'answeredAt' | 'closedAt' | 'isCorrection'>,
+  window: Pick<CollectionWindow, 'state'> | undefined,
+): ReturnStand {
+  if (closedAt !== undefined) return 'closed';
+  if (window?.state !== 'published') return answeredAt === undefined ? 'waits' : 'answered';
+  if (!isCorrection) return 'over';
+  return answeredAt === undefined ? 'waits-for-correction' : 'corrected';
 }
 
 /** What somebody reads when a text of theirs comes back. */

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ChangeableUntil } from '../../core/collect/answering-window.ts';
 import type { EntryWord } from '../../core/remind/asked-entry.ts';
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
@@ -24,8 +25,8 @@ export interface SavedEntry {
   readonly timeZone: string;
   /** Until when it can be changed; undefined when its window has closed since. */
   readonly closesAt: Date | undefined;
-  /** Its window is over: it can be changed until the officer closes the question. */
-  readonly isAfterClose?: boolean;
+  /** Without it until the close. */
+  readonly changeable?: ChangeableUntil;
 }
 
 export interface SaveContext {

@@ -3,7 +3,6 @@ import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { QuarterReturns } from '../../core/review/quarter-returns.ts';
-import { isWaiting } from '../../core/review/returned.ts';
 import { button, context, richLine } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
@@ -41,12 +40,22 @@ export function foldedCount(count: number, word: 'question' | 'step'): string {
 }
 
 function returnState(returned: QuarterReturns['returns'][number], timeZone: string): string {
-  const { answeredAt, closedAt } = returned;
-  if (isWaiting(returned)) return 'Waits for an answer.';
+  const { answeredAt, closedAt, stand } = returned;
   const answered = answeredAt === undefined ? 'Not answered' : `Answered ${sentAt(answeredAt, timeZone)}`;
-  return closedAt === undefined
-    ? `${answered}; still open to its owner.`
-    : `${answered}; closed ${sentAt(closedAt, timeZone)}.`;
+  switch (stand) {
+    case 'waits':
+      return 'Waits for an answer.';
+    case 'waits-for-correction':
+      return 'Waits for an answer, which is for the correction of the published report.';
+    case 'answered':
+      return `${answered}; still open to its owner.`;
+    case 'corrected':
+      return `${answered}, for the correction of the published report.`;
+    case 'over':
+      return `${answered} before the report was published.`;
+    case 'closed':
+      return closedAt === undefined ? `${answered}; closed.` : `${answered}; closed ${sentAt(closedAt, timeZone)}.`;
+  }
 }
 
 function buildOfficerButtons({ officerMay }: QuarterReturns, { entry, quarter }: ReturnPlace): readonly KnownBlock[] {

@@ -1,20 +1,23 @@
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import type { ChangeableUntil } from '../../core/collect/answering-window.ts';
 
 export interface SavedUntil {
   /** Undefined when the window has closed since. */
   readonly closesAt: Date | undefined;
   /** IANA. */
   readonly timeZone: string;
-  /** It answers a question of an officer after the window has closed. */
-  readonly isAfterClose?: boolean | undefined;
+  /** Without it until the close. */
+  readonly changeable?: ChangeableUntil | undefined;
 }
 
 /** `Saved at 2pm. You can change it until 5pm on Tuesday 21 July 2026.` */
-export function savedUntilText(at: Date, { closesAt, timeZone, isAfterClose = false }: SavedUntil): string {
+export function savedUntilText(at: Date, { closesAt, timeZone, changeable = 'close' }: SavedUntil): string {
   const saved = `Saved at ${formatClock(at, timeZone)}.`;
+  if (changeable === 'sent') return `${saved} It is for the correction of the published report, and is sent once.`;
   if (closesAt === undefined) return `${saved} Its window has closed since.`;
-  if (isAfterClose) return `${saved} You can change it until the performance officer closes the question.`;
+  if (changeable === 'question-closed')
+    return `${saved} You can change it until the performance officer closes the question.`;
   const day = formatWithWeekday(localDateOf(closesAt, timeZone));
   return `${saved} You can change it until ${formatClock(closesAt, timeZone)} on ${day}.`;
 }

@@ -9,6 +9,20 @@ const STANDS: Readonly<Record<ReturnStand, string>> = {
   waits: 'Your text is kept. The form begins with it, and stays open to you until the question is closed.',
   answered: 'Answered, thank you. You can change your answer until the question is closed.',
   closed: 'The question is closed: the text stands as it is.',
+  'waits-for-correction':
+    'The report of this quarter is published. What you send is for its correction, and is sent once. The form begins with your text.',
+  corrected: 'Answered, thank you. Your answer is for the correction of the published report.',
+  over: 'The report of this quarter is published: nothing is asked here any more.',
+};
+
+/** What the button that opens the form is called, while there is a form. */
+const VERBS: Readonly<Record<ReturnStand, 'Answer' | 'Change' | undefined>> = {
+  waits: 'Answer',
+  'waits-for-correction': 'Answer',
+  answered: 'Change',
+  closed: undefined,
+  corrected: undefined,
+  over: undefined,
 };
 
 /** An officer's question about something that was sent, with the form one press away while it is open. */
@@ -16,17 +30,19 @@ export function renderReturn(notice: ReturnNotice, stand: ReturnStand): Rendered
   const { entry, quarter, ref, words, question, officerName = 'The performance officer', insteadOf } = notice;
   const title = titleOfQuarter(quarter);
   const whose = insteadOf === undefined ? 'what you sent' : `what ${insteadOf} sent, for whom you stand in,`;
-  const verb = stand === 'waits' ? 'Answer' : 'Change';
-  const open = button(verb, {
-    actionId: ACTIONS.updateEntry,
-    value: writeEntryValue(entry, quarter),
-    spoken: `${verb} ${ref} ${words}`,
-    ...(stand === 'waits' ? { style: 'primary' } : {}),
-  });
+  const verb = VERBS[stand];
+  const open =
+    verb &&
+    button(verb, {
+      actionId: ACTIONS.updateEntry,
+      value: writeEntryValue(entry, quarter),
+      spoken: `${verb} ${ref} ${words}`,
+      ...(verb === 'Answer' ? { style: 'primary' } : {}),
+    });
   const blocks = [
     richLine({ bold: `${officerName} asks about ${whose} for ${title}:` }),
     section(question),
-    section(`${ref} ${words}`, stand === 'closed' ? undefined : open),
+    section(`${ref} ${words}`, open),
     context(STANDS[stand]),
   ];
   return { text: blocksToText(blocks), blocks };

@@ -44,7 +44,7 @@ export function buildOpenedReturn(opened: OpenedReturn): ModalView {
   }
 }
 
-function buildReturnForm({ entry, quarter, ref, words, updateId, nonce }: ReturnForm): ModalView {
+function buildReturnForm({ entry, quarter, ref, words, updateId, isCorrection, nonce }: ReturnForm): ModalView {
   return {
     type: 'modal',
     callback_id: CALLBACKS.returnForm,
@@ -55,6 +55,7 @@ function buildReturnForm({ entry, quarter, ref, words, updateId, nonce }: Return
     blocks: [
       richLine({ bold: ref }, ` ${words}`),
       context(titleOfQuarter(quarter)),
+      ...(isCorrection ? [section(RETURN_TEXTS.published)] : []),
       {
         type: 'input',
         block_id: questionBlockId(entry.id),

@@ -7,6 +7,8 @@ import { refusalText } from '../collect/answer-texts.ts';
 
 export const RETURN_TEXTS = {
   busy: 'Not done yet, please press the button again. The store was busy for a moment; your words are still here.',
+  published:
+    'The report of this quarter is published and stays as it is. Whoever answers can answer once; then amend the report, which prints what was, what is and why.',
   gone: 'It is no longer in the plan. Nothing was changed.',
 } as const;
 
@@ -36,14 +38,16 @@ export function returnText(outcome: Exclude<ReturnOutcome, { outcome: 'fault' | 
   }
 }
 
-function sentText({ ref, asked }: Extract<ReturnOutcome, { outcome: 'returned' }>, now: Date): string {
+function sentText({ ref, asked, returned }: Extract<ReturnOutcome, { outcome: 'returned' }>, now: Date): string {
   if (asked === undefined) {
     return `${ref} is sent back, but no message can reach whoever answers for it. Please tell them yourself; the question stands above their form.`;
   }
   const { name, at, zone } = asked;
   const when =
     at <= now ? 'now' : `at ${formatClock(at, zone)} on ${formatWithWeekday(localDateOf(at, zone))}, where they are`;
-  return `${ref} is sent back. ${name} is asked ${when}, and can answer until you close the question.`;
+  const until =
+    returned.isCorrection === true ? 'can answer once, for the correction' : 'can answer until you close the question';
+  return `${ref} is sent back. ${name} is asked ${when}, and ${until}.`;
 }
 
 /** Why a question was not closed; undefined when it was. */

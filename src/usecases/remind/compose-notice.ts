@@ -2,6 +2,7 @@ import { isAwaited, isSameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
 import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
+import { standsInTheWay } from '../../core/review/returned.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import { type Desk, readDesk } from './read-desk.ts';
@@ -20,7 +21,7 @@ export async function composeNotice(
   const desk = await readDesk(ports, payload.windowId);
   if (desk === undefined) return { kind: 'cancelled' };
   const { returned } = payload;
-  if (returned !== undefined && !(await isStillAsked(ports, returned))) return { kind: 'cancelled' };
+  if (returned !== undefined && !(await isStillAsked(ports, returned, desk))) return { kind: 'cancelled' };
   const isNeedless =
     returned === undefined && desk.asking.window.state !== 'planned' && !isStillOutstanding(desk, payload.ownerId, now);
   if (isNeedless && !(await wereOthersTold(ports, delivery, personId))) return { kind: 'cancelled' };
@@ -36,9 +37,12 @@ export async function composeNotice(
 async function isStillAsked(
   { returns }: ComposePorts,
   { entry, quarter }: NonNullable<NoticePayload['returned']>,
+  { asking: { window } }: Desk,
 ): Promise<boolean> {
   const waiting = await returns.waiting();
-  return waiting.some((each) => isSameEntry(each.entry, entry) && each.quarter === quarter);
+  return waiting.some(
+    (each) => isSameEntry(each.entry, entry) && each.quarter === quarter && standsInTheWay(window, each),
+  );
 }
 
 function isStillOutstanding({ asking: { window, entries } }: Desk, ownerId: string, now: Date): boolean {

@@ -3,13 +3,14 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import { ledEntries } from '../../core/collect/led/led-book.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import type { Returned } from '../../core/review/returned.ts';
+import { type Returned, type ReturnStand, standOf } from '../../core/review/returned.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
-import type { PlanReader } from '../ports.ts';
+import type { PlanReader, WindowStore } from '../ports.ts';
 import type { ReturnStore } from './return-ports.ts';
 
 export interface FindPorts {
   readonly plans: Pick<PlanReader, 'directorates' | 'plan'>;
+  readonly windows: Pick<WindowStore, 'window'>;
   readonly returns: Pick<ReturnStore, 'ofQuarter'>;
 }
 
@@ -23,7 +24,7 @@ export interface FoundEntry {
   readonly entry: EntryKey;
   readonly ref: string;
   readonly words: string;
-  readonly returns: readonly Returned[];
+  readonly returns: readonly (Returned & { readonly stand: ReturnStand })[];
 }
 
 export type FindRefusal = UnknownDirectorate | { readonly reason: 'no-plan' };
@@ -37,7 +38,11 @@ export async function findEntries(
   if (!found.ok) return found;
   const plan = await ports.plans.plan(found.value.id, quarter.startYear);
   if (plan === undefined) return refuse({ reason: 'no-plan' });
-  const returns = await ports.returns.ofQuarter(formatQuarter(quarter));
+  const [window, all] = await Promise.all([
+    ports.windows.window(found.value.id, formatQuarter(quarter)),
+    ports.returns.ofQuarter(formatQuarter(quarter)),
+  ]);
+  const returns = all.map((each) => ({ ...each, stand: standOf(each, window) }));
   const toFound = (kind: EntryKey['kind']) => (each: { id: string; ref: string; words: string }) => ({
     entry: { kind, id: each.id },
     ref: each.ref,

@@ -17,6 +17,8 @@ export interface ReturnForm {
   readonly words: string;
   /** The update that the officer has read. */
   readonly updateId: number;
+  /** The report is published: the answer is for its correction. */
+  readonly isCorrection: boolean;
   readonly nonce: string;
 }
 
@@ -44,5 +46,6 @@ export async function openReturn(
   const { ref, words } = subject;
   const updateId = await readStandingId(ports, subject, quarter);
   if (updateId === undefined) return { outcome: 'nothing-said', ref };
-  return { outcome: 'form', form: { entry, quarter, ref, words, updateId, nonce: ports.newNonce() } };
+  const isCorrection = subject.window?.state === 'published';
+  return { outcome: 'form', form: { entry, quarter, ref, words, updateId, isCorrection, nonce: ports.newNonce() } };
 }

@@ -214,7 +214,7 @@ function toNotice(
     officerName: officer?.name,
     insteadOf: answerer.person.id === owner?.id ? undefined : owner?.name,
   };
-  const message = ports.renderReturn(notice, 'waits');
+  const message = ports.renderReturn(notice, window.state === 'published' ? 'waits-for-correction' : 'waits');
   const payload = { message, windowId: window.id, ownerId: owner?.id ?? '', returned: notice };
   return {
     key: noticeKey(nonce, answerer.person.id),

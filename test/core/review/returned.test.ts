@@ -5,6 +5,7 @@ import {
   isWaiting,
   LONGEST_QUESTION,
   returnOf,
+  standOf,
   standsInTheWay,
   staysOpen,
   wasReturned,
@@ -44,6 +45,20 @@ describe('what was returned', () => {
     expect(standsInTheWay({ state: 'published' }, aReturn())).toBe(false);
     expect(standsInTheWay({ state: 'review' }, aReturn())).toBe(true);
     expect(standsInTheWay({ state: 'review' }, undefined)).toBe(false);
+  });
+
+  it.each([
+    ['review', {}, 'waits'],
+    ['review', { answeredAt: AT }, 'answered'],
+    ['review', { answeredAt: AT, closedAt: AT }, 'closed'],
+    ['published', {}, 'over'],
+    ['published', { answeredAt: AT }, 'over'],
+    ['published', { closedAt: AT }, 'closed'],
+    ['published', { isCorrection: true }, 'waits-for-correction'],
+    ['published', { isCorrection: true, answeredAt: AT }, 'corrected'],
+    ['published', { isCorrection: true, closedAt: AT }, 'closed'],
+  ] as const)('in a window that is %s, with %o, it stands as %s', (state, changes, expected) => {
+    expect(standOf(aReturn(changes), { state })).toBe(expected);
   });
 
   it('counts as returned in its quarter for good, and in no other', () => {

@@ -100,7 +100,7 @@ describe('an equality action that comes back', () => {
     expect(await outstanding(AFTER)).toEqual([REF]);
     expect(await answer('Leaflets are in all six sites.', AFTER)).toMatchObject({
       outcome: 'saved',
-      isAfterClose: true,
+      changeable: 'question-closed',
     });
   });
 

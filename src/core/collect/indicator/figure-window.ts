@@ -1,5 +1,6 @@
 import { compareQuarters, formatQuarter, nextQuarter, parseQuarter, type Quarter } from '../../calendar/quarter.ts';
 import type { Indicator } from '../../plan/plan.ts';
+import { type Returned, returnOf, staysOpen } from '../../review/returned.ts';
 import type { CollectionWindow } from '../collection-window.ts';
 import { isStillToCome } from './indicator-outstanding.ts';
 import { isReportedIn } from './indicator-quarters.ts';
@@ -7,6 +8,8 @@ import type { IndicatorUpdate } from './indicator-update.ts';
 
 /** How a figure enters. */
 export type FigureEntry =
+  /** An officer asked about it after publication: the answer is in the next revision of its own report. */
+  | { readonly kind: 'correction' }
   /** Its window collects. */
   | { readonly kind: 'collecting' }
   /** Its window has closed and its report is not signed yet: it is in that report. */
@@ -28,17 +31,19 @@ export interface FigureWindowSources {
   readonly startYear: number;
   /** The standing update of each quarter of the indicator. */
   readonly updates: readonly IndicatorUpdate[];
+  /** All returns of the indicator, oldest first. */
+  readonly returns: readonly Returned[];
   readonly now: Date;
 }
 
 /**
- * The quarter for which a figure can be given: the one that is asked for, where it takes one; else the one that
- * collects, then the newest that is not signed yet, then the newest of which something is still awaited.
+ * The quarter for which a figure can be given: the one that is asked for, where it takes one; else the one of whose
+ * published figure an officer has asked, then the one that collects, then the newest that is not signed yet, then the newest of which something is still awaited.
  */
 export function findFigureWindow(sources: FigureWindowSources, wanted?: string): FigureWindow | undefined {
   const open = listFigureWindows(sources);
   if (wanted !== undefined) return open.find(({ window }) => window.quarter === wanted);
-  const order: readonly FigureEntry['kind'][] = ['collecting', 'until-sign-off', 'late'];
+  const order: readonly FigureEntry['kind'][] = ['correction', 'collecting', 'until-sign-off', 'late'];
   const byPlace = (one: FigureWindow, other: FigureWindow) =>
     order.indexOf(one.entry.kind) - order.indexOf(other.entry.kind) || compareQuarters(other.quarter, one.quarter);
   return open.toSorted(byPlace)[0];
@@ -57,7 +62,7 @@ function toFigureWindow(window: CollectionWindow, sources: FigureWindowSources):
 }
 
 function entryOf(window: CollectionWindow, quarter: Quarter, sources: FigureWindowSources): FigureEntry | undefined {
-  const { updates, now } = sources;
+  const { updates, returns, now } = sources;
   switch (window.state) {
     case 'planned':
       return undefined;
@@ -69,6 +74,8 @@ function entryOf(window: CollectionWindow, quarter: Quarter, sources: FigureWind
       return { kind: 'until-sign-off' };
     case 'signed-off':
     case 'published': {
+      const isAsked = window.state === 'published' && staysOpen(window, returnOf(returns, window.quarter));
+      if (isAsked) return { kind: 'correction' };
       const standing = updates.findLast((update) => update.quarter === window.quarter);
       const isWanted = standing === undefined ? isReportedIn(sources.indicator, quarter) : isStillToCome(standing);
       return isWanted ? { kind: 'late', printedIn: nextReport(quarter, sources) } : undefined;

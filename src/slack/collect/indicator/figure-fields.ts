@@ -30,6 +30,12 @@ export function buildEntryLine({ entry }: FigureGround): readonly KnownBlock[] {
   switch (entry.kind) {
     case 'collecting':
       return [];
+    case 'correction':
+      return [
+        section(
+          'The report of this quarter is published. What you send now stands in its correction; it is sent once.',
+        ),
+      ];
     case 'until-sign-off':
       return [
         section('The window has closed. A figure that comes now still stands in the report, until that is signed.'),

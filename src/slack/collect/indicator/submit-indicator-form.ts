@@ -143,7 +143,7 @@ function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitActi
 }
 
 function toSavedEntry(saved: SavedIndicator): SavedEntry {
-  const { update: stored, card, direction, lastYear, timeZone, closesAt } = saved;
+  const { update: stored, card, direction, lastYear, timeZone, closesAt, entry } = saved;
   const { indicator, ref, words } = card;
   const before = lastYear === undefined ? '' : ` Last year: ${formatFigure(lastYear, indicator)}.`;
   const { how, overrideReason } = stored.status;
@@ -161,6 +161,7 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
     commentary: stored.commentary,
     timeZone,
     closesAt,
+    ...(entry?.kind === 'correction' ? { changeable: 'sent' } : {}),
   };
 }
 

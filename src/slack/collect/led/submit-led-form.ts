@@ -66,7 +66,7 @@ interface Submitted {
 async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
   switch (outcome.outcome) {
     case 'saved': {
-      const { entry, update: stored, timeZone, closesAt, isAfterClose } = outcome;
+      const { entry, update: stored, timeZone, closesAt, changeable } = outcome;
       const said = buildTexts(stored.content);
       const saved = {
         ref: entry.ref,
@@ -75,7 +75,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         said,
         timeZone,
         closesAt,
-        isAfterClose,
+        changeable,
       };
       return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, saved));
     }

@@ -185,7 +185,7 @@ function toSavedEntry({
   card,
   timeZone,
   closesAt,
-  isAfterClose,
+  changeable,
   covered,
 }: SubmitOutcome & { readonly outcome: 'saved' }) {
   const { ref, words } = card;
@@ -198,7 +198,7 @@ function toSavedEntry({
     commentary: stored.commentary,
     timeZone,
     closesAt,
-    isAfterClose,
+    changeable,
   };
 }
 

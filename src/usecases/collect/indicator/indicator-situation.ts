@@ -65,7 +65,7 @@ export async function readIndicatorSituation(
   if (organisation === undefined || directorate === undefined) return undefined;
   const own = windows.filter((window) => window.directorateId === directorate.id);
   const { startYear } = plan;
-  const sources = { windows: own, indicator, startYear, updates: history, now };
+  const sources = { windows: own, indicator, startYear, updates: history, returns, now };
   const figureWindow = findFigureWindow(sources, meant);
   const late = listFigureWindows(sources).filter(({ entry }) => entry.kind === 'late');
   const read = figureWindow && (await ports.indicators.said(figureWindow.window.quarter, [indicatorId]));

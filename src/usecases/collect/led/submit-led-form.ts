@@ -1,4 +1,5 @@
 import { OWNERLESS, UNKNOWN_ANSWERER } from '../../../core/access.ts';
+import { type ChangeableUntil, changeableUntil } from '../../../core/collect/answering-window.ts';
 import { checkLedAnswer, type LedAnswer, type LedFault } from '../../../core/collect/led/check-led-answer.ts';
 import { confirmationOf, type LedEntry, ledEntries } from '../../../core/collect/led/led-book.ts';
 import { ledAnswerToFields } from '../../../core/collect/led/led-draft.ts';
@@ -41,8 +42,7 @@ export type SubmitLedOutcome =
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
       readonly closesAt: Date | undefined;
-      /** After the close it was open only because an officer had asked. */
-      readonly isAfterClose: boolean;
+      readonly changeable: ChangeableUntil;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly LedFault[] }
   /** Asked once about the words, with the text kept. */
@@ -132,9 +132,10 @@ async function decide(
 }
 
 function saved({ entry, open, organisation }: LedSituation, update: LedUpdate): SubmitLedOutcome {
-  const closesAt = open?.window.quarter === update.quarter ? open.window.closesAt : undefined;
-  const isAfterClose = closesAt !== undefined && update.at >= closesAt;
-  return { outcome: 'saved', update, entry, timeZone: organisation.timeZone, closesAt, isAfterClose };
+  const window = open?.window.quarter === update.quarter ? open.window : undefined;
+  const changeable = window === undefined ? 'close' : changeableUntil(window, update.at);
+  const { timeZone } = organisation;
+  return { outcome: 'saved', update, entry, timeZone, closesAt: window?.closesAt, changeable };
 }
 
 function otherTexts(plan: Plan, { book }: OpenLedBook, entry: LedEntry): readonly NamedText[] {

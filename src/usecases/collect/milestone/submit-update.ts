@@ -1,4 +1,5 @@
 import { type Actor, may, OWNERLESS, type Permission, UNKNOWN_ANSWERER } from '../../../core/access.ts';
+import { type ChangeableUntil, changeableUntil } from '../../../core/collect/answering-window.ts';
 import type { DraftFields } from '../../../core/collect/draft.ts';
 import { type Answer, type AnswerFault, checkAnswer } from '../../../core/collect/milestone/check-answer.ts';
 import type { ChosenCover } from '../../../core/collect/milestone/cover.ts';
@@ -64,8 +65,7 @@ export type SubmitOutcome =
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
       readonly closesAt: Date | undefined;
-      /** After the close it was open only because an officer had asked. */
-      readonly isAfterClose: boolean;
+      readonly changeable: ChangeableUntil;
     }
   | (Exclude<CoverDecision, { outcome: 'covers' | 'ask-statuses' }> & { readonly form: MilestoneForm })
   | (Extract<CoverDecision, { outcome: 'ask-statuses' }> & {
@@ -226,7 +226,7 @@ async function saved(
     covered: await readCovered(ports, situation),
     timeZone: organisation.timeZone,
     closesAt: isOpen ? window.closesAt : undefined,
-    isAfterClose: isOpen && update.at >= window.closesAt,
+    changeable: isOpen ? changeableUntil(window, update.at) : 'close',
   };
 }
 

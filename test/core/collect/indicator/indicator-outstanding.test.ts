@@ -3,7 +3,9 @@ import { localDate } from '../../../../src/core/calendar/local-date.ts';
 import { findFigureWindow } from '../../../../src/core/collect/indicator/figure-window.ts';
 import { type IndicatorSaid, waitingFor } from '../../../../src/core/collect/indicator/indicator-outstanding.ts';
 import type { Figure, NoFigureReason } from '../../../../src/core/collect/indicator/indicator-update.ts';
+import type { Returned } from '../../../../src/core/review/returned.ts';
 import { anIndicator, anIndicatorUpdate, aSuppliedFigure, aWindow, Q1 } from '../../../support/report-builders.ts';
+import { aReturn } from '../../../support/review-builders.ts';
 
 const SAID: IndicatorSaid = { update: undefined, earlier: undefined, supplied: undefined, query: undefined };
 const own = anIndicator('i1');
@@ -82,7 +84,7 @@ describe('the quarter for which a figure can be given', () => {
   const NOW = new Date('2026-10-05T09:00:00Z');
   const find = (
     windows: Parameters<typeof aWindow>[0][],
-    more: { updates?: ReturnType<typeof said>[]; wanted?: string } = {},
+    more: { updates?: ReturnType<typeof said>[]; returns?: readonly Returned[]; wanted?: string } = {},
   ) => {
     const found = findFigureWindow(
       {
@@ -90,6 +92,7 @@ describe('the quarter for which a figure can be given', () => {
         indicator: own,
         startYear: 2026,
         updates: more.updates ?? [],
+        returns: more.returns ?? [],
         now: NOW,
       },
       more.wanted,
@@ -144,6 +147,21 @@ describe('the quarter for which a figure can be given', () => {
   ])('after publication, when %s: a late figure is taken %s', (_, updates, isTaken) => {
     const found = find([published], { updates });
     expect(found).toEqual(isTaken ? { quarter: '2026-27/Q1', kind: 'late', printedIn: '2026-27/Q2' } : undefined);
+  });
+
+  it.each([
+    ['given', [anIndicatorUpdate('i1')]],
+    ['provisional', [said(none('not-yet', '2026-08-01'))]],
+  ])('is the published one of which an officer asks, before all others, where its figure was %s', (_, updates) => {
+    const returns = [aReturn({ isCorrection: true })];
+    expect(find([published, open], { updates, returns })).toEqual({ quarter: '2026-27/Q1', kind: 'correction' });
+    const answered = [aReturn({ isCorrection: true, answeredAt: NOW })];
+    expect(find([published, open], { updates, returns: answered })?.kind).toBe('collecting');
+  });
+
+  it('is not the published one of which an officer asked before it was published', () => {
+    const updates = [anIndicatorUpdate('i1')];
+    expect(find([published], { updates, returns: [aReturn()] })).toBeUndefined();
   });
 
   it('prints a late figure with the first report that is not signed yet', () => {

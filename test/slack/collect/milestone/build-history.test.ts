@@ -29,6 +29,7 @@ function aQuarter(number: number, text: string): QuarterHistory {
         closedAt: id > 3 ? undefined : AT,
       }),
       askedBy: aPerson('JP'),
+      stand: 'answered',
     })),
     officerMay: number % 2 === 0 ? 'return' : 'close',
   };

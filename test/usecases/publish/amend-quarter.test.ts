@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IndicatorAnswer } from '../../../src/core/collect/indicator/check-figure-answer.ts';
+import { submitIndicator } from '../../../src/usecases/collect/indicator/submit-indicator.ts';
+import { type AmendRequest, amendQuarter } from '../../../src/usecases/publish/amend-quarter.ts';
+import type { RevisionStore } from '../../../src/usecases/publish/ports.ts';
+import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
+import { type CollectWorld, openCollectWorld, patience } from '../../support/collect-world.ts';
+import { QUARTER, returnsOf } from '../../support/return-world.ts';
+
+const Q1 = { startYear: 2026, number: 1 } as const;
+const IN_TIME = new Date('2026-07-02T09:00:00Z');
+const PUBLISHED = new Date('2026-07-22T09:00:00Z');
+const LATER = new Date('2026-08-03T09:00:00Z');
+const FIGURE: IndicatorAnswer = {
+  figure: '79.2',
+  noFigure: undefined,
+  period: '',
+  isProvisional: false,
+  isRedefined: false,
+  expectedOn: undefined,
+  choice: undefined,
+  overrideReason: '',
+  commentary: '',
+  action: '',
+  actionBy: undefined,
+};
+
+let world: CollectWorld;
+let officer: ReturnType<typeof returnsOf>;
+let forms: number;
+beforeEach(async () => {
+  world = await openCollectWorld();
+  officer = returnsOf(world);
+  await officer.reachEverybody();
+  forms = 0;
+});
+afterEach(() => world.house.close());
+
+const indicatorId = async () =>
+  (await world.house.plans.plans())[0]?.indicators.find(({ ref }) => ref === 'COPI1')?.id ?? '';
+
+async function give(answer: Partial<IndicatorAnswer>, now: Date) {
+  forms += 1;
+  const id = await indicatorId();
+  const returns = await world.house.returns.ofEntry({ kind: 'indicator', id });
+  return submitIndicator(world.ports, {
+    clicker: { slackUserId: world.userId('AMc'), teamId: 'T1' },
+    indicatorId: id,
+    quarter: QUARTER,
+    nonce: `form-${forms}`,
+    submissionId: `press-${forms}`,
+    basedOn: (await world.house.indicators.history(id)).at(-1)?.id,
+    seenSuppliedId: undefined,
+    prefilledFrom: undefined,
+    asked: [],
+    returnId: returns.at(-1)?.id,
+    now,
+    patience: patience(),
+    answer: { ...FIGURE, ...answer },
+  });
+}
+
+async function publish(): Promise<void> {
+  const [window] = await world.house.windows.windows();
+  if (window === undefined) throw new Error('A window is open.');
+  const change = { author: { actor: 'test' }, at: PUBLISHED, action: 'close-window' };
+  await world.house.windows.saveWindow({ ...window, state: 'review', version: window.version + 1 }, change, patience());
+  const request = { directorateCode: 'CE', quarter: Q1, author: { actor: 'test' }, now: PUBLISHED };
+  const published = await publishQuarter(world.house, { ...request, patience: patience() });
+  expect(published.ok).toBe(true);
+}
+
+const askAgain = async () =>
+  officer.giveBack({ entry: { kind: 'indicator', id: await indicatorId() }, question: '79.2, or 97.2?', now: LATER });
+
+const amend = (changes: Partial<AmendRequest> = {}, revisions: RevisionStore = world.house.revisions) =>
+  amendQuarter(
+    { ...world.house, revisions },
+    {
+      directorateCode: 'CE',
+      quarter: Q1,
+      mode: 'store',
+      why: 'Two digits had changed places.',
+      whyFor: new Map(),
+      author: { actor: 'JP' },
+      now: LATER,
+      patience: patience(),
+      ...changes,
+    },
+  );
+
+const revisions = async () =>
+  world.house.revisions.ofQuarter((await world.house.plans.directorates())[0]?.id ?? '', QUARTER);
+
+describe('a published figure of which an officer asks', () => {
+  it.each([
+    ['a final one', {}],
+    ['a provisional one', { isProvisional: true }],
+  ])('is answered once where it was %s, and stands in the next revision of its own report', async (_, said) => {
+    expect((await give(said, IN_TIME)).outcome).toBe('saved');
+    await publish();
+    expect(await askAgain()).toMatchObject({ outcome: 'returned', returned: { isCorrection: true } });
+    expect(await give({ figure: '97.2' }, LATER)).toMatchObject({
+      outcome: 'saved',
+      entry: { kind: 'correction' },
+      update: { printedIn: undefined },
+    });
+    expect((await give({ figure: '98' }, LATER)).outcome).toBe('closed');
+
+    const amended = await amend();
+    expect(
+      amended.ok && amended.value.amendments.map(({ place, was, is }) => [place.split(',').at(-1), was, is]),
+    ).toEqual(expect.arrayContaining([[' figure', expect.stringContaining('79.2%'), '97.2%']]));
+    expect((await revisions()).map(({ snapshot }) => snapshot.areas[0]?.indicators[0]?.actual)).toEqual([
+      '79.2%',
+      '97.2%',
+    ]);
+  });
+
+  it('is open no longer once the officer has closed the question', async () => {
+    await give({}, IN_TIME);
+    await publish();
+    await askAgain();
+    const [returned] = await world.house.returns.waiting();
+    if (returned === undefined) throw new Error('A question waits.');
+    const change = { author: { actor: 'JP' }, at: LATER, windowId: '', readerIds: [] };
+    await world.house.returns.close(returned, change, patience());
+    expect((await give({ figure: '97.2' }, LATER)).outcome).toBe('closed');
+  });
+});
+
+describe('a final figure that comes by itself after publication', () => {
+  it('is late, and no correction', async () => {
+    await give({ isProvisional: true }, IN_TIME);
+    await publish();
+    expect(await give({ figure: '97.2' }, LATER)).toMatchObject({ update: { printedIn: '2026-27/Q2' } });
+    expect(await amend()).toEqual({ ok: false, refusal: { reason: 'nothing-changed', number: 1 } });
+  });
+});
+
+describe('two officers who amend at once', () => {
+  beforeEach(async () => {
+    await give({}, IN_TIME);
+    await publish();
+    await askAgain();
+    await give({ figure: '97.2' }, LATER);
+  });
+
+  it('make one revision: the second decides again, and finds nothing changed', async () => {
+    const { publish: store } = world.house.revisions;
+    let isFirst = true;
+    const second = await amend(
+      {},
+      {
+        ...world.house.revisions,
+        publish: async (...given) => {
+          if (isFirst) expect((await amend({ why: 'The first one.' })).ok).toBe(true);
+          isFirst = false;
+          return store(...given);
+        },
+      },
+    );
+    expect(second).toEqual({ ok: false, refusal: { reason: 'nothing-changed', number: 2 } });
+    expect((await revisions()).map(({ number }) => number)).toEqual([1, 2]);
+    expect((await revisions())[1]?.snapshot.amendments?.[0]?.why).toBe('The first one.');
+  });
+
+  it('and what is done twice is stored once', async () => {
+    expect((await amend()).ok).toBe(true);
+    expect(await amend()).toEqual({ ok: false, refusal: { reason: 'nothing-changed', number: 2 } });
+  });
+});
