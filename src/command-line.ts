@@ -15,6 +15,7 @@ import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
 import { runReturn } from './cli/return.ts';
+import { runReview } from './cli/review.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
@@ -92,6 +93,11 @@ const COMMANDS = {
     summary: 'sends an update back with a question, or closes it',
     acts: ['return-update'],
     run: (args, around) => runReturn(args, cliOf(around)),
+  },
+  review: {
+    summary: 'lists what was sent, and accepts what was read',
+    acts: ['review-quarter'],
+    run: (args, around) => runReview(args, cliOf(around)),
   },
   check: {
     summary: 'says what to look at before a report is published',

@@ -8,6 +8,7 @@ import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
+import { createAcceptanceStore } from './store/acceptance-store.ts';
 import { createCheckStore } from './store/check-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
@@ -53,6 +54,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     itemDrafts: createItemDraftStore(database),
     led: createLedStore(database),
     returns: createReturnStore(database),
+    acceptances: createAcceptanceStore(database),
     checks: createCheckStore(database),
     proposals: createProposalStore(database),
     drafting: createDraftingStore(database),

@@ -51,6 +51,7 @@ export type Act =
   | 'tell-director'
   | 'return-update'
   | 'check-quarter'
+  | 'review-quarter'
   | 'hand-in-finance'
   | 'read-finance'
   | 'propose-change'
@@ -94,6 +95,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'tell-director': ['officer'],
   'return-update': ['officer'],
   'check-quarter': ['officer'],
+  'review-quarter': ['officer'],
   'hand-in-finance': ['finance-contact', 'officer'],
   'read-finance': ['finance-contact', 'officer', 'approver'],
   'propose-change': ['owner', 'deputy'],

@@ -38,6 +38,7 @@ import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts'
 import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
 import { listenToReturns } from './review/return-form.ts';
+import { listenToReview } from './review/review-buttons.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -104,6 +105,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
   listenToReturns(app, slack);
+  listenToReview(app, slack);
   listenToShortcuts(app, slack);
   listenToDrafts(app, slack);
   listenToButtonsInForms(app, slack);

@@ -65,6 +65,16 @@ export const ACTIONS = {
   /** An officer's question about the entry in `value`, and its end. */
   returnUpdate: 'return-update',
   closeReturn: 'close-return',
+  /** Opens the queue of what was sent for the window in `value`. */
+  review: 'review',
+  /** In the queue; the value names each update that was read. */
+  acceptUpdate: 'accept-update',
+  acceptAllRead: 'accept-all-read',
+  /** In the queue: to the page in `value`; one id for each direction, since both stand in one block. */
+  previousReviewPage: 'previous-review-page',
+  nextReviewPage: 'next-review-page',
+  /** In the queue: only what is to be read, or all. */
+  showReview: 'show-review',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -113,6 +123,7 @@ export const CALLBACKS = {
   tellText: 'tell-text',
   proposal: 'proposal-form',
   returnForm: 'return-form',
+  review: 'review',
   itemForm: 'item-form',
   riskForm: 'risk-form',
   equalityForm: 'equality-form',

@@ -9,7 +9,9 @@ import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
+import type { AcceptPorts } from '../usecases/review/accept-updates.ts';
 import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
+import type { OpenReviewPorts } from '../usecases/review/open-review.ts';
 import type { ReturnPorts } from '../usecases/review/return-update.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
@@ -17,7 +19,7 @@ export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
   readonly plan: ProposePorts;
-  readonly review: ReturnPorts & OpenReturnPorts & ActorSources;
+  readonly review: ReturnPorts & OpenReturnPorts & OpenReviewPorts & AcceptPorts & ActorSources;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;

@@ -65,6 +65,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'tell-director': ['officer', 'administrator', 'command line'],
   'return-update': ['officer', 'administrator', 'command line'],
   'check-quarter': ['officer', 'administrator', 'command line'],
+  'review-quarter': ['officer', 'administrator', 'command line'],
   'hand-in-finance': ['finance contact', 'deputy of the finance contact', 'officer', 'administrator', 'command line'],
   'read-finance': [
     'finance contact',

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
 import type { DigestContent, DigestOrphan, DigestOwner, DigestPart } from '../../core/remind/digest-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
@@ -170,19 +170,20 @@ function nounOf(parts: readonly DigestPart[]): string {
   return nounFor(counts);
 }
 
-/** What an officer can do about a window; nothing where it has closed, or nobody is waited for. */
-export function buildDeskButtons({ isCollecting, owners, approvers, windowId }: DigestContent): readonly KnownBlock[] {
+/** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
+export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
+  const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
+  return [{ type: 'actions', elements: [review, ...buildAsking(content)] }];
+}
+
+/** Nothing where it has closed, or nobody is waited for. */
+function buildAsking({ isCollecting, owners, approvers, windowId }: DigestContent): readonly Button[] {
   if (!isCollecting || owners.every(({ outstanding }) => outstanding.length === 0)) return [];
   const tell = button('Tell the Strategic Director', { actionId: ACTIONS.tellDirector, value: windowId });
   return [
-    {
-      type: 'actions',
-      elements: [
-        button('Nudge', { actionId: ACTIONS.nudge, value: windowId }),
-        button('Somebody is away', { actionId: ACTIONS.awayForOthers, value: windowId }),
-        ...(approvers.length === 0 ? [] : [tell]),
-      ],
-    },
+    button('Nudge', { actionId: ACTIONS.nudge, value: windowId }),
+    button('Somebody is away', { actionId: ACTIONS.awayForOthers, value: windowId }),
+    ...(approvers.length === 0 ? [] : [tell]),
   ];
 }
 

@@ -20,6 +20,8 @@ const memoryShape = z.object({
   quarter: z.string(),
   updateId: z.number(),
   nonce: z.string(),
+  /** Where the officer was in the queue from which this form was opened. */
+  place: z.string().optional(),
 });
 
 /** @returns undefined when it is not ours. */
@@ -31,10 +33,11 @@ export function questionBlockId(entryId: string): string {
   return blockIdOf(RETURN_FIELD, entryId, STEP);
 }
 
-export function buildOpenedReturn(opened: OpenedReturn): ModalView {
+/** @param place of the queue beneath, where it was opened from there */
+export function buildOpenedReturn(opened: OpenedReturn, place?: string): ModalView {
   switch (opened.outcome) {
     case 'form':
-      return buildReturnForm(opened.form);
+      return buildReturnForm(opened.form, place);
     case 'nothing-said':
       return buildNotice('Nothing to send back', [section(`Nothing has been sent for ${opened.ref} yet.`)]);
     case 'refused':
@@ -44,14 +47,15 @@ export function buildOpenedReturn(opened: OpenedReturn): ModalView {
   }
 }
 
-function buildReturnForm({ entry, quarter, ref, words, updateId, isCorrection, nonce }: ReturnForm): ModalView {
+function buildReturnForm(form: ReturnForm, place?: string): ModalView {
+  const { entry, quarter, ref, words, updateId, isCorrection, nonce } = form;
   return {
     type: 'modal',
     callback_id: CALLBACKS.returnForm,
     title: plainText('Send back'),
     submit: plainText('Send back'),
     close: plainText('Close'),
-    private_metadata: JSON.stringify({ entry, quarter, updateId, nonce }),
+    private_metadata: JSON.stringify({ entry, quarter, updateId, nonce, place }),
     blocks: [
       richLine({ bold: ref }, ` ${words}`),
       context(titleOfQuarter(quarter)),

@@ -21,6 +21,7 @@ import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedReturn, questionBlockId, readReturnMemory } from './build-return-form.ts';
+import { placeBeneath, refreshReview } from './refresh-review.ts';
 import { closeTrouble, RETURN_TEXTS, returnFault, returnText } from './return-texts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -31,7 +32,7 @@ export function listenToReturns(app: App, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.returnUpdate, async (args: ButtonArgs) => {
     const { entry, quarter = '' } = readEntryValue(args.action.value ?? '');
     const request = { clicker: clickerOf(args.body), entry, quarter, now: slack.clock() };
-    const view = buildOpenedReturn(await openReturn(slack.review, request));
+    const view = buildOpenedReturn(await openReturn(slack.review, request), placeBeneath(args.body.view));
     await args.ack();
     await pushView(args, view);
   });
@@ -59,7 +60,7 @@ async function close(slack: SlackContext, { body, action, context }: ButtonArgs)
   return openHistory(slack, { clicker: clickerOf(body), entry, page: 1 });
 }
 
-async function submit(slack: SlackContext, { ack, view, body, context }: SubmitArgs): Promise<void> {
+async function submit(slack: SlackContext, { ack, view, body, context, client }: SubmitArgs): Promise<void> {
   const memory = readReturnMemory(view.private_metadata);
   const field = memory && view.state.values[questionBlockId(memory.entry.id)]?.[RETURN_FIELD];
   if (memory === undefined || field === undefined) {
@@ -84,4 +85,5 @@ async function submit(slack: SlackContext, { ack, view, body, context }: SubmitA
   const kept = isDone ? [] : [section(field.value ?? '')];
   const blocks = [section(returnText(outcome, now)), ...kept];
   await ack({ response_action: 'update', view: buildNotice(isDone ? 'Sent back' : 'Not sent back', blocks) });
+  if (memory.place !== undefined) await refreshReview(slack, { body, client, view }, memory.place);
 }

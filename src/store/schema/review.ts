@@ -52,3 +52,25 @@ export const checkDecision = sqliteTable(
   },
   (table) => [index('check_decision_of_finding').on(table.directorateId, table.key)],
 );
+
+/**
+ * Append-only: updates that an officer has read and taken as they are. A row counts for its update alone, and until a
+ * question about the same update comes after it.
+ */
+export const acceptance = sqliteTable(
+  'acceptance',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    entryKind: text('entry_kind', { enum: ['milestone', 'indicator', 'risk', 'equality-action'] }).notNull(),
+    entryId: text('entry_id').notNull(),
+    quarter: text('quarter').notNull(),
+    /** Id of the update that was read, in the table of its kind. */
+    updateId: integer('update_id').notNull(),
+    acceptedById: text('accepted_by_id').references(() => person.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    index('acceptance_entry').on(table.entryKind, table.entryId, table.updateId),
+    index('acceptance_quarter').on(table.quarter),
+  ],
+);

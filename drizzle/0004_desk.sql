@@ -1,0 +1,13 @@
+CREATE TABLE `acceptance` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`update_id` integer NOT NULL,
+	`accepted_by_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`accepted_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `acceptance_entry` ON `acceptance` (`entry_kind`,`entry_id`,`update_id`);--> statement-breakpoint
+CREATE INDEX `acceptance_quarter` ON `acceptance` (`quarter`);

@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
+import { normaliseRef } from '../core/plan/ref.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import type { QueuedEntry } from '../core/review/review-queue.ts';
+import { compileRefusalWords } from '../reports/publish-words.ts';
+import { COMMAND_LINE } from '../usecases/find-actor.ts';
+import { type AcceptPorts, type AcceptRefusal, acceptUpdates } from '../usecases/review/accept-updates.ts';
+import { readQueue } from '../usecases/review/read-queue.ts';
+import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { queueText } from './review-words.ts';
+
+export const reviewHelp = `ragtime review --directorate CODE --quarter 2026-27/Q1 [--all]
+ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --accept
+
+Lists what was sent and nobody has accepted yet, each with what was said last quarter, or accepts one of them. Whatever is
+sent for it later is to be read again. To send one back with a question, use "ragtime return".
+
+  --directorate CODE    which directorate, for example CE
+  --quarter 2026-27/Q1  which quarter of which financial year
+  --all                 what is accepted or was sent back, too
+  --ref COPS2           which milestone or indicator, "Risk 1" or "Equality action 1"; its id where several
+                        share the ref
+  --accept              its text is taken as it is
+  --help                this text
+
+Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;
+
+/** What the command touches. */
+export interface ReviewCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
+  readonly openStore: () => Promise<AcceptPorts & { readonly close: () => void }>;
+}
+
+const OPTIONS = {
+  directorate: { type: 'string' },
+  quarter: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  ref: { type: 'string' },
+  accept: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+interface Asked {
+  readonly directorateCode: string;
+  readonly quarter: Quarter;
+  readonly act:
+    | { readonly kind: 'list'; readonly shows: 'to-read' | 'all' }
+    | { readonly kind: 'accept'; readonly ref: string };
+}
+
+/** `ragtime review` */
+export async function runReview(args: readonly string[], cli: ReviewCli): Promise<number> {
+  const parsed = parseCommand(args);
+  if (!parsed.ok) {
+    cli.err(`${parsed.refusal}\n\n${reviewHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (parsed.value === 'help') {
+    cli.out(reviewHelp);
+    return EXIT_DONE;
+  }
+  const store = await cli.openStore();
+  try {
+    const said = await carryOut(store, parsed.value, cli);
+    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
+    return said.ok ? EXIT_DONE : EXIT_REFUSED;
+  } finally {
+    store.close();
+  }
+}
+
+function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { directorate, quarter: given, all, ref, accept, help } = values;
+    if (help) return done('help');
+    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
+    const quarter = parseQuarter(given ?? '');
+    if (quarter === undefined)
+      return refuse(`--quarter "${given ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
+    if (accept !== (ref !== undefined)) return refuse('--ref and --accept belong together: --ref COPS2 --accept.');
+    const act = ref === undefined ? toListing(all) : ({ kind: 'accept', ref } as const);
+    return done({ directorateCode: directorate, quarter, act });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function toListing(all: boolean) {
+  return { kind: 'list', shows: all ? 'all' : 'to-read' } as const;
+}
+
+async function carryOut(ports: AcceptPorts, asked: Asked, cli: ReviewCli): Promise<Result<string, string>> {
+  const request = { by: COMMAND_LINE, ...asked };
+  const queue = await readQueue(ports, request);
+  if (!queue.ok) return refuse(refusalWords(queue.refusal, asked));
+  const { entries } = queue.value;
+  const { act } = asked;
+  if (act.kind === 'list') {
+    const listed = act.shows === 'all' ? entries : entries.filter(({ stand }) => stand === 'to-read');
+    return done(queueText(entries, listed));
+  }
+  const found = findOne(entries, act.ref);
+  if (!found.ok) return found;
+  const { entry, said, ref } = found.value;
+  const accepted = await acceptUpdates(ports, {
+    ...request,
+    author: cli.author,
+    read: [{ entry, updateId: said.update.id }],
+    now: cli.now(),
+    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+  });
+  if (!accepted.ok) return refuse(refusalWords(accepted.refusal, asked));
+  return accepted.value.accepted.length > 0
+    ? done(`${ref} is accepted.`)
+    : refuse(`${ref} was changed meanwhile, or its question is not answered yet. Nothing was accepted.`);
+}
+
+/** By id, or by ref without regard to case, blanks and punctuation. */
+function findOne(entries: readonly QueuedEntry[], name: string): Result<QueuedEntry, string> {
+  const byId = entries.filter(({ entry }) => entry.id === name.trim());
+  const matching = byId.length > 0 ? byId : entries.filter(({ ref }) => normaliseRef(ref) === normaliseRef(name));
+  const [only, ...others] = matching;
+  if (only === undefined) return refuse(`Nothing was sent in this quarter for the ref or id "${name}".`);
+  if (others.length === 0) return done(only);
+  const lines = matching.map(({ entry, words }) => `  ${entry.id}  ${words}`);
+  return refuse([`Several have the ref "${name}". Give the id of the one you mean as --ref:`, ...lines].join('\n'));
+}
+
+function refusalWords(refusal: AcceptRefusal, { directorateCode, quarter }: Asked): string {
+  switch (refusal.reason) {
+    case 'busy':
+      return 'Nothing was changed: the database was busy. Please try again.';
+    case 'not-allowed':
+      return 'Only the performance officer of the directorate can do this.';
+    case 'not-open':
+      return 'This quarter has not been opened yet, so nothing was sent.';
+    case 'unknown-directorate':
+    case 'no-window':
+    case 'no-plan':
+      return compileRefusalWords(refusal, { directorateCode, quarter: formatQuarter(quarter) });
+  }
+}

@@ -1,0 +1,139 @@
+import type { EntryKey } from '../collect/entry.ts';
+import type { FigureBook } from '../collect/indicator/figure-book.ts';
+import { type LedBook, ledEntries } from '../collect/led/led-book.ts';
+import type { LedUpdate } from '../collect/led/led-entry.ts';
+import type { MilestoneUpdate } from '../collect/milestone/update.ts';
+import type { Indicator, Person, Plan } from '../plan/plan.ts';
+import { isSameEntry } from '../remind/asked-entry.ts';
+import { isWaiting, type Returned } from './returned.ts';
+import type { Said, UpdateKey } from './said.ts';
+
+/** An officer has read an update and takes it as it is. It counts for this update alone: a newer one is to be read again. */
+export interface Acceptance extends UpdateKey {
+  /** Grows with every acceptance of the installation. */
+  readonly id: number;
+  /** Person id of the officer; undefined from the command line. */
+  readonly acceptedById: string | undefined;
+  readonly at: Date;
+}
+
+/** Where an update stands with its officer. */
+export type ReviewStand = 'to-read' | 'accepted' | 'sent-back';
+
+/** What an officer decides about: one entry's update that stands. */
+export interface QueuedEntry {
+  readonly entry: EntryKey;
+  readonly quarter: string;
+  readonly ref: string;
+  readonly words: string;
+  readonly said: Said;
+  /** What stands of the quarter before; of an indicator or a risk, of the newest before. */
+  readonly previous: Said | undefined;
+  /** Of an entry without an owner: undefined. */
+  readonly owner: Person | undefined;
+  /** Who typed it, where that was not the owner. */
+  readonly enteredBy: Person | undefined;
+  /** Ref of the milestone whose text this one reads, where another's covers it. */
+  readonly coveredByRef: string | undefined;
+  readonly stand: ReviewStand;
+  /** Who accepted it; undefined where nobody did, or it was the command line. */
+  readonly acceptedBy: Person | undefined;
+  /** The newest question about it in this quarter, open or not. */
+  readonly returned: Returned | undefined;
+  readonly newestAcceptanceId: number | undefined;
+}
+
+export interface QueueSources {
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  readonly plan: Plan;
+  readonly people: readonly Person[];
+  readonly updates: {
+    readonly current: ReadonlyMap<string, MilestoneUpdate>;
+    readonly previous: ReadonlyMap<string, MilestoneUpdate>;
+  };
+  readonly figures: Pick<FigureBook, 'said'>;
+  readonly ledBook: Pick<LedBook, 'current' | 'earlier'>;
+  /** Of the quarter, over all directorates, oldest first. */
+  readonly acceptances: readonly Acceptance[];
+  readonly returns: readonly Returned[];
+}
+
+/** Everything that was sent for a quarter, in the plan's order. What nobody has sent is not in it. */
+export function buildQueue(sources: QueueSources): readonly QueuedEntry[] {
+  const { plan, updates, figures, ledBook } = sources;
+  const milestones = plan.milestones.map(({ id, ref, words, ownerId }) => ({
+    entry: { kind: 'milestone', id } as const,
+    ...{ ref, words, ownerId },
+    said: sayMilestone(updates.current.get(id)),
+    previous: sayMilestone(updates.previous.get(id)),
+  }));
+  const indicators = plan.indicators.map((indicator) => ({
+    entry: { kind: 'indicator', id: indicator.id } as const,
+    ...{ ref: indicator.ref, words: indicator.words, ownerId: indicator.ownerId },
+    said: sayIndicator(indicator, figures.said.get(indicator.id)?.update),
+    previous: sayIndicator(indicator, figures.said.get(indicator.id)?.earlier),
+  }));
+  const led = ledEntries(plan).map(({ kind, id, ref, words, leadId }) => ({
+    entry: { kind, id },
+    ...{ ref, words, ownerId: leadId },
+    said: sayLed(ledBook.current.get(id)),
+    previous: sayLed(ledBook.earlier.get(id)),
+  }));
+  return [...milestones, ...indicators, ...led].flatMap(({ said, ...found }) =>
+    said === undefined ? [] : [toQueued({ ...found, said }, sources)],
+  );
+}
+
+/** How many stand where. */
+export function countStands(entries: readonly QueuedEntry[]): Readonly<Record<ReviewStand, number>> {
+  const count = (stand: ReviewStand) => entries.filter((each) => each.stand === stand).length;
+  return { 'to-read': count('to-read'), accepted: count('accepted'), 'sent-back': count('sent-back') };
+}
+
+function sayMilestone(update: MilestoneUpdate | undefined): Said | undefined {
+  return update && { kind: 'milestone', update };
+}
+
+function sayIndicator(indicator: Indicator, update: Extract<Said, { kind: 'indicator' }>['update'] | undefined) {
+  return update && ({ kind: 'indicator', update, indicator } as const);
+}
+
+function sayLed(update: LedUpdate | undefined): Said | undefined {
+  return update && { kind: 'led', update };
+}
+
+type FoundEntry = Pick<QueuedEntry, 'entry' | 'ref' | 'words' | 'said' | 'previous'> & {
+  readonly ownerId: string | undefined;
+};
+
+function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): QueuedEntry {
+  const { quarter, people, plan } = sources;
+  const { entry, said } = found;
+  const personOf = (id: string | undefined) => people.find((person) => person.id === id);
+  const coveredBy = said.kind === 'milestone' ? said.update.coveredBy : undefined;
+  const returned = sources.returns.findLast((each) => isSameEntry(each.entry, entry));
+  const acceptance = sources.acceptances.findLast(
+    (each) => isSameEntry(each.entry, entry) && each.updateId === said.update.id,
+  );
+  const stand = standOf(acceptance, returned);
+  return {
+    ...found,
+    quarter,
+    owner: personOf(ownerId),
+    enteredBy: personOf(said.update.enteredById),
+    coveredByRef: plan.milestones.find(({ id }) => id === coveredBy)?.ref,
+    stand,
+    acceptedBy: stand === 'accepted' ? personOf(acceptance?.acceptedById) : undefined,
+    returned,
+    newestAcceptanceId: acceptance?.id,
+  };
+}
+
+/** A question that came after the acceptance takes it away: the officer has more to say of the same text. */
+function standOf(acceptance: Acceptance | undefined, returned: Returned | undefined): ReviewStand {
+  if (returned !== undefined && isWaiting(returned)) return 'sent-back';
+  if (acceptance === undefined) return 'to-read';
+  const isAskedSince = returned?.updateId === acceptance.updateId && returned.at > acceptance.at;
+  return isAskedSince ? 'to-read' : 'accepted';
+}
