@@ -4,6 +4,7 @@ import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
+import { markCorrected } from './slack/publish/mark-corrected.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
@@ -72,6 +73,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     renderReport,
     renderSummary: buildSummaryMessages,
     renderCorrection: buildCorrection,
+    markCorrected,
     renderReturn,
     stamp: () => database.stamp(),
     close: () => database.close(),

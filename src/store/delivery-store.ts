@@ -21,6 +21,7 @@ import { delivery } from './schema/remind.ts';
 
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
+const summaryPayload = messagePayload.extend({ areaId: z.string().optional(), correctedOn: z.string().optional() });
 const editPayload = z.object({ isLazy: z.boolean() });
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
@@ -251,6 +252,6 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: sentBackPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
-      return { kind, payload: messagePayload.parse(payload) };
+      return { kind, payload: summaryPayload.parse(payload) };
   }
 }

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Snapshot } from '../core/publish/snapshot.ts';
+import type { SummaryPayload } from '../core/remind/delivery.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
-import type {
-  Correction,
-  KeyedMessage,
-  Publication,
-  Revision,
-  RevisionStore,
-  SummaryPayload,
-} from '../usecases/publish/ports.ts';
+import type { Correction, KeyedMessage, Publication, Revision, RevisionStore } from '../usecases/publish/ports.ts';
 import { armEdit } from './arm-edit.ts';
 import { armReturnEditsOf } from './arm-return-edits.ts';
 import { readCheckMark } from './check-store.ts';
@@ -154,6 +148,7 @@ function insertFiles(tx: Transaction, revisionId: number, { files }: Publication
 /** Each part waits for the one before it, and all of them hang on the root; those of a correction on the first one's. */
 function insertSummary(tx: Transaction, publication: Publication): void {
   const standing = publication.correction && correctRoot(tx, publication.correction, publication.at);
+  if (publication.correction !== undefined) markParts(tx, publication.correction, publication.at);
   let rootId = standing?.rootId;
   let beforeId = standing?.lastId;
   for (const message of publication.summary) {
@@ -178,6 +173,21 @@ function correctRoot(tx: Transaction, { rootKey, root }: Correction, at: Date) {
   return { rootId: row.id, lastId: last?.id ?? row.id };
 }
 
+/** What is not sent yet is sent with its mark. */
+function markParts(tx: Transaction, { marked, correctedOn }: Correction, at: Date): void {
+  for (const { key, message: part } of marked) {
+    const row = tx.select().from(delivery).where(eq(delivery.key, key)).get();
+    if (row === undefined) continue;
+    const payload: SummaryPayload = { ...toSummaryPayload(part), correctedOn };
+    tx.update(delivery).set({ payload }).where(eq(delivery.id, row.id)).run();
+    if (row.state !== 'pending') armEdit(tx, row, { at });
+  }
+}
+
+function toSummaryPayload({ areaId, ...message }: KeyedMessage['message']): SummaryPayload {
+  return { message, ...(areaId === undefined ? {} : { areaId }) };
+}
+
 interface PlacedMessage {
   readonly message: KeyedMessage;
   readonly rootId: number | undefined;
@@ -185,7 +195,7 @@ interface PlacedMessage {
 }
 
 function insertMessage(tx: Transaction, publication: Publication, { message, rootId, beforeId }: PlacedMessage) {
-  const payload: SummaryPayload = { message: message.message };
+  const payload = toSummaryPayload(message.message);
   const row = tx
     .insert(delivery)
     .values({

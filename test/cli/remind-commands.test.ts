@@ -58,6 +58,7 @@ function cli(): QuarterCli & RemindersCli {
       renderReport: unused,
       renderSummary: unused,
       renderCorrection: unused,
+      markCorrected: unused,
       close: () => undefined,
     }),
   };

@@ -31,6 +31,9 @@ const write = (...more: string[]) =>
   council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder, ...more);
 const read = (version: number, format: string) =>
   readFileSync(join(council.folder, `2026-27-q1-children-and-enterprise-performance-v${version}.${format}`), 'utf8');
+const MARK = 'Corrected on 3 September 2026: see below.';
+/** What was posted of the area of COPS2 keeps its words, below a mark. */
+const marked = (text: string) => (text.includes('Two sites are open') ? text.replace('\n', `\n${MARK}\n`) : text);
 const hashes = () =>
   readColumn(council.databasePath, 'select sha256 from revision_file where revision_id = 1 order by format');
 const messages = () => council.slack.messages({ channel });
@@ -99,7 +102,9 @@ describe('a report that was published with a mistake', () => {
     const now = messages();
     const fresh = now.slice(posted.length);
     expect(now[0]?.text).toContain('Corrected on 3 September 2026: 1 change.');
-    expect(now.slice(1, posted.length).map(({ text }) => text)).toEqual(posted.slice(1).map(({ text }) => text));
+    expect(now.slice(1, posted.length).map(({ text }) => text)).toEqual(
+      posted.slice(1).map(({ text }) => marked(text)),
+    );
     expect(fresh.map(({ thread_ts }) => thread_ts)).toEqual([now[0]?.ts, now[0]?.ts]);
     expect(fresh[0]?.text).toContain('Was: Two sites are open, and the third follows.');
     expect(fresh[1]?.text).toContain(', corrected, Quarter 1 2026/27');
@@ -121,6 +126,32 @@ describe('a report that was published with a mistake', () => {
     expect(refused.text).toContain('Nothing has changed in "XX9"');
     const amended = await council.command(...AMEND, '--why-for', 'cops2: The third site was counted late.');
     expect(amended.text).toContain('why: The third site was counted late.');
+  });
+});
+
+describe('a report that is corrected twice', () => {
+  const correct = async (day: string, text: string) => {
+    council.setTime(`${day}T09:00:00Z`);
+    await council.command('return', ...QUARTER, '--ref', 'cops2', '--question', `How many on ${day}?`);
+    await tickAt(`${day}T09:01:00Z`);
+    await anne.press('Answer', { in: anne.dms().at(-1) });
+    await answer(text);
+    expect((await council.command(...AMEND)).code).toBe(0);
+    for (const minute of ['05', '06', '07']) await tickAt(`${day}T09:${minute}:00Z`);
+  };
+
+  it('has one mark on each text that was replaced, with the day of what replaced it', async () => {
+    await correct('2026-09-03', 'Three sites are open, and the fourth follows.');
+    await correct('2026-09-04', 'Four sites are open.');
+    const about = (words: string) =>
+      messages()
+        .filter(({ text }) => text.includes(words) && !text.includes('Was: '))
+        .map(({ text }) => text.match(/Corrected on \d+ September 2026: see below\./gu) ?? []);
+    expect(about('Two sites are open')).toEqual([[MARK]]);
+    expect(about('Three sites are open')).toEqual([['Corrected on 4 September 2026: see below.']]);
+    expect(about('Four sites are open.')).toEqual([[]]);
+    expect(messages()[0]?.text.match(/Corrected on/gu)).toHaveLength(2);
+    expect(council.slack.refusals).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type PrintedCell, printedCells } from './printed-cells.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotLed } from './snapshot.ts';
 import type { SnapshotAmendment } from './snapshot-front.ts';
 
 /** Why something was corrected: in general, and by ref as printed (`COPS1`) where another reason was given. */
@@ -31,7 +31,7 @@ interface ChangedCell {
 }
 
 function changedCells(published: Snapshot, current: Snapshot): readonly ChangedCell[] {
-  const before = new Map(printedCells(published).map((cell) => [cell.key, cell]));
+  const before = new Map(printedCells(lendIds(published, current)).map((cell) => [cell.key, cell]));
   const after = new Map(printedCells(current).map((cell) => [cell.key, cell]));
   const changed = [...after.values()].flatMap((cell) => {
     const was = before.get(cell.key)?.text ?? null;
@@ -39,6 +39,29 @@ function changedCells(published: Snapshot, current: Snapshot): readonly ChangedC
   });
   const gone = [...before.values()].filter(({ key }) => !after.has(key));
   return [...changed, ...gone.map((cell) => ({ cell, was: cell.text, is: null }))];
+}
+
+/** An older report without the ids of risks and equality actions has those of the same words. */
+function lendIds(published: Snapshot, current: Snapshot): Snapshot {
+  return {
+    ...published,
+    risks: published.risks.map((old) =>
+      lendId(
+        old,
+        current.risks.find(({ title }) => title === old.title),
+      ),
+    ),
+    equalityActions: published.equalityActions.map((old) =>
+      lendId(
+        old,
+        current.equalityActions.find(({ words }) => words === old.words),
+      ),
+    ),
+  };
+}
+
+function lendId<T extends SnapshotLed>(old: T, { id }: SnapshotLed = {}): T {
+  return old.id === undefined && id !== undefined ? { ...old, id } : old;
 }
 
 function reasonFor({ refs }: PrintedCell, { why, whyFor }: Reasons): string {

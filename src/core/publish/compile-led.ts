@@ -19,6 +19,7 @@ export function compileRisks(sources: LedSources): readonly SnapshotRisk[] {
   const { plan, directorate, quarter, initialsOf } = sources;
   if (!reportsRisks(directorate, quarter.number)) return [];
   return plan.risks.map((risk) => ({
+    id: risk.id,
     title: cleanLine(risk.title),
     gross: scoreText(risk.grossLikelihood, risk.grossImpact),
     residual: residualText(risk),
@@ -31,6 +32,7 @@ export function compileRisks(sources: LedSources): readonly SnapshotRisk[] {
 /** Section 5, in the plan's order. */
 export function compileActions(sources: LedSources): readonly SnapshotEqualityAction[] {
   return sources.plan.equalityActions.map(({ id, words, leadId }) => ({
+    id,
     words: cleanLine(words),
     leadInitials: sources.initialsOf(leadId),
     ...compileSaid(id, sources),

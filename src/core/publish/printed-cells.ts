@@ -5,10 +5,12 @@ import type {
   Snapshot,
   SnapshotArea,
   SnapshotCommentary,
+  SnapshotEqualityAction,
   SnapshotIndicator,
   SnapshotIndicatorStatus,
   SnapshotLed,
   SnapshotMilestone,
+  SnapshotRisk,
   SnapshotStatus,
 } from './snapshot.ts';
 import type { StatusKind } from './status-kind.ts';
@@ -51,17 +53,8 @@ export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
       cell(`item-${number}-text`, `Item ${number} (${title}), text`, plainTextOf(text)),
       cell(`item-${number}-by`, `Item ${number} (${title}), author`, initials),
     ]),
-    ...snapshot.risks.flatMap((risk) => [
-      cell(`risk-${risk.title}`, `Risk "${risk.title}", scores`, join([risk.gross, risk.residual, risk.controls])),
-      ...ledCells(`risk-${risk.title}`, `Risk "${risk.title}"`, risk),
-    ]),
-    ...snapshot.equalityActions.flatMap((action) => {
-      const place = `Equality action "${shorten(action.words, NAME_LENGTH)}"`;
-      return [
-        cell(`equality-${action.words}`, place, action.words),
-        ...ledCells(`equality-${action.words}`, place, action),
-      ];
-    }),
+    ...snapshot.risks.flatMap(riskCells),
+    ...snapshot.equalityActions.flatMap(actionCells),
     ...snapshot.areas.flatMap(areaCells),
     ...financeCells(snapshot.finance ?? []),
     ...snapshot.key.map(({ initials, name, title, service }) =>
@@ -87,6 +80,28 @@ function headCells({ organisation, directorate, ragWording, covering }: Snapshot
             covering.contact,
           ]),
     ),
+  ];
+}
+
+/** Reports that were published before entries had ids in them are compared by words. */
+function riskCells(risk: SnapshotRisk): readonly PrintedCell[] {
+  const { id, title, gross, residual, controls, leadInitials } = risk;
+  const [key, place] = [`risk-${id ?? title}`, `Risk "${title}"`];
+  return [
+    cell(`${key}-title`, `${place}, title`, title),
+    cell(`${key}-scores`, `${place}, scores`, join([gross, residual, controls])),
+    cell(`${key}-lead`, `${place}, lead`, leadInitials),
+    ...ledCells(key, place, risk),
+  ];
+}
+
+function actionCells(action: SnapshotEqualityAction): readonly PrintedCell[] {
+  const { id, words, leadInitials } = action;
+  const [key, place] = [`equality-${id ?? words}`, `Equality action "${shorten(words, NAME_LENGTH)}"`];
+  return [
+    cell(`${key}-words`, place, words),
+    cell(`${key}-lead`, `${place}, lead`, leadInitials),
+    ...ledCells(key, place, action),
   ];
 }
 

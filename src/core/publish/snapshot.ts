@@ -226,6 +226,8 @@ export interface SnapshotLateFigure {
 
 /** What the lead of a risk or an equality action said. Neither is there in reports that are older than its collection. */
 export interface SnapshotLed {
+  /** The plan's, by which it is known when its words are others. Not there in reports that are older than this. */
+  readonly id?: string;
   readonly update?: {
     /** `4 × 3 = 12`, `Behind` */
     readonly word: string;

@@ -25,6 +25,13 @@ export interface MessagePayload {
   readonly message: { readonly text: string; readonly blocks: readonly unknown[] };
 }
 
+/** A part of a published summary, with the area that it tells of: a later revision may correct that. */
+export interface SummaryPayload extends MessagePayload {
+  readonly areaId?: string | undefined;
+  /** The day of the revision that says otherwise, as printed; the message is marked with it. */
+  readonly correctedOn?: string | undefined;
+}
+
 /** What an officer hears of a window; its words are composed when it is sent. */
 export const DESK_SUBJECTS = ['check', 'digest', 'orphans', 'missing'] as const;
 export type DeskSubject = (typeof DESK_SUBJECTS)[number];
@@ -56,7 +63,7 @@ export type DeliveryContent =
   | { readonly kind: 'desk'; readonly payload: DeskPayload }
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
-  | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: MessagePayload };
+  | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */
 export interface Delivery {

@@ -20,7 +20,14 @@ export function buildCorrection(revisions: readonly [Snapshot, ...Snapshot[]]): 
   const pointer = 'Every status, the full commentary and the corrections are in the thread below.';
   return {
     root: buildRoot(first, pointer, later.map(correctedLine)),
-    posts: [...buildList(current), ...changedParts(previous, current)],
+    posts: [
+      ...buildList(current),
+      ...changedAreas(previous, current).flatMap((area) => buildParts(area, current, ', corrected')),
+    ],
+    changedAreaIds: [
+      ...changedAreas(previous, current).map(({ id }) => id),
+      ...previous.areas.map(({ id }) => id).filter((id) => !current.areas.some((area) => area.id === id)),
+    ],
   };
 }
 
@@ -49,15 +56,13 @@ function amendmentLine({ place, was, is, why }: SnapshotAmendment): MessageLine 
   return bullet(words.join('\n'), `${place}:`);
 }
 
-function changedParts(previous: Snapshot, current: Snapshot) {
+function changedAreas(previous: Snapshot, current: Snapshot): readonly SnapshotArea[] {
   const textOf = (area: SnapshotArea, snapshot: Snapshot) =>
     buildParts(area, snapshot)
       .map(({ text }) => text)
       .join('\n');
-  return current.areas
-    .filter((area) => {
-      const before = previous.areas.find(({ id }) => id === area.id);
-      return before === undefined || textOf(before, previous) !== textOf(area, current);
-    })
-    .flatMap((area) => buildParts(area, current, ', corrected'));
+  return current.areas.filter((area) => {
+    const before = previous.areas.find(({ id }) => id === area.id);
+    return before === undefined || textOf(before, previous) !== textOf(area, current);
+  });
 }

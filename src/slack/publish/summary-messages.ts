@@ -2,14 +2,15 @@ import type { KnownBlock } from '@slack/types';
 import { shorten } from '../../core/publish/shorten.ts';
 import type { Snapshot, SnapshotArea } from '../../core/publish/snapshot.ts';
 import { versionWords } from '../../reports/labels.ts';
-import type { RenderedMessage } from '../../usecases/publish/ports.ts';
+import type { RenderedPart } from '../../usecases/publish/ports.ts';
 import { escapeSlack, HEADER_LIMIT, MESSAGE_TEXT_ROOM, plainText } from '../text.ts';
 import { areaLines } from './area-lines.ts';
+import { MARK_ROOM } from './mark-corrected.ts';
 import { fitLines, linesToBlocks, linesToText, type MessageLine, paragraph } from './message-lines.ts';
 import { rootLines } from './root-lines.ts';
 
 /** A message as Slack takes it. */
-export interface SummaryMessage extends RenderedMessage {
+export interface SummaryMessage extends RenderedPart {
   readonly blocks: readonly KnownBlock[];
 }
 
@@ -51,11 +52,12 @@ function fitRoot(
 /** @param mark said behind the area's name: `, corrected` */
 export function buildParts(area: SnapshotArea, snapshot: Snapshot, mark = ''): readonly SummaryMessage[] {
   const name = `${shorten(area.name, 120)}${mark}`;
-  const room = MESSAGE_TEXT_ROOM - escapeSlack(partTitle({ name, index: 999, count: 999, snapshot })).length;
-  const groups = fitLines(areaLines(area), room);
-  return groups.map((lines, index) =>
-    toMessage(partTitle({ name, index: index + 1, count: groups.length, snapshot }), lines),
-  );
+  const title = escapeSlack(partTitle({ name, index: 999, count: 999, snapshot }));
+  const groups = fitLines(areaLines(area), MESSAGE_TEXT_ROOM - title.length - MARK_ROOM);
+  return groups.map((lines, index) => ({
+    ...toMessage(partTitle({ name, index: index + 1, count: groups.length, snapshot }), lines),
+    areaId: area.id,
+  }));
 }
 
 interface PartTitle {

@@ -16,7 +16,7 @@ import {
   type QuarterSources,
   readQuarterSources,
 } from './compile-quarter.ts';
-import type { AmendPorts, Publication, Revision } from './ports.ts';
+import type { AmendPorts, Correction, KeyedMessage, Publication, Revision } from './ports.ts';
 
 export interface AmendRequest extends CompileRequest, Reasons {
   /** Says what would change and stores nothing. */
@@ -88,16 +88,37 @@ async function prepare(
   if (refs.length > 0) return refuse({ reason: 'reason-for-nothing', refs });
   const snapshot = freezeDeep({ ...compiled, amendments });
   const later = [...revisions.slice(1).map((each) => each.snapshot), snapshot];
-  const { root, posts } = ports.renderCorrection([first.snapshot, ...later]);
+  const { root, posts, changedAreaIds } = ports.renderCorrection([first.snapshot, ...later]);
+  const rootKey = summaryRootKey(first.snapshot, first.number);
+  const correctedOn = snapshot.compiledOn;
+  const marked = await markParts(ports, { rootKey, changedAreaIds, correctedOn });
   const stem = summaryStem(snapshot, latest.number + 1);
   const built = await buildPublication(ports, {
     request,
     sources: { ...sources, channelId },
     snapshot,
     summary: posts.map((message, index) => ({ key: `${stem}-part-${index + 1}`, message })),
-    correction: { rootKey: summaryRootKey(first.snapshot, first.number), root, why: request.why },
+    correction: { rootKey, root, marked, correctedOn, why: request.why },
   });
   return built.ok ? done({ publication: built.value, amendments, messages: posts.length + 1 }) : built;
+}
+
+interface PartsToMark extends Pick<Correction, 'rootKey' | 'correctedOn'> {
+  readonly changedAreaIds: readonly string[];
+}
+
+/** What stands in the thread of an area that reads otherwise now; each message is marked once, by the first revision after it. */
+async function markParts(
+  ports: Pick<AmendPorts, 'deliveries' | 'markCorrected'>,
+  { rootKey, changedAreaIds, correctedOn }: PartsToMark,
+): Promise<readonly KeyedMessage[]> {
+  const thread = await ports.deliveries.thread(rootKey);
+  return thread.flatMap(({ key, content }) => {
+    if (content.kind !== 'summary-part' || content.payload.correctedOn !== undefined) return [];
+    const { areaId, message } = content.payload;
+    if (areaId === undefined || !changedAreaIds.includes(areaId)) return [];
+    return [{ key, message: { ...ports.markCorrected(message, correctedOn), areaId } }];
+  });
 }
 
 /** Numbers never move once they are published. */

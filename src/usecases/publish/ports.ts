@@ -6,6 +6,7 @@ import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
+import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 
 /** The formats of a report. What people name on the command line, and the file's extension. */
@@ -30,14 +31,14 @@ export interface RenderedMessage {
   readonly blocks: readonly unknown[];
 }
 
-/** What the delivery of a summary carries. */
-export interface SummaryPayload {
-  readonly message: RenderedMessage;
+/** A message of the summary; one that tells of an area names it. */
+export interface RenderedPart extends RenderedMessage {
+  readonly areaId?: string | undefined;
 }
 
 export type ReportRenderer = (snapshot: Snapshot, format: ReportFormat) => Promise<ReportFile>;
 /** The root message first, then the parts of its thread in order. */
-export type SummaryRenderer = (snapshot: Snapshot) => readonly RenderedMessage[];
+export type SummaryRenderer = (snapshot: Snapshot) => readonly RenderedPart[];
 
 /** A frozen report with its number. */
 export interface Revision {
@@ -58,7 +59,7 @@ export interface Revision {
 export interface KeyedMessage {
   /** `summary-CE-2026-27-Q1-r1-root`, `…-part-1` */
   readonly key: string;
-  readonly message: RenderedMessage;
+  readonly message: RenderedPart;
 }
 
 /** What a later revision does to the message that stands in the channel. */
@@ -67,6 +68,10 @@ export interface Correction {
   readonly rootKey: string;
   /** As it is to be read from now on. */
   readonly root: RenderedMessage;
+  /** Parts of the thread that are corrected: they keep their words, and say since when others stand below. */
+  readonly marked: readonly KeyedMessage[];
+  /** As printed: `3 September 2026` */
+  readonly correctedOn: string;
   /** For the audit. */
   readonly why: string;
 }
@@ -74,11 +79,16 @@ export interface Correction {
 /** What a correction says in the channel: the first message anew, and what is posted in its thread. */
 export interface RenderedCorrection {
   readonly root: RenderedMessage;
-  readonly posts: readonly RenderedMessage[];
+  readonly posts: readonly RenderedPart[];
+  /** Areas that read otherwise than in the revision before, or are gone: what was posted of them is marked. */
+  readonly changedAreaIds: readonly string[];
 }
 
 /** @param revisions all of the report, the oldest first, the new one last */
 export type CorrectionRenderer = (revisions: readonly [Snapshot, ...Snapshot[]]) => RenderedCorrection;
+
+/** The message with a line that says that it was corrected. @param correctedOn as printed: `3 September 2026` */
+export type CorrectedMarker = (message: RenderedMessage, correctedOn: string) => RenderedMessage;
 
 /** Everything that becomes true when a report is published. */
 export interface Publication {
@@ -161,4 +171,6 @@ export interface PublishPorts extends CompilePorts {
 export interface AmendPorts extends Omit<PublishPorts, 'renderSummary'> {
   readonly revisions: Pick<RevisionStore, 'latest' | 'ofQuarter' | 'publish'>;
   readonly renderCorrection: CorrectionRenderer;
+  readonly markCorrected: CorrectedMarker;
+  readonly deliveries: Pick<DeliveryStore, 'thread'>;
 }

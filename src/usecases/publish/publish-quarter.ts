@@ -19,7 +19,7 @@ import {
   type QuarterSources,
   readQuarterSources,
 } from './compile-quarter.ts';
-import type { KeyedMessage, Publication, PublishPorts, RenderedMessage, Revision } from './ports.ts';
+import type { KeyedMessage, Publication, PublishPorts, RenderedPart, Revision } from './ports.ts';
 
 export interface PublishRequest extends CompileRequest {
   readonly author: Author;
@@ -90,7 +90,7 @@ async function preparePublication(
   return buildPublication(ports, { request, sources, snapshot, summary });
 }
 
-function keyMessages(messages: readonly RenderedMessage[], snapshot: Snapshot): readonly KeyedMessage[] {
+function keyMessages(messages: readonly RenderedPart[], snapshot: Snapshot): readonly KeyedMessage[] {
   const stem = summaryStem(snapshot, FIRST_REVISION);
   return messages.map((message, index) => ({
     key: index === 0 ? summaryRootKey(snapshot, FIRST_REVISION) : `${stem}-part-${index}`,

@@ -20,16 +20,17 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   if (target.ts === undefined) return { kind: 'postponed', until: new Date(now.getTime() + WAIT_FOR_TARGET_MS) };
   if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
   if (target.content.kind === 'notice') return composeReturnEdit(ports, target, target.content.payload);
-  if (target.content.kind === 'summary-root') return composeSummaryEdit(target);
+  if (target.content.kind === 'summary-root' || target.content.kind === 'summary-part')
+    return composeSummaryEdit(target);
   if (target.content.kind !== 'desk') return { kind: 'cancelled' };
   const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
   if (composed.kind !== 'message') return composed;
   return { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts };
 }
 
-/** Its words follow from a frozen report: they stand in the ledger as they are to be read. */
+/** Its words follow from frozen reports: they stand in the ledger as they are to be read. */
 function composeSummaryEdit({ content, sentChannelId = '', ts }: Delivery): Composed {
-  if (content.kind !== 'summary-root') return { kind: 'cancelled' };
+  if (content.kind !== 'summary-root' && content.kind !== 'summary-part') return { kind: 'cancelled' };
   return { kind: 'message', channelId: sentChannelId, message: content.payload.message, payload: undefined, ts };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAmendments, reasonsForNothing } from '../../../src/core/publish/amendments.ts';
-import type { Snapshot } from '../../../src/core/publish/snapshot.ts';
+import type { Snapshot, SnapshotRisk } from '../../../src/core/publish/snapshot.ts';
 import type { SnapshotFinance } from '../../../src/core/publish/snapshot-finance.ts';
 import {
   aFigureBook,
@@ -25,6 +25,10 @@ const REASONS = { why: 'It was mistyped.', whyFor: new Map([['las 1', 'It came l
 const published = (more: SnapshotParts = {}): Snapshot =>
   aSnapshot({ plan: PLAN, current: CURRENT, figures: aFigureBook([anIndicatorUpdate('i1')]), ...more });
 const compare = (before: Snapshot, after: Snapshot) => listAmendments(before, after, REASONS);
+const aRisk = (id: string, title: string): SnapshotRisk => ({
+  ...{ id, title, gross: '4 × 3 = 12', residual: null, controls: null, leadInitials: 'AMc' },
+  whyNoUpdate: 'Nothing to report',
+});
 const TABLE: SnapshotFinance = {
   departmentId: 'd-1',
   department: 'Learning',
@@ -79,6 +83,26 @@ describe('what a revision changes', () => {
     ],
   ])('%s', (_what, changes, place, was, is) => {
     expect(compare(published(), published(changes))).toEqual([{ place, was, is, why: 'It was mistyped.' }]);
+  });
+
+  it('the words of a risk, which is known by its id, also where another one has the same title', () => {
+    const before = { ...published(), risks: [aRisk('r-1', 'Floods'), aRisk('r-2', 'Floods')] };
+    const after = { ...published(), risks: [aRisk('r-1', 'Floods'), { ...aRisk('r-2', 'Fires'), leadInitials: 'SN' }] };
+    expect(compare(before, after)).toEqual([
+      { place: 'Risk "Fires", title', was: 'Floods', is: 'Fires', why: 'It was mistyped.' },
+      { place: 'Risk "Fires", lead', was: 'AMc', is: 'SN', why: 'It was mistyped.' },
+    ]);
+    const { id: _, ...old } = aRisk('r-1', 'Floods');
+    expect(compare({ ...before, risks: [old] }, { ...before, risks: [aRisk('r-1', 'Floods')] })).toEqual([]);
+  });
+
+  it('the words of an equality action', () => {
+    const action = { id: 'e-1', words: 'Offer leaflets', leadInitials: 'TC', whyNoUpdate: 'Nothing to report' };
+    const before = { ...published(), equalityActions: [action] };
+    const after = { ...published(), equalityActions: [{ ...action, words: 'Offer talks' }] };
+    expect(compare(before, after)).toEqual([
+      { place: 'Equality action "Offer talks"', was: 'Offer leaflets', is: 'Offer talks', why: 'It was mistyped.' },
+    ]);
   });
 
   it('a figure of an indicator', () => {

@@ -66,6 +66,7 @@ describe('risks', () => {
     const snapshot = aSnapshot({ plan, quarter: { startYear: 2026, number: 2 } });
     expect(snapshot.risks).toEqual([
       {
+        id: 'r1',
         title: 'Too few places',
         gross: '4 × 3 = 12',
         residual: null,
