@@ -10,4 +10,6 @@ CREATE TABLE `acceptance` (
 );
 --> statement-breakpoint
 CREATE INDEX `acceptance_entry` ON `acceptance` (`entry_kind`,`entry_id`,`update_id`);--> statement-breakpoint
-CREATE INDEX `acceptance_quarter` ON `acceptance` (`quarter`);
+CREATE INDEX `acceptance_quarter` ON `acceptance` (`quarter`);--> statement-breakpoint
+ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
+ALTER TABLE `indicator_update` ADD `how_it_came` text;

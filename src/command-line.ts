@@ -19,6 +19,7 @@ import { runReview } from './cli/review.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { runStatus } from './cli/status.ts';
+import { runUpdates } from './cli/updates.ts';
 import { runValues } from './cli/values.ts';
 import { type Config, type Environment, type LocalConfig, readConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
@@ -113,6 +114,11 @@ const COMMANDS = {
     summary: 'takes figures that suppliers give, from a file',
     acts: ['supply-figure'],
     run: (args, around) => runValues(args, cliOf(around)),
+  },
+  updates: {
+    summary: 'writes a sheet for an owner to fill in outside Slack, and brings it back',
+    acts: ['enter-for-owner'],
+    run: (args, around) => runUpdates(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter',

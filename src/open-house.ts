@@ -28,6 +28,8 @@ import { createProcessStore } from './store/process-store.ts';
 import { createProposalStore } from './store/proposal-store.ts';
 import { createReturnStore } from './store/return-store.ts';
 import { createRevisionStore } from './store/revision-store.ts';
+
+import { createSheetStore } from './store/sheet-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createSupplyStore } from './store/supply-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
@@ -62,6 +64,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
     finance: createFinanceStore(database),
+    sheets: createSheetStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
     absences: createAbsenceStore(database),

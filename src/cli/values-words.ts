@@ -67,11 +67,12 @@ function rowFaultText(what: RowFault): string {
     case 'note-too-long':
       return 'the note is longer than 200 characters.';
     case 'figure':
-      return figureText(what.figure);
+      return figureFaultText(what.figure);
   }
 }
 
-function figureText(fault: FigureInputFault): string {
+/** What is wrong with a figure in a file. */
+export function figureFaultText(fault: FigureInputFault): string {
   switch (fault.fault) {
     case 'missing':
       return fault.field === 'figure' ? 'the figure is missing.' : 'say in "expected" when the figure comes.';

@@ -21,6 +21,7 @@ export type Act =
   | 'answer-indicator'
   | 'supply-figure'
   | 'draft-figure'
+  | 'enter-for-owner'
   | 'ask-to-draft'
   | 'draft-entry'
   | 'decide-draft'
@@ -65,6 +66,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-indicator': ['owner', 'deputy'],
   'supply-figure': ['supplier'],
   'draft-figure': ['owner', 'deputy', 'supplier'],
+  'enter-for-owner': ['owner', 'deputy', 'officer'],
   'ask-to-draft': ['owner', 'deputy'],
   'draft-entry': ['contributor'],
   'decide-draft': ['owner', 'deputy'],

@@ -60,36 +60,42 @@ async function append(
   update: NewIndicatorUpdate,
   patience: Patience,
 ): Promise<Result<IndicatorUpdate, WriteRefusal>> {
-  const written = await database.write(patience, (tx) => {
-    if (!stillHolds(tx, update)) return undefined;
-    const row = tx.insert(indicatorUpdate).values(indicatorUpdateToRow(update)).returning().get();
-    tx.insert(audit)
-      .values({
-        at: update.at,
-        actor: update.author.actor,
-        onBehalfOf: update.author.onBehalfOf,
-        action: 'answer-indicator',
-        subject: 'indicator',
-        subjectId: update.indicatorId,
-        before: update.basedOn === undefined ? null : { updateId: update.basedOn },
-        after: { updateId: row.id, quarter: update.quarter },
-      })
-      .run();
-    answerReturns(tx, entryOf(update), update.at);
-    closeDraft(tx, update.draft);
-    armRemindersOfOwner(tx, update);
-    armDigestEdits(tx, update);
-    return rowToIndicatorUpdate(row);
-  });
+  const written = await database.write(patience, (tx) =>
+    isIndicatorUpdateStillRight(tx, update) ? insertIndicatorUpdate(tx, update) : undefined,
+  );
   if (!written.ok) return written;
   return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+/** Within a transaction that knows that it is still right: see isIndicatorUpdateStillRight. */
+export function insertIndicatorUpdate(tx: Transaction, update: NewIndicatorUpdate): IndicatorUpdate {
+  const { howItCame, quarter } = update;
+  const row = tx.insert(indicatorUpdate).values(indicatorUpdateToRow(update)).returning().get();
+  tx.insert(audit)
+    .values({
+      at: update.at,
+      actor: update.author.actor,
+      onBehalfOf: update.author.onBehalfOf,
+      action: 'answer-indicator',
+      subject: 'indicator',
+      subjectId: update.indicatorId,
+      before: update.basedOn === undefined ? null : { updateId: update.basedOn },
+      after: { updateId: row.id, quarter, ...(howItCame === undefined ? {} : { howItCame }) },
+    })
+    .run();
+  answerReturns(tx, entryOf(update), update.at);
+  if (update.draft !== undefined) closeDraft(tx, update.draft);
+  armRemindersOfOwner(tx, update);
+  armDigestEdits(tx, update);
+  return rowToIndicatorUpdate(row);
 }
 
 function entryOf({ indicatorId, quarter }: NewIndicatorUpdate): AnsweredEntry {
   return { entry: { kind: 'indicator', id: indicatorId }, quarter };
 }
 
-function stillHolds(tx: Transaction, update: NewIndicatorUpdate): boolean {
+/** Is what the decision to store it rested on still so? */
+export function isIndicatorUpdateStillRight(tx: Transaction, update: NewIndicatorUpdate): boolean {
   if (!isUnchanged(tx, update)) return false;
   if (openReturnId(tx, entryOf(update)) !== update.returnId) return false;
   const newest = tx

@@ -26,6 +26,7 @@ export function toUpdate(orm: Database['orm'] | Transaction, row: UpdateRow): Mi
     actionBy: toDate(row.actionBy),
     ownerId: row.ownerId,
     enteredById: row.enteredById ?? undefined,
+    ...(row.howItCame === null ? {} : { howItCame: row.howItCame }),
     at: row.at,
     ...(covering === undefined ? {} : { coveredBy: covering.milestoneId }),
   };
@@ -73,6 +74,7 @@ export function toRow(update: NewUpdate): UpdateValues {
     kind: update.kind,
     ownerId: update.ownerId,
     enteredById: update.enteredById,
+    howItCame: update.howItCame,
     at: update.at,
     formNonce: update.formNonce,
     contentHash: update.contentHash,

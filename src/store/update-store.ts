@@ -44,18 +44,23 @@ async function append(
   patience: Patience,
 ): Promise<Result<readonly MilestoneUpdate[], WriteRefusal>> {
   const written = await database.write(patience, (tx) => {
-    if (!updates.every((update) => stillHolds(tx, update))) return undefined;
-    const rows = updates.map((update) => insert(tx, update));
-    for (const update of updates) {
-      if (update.draft !== undefined) closeDraft(tx, update.draft);
-      answerReturns(tx, entryOf(update), update.at);
-      armRemindersOfOwner(tx, update);
-      armDigestEdits(tx, update);
-    }
-    return rows.map((row) => toUpdate(tx, row));
+    if (!updates.every((update) => isUpdateStillRight(tx, update))) return undefined;
+    return insertUpdates(tx, updates).map((row) => toUpdate(tx, row));
   });
   if (!written.ok) return written;
   return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+/** Within a transaction that knows that all of them are still right: see isUpdateStillRight. */
+export function insertUpdates(tx: Transaction, updates: readonly NewUpdate[]): readonly UpdateRow[] {
+  const rows = updates.map((update) => insert(tx, update));
+  for (const update of updates) {
+    if (update.draft !== undefined) closeDraft(tx, update.draft);
+    answerReturns(tx, entryOf(update), update.at);
+    armRemindersOfOwner(tx, update);
+    armDigestEdits(tx, update);
+  }
+  return rows;
 }
 
 /** The update, and one for each milestone that its text covers. */
@@ -98,7 +103,7 @@ function decideDrafts(
 
 function auditAnswer(
   tx: Transaction,
-  { at, author, quarter }: NewUpdate,
+  { at, author, quarter, howItCame }: NewUpdate,
   { milestoneId, basedOn, updateId }: Pick<NewUpdate, 'milestoneId' | 'basedOn'> & { readonly updateId: number },
 ): void {
   tx.insert(audit)
@@ -110,7 +115,7 @@ function auditAnswer(
       subject: 'milestone',
       subjectId: milestoneId,
       before: basedOn === undefined ? null : { updateId: basedOn },
-      after: { updateId, quarter },
+      after: { updateId, quarter, ...(howItCame === undefined ? {} : { howItCame }) },
     })
     .run();
 }
@@ -119,7 +124,8 @@ function entryOf({ milestoneId, quarter }: Pick<NewUpdate, 'milestoneId' | 'quar
   return { entry: { kind: 'milestone', id: milestoneId }, quarter };
 }
 
-function stillHolds(tx: Transaction, update: NewUpdate): boolean {
+/** Is what the decision to store it rested on still so? */
+export function isUpdateStillRight(tx: Transaction, update: NewUpdate): boolean {
   if (!isStillCollecting(tx, update)) return false;
   if (update.approves !== undefined && !isStillWaiting(tx, update.approves.handedId)) return false;
   const { quarter, covers = [] } = update;

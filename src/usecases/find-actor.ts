@@ -33,6 +33,29 @@ export async function findActor(sources: ActorSources, clicker: Clicker, now: Da
     slackUserId: clicker.slackUserId,
     isAdministrator: sources.administrators.includes(clicker.slackUserId),
     shutOut: shutOutOf(slackUser, clicker, sources.teamId()),
+    ...rightsOf(person, { directorates, standIns }),
+  };
+}
+
+/** Somebody of the plans who is named on the command line: what they may do as who they are there, and no more. */
+export async function findNamedActor(
+  sources: Pick<ActorSources, 'plans' | 'absences' | 'slackUsers'>,
+  person: Person,
+  now: Date,
+): Promise<Actor> {
+  const [directorates, standIns] = await Promise.all([sources.plans.directorates(), readDeputised(sources, now)]);
+  const slackUserId = person.slackUserId ?? `not in Slack: ${person.id}`;
+  return { slackUserId, isAdministrator: false, shutOut: undefined, ...rightsOf(person, { directorates, standIns }) };
+}
+
+function rightsOf(
+  person: Person | undefined,
+  {
+    directorates,
+    standIns,
+  }: { readonly directorates: readonly Directorate[]; readonly standIns: ReadonlyMap<string, readonly string[]> },
+) {
+  return {
     personId: person?.id,
     standsInFor: person === undefined ? [] : (standIns.get(person.id) ?? []),
     officerOf: directoratesWith(person, directorates, 'officerIds'),

@@ -95,6 +95,8 @@ export interface NewUpdate extends CollectionBasis {
   readonly content: UpdateContent;
   readonly ownerId: string;
   readonly enteredById: string | undefined;
+  /** How it reached whoever enters it, where that was not through Slack. */
+  readonly howItCame?: string | undefined;
   readonly author: Author;
   readonly at: Date;
   readonly formNonce: string;

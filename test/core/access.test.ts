@@ -46,6 +46,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-indicator': ['owner', 'deputy', 'administrator', 'command line'],
   'supply-figure': ['supplier', 'deputy of the supplier', 'administrator', 'command line'],
   'draft-figure': ['owner', 'deputy', 'supplier', 'deputy of the supplier', 'administrator', 'command line'],
+  'enter-for-owner': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'see-own-work': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'see-milestone-card': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   'read-published': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

@@ -50,6 +50,8 @@ export const milestoneUpdate = sqliteTable(
       .notNull()
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
+    /** How it reached whoever entered it, where that was not through Slack: `e-mail of 3 July`. */
+    howItCame: text('how_it_came'),
     /** For the kind `covered`: the update whose text covered it when this one was stored. */
     coveredById: integer('covered_by_id').references((): AnySQLiteColumn => milestoneUpdate.id),
     at: instant('at').notNull(),

@@ -83,6 +83,8 @@ export const indicatorUpdate = sqliteTable(
       .notNull()
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
+    /** How it reached whoever entered it, where that was not through Slack: `e-mail of 3 July`. */
+    howItCame: text('how_it_came'),
     /** What the supplier had given when the owner said this. */
     suppliedId: integer('supplied_id').references(() => suppliedFigure.id),
     /** A late figure: the quarter whose report prints it. */

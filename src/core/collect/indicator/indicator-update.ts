@@ -61,6 +61,8 @@ export interface IndicatorUpdate extends IndicatorContent {
   readonly ownerId: string;
   /** Who typed it, when that is not the owner (deputy, officer). */
   readonly enteredById: string | undefined;
+  /** How it reached them, where that was not through Slack: `e-mail of 3 July`. */
+  readonly howItCame?: string | undefined;
   /** The newest figure of the supplier that the owner had before them; undefined without one. */
   readonly suppliedId: number | undefined;
   /** A late figure: the quarter whose report prints it, since that of its own was signed before it came. */

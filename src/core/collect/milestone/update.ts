@@ -31,6 +31,8 @@ export interface MilestoneUpdate extends UpdateContent {
   readonly ownerId: string;
   /** Who typed it, when that is not the owner (deputy, officer). */
   readonly enteredById: string | undefined;
+  /** How it reached them, where that was not through Slack: `e-mail of 3 July`. */
+  readonly howItCame?: string | undefined;
   readonly at: Date;
   /**
    * Id of the milestone whose text this one reads, for kind `covered`: the commentary is then the newest of that

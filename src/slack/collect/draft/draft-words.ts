@@ -7,12 +7,11 @@ import { fieldsToLedAnswer } from '../../../core/collect/led/led-draft.ts';
 import { ACTION_PROGRESS, PROGRESS_WORDS } from '../../../core/collect/led/led-entry.ts';
 import type { CoverAnswer } from '../../../core/collect/milestone/cover.ts';
 import { type DraftedCover, fieldsToAnswer, readCovers } from '../../../core/collect/milestone/milestone-draft.ts';
+import { CHOICE_LABELS, INDICATOR_CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import type { DraftNames } from '../../../usecases/collect/read-draft-names.ts';
 import { richLine, section } from '../../blocks.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../../text.ts';
-import { INDICATOR_CHOICE_LABELS } from '../indicator/build-indicator-form.ts';
 import { figureInputWords } from '../indicator/figure-fields.ts';
-import { CHOICE_LABELS } from '../milestone/choice-labels.ts';
 
 /** What stands in the fields of a draft, in words. @param names of the milestones that its text also covers. */
 export function buildDraftWords({ entry, fields }: Draft, names: DraftNames): readonly KnownBlock[] {

@@ -8,6 +8,7 @@ import { INDICATOR_FIELDS } from '../../../core/collect/indicator/indicator-draf
 import type { IndicatorForm, SuppliedWord } from '../../../core/collect/indicator/indicator-form.ts';
 import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
 import type { IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
+import { INDICATOR_CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import { directionWords, INDICATOR_MEANINGS } from '../../../reports/labels.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
 import { ACTIONS, CALLBACKS, stepOf, writeEntryValue } from '../../ids.ts';
@@ -17,14 +18,6 @@ import { dateField, formInput, type InputPlace, lineOfText, longText, optionsOf 
 import { statusWords } from '../status-words.ts';
 import { buildEntryLine, buildFigureFields, buildFigureHead } from './figure-fields.ts';
 import { buildIndicatorWords } from './indicator-texts.ts';
-
-export const INDICATOR_CHOICE_LABELS: Readonly<Record<IndicatorChoice, string>> = {
-  'as-computed': 'As it is computed from the figure',
-  green: 'Green: on course',
-  'amber-uncertain': 'Amber: uncertain',
-  'amber-too-early': 'Amber: too early to say',
-  red: 'Red: will not be met unless something is done',
-};
 
 const JUDGED: readonly IndicatorChoice[] = ['green', 'amber-uncertain', 'amber-too-early', 'red'];
 

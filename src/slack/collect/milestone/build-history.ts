@@ -73,10 +73,11 @@ function buildSaid(
   { update, times, enteredBy, owner }: SaidInQuarter,
   { title, history }: { readonly title: string; readonly quarter: QuarterHistory; readonly history: MilestoneHistory },
 ): readonly KnownBlock[] {
-  const { commentary, action, actionBy, at } = update;
+  const { commentary, action, actionBy, at, howItCame } = update;
   const sent = `Sent ${sentAt(at, history.timeZone)} by ${enteredBy?.name ?? owner?.name ?? 'somebody who has left'}`;
   const facts = [
     enteredBy === undefined ? sent : `${sent} for ${owner?.name ?? 'the owner'}`,
+    ...(howItCame === undefined ? [] : [`which came by ${howItCame}`]),
     ...(times > 1 ? [`changed ${times === 2 ? 'once' : `${times - 1} times`}`] : []),
   ];
   const by = actionBy === undefined ? [] : [` By ${formatLong(actionBy)}.`];

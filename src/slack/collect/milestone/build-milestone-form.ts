@@ -4,6 +4,7 @@ import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
 import type { EarlierWord, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
 import type { UpdateContent } from '../../../core/collect/milestone/update.ts';
 import { dueText } from '../../../core/plan/due-text.ts';
+import { CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
 import { ACTIONS, blockIdOf, CALLBACKS, FIELDS, type FieldName, stepOf, writeEntryValue } from '../../ids.ts';
 import { buildProposal, proposeButton } from '../../plan/build-proposal-form.ts';
@@ -14,8 +15,6 @@ import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-dr
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { statusWords } from '../status-words.ts';
 import { historyButton, toNamed } from './build-chooser.ts';
-
-import { CHOICE_LABELS } from './choice-labels.ts';
 import { buildCoverField, coveredByText } from './cover-fields.ts';
 import { buildThisOnCourse } from './on-course-form.ts';
 import { whyNotText } from './on-course-texts.ts';

@@ -13,11 +13,11 @@ import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts
 import type { MilestoneCard, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
 import { isStatusChoice } from '../../../core/collect/milestone/status-choice.ts';
 import { dueText } from '../../../core/plan/due-text.ts';
+import { CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import { context, cut, richLine } from '../../blocks.ts';
 import { blockIdOf, FIELDS, readBlockId, stepOf } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { makeDraftable } from '../draft/draft-fields.ts';
-import { CHOICE_LABELS } from './choice-labels.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */
 const MOST_OPTIONS = 100;

@@ -6,6 +6,7 @@ import {
   LONGEST_LINE,
 } from '../../../core/collect/indicator/check-figure-answer.ts';
 import type { Figure } from '../../../core/collect/indicator/indicator-update.ts';
+import { mayBeShare } from '../../../core/collect/indicator/may-be-share.ts';
 import { cellOfColumn, type ValueRow, type ValuesTable } from '../../../core/collect/indicator/read-values.ts';
 import type { Indicator, Plan } from '../../../core/plan/plan.ts';
 import { normaliseRef } from '../../../core/plan/ref.ts';
@@ -122,7 +123,7 @@ async function prepareRow(
   const situation = await readIndicatorSituation(ports, { indicatorId: id, quarter: formatQuarter(quarter), now });
   if (situation?.figureWindow === undefined) return refuse([problem('ref', { fault: 'closed' })]);
   if (situation.indicator.supplierId === undefined) return refuse([problem('ref', { fault: 'no-supplier' })]);
-  if (mayBeShare(situation.indicator, row)) return refuse([problem('value', { fault: 'perhaps-a-share' })]);
+  if (mayBeShare(situation.indicator, row.number)) return refuse([problem('value', { fault: 'perhaps-a-share' })]);
   const checked = checkFigure(row.input, {
     indicator: situation.indicator,
     today: todayOf(situation.organisation, now),
@@ -136,11 +137,6 @@ async function prepareRow(
     ]);
   }
   return done(compare(situation, row, checked.value));
-}
-
-/** A cell that shows 79.2% holds the number 0.792: nobody can say which of the two is meant. */
-function mayBeShare({ unit }: Indicator, { number = 0 }: ValueRow): boolean {
-  return unit === '%' && number !== 0 && Math.abs(number) <= 1;
 }
 
 const COLUMN_OF = { figure: 'value', expectedOn: 'expected', period: 'period' } as const;

@@ -25,11 +25,13 @@ export interface NewIndicatorUpdate extends NewFromForm {
   readonly content: IndicatorContent;
   readonly ownerId: string;
   readonly enteredById: string | undefined;
+  /** How it reached whoever enters it, where that was not through Slack. */
+  readonly howItCame?: string | undefined;
   /** The supplier's newest figure that the decision knew; undefined when there was none. */
   readonly suppliedId: number | undefined;
   readonly printedIn: string | undefined;
-  /** What its author had begun: sent with it. */
-  readonly draft: DraftClosing;
+  /** What its author had begun: sent with it. Undefined where it was not typed in a form. */
+  readonly draft: DraftClosing | undefined;
   /** Id of the newest update of this indicator and quarter that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
 }
