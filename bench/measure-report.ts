@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { REPORT_FORMATS } from '../src/usecases/publish/ports.ts';
+import { REPORT_FORMATS } from '../src/core/publish/report-format.ts';
 
 const PROGRAM = fileURLToPath(new URL('report-process.ts', import.meta.url));
 const SIZES = ['10', '100', '1000', '10000'];

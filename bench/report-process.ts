@@ -1,8 +1,8 @@
 // Makes one report in one format in a process of its own, twice, and says how long that took and how much memory it needed.
 import { performance } from 'node:perf_hooks';
+import { REPORT_FORMATS } from '../src/core/publish/report-format.ts';
 import { createReportRenderer } from '../src/reports/render-report.ts';
 import { DEFAULT_LOOK } from '../src/reports/report-look.ts';
-import { REPORT_FORMATS } from '../src/usecases/publish/ports.ts';
 import { reportOfSize, usualReport } from './report-of-size.ts';
 
 const [size = '', wanted = 'all'] = process.argv.slice(2);

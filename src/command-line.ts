@@ -183,7 +183,7 @@ function describeFault(name: string, error: unknown): string {
 function cliOf({ out, err, env, clock }: Surroundings) {
   const openStore = () => {
     const config = localConfigOf(env);
-    return openHouse(config.databasePath, renderHereAs(config));
+    return openHouse(config.databasePath, { ...config, renderReport: renderHereAs(config) });
   };
   const withHouse = async <Value>(use: (house: Awaited<ReturnType<typeof openStore>>) => Promise<Value>) => {
     const house = await openStore();

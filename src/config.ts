@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { contrastOf, READABLE_CONTRAST } from './core/publish/contrast.ts';
+import { REPORT_FORMATS, type ReportFormat } from './core/publish/report-format.ts';
 import { done, type Result, refuse } from './core/result.ts';
 import { type SettingName, type SettingProblem, settingProblem } from './settings.ts';
 
@@ -15,6 +16,8 @@ export interface LocalConfig {
   readonly reportColour?: string | undefined;
   /** Of a PNG file. */
   readonly reportLogoPath?: string | undefined;
+  /** The documents in the thread of a summary, in their order; undefined for the usual. */
+  readonly channelFiles?: readonly ReportFormat[] | undefined;
 }
 
 /** What the running app needs besides. */
@@ -71,6 +74,7 @@ function readLocal(reader: SettingReader): LocalConfig {
     administrators: reader.optional('RAGTIME_ADMINISTRATORS', readAdministrators, []),
     reportColour: reader.optional('REPORT_COLOUR', readColour, undefined),
     reportLogoPath: reader.optional('REPORT_LOGO', (text) => match(text, /\.png$/i), undefined),
+    channelFiles: reader.optional('CHANNEL_FILES', readChannelFiles, undefined),
     logLevel: reader.optional('LOG_LEVEL', (text) => LOG_LEVELS.find((level) => level === text), 'info'),
   };
 }
@@ -165,6 +169,16 @@ function readDatabasePath(text: string): string | undefined {
 function readColour(text: string): string | undefined {
   const isReadable = /^#[\da-f]{6}$/i.test(text) && contrastOf(text, '#ffffff') >= READABLE_CONTRAST;
   return isReadable ? text.toLowerCase() : undefined;
+}
+
+/** Pictures have a place of their own in the thread. */
+const DOCUMENTS = REPORT_FORMATS.filter((format) => format !== 'svg' && format !== 'png');
+
+function readChannelFiles(text: string): readonly ReportFormat[] | undefined {
+  if (text.toLowerCase() === 'none') return [];
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const formats = names.flatMap((name) => DOCUMENTS.find((format) => format === name) ?? []);
+  return formats.length === names.length && new Set(names).size === names.length ? formats : undefined;
 }
 
 function readAdministrators(text: string): readonly string[] | undefined {

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
+import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
@@ -40,8 +42,17 @@ import type { ReportRenderer } from './usecases/publish/ports.ts';
 /** The stores of one database. */
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** @param renderReport undefined makes documents with the usual look in this process */
-export async function openHouse(path: string, renderReport: ReportRenderer = renderHere) {
+/** How reports are made: what the settings say of it. */
+export interface Making {
+  /** Left out: with the usual look, in this process. */
+  readonly renderReport?: ReportRenderer;
+  /** The documents in the thread of a summary. */
+  readonly channelFiles?: readonly ReportFormat[] | undefined;
+}
+
+const USUAL_FILES: readonly ReportFormat[] = ['pdf', 'docx', 'html'];
+
+export async function openHouse(path: string, { renderReport = renderHere, channelFiles = USUAL_FILES }: Making = {}) {
   const database = await openDatabaseFile(path).catch((error: unknown) => {
     throw error instanceof DatabaseRefused
       ? new StartRefused(error.message, { cause: error })
@@ -75,6 +86,7 @@ export async function openHouse(path: string, renderReport: ReportRenderer = ren
     ledger: createLedgerReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    renderAttachments: createAttachmentRenderer(channelFiles),
     renderCorrection: buildCorrection,
     markCorrected,
     renderReturn,

@@ -61,6 +61,10 @@ export const SETTINGS = {
     accepted: 'the path of a PNG file of at most 500 KB; leave it out for no logo',
     where: 'your council’s style guide',
   },
+  CHANNEL_FILES: {
+    accepted: 'some of pdf, docx, html, md, csv and json, separated by commas, or none; pdf,docx,html when left out',
+    where: 'your choice: the documents that hang in the thread of a published summary',
+  },
   LOG_LEVEL: {
     accepted: 'fatal, error, warn, info, debug, trace or silent; info when left out',
     where: 'your choice',

@@ -13,19 +13,17 @@ import { createSlackApp, type SlackApp } from './slack/app.ts';
 import { createClients } from './slack/clients.ts';
 import type { Delivery } from './slack/create-receiver.ts';
 import { createDirectory } from './slack/directory.ts';
+import { createFilePoster } from './slack/file-poster.ts';
 import { identifyBot } from './slack/identify-bot.ts';
 import { TokenRefused } from './slack/keep-connected.ts';
 import { createMessenger } from './slack/messenger.ts';
-import { renderCheck } from './slack/remind/check-message.ts';
-import { renderDesk } from './slack/remind/desk-message.ts';
-import { renderMessageNow } from './slack/remind/message-now.ts';
 import { renderNotice } from './slack/remind/notice-message.ts';
 import { renderPreview } from './slack/remind/preview-message.ts';
-import { renderReminder } from './slack/remind/reminder-message.ts';
-import { renderSentBack } from './slack/remind/sent-back-message.ts';
+import { RENDERERS } from './slack/remind/renderers.ts';
 import { createTokenWatch } from './slack/token-watch.ts';
 import { refuseListening, StartRefused } from './start-refused.ts';
 import { unlessStopped } from './unless-stopped.ts';
+import { attachmentReader } from './usecases/publish/read-attachment.ts';
 import { readClicker } from './usecases/read-clicker.ts';
 import { deliver } from './usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from './usecases/remind/map-people.ts';
@@ -86,7 +84,10 @@ export interface Ragtime {
  */
 export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
   const documents = new ChildRenderer({ look: lookOf(options.config) });
-  const house = await openHouse(options.config.databasePath, documents.renderReport);
+  const house = await openHouse(options.config.databasePath, {
+    ...options.config,
+    renderReport: documents.renderReport,
+  });
   const stops: (() => Promise<void>)[] = [async () => house.close(), async () => documents.stop()];
   const stop = async () => {
     for (const step of stops.toReversed()) await step();
@@ -167,13 +168,11 @@ async function startJobsOf(
     ...house,
     ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
+    filePoster: createFilePoster(worker),
+    readAttachment: attachmentReader(house),
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
-    renderReminder,
-    renderMessageNow,
-    renderCheck,
-    renderDesk,
-    renderSentBack,
+    ...RENDERERS,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
     newPatience,
     mappingFailures: new Map(),

@@ -44,6 +44,7 @@ describe('everything is set', () => {
       RAGTIME_ADMINISTRATORS: ' U012AB3CD, W0987,',
       REPORT_COLOUR: '#7A0019',
       REPORT_LOGO: 'logo.png',
+      CHANNEL_FILES: 'PDF, csv',
       LOG_LEVEL: 'debug',
     });
     expect(config).toMatchObject({
@@ -56,7 +57,9 @@ describe('everything is set', () => {
       logLevel: 'debug',
       reportColour: '#7a0019',
       reportLogoPath: 'logo.png',
+      channelFiles: ['pdf', 'csv'],
     });
+    expect(configOf({ ...COMPLETE, CHANNEL_FILES: 'none' })).toMatchObject({ channelFiles: [] });
   });
 });
 
@@ -111,6 +114,9 @@ describe.each([
   ['REPORT_COLOUR', '#ffcc00', '#ffcc00'],
   ['REPORT_COLOUR', 'blue', 'blue'],
   ['REPORT_LOGO', 'logo.svg', 'logo.svg'],
+  ['CHANNEL_FILES', 'pdf,doc', 'pdf,doc'],
+  ['CHANNEL_FILES', 'pdf,pdf', 'pdf,pdf'],
+  ['CHANNEL_FILES', 'png', 'png'],
   ['LOG_LEVEL', 'verbose', 'verbose'],
 ])('%s is %s', (name, given, shown) => {
   it('is the one problem, shown with what would be accepted and where to get it', () => {

@@ -4,10 +4,11 @@ import type { JsonObject } from '../json.ts';
 import { objectsAt, stringAt } from '../json.ts';
 import { postMessage } from '../posting.ts';
 import { checkBlocks } from '../validate/blocks.ts';
+import { liveIn } from '../validate/live-text.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Answer, Method } from './answer.ts';
 import { answer, countAt, fail } from './answer.ts';
-import { joinedChannel } from './channel-access.ts';
+import { postingChannel } from './channel-access.ts';
 
 /** @see https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
 const ALT_TEXT_LIMIT = 1_000;
@@ -31,12 +32,16 @@ const complete: Method = (workspace, args) => {
   if (ready.some((file) => file.isComplete)) return fail('file_update_failed');
   const channelId = stringAt(args, 'channel_id');
   if (channelId === undefined) return completed(workspace, wanted, ready);
-  const access = joinedChannel(workspace, { channel: channelId });
+  // Messages may name a person, files may not: they go to the channel of the direct messages.
+  if (workspace.directory.person(channelId) !== undefined) return fail('invalid_channel');
+  const access = postingChannel(workspace, { channel: channelId });
   if (!access.ok) return fail(access.error);
   const threadTs = stringAt(args, 'thread_ts');
   if (threadTs !== undefined && workspace.messages.find(channelId, threadTs) === undefined) {
     return fail('invalid_thread_ts');
   }
+  const live = liveIn(stringAt(args, 'initial_comment') ?? '', 'parsed');
+  if (live !== undefined) return fail('invalid_arguments', [{ message: live, pointer: '/initial_comment' }]);
   const problems = checkBlocks(objectsAt(args, 'blocks'), 'message');
   if (problems.length > 0) return fail('invalid_blocks', problems);
   const result = completed(workspace, wanted, ready);

@@ -10,6 +10,10 @@ export async function handleUpload(workspace: Workspace, { request, response, ur
   const fault = workspace.faults.strikeCall('upload', { id });
   if (workspace.files.find(id) === undefined) return end(response, 404, 'file_not_found');
   if (fault?.kind === 'reset-before') return void response.socket?.resetAndDestroy();
+  if (fault?.kind === 'rate-limited') {
+    response.setHeader('retry-after', String(fault.retryAfterSeconds));
+    return end(response, 429, 'ratelimited');
+  }
   if (fault?.kind === 'http-error') return end(response, fault.status ?? 500, 'error');
   const content = await contentOf(request.headers['content-type'] ?? '', body);
   workspace.files.change(id, { content });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { ReportFormat } from '../usecases/publish/ports.ts';
 import { type BoardRefusal, readBoardReport } from '../usecases/publish/read-board-report.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { parseFormats, type ReportContext, writeOrSay } from './report.ts';

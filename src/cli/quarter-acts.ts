@@ -4,17 +4,18 @@ import type { Quarter } from '../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import type { Reasons } from '../core/publish/amendments.ts';
 import { done, type Result } from '../core/result.ts';
+import { deliveryAdvice } from '../reports/delivery-advice.ts';
 import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
 import { amendQuarter } from '../usecases/publish/amend-quarter.ts';
 import type { AmendPorts } from '../usecases/publish/ports.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
+import { keySummary } from '../usecases/publish/publish-quarter.ts';
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
 import { countFirstAsks, countWaitedFor } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
 import { tellAmended } from './amend-words.ts';
-import { deliveryAdvice } from './delivery-advice.ts';
 import { countMessages, notInSlackLines } from './message-lines.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 
@@ -115,7 +116,7 @@ function tellPublished(store: QuarterStore, published: Published): Told {
   const { number, sha256, snapshot } = published.revision;
   if (published.kind === 'resent') return tellResent(published);
   const lines = [`Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`];
-  return { lines, messages: store.renderSummary(snapshot).length, json: { revision: number, sha256 } };
+  return { lines, messages: keySummary(store, snapshot).length, json: { revision: number, sha256 } };
 }
 
 function tellResent({ revision, failed, waiting }: Extract<Published, { kind: 'resent' }>): Told {

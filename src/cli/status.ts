@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { formatLong, formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowStart } from '../core/collect/collection-window.ts';
+import { deliveryAdvice } from '../reports/delivery-advice.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
-import { deliveryAdvice } from './delivery-advice.ts';
 import { horizonWords } from './horizon-words.ts';
 
 const statusHelp = `ragtime status [--json]
@@ -138,8 +138,8 @@ function ledgerLines({ ledger }: Status): readonly string[] {
 }
 
 /** A reminder comes again with the next day on which one is due; a summary waits for somebody. Others are not repeated. */
-function failedLine({ key, kind, problem }: FailedDelivery): string {
-  const isSummary = kind === 'summary-root' || kind === 'summary-part';
+function failedLine({ key, problem }: FailedDelivery): string {
+  const isSummary = key.startsWith('summary-');
   const again = isSummary ? 'Then publish the quarter again: only what is missing is sent.' : '';
   return [`  ${key}: ${problem.replace(/\.?$/, '.')}`, deliveryAdvice(problem), again].filter(Boolean).join(' ');
 }

@@ -1,5 +1,5 @@
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { ReportFormat } from '../usecases/publish/ports.ts';
 
 /** Longest part of the name that comes from the directorate, so that the whole fits every file system. */
 const LONGEST_SLUG = 80;

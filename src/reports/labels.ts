@@ -1,4 +1,5 @@
 import type { Direction, NotComparable } from '../core/collect/indicator/direction.ts';
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import type {
   Snapshot,
   SnapshotAction,
@@ -129,6 +130,18 @@ export function previousWords({ status, previous }: SnapshotMilestone): string {
   if (previous === null || previous.kind === status.kind) return '';
   return `was ${STATUS_LABELS[previous.kind].word} last quarter`;
 }
+
+/** What a document is called beside others of the same report. */
+export const FORMAT_NAMES: Readonly<Record<ReportFormat, string>> = {
+  html: 'web page',
+  pdf: 'PDF',
+  docx: 'Word document',
+  md: 'Markdown',
+  csv: 'CSV of the figures',
+  json: 'JSON',
+  svg: 'picture (SVG)',
+  png: 'picture',
+};
 
 /** `Draft, not for publication` or `Version 1` */
 export function versionWords(revision: number | null): string {

@@ -1,5 +1,6 @@
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { ReportFile, ReportFormat } from '../usecases/publish/ports.ts';
+import type { ReportFile } from '../usecases/publish/ports.ts';
 import type { ReportLook } from './report-look.ts';
 
 /** What the process that makes documents is told. */

@@ -1,5 +1,6 @@
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { ReportFormat, ReportRenderer } from '../usecases/publish/ports.ts';
+import type { ReportRenderer } from '../usecases/publish/ports.ts';
 import { statusPicture } from './chart/status-picture.ts';
 import { svgToPng } from './chart/svg-to-png.ts';
 import { snapshotToCsv } from './csv.ts';

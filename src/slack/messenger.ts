@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { FindOutcome, Messenger, SendOutcome, SlackTrouble } from '../usecases/remind/ports.ts';
-import { toSlackTrouble } from './slack-trouble.ts';
+import type { FindOutcome, Messenger, SendOutcome } from '../usecases/remind/ports.ts';
+import { callSlack } from './call-slack.ts';
 
 /** Tells our own messages from others in a channel's history. Anybody in the workspace can read it: no secrets. */
 const EVENT_TYPE = 'ragtime_delivery';
@@ -48,7 +48,7 @@ function asTyped({ text, blocks }: { readonly text: string; readonly blocks: rea
 }
 
 async function send(client: WebClient, method: string, args: Record<string, unknown>): Promise<SendOutcome> {
-  const answer = await call(client, method, args);
+  const answer = await callSlack(client, method, args);
   if (!answer.ok) return answer.trouble;
   const read = posted.safeParse(answer.value);
   if (!read.success) return { outcome: 'unclear', problem: `${method}: the answer names no message` };
@@ -62,7 +62,7 @@ async function find(
 ): Promise<FindOutcome> {
   let cursor: string | undefined;
   do {
-    const answer = await call(client, method, { ...place, cursor });
+    const answer = await callSlack(client, method, { ...place, cursor });
     if (!answer.ok) return answer.trouble;
     const read = page.safeParse(answer.value);
     if (!read.success) return { outcome: 'unclear', problem: `${method}: the answer holds no messages` };
@@ -76,16 +76,4 @@ async function find(
 function keyOf(metadata: unknown): string | undefined {
   const read = ourMetadata.safeParse(metadata);
   return read.success ? read.data.event_payload.key : undefined;
-}
-
-async function call(
-  client: WebClient,
-  method: string,
-  args: Record<string, unknown>,
-): Promise<{ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly trouble: SlackTrouble }> {
-  try {
-    return { ok: true, value: await client.apiCall(method, args) };
-  } catch (error) {
-    return { ok: false, trouble: toSlackTrouble(method, error) };
-  }
 }

@@ -14,7 +14,7 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { deskPayload, reminderPayload, sentBackPayload } from './ledger-payloads.ts';
+import { attachmentPayload, deskPayload, reminderPayload, sentBackPayload } from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
@@ -77,6 +77,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .orderBy(asc(delivery.id))
         .all()
         .map(toDelivery),
+    unsentAttachments: async (since) => readUnsentAttachments(database, since),
     thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
@@ -134,6 +135,12 @@ function readReminders({ orm }: Database, since: Date): readonly Delivery[] {
   return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
 }
 
+function readUnsentAttachments({ orm }: Database, since: Date): readonly Delivery[] {
+  const isUnsent = inArray(delivery.state, ['pending', 'sending', 'unclear', 'failed']);
+  const areMeant = and(isUnsent, gte(delivery.dueAt, since), eq(delivery.kind, 'attachment'));
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
+}
+
 function writeAudit(
   tx: Transaction,
   rows: readonly Replacement[],
@@ -176,6 +183,8 @@ interface LazyDelivery extends ReadyDelivery {
 function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDelivery[] {
   const root = alias(delivery, 'root');
   const previous = alias(delivery, 'previous');
+  // What isPassed says of the row before.
+  const isRefusedFile = and(eq(previous.kind, 'attachment'), inArray(previous.state, ['failed', 'cancelled']));
   return orm
     .select({ id: delivery.id, methodClass: delivery.methodClass, isLazy: IS_LAZY })
     .from(delivery)
@@ -188,7 +197,7 @@ function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDe
         lte(delivery.dueAt, now),
         or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
         or(isNull(delivery.threadOfId), eq(root.state, 'sent')),
-        or(isNull(delivery.afterId), eq(previous.state, 'sent')),
+        or(isNull(delivery.afterId), eq(previous.state, 'sent'), isRefusedFile),
       ),
     )
     .orderBy(asc(delivery.dueAt), asc(delivery.id))
@@ -250,6 +259,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: noticePayload.parse(payload) };
     case 'sent-back':
       return { kind, payload: sentBackPayload.parse(payload) };
+    case 'attachment':
+      return { kind, payload: attachmentPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: summaryPayload.parse(payload) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS, type EntryKey } from '../core/collect/entry.ts';
+import { REPORT_FORMATS } from '../core/publish/report-format.ts';
 import { DESK_SUBJECTS } from '../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../core/remind/reminder-step.ts';
 
@@ -24,6 +25,7 @@ export const deskPayload = z
     windowId: z.string(),
     entries: entries.optional(),
     milestoneIds: milestoneIds.optional(),
+    deliveryIds: z.array(z.number()).optional(),
   })
   .transform(({ entries, milestoneIds, ...rest }) => {
     const named = entries ?? (milestoneIds === undefined ? undefined : toMilestones(milestoneIds));
@@ -33,5 +35,15 @@ export const deskPayload = z
 function toMilestones(ids: readonly string[] = []): EntryKey[] {
   return ids.map((id) => ({ kind: 'milestone', id }));
 }
+
+export const attachmentPayload = z.object({
+  windowId: z.string(),
+  revisionId: z.number().optional(),
+  format: z.enum(REPORT_FORMATS),
+  title: z.string(),
+  comment: z.string(),
+  altText: z.string().optional(),
+  uploadedId: z.string().optional(),
+});
 
 export const sentBackPayload = z.union([z.object({ handedId: z.number() }), z.object({ suppliedId: z.number() })]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { SummaryPayload } from '../core/remind/delivery.ts';
+import type { AttachmentPayload, SummaryPayload } from '../core/remind/delivery.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import type { Correction, KeyedMessage, Publication, Revision, RevisionStore } from '../usecases/publish/ports.ts';
@@ -71,7 +71,7 @@ async function publish(
     if (!stillHolds(tx, publication)) return undefined;
     const row = insertRevision(tx, publication);
     insertFiles(tx, row.id, publication);
-    insertSummary(tx, publication);
+    insertSummary(tx, publication, row.id);
     publishWindow(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
     return row;
@@ -146,13 +146,18 @@ function insertFiles(tx: Transaction, revisionId: number, { files }: Publication
 }
 
 /** Each part waits for the one before it, and all of them hang on the root; those of a correction on the first one's. */
-function insertSummary(tx: Transaction, publication: Publication): void {
+function insertSummary(tx: Transaction, publication: Publication, revisionId: number): void {
   const standing = publication.correction && correctRoot(tx, publication.correction, publication.at);
   if (publication.correction !== undefined) markParts(tx, publication.correction, publication.at);
   let rootId = standing?.rootId;
   let beforeId = standing?.lastId;
-  for (const message of publication.summary) {
-    const id = insertMessage(tx, publication, { message, rootId, beforeId });
+  for (const post of publication.summary) {
+    const id = insertPost(tx, publication, {
+      ...contentOf(post, publication, revisionId),
+      key: post.key,
+      rootId,
+      beforeId,
+    });
     rootId ??= id;
     beforeId = id;
   }
@@ -188,24 +193,31 @@ function toSummaryPayload({ areaId, ...message }: KeyedMessage['message']): Summ
   return { message, ...(areaId === undefined ? {} : { areaId }) };
 }
 
-interface PlacedMessage {
-  readonly message: KeyedMessage;
+type Content = Pick<typeof delivery.$inferInsert, 'kind' | 'methodClass' | 'payload'>;
+
+function contentOf(post: Publication['summary'][number], { windowId }: Publication, revisionId: number): Content {
+  if ('message' in post) {
+    return { kind: 'summary-part', methodClass: 'post', payload: toSummaryPayload(post.message) };
+  }
+  const payload: AttachmentPayload = { ...post.attachment, windowId, revisionId };
+  return { kind: 'attachment', methodClass: 'files', payload };
+}
+
+interface PlacedPost extends Content {
+  readonly key: string;
   readonly rootId: number | undefined;
   readonly beforeId: number | undefined;
 }
 
-function insertMessage(tx: Transaction, publication: Publication, { message, rootId, beforeId }: PlacedMessage) {
-  const payload = toSummaryPayload(message.message);
+function insertPost(tx: Transaction, publication: Publication, { rootId, beforeId, ...post }: PlacedPost): number {
   const row = tx
     .insert(delivery)
     .values({
-      key: message.key,
-      kind: rootId === undefined ? 'summary-root' : 'summary-part',
-      methodClass: 'post',
+      ...post,
+      kind: rootId === undefined ? 'summary-root' : post.kind,
       channelId: publication.channelId,
       threadOfId: rootId,
       afterId: beforeId,
-      payload,
       state: 'pending',
       dueAt: publication.at,
       createdAt: publication.at,

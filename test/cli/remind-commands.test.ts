@@ -57,6 +57,7 @@ function cli(): QuarterCli & RemindersCli {
       revisions: { latest: unused, ofQuarter: unused, publish: unused },
       renderReport: unused,
       renderSummary: unused,
+      renderAttachments: unused,
       renderCorrection: unused,
       markCorrected: unused,
       close: () => undefined,

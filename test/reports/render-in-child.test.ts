@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { REPORT_FORMATS } from '../../src/core/publish/report-format.ts';
 import { ChildRenderer, type ChildRendererOptions } from '../../src/reports/render-in-child.ts';
 import { renderReport } from '../../src/reports/render-report.ts';
 import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
-import { REPORT_FORMATS } from '../../src/usecases/publish/ports.ts';
 import { RICH_SNAPSHOT } from '../support/report-documents.ts';
 
 let renderer: ChildRenderer | undefined;

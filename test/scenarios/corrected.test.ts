@@ -100,7 +100,13 @@ describe('a report that was published with a mistake', () => {
     await tickAt('2026-09-03T09:06:00Z');
     await tickAt('2026-09-03T09:07:00Z');
     const now = messages();
-    const fresh = now.slice(posted.length);
+    const added = now.slice(posted.length);
+    expect(added.flatMap(({ files }) => files.map(({ name }) => String(name).replace(/.*-v/, 'v')))).toEqual([
+      'v2.pdf',
+      'v2.docx',
+      'v2.html',
+    ]);
+    const fresh = added.filter(({ files }) => files.length === 0);
     expect(now[0]?.text).toContain('Corrected on 3 September 2026: 1 change.');
     expect(now.slice(1, posted.length).map(({ text }) => text)).toEqual(
       posted.slice(1).map(({ text }) => marked(text)),

@@ -36,8 +36,12 @@ export const EXPECTED_MESSAGES: readonly string[] = [
   'JP desk-digest-before-due',
   'JP desk-missing-v2',
   'C0WESTMERE summary-PL-2026-27-Q1-r1-root',
+  'C0WESTMERE png',
   'C0WESTMERE summary-PL-2026-27-Q1-r1-part-1',
   'C0WESTMERE summary-PL-2026-27-Q1-r1-part-2',
+  'C0WESTMERE pdf',
+  'C0WESTMERE docx',
+  'C0WESTMERE html',
 ];
 
 export interface Played {

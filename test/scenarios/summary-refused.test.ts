@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
 
+/** The picture, and the documents that hang in the thread where no setting says otherwise. */
+const FILES = 4;
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
 let council: Council;
@@ -34,7 +36,7 @@ describe('a summary for a channel that Ragtime is not in', () => {
     setChannel({ hasBot: true });
     council.setTime('2026-07-01T09:00:00Z');
     const again = await council.command('quarter', 'publish', ...QUARTER);
-    const count = council.plan.areas.length + 1;
+    const count = council.plan.areas.length + 1 + FILES;
     expect(again.code).toBe(0);
     expect(again.text).toMatch(
       /^Published on 1 July 2026 as revision 1; .* 1 message that had failed will be tried again/,
@@ -55,7 +57,9 @@ describe('a summary for a channel that Ragtime is not in', () => {
 });
 
 async function expectOneSummary(channel: string): Promise<void> {
-  const [root, ...parts] = council.slack.messages({ channel });
+  const [root, ...thread] = council.slack.messages({ channel });
+  const parts = thread.filter(({ files }) => files.length === 0);
+  expect(thread.length - parts.length).toBe(FILES);
   expect(root?.thread_ts).toBeUndefined();
   expect(parts.map(({ thread_ts }) => thread_ts)).toEqual(council.plan.areas.map(() => root?.ts));
   for (const [index, area] of council.plan.areas.entries()) expect(parts[index]?.text).toContain(area.name);

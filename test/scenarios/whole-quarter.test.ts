@@ -64,11 +64,14 @@ async function playQuarter(council: Council): Promise<void> {
 function expectMessages({ slack, plan }: Council): void {
   for (const owner of ['AMc', 'SN', 'TC']) expect(slack.as(owner).dms(), owner).toHaveLength(1);
   const channel = plan.directorate.channelId ?? '';
-  const [root, ...parts] = slack.messages({ channel });
+  const [root, ...thread] = slack.messages({ channel });
+  const parts = thread.filter(({ files }) => files.length === 0);
   expect(root?.text).toContain('Children and Enterprise: Quarter 1 2026/27');
   expect(parts).toHaveLength(plan.areas.length);
   expect(parts.map((part) => part.thread_ts)).toEqual(parts.map(() => root?.ts));
   for (const [index, area] of plan.areas.entries()) expect(parts[index]?.text).toContain(area.name);
+  const files = thread.flatMap((message) => message.files.map(({ name }) => String(name).replace(/.*\./, '')));
+  expect(files).toEqual(['png', 'pdf', 'docx', 'html']);
 }
 
 async function expectReport(council: Council): Promise<void> {

@@ -1,4 +1,5 @@
 import { renderReport } from '../../src/reports/render-report.ts';
+import { createAttachmentRenderer } from '../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
 import { createCheckStore } from '../../src/store/check-store.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -31,6 +32,7 @@ export function checkedPorts(database: Database) {
     checks: createCheckStore(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    renderAttachments: createAttachmentRenderer(['pdf', 'docx']),
   };
 }
 

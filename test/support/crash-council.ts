@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
-import { metadataKeyOf } from '../../sandbox/messages.ts';
+import { metadataKeyOf, type StoredMessage } from '../../sandbox/messages.ts';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
@@ -39,7 +39,7 @@ export interface CrashCouncilOptions {
 export interface Standing {
   /** Initials of the person in whose direct messages it stands, or the channel. */
   readonly where: string;
-  /** `reminder-2026-07-01` or `summary-PL-2026-27-Q1-r1-part-1` */
+  /** `reminder-2026-07-01` or `summary-PL-2026-27-Q1-r1-part-1`; of a file `pdf` */
   readonly key: string;
   readonly text: string;
   /** Key of the thread's root. */
@@ -192,10 +192,15 @@ async function command(
   if (code !== 0) throw new Error(`ragtime ${args.join(' ')} ended with ${code}:\n${lines.join('\n')}`);
 }
 
+/** Files carry no key of ours: `pdf`. */
+function fileKindOf({ files: [file] }: StoredMessage): string {
+  return file === undefined ? 'none' : String(file.name).replace(/.*\./, '');
+}
+
 function standingIn(slack: Slack, where: string): readonly Standing[] {
   const messages = slack.messages({ channel: where });
   const keyOf = (message: (typeof messages)[number]) =>
-    (metadataKeyOf(message) ?? 'none')
+    (metadataKeyOf(message) ?? fileKindOf(message))
       .replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1')
       .replace(/^desk-(digest|missing)-.*-(opens|before-due|v\d+)$/, 'desk-$1-$2');
   return messages.map((message) => {

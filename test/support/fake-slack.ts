@@ -1,3 +1,4 @@
+import type { FilePoster } from '../../src/usecases/remind/file-ports.ts';
 import type {
   Directory,
   DirectoryAnswer,
@@ -63,6 +64,15 @@ export function createFakeMessenger(): FakeMessenger {
       const found = messages.find(({ channelId, key }) => channelId === request.channelId && key === request.key);
       return found === undefined ? { outcome: 'not-found' } : { outcome: 'found', ts: found.ts };
     },
+  };
+}
+
+/** Takes every file; what goes wrong with files is tried on the stand-in. */
+export function createFakeFilePoster(): FilePoster {
+  return {
+    upload: async ({ name }) => ({ outcome: 'uploaded', fileId: `F-${name}` }),
+    share: async () => ({ outcome: 'shared' }),
+    find: async () => ({ outcome: 'not-found' }),
   };
 }
 

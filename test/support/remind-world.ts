@@ -27,7 +27,13 @@ import { createWorkspaceStore } from '../../src/store/workspace-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
 import type { MapPorts } from '../../src/usecases/remind/map-people.ts';
 import type { RemindPorts } from '../../src/usecases/remind/ports.ts';
-import { createFakeDirectory, createFakeMessenger, type FakeDirectory, type FakeMessenger } from './fake-slack.ts';
+import {
+  createFakeDirectory,
+  createFakeFilePoster,
+  createFakeMessenger,
+  type FakeDirectory,
+  type FakeMessenger,
+} from './fake-slack.ts';
 
 export const ORGANISATION: Organisation = {
   name: 'Anytown Council',
@@ -230,6 +236,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       proposals: createProposalStore(database),
       deliveries: createDeliveryStore(database),
       messenger,
+      filePoster: createFakeFilePoster(),
+      readAttachment: async () => undefined,
       directory,
       renderReminder: ({ groups, drafts }) => ({
         text: [

@@ -5,7 +5,7 @@ import type { LadderDate } from '../../core/calendar/ladder.ts';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
 import { formatTime } from '../../core/calendar/zone.ts';
-import { REPORT_FORMATS } from '../../usecases/publish/ports.ts';
+import { REPORT_FORMATS } from '../../core/publish/report-format.ts';
 import { answerByCommand, answerMost, answerRest } from './demo-answering.ts';
 import type { DemoRagtime } from './demo-context.ts';
 import { handInFinance } from './demo-finance.ts';
@@ -136,10 +136,14 @@ async function publish(stage: DemoStage, ragtime: DemoRagtime): Promise<void> {
   for (const line of await stage.command('quarter', 'publish', '--directorate', code, '--quarter', quarter))
     tell(stage, line);
   await ragtime.tick();
-  const [root, ...parts] = stage.slack.messages({ channel: channelId });
+  const [root, ...thread] = stage.slack.messages({ channel: channelId });
+  const parts = thread.filter(({ files }) => files.length === 0);
   if (root === undefined) throw new Error('Nothing was posted to the channel.');
   show(stage, 'The summary in the channel', renderMessage(root));
-  tell(stage, `In its thread: ${count(parts.length, 'part')} with every status and commentary.`);
+  tell(
+    stage,
+    `In its thread: ${count(parts.length, 'part')} with every status and commentary, and ${count(thread.length - parts.length, 'file')}: the picture and the report.`,
+  );
   await writeReports(stage);
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery, DeliverySettings, ReminderPayload } from './delivery.ts';
+import type { AttachmentPayload, Delivery, DeliverySettings, ReminderPayload } from './delivery.ts';
 
 /*
  * The ledger's rows are changed as whole values: each function gives the row as it is after something happened, and the
@@ -25,6 +25,11 @@ export function claimToSend(
   };
 }
 
+/** Slack has the bytes, or no longer has them; either way nobody sees the file yet. */
+export function keepUploaded(delivery: Delivery, payload: AttachmentPayload): Delivery {
+  return { ...delivery, content: { kind: 'attachment', payload } };
+}
+
 /** Claimed to be looked up: what is unclear stays unclear, and only one process looks. */
 export function claimToLookUp(delivery: Delivery, now: Date, settings: DeliverySettings): Delivery {
   return { ...delivery, state: 'unclear', leaseUntil: plus(now, settings.leaseMs) };
@@ -32,7 +37,7 @@ export function claimToLookUp(delivery: Delivery, now: Date, settings: DeliveryS
 
 export function markSent(
   delivery: Delivery,
-  { at, channelId, ts }: { readonly at: Date; readonly channelId: string; readonly ts: string },
+  { at, channelId, ts }: { readonly at: Date; readonly channelId: string; readonly ts: string | undefined },
 ): Delivery {
   return { ...freed(delivery), state: 'sent', sentAt: at, sentChannelId: channelId, ts, problem: undefined };
 }

@@ -1,9 +1,18 @@
 import type { EntryKey } from '../collect/entry.ts';
+import type { ReportFormat } from '../publish/report-format.ts';
 import type { ReturnNotice } from '../review/returned.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
-export type DeliveryKind = 'reminder' | 'summary-root' | 'summary-part' | 'edit' | 'desk' | 'notice' | 'sent-back';
+export type DeliveryKind =
+  | 'reminder'
+  | 'summary-root'
+  | 'summary-part'
+  | 'attachment'
+  | 'edit'
+  | 'desk'
+  | 'notice'
+  | 'sent-back';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -32,14 +41,33 @@ export interface SummaryPayload extends MessagePayload {
   readonly correctedOn?: string | undefined;
 }
 
+/** A document of a report, or its picture, as a message of its own. */
+export interface AttachmentPayload {
+  /** The quarter that it is about. */
+  readonly windowId: string;
+  /** The published report; undefined for the draft, as it is at the moment of sending. */
+  readonly revisionId?: number | undefined;
+  readonly format: ReportFormat;
+  /** What Slack shows as the file's name. */
+  readonly title: string;
+  /** What stands above the file; our own words alone, since Slack formats them. */
+  readonly comment: string;
+  /** What a picture shows, for whoever does not see it. */
+  readonly altText?: string | undefined;
+  /** Slack's id of the file: stored when the bytes are there, and before anybody sees them. */
+  readonly uploadedId?: string | undefined;
+}
+
 /** What an officer hears of a window; its words are composed when it is sent. */
-export const DESK_SUBJECTS = ['check', 'digest', 'orphans', 'missing'] as const;
+export const DESK_SUBJECTS = ['check', 'digest', 'orphans', 'missing', 'files'] as const;
 export type DeskSubject = (typeof DESK_SUBJECTS)[number];
 export interface DeskPayload {
   readonly about: DeskSubject;
   readonly windowId: string;
   /** The orphans that this one tells of, so that none is told twice. */
   readonly entries?: readonly EntryKey[] | undefined;
+  /** The files that Slack did not take. */
+  readonly deliveryIds?: readonly number[] | undefined;
 }
 
 /** Something about an owner's outstanding work, in words that an officer has read; needless once nothing is outstanding. */
@@ -63,6 +91,7 @@ export type DeliveryContent =
   | { readonly kind: 'desk'; readonly payload: DeskPayload }
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
+  | { readonly kind: 'attachment'; readonly payload: AttachmentPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */
@@ -140,10 +169,10 @@ export function decideNext(delivery: Delivery, now: Date, settings: DeliverySett
       if (now < delivery.dueAt) return { act: 'wait', until: delivery.dueAt };
       return sendOrGiveUp(delivery, settings, delivery.problem ?? UNCONFIRMED);
     case 'sending':
-      if (delivery.content.kind === 'edit') return repeatFrom(delivery, leaseEnd(delivery, 0), { now, settings });
+      if (isHarmlessTwice(delivery.content)) return repeatFrom(delivery, leaseEnd(delivery, 0), { now, settings });
       return lookUpFrom(later(delivery.dueAt, leaseEnd(delivery, settings.settleMs)), now);
     case 'unclear': {
-      if (delivery.content.kind === 'edit') return repeatFrom(delivery, delivery.dueAt, { now, settings });
+      if (isHarmlessTwice(delivery.content)) return repeatFrom(delivery, delivery.dueAt, { now, settings });
       const until = later(delivery.dueAt, leaseEnd(delivery, 0));
       if (now < until || delivery.lookups < settings.looksNeeded) return lookUpFrom(until, now);
       return sendOrGiveUp(delivery, settings, UNCONFIRMED);
@@ -151,7 +180,21 @@ export function decideNext(delivery: Delivery, now: Date, settings: DeliverySett
   }
 }
 
-/** An edit whose outcome is unclear is simply done again: it changes nothing the second time. */
+/** An edit changes nothing the second time, and nobody sees a file before its id is stored. */
+function isHarmlessTwice(content: DeliveryContent): boolean {
+  return content.kind === 'edit' || (content.kind === 'attachment' && content.payload.uploadedId === undefined);
+}
+
+/**
+ * May what stands behind this one follow? Messages wait for each other, so that a thread is read in its order; a file
+ * that is refused holds no text up.
+ */
+export function isPassed({ content, state }: Pick<Delivery, 'content' | 'state'>): boolean {
+  if (state === 'sent') return true;
+  return content.kind === 'attachment' && (state === 'failed' || state === 'cancelled');
+}
+
+/** What is harmless twice is simply done again where its outcome is unclear. */
 function repeatFrom(
   delivery: Delivery,
   instant: Date,

@@ -27,6 +27,15 @@ export function missingKey(windowId: string, personId: string, version: number):
   return `desk-missing-${keyPart(windowId)}-${keyPart(personId)}-v${version}`;
 }
 
+/** Once for each failure: what is sent again, and refused again, was due at another time. */
+export function refusedFilesKey(
+  personId: string,
+  rows: readonly { readonly id: number; readonly dueAt: Date }[],
+): string {
+  const newest = Math.max(...rows.map(({ dueAt }) => dueAt.getTime()));
+  return `desk-files-${rows.map(({ id }) => id).join('-')}-${keyPart(personId)}-${newest}`;
+}
+
 /** One for each reader of what was sent from one opening of a form. */
 export function noticeKey(nonce: string, personId: string): string {
   return `${noticePrefix(nonce)}${keyPart(personId)}`;

@@ -8,6 +8,7 @@ import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText, nounFor } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
+import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
 import { listRefs } from './list-refs.ts';
 import { itemsCount, partCount, partLines } from './part-lines.ts';
@@ -30,6 +31,8 @@ function buildDesk(message: DeskMessage): readonly KnownBlock[] {
       return buildOrphans(content, message.orphans);
     case 'missing':
       return buildMissing(content);
+    case 'files':
+      return buildRefusedFiles(titleOf(content), message.files);
   }
 }
 

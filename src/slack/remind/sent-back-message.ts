@@ -1,5 +1,5 @@
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import type { SentBackContent } from '../../usecases/remind/ports.ts';
+import type { SentBackContent } from '../../usecases/remind/sent-back-content.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';

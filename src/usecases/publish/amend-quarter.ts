@@ -8,7 +8,14 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
-import { type Blocked, buildPublication, summaryRootKey, summaryStem } from './build-publication.ts';
+import {
+  type Blocked,
+  buildPublication,
+  keyDocuments,
+  keyPicture,
+  summaryRootKey,
+  summaryStem,
+} from './build-publication.ts';
 import {
   type CompileRefusal,
   type CompileRequest,
@@ -93,14 +100,28 @@ async function prepare(
   const correctedOn = snapshot.compiledOn;
   const marked = await markParts(ports, { rootKey, changedAreaIds, correctedOn });
   const stem = summaryStem(snapshot, latest.number + 1);
+  const summary = [
+    ...posts.map((message, index) => ({ key: `${stem}-part-${index + 1}`, message })),
+    ...keyNewFiles(ports, { before: latest.snapshot, snapshot, stem }),
+  ];
   const built = await buildPublication(ports, {
     request,
     sources: { ...sources, channelId },
     snapshot,
-    summary: posts.map((message, index) => ({ key: `${stem}-part-${index + 1}`, message })),
+    summary,
     correction: { rootKey, root, marked, correctedOn, why: request.why },
   });
-  return built.ok ? done({ publication: built.value, amendments, messages: posts.length + 1 }) : built;
+  return built.ok ? done({ publication: built.value, amendments, messages: summary.length + 1 }) : built;
+}
+
+/** The corrected documents, and the picture where it shows something else now. */
+function keyNewFiles(
+  { renderAttachments }: Pick<AmendPorts, 'renderAttachments'>,
+  { before, snapshot, stem }: { readonly before: Snapshot; readonly snapshot: Snapshot; readonly stem: string },
+): Publication['summary'] {
+  const { picture, documents } = renderAttachments(snapshot);
+  const isSame = picture?.altText === renderAttachments(before).picture?.altText;
+  return [...(isSame ? [] : keyPicture(picture, stem)), ...keyDocuments(documents, stem)];
 }
 
 interface PartsToMark extends Pick<Correction, 'rootKey' | 'correctedOn'> {

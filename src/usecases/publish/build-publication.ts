@@ -1,17 +1,11 @@
 import { ledEntries } from '../../core/collect/led/led-book.ts';
+import { REPORT_FORMATS } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../ports.ts';
 import { type FindingPorts, type KeyedFinding, readFindings } from '../review/read-findings.ts';
 import type { QuarterSources } from './compile-quarter.ts';
-import {
-  type Correction,
-  type KeyedMessage,
-  type Publication,
-  type PublishPorts,
-  REPORT_FORMATS,
-  type ReportFile,
-} from './ports.ts';
+import type { Attachment, Correction, KeyedAttachment, Publication, PublishPorts, ReportFile } from './ports.ts';
 
 /** What the checks found is neither put right nor waived. */
 export interface Blocked {
@@ -29,7 +23,7 @@ export interface PublicationParts {
   readonly sources: PublicationSources;
   /** With its revision's number. */
   readonly snapshot: Snapshot;
-  readonly summary: readonly KeyedMessage[];
+  readonly summary: Publication['summary'];
   readonly correction?: Correction;
 }
 
@@ -74,6 +68,16 @@ async function renderFiles(
   snapshot: Snapshot,
 ): Promise<readonly ReportFile[]> {
   return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
+}
+
+/** The report's documents, under the keys of their revision. */
+export function keyDocuments(documents: readonly Attachment[], stem: string): readonly KeyedAttachment[] {
+  return documents.map((attachment) => ({ key: `${stem}-file-${attachment.format}`, attachment }));
+}
+
+/** The picture, where there is one. */
+export function keyPicture(picture: Attachment | undefined, stem: string): readonly KeyedAttachment[] {
+  return picture === undefined ? [] : [{ key: `${stem}-picture`, attachment: picture }];
 }
 
 /** `summary-CE-2026-27-Q1-r1-root`: the key of a summary's first message, on which the others hang. */

@@ -1,4 +1,6 @@
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { AttachmentPayload } from '../../core/remind/delivery.ts';
 import type { Result } from '../../core/result.ts';
 import type { FinanceStore } from '../collect/finance/finance-ports.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
@@ -8,10 +10,6 @@ import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
-
-/** The formats of a report. What people name on the command line, and the file's extension. */
-export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'md', 'csv', 'json', 'svg', 'png'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** A document of one report. */
 export interface ReportFile {
@@ -62,6 +60,25 @@ export interface KeyedMessage {
   readonly message: RenderedPart;
 }
 
+/** A document of the report, or its picture, as a message of the thread. */
+export interface KeyedAttachment {
+  /** `summary-CE-2026-27-Q1-r1-picture`, `…-file-pdf` */
+  readonly key: string;
+  readonly attachment: Attachment;
+}
+
+/** What the thread shows of one file; the writer adds whose it is. */
+export type Attachment = Pick<AttachmentPayload, 'format' | 'title' | 'comment' | 'altText'>;
+
+/** The files of a report's thread. */
+export interface RenderedAttachments {
+  /** Undefined where there is nothing that it could show. */
+  readonly picture: Attachment | undefined;
+  readonly documents: readonly Attachment[];
+}
+
+export type AttachmentRenderer = (snapshot: Snapshot) => RenderedAttachments;
+
 /** What a later revision does to the message that stands in the channel. */
 export interface Correction {
   /** Key of the thread's first message. */
@@ -97,7 +114,8 @@ export interface Publication {
   readonly number: number;
   readonly snapshot: Snapshot;
   readonly files: readonly ReportFile[];
-  readonly summary: readonly KeyedMessage[];
+  /** In their order. */
+  readonly summary: readonly (KeyedMessage | KeyedAttachment)[];
   /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */
   readonly correction?: Correction;
   /** The directorate's channel, `C…`. */
@@ -166,6 +184,7 @@ export interface PublishPorts extends CompilePorts {
   readonly revisions: Pick<RevisionStore, 'latest' | 'publish'>;
   readonly renderReport: ReportRenderer;
   readonly renderSummary: SummaryRenderer;
+  readonly renderAttachments: AttachmentRenderer;
 }
 
 export interface AmendPorts extends Omit<PublishPorts, 'renderSummary'> {

@@ -8,6 +8,8 @@ import type { Author, Patience } from '../ports.ts';
 import {
   type Blocked,
   buildPublication,
+  keyDocuments,
+  keyPicture,
   type PublicationSources,
   summaryRootKey,
   summaryStem,
@@ -19,7 +21,7 @@ import {
   type QuarterSources,
   readQuarterSources,
 } from './compile-quarter.ts';
-import type { KeyedMessage, Publication, PublishPorts, RenderedPart, Revision } from './ports.ts';
+import type { Publication, PublishPorts, Revision } from './ports.ts';
 
 export interface PublishRequest extends CompileRequest {
   readonly author: Author;
@@ -86,14 +88,21 @@ async function preparePublication(
   sources: PublicationSources,
 ): Promise<Result<Publication, PublishRefusal>> {
   const snapshot = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
-  const summary = keyMessages(ports.renderSummary(snapshot), snapshot);
+  const summary = keySummary(ports, snapshot);
   return buildPublication(ports, { request, sources, snapshot, summary });
 }
 
-function keyMessages(messages: readonly RenderedPart[], snapshot: Snapshot): readonly KeyedMessage[] {
+/** What the channel gets: the root, and in its thread the picture, the parts, and the documents. */
+export function keySummary(
+  { renderSummary, renderAttachments }: Pick<PublishPorts, 'renderSummary' | 'renderAttachments'>,
+  snapshot: Snapshot,
+): Publication['summary'] {
   const stem = summaryStem(snapshot, FIRST_REVISION);
-  return messages.map((message, index) => ({
+  const [root, ...parts] = renderSummary(snapshot).map((message, index) => ({
     key: index === 0 ? summaryRootKey(snapshot, FIRST_REVISION) : `${stem}-part-${index}`,
     message,
   }));
+  const { picture, documents } = renderAttachments(snapshot);
+  const first = root === undefined ? [] : [root];
+  return [...first, ...keyPicture(picture, stem), ...parts, ...keyDocuments(documents, stem)];
 }

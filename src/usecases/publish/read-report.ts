@@ -1,8 +1,9 @@
 import { formatQuarter } from '../../core/calendar/quarter.ts';
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import { type CompileRefusal, type CompileRequest, compileQuarter } from './compile-quarter.ts';
-import type { ReadReportPorts, ReportFile, ReportFormat, Revision } from './ports.ts';
+import type { ReadReportPorts, ReportFile, Revision } from './ports.ts';
 
 export interface ReadReportRequest extends CompileRequest {
   readonly format: ReportFormat;

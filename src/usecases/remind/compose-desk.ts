@@ -4,6 +4,7 @@ import { composeDigest } from './compose-digest.ts';
 import type { ComposePorts } from './compose-message.ts';
 import { composeMissing } from './compose-missing.ts';
 import { composeOrphans } from './compose-orphans.ts';
+import { composeRefusedFiles } from './compose-refused-files.ts';
 import type { Composed } from './composed.ts';
 
 /** What an officer hears of a window, as it stands at the moment of sending. */
@@ -22,5 +23,7 @@ export async function composeDesk(ports: ComposePorts, desk: DeskDelivery, now: 
       return composeOrphans(ports, desk, now);
     case 'missing':
       return composeMissing(ports, desk, now);
+    case 'files':
+      return composeRefusedFiles(ports, desk, now);
   }
 }

@@ -5,6 +5,7 @@ import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../c
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
+import { composeAttachment } from './compose-attachment.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeNotice } from './compose-notice.ts';
@@ -32,6 +33,7 @@ export type ComposePorts = SituationPorts &
     | 'drafts'
     | 'items'
     | 'itemDrafts'
+    | 'readAttachment'
   >;
 
 /** A reminder's words follow from what is outstanding now; other messages stand as they were planned. */
@@ -42,6 +44,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'desk') return composeDesk(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'sent-back') return composeSentBack(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;
   if (objection !== undefined) return objection;

@@ -8,8 +8,8 @@ import type { Delivery, SentBackPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
-import type { SentBackContent } from './ports.ts';
 import { readRecipients } from './read-situation.ts';
+import type { SentBackContent } from './sent-back-content.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 /** What came back, as it stands now. */

@@ -1,5 +1,5 @@
-import type { ReminderPayload } from '../../core/remind/delivery.ts';
-import type { RenderedMessage } from '../publish/ports.ts';
+import type { AttachmentPayload, ReminderPayload } from '../../core/remind/delivery.ts';
+import type { RenderedMessage, ReportFile } from '../publish/ports.ts';
 import type { SlackTrouble } from './ports.ts';
 
 /** What a delivery turns into at the moment of sending. */
@@ -11,6 +11,13 @@ export type Composed =
       readonly payload: ReminderPayload | undefined;
       /** The message that is edited; undefined where a new one is posted. */
       readonly ts?: string | undefined;
+    }
+  | {
+      readonly kind: 'file';
+      readonly channelId: string;
+      readonly payload: AttachmentPayload;
+      /** Undefined where Slack has the bytes already. */
+      readonly file: ReportFile | undefined;
     }
   | { readonly kind: 'postponed'; readonly until: Date }
   | { readonly kind: 'cancelled' }

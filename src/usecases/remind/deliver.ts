@@ -1,30 +1,25 @@
-import { type Delivery, decideNext, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
+import { type Delivery, decideNext, isPassed, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
 import {
   claimToLookUp,
   claimToSend,
   markCancelled,
   markFailed,
-  markHeld,
   markNotFound,
   markNotLooked,
-  markRateLimited,
-  markRefused,
   markSent,
-  markToRetry,
-  markUnclear,
   postpone,
 } from '../../core/remind/delivery-changes.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
-import type { FindOutcome, RemindPorts, SendOutcome, SlackTrouble, WorkOutcome } from './ports.ts';
+import { deliverFile, type FilePorts } from './deliver-file.ts';
+import { DONE, markSending, retryIn, save, saveFinal } from './mark-sending.ts';
+import type { FindOutcome, RemindPorts, SlackTrouble, WorkOutcome } from './ports.ts';
 
-export type DeliverPorts = ComposePorts & Pick<RemindPorts, 'messenger' | 'tokenWatch' | 'settings' | 'newPatience'>;
+export type DeliverPorts = ComposePorts & FilePorts & Pick<RemindPorts, 'messenger'>;
 
 interface Time {
   readonly now: Date;
 }
-
-const DONE: WorkOutcome = { outcome: 'done' };
 
 /** Slack's clock and ours differ; a message may look older than the moment at which we sent it. */
 const CLOCK_SKEW_MS = 60_000;
@@ -43,7 +38,7 @@ export async function deliver(ports: DeliverPorts, id: number, { now }: Time): P
     case 'wait':
       return { outcome: 'retry', afterMs: next.until.getTime() - now.getTime() };
     case 'give-up':
-      return save(ports, delivery, markFailed(delivery, next.problem));
+      return saveFinal(ports, delivery, markFailed(delivery, next.problem), { now });
     case 'look-up':
       return lookUp(ports, delivery, { now });
     case 'send':
@@ -57,13 +52,15 @@ async function compose(ports: DeliverPorts, delivery: Delivery, { now }: Time): 
   const composed = await composeMessage(ports, delivery, now);
   switch (composed.kind) {
     case 'cancelled':
-      return save(ports, delivery, markCancelled(delivery));
+      return saveFinal(ports, delivery, markCancelled(delivery), { now });
     case 'postponed':
       return save(ports, delivery, postpone(delivery, composed.until));
     case 'impossible':
-      return save(ports, delivery, markFailed(delivery, composed.problem));
+      return saveFinal(ports, delivery, markFailed(delivery, composed.problem), { now });
     case 'unknown':
       return askAgain(ports, delivery, composed.trouble, { now });
+    case 'file':
+      return deliverFile(ports, { ...composed, ...place, delivery }, { now });
     case 'message': {
       const claimed = claimToSend(delivery, { now, ...composed }, ports.settings);
       return send(
@@ -118,53 +115,18 @@ async function send(
   return markSending(ports, claimed, sent, { now });
 }
 
-async function markSending(
-  ports: DeliverPorts,
-  claimed: Delivery,
-  sent: SendOutcome,
-  { now }: Time,
-): Promise<WorkOutcome> {
-  const { retryMs, settleMs } = ports.settings;
-  switch (sent.outcome) {
-    case 'sent':
-      ports.tokenWatch.accepted();
-      return saveSent(ports, claimed, markSent(claimed, { at: now, channelId: sent.channelId, ts: sent.ts }), { now });
-    case 'unclear':
-      return save(ports, claimed, markUnclear(claimed, sent.problem, { now, settleMs }), retryIn(settleMs));
-    case 'rate-limited': {
-      const outcome = { outcome: 'rate-limited', afterMs: sent.afterMs, scope: limitedScope(claimed) } as const;
-      return save(ports, claimed, markRateLimited(claimed, now, sent.afterMs), outcome);
-    }
-    case 'token-refused': {
-      ports.tokenWatch.refused(sent);
-      const held = markHeld(claimed, sent.problem, new Date(now.getTime() + TOKEN_WAIT_MS));
-      return save(ports, claimed, held, retryIn(TOKEN_WAIT_MS));
-    }
-    case 'refused': {
-      if (!sent.isTransient) return save(ports, claimed, markRefused(claimed, sent.problem));
-      const dueAt = new Date(now.getTime() + retryMs);
-      return save(ports, claimed, markToRetry(claimed, sent.problem, dueAt), retryIn(retryMs));
-    }
-  }
-}
-
-/**
- * Slack says that too much came, not where. A person gets one message a day, so a limit there is the workspace's; the
- * parts of a summary follow each other into one channel, whose own limit is one a second.
- */
-function limitedScope({ content }: Delivery): 'channel' | 'method' {
-  return content.kind === 'reminder' ? 'method' : 'channel';
-}
-
 async function lookUp(ports: DeliverPorts, delivery: Delivery, { now }: Time): Promise<WorkOutcome> {
   const place = await readPlace(ports, delivery);
   if (place === 'too-early') return DONE;
   const claimed = claimToLookUp(delivery, now, ports.settings);
   const claim = await ports.deliveries.replace(delivery, claimed, ports.newPatience());
   if (!claim.ok) return claim.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
-  const { channelId = '', key } = claimed;
+  const { channelId = '', key, content } = claimed;
   const since = new Date((claimed.unclearSince ?? now).getTime() - CLOCK_SKEW_MS);
-  const found = await ports.messenger.find({ channelId, threadTs: place.threadTs, key, since });
+  const found =
+    content.kind === 'attachment'
+      ? await ports.filePoster.find({ channelId, fileId: content.payload.uploadedId ?? '' })
+      : await ports.messenger.find({ channelId, threadTs: place.threadTs, key, since });
   return markLooked(ports, claimed, found, { now });
 }
 
@@ -178,7 +140,9 @@ async function markLooked(
   const { retryMs } = ports.settings;
   switch (found.outcome) {
     case 'found':
-      return saveSent(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }), { now });
+      return saveFinal(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }), {
+        now,
+      });
     case 'not-found': {
       const looked = markNotFound(claimed, now, ports.settings);
       return save(ports, claimed, looked, retryIn(looked.dueAt.getTime() - now.getTime()));
@@ -193,7 +157,12 @@ async function markLooked(
       return save(ports, claimed, markNotLooked(claimed, now, TOKEN_WAIT_MS), retryIn(TOKEN_WAIT_MS));
     case 'refused':
       if (found.isTransient) return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
-      return save(ports, claimed, markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`));
+      return saveFinal(
+        ports,
+        claimed,
+        markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`),
+        { now },
+      );
   }
 }
 
@@ -205,31 +174,6 @@ async function readPlace(
   const root = threadOfId === undefined ? undefined : await ports.deliveries.delivery(threadOfId);
   if (threadOfId !== undefined && root?.ts === undefined) return 'too-early';
   const previous = afterId === undefined ? undefined : await ports.deliveries.delivery(afterId);
-  if (afterId !== undefined && previous?.state !== 'sent') return 'too-early';
+  if (afterId !== undefined && (previous === undefined || !isPassed(previous))) return 'too-early';
   return { threadTs: root?.ts };
-}
-
-/** Where the row has changed meanwhile, somebody else holds it; where the store is locked, the lease runs out. */
-async function save(
-  ports: DeliverPorts,
-  before: Delivery,
-  after: Delivery,
-  outcome: WorkOutcome = DONE,
-): Promise<WorkOutcome> {
-  const saved = await ports.deliveries.replace(before, after, ports.newPatience());
-  if (saved.ok) return outcome;
-  return saved.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
-}
-
-/** The parts of a summary follow at once: a sweep for each would spread them over minutes. */
-async function saveSent(ports: DeliverPorts, before: Delivery, after: Delivery, { now }: Time): Promise<WorkOutcome> {
-  const saved = await save(ports, before, after);
-  const isFollowed = after.content.kind === 'summary-root' || after.content.kind === 'summary-part';
-  if (saved.outcome !== 'done' || !isFollowed) return saved;
-  const next = await ports.deliveries.readyBehind(after.id, now);
-  return next.length === 0 ? DONE : { outcome: 'done', next };
-}
-
-function retryIn(afterMs: number): WorkOutcome {
-  return { outcome: 'retry', afterMs };
 }

@@ -4,6 +4,7 @@ import type { Addition, PlannedReminder } from '../../core/remind/person-verdict
 import { planDueWindows } from '../calendar/plan-windows.ts';
 import { isRevoked } from './is-revoked.ts';
 import { planDesk } from './plan-desk.ts';
+import { planRefusedFiles } from './plan-refused-files.ts';
 import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
@@ -30,7 +31,11 @@ export async function planDueWork(
   const situation = await readSituation(ports);
   const { reminders, additions } = dueReminders(situation, now);
   const planned = await ports.deliveries.plan(
-    [...reminders.map((reminder) => toDelivery(reminder, now)), ...(await planDesk(ports, { situation, now }))],
+    [
+      ...reminders.map((reminder) => toDelivery(reminder, now)),
+      ...(await planDesk(ports, { situation, now })),
+      ...(await planRefusedFiles(ports, { now })),
+    ],
     ports.newPatience(),
   );
   for (const addition of additions) await amendMessage(ports, addition, now);

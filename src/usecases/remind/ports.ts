@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
-import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
@@ -30,6 +29,8 @@ import type {
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
+import type { AttachmentReader, FilePoster } from './file-ports.ts';
+import type { RenderSentBack } from './sent-back-content.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent, items?: readonly MyItems[]) => RenderedMessage;
@@ -60,22 +61,14 @@ export type DeskMessage =
   /** A digest above which a newer one was posted. */
   | { readonly about: 'older-digest'; readonly content: DigestContent }
   | { readonly about: 'orphans'; readonly content: DigestContent; readonly orphans: readonly DigestOrphan[] }
-  | { readonly about: 'missing'; readonly content: DigestContent };
+  | { readonly about: 'missing'; readonly content: DigestContent }
+  /** Files of its report that Slack did not take. */
+  | { readonly about: 'files'; readonly content: DigestContent; readonly files: readonly RefusedFile[] };
 
-/** A draft that came back to its contributor. */
-export interface SentBackContent {
-  readonly entry: EntryKey;
-  /** `2026-27/Q1` */
-  readonly quarter: string;
-  readonly quarterTitle: string;
-  readonly ref: string;
-  readonly words: string;
-  readonly byName: string;
-  readonly question: string;
+export interface RefusedFile {
+  readonly title: string;
+  readonly problem: string;
 }
-
-/** Turns it into words and blocks. Pure; throws never. */
-export type RenderSentBack = (content: SentBackContent) => RenderedMessage;
 
 /** Turns it into words and blocks. Pure; throws never. */
 export type RenderDesk = (message: DeskMessage) => RenderedMessage;
@@ -117,6 +110,8 @@ export interface DeliveryStore {
   remindersOf(personId: string, since: Date): Promise<readonly Delivery[]>;
   /** Everything whose key begins with this, in every state, oldest first. */
   startingWith(prefix: string): Promise<readonly Delivery[]>;
+  /** Files that did not go out: they wait, are on their way, or Slack did not take them; of failures those since then. */
+  unsentAttachments(since: Date): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
@@ -279,6 +274,8 @@ export interface RemindPorts {
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;
   readonly messenger: Messenger;
+  readonly filePoster: FilePoster;
+  readonly readAttachment: AttachmentReader;
   readonly directory: Directory;
   readonly renderReminder: RenderReminder;
   readonly renderMessageNow: RenderMessageNow;

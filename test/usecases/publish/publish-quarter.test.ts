@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REPORT_FORMATS } from '../../../src/core/publish/report-format.ts';
 import { renderReport } from '../../../src/reports/render-report.ts';
+import { createAttachmentRenderer } from '../../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
@@ -18,7 +20,6 @@ import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
-import { REPORT_FORMATS } from '../../../src/usecases/publish/ports.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
@@ -36,6 +37,7 @@ const portsOf = (opened: Database) => ({
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: buildSummaryMessages,
+  renderAttachments: createAttachmentRenderer(['pdf', 'docx']),
 });
 const request = (more: Partial<PublishRequest> = {}): PublishRequest => ({
   directorateCode: 'ce',
@@ -98,24 +100,36 @@ describe('publishing a quarter that is under review', () => {
     for (const { bytes, sha256 } of files) expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
-  it('plans the summary: the root, then each part after the one before it in its thread', async () => {
+  it('plans the summary: the root, and in its thread the picture, the parts and the documents, each after the one before', async () => {
     await publishQuarter(portsOf(database), request());
     const rows = written().deliveries;
-    const [rootId, firstId] = rows.map(({ id }) => id);
-    expect(rows.map(({ key, kind, threadOfId, afterId }) => ({ key, kind, threadOfId, afterId }))).toEqual([
-      { key: 'summary-CE-2026-27-Q1-r1-root', kind: 'summary-root', threadOfId: null, afterId: null },
-      { key: 'summary-CE-2026-27-Q1-r1-part-1', kind: 'summary-part', threadOfId: rootId, afterId: rootId },
-      { key: 'summary-CE-2026-27-Q1-r1-part-2', kind: 'summary-part', threadOfId: rootId, afterId: firstId },
+    expect(rows.map(({ key, kind, methodClass }) => `${key} ${kind} ${methodClass}`)).toEqual([
+      'summary-CE-2026-27-Q1-r1-root summary-root post',
+      'summary-CE-2026-27-Q1-r1-picture attachment files',
+      'summary-CE-2026-27-Q1-r1-part-1 summary-part post',
+      'summary-CE-2026-27-Q1-r1-part-2 summary-part post',
+      'summary-CE-2026-27-Q1-r1-file-pdf attachment files',
+      'summary-CE-2026-27-Q1-r1-file-docx attachment files',
     ]);
+    const [root, ...thread] = rows;
+    expect(thread.map(({ threadOfId }) => threadOfId)).toEqual(thread.map(() => root?.id));
+    expect(rows.map(({ afterId }) => afterId)).toEqual([null, ...rows.slice(0, -1).map(({ id }) => id)]);
     for (const row of rows) {
-      expect(row).toMatchObject({
-        state: 'pending',
-        methodClass: 'post',
-        channelId: 'C0SUMMARY',
-        dueAt: request().now,
-      });
-      expect(row.payload).toMatchObject({ message: { text: expect.any(String), blocks: expect.any(Array) } });
+      expect(row).toMatchObject({ state: 'pending', channelId: 'C0SUMMARY', dueAt: request().now });
     }
+  });
+
+  it('names for each file which report it is of, what it is called, and what a picture shows', async () => {
+    await publishQuarter(portsOf(database), request());
+    const [picture, pdf] = written().deliveries.filter(({ kind }) => kind === 'attachment');
+    const of = { windowId: 'w-ce-q1', revisionId: written().revisions[0]?.id };
+    expect(picture?.payload).toMatchObject({ ...of, format: 'png', altText: expect.stringContaining('1 green') });
+    expect(pdf?.payload).toEqual({
+      ...of,
+      format: 'pdf',
+      title: 'Children and Enterprise Directorate, Quarter 1 2026/27, version 1 (PDF)',
+      comment: 'The report as PDF.',
+    });
   });
 
   it('ends the quarter and says who did it', async () => {
@@ -148,7 +162,7 @@ describe('publishing a quarter that is under review', () => {
     const both = await Promise.all([publishQuarter(ports, request()), publishQuarter(ports, request())]);
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect(written().revisions).toHaveLength(1);
-    expect(written().deliveries).toHaveLength(3);
+    expect(written().deliveries).toHaveLength(6);
   });
 
   it('is possible once it is signed off', async () => {

@@ -32,6 +32,7 @@ const portsOf = (opened: Database) => ({
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],
+  renderAttachments: () => ({ picture: undefined, documents: [] }),
 });
 const request = {
   directorateCode: 'CE',

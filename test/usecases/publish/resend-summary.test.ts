@@ -57,6 +57,7 @@ function ports() {
     deliveries: createDeliveryStore(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    renderAttachments: () => ({ picture: undefined, documents: [] }),
   };
 }
 

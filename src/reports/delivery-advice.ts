@@ -10,6 +10,20 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   ],
   [/is_archived/, 'Unarchive the channel first, or put another one into the plan and import it.'],
   [/restricted_action/, 'Let Ragtime post in the channel first; who may post there is set in the channel.'],
+  [
+    /file_uploads_disabled|file_uploads_except_images_disabled/,
+    'Ask whoever administers your Slack to let apps upload files.',
+  ],
+  [
+    /file_type_not_allowed/,
+    'Ask whoever administers your Slack to allow files of this type, or leave it out with the setting CHANNEL_FILES.',
+  ],
+  [
+    /file_upload_size_restricted|file_too_large/,
+    'The file is larger than your Slack allows; ask whoever administers it.',
+  ],
+  [/storage_limit_reached/, 'Your Slack has no room left for files; ask whoever administers it.'],
+  [/missing_scope/, 'Install the app again with the scopes of manifest.json first.'],
   [/No channel is set/, 'Put the channel into the plan and import it first.'],
 ];
 

@@ -1,0 +1,39 @@
+import type { AttachmentPayload, Delivery } from '../../core/remind/delivery.ts';
+import type { ComposePorts } from './compose-message.ts';
+import type { Composed } from './composed.ts';
+import { judgeChannel } from './judge-channel.ts';
+
+/** A document's bytes and where they go. What Slack has already is not read again. */
+export async function composeAttachment(
+  ports: ComposePorts,
+  { delivery, payload }: { readonly delivery: Delivery; readonly payload: AttachmentPayload },
+  now: Date,
+): Promise<Composed> {
+  const place = await findPlace(ports, delivery);
+  if (place.kind !== 'place') return place;
+  if (payload.uploadedId !== undefined) return { kind: 'file', channelId: place.channelId, payload, file: undefined };
+  const file = await ports.readAttachment(payload, now);
+  if (file === undefined) return { kind: 'impossible', problem: 'The document is not there any more.' };
+  return { kind: 'file', channelId: place.channelId, payload, file };
+}
+
+/** A file says more than a summary does, so the channel is judged again. */
+async function findPlace(
+  ports: ComposePorts,
+  { channelId, personId }: Delivery,
+): Promise<
+  { readonly kind: 'place'; readonly channelId: string } | Extract<Composed, { kind: 'impossible' | 'unknown' }>
+> {
+  if (personId !== undefined) return findPerson(ports, personId);
+  if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
+  return (await judgeChannel(ports, channelId)) ?? { kind: 'place', channelId };
+}
+
+async function findPerson({ plans, slackUsers }: ComposePorts, personId: string) {
+  const people = await plans.people();
+  const user = await slackUsers.slackUser(people.find(({ id }) => id === personId)?.slackUserId ?? '');
+  if (user?.dmChannelId === undefined || user.isDeleted) {
+    return { kind: 'impossible', problem: 'The person cannot be reached in Slack.' } as const;
+  }
+  return { kind: 'place', channelId: user.dmChannelId } as const;
+}
