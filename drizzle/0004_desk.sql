@@ -11,5 +11,12 @@ CREATE TABLE `acceptance` (
 --> statement-breakpoint
 CREATE INDEX `acceptance_entry` ON `acceptance` (`entry_kind`,`entry_id`,`update_id`);--> statement-breakpoint
 CREATE INDEX `acceptance_quarter` ON `acceptance` (`quarter`);--> statement-breakpoint
+CREATE TABLE `chosen_directorate` (
+	`slack_user_id` text PRIMARY KEY NOT NULL,
+	`directorate_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `indicator_update` ADD `how_it_came` text;

@@ -13,6 +13,7 @@ import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts
 import { createAbsenceStore, createSnoozeStore } from './store/absence-store.ts';
 import { createAcceptanceStore } from './store/acceptance-store.ts';
 import { createCheckStore } from './store/check-store.ts';
+import { createChoiceStore } from './store/choice-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -70,6 +71,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     returns: createReturnStore(database),
     acceptances: createAcceptanceStore(database),
     checks: createCheckStore(database),
+    choices: createChoiceStore(database),
     proposals: createProposalStore(database),
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),

@@ -212,6 +212,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
         readClicker({ ...house, directory }, id, { now: clock(), patience: { giveUpAt: performance.now() } }),
     },
   };
+  const deskPorts = { ...clickPorts, actors: clickPorts, renderNotice };
   const app = createSlackApp(
     {
       botToken: config.botToken,
@@ -229,7 +230,8 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       check: { ...clickPorts, renderPreview },
       home: clickPorts,
       stamp: house.stamp,
-      desk: { ...house, actors: clickPorts, renderNotice, newNonce: randomUUID },
+      desk: deskPorts,
+      quarter: { ...clickPorts, ...deskPorts },
       clock,
       log: log.child({ part: 'slack' }),
       onUserChanged: async (user) => {

@@ -21,6 +21,9 @@ async function render({
   }
 }
 
+/** Whoever asked may have ended meanwhile: then nobody wants the answer. */
 function answer(outcome: RenderOutcome): void {
-  process.send?.(outcome);
+  process.send?.(outcome, undefined, undefined, (error) => {
+    if (error !== null) process.exit();
+  });
 }

@@ -32,6 +32,9 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, anyIdBut, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
+import { listenToQuarterCommand } from './quarter/quarter-command.ts';
+import { listenToQuarterForms } from './quarter/quarter-forms.ts';
+import { listenToReadingList } from './quarter/reading-list-buttons.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
@@ -117,6 +120,9 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReports(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
+  listenToQuarterCommand(app, slack);
+  listenToQuarterForms(app, slack);
+  listenToReadingList(app, slack);
   listenToWorkspace(app, slack);
   answerOldButtons(app);
   return {

@@ -5,7 +5,7 @@ import { MILESTONE_FIELDS } from '../core/collect/milestone/milestone-draft.ts';
 
 /* Every id that Slack sends back to us stands here once. */
 
-export const COMMANDS = { milestone: '/milestone' } as const;
+export const COMMANDS = { milestone: '/milestone', quarter: '/quarter' } as const;
 
 export const ACTIONS = {
   /** Opens the form of the entry in `value`, from a message or the Home tab. */
@@ -100,6 +100,17 @@ export const ACTIONS = {
   nextHomePage: 'next-home-page',
   /** The published report in `value`. */
   readReport: 'read-report',
+  /** What `/quarter` would do with the words in `value`; ids of one message end differently. */
+  quarterAct: 'quarter-act',
+  /** An officer looks at the directorate in `value` from now on. */
+  chooseDirectorate: 'choose-directorate',
+  /** In the reading list; the values name the finding. */
+  waiveFinding: 'waive-finding',
+  dismissFinding: 'dismiss-finding',
+  reopenFinding: 'reopen-finding',
+  /** Another page of the reading list. */
+  previousFindings: 'previous-findings',
+  nextFindings: 'next-findings',
 } as const;
 
 /** The fields of the form about an absence; each is a block and its element. */
@@ -129,6 +140,8 @@ export const CALLBACKS = {
   equalityForm: 'equality-form',
   itemPlace: 'item-place',
   entryChoice: 'entry-choice',
+  quarterForm: 'quarter-form',
+  waiveForm: 'waive-form',
 } as const;
 
 /** What stands in Slack's own menu of shortcuts. */
@@ -169,6 +182,9 @@ export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', r
 
 /** The one field of an officer's question: block and action alike. */
 export const RETURN_FIELD = 'question';
+
+/** The fields of the forms of `/quarter`: block and action alike. */
+export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;

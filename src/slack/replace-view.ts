@@ -11,8 +11,17 @@ export async function replaceView(
   { id, hash }: Pick<ViewOutput, 'id' | 'hash'>,
   view: ModalView,
 ): Promise<void> {
+  await unlessOvertaken(client.views.update({ view_id: id, hash, view }));
+}
+
+/** The same for a view that we ourselves have put there: nothing else has changed it since. */
+export async function updateView(client: AllMiddlewareArgs['client'], viewId: string, view: ModalView): Promise<void> {
+  await unlessOvertaken(client.views.update({ view_id: viewId, view }));
+}
+
+async function unlessOvertaken(update: Promise<unknown>): Promise<void> {
   try {
-    await client.views.update({ view_id: id, hash, view });
+    await update;
   } catch (error) {
     if (!OVERTAKEN.includes(refusalOf(error))) throw error;
   }

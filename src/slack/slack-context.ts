@@ -10,6 +10,7 @@ import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 import type { AcceptPorts } from '../usecases/review/accept-updates.ts';
+import type { QuarterCommandPorts } from '../usecases/review/answer-quarter-command.ts';
 import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
 import type { OpenReviewPorts } from '../usecases/review/open-review.ts';
 import type { ReturnPorts } from '../usecases/review/return-update.ts';
@@ -26,6 +27,8 @@ export interface SlackContext {
   /** For the buttons under the officers' overview. */
   readonly desk: OfficerPorts;
   readonly home: HomePorts;
+  /** For `/quarter` and its forms. */
+  readonly quarter: QuarterCommandPorts;
   /** A text that differs once anything has changed in the database. */
   readonly stamp: () => string;
   readonly clock: () => Date;

@@ -10,6 +10,7 @@ import { playHome } from './play-home.ts';
 import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
 import { playOfficersWord } from './play-officers-word.ts';
+import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
 import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
@@ -27,6 +28,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playCovers,
   playHome,
   playMany,
+  playQuarter,
   playReminders,
   playTrouble,
 ];

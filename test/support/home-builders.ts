@@ -2,7 +2,7 @@ import { localDate } from '../../src/core/calendar/local-date.ts';
 import type { WindowWork } from '../../src/usecases/collect/list-my-work.ts';
 import type { Home } from '../../src/usecases/collect/read-home.ts';
 import type { WorkLine } from '../../src/usecases/collect/work-line.ts';
-import type { Office } from '../../src/usecases/review/read-offices.ts';
+import type { Office, Offices } from '../../src/usecases/review/read-offices.ts';
 
 export function lineOf({ id, ...changes }: { readonly id: string } & Partial<WorkLine>): WorkLine {
   return {
@@ -34,7 +34,22 @@ export function windowOf({ outstanding, sent }: Pick<WindowWork, 'outstanding' |
 }
 
 export function officeOf(directorateName: string, changes: Partial<Office> = {}): Office {
-  return { directorateId: 'd-1', directorateName, windows: [], next: undefined, nextWaits: false, ...changes };
+  return {
+    directorateId: 'd-1',
+    directorateCode: 'CE',
+    directorateName,
+    windows: [],
+    next: undefined,
+    planned: undefined,
+    nextWaits: false,
+    published: undefined,
+    ...changes,
+  };
+}
+
+/** The first is shown in full. */
+export function officesOf(shown: Office, ...others: readonly Office[]): Offices {
+  return { shown, others };
 }
 
 interface AbsenceChanges {
@@ -56,7 +71,7 @@ export function homeOf({
     itemDrafts: [],
     late: [],
     sections: [],
-    offices: [],
+    offices: undefined,
     reports: [],
     ...changes,
   };

@@ -7,6 +7,7 @@ import { type Movement, movementOf } from '../publish/movement.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, countEntries, type EntryCounts, isAwaited, nameEntry } from './asked-entry.ts';
+import { type DigestArea, digestAreas } from './digest-areas.ts';
 import {
   type DigestItems,
   type DigestSection,
@@ -20,7 +21,10 @@ import type { AskingWindow, Recipient } from './reminder-situation.ts';
 /** How a window stands, for its officers; composed when it is sent and whenever it is drawn anew. */
 export interface DigestContent {
   readonly windowId: string;
+  readonly directorateCode: string;
   readonly directorateName: string;
+  /** `2026-27/Q1` */
+  readonly quarter: string;
   readonly quarterTitle: string;
   /** Only a window that collects can be answered, and has somebody to nudge. */
   readonly isCollecting: boolean;
@@ -31,6 +35,8 @@ export interface DigestContent {
   readonly daysLeft: number | undefined;
   /** One for each kind of entry that is asked for, in the order of the plan. */
   readonly parts: readonly DigestPart[];
+  /** Empty where it was not asked for. */
+  readonly areas: readonly DigestArea[];
   /** Undefined where it was not asked for. */
   readonly items: DigestItems | undefined;
   /** Sections of the report with nothing in them. */
@@ -115,13 +121,16 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
   const nameOf = namesOf(sources.recipients);
   return {
     windowId: window.id,
+    directorateCode: directorate.code,
     directorateName: directorate.name,
+    quarter: window.quarter,
     quarterTitle: quarterTitle(quarter),
     isCollecting,
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     daysLeft: daysLeft(asking, sources.now),
     parts: partsOf(asked, nameOf),
+    areas: sources.given === undefined ? [] : digestAreas(asked, sources.given.plan),
     items: sources.given && digestItems(sources.given, nameOf),
     sections: sources.given === undefined ? [] : digestSections(sources.given, { directorate, quarter, nameOf }),
     owners: ownersOf(asked, sources),

@@ -35,14 +35,14 @@ function partsOf(home: Home): readonly HomePart[] {
   const ownsNothing = work.outcome === 'nothing-open' && Object.keys(work.owned).length === 0;
   const isAsked = !ownsNothing || drafting.length > 0;
   return [
-    ...(ownsNothing && drafting.length + offices.length > 0 ? [] : buildWorkParts(home)),
+    ...(ownsNothing && (drafting.length > 0 || offices !== undefined) ? [] : buildWorkParts(home)),
     ...buildItemDraftsPart(itemDrafts),
     ...buildLatePart(home),
     ...buildReady(work),
     ...buildDrafting(drafting),
     ...buildItemsPart(items),
     ...buildSectionsPart(sections),
-    ...(absence === undefined || (!isAsked && offices.length > 0) ? [] : [buildAbsencePart(absence)]),
+    ...(absence === undefined || (!isAsked && offices !== undefined) ? [] : [buildAbsencePart(absence)]),
     ...buildOfficesPart(offices),
     buildReportsPart(reports),
   ];

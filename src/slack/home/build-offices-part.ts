@@ -1,42 +1,21 @@
 import type { KnownBlock } from '@slack/types';
-import type { DigestContent } from '../../core/remind/digest-content.ts';
-import type { Office } from '../../usecases/review/read-offices.ts';
-import { header, richLine, section } from '../blocks.ts';
-import { nextWindowText } from '../collect/build-work-list.ts';
-import { buildDeskButtons, timeText, titleOf } from '../remind/desk-message.ts';
-import { partLines } from '../remind/part-lines.ts';
+import type { Offices } from '../../usecases/review/read-offices.ts';
+import { button, header, section } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { buildOffice } from '../quarter/build-office.ts';
 import type { HomePart } from './page-home.ts';
 
-/** How an officer's directorates stand. */
-export function buildOfficesPart(offices: readonly Office[]): readonly HomePart[] {
-  if (offices.length === 0) return [];
-  return [
-    {
-      heading: [header(offices.length === 1 ? 'Your directorate' : 'Your directorates')],
-      lines: offices.flatMap((office) =>
-        office.windows.length === 0 ? [buildIdle(office)] : office.windows.map(buildWindow),
-      ),
-    },
-  ];
+/** How an officer's directorates stand: one in full, the others a press away. */
+export function buildOfficesPart(offices: Offices | undefined): readonly HomePart[] {
+  if (offices === undefined) return [];
+  const { shown, others } = offices;
+  const heading = [header(others.length === 0 ? 'Your directorate' : `Your directorates: ${shown.directorateName}`)];
+  return [{ heading, lines: [...buildOffice(shown), ...others.map(buildOther)] }];
 }
 
-function buildIdle({ directorateName, next, nextWaits }: Office): readonly KnownBlock[] {
-  const waits = nextWaits ? ' It does not open by itself: press Start in “Check before it starts”.' : '';
-  return [richLine({ bold: `${directorateName}.` }, ` Nothing is collected just now. ${nextWindowText(next)}${waits}`)];
-}
-
-function buildWindow(content: DigestContent): readonly KnownBlock[] {
-  const { flagged, orphans } = content;
-  const reds = flagged.filter(({ rag }) => rag === 'red').length;
-  const lines = [
-    ...partLines(content),
-    ...(flagged.length === 0 ? [] : [`Red: ${reds}, amber: ${flagged.length - reds}`]),
-    ...(orphans.length === 0 ? [] : [`Nobody can be asked for: ${orphans.length}`]),
-    ...(content.isCollecting ? [] : ['Not published yet: an administrator does that with “ragtime quarter publish”.']),
-  ];
+function buildOther({ directorateId, directorateName }: Offices['others'][number]): readonly KnownBlock[] {
+  const spoken = `Show ${directorateName}`;
   return [
-    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
-    section(lines.join('\n')),
-    ...buildDeskButtons(content),
+    section(directorateName, button('Show', { actionId: ACTIONS.chooseDirectorate, value: directorateId, spoken })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { normaliseRef } from '../../core/plan/ref.ts';
 import type { Nudged, NudgeForm } from '../../usecases/remind/nudge-owners.ts';
 import type { DeskOwner, DeskRefusal } from '../../usecases/remind/officer-desk.ts';
 import { cut, section } from '../blocks.ts';
@@ -14,10 +15,16 @@ const MOST_OPTIONS = 100;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const LONGEST_OPTION = 75;
 
-/** Whom to remind: several at once. */
-export function buildNudge({ windowId, owners }: Extract<NudgeForm, { outcome: 'form' }>): ModalView {
+/** Whom to remind: several at once. @param wanted initials or names of those who are chosen already, as typed */
+export function buildNudge(
+  { windowId, owners }: Extract<NudgeForm, { outcome: 'form' }>,
+  wanted: readonly string[] = [],
+): ModalView {
   if (owners.length === 0)
     return buildNotice('Nudge', [section('Nobody who can be reminded has anything outstanding.')]);
+  const chosen = owners.filter((owner) => wanted.some((word) => isNamed(owner, word)));
+  const unknown = wanted.filter((word) => !owners.some((owner) => isNamed(owner, word)));
+  const initial = toOwnerOptions(chosen);
   return {
     type: 'modal',
     callback_id: CALLBACKS.nudge,
@@ -26,6 +33,11 @@ export function buildNudge({ windowId, owners }: Extract<NudgeForm, { outcome: '
     close: plainText('Close'),
     private_metadata: windowId,
     blocks: [
+      ...unknown.map((word) =>
+        section(
+          `“${cut(word, 60)}” is nobody who can be reminded: nothing is outstanding there, or they are away or not in Slack.`,
+        ),
+      ),
       {
         type: 'input',
         block_id: DESK_FIELDS.owners,
@@ -36,10 +48,16 @@ export function buildNudge({ windowId, owners }: Extract<NudgeForm, { outcome: '
           action_id: DESK_FIELDS.owners,
           placeholder: plainText('Choose people'),
           options: toOwnerOptions(owners),
+          ...(initial.length === 0 ? {} : { initial_options: initial }),
         },
       },
     ],
   };
+}
+
+/** Case does not matter. */
+function isNamed({ name, recipient }: DeskOwner, word: string): boolean {
+  return [name, recipient.person.initials].some((each) => normaliseRef(each) === normaliseRef(word));
 }
 
 /** As many as a menu takes. */

@@ -1,7 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
-import type { DigestContent, DigestOrphan, DigestOwner, DigestPart } from '../../core/remind/digest-content.ts';
-import type { OrphanReason } from '../../core/remind/orphans.ts';
+import type { DigestContent, DigestOrphan, DigestPart } from '../../core/remind/digest-content.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
@@ -9,9 +8,9 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { countText, nounFor } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
-import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
+import { buildDigestLists, buildLines, orphanText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
-import { itemsCount, partCount, partLines } from './part-lines.ts';
+import { itemsCount, partCount } from './part-lines.ts';
 
 /** What an officer hears of a window, in words. */
 export function renderDesk(message: DeskMessage): RenderedMessage {
@@ -42,30 +41,7 @@ export const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${
 function buildDigest(content: DigestContent): readonly KnownBlock[] {
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
-    ...buildList(
-      'Who',
-      content.owners.map((owner) => ownerText(owner, content)),
-    ),
-    ...buildList(
-      content.isCollecting ? 'Red and amber so far' : 'Red and amber',
-      redsFirst(content.flagged).map(
-        ({ rag, ref, ownerName }) => `${rag === 'red' ? 'Red' : 'Amber'}: ${owned(ref, ownerName)}`,
-      ),
-    ),
-    ...buildList(
-      'Moved since last quarter',
-      content.movers.map(({ movement, ref, ownerName }) => `${MOVEMENTS[movement]}: ${owned(ref, ownerName)}`),
-    ),
-    ...buildList(
-      'Sent back, not answered yet',
-      content.returned.map(({ ref, ownerName }) => owned(ref, ownerName)),
-    ),
-    ...buildList(
-      'Proposed, not agreed yet',
-      content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
-    ),
-    ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
-    ...buildList('Parts', [...partLines(content), signOffText(content)]),
+    ...buildDigestLists(content),
     ...buildDeskButtons(content),
   ];
 }
@@ -92,47 +68,11 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
   ];
 }
 
-const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
-
 export function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): string {
   if (!isCollecting) return 'The window has closed.';
   if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
   if (daysLeft === 0) return `Due today, ${dueAt}.`;
   return `Due ${dueAt}: ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left after today.`;
-}
-
-function ownerText({ name, done, total, outstanding, isAway }: DigestOwner, { isCollecting }: DigestContent): string {
-  const who = isAway ? `${name} (away)` : name;
-  if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
-  return `${who}: ${done} of ${total} done; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
-}
-
-function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] {
-  return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
-}
-
-function signOffText({ approvers }: DigestContent): string {
-  return approvers.length === 0 ? 'Sign-off: no approver is in the plan' : `Sign-off: ${approvers.join(', ')}`;
-}
-
-function owned(ref: string, ownerName: string | undefined): string {
-  return ownerName === undefined ? ref : `${ref}, ${ownerName}`;
-}
-
-const REASONS: Readonly<Record<OrphanReason, string>> = {
-  'no-owner': 'it has no owner',
-  'not-in-post': 'its owner is not in post',
-  'not-in-slack': 'its owner was not found in Slack',
-  deactivated: 'its owner’s Slack account is deactivated',
-  guest: 'its owner is a guest in Slack and cannot answer',
-  bot: 'its owner’s Slack user is an app',
-  'away-without-deputy': 'its owner is away and has no deputy',
-  'deputy-away': 'its owner is away, and so is the deputy',
-  'deputy-unreachable': 'its owner is away, and the deputy cannot be reached',
-};
-
-function orphanText({ ref, ownerName, reason }: DigestOrphan): string {
-  return `${owned(ref, ownerName)}: ${REASONS[reason]}`;
 }
 
 function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]): readonly KnownBlock[] {
@@ -189,16 +129,3 @@ function buildAsking({ isCollecting, owners, approvers, windowId }: DigestConten
     ...(approvers.length === 0 ? [] : [tell]),
   ];
 }
-
-function buildList(heading: string, lines: readonly string[]): readonly KnownBlock[] {
-  return lines.length === 0 ? [] : [richLine({ bold: heading }), ...buildLines(lines.map((line) => `• ${line}`))];
-}
-
-/** Together in few blocks, so that a directorate with many owners stays within the 50 of a message. */
-function buildLines(lines: readonly string[]): readonly KnownBlock[] {
-  const pieces = splitToFit(lines.join('\n'), TEXT_OBJECT_LIMIT);
-  const shown = pieces.slice(0, MOST_PIECES).map((piece) => section(piece));
-  return pieces.length <= MOST_PIECES ? shown : [...shown, context('There is more than fits here.')];
-}
-
-const MOST_PIECES = 5;

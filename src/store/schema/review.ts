@@ -74,3 +74,12 @@ export const acceptance = sqliteTable(
     index('acceptance_quarter').on(table.quarter),
   ],
 );
+
+/** Which directorate an officer of several looked at last; a preference, so that it is kept in place and never audited. */
+export const chosenDirectorate = sqliteTable('chosen_directorate', {
+  slackUserId: text('slack_user_id').primaryKey(),
+  directorateId: text('directorate_id')
+    .notNull()
+    .references(() => directorate.id),
+  at: instant('at').notNull(),
+});

@@ -1,7 +1,10 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { checkLadder, type LadderProblem } from '../../core/calendar/ladder.ts';
+import { checkLadder, type LadderProblem, type LadderStep } from '../../core/calendar/ladder.ts';
+import type { LocalDate } from '../../core/calendar/local-date.ts';
+import { moveLadder } from '../../core/calendar/move-ladder.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
+import type { WorkingCalendar } from '../../core/calendar/working-days.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -22,6 +25,11 @@ export interface QuarterRequest {
   readonly patience: Patience;
 }
 
+export interface OpenRequest extends QuarterRequest {
+  /** The last day of collecting for one that is opened again; left out, it has the dates it had. */
+  readonly until?: LocalDate | undefined;
+}
+
 export type OpenRefusal =
   | UnknownDirectorate
   | { readonly reason: 'no-plan'; readonly startYear: number }
@@ -36,11 +44,11 @@ const OPENABLE: readonly WindowState[] = ['planned', 'review'];
 /**
  * Starts collecting for one quarter, with the dates of the directorate's ladder. Earlier than the first working day is
  * allowed: reminders wait for `opensAt`. Opening late is allowed too: the first ask goes out in the next working hour.
- * A window that was closed too early is opened again, with the dates it had.
+ * A window that has closed is opened again, with the dates it had or until the day that is given.
  */
 export async function openQuarter(
   ports: CalendarPorts,
-  request: QuarterRequest,
+  request: OpenRequest,
 ): Promise<Result<CollectionWindow, OpenRefusal>> {
   const { quarter, now, author, patience } = request;
   const found = await findDirectorate(ports.plans, request.directorateCode);
@@ -54,12 +62,13 @@ export async function openQuarter(
   const { ladder } = directorate;
   const calendar = calendarOf(organisation, directorate);
   const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
-  const problems = checkLadder(dates.steps);
-  if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   const known = await ports.windows.window(directorate.id, formatQuarter(quarter));
   if (known !== undefined && !OPENABLE.includes(known.state))
     return refuse({ reason: 'already-open', state: known.state });
-  const planned = known?.state === 'review' ? plannedDates(known, organisation.timeZone) : dates;
+  const again = { calendar, zone: organisation.timeZone, ladder, quarter, until: request.until };
+  const planned = known?.state === 'review' ? datesAgain(known, again) : dates;
+  const problems = checkLadder(planned.steps);
+  if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   if (now >= planned.closesAt) return refuse({ reason: 'already-over', closesAt: planned.closesAt });
   const window: CollectionWindow = {
     id: known?.id ?? `window-${directorate.id}-${formatQuarter(quarter)}`,
@@ -77,7 +86,21 @@ export async function openQuarter(
   return saved.refusal === 'changed' ? openQuarter(ports, request) : refuse({ reason: 'busy' });
 }
 
-/** The dates that a window had before it was closed early: its steps still say so. */
-function plannedDates({ opensAt, dueAt, steps }: CollectionWindow, zone: string): WindowDates {
-  return { opensAt, dueAt, closesAt: instantOf(steps.closes.date, steps.closes.time, zone), steps };
+interface Again {
+  readonly quarter: Quarter;
+  readonly calendar: WorkingCalendar;
+  readonly zone: string;
+  readonly ladder: readonly LadderStep[];
+  readonly until: LocalDate | undefined;
+}
+
+/** The dates that a window had before it was closed, as its steps still say; or the same with another end. */
+function datesAgain({ opensAt, dueAt, steps }: CollectionWindow, again: Again): WindowDates {
+  const { quarter, calendar, zone, ladder, until } = again;
+  if (until === undefined) {
+    return { opensAt, dueAt, closesAt: instantOf(steps.closes.date, steps.closes.time, zone), steps };
+  }
+  const moved = moveLadder(ladder, { due: steps.due.date, closes: until }, { quarter, calendar });
+  const dates = windowDates(quarter, { calendar, zone, ladder: moved });
+  return { ...dates, opensAt, dueAt, steps: { ...dates.steps, opens: steps.opens, due: steps.due } };
 }

@@ -2,9 +2,8 @@ import { type Actor, may } from '../../core/access.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { type ListReportsPorts, listReports, type PublishedReport } from '../publish/list-reports.ts';
-import type { DeskPorts } from '../remind/read-desk.ts';
 import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
-import { type Office, readOffices } from '../review/read-offices.ts';
+import { type OfficePorts, type Offices, readOffices } from '../review/read-offices.ts';
 import { type LateDraft, readMyDrafts } from './draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from './drafting/list-drafting.ts';
 import type { ItemPorts } from './item/item-ports.ts';
@@ -14,7 +13,7 @@ import { listQuietSections, type QuietSection } from './led/list-sections.ts';
 import { listMyWork, type MyWork } from './list-my-work.ts';
 import type { CollectPorts } from './ports.ts';
 
-export type HomePorts = CollectPorts & ItemPorts & DeskPorts & ListReportsPorts;
+export type HomePorts = CollectPorts & ItemPorts & OfficePorts & ListReportsPorts;
 
 /** All that the Home tab shows to one person. */
 export interface Home {
@@ -31,8 +30,8 @@ export interface Home {
   readonly sections: readonly QuietSection[];
   /** Undefined for whoever is no person of the plans. */
   readonly absence: OwnAbsence | undefined;
-  /** Directorates of which this person is an officer. */
-  readonly offices: readonly Office[];
+  /** Directorates of which this person is an officer; undefined for everybody else. */
+  readonly offices: Offices | undefined;
   readonly reports: readonly PublishedReport[];
 }
 
@@ -43,7 +42,7 @@ const NOTHING = {
   late: [],
   sections: [],
   absence: undefined,
-  offices: [],
+  offices: undefined,
   reports: [],
 };
 

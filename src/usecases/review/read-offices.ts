@@ -1,65 +1,109 @@
 import { type Actor, may } from '../../core/access.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
-import { type DigestContent, digestContent } from '../../core/remind/digest-content.ts';
+import type { DigestContent } from '../../core/remind/digest-content.ts';
 import { type NextWindow, readNextWindow } from '../collect/milestone/read-closed-card.ts';
 import { type DeskPorts, readDesk } from '../remind/read-desk.ts';
+import { type DigestPorts, readDigest } from '../remind/read-digest.ts';
+import type { ChoiceStore } from './quarter-ports.ts';
 
 /** How one directorate stands, for its officer. */
 export interface Office {
   readonly directorateId: string;
+  readonly directorateCode: string;
   readonly directorateName: string;
   /** Windows that collect, or have closed and are not published yet, oldest first. */
   readonly windows: readonly DigestContent[];
-  /** Undefined when no later window has a date yet. */
+  /** The next one that opens; undefined when no later window has a date yet. */
   readonly next: NextWindow | undefined;
-  /** The next one does not open by itself: it waits for the officer's Start. */
+  /** The quarter of a window that is planned and can be looked at before it starts. */
+  readonly planned: string | undefined;
+  /** It does not open by itself: it waits for the officer's Start. */
   readonly nextWaits: boolean;
+  /** The newest quarter that was published. */
+  readonly published: string | undefined;
 }
 
-/** The directorates of which this person is an officer, by name. */
-export async function readOffices(ports: DeskPorts, actor: Actor, now: Date): Promise<readonly Office[]> {
-  if (actor.officerOf.length === 0) return [];
-  const [organisation, directorates, windows] = await Promise.all([
-    ports.plans.organisation(),
-    ports.plans.directorates(),
-    ports.windows.windows(),
-  ]);
-  if (organisation === undefined) return [];
-  const theirs = directorates
+/** The directorates of an officer: one is shown in full. */
+export interface Offices {
+  readonly shown: Office;
+  /** The others, by name. */
+  readonly others: readonly { readonly directorateId: string; readonly directorateName: string }[];
+}
+
+export type OfficePorts = DeskPorts & DigestPorts & { readonly choices: Pick<ChoiceStore, 'chosenDirectorate'> };
+
+/** Undefined for whoever is no officer. Shown is the directorate that they chose last, else their first by name. */
+export async function readOffices(ports: OfficePorts, actor: Actor, now: Date): Promise<Offices | undefined> {
+  const { slackUserId } = actor;
+  const theirs = await readOfficerships(ports, actor);
+  const chosen = slackUserId === undefined ? undefined : await ports.choices.chosenDirectorate(slackUserId);
+  const directorate = theirs.find(({ id }) => id === chosen) ?? theirs[0];
+  if (directorate === undefined) return undefined;
+  const shown = await readOffice(ports, directorate, now);
+  if (shown === undefined) return undefined;
+  const others = theirs.filter(({ id }) => id !== directorate.id);
+  return { shown, others: others.map(({ id, name }) => ({ directorateId: id, directorateName: name })) };
+}
+
+/** The directorates that somebody looks after, by name. */
+export async function readOfficerships(
+  { plans }: Pick<DeskPorts, 'plans'>,
+  actor: Actor,
+): Promise<readonly Directorate[]> {
+  const directorates = await plans.directorates();
+  return directorates
     .filter(({ id }) => actor.officerOf.includes(id))
     .filter(({ id }) => may(actor, 'read-status', { directorateId: id }).allowed)
     .toSorted((one, other) => one.name.localeCompare(other.name));
-  return Promise.all(theirs.map((directorate) => readOffice(ports, { organisation, directorate, windows }, now)));
 }
 
-async function readOffice(
-  ports: DeskPorts,
-  {
-    organisation,
-    directorate,
-    windows,
-  }: {
-    readonly organisation: Organisation;
-    readonly directorate: Directorate;
-    readonly windows: readonly CollectionWindow[];
-  },
+/** Undefined while no plan was ever imported. */
+export async function readOffice(
+  ports: DeskPorts & DigestPorts,
+  directorate: Directorate,
   now: Date,
-): Promise<Office> {
-  const theirs = windows.filter(({ directorateId }) => directorateId === directorate.id);
-  const current = theirs
-    .filter(({ state }) => state !== 'planned' && state !== 'published')
-    .toSorted((one, other) => one.opensAt.getTime() - other.opensAt.getTime());
-  const desks = await Promise.all(current.map(({ id }) => readDesk(ports, id)));
-  const next = await readNextWindow(ports, { organisation, directorate }, now);
-  const planned = theirs.find(({ state, quarter }) => state === 'planned' && quarter === next?.quarter);
+): Promise<Office | undefined> {
+  const [organisation, windows] = await Promise.all([ports.plans.organisation(), ports.windows.windows()]);
+  if (organisation === undefined) return undefined;
+  const theirs = windows
+    .filter(({ directorateId }) => directorateId === directorate.id)
+    .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
+  const isCurrent = ({ state }: CollectionWindow) => state !== 'planned' && state !== 'published';
   return {
     directorateId: directorate.id,
+    directorateCode: directorate.code,
     directorateName: directorate.name,
-    windows: desks.flatMap((desk) =>
-      desk === undefined ? [] : [digestContent(desk.asking, { recipients: desk.recipients, given: desk.given, now })],
-    ),
-    next,
+    windows: await readWindows(ports, theirs.filter(isCurrent), now),
+    published: theirs.findLast(({ state }) => state === 'published')?.quarter,
+    ...(await readPlanned(ports, { organisation, directorate, windows: theirs }, now)),
+  };
+}
+
+async function readWindows(
+  ports: DeskPorts & DigestPorts,
+  windows: readonly CollectionWindow[],
+  now: Date,
+): Promise<readonly DigestContent[]> {
+  const desks = await Promise.all(windows.map(({ id }) => readDesk(ports, id)));
+  return Promise.all(desks.filter((desk) => desk !== undefined).map((desk) => readDigest(ports, desk, now)));
+}
+
+interface Planning {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  readonly windows: readonly CollectionWindow[];
+}
+
+async function readPlanned(
+  ports: DeskPorts,
+  { organisation, directorate, windows }: Planning,
+  now: Date,
+): Promise<Pick<Office, 'next' | 'planned' | 'nextWaits'>> {
+  const planned = windows.find(({ state }) => state === 'planned');
+  return {
+    next: await readNextWindow(ports, { organisation, directorate }, now),
+    planned: planned?.quarter,
     nextWaits: planned !== undefined && planned.start !== 'by-itself',
   };
 }

@@ -101,7 +101,8 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
   };
 }
 
-function planMeeting({
+/** The meeting to which the report of a quarter goes; undefined where the plan names none after its end. */
+export function planMeeting({
   organisation,
   directorate,
   quarter,

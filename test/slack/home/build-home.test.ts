@@ -3,7 +3,7 @@ import { renderView } from '../../../sandbox/render.ts';
 import { checkView } from '../../../sandbox/validate/view.ts';
 import { buildHome } from '../../../src/slack/home/build-home.ts';
 import type { WorkLine } from '../../../src/usecases/collect/work-line.ts';
-import { homeOf, lineOf, officeOf, windowOf } from '../../support/home-builders.ts';
+import { homeOf, lineOf, officeOf, officesOf, windowOf } from '../../support/home-builders.ts';
 import { type Random, seeded } from '../../support/seeded.ts';
 import { bytesOf, VIEW_BYTES } from '../../support/view-size.ts';
 
@@ -45,8 +45,11 @@ function randomHome(random: Random) {
   );
   return homeOf({
     work: { outcome: 'work', windows },
-    offices: Array.from({ length: random.below(random.pick([1, 3, 40])) }, (_, index) =>
-      officeOf(`Directorate ${index} ${random.pick(TEXTS)}`),
+    offices: officesOf(
+      officeOf(`Directorate ${random.pick(TEXTS)}`),
+      ...Array.from({ length: random.below(random.pick([1, 3, 40])) }, (_, index) =>
+        officeOf(`Directorate ${index} ${random.pick(TEXTS)}`),
+      ),
     ),
     reports: Array.from({ length: random.below(random.pick([1, 5, 200])) }, (_, index) => ({
       directorateId: `d-${index}`,
@@ -164,12 +167,12 @@ describe('what a Home tab says', () => {
     ],
     [
       'an officer waits for the next window',
-      { offices: [officeOf('Children', { next })] },
+      { offices: officesOf(officeOf('Children', { next })) },
       'Children. Nothing is collected just now. Quarter 2 2026/27 opens on Thursday 1 October 2026.',
     ],
     [
       'the next window waits for the officer',
-      { offices: [officeOf('Children', { next, nextWaits: true })] },
+      { offices: officesOf(officeOf('Children', { next, nextWaits: true })) },
       'It does not open by itself',
     ],
   ] as const)('when %s', (_, changes, words) => {
@@ -182,7 +185,7 @@ describe('what a Home tab says', () => {
   });
 
   it('begins with the directorates of an officer of whom nothing is asked', () => {
-    const text = say({ offices: [officeOf('Children', { next })], absence: {} });
+    const text = say({ offices: officesOf(officeOf('Children', { next })), absence: {} });
     expect(text).toMatch(/^# Your directorate/);
     expect(text).not.toContain('nothing is asked of you');
     expect(text).not.toContain('Away and deputy');

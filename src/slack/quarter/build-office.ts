@@ -1,0 +1,58 @@
+import type { KnownBlock } from '@slack/types';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import type { DigestContent } from '../../core/remind/digest-content.ts';
+import type { Office } from '../../usecases/review/read-offices.ts';
+import { richLine, section } from '../blocks.ts';
+import { nextWindowText } from '../collect/build-work-list.ts';
+import { buildDeskButtons, timeText, titleOf } from '../remind/desk-message.ts';
+import { buildDigestLists } from '../remind/digest-lists.ts';
+import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
+
+/** How one directorate stands: each window that is not published yet, else what comes next. */
+export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
+  const windows = office.windows.map(buildWindow);
+  return office.windows.length === 0 || office.planned !== undefined ? [...windows, buildIdle(office)] : windows;
+}
+
+function buildWindow(content: DigestContent): readonly KnownBlock[] {
+  return [
+    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)} ${nextStepText(content)}`),
+    ...buildDigestLists(content),
+    ...buildDeskButtons(content),
+    { type: 'actions', elements: [...buildQuarterButtons(content)] },
+  ];
+}
+
+/** One sentence: what an officer does next. */
+function nextStepText({ isCollecting, closesAt, owners, orphans, returned }: DigestContent): string {
+  if (orphans.length > 0) return 'Next: find somebody to ask for what nobody can be asked for.';
+  const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
+  if (!isCollecting) {
+    return returned.length > 0
+      ? 'Next: the answers to what was sent back, then read the checks and publish.'
+      : 'Next: read the checks, then publish.';
+  }
+  if (waiting === 0) return `Next: everything is in. It closes by itself ${closesAt}, or close it now.`;
+  return `Next: wait for ${waiting === 1 ? 'one person' : `${waiting} people`}, who are reminded by themselves, or nudge them.`;
+}
+
+function buildIdle(office: Office): readonly KnownBlock[] {
+  const { directorateName, directorateCode, windows, next, nextWaits, planned, published } = office;
+  const now = windows.length === 0 ? ' Nothing is collected just now.' : '';
+  const waits = nextWaits ? ' It does not open by itself: it waits for you to start it.' : '';
+  const before = published === undefined ? [] : [`Published last: ${titleOfQuarter(published)}.`];
+  const at = (quarter: string) => ({ directorateCode, quarter });
+  const buttons = [
+    ...(planned === undefined
+      ? []
+      : [quarterButton({ text: 'Check before it starts', command: commandFor('open', at(planned)) })]),
+    ...(published === undefined
+      ? []
+      : [quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) })]),
+  ];
+  return [
+    richLine({ bold: `${directorateName}.` }, `${now} ${nextWindowText(next)}${waits}`),
+    ...before.map((line) => section(line)),
+    ...(buttons.length === 0 ? [] : [{ type: 'actions' as const, elements: buttons }]),
+  ];
+}

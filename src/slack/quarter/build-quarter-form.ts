@@ -1,0 +1,186 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import type { Amended } from '../../usecases/publish/amend-quarter.ts';
+import type { FormAct, QuarterForm } from '../../usecases/review/open-quarter-form.ts';
+import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
+import { context, cut, richLine, section } from '../blocks.ts';
+import { CALLBACKS, QUARTER_FIELDS } from '../ids.ts';
+import { parseJson } from '../parse-json.ts';
+import { listRefs } from '../remind/list-refs.ts';
+import { plainText, richText } from '../text.ts';
+import { commandFor, quarterButton } from './quarter-buttons.ts';
+import { momentText } from './quarter-texts.ts';
+
+/** What a form carries from its opening to its submit. */
+const memoryShape = z.object({
+  act: z.enum(['open', 'close', 'reopen', 'publish', 'amend']),
+  directorateCode: z.string(),
+  quarter: z.string(),
+  timeZone: z.string(),
+});
+export type QuarterMemory = z.infer<typeof memoryShape>;
+
+/** @returns undefined when it is not ours. */
+export function readQuarterMemory(text: string): QuarterMemory | undefined {
+  return memoryShape.safeParse(parseJson(text)).data;
+}
+
+const TITLES: Readonly<Record<FormAct, { readonly title: string; readonly submit: string }>> = {
+  open: { title: 'Open a quarter', submit: 'Open' },
+  close: { title: 'Close now', submit: 'Close now' },
+  reopen: { title: 'Open again', submit: 'Open again' },
+  publish: { title: 'Publish', submit: 'Publish' },
+  amend: { title: 'Correct the report', submit: 'Publish correction' },
+};
+
+/** What will happen, to be read before it does. */
+export function buildQuarterForm(form: QuarterForm): ModalView {
+  const lead = richLine({ bold: `${form.directorateName}, ${titleOfQuarter(form.quarter)}.` });
+  return toView(form, [lead, ...buildFacts(form)]);
+}
+
+function toView({ act, directorateCode, quarter, timeZone }: QuarterMemory, blocks: readonly KnownBlock[]): ModalView {
+  const memory: QuarterMemory = { act, directorateCode, quarter, timeZone };
+  const { title, submit } = TITLES[act];
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.quarterForm,
+    title: plainText(title),
+    submit: plainText(submit),
+    close: plainText('Cancel'),
+    private_metadata: JSON.stringify(memory),
+    blocks: [...blocks],
+  };
+}
+
+function buildFacts(form: QuarterForm): readonly KnownBlock[] {
+  switch (form.act) {
+    case 'open':
+      return [section(openText(form))];
+    case 'close':
+      return [section(missingText(form)), section(CLOSE_TEXT)];
+    case 'reopen':
+      return buildReopen(form);
+    case 'publish':
+      return buildPublish(form);
+    case 'amend':
+      return [];
+  }
+}
+
+function openText({ dates, timeZone }: QuarterForm): string {
+  if (dates === undefined) return 'It opens with the dates of the plan.';
+  const at = (instant: Date) => momentText(instant, timeZone);
+  return `Owners are asked from ${at(dates.opensAt)} on, in their working hours. It is due ${at(dates.dueAt)} and closes ${at(dates.closesAt)}.`;
+}
+
+const CLOSE_TEXT =
+  'From now on nobody is reminded and nothing can be sent, except for what was sent back with a question. Drafts that were not sent are kept. You can open it again until it is published.';
+
+/** Who has not answered, by name. */
+function missingText({ digest }: QuarterForm): string {
+  const missing = digest?.owners.filter(({ outstanding }) => outstanding.length > 0) ?? [];
+  if (missing.length === 0) return 'Everything that was asked for is in.';
+  return ['Not in yet:', ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`)].join('\n');
+}
+
+function buildReopen({ until }: QuarterForm): readonly KnownBlock[] {
+  if (until === undefined) return [];
+  return [
+    section(
+      'It collects again, with everything that was sent. Those with something outstanding are reminded by the ladder.',
+    ),
+    {
+      type: 'input',
+      block_id: QUARTER_FIELDS.until,
+      label: plainText('Until which day?'),
+      hint: plainText('It closes at the usual time of that day; a day off moves to the next working day.'),
+      element: {
+        type: 'datepicker',
+        action_id: QUARTER_FIELDS.until,
+        initial_date: until.suggested,
+      },
+    },
+  ];
+}
+
+function buildPublish(form: QuarterForm): readonly KnownBlock[] {
+  const { checks, meeting, channelId } = form;
+  const findings = checks?.outcome === 'list' ? checks.findings.filter(({ decision }) => decision === undefined) : [];
+  const blocking = findings.filter(({ level }) => level === 'block');
+  const list = findings.length - blocking.length;
+  return [
+    section(missingText(form)),
+    ...(blocking.length === 0 ? [] : buildBlocking(blocking)),
+    ...(list === 0
+      ? []
+      : [section(`${list === 1 ? 'One thing is' : `${list} things are`} worth a look: see the checks.`)]),
+    ...(findings.length === 0 ? [section('The checks find nothing.')] : [buildReadingListButton(form)]),
+    ...(meeting === undefined
+      ? []
+      : [
+          section(
+            `It goes to the ${meeting.board} on ${formatWithWeekday(meeting.date)}; papers are due by ${formatWithWeekday(meeting.papersBy)}.`,
+          ),
+        ]),
+    ...buildPlace(channelId),
+    context('A published report never changes; it can be corrected with a new revision.'),
+  ];
+}
+
+/** As many as are read before pressing. */
+const MOST_BLOCKING = 10;
+
+export function buildBlocking(blocking: readonly Pick<KeyedFinding, 'found' | 'subject'>[]): readonly KnownBlock[] {
+  const shown = blocking.slice(0, MOST_BLOCKING).map(({ subject, found }) => `• ${subject.ref}: ${cut(found, 300)}`);
+  const more = blocking.length > shown.length ? [`and ${blocking.length - shown.length} more`] : [];
+  return [richLine({ bold: 'These keep it from being published:' }), section([...shown, ...more].join('\n'))];
+}
+
+function buildReadingListButton(form: QuarterForm): KnownBlock {
+  return {
+    type: 'actions',
+    elements: [quarterButton({ text: 'Read the checks', command: commandFor('check', form) })],
+  };
+}
+
+function buildPlace(channelId: string | undefined): readonly KnownBlock[] {
+  if (channelId === undefined) return [section('The plan names no channel, so it cannot be published yet.')];
+  const text = (words: string) => ({ type: 'text', text: words }) as const;
+  return [
+    richText({
+      type: 'rich_text_section',
+      elements: [text('The summary goes to '), { type: 'channel', channel_id: channelId }, text(' at once.')],
+    }),
+  ];
+}
+
+/** What a correction changes, and the question why. */
+export function buildAmendForm(memory: QuarterMemory, { number, amendments }: Amended): ModalView {
+  const shown = amendments.slice(0, MOST_CHANGES);
+  const more = amendments.length - shown.length;
+  return toView(memory, [
+    section(
+      `Revision ${number} would have ${amendments.length === 1 ? 'one change' : `${amendments.length} changes`}. What was read before stays where it is.`,
+    ),
+    ...shown.flatMap(({ place, was, is }): readonly KnownBlock[] => [
+      richLine({ bold: cut(place, 300) }),
+      section(`Was: ${cut(was ?? 'not there', LONGEST_TEXT)}`),
+      section(`Is: ${cut(is ?? 'taken out', LONGEST_TEXT)}`),
+    ]),
+    ...(more === 0 ? [] : [context(`and ${more} more, all listed in the report`)]),
+    {
+      type: 'input',
+      block_id: QUARTER_FIELDS.why,
+      label: plainText('Why is it corrected?'),
+      hint: plainText('One sentence for readers; it is printed and posted with the correction.'),
+      element: { type: 'plain_text_input', action_id: QUARTER_FIELDS.why, multiline: true, max_length: LONGEST_WHY },
+    },
+  ]);
+}
+
+const MOST_CHANGES = 25;
+const LONGEST_TEXT = 500;
+const LONGEST_WHY = 1000;

@@ -1,0 +1,44 @@
+import type { Button } from '@slack/types';
+import type { DigestContent } from '../../core/remind/digest-content.ts';
+import type { QuarterVerb } from '../../core/review/quarter-words.ts';
+import { type ButtonOptions, button } from '../blocks.ts';
+import { ACTIONS } from '../ids.ts';
+
+/** What matches every button that does what `/quarter` does. */
+export const ANY_QUARTER_ACT = new RegExp(`^${ACTIONS.quarterAct}\\|`);
+
+export interface QuarterButton extends Pick<ButtonOptions, 'style' | 'spoken'> {
+  readonly text: string;
+  /** What could have been typed after `/quarter`. */
+  readonly command: string;
+}
+
+/** Buttons of one block differ in their ids. */
+export function quarterButton({ text, command, ...look }: QuarterButton): Button {
+  return button(text, { actionId: `${ACTIONS.quarterAct}|${command.slice(0, 100)}`, value: command, ...look });
+}
+
+const LABELS = {
+  check: 'Read the checks',
+  close: 'Close now',
+  reopen: 'Open again',
+  publish: 'Publish',
+} as const satisfies Partial<Record<QuarterVerb, string>>;
+
+/** What can be done about a window as it stands; what comes next is the prominent one. */
+export function buildQuarterButtons({ isCollecting, ...window }: DigestContent): readonly Button[] {
+  const verbs = isCollecting ? (['check', 'close'] as const) : (['publish', 'check', 'reopen'] as const);
+  return verbs.map((verb) => quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) }));
+}
+
+function lookOf(verb: keyof typeof LABELS): Pick<QuarterButton, 'style'> {
+  return verb === 'publish' ? { style: 'primary' } : {};
+}
+
+/** `publish CE 2026-27/Q1` */
+export function commandFor(
+  verb: QuarterVerb,
+  { directorateCode, quarter }: Pick<DigestContent, 'directorateCode' | 'quarter'>,
+): string {
+  return `${verb} ${directorateCode} ${quarter}`;
+}

@@ -1,0 +1,122 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+} from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actOnQuarter } from '../../usecases/review/act-on-quarter.ts';
+import { answerQuarterCommand, type QuarterAnswer } from '../../usecases/review/answer-quarter-command.ts';
+import { chooseDirectorate } from '../../usecases/review/choose-directorate.ts';
+import { fitBlocks, section } from '../blocks.ts';
+import { blocksToText } from '../blocks-to-text.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { ACTIONS, COMMANDS } from '../ids.ts';
+import { updateView } from '../replace-view.ts';
+import { pushView } from '../show-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildRefused } from './build-acted.ts';
+import { buildAnswer } from './build-answer.ts';
+import { buildAmendForm, type QuarterMemory } from './build-quarter-form.ts';
+import { ANY_QUARTER_ACT } from './quarter-buttons.ts';
+import { QUARTER_TEXTS } from './quarter-texts.ts';
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** `/quarter`, and the buttons that do the same. */
+export function listenToQuarterCommand(app: App, slack: SlackContext): void {
+  app.command(COMMANDS.quarter, async ({ command, ack, client, context }: CommandArgs) => {
+    const answer = await answerQuarterCommand(slack.quarter, {
+      clicker: clickerOf(command),
+      text: command.text,
+      channelId: command.channel_id,
+      now: slack.clock(),
+      patience: patienceOf(context),
+    });
+    const shown = buildAnswer(answer);
+    if (shown.kind === 'message') return ack({ ...toEphemeral(shown.blocks) });
+    await ack();
+    const opened = await client.views.open({ trigger_id: command.trigger_id, view: shown.view });
+    await goOn(slack, { answer, clicker: clickerOf(command), viewId: opened.view?.id, client });
+  });
+  app.action<BlockAction<ButtonAction>>(ANY_QUARTER_ACT, (args: ButtonArgs) => press(slack, args));
+  app.action<BlockAction<ButtonAction>>(ACTIONS.chooseDirectorate, async (args: ButtonArgs) => {
+    const { ack, action, body, client, context } = args;
+    const chosen = await chooseDirectorate(slack.quarter, {
+      clicker: clickerOf(body),
+      directorateId: action.value ?? '',
+      now: slack.clock(),
+      patience: patienceOf(context),
+    });
+    await ack();
+    if (chosen.outcome === 'chosen') return;
+    const text = 'permission' in chosen ? refusalText(chosen.permission) : QUARTER_TEXTS.busy;
+    await client.views.open({ trigger_id: body.trigger_id, view: buildNotice('Not shown', [section(text)]) });
+  });
+}
+
+async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {
+  const { ack, action, body, client, context, respond } = args;
+  const clicker = clickerOf(body);
+  const answer = await answerQuarterCommand(slack.quarter, {
+    clicker,
+    text: action.value ?? '',
+    channelId: undefined,
+    now: slack.clock(),
+    patience: patienceOf(context),
+  });
+  const shown = buildAnswer(answer);
+  await ack();
+  if (shown.kind === 'view') {
+    const viewId = await show(args, shown.view);
+    return goOn(slack, { answer, clicker, viewId, client });
+  }
+  const isEphemeral = body.container.type === 'message' && body.container.is_ephemeral === true;
+  if (isEphemeral) await respond({ ...toEphemeral(shown.blocks), replace_original: true });
+  else await pushView(args, buildNotice('The quarter', fitBlocks(shown.blocks, 'modal')));
+}
+
+/** Above the modal in which it was pressed, else by itself. */
+async function show({ body, client }: ButtonArgs, view: ModalView): Promise<string | undefined> {
+  const { trigger_id } = body;
+  const opened =
+    body.view?.type === 'modal'
+      ? await client.views.push({ trigger_id, view })
+      : await client.views.open({ trigger_id, view });
+  return opened.view?.id;
+}
+
+interface Opened {
+  readonly answer: QuarterAnswer;
+  readonly clicker: ReturnType<typeof clickerOf>;
+  readonly viewId: string | undefined;
+  readonly client: AllMiddlewareArgs['client'];
+}
+
+/** What a correction would change takes longer to find out than a form may take to open. */
+async function goOn(slack: SlackContext, { answer, clicker, viewId, client }: Opened): Promise<void> {
+  if (answer.outcome !== 'form' || answer.form.act !== 'amend' || viewId === undefined) return;
+  const memory: QuarterMemory = answer.form;
+  const compared = await actOnQuarter(slack.quarter, {
+    ...memory,
+    clicker,
+    deed: { act: 'amend', why: undefined },
+    now: slack.clock(),
+    patience: { giveUpAt: performance.now() },
+  });
+  const view =
+    compared.ok && compared.value.act === 'amend'
+      ? buildAmendForm(memory, compared.value.amended)
+      : buildRefused(compared.ok ? { reason: 'gone' } : compared.refusal, memory);
+  await updateView(client, viewId, view);
+}
+
+function toEphemeral(blocks: readonly KnownBlock[]) {
+  const fitting = fitBlocks(blocks, 'message');
+  return { response_type: 'ephemeral', text: blocksToText(fitting), blocks: [...fitting] } as const;
+}

@@ -1,0 +1,88 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { parseLocalDate } from '../../core/calendar/local-date.ts';
+import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
+import { section } from '../blocks.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { CALLBACKS, QUARTER_FIELDS } from '../ids.ts';
+import { redrawView } from '../redraw-view.ts';
+import { updateView } from '../replace-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildActed, buildRefused } from './build-acted.ts';
+import { type QuarterMemory, readQuarterMemory } from './build-quarter-form.ts';
+import { QUARTER_TEXTS } from './quarter-texts.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Making the documents of a report takes longer than a click may wait. Unit: milliseconds, real time. */
+const PUBLISH_PATIENCE_MS = 30_000;
+
+/** Confirms what `/quarter` is about to do. */
+export function listenToQuarterForms(app: App, slack: SlackContext): void {
+  app.view(CALLBACKS.quarterForm, async (args: SubmitArgs) => {
+    const { ack, view } = args;
+    const memory = readQuarterMemory(view.private_metadata);
+    const deed = memory && readDeed(memory, view);
+    if (memory === undefined || deed === undefined) {
+      return ack({
+        response_action: 'update',
+        view: buildNotice('Nothing was changed', [section(QUARTER_TEXTS.gone)]),
+      });
+    }
+    if (deed.act === 'amend' && deed.why === '') {
+      return ack({ response_action: 'errors', errors: { [QUARTER_FIELDS.why]: 'Please say why; it is printed.' } });
+    }
+    await (deed.act === 'publish' || deed.act === 'amend'
+      ? doSlowly(slack, args, { memory, deed })
+      : doAtOnce(slack, args, { memory, deed }));
+  });
+}
+
+interface Asked {
+  readonly memory: QuarterMemory;
+  readonly deed: QuarterDeed;
+}
+
+function readDeed({ act }: QuarterMemory, { state }: ViewOutput): QuarterDeed | undefined {
+  if (act === 'amend') return { act, why: state.values[QUARTER_FIELDS.why]?.[QUARTER_FIELDS.why]?.value?.trim() ?? '' };
+  if (act !== 'reopen') return { act };
+  const day = state.values[QUARTER_FIELDS.until]?.[QUARTER_FIELDS.until]?.selected_date;
+  return { act, until: day ? parseLocalDate(day) : undefined };
+}
+
+async function doAtOnce(slack: SlackContext, { ack, view, body, context }: SubmitArgs, asked: Asked): Promise<void> {
+  const acted = await carryOut(slack, body, { ...asked, giveUpAt: patienceOf(context).giveUpAt });
+  if (acted === 'busy') {
+    return ack({
+      response_action: 'update',
+      view: redrawView(view, { notice: [section(QUARTER_TEXTS.busy)] }),
+    });
+  }
+  await ack({ response_action: 'update', view: acted });
+}
+
+/** The answer comes first; what came of it takes its place. */
+async function doSlowly(slack: SlackContext, { ack, view, body, client }: SubmitArgs, asked: Asked): Promise<void> {
+  await ack({ response_action: 'update', view: buildNotice('One moment', [section(QUARTER_TEXTS.working)]) });
+  const giveUpAt = performance.now() + PUBLISH_PATIENCE_MS;
+  const acted = await carryOut(slack, body, { ...asked, giveUpAt });
+  const shown = acted === 'busy' ? redrawView(view, { notice: [section(QUARTER_TEXTS.busy)] }) : acted;
+  await updateView(client, view.id, shown);
+}
+
+async function carryOut(
+  slack: SlackContext,
+  body: ViewSubmitAction,
+  { memory, deed, giveUpAt }: Asked & { readonly giveUpAt: number },
+): Promise<ModalView | 'busy'> {
+  const acted = await actOnQuarter(slack.quarter, {
+    ...memory,
+    clicker: clickerOf(body),
+    deed,
+    now: slack.clock(),
+    patience: { giveUpAt },
+  });
+  if (acted.ok) return buildActed(acted.value, memory);
+  return acted.refusal.reason === 'busy' ? 'busy' : buildRefused(acted.refusal, memory);
+}

@@ -1,0 +1,25 @@
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { type DigestContent, type DigestProposal, digestContent } from '../../core/remind/digest-content.ts';
+import { readProposed } from '../plan/read-proposed.ts';
+import type { Desk, DeskPorts, WholeDesk } from './read-desk.ts';
+
+export type DigestPorts = Pick<DeskPorts, 'plans'> & Parameters<typeof readProposed>[0];
+
+/** All that an officer sees of a window. */
+export async function readDigest(ports: DigestPorts, desk: WholeDesk, now: Date): Promise<DigestContent> {
+  const proposals = await readProposals(ports, desk);
+  return digestContent(desk.asking, { recipients: desk.recipients, now, proposals, given: desk.given });
+}
+
+async function readProposals(ports: DigestPorts, { asking, recipients }: Desk): Promise<readonly DigestProposal[]> {
+  const { window, directorate } = asking;
+  const quarter = parseQuarter(window.quarter);
+  const plan = quarter && (await ports.plans.plan(directorate.id, quarter.startYear));
+  if (plan === undefined) return [];
+  const people = recipients.map(({ person }) => person);
+  return (await readProposed(ports, plan, people)).map(({ ref, owner, asked }) => ({
+    ref,
+    ownerName: owner?.name,
+    asked,
+  }));
+}

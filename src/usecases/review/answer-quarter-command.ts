@@ -1,0 +1,172 @@
+import type { Actor, Permission } from '../../core/access.ts';
+import type { Directorate } from '../../core/plan/plan.ts';
+import type { CheckContent } from '../../core/remind/check-content.ts';
+import { type QuarterWords, readQuarterWords } from '../../core/review/quarter-words.ts';
+import type { WindowVerb } from '../../core/review/windows-for-verb.ts';
+import { type Clicker, findActor } from '../find-actor.ts';
+import type { Patience } from '../ports.ts';
+import { type NudgeForm, openNudge } from '../remind/nudge-owners.ts';
+import type { OfficerPorts } from '../remind/officer-desk.ts';
+import { readCheck } from '../remind/read-check.ts';
+import { chooseDirectorate } from './choose-directorate.ts';
+import {
+  type FoundQuarter,
+  findDirectorateMeant,
+  findQuarter,
+  type QuarterAsk,
+  type QuarterSearch,
+} from './find-quarter.ts';
+import { openQuarterForm, type QuarterForm } from './open-quarter-form.ts';
+import { openReadingList, type ReadingList } from './open-reading-list.ts';
+import type { QuarterPorts } from './quarter-ports.ts';
+import { type Office, readOffice, readOfficerships } from './read-offices.ts';
+
+export interface QuarterCommand {
+  readonly clicker: Clicker;
+  /** What stands after the command, as typed; or what a button carries, written in the same way. */
+  readonly text: string;
+  /** Where it was typed; undefined for a button. */
+  readonly channelId: string | undefined;
+  readonly now: Date;
+  /** For remembering which directorate was named; that it could not be is no reason for not answering. */
+  readonly patience: Patience;
+}
+
+/** A way to go on: its `text` is what could have been typed. */
+export interface QuarterChoice {
+  readonly label: string;
+  readonly text: string;
+}
+
+export type QuarterAnswer =
+  | { readonly outcome: 'help' }
+  | {
+      readonly outcome: 'not-understood';
+      readonly given: string;
+      readonly nearest: readonly string[];
+      readonly codes: readonly string[];
+    }
+  | { readonly outcome: 'refused'; readonly permission: Permission }
+  | { readonly outcome: 'choose-directorate'; readonly choices: readonly QuarterChoice[] }
+  | { readonly outcome: 'choose-quarter'; readonly directorateName: string; readonly choices: readonly QuarterChoice[] }
+  | { readonly outcome: 'no-quarter'; readonly verb: WindowVerb; readonly office: Office }
+  | { readonly outcome: 'no-plan' }
+  | { readonly outcome: 'status'; readonly office: Office; readonly hasOthers: boolean }
+  /** Initials or a name that none of those has who can be reminded. */
+  | { readonly outcome: 'nudge'; readonly form: NudgeForm; readonly wanted: readonly string[] }
+  /** A planned window, with its own buttons. */
+  | { readonly outcome: 'planned'; readonly check: CheckContent }
+  | { readonly outcome: 'form'; readonly form: QuarterForm }
+  | { readonly outcome: 'reading-list'; readonly list: ReadingList };
+
+export type QuarterCommandPorts = QuarterPorts & Pick<OfficerPorts, 'actors' | 'renderNotice' | 'newNonce'>;
+
+/**
+ * `/quarter`, and every button that does the same. Changes nothing but which directorate of several is looked at: the one
+ * that was named last.
+ */
+export async function answerQuarterCommand(
+  ports: QuarterCommandPorts,
+  command: QuarterCommand,
+): Promise<QuarterAnswer> {
+  const { clicker, text, channelId, now } = command;
+  const codes = (await ports.plans.directorates()).map(({ code }) => code);
+  const words = readQuarterWords(text, codes);
+  if (words.kind === 'help') return { outcome: 'help' };
+  if (words.kind === 'unknown') return { outcome: 'not-understood', given: words.given, nearest: words.nearest, codes };
+  if (codes.length === 0) return { outcome: 'no-plan' };
+  const actor = await findActor(ports, clicker, now);
+  await rememberNamed(ports, command, words);
+  const ask: QuarterAsk = { words, actor, channelId, now };
+  if (words.verb === 'status') return answerStatus(ports, ask);
+  const search = await findQuarter(ports, ask);
+  if (search.outcome !== 'found') return askFurther(ports, { words, search, now });
+  return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
+}
+
+async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand, words: ActWords): Promise<void> {
+  const named = (await ports.plans.directorates()).find(({ code }) => code === words.directorateCode);
+  if (named === undefined) return;
+  const chosen = await ports.choices.chosenDirectorate(command.clicker.slackUserId);
+  if (chosen !== named.id) await chooseDirectorate(ports, { ...command, directorateId: named.id });
+}
+
+async function answerStatus(ports: QuarterCommandPorts, ask: QuarterAsk): Promise<QuarterAnswer> {
+  const { words, actor, now } = ask;
+  const search = await findDirectorateMeant(ports, ask);
+  if (search.outcome !== 'directorate') return askFurther(ports, { words, search, now });
+  const office = await readOffice(ports, search.directorate, now);
+  if (office === undefined) return { outcome: 'no-plan' };
+  return { outcome: 'status', office, hasOthers: (await readOfficerships(ports, actor)).length > 1 };
+}
+
+type ActWords = Extract<QuarterWords, { readonly kind: 'act' }>;
+
+async function askFurther(
+  ports: QuarterCommandPorts,
+  {
+    words,
+    search,
+    now,
+  }: { readonly words: ActWords; readonly search: Exclude<QuarterSearch, FoundQuarter>; readonly now: Date },
+): Promise<QuarterAnswer> {
+  switch (search.outcome) {
+    case 'refused':
+      return search;
+    case 'which-directorate': {
+      const choices = search.directorates.map(({ code, name }) => ({ label: name, text: writeWords(words, code) }));
+      return { outcome: 'choose-directorate', choices };
+    }
+    case 'which-quarter': {
+      const { code, name } = search.directorate;
+      const choices = search.quarters.map((quarter) => ({ label: quarter, text: writeWords(words, code, quarter) }));
+      return { outcome: 'choose-quarter', directorateName: name, choices };
+    }
+    case 'no-quarter':
+      return noQuarter(ports, words.verb, { directorate: search.directorate, now });
+  }
+}
+
+async function noQuarter(
+  ports: QuarterCommandPorts,
+  verb: WindowVerb,
+  { directorate, now }: { readonly directorate: Directorate; readonly now: Date },
+): Promise<QuarterAnswer> {
+  const office = await readOffice(ports, directorate, now);
+  return office === undefined ? { outcome: 'no-plan' } : { outcome: 'no-quarter', verb, office };
+}
+
+/** As it could have been typed. */
+function writeWords({ verb, quarter, initials }: ActWords, code: string, chosen?: string): string {
+  const asked = quarter?.kind === 'code' ? quarter.code : quarter && `Q${quarter.number}`;
+  return [verb, code, chosen ?? asked, ...initials].filter((word) => word !== undefined).join(' ');
+}
+
+interface FoundAct extends QuarterCommand {
+  readonly actor: Actor;
+  readonly words: ActWords;
+  readonly verb: Exclude<WindowVerb, 'status'>;
+  readonly found: FoundQuarter;
+}
+
+async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<QuarterAnswer> {
+  const { words, verb, found, actor, clicker, now } = act;
+  const { directorate, quarter } = found;
+  if (verb === 'check') {
+    const asked = { by: actor, directorateCode: directorate.code, quarter, now };
+    return { outcome: 'reading-list', list: await openReadingList(ports, asked) };
+  }
+  const window = await ports.windows.window(directorate.id, quarter);
+  if (verb === 'remind') {
+    const form = await openNudge(ports, { clicker, windowId: window?.id ?? '', now });
+    return { outcome: 'nudge', form, wanted: words.initials };
+  }
+  if (verb === 'open' && window !== undefined) {
+    const check = await readCheck(ports, window, now);
+    return check === undefined ? { outcome: 'no-plan' } : { outcome: 'planned', check };
+  }
+  return {
+    outcome: 'form',
+    form: await openQuarterForm(ports, { directorate, quarter, window, actor, act: verb, now }),
+  };
+}
