@@ -25,7 +25,9 @@ export function financeRefusalText(refusal: SubmitFinanceRefusal, asked: Asked):
     case 'too-early':
       return `Finance is collected from ${formatInstant(refusal.opensAt, refusal.zone)} on. Nothing was stored.`;
     case 'signed':
-      return 'The report of this quarter is signed or published, so its figures stay as they are. Nothing was stored.';
+      return 'The report of this quarter is signed, so its figures stay as they are. Nothing was stored.';
+    case 'published':
+      return 'The report of this quarter is published. Only the performance officer hands in a corrected table. Nothing was stored.';
     case 'not-allowed':
       return 'Only the finance contact of the department and the performance officer can do this.';
     case 'narrative-empty':
@@ -74,8 +76,20 @@ function known(names: readonly string[], what: string): string {
 
 /** What became of each table of a file. */
 export function submittedLines(outcomes: readonly SubmittedFinance[], mode: 'store' | 'check'): readonly string[] {
-  return outcomes.flatMap((outcome) => [headLine(outcome, mode), ...detailLines(outcome).map((line) => `  ${line}`)]);
+  const isCorrected = mode === 'store' && outcomes.some((each) => each.isCorrection && hasChanged(each));
+  return [
+    ...outcomes.flatMap((outcome) => [headLine(outcome, mode), ...detailLines(outcome).map((line) => `  ${line}`)]),
+    ...(isCorrected ? [AMEND_NEXT] : []),
+  ];
 }
+
+function hasChanged({ isUnchanged, narrative }: SubmittedFinance): boolean {
+  return !isUnchanged || narrative === 'new';
+}
+
+/** Said where something was stored of a quarter that is published. */
+export const AMEND_NEXT =
+  'The published report stays as it is until "ragtime quarter amend" makes the next revision; --dry-run lists what it would change.';
 
 function headLine({ department, number, isUnchanged, asAt }: SubmittedFinance, mode: 'store' | 'check'): string {
   const day = `as at ${formatLong(asAt)}`;

@@ -18,7 +18,7 @@ import {
   parseFinanceOrder,
   type ShowOrder,
 } from './finance-order.ts';
-import { financeRefusalText, financeText, submittedLines } from './finance-words.ts';
+import { AMEND_NEXT, financeRefusalText, financeText, submittedLines } from './finance-words.ts';
 
 export const financeHelp = `ragtime finance import FILE --directorate CODE --quarter 2026-27/Q1 [--department NAME]
 ragtime finance narrative FILE --directorate CODE --quarter 2026-27/Q1 --department NAME
@@ -120,8 +120,9 @@ async function writeNarrative(
   if (!written.ok) {
     return refuse(financeRefusalText(written.refusal, { directorateCode, quarter: formatQuarter(quarter) }));
   }
-  const { department: found, isUnchanged } = written.value;
-  return done(`${found.name}: ${isUnchanged ? 'the same narrative is in already' : 'the narrative is in'}.`);
+  const { department: found, isUnchanged, isCorrection } = written.value;
+  if (isUnchanged) return done(`${found.name}: the same narrative is in already.`);
+  return done([`${found.name}: the narrative is in.`, ...(isCorrection ? [AMEND_NEXT] : [])].join('\n'));
 }
 
 async function show(

@@ -70,6 +70,8 @@ export interface SubmittedFinance {
   /** Against the version before; empty for the first. */
   readonly changes: readonly FinanceChange[];
   readonly narrative: 'none' | 'new' | 'unchanged';
+  /** The report is published: what changed is in the next revision. */
+  readonly isCorrection: boolean;
 }
 
 /** Takes a file of finance tables: all of them, or none. The same file twice is stored once. */
@@ -133,7 +135,7 @@ interface Assigned {
 }
 
 function prepareSheet(
-  { plan, book }: FinanceSituation,
+  { plan, book, window }: FinanceSituation,
   request: SubmitFinanceRequest,
   { sheet, department }: Assigned,
 ): Result<Prepared, readonly FinanceProblem[]> {
@@ -171,6 +173,7 @@ function prepareSheet(
     isUnchanged,
     changes: standing === undefined ? [] : compareFinanceRows(standing.rows, table.rows),
     narrative: narrativeOutcome(text, book.narratives.get(department.id)?.text),
+    isCorrection: window.state === 'published',
   };
   return done({ outcome, version: isUnchanged ? undefined : wanted, text });
 }

@@ -33,8 +33,10 @@ export type FinanceDoorRefusal =
   | FinanceSituationRefusal
   | { readonly reason: 'unknown-department'; readonly given: string; readonly known: readonly string[] }
   | { readonly reason: 'too-early'; readonly opensAt: Date; readonly zone: string }
-  /** Its report is signed or published. */
+  /** Its report is signed. */
   | { readonly reason: 'signed' }
+  /** Its report is published, and only whoever may amend it hands in what is to be corrected. */
+  | { readonly reason: 'published' }
   | { readonly reason: 'not-allowed'; readonly permission: Permission }
   | { readonly reason: 'narrative-empty' | 'narrative-too-long' }
   | { readonly reason: 'busy' };
@@ -43,6 +45,8 @@ export interface WrittenNarrative {
   readonly department: Department;
   /** The same text stood there already. */
   readonly isUnchanged: boolean;
+  /** The report is published: it is in the next revision. */
+  readonly isCorrection: boolean;
 }
 
 /** What finance says of a department's table; it may come before the table. Said twice, it is stored once. */
@@ -61,7 +65,10 @@ export async function writeFinanceNarrative(
     if (department === undefined) return refuse(unknownDepartment(request.department, departments));
     const closed = whyNoFinance(read.value, { by: request.by, departments: [department], now: request.now });
     if (closed !== undefined) return refuse(closed);
-    if (read.value.book.narratives.get(department.id)?.text === text) return done({ department, isUnchanged: true });
+    const isCorrection = read.value.window.state === 'published';
+    if (read.value.book.narratives.get(department.id)?.text === text) {
+      return done({ department, isUnchanged: true, isCorrection });
+    }
     const stored = await ports.finance.append(
       {
         ...financeBasisOf(read.value),
@@ -73,7 +80,7 @@ export async function writeFinanceNarrative(
       },
       request.patience,
     );
-    if (stored.ok) return done({ department, isUnchanged: false });
+    if (stored.ok) return done({ department, isUnchanged: false, isCorrection });
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Somebody else handed something in meanwhile: look again.
   }
@@ -105,5 +112,7 @@ export function whyNoFinance(
   }
   const state = financeStateOf(window, now);
   if (state === 'too-early') return { reason: 'too-early', opensAt: window.opensAt, zone: organisation.timeZone };
-  return state === 'signed' ? { reason: 'signed' } : undefined;
+  if (state === 'signed') return { reason: 'signed' };
+  const mayAmend = may(by, 'amend', { directorateId: directorate.id }).allowed;
+  return state === 'published' && !mayAmend ? { reason: 'published' } : undefined;
 }

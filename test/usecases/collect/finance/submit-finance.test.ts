@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { submitFinance } from '../../../../src/usecases/collect/finance/submit-finance.ts';
 import { writeFinanceNarrative } from '../../../../src/usecases/collect/finance/write-finance-narrative.ts';
 import { COMMAND_LINE, findActor } from '../../../../src/usecases/find-actor.ts';
+import { amendQuarter } from '../../../../src/usecases/publish/amend-quarter.ts';
 import { publishQuarter } from '../../../../src/usecases/publish/publish-quarter.ts';
 import { readStatus } from '../../../../src/usecases/review/read-status.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../../support/collect-world.ts';
@@ -86,10 +87,10 @@ describe('when a finance table comes', () => {
     ['planned', 'too-early'],
     ['review', undefined],
     ['signed-off', 'signed'],
-    ['published', 'signed'],
+    ['published', 'published'],
   ] as const)('in a window that is %s: %s', async (state, reason) => {
     await setState(state);
-    expect(reasonOf(await handIn({ now: AFTER_CLOSE }))).toBe(reason);
+    expect(reasonOf(await handIn({ by: 'FW', now: AFTER_CLOSE }))).toBe(reason);
   });
 
   it('is too early before the window opens', async () => {
@@ -133,6 +134,39 @@ describe('a table that comes while the report is published', () => {
     expect(published.ok && published.value.snapshot.finance).toMatchObject([
       { department: CARE, version: 2, narrative: [{ text: 'Less was spent.' }] },
     ]);
-    expect(reasonOf(await handIn({ now: AFTER_CLOSE, spent: 10 }))).toBe('signed');
+    expect(reasonOf(await handIn({ by: 'FW', now: AFTER_CLOSE, spent: 10 }))).toBe('published');
+  });
+});
+
+describe('a table that was published with a mistake', () => {
+  const request = { directorateCode: 'CE', quarter: Q1, author, now: AFTER_CLOSE };
+  const amend = async () =>
+    amendQuarter(world.house, {
+      ...{ ...request, mode: 'store', why: 'A line was counted twice.', whyFor: new Map() },
+      patience: patience(),
+    });
+
+  it('is corrected by a new version of the officer, and stands with was and is in the next revision', async () => {
+    await setState('review');
+    await handIn({ now: AFTER_CLOSE, narrative: 'As planned.' });
+    await publishQuarter(world.house, { ...request, patience: patience() });
+    const stored = await handIn({ by: 'JP', now: AFTER_CLOSE, spent: 20, narrative: 'As planned.' });
+    expect(stored.ok && stored.value[0]).toMatchObject({ number: 2, isCorrection: true, isUnchanged: false });
+    const text = 'Less was spent than planned.';
+    const said = { ...request, by: COMMAND_LINE, department: CARE, text, patience: patience() };
+    expect(await writeFinanceNarrative(world.house, said)).toMatchObject({ ok: true, value: { isCorrection: true } });
+
+    const amended = await amend();
+    if (!amended.ok) throw new Error(amended.refusal.reason);
+    expect(amended.value.amendments.map(({ place, was, is }) => `${place}: ${was} > ${is}`)).toEqual([
+      `Finance, ${CARE}, Employees, expenditure to date (£000): 24 > 20`,
+      `Finance, ${CARE}, Employees, variance (£000): 1 > 5`,
+      `Finance, ${CARE}, Total Expenditure, expenditure to date (£000): 24 > 20`,
+      `Finance, ${CARE}, Total Expenditure, variance (£000): 1 > 5`,
+      `Finance, ${CARE}, narrative: As planned. > Less was spent than planned.`,
+    ]);
+    const [first] = await world.house.revisions.ofQuarter(amended.value.revision?.directorateId ?? '', '2026-27/Q1');
+    expect(first?.snapshot.finance).toMatchObject([{ version: 1, narrative: [{ text: 'As planned.' }] }]);
+    expect(await amend()).toMatchObject({ ok: false, refusal: { reason: 'nothing-changed' } });
   });
 });
