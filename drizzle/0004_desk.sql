@@ -1,3 +1,15 @@
+CREATE TABLE `revision_upload` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`revision_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`bytes` blob NOT NULL,
+	`sha256` text NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	FOREIGN KEY (`revision_id`) REFERENCES `revision`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `upload_of_revision` ON `revision_upload` (`revision_id`,`id`);--> statement-breakpoint
 CREATE TABLE `acceptance` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`entry_kind` text NOT NULL,

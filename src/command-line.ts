@@ -121,8 +121,8 @@ const COMMANDS = {
     run: (args, around) => runUpdates(args, cliOf(around)),
   },
   report: {
-    summary: 'writes the report of a quarter',
-    acts: ['read-draft', 'read-published'],
+    summary: 'writes the report of a quarter, or takes a Word file as what was published',
+    acts: ['read-draft', 'read-published', 'amend'],
     run: (args, around) => runReport(args, cliOf(around)),
   },
   status: {

@@ -36,6 +36,7 @@ import { createSheetStore } from './store/sheet-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createSupplyStore } from './store/supply-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
+import { createUploadStore } from './store/upload-store.ts';
 import { createWindowStore } from './store/window-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
 import type { ReportRenderer } from './usecases/publish/ports.ts';
@@ -83,6 +84,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     absences: createAbsenceStore(database),
     snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),
+    uploads: createUploadStore(database),
     workspaces: createWorkspaceStore(database),
     processes: createProcessStore(database),
     ledger: createLedgerReader(database),

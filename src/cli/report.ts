@@ -7,12 +7,15 @@ import { done, type Result, refuse } from '../core/result.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import type { ReadReportPorts } from '../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
+import type { UploadPorts } from '../usecases/publish/upload-report.ts';
 import { runBoardReport } from './board-report.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { tellRevisions } from './revision-list.ts';
+import { runUpload } from './upload-report.ts';
 
 export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,pdf] [--out DIR] [--json]
 ragtime report --directorate CODE --quarter 2026-27/Q1 --revision 1 | --list
+ragtime report --directorate CODE --quarter 2026-27/Q1 --upload FILE.docx [--revision 1]
 ragtime report --board NAME --quarter 2026-27/Q1 [--directorate CE,HC] [--format html,pdf] [--out DIR]
 
 Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
@@ -22,6 +25,8 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
   --format html,pdf     which documents, of html, pdf, docx, md, csv, json, svg and png; without it html
   --revision 1          an earlier revision, as it was published; without it the newest
   --board NAME          what one board sees, from all directorates or those that are named
+  --upload FILE.docx    a Word file that was edited outside and is what was published; the other formats are said to differ
+  --original            the Word file as Ragtime made it, where another one was uploaded
   --list                say which revisions there are: number, day, who, fingerprint, and why they were made
   --out DIR             the folder to write into, which must exist; without it this one
   --json                say what was written as JSON, for a script
@@ -29,8 +34,8 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
 Exit codes: 0 written, 1 refused, 2 the command was not understood`;
 
 /** What the command needs. */
-export interface ReportContext extends Pick<CliContext, 'out' | 'err' | 'now'> {
-  readonly openStore: () => Promise<ReadReportPorts & { readonly close: () => void }>;
+export interface ReportContext extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
+  readonly openStore: () => Promise<ReadReportPorts & UploadPorts & { readonly close: () => void }>;
 }
 
 const OPTIONS = {
@@ -39,6 +44,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'html' },
   out: { type: 'string', default: '.' },
   revision: { type: 'string' },
+  original: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -51,13 +57,16 @@ interface ReportCommand {
   readonly outDir: string;
   /** Undefined for the newest. */
   readonly revision: number | undefined;
+  /** Which Word file, where another one was uploaded. */
+  readonly word: 'published' | 'original';
   readonly lists: boolean;
   readonly saysJson: boolean;
 }
 
 /** `ragtime report` */
 export async function runReport(args: readonly string[], cli: ReportContext): Promise<number> {
-  if (args.some((arg) => arg === '--board' || arg.startsWith('--board='))) return runBoardReport(args, cli);
+  if (asksFor('board', args)) return runBoardReport(args, cli);
+  if (asksFor('upload', args)) return runUpload(args, cli);
   const parsed = parseCommand(args);
   if (!parsed.ok) {
     cli.err(`${parsed.refusal}\n\n${reportHelp}`);
@@ -77,10 +86,14 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
   return EXIT_DONE;
 }
 
+function asksFor(option: 'board' | 'upload', args: readonly string[]): boolean {
+  return args.some((arg) => arg === `--${option}` || arg.startsWith(`--${option}=`));
+}
+
 function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', string> {
   const read = readOptions(args);
   if (!read.ok) return read;
-  const { directorate, quarter, format, out, json, help, list, revision } = read.value;
+  const { directorate, quarter, format, out, json, help, list, revision, original } = read.value;
   if (help) return done('help');
   if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
   if (quarter === undefined) return refuse('Say which quarter, for example --quarter 2026-27/Q1.');
@@ -99,6 +112,7 @@ function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', s
     formats: formats.value,
     outDir: out,
     revision: revision === undefined ? undefined : Number(revision),
+    word: original ? 'original' : 'published',
     lists: list,
     saysJson: json,
   });
@@ -159,19 +173,23 @@ export async function writeOrSay(path: string, bytes: Uint8Array): Promise<strin
 
 function describe(written: readonly WrittenReport[], command: ReportCommand): readonly string[] {
   if (command.saysJson) {
-    const files = written.map(({ file, path, revision }) => ({
+    const files = written.map(({ file, path, revision, upload, isUpload = false }) => ({
       path,
       format: file.format,
       bytes: file.bytes.length,
       revision: revision ?? null,
+      ...(upload === undefined ? {} : { isUploadedWordFile: isUpload, mayDifferFromWordFile: !isUpload }),
     }));
     return [JSON.stringify({ ...asAsked(command), files }, undefined, 2)];
   }
-  return written.map(({ path, revision }) =>
-    revision === undefined
-      ? `${path} was written: a draft.`
-      : `${path} was written: revision ${revision}, as published.`,
-  );
+  return written.map(writtenText);
+}
+
+function writtenText({ path, revision, upload, isUpload = false }: WrittenReport): string {
+  if (revision === undefined) return `${path} was written: a draft.`;
+  if (isUpload) return `${path} was written: revision ${revision}, as it was edited outside and uploaded.`;
+  const differs = upload === undefined ? '' : ' It may say otherwise than the Word file, which was edited outside.';
+  return `${path} was written: revision ${revision}, as published.${differs}`;
 }
 
 function asAsked({ directorateCode, quarter }: ReportCommand) {

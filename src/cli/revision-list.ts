@@ -2,6 +2,7 @@ import { formatQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import { listRevisions, type RevisionEntry } from '../usecases/publish/list-revisions.ts';
 import type { ReadReportPorts } from '../usecases/publish/ports.ts';
+import type { Upload } from '../usecases/publish/upload-ports.ts';
 import { EXIT_DONE, EXIT_REFUSED } from './cli-context.ts';
 import { formatInstant } from './quarter-refusal.ts';
 
@@ -45,9 +46,17 @@ function lines(
   }: { readonly directorateCode: string; readonly quarter: string; readonly zone: string },
 ): readonly string[] {
   if (revisions.length === 0) return [`${directorateCode} ${quarter} is not published.`];
-  return revisions.flatMap(({ number, publishedAt, publishedBy, sha256, changes, reasons }) => [
+  return revisions.flatMap(({ number, publishedAt, publishedBy, sha256, changes, reasons, upload }) => [
     `Revision ${number}, ${formatInstant(publishedAt, zone)}, by ${publishedBy}`,
     `  SHA-256 ${sha256}`,
     ...(changes === 0 ? [] : [`  ${changes} ${changes === 1 ? 'change' : 'changes'}: ${reasons.join(' · ')}`]),
+    ...(upload === undefined ? [] : uploadLines(upload, zone)),
   ]);
+}
+
+function uploadLines({ name, at, by, sha256 }: Upload, zone: string): readonly string[] {
+  return [
+    `  The Word file was edited outside Ragtime: ${name}, uploaded ${formatInstant(at, zone)} by ${by}`,
+    `  SHA-256 ${sha256}. All other formats may say otherwise.`,
+  ];
 }

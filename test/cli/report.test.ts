@@ -13,6 +13,7 @@ import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
+import { createUploadStore } from '../../src/store/upload-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../support/rows.ts';
 
@@ -40,6 +41,7 @@ async function run(...args: readonly string[]) {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => new Date('2026-07-23T09:00:00Z'),
+    author: { actor: 'command line: test' },
     openStore: async () => ({
       plans: createPlanStore(database),
       windows: createWindowStore(database),
@@ -50,6 +52,7 @@ async function run(...args: readonly string[]) {
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),
+      uploads: createUploadStore(database),
       renderReport,
       close: () => {
         closed += 1;

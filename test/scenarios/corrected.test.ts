@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import type { Council } from '../support/council.ts';
@@ -28,7 +29,7 @@ async function tickAt(instant: string): Promise<void> {
 }
 
 const write = (...more: string[]) =>
-  council.command('report', ...QUARTER, '--format', 'html,md', '--out', council.folder, ...more);
+  council.command('report', ...QUARTER, '--out', council.folder, '--format', 'html,md', ...more);
 const read = (version: number, format: string) =>
   readFileSync(join(council.folder, `2026-27-q1-children-and-enterprise-performance-v${version}.${format}`), 'utf8');
 const MARK = 'Corrected on 3 September 2026: see below.';
@@ -182,5 +183,44 @@ describe('a published figure with a mistake', () => {
     await anne.close({ all: true });
     expect((await council.command(...AMEND)).text).toContain('97.2%');
     expect(council.slack.refusals).toEqual([]);
+  });
+});
+
+describe('a Word file that was edited outside and published', () => {
+  const upload = (path: string, ...more: string[]) => council.command('report', ...QUARTER, '--upload', path, ...more);
+  const wordPath = (name: string) => join(council.folder, name);
+
+  it('is taken with its hash, written from then on, and named in the list; the other formats are said to differ', async () => {
+    await write('--format', 'docx');
+    const own = readFileSync(wordPath('2026-27-q1-children-and-enterprise-performance-v1.docx'));
+    const parts = unzipSync(own);
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const edited = zipSync({ ...parts, 'word/document.xml': strToU8(text.replace('Two sites', 'A pair of sites')) });
+    writeFileSync(wordPath('final.docx'), edited);
+
+    expect((await upload(wordPath('final.docx'), '--revision', '2')).text).toContain('has no revision 2');
+    const stored = await upload(wordPath('final.docx'), '--revision', '1');
+    expect(stored.text).toContain('Stored as what was published of revision 1. SHA-256');
+    expect(stored.text).toContain('It begins: ');
+    expect((await upload(wordPath('final.docx'))).text).toContain('The same Word file is what was published');
+
+    const written = await write('--format', 'docx,html');
+    expect(written.text).toContain('revision 1, as it was edited outside and uploaded.');
+    expect(written.text).toContain('It may say otherwise than the Word file, which was edited outside.');
+    const now = readFileSync(wordPath('2026-27-q1-children-and-enterprise-performance-v1.docx'));
+    expect(now.equals(Buffer.from(edited))).toBe(true);
+    await write('--format', 'docx', '--original');
+    expect(readFileSync(wordPath('2026-27-q1-children-and-enterprise-performance-v1.docx')).equals(own)).toBe(true);
+    expect((await council.command('report', ...QUARTER, '--list')).text).toContain(
+      'The Word file was edited outside Ragtime: final.docx, uploaded',
+    );
+  });
+
+  it('is refused where it is something else, and nothing is stored', async () => {
+    writeFileSync(wordPath('notes.docx'), 'Only words.');
+    const refused = await upload(wordPath('notes.docx'));
+    expect(refused).toMatchObject({ code: 1, text: expect.stringContaining('is no Word document') });
+    expect((await upload(wordPath('nowhere.docx'))).text).toContain('cannot be read');
+    expect(await readColumn(council.databasePath, 'select count(*) from revision_upload')).toEqual([0]);
   });
 });

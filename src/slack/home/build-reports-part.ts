@@ -21,14 +21,21 @@ export function buildReportsPart(reports: readonly PublishedReport[]): HomePart 
 }
 
 function buildReport(report: PublishedReport) {
-  const { directorateId, directorateName, quarter, publishedAt, timeZone } = report;
+  const { directorateId, directorateName, quarter, publishedAt, uploadedAt, timeZone } = report;
+  const dayOf = (instant: Date) => formatLong(localDateOf(instant, timeZone));
+  const edited = uploadedAt === undefined ? '' : `\n${editedOutsideText(dayOf(uploadedAt))}`;
   const title = `${titleOfQuarter(quarter)}, ${directorateName}`;
   return section(
-    `${title}\nPublished on ${formatLong(localDateOf(publishedAt, timeZone))}`,
+    `${title}\nPublished on ${dayOf(publishedAt)}${edited}`,
     button('Read', {
       actionId: ACTIONS.readReport,
       value: writeQuarterValue(directorateId, quarter),
       spoken: `Read ${title}`,
     }),
   );
+}
+
+/** @param day `3 September 2026` */
+export function editedOutsideText(day: string): string {
+  return `The Word file was edited and uploaded on ${day}; what else there is may say otherwise.`;
 }

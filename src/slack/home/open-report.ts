@@ -1,5 +1,7 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import { formatLong } from '../../core/calendar/local-date.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import { type ReadPublished, readPublishedReport } from '../../usecases/publish/read-published-report.ts';
 import { context, section } from '../blocks.ts';
 import { clickerOf } from '../clicks.ts';
@@ -9,6 +11,7 @@ import { ACTIONS, readQuarterValue } from '../ids.ts';
 import { buildSummary } from '../publish/summary-messages.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { richText } from '../text.ts';
+import { editedOutsideText } from './build-reports-part.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -46,9 +49,13 @@ function buildReport(read: ReadPublished): ModalView {
 }
 
 /** What the channel was sent: the summary, then as many parts as fit. */
-function buildPublished({ snapshot, channelId }: Extract<ReadPublished, { outcome: 'report' }>): readonly KnownBlock[] {
+function buildPublished({
+  snapshot,
+  channelId,
+  uploaded,
+}: Extract<ReadPublished, { outcome: 'report' }>): readonly KnownBlock[] {
   const [root, ...parts] = buildSummary(snapshot, 'Every status and the full commentary follow.');
-  const blocks: KnownBlock[] = [...(root?.blocks ?? []), ...buildPlace(channelId)];
+  const blocks: KnownBlock[] = [...buildEdited(uploaded), ...(root?.blocks ?? []), ...buildPlace(channelId)];
   let characters = root?.text.length ?? 0;
   for (const { blocks: part, text } of parts) {
     characters += text.length;
@@ -58,6 +65,11 @@ function buildPublished({ snapshot, channelId }: Extract<ReadPublished, { outcom
     blocks.push(...part);
   }
   return blocks;
+}
+
+function buildEdited(uploaded: Extract<ReadPublished, { outcome: 'report' }>['uploaded']): readonly KnownBlock[] {
+  if (uploaded === undefined) return [];
+  return [section(editedOutsideText(formatLong(localDateOf(uploaded.at, uploaded.timeZone))))];
 }
 
 function buildPlace(channelId: string | undefined): readonly KnownBlock[] {

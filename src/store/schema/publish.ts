@@ -1,4 +1,4 @@
-import { blob, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { instant } from './columns.ts';
 import { directorate } from './plan.ts';
 
@@ -32,4 +32,22 @@ export const revisionFile = sqliteTable(
     sha256: text('sha256').notNull(),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.format] })],
+);
+
+/** Append-only: Word files that were edited outside and published instead of ours. The newest row of a revision stands. */
+export const revisionUpload = sqliteTable(
+  'revision_upload',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => revision.id),
+    /** As it was called where it came from. */
+    name: text('name').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    sha256: text('sha256').notNull(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  (table) => [index('upload_of_revision').on(table.revisionId, table.id)],
 );

@@ -2,6 +2,7 @@ import type { ActorSources } from '../find-actor.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { UpdateStore, WindowStore } from '../ports.ts';
 import type { RevisionStore } from '../publish/ports.ts';
+import type { UploadStore } from '../publish/upload-ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { DraftStore } from './draft/draft-ports.ts';
 import type { DraftingStore } from './drafting/drafting-ports.ts';
@@ -20,6 +21,7 @@ export interface CollectPorts extends ActorSources {
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'waiting' | 'ofQuarter'>;
   readonly proposals: Pick<ProposalStore, 'undecided' | 'ofMilestone'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;
+  readonly uploads: Pick<UploadStore, 'ofRevisions'>;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
 }

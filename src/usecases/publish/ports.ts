@@ -11,6 +11,8 @@ import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefus
 import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 
+import type { UploadStore } from './upload-ports.ts';
+
 /** A document of one report. */
 export interface ReportFile {
   /** `2026-27-q1-children-and-enterprise-performance-v1.html` */
@@ -176,6 +178,7 @@ export interface CompilePorts {
 
 export interface ReadReportPorts extends CompilePorts {
   readonly revisions: Pick<RevisionStore, 'latest' | 'ofQuarter' | 'file'>;
+  readonly uploads: Pick<UploadStore, 'ofRevisions' | 'bytes'>;
   readonly renderReport: ReportRenderer;
 }
 

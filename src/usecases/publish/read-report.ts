@@ -4,11 +4,15 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import { type CompileRefusal, type CompileRequest, compileQuarter } from './compile-quarter.ts';
 import type { ReadReportPorts, ReportFile, Revision } from './ports.ts';
+import type { Upload } from './upload-ports.ts';
+import { differingUpload } from './upload-report.ts';
 
 export interface ReadReportRequest extends CompileRequest {
   readonly format: ReportFormat;
   /** An earlier revision; undefined for the newest, or a draft where none is published. */
   readonly revision?: number | undefined;
+  /** Which Word file, where another one was uploaded as what was published; without it that one. */
+  readonly word?: 'published' | 'original';
 }
 
 export type ReadReportRefusal =
@@ -20,6 +24,10 @@ export interface ReadReport {
   readonly file: ReportFile;
   /** Undefined for a draft. */
   readonly revision: number | undefined;
+  /** The Word file that was edited outside and published; every other file may differ from it. */
+  readonly upload?: Upload | undefined;
+  /** It is that Word file. */
+  readonly isUpload?: boolean;
 }
 
 /** A published report as it was stored, byte for byte; a draft compiled now where nothing was published yet. */
@@ -32,7 +40,7 @@ export async function readReport(
   if (request.revision !== undefined)
     return readRevision(ports, found.value.id, { ...request, wanted: request.revision });
   const published = await ports.revisions.latest(found.value.id, formatQuarter(request.quarter));
-  if (published !== undefined) return done(await readPublished(ports, published, request.format));
+  if (published !== undefined) return done(await readPublished(ports, published, request));
   const compiled = await compileQuarter(ports, request);
   if (!compiled.ok) return compiled;
   return done({ file: await ports.renderReport(compiled.value, request.format), revision: undefined });
@@ -41,16 +49,23 @@ export async function readReport(
 async function readRevision(
   ports: ReadReportPorts,
   directorateId: string,
-  { quarter, format, wanted }: ReadReportRequest & { readonly wanted: number },
+  { wanted, ...request }: ReadReportRequest & { readonly wanted: number },
 ): Promise<Result<ReadReport, ReadReportRefusal>> {
-  const revisions = await ports.revisions.ofQuarter(directorateId, formatQuarter(quarter));
+  const revisions = await ports.revisions.ofQuarter(directorateId, formatQuarter(request.quarter));
   const revision = revisions.find(({ number }) => number === wanted);
   if (revision === undefined) return refuse({ reason: 'no-revision', wanted, known: revisions.length });
-  return done(await readPublished(ports, revision, format));
+  return done(await readPublished(ports, revision, request));
 }
 
 /** A format that did not exist when it was published is made from the stored snapshot. */
-async function readPublished(ports: ReadReportPorts, revision: Revision, format: ReportFormat): Promise<ReadReport> {
-  const stored = await ports.revisions.file(revision.id, format);
-  return { file: stored ?? (await ports.renderReport(revision.snapshot, format)), revision: revision.number };
+async function readPublished(
+  ports: ReadReportPorts,
+  { id, number, snapshot }: Revision,
+  { format, word = 'published' }: ReadReportRequest,
+): Promise<ReadReport> {
+  const file = (await ports.revisions.file(id, format)) ?? (await ports.renderReport(snapshot, format));
+  const upload = await differingUpload(ports.uploads, id);
+  const bytes = upload && format === 'docx' && word === 'published' ? await ports.uploads.bytes(upload.id) : undefined;
+  if (bytes === undefined) return { file, revision: number, ...(upload && { upload }) };
+  return { file: { ...file, bytes }, revision: number, upload, isUpload: true };
 }

@@ -57,6 +57,7 @@ function randomHome(random: Random) {
       quarter: '2026-27/Q1',
       revision: 1,
       publishedAt: new Date('2026-07-21T16:00:00Z'),
+      uploadedAt: index % 2 === 0 ? undefined : new Date('2026-07-22T16:00:00Z'),
       timeZone: 'Europe/London',
     })),
   });

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { readHome } from '../../../src/usecases/collect/read-home.ts';
+import { COMMAND_LINE } from '../../../src/usecases/find-actor.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { readPublishedReport } from '../../../src/usecases/publish/read-published-report.ts';
+import { uploadReport } from '../../../src/usecases/publish/upload-report.ts';
 import { setAbsence } from '../../../src/usecases/remind/set-absence.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 
@@ -111,6 +113,24 @@ describe('a published report', () => {
     for (const initials of ['AMc', 'JP', 'nobody']) {
       expect((await look(initials)).reports).toMatchObject([{ quarter: '2026-27/Q1', revision: 1 }]);
     }
+  });
+
+  it('says on the day when another Word file than ours is what was published, and no longer once ours is again', async () => {
+    await publish();
+    const [revision] = await world.house.revisions.list();
+    const own = await world.house.revisions.file(revision?.id ?? 0, 'docx');
+    const upload = async (bytes: Uint8Array) =>
+      uploadReport(world.house, {
+        ...{ by: COMMAND_LINE, author: { actor: 'test' }, directorateCode: 'CE', revision: undefined },
+        ...{ quarter: { startYear: 2026, number: 1 }, file: { name: 'report.docx', bytes }, now: NOW },
+        patience: patience(),
+      });
+    await upload(new Uint8Array([1, 2, 3]));
+    expect((await look('AMc')).reports).toMatchObject([{ uploadedAt: NOW }]);
+    expect(await read('nobody')).toMatchObject({ uploaded: { at: NOW, timeZone: 'Europe/London' } });
+    await upload(own?.bytes ?? new Uint8Array());
+    expect((await look('AMc')).reports).toMatchObject([{ uploadedAt: undefined }]);
+    expect(await read('nobody')).toMatchObject({ uploaded: undefined });
   });
 
   it('is read by anybody of the workspace, and by no guest', async () => {

@@ -12,6 +12,7 @@ import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { milestone } from '../../../src/store/schema/plan.ts';
 import { revisionFile } from '../../../src/store/schema/publish.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
+import { createUploadStore } from '../../../src/store/upload-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
@@ -30,6 +31,7 @@ const portsOf = (opened: Database) => ({
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),
   revisions: createRevisionStore(opened),
+  uploads: createUploadStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],
   renderAttachments: () => ({ picture: undefined, documents: [] }),
