@@ -31,4 +31,5 @@ CREATE TABLE `chosen_directorate` (
 );
 --> statement-breakpoint
 ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
-ALTER TABLE `indicator_update` ADD `how_it_came` text;
+ALTER TABLE `indicator_update` ADD `how_it_came` text;--> statement-breakpoint
+ALTER TABLE `supplied_figure` ADD `how_it_came` text;

@@ -42,6 +42,7 @@ function cellToPlan(cell: SheetCell): PlanCell {
     case 'date':
       return { text: cell.date, isDay: true };
     case 'number':
+      return { text: String(cell.value), isDay: false, isNumber: true };
     case 'yes-no':
       return { text: String(cell.value), isDay: false };
   }

@@ -1,9 +1,11 @@
+import { formatLong } from '../core/calendar/local-date.ts';
 import type { FigureInputFault } from '../core/collect/indicator/check-figure-answer.ts';
 import { formatFigure } from '../core/collect/indicator/figure.ts';
 import { type Figure, NO_FIGURE_REASONS } from '../core/collect/indicator/indicator-update.ts';
 import type { ValueProblem, ValuesRefusal } from '../core/collect/indicator/read-values.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
-import type { ImportedValue, ImportValuesRefusal, RowFault } from '../usecases/collect/indicator/import-values.ts';
+import type { ImportedValue, ImportValuesRefusal } from '../usecases/collect/indicator/import-values.ts';
+import type { ValueRowFault } from '../usecases/collect/indicator/prepare-value.ts';
 
 const NOTHING_STORED = 'Nothing was stored.';
 
@@ -40,8 +42,8 @@ export function valuesRefusalText(
       return compileRefusalWords(refusal, asked);
     case 'unknown-person':
       return `Nobody in the plans has the initials "${refusal.given}". ${NOTHING_STORED}`;
-    case 'interrupted':
-      return `Something changed while the file was stored, so it stopped before ${refusal.name}. Please run the same command again; what is in already is left alone.`;
+    case 'busy':
+      return `The database was busy for too long. ${NOTHING_STORED} Please run the same command again.`;
     case 'rows':
       return [
         ...refusal.problems.map(({ cell, name, what }) => `${cell} (${name}): ${rowFaultText(what)}`),
@@ -50,7 +52,7 @@ export function valuesRefusalText(
   }
 }
 
-function rowFaultText(what: RowFault): string {
+function rowFaultText(what: ValueRowFault): string {
   switch (what.fault) {
     case 'unknown':
       return 'no indicator of this plan has this ref or id.';
@@ -64,6 +66,8 @@ function rowFaultText(what: RowFault): string {
       return 'no figure of this indicator is taken for this quarter now.';
     case 'perhaps-a-share':
       return 'the cell may hold a share or a percentage; write 79.2 for 79.2%, or put an apostrophe in front where it is meant as it stands.';
+    case 'given-in-slack':
+      return `${what.by} gave ${shown(what.figure, what)} in Slack on ${formatLong(what.on)}; with --replace the file's figure takes its place.`;
     case 'note-too-long':
       return 'the note is longer than 200 characters.';
     case 'figure':
@@ -106,7 +110,7 @@ export function importedLines(values: readonly ImportedValue[], mode: 'store' | 
   return [...lines, mode === 'check' ? 'Checked only. Nothing was stored.' : 'The owners confirm what is new.'];
 }
 
-function shown(figure: Figure, { indicator }: ImportedValue): string {
+function shown(figure: Figure, { indicator }: Pick<ImportedValue, 'indicator'>): string {
   if (figure.kind === 'none') return `no figure, ${figure.reason.replaceAll('-', ' ')}`;
   return `${formatFigure(figure.value, indicator)}${figure.isProvisional ? ' (provisional)' : ''}`;
 }

@@ -13,12 +13,13 @@ import { importedLines, valuesFileText, valuesRefusalText } from './values-words
 export const valuesHelp = `ragtime values import FILE --directorate CODE --quarter 2026-27/Q1 --entered-by JP
 
 Takes figures that suppliers give, as XLSX or CSV, for the owners to confirm. The first row names the columns: ref (or id)
-and value; no value because, provisional (yes or no), expected (2026-09-30), period and note can stand beside them. Every
-row is checked before the first is stored, and what is in already is left alone.
+and value; no value because, provisional (yes or no), expected (2026-09-30), period and note can stand beside them. All of
+the file is stored, or nothing, and what is in already is left alone.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
   --entered-by JP       initials of whoever enters the figures: the supplier, or somebody for them; both are on record
+  --replace             where another figure came through Slack, the file's takes its place; without it the file is refused
   --dry-run             checks the file and says what would be stored
   --help                this text
 
@@ -38,6 +39,7 @@ const OPTIONS = {
   directorate: { type: 'string' },
   quarter: { type: 'string' },
   'entered-by': { type: 'string' },
+  replace: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -48,6 +50,7 @@ interface Order {
   readonly quarter: Quarter;
   readonly enteredBy: string;
   readonly mode: 'store' | 'check';
+  readonly overSlack: 'refuse' | 'replace';
 }
 
 /** `ragtime values` */
@@ -91,6 +94,7 @@ function parseOrder(args: readonly string[]): Result<Order | 'help', string> {
       quarter,
       enteredBy,
       mode: values['dry-run'] ? 'check' : 'store',
+      overSlack: values.replace ? 'replace' : 'refuse',
     });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
@@ -116,7 +120,14 @@ async function importFile(ports: CollectPorts, order: Order, cli: ValuesCli): Pr
   if (!table.ok) return refuse(valuesFileText(table.refusal));
   const { author } = cli;
   const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
-  const imported = await importValues(ports, { ...order, table: table.value, author, now: cli.now(), patience });
+  const imported = await importValues(ports, {
+    ...order,
+    fileName: name,
+    table: table.value,
+    author,
+    now: cli.now(),
+    patience,
+  });
   if (imported.ok) return done(importedLines(imported.value, order.mode).join('\n'));
   const quarter = formatQuarter(order.quarter);
   return refuse(valuesRefusalText(imported.refusal, { directorateCode: order.directorateCode, quarter }));

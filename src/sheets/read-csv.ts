@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { done, type Result, refuse } from '../core/result.ts';
 import { decodeText } from './decode-text.ts';
+import { unguardFormula } from './guard-formula.ts';
 import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
 
 /** Between cells: a comma, or what Excel writes where the comma is the decimal point. */
@@ -19,15 +20,23 @@ export function readCsv(name: string, bytes: Uint8Array): Result<readonly Sheet[
   }
 }
 
-/** The one that parts the most, outside quotes. */
+/** The one that parts the most lines in the same way, outside quotes: words hold commas, but not as many in each line. */
 function findDelimiter(text: string): string {
-  const bare = text.replace(/"(?:[^"]|"")*"/gu, '');
-  const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
-  return counts.reduce((most, each) => (each.count > most.count ? each : most)).delimiter;
+  const lines = text.replace(/"(?:[^"]|"")*"/gu, '').split(/\r\n?|\n/u);
+  const counted = DELIMITERS.map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
+    const alike = [...Map.groupBy(counts, (count) => count).values()].map(({ length }) => length);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return { delimiter, alike: Math.max(0, ...alike), total };
+  });
+  const [best] = counted.toSorted((one, other) => other.alike - one.alike || other.total - one.total);
+  return best?.delimiter ?? ',';
 }
 
 function toRow(values: readonly string[]): readonly SheetCell[] {
-  const cells = values.map((text): SheetCell => (text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text }));
+  const cells = values.map(
+    (text): SheetCell => (text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text: unguardFormula(text) }),
+  );
   return cells.slice(0, cells.findLastIndex(({ kind }) => kind !== 'empty') + 1);
 }
 

@@ -88,6 +88,7 @@ export function rowToSupplied(row: typeof suppliedFigure.$inferSelect): Supplied
     note: row.note,
     supplierId: row.supplierId,
     enteredById: row.enteredById ?? undefined,
+    ...(row.howItCame === null ? {} : { howItCame: row.howItCame }),
     at: row.at,
   };
 }

@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
+import type { SuppliedFigure } from '../core/collect/indicator/indicator-update.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { NewFigureQuery, NewSuppliedFigure, SupplyStore } from '../usecases/collect/indicator/indicator-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
@@ -26,24 +27,15 @@ export function createSupplyStore(database: Database): SupplyStore {
         .all()
         .map((row) => ({ stored: rowToSupplied(row), ...row })),
     appendSupplied: (figure, patience) =>
-      writeWhole(database, patience, (tx) => {
-        if (!isUnchanged(tx, figure) || newestSuppliedId(tx, figure) !== figure.basedOn) return undefined;
-        const { indicatorId, quarter, note, supplierId, enteredById, at, formNonce, contentHash, submissionId } =
-          figure;
-        const who = { supplierId, enteredById, at };
-        const submit = { formNonce, contentHash, submissionId };
-        const row = tx
-          .insert(suppliedFigure)
-          .values({ ...figureToRow(figure.figure), indicatorId, quarter, note, ...who, ...submit })
-          .returning()
-          .get();
-        writeAudit(tx, figure, { action: 'supply-figure', after: { suppliedId: row.id, quarter } });
-        closeDraft(tx, figure.draft);
-        armRemindersOfOwner(tx, { ownerId: supplierId, enteredById, at });
-        if (figure.ownerId !== undefined) armNewestReminders(tx, [figure.ownerId], at);
-        armDigestEdits(tx, figure);
-        return rowToSupplied(row);
-      }),
+      writeWhole(database, patience, (tx) => (isSupplyStillRight(tx, figure) ? insertSupplied(tx, figure) : undefined)),
+    appendAllSupplied: async (figures, patience) => {
+      const written = await writeWhole(database, patience, (tx) =>
+        figures.every((figure) => isSupplyStillRight(tx, figure))
+          ? figures.map((figure) => insertSupplied(tx, figure))
+          : undefined,
+      );
+      return written.ok ? done(undefined) : written;
+    },
     queried: async (suppliedId) => {
       const row = orm
         .select()
@@ -79,6 +71,30 @@ export function createSupplyStore(database: Database): SupplyStore {
         return rowToQuery(row);
       }),
   };
+}
+
+/** Is what the decision to store it rested on still so? */
+function isSupplyStillRight(tx: Transaction, figure: NewSuppliedFigure): boolean {
+  return isUnchanged(tx, figure) && newestSuppliedId(tx, figure) === figure.basedOn;
+}
+
+function insertSupplied(tx: Transaction, figure: NewSuppliedFigure): SuppliedFigure {
+  const { indicatorId, quarter, note, supplierId, enteredById, howItCame, at } = figure;
+  const { formNonce, contentHash, submissionId } = figure;
+  const who = { supplierId, enteredById, howItCame, at };
+  const submit = { formNonce, contentHash, submissionId };
+  const row = tx
+    .insert(suppliedFigure)
+    .values({ ...figureToRow(figure.figure), indicatorId, quarter, note, ...who, ...submit })
+    .returning()
+    .get();
+  const came = howItCame === undefined ? {} : { howItCame };
+  writeAudit(tx, figure, { action: 'supply-figure', after: { suppliedId: row.id, quarter, ...came } });
+  if (figure.draft !== undefined) closeDraft(tx, figure.draft);
+  armRemindersOfOwner(tx, { ownerId: supplierId, enteredById, at });
+  if (figure.ownerId !== undefined) armNewestReminders(tx, [figure.ownerId], at);
+  armDigestEdits(tx, figure);
+  return rowToSupplied(row);
 }
 
 /** At once, in their working hours. */

@@ -204,6 +204,15 @@ describe('a workbook with mistakes', () => {
     );
   });
 
+  it('is asked for the text where a ref became a number, which loses its zeros', async () => {
+    const { path, write, importSheets } = await openSheets(SMALL, 'PL');
+    await write();
+    await edit(path, 'Milestones', (rows) => set(rows, [1, 'ref'], 7));
+    expect(await problemsOf(importSheets())).toEqual([
+      expect.stringMatching(/^Milestones 2:\d+ 7 is a number, which loses the zeros in front of it$/),
+    ]);
+  });
+
   it('is asked which day was meant where a spreadsheet made a day of a month', async () => {
     const { world, path, write } = await openSheets(SMALL, 'PL');
     await write();

@@ -3,10 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runValues, valuesHelp } from '../../src/cli/values.ts';
+import type { Figure } from '../../src/core/collect/indicator/indicator-update.ts';
 import { type WrittenCell, writeWorkbook } from '../../src/sheets/write-workbook.ts';
-import { type CollectWorld, NOW, openCollectWorld } from '../support/collect-world.ts';
+import { submitSupply } from '../../src/usecases/collect/indicator/submit-supply.ts';
+import { type CollectWorld, NOW, openCollectWorld, patience } from '../support/collect-world.ts';
 
 const ARGS = ['--directorate', 'ce', '--quarter', '2026-27/Q1', '--entered-by', 'JP'];
+
+const OTHER: Figure = {
+  kind: 'value',
+  value: 12,
+  period: '',
+  isProvisional: false,
+  isRedefined: false,
+  expectedOn: undefined,
+};
 
 let world: CollectWorld;
 let folder: string;
@@ -101,6 +112,52 @@ describe('ragtime values import', () => {
     expect(await suppliedOf('COPI2')).toBeUndefined();
   });
 
+  it('is refused where another figure came through Slack, and replaces it only where that is wanted', async () => {
+    const id = (await world.house.plans.plans())[0]?.indicators.find(({ ref }) => ref === 'COPI2')?.id ?? '';
+    const given = await submitSupply(world.ports, {
+      clicker: { slackUserId: world.userId('FW'), teamId: 'T1' },
+      indicatorId: id,
+      quarter: '2026-27/Q1',
+      nonce: 'form',
+      submissionId: 'press',
+      input: {
+        figure: '29',
+        noFigure: undefined,
+        period: '',
+        isProvisional: false,
+        isRedefined: false,
+        expectedOn: undefined,
+      },
+      note: '',
+      basedOn: undefined,
+      now: NOW,
+      patience: patience(),
+    });
+    expect(given.outcome).toBe('supplied');
+    expect(await importText('ref,value\nCOPI1,79.2\nCOPI2,29\n')).toBe(0);
+    expect(await importText('ref,value\nCOPI1,80\nCOPI2,31\n')).toBe(1);
+    expect(err[0]).toContain('B3 (COPI2): Farah Whitlock gave 29 places in Slack on 2 July 2026; with --replace');
+    expect(await suppliedOf('COPI1')).toMatchObject({ figure: { value: 79.2 } });
+    expect(await importText('ref,value\nCOPI1,80\nCOPI2,31\n', '--replace')).toBe(0);
+    expect(await suppliedOf('COPI2')).toMatchObject({ figure: { value: 31 }, howItCame: 'file values.csv' });
+  });
+
+  it('decides anew where a figure comes while it is stored, and then stores nothing of the file', async () => {
+    const { appendAllSupplied } = world.house.supplies;
+    let isFirst = true;
+    world.house.supplies.appendAllSupplied = async (figures, until) => {
+      const [, other] = figures;
+      if (isFirst && other !== undefined) {
+        await appendAllSupplied([{ ...other, howItCame: undefined, figure: OTHER, submissionId: 'x' }], until);
+      }
+      isFirst = false;
+      return appendAllSupplied(figures, until);
+    };
+    expect(await importText('ref,value\nCOPI1,79.2\nCOPI2,31\n')).toBe(1);
+    expect(err[0]).toContain('(COPI2): Jo Pardew gave 12 places in Slack');
+    expect(await suppliedOf('COPI1')).toBeUndefined();
+  });
+
   it('only checks with --dry-run', async () => {
     expect(await importText('ref,value\nCOPI1,80\n', '--dry-run')).toBe(0);
     expect(out[0]).toBe('COPI1: 80.0%\nChecked only. Nothing was stored.');
@@ -127,6 +184,17 @@ describe('figures in a workbook', () => {
     expect(await importSheet([HEADER, ['COPI2', 31], ['COPI1', 0.792]])).toBe(1);
     expect(err.join('\n')).toContain('B3 (COPI1): the cell may hold a share or a percentage; write 79.2 for 79.2%');
     expect(await suppliedOf('COPI2')).toBeUndefined();
+  });
+
+  it('find their indicator where a spreadsheet took the zeros off its ref', async () => {
+    world.house.close();
+    world = await openCollectWorld((plan) =>
+      plan.replace(/( {6}- ref: )COPI1(\n(?: {8}.*\n)*? {8}owner: AMc\n)/u, '$1"007"$2        supplier: FW\n'),
+    );
+    expect(await importSheet([HEADER, [7, 79.2]])).toBe(0);
+    expect(await suppliedOf('007')).toMatchObject({ figure: { value: 79.2 } });
+    expect(await importText('ref,value\n007,79.2\n')).toBe(0);
+    expect(out[1]).toContain('is in already');
   });
 
   it('are taken below 1 where they are typed as text', async () => {

@@ -32,3 +32,34 @@ describe('a workbook that is read', () => {
     expect(await namesIn(bytes)).toContain('A1 holds a formula without its result.');
   });
 });
+
+describe('a CSV file', () => {
+  const WORDS = 'Ref,Words\nCOPS1,"Größe, £5, 学校"\n';
+  const utf16 = (isBig: boolean) => {
+    const bytes = Buffer.from(`\uFEFF${WORDS}`, 'utf16le');
+    return isBig ? bytes.swap16() : bytes;
+  };
+
+  it.each([
+    ['UTF-8', Buffer.from(WORDS)],
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${WORDS}`)],
+    ['UTF-16, little end first', utf16(false)],
+    ['UTF-16, big end first', utf16(true)],
+    [
+      'UTF-16 with tabs, as Excel writes "Unicode text"',
+      Buffer.from('\uFEFFRef\tWords\nCOPS1\tGröße, £5, 学校\n', 'utf16le'),
+    ],
+  ])('is read in %s', async (_, bytes) => {
+    const read = await readSheetFile('words.csv', bytes);
+    expect(read.ok && read.value[0]?.rows).toEqual([
+      [
+        { kind: 'text', text: 'Ref' },
+        { kind: 'text', text: 'Words' },
+      ],
+      [
+        { kind: 'text', text: 'COPS1' },
+        { kind: 'text', text: 'Größe, £5, 学校' },
+      ],
+    ]);
+  });
+});

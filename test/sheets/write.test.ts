@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { findWorkbookProblem } from '../../src/sheets/check-workbook.ts';
+import { readCsv } from '../../src/sheets/read-csv.ts';
 import { partText, unpackWorkbook } from '../../src/sheets/unpack-workbook.ts';
 import { writeCsv } from '../../src/sheets/write-csv.ts';
 import { writeWorkbook } from '../../src/sheets/write-workbook.ts';
@@ -75,6 +76,11 @@ describe('a CSV file that is written', () => {
   it.each(RUNS)('never begins a cell with what runs: %j', (text) => {
     const [, field = ''] = /^\uFEFF("?'[\s\S]*)\r\n$/u.exec(writeCsv([[text]])) ?? [];
     expect(field).toContain(`'${text.replaceAll('"', '""')}`);
+  });
+
+  it.each([...RUNS, "'=1+1", "''-1", "'quoted'", "it's", "' 1"])('is read as it was: %j', (text) => {
+    const read = readCsv('a.csv', new TextEncoder().encode(writeCsv([['x', text, 'y']])));
+    expect(read.ok && read.value[0]?.rows[0]?.[1]).toEqual({ kind: 'text', text });
   });
 
   it('keeps numbers numbers, and quotes what has to be', () => {

@@ -10,6 +10,8 @@ export interface PlanCell {
   readonly text: string;
   /** A day as the spreadsheet program understands days, and no text. */
   readonly isDay: boolean;
+  /** A number, and no text. */
+  readonly isNumber?: boolean;
 }
 
 /** A sheet as it was read. */
@@ -117,6 +119,12 @@ function readCell(
     const accepted = `the month's last day, or, for this very day, the text '${text} with the apostrophe in front`;
     const wrong = 'is what a spreadsheet makes of a month, too';
     problems.push(problemAt(place, 'due', { given: text, wrong, accepted }));
+  }
+  if (cell?.isNumber === true && writeLabel(path) === 'ref') {
+    const accepted = `the ref as text, with an apostrophe in front: '${text}, or '00${text} where zeros stand in front`;
+    problems.push(
+      problemAt(place, 'ref', { given: text, wrong: 'is a number, which loses the zeros in front of it', accepted }),
+    );
   }
   return text;
 }

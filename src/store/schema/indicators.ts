@@ -38,6 +38,8 @@ export const suppliedFigure = sqliteTable(
       .notNull()
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
+    /** How it came, where that was not through Slack: `file values.csv`. */
+    howItCame: text('how_it_came'),
     at: instant('at').notNull(),
     ...submitColumns(),
   },

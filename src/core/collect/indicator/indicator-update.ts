@@ -81,6 +81,8 @@ export interface SuppliedFigure {
   readonly supplierId: string;
   /** Who typed it, when that is not the supplier. */
   readonly enteredById: string | undefined;
+  /** How it came, where that was not through Slack: `file values.csv`. */
+  readonly howItCame?: string | undefined;
   readonly at: Date;
 }
 

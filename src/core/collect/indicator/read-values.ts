@@ -10,6 +10,8 @@ export interface ValueRow {
   readonly row: number;
   /** Ref or id, as it stands in the file. */
   readonly name: string;
+  /** The ref where its cell holds a number, not a text: of `007` a workbook keeps 7. */
+  readonly nameNumber: number | undefined;
   readonly input: FigureInput;
   /** The value where the cell holds a number, not a text: of `79.2%` a workbook keeps 0.792. */
   readonly number: number | undefined;
@@ -29,7 +31,7 @@ export type ValuesRefusal =
   | { readonly reason: 'cells'; readonly problems: readonly ValueProblem[] };
 
 const COLUMNS = ['ref', 'value', 'no value because', 'provisional', 'expected', 'period', 'note'] as const;
-type Column = (typeof COLUMNS)[number];
+export type ValueColumn = (typeof COLUMNS)[number];
 
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ['', false],
@@ -40,7 +42,7 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Where a column stands in the file. */
-export type ColumnPlaces = ReadonlyMap<Column, number>;
+export type ColumnPlaces = ReadonlyMap<ValueColumn, number>;
 
 export interface ValuesTable {
   readonly places: ColumnPlaces;
@@ -51,7 +53,7 @@ export interface ValuesTable {
 export function readValues(cells: FinanceCells): Result<ValuesTable, ValuesRefusal> {
   const [header = [], ...others] = cells;
   const names = header.map((cell) => textOf(cell).toLowerCase().replace(/^id$/u, 'ref'));
-  const places = new Map<Column, number>(
+  const places = new Map<ValueColumn, number>(
     COLUMNS.flatMap((column) => (names.includes(column) ? [[column, names.indexOf(column)] as const] : [])),
   );
   const missing = ['ref', 'value'].filter((name) => !names.includes(name));
@@ -69,8 +71,8 @@ interface Line {
 }
 
 function readRow({ line, row, places, problems }: Line): ValueRow | undefined {
-  const text = (column: Column) => textOf(line[places.get(column) ?? -1]);
-  const wrong = (column: Column, fault: ValueProblem['fault']) => {
+  const text = (column: ValueColumn) => textOf(line[places.get(column) ?? -1]);
+  const wrong = (column: ValueColumn, fault: ValueProblem['fault']) => {
     problems.push({ cell: cellOfColumn(places, column, row), given: text(column), fault });
   };
   if (text('value') === '' && text('no value because') === '') return undefined;
@@ -91,9 +93,18 @@ function readRow({ line, row, places, problems }: Line): ValueRow | undefined {
     isRedefined: false,
     expectedOn,
   };
-  const value = line[places.get('value') ?? -1];
-  const number = value?.kind === 'number' ? value.value : undefined;
-  return { row, name: text('ref'), input, number, note: text('note') };
+  return {
+    row,
+    name: text('ref'),
+    nameNumber: numberOf(line[places.get('ref') ?? -1]),
+    input,
+    number: numberOf(line[places.get('value') ?? -1]),
+    note: text('note'),
+  };
+}
+
+function numberOf(cell: FinanceCell | undefined): number | undefined {
+  return cell?.kind === 'number' ? cell.value : undefined;
 }
 
 function dayOf(text: string): LocalDate | undefined {
@@ -105,6 +116,6 @@ function textOf(cell: FinanceCell | undefined): string {
 }
 
 /** `B7`; column A where the file has no such column. */
-export function cellOfColumn(places: ColumnPlaces, column: Column, row: number): string {
+export function cellOfColumn(places: ColumnPlaces, column: ValueColumn, row: number): string {
   return cellName(row - 1, places.get(column) ?? 0);
 }

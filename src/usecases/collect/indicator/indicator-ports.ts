@@ -43,10 +43,12 @@ export interface NewSuppliedFigure extends NewFromForm {
   readonly note: string;
   readonly supplierId: string;
   readonly enteredById: string | undefined;
+  /** How it came, where that was not through Slack. */
+  readonly howItCame?: string | undefined;
   /** The newest figure that the decision knew; undefined when there was none. */
   readonly basedOn: number | undefined;
-  /** What its author had begun: sent with it. */
-  readonly draft: DraftClosing;
+  /** What its author had begun: sent with it. Undefined where it was not typed in a form. */
+  readonly draft: DraftClosing | undefined;
   /** Whose confirmation is asked for. */
   readonly ownerId: string | undefined;
 }
@@ -85,6 +87,8 @@ export interface IndicatorStore {
 export interface SupplyStore {
   suppliedOfForm(formNonce: string): Promise<readonly FromForm<SuppliedFigure>[]>;
   appendSupplied(figure: NewSuppliedFigure, patience: Patience): Promise<Result<SuppliedFigure, WriteRefusal>>;
+  /** All of them or none. */
+  appendAllSupplied(figures: readonly NewSuppliedFigure[], patience: Patience): Promise<Result<void, WriteRefusal>>;
   /** A figure with the newest question about it; undefined where nothing was asked. */
   queried(suppliedId: number): Promise<{ readonly supplied: SuppliedFigure; readonly query: FigureQuery } | undefined>;
   queriesOfForm(formNonce: string): Promise<readonly FromForm<FigureQuery>[]>;

@@ -8,8 +8,7 @@ import {
 import { figureInputToFields, SUPPLY_NOTE } from '../../../core/collect/indicator/indicator-draft.ts';
 import type { IndicatorCard, SupplyForm } from '../../../core/collect/indicator/indicator-form.ts';
 import type { Figure, SuppliedFigure } from '../../../core/collect/indicator/indicator-update.ts';
-import { COMMAND_LINE, findActor } from '../../find-actor.ts';
-import type { Author } from '../../ports.ts';
+import { findActor } from '../../find-actor.ts';
 import { toIndicatorDraftKey } from '../draft/draft-of-indicator.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import { todayOf } from '../milestone/milestone-situation.ts';
@@ -25,8 +24,6 @@ export interface SubmitSupplyRequest extends FigureSubmit {
   readonly note: string;
   /** Id of the figure that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
-  /** Where a command stores it: who answers for it and what the audit names, instead of whoever clicked. */
-  readonly typedBy?: { readonly personId: string; readonly author: Author } | undefined;
 }
 
 export type SupplyFault = FigureInputFault | { readonly field: 'note'; readonly fault: 'too-long' };
@@ -52,11 +49,7 @@ export async function submitSupply(ports: CollectPorts, request: SubmitSupplyReq
   for (;;) {
     const situation = await readIndicatorSituation(ports, request);
     if (situation === undefined) return { outcome: 'gone' };
-    const { typedBy } = request;
-    const actor =
-      typedBy === undefined
-        ? await findActor(ports, request.clicker, request.now)
-        : { ...COMMAND_LINE, personId: typedBy.personId };
+    const actor = await findActor(ports, request.clicker, request.now);
     const decided = await decide(ports, request, { situation, actor });
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, actor, ...decided });
@@ -147,7 +140,7 @@ async function store(
       enteredById: isSupplier ? undefined : personId,
       ownerId,
       author: {
-        ...(request.typedBy?.author ?? { actor: clicker.slackUserId }),
+        actor: clicker.slackUserId,
         ...(isSupplier ? {} : { onBehalfOf: supplierId }),
       },
       at: now,
