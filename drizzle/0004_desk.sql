@@ -30,6 +30,28 @@ CREATE TABLE `chosen_directorate` (
 	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `wording` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`update_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`texts` text NOT NULL,
+	`reason` text NOT NULL,
+	`by_id` text,
+	`at` integer NOT NULL,
+	`notice_key` text,
+	`nonce` text NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `wording_nonce_unique` ON `wording` (`nonce`);--> statement-breakpoint
+CREATE INDEX `wording_quarter` ON `wording` (`directorate_id`,`quarter`);--> statement-breakpoint
+CREATE INDEX `wording_entry` ON `wording` (`entry_kind`,`entry_id`,`quarter`);--> statement-breakpoint
+CREATE INDEX `wording_notice` ON `wording` (`notice_key`);--> statement-breakpoint
 ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `indicator_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `supplied_figure` ADD `how_it_came` text;

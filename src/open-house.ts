@@ -38,6 +38,7 @@ import { createSupplyStore } from './store/supply-store.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createUploadStore } from './store/upload-store.ts';
 import { createWindowStore } from './store/window-store.ts';
+import { createWordingStore } from './store/wording-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
 import type { ReportRenderer } from './usecases/publish/ports.ts';
 
@@ -71,6 +72,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     led: createLedStore(database),
     returns: createReturnStore(database),
     acceptances: createAcceptanceStore(database),
+    wordings: createWordingStore(database),
     checks: createCheckStore(database),
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),

@@ -53,6 +53,8 @@ export type Act =
   | 'return-update'
   | 'check-quarter'
   | 'review-quarter'
+  | 'edit-wording'
+  | 'object-to-wording'
   | 'hand-in-finance'
   | 'read-finance'
   | 'propose-change'
@@ -98,6 +100,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'return-update': ['officer'],
   'check-quarter': ['officer'],
   'review-quarter': ['officer'],
+  'edit-wording': ['officer'],
+  'object-to-wording': ['owner', 'deputy'],
   'hand-in-finance': ['finance-contact', 'officer'],
   'read-finance': ['finance-contact', 'officer', 'approver'],
   'propose-change': ['owner', 'deputy'],
@@ -189,6 +193,7 @@ const OWNERS_ACTS: readonly Act[] = [
   'ask-to-draft',
   'draft-entry',
   'decide-draft',
+  'object-to-wording',
 ];
 
 function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {

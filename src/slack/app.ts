@@ -40,8 +40,10 @@ import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
 import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
+import { listenToObjections } from './review/objection-form.ts';
 import { listenToReturns } from './review/return-form.ts';
 import { listenToReview } from './review/review-buttons.ts';
+import { listenToWordingForm } from './review/wording-form.ts';
 import type { SlackContext } from './slack-context.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -109,6 +111,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToProposals(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);
+  listenToWordingForm(app, slack);
+  listenToObjections(app, slack);
   listenToShortcuts(app, slack);
   listenToDrafts(app, slack);
   listenToButtonsInForms(app, slack);

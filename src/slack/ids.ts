@@ -73,6 +73,10 @@ export const ACTIONS = {
   /** In the queue: to the page in `value`; one id for each direction, since both stand in one block. */
   previousReviewPage: 'previous-review-page',
   nextReviewPage: 'next-review-page',
+  /** In the queue: edits how the entry in `value` is printed. */
+  editWording: 'edit-wording',
+  /** In the message about it; the value is the id of the wording. */
+  readWording: 'read-wording',
   /** In the queue: only what is to be read, or all. */
   showReview: 'show-review',
   /** Under the officers' overview of the window in `value`. */
@@ -135,6 +139,8 @@ export const CALLBACKS = {
   proposal: 'proposal-form',
   returnForm: 'return-form',
   review: 'review',
+  wordingForm: 'wording-form',
+  objectionForm: 'objection-form',
   itemForm: 'item-form',
   riskForm: 'risk-form',
   equalityForm: 'equality-form',
@@ -185,6 +191,9 @@ export const RETURN_FIELD = 'question';
 
 /** The fields of the forms of `/quarter`: block and action alike. */
 export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
+
+/** The one field of an owner's objection: block and action alike. */
+export const OBJECTION_FIELD = 'objection';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;

@@ -11,8 +11,11 @@ import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 import type { AcceptPorts } from '../usecases/review/accept-updates.ts';
 import type { QuarterCommandPorts } from '../usecases/review/answer-quarter-command.ts';
+import type { EditWordingPorts } from '../usecases/review/edit-wording.ts';
+import type { OpenObjectionPorts } from '../usecases/review/open-objection.ts';
 import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
 import type { OpenReviewPorts } from '../usecases/review/open-review.ts';
+import type { OpenWordingPorts } from '../usecases/review/open-wording.ts';
 import type { ReturnPorts } from '../usecases/review/return-update.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
@@ -20,7 +23,14 @@ export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
   readonly plan: ProposePorts;
-  readonly review: ReturnPorts & OpenReturnPorts & OpenReviewPorts & AcceptPorts & ActorSources;
+  readonly review: ReturnPorts &
+    OpenReturnPorts &
+    OpenReviewPorts &
+    AcceptPorts &
+    EditWordingPorts &
+    OpenWordingPorts &
+    OpenObjectionPorts &
+    ActorSources;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */
   readonly check: PreviewPorts;

@@ -14,7 +14,7 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { attachmentPayload, deskPayload, reminderPayload, sentBackPayload } from './ledger-payloads.ts';
+import { attachmentPayload, deskPayload, reminderPayload, sentBackPayload, wordingPayload } from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
@@ -261,6 +261,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: sentBackPayload.parse(payload) };
     case 'attachment':
       return { kind, payload: attachmentPayload.parse(payload) };
+    case 'wording':
+      return { kind, payload: wordingPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: summaryPayload.parse(payload) };

@@ -8,6 +8,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armRemindersOfOwner } from './arm-reminder-edits.ts';
+import { armWordingNotices } from './arm-wording-notices.ts';
 import type { Database, Transaction } from './database.ts';
 import { closeDraft } from './draft-store.ts';
 import { indicatorUpdateToRow, rowToIndicatorUpdate, rowToQuery, rowToSupplied } from './indicator-rows.ts';
@@ -84,6 +85,7 @@ export function insertIndicatorUpdate(tx: Transaction, update: NewIndicatorUpdat
     })
     .run();
   answerReturns(tx, entryOf(update), update.at);
+  armWordingNotices(tx, entryOf(update), update.at);
   if (update.draft !== undefined) closeDraft(tx, update.draft);
   armRemindersOfOwner(tx, update);
   armDigestEdits(tx, update);

@@ -7,6 +7,7 @@ import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
+import { armWordingNotices } from './arm-wording-notices.ts';
 import type { Database, Transaction } from './database.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
@@ -92,6 +93,7 @@ async function append(
     const lead = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, leadId)).get();
     const readers = [leadId, enteredById, lead?.deputyId].filter((id) => typeof id === 'string');
     answerReturns(tx, entryOf(update), at);
+    armWordingNotices(tx, entryOf(update), at);
     armNewestReminders(tx, readers, at);
     closeDraft(tx, update.closesDraft);
     armDigestEdits(tx, update);

@@ -47,3 +47,8 @@ export const attachmentPayload = z.object({
 });
 
 export const sentBackPayload = z.union([z.object({ handedId: z.number() }), z.object({ suppliedId: z.number() })]);
+
+export const wordingPayload = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('wordings'), windowId: z.string(), ownerId: z.string() }),
+  z.object({ about: z.literal('objection'), windowId: z.string(), nonce: z.string() }),
+]);

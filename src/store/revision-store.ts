@@ -19,6 +19,7 @@ import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
 import { revision, revisionFile } from './schema/publish.ts';
 import { delivery } from './schema/remind.ts';
+import { readWordingMark } from './wording-store.ts';
 
 type RevisionRow = typeof revision.$inferSelect;
 
@@ -93,6 +94,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (readFigureMark(tx, publication) !== publication.figureMark) return false;
   if (readFinanceBook(tx, publication).mark !== publication.financeMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
+  if (readWordingMark(tx, publication) !== publication.wordingMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }
 

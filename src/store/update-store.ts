@@ -5,6 +5,7 @@ import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../usecases
 import { type AnsweredEntry, answerReturns, openReturnId } from './answer-returns.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from './arm-reminder-edits.ts';
+import { armWordingNotices } from './arm-wording-notices.ts';
 import type { Database, Transaction } from './database.ts';
 import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
@@ -57,6 +58,7 @@ export function insertUpdates(tx: Transaction, updates: readonly NewUpdate[]): r
   for (const update of updates) {
     if (update.draft !== undefined) closeDraft(tx, update.draft);
     answerReturns(tx, entryOf(update), update.at);
+    armWordingNotices(tx, entryOf(update), update.at);
     armRemindersOfOwner(tx, update);
     armDigestEdits(tx, update);
   }

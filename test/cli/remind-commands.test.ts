@@ -53,6 +53,7 @@ function cli(): QuarterCli & RemindersCli {
       proposals: { undecided: unused },
       finance: { book: unused },
       checks: { ofQuarter: unused },
+      wordings: { ...world.ports.wordings, ofQuarter: unused },
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, ofQuarter: unused, publish: unused },
       renderReport: unused,

@@ -15,6 +15,7 @@ import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createUploadStore } from '../../src/store/upload-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWordingStore } from '../../src/store/wording-store.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../support/rows.ts';
 
 let database: Database;
@@ -49,6 +50,7 @@ async function run(...args: readonly string[]) {
       items: createItemStore(database),
       led: createLedStore(database),
       finance: createFinanceStore(database),
+      wordings: createWordingStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),

@@ -67,6 +67,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'return-update': ['officer', 'administrator', 'command line'],
   'check-quarter': ['officer', 'administrator', 'command line'],
   'review-quarter': ['officer', 'administrator', 'command line'],
+  'edit-wording': ['officer', 'administrator', 'command line'],
+  'object-to-wording': ['owner', 'deputy', 'administrator', 'command line'],
   'hand-in-finance': ['finance contact', 'deputy of the finance contact', 'officer', 'administrator', 'command line'],
   'read-finance': [
     'finance contact',

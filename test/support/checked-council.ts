@@ -12,6 +12,7 @@ import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWordingStore } from '../../src/store/wording-store.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from './rows.ts';
 
 /** Word for word under two milestones: what C1 finds. */
@@ -26,6 +27,7 @@ export function checkedPorts(database: Database) {
     items: createItemStore(database),
     led: createLedStore(database),
     finance: createFinanceStore(database),
+    wordings: createWordingStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),

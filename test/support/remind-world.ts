@@ -8,6 +8,7 @@ import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
+import { renderWording } from '../../src/slack/remind/wording-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
@@ -23,6 +24,7 @@ import { area, directorate, milestone, person, plan } from '../../src/store/sche
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createSupplyStore } from '../../src/store/supply-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWordingStore } from '../../src/store/wording-store.ts';
 import { createWorkspaceStore } from '../../src/store/workspace-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
 import type { MapPorts } from '../../src/usecases/remind/map-people.ts';
@@ -253,6 +255,8 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       }),
       renderDesk,
       renderSentBack,
+      renderWording,
+      wordings: createWordingStore(database),
       renderReturn,
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),

@@ -12,7 +12,8 @@ export type DeliveryKind =
   | 'edit'
   | 'desk'
   | 'notice'
-  | 'sent-back';
+  | 'sent-back'
+  | 'wording';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -84,6 +85,14 @@ export interface NoticePayload extends MessagePayload {
  */
 export type SentBackPayload = { readonly handedId: number } | { readonly suppliedId: number };
 
+/**
+ * What is printed in other words, to its owner; needless where all of it was taken back. Or an owner's objection to that,
+ * by the nonce of their form, to an officer.
+ */
+export type WordingPayload =
+  | { readonly about: 'wordings'; readonly windowId: string; readonly ownerId: string }
+  | { readonly about: 'objection'; readonly windowId: string; readonly nonce: string };
+
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
   /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
@@ -92,6 +101,7 @@ export type DeliveryContent =
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
   | { readonly kind: 'attachment'; readonly payload: AttachmentPayload }
+  | { readonly kind: 'wording'; readonly payload: WordingPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */

@@ -46,6 +46,16 @@ function noticePrefix(nonce: string): string {
   return `notice-${keyPart(nonce)}-`;
 }
 
+/** One for each reader, window and day: what is edited on that day is told together. */
+export function wordingKey(windowId: string, personId: string, date: LocalDate): string {
+  return `wording-${keyPart(windowId)}-${keyPart(personId)}-${date}`;
+}
+
+/** One for each officer who hears of an objection. */
+export function objectionKey(nonce: string, personId: string): string {
+  return `objection-${keyPart(nonce)}-${keyPart(personId)}`;
+}
+
 /** What the keys of all who read the words of this notice begin with. */
 export function noticePrefixOf(key: string, personId: string): string {
   return key.slice(0, -keyPart(personId).length);

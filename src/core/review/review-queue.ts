@@ -7,6 +7,7 @@ import type { Indicator, Person, Plan } from '../plan/plan.ts';
 import { isSameEntry } from '../remind/asked-entry.ts';
 import { isWaiting, type Returned } from './returned.ts';
 import type { Said, UpdateKey } from './said.ts';
+import { newestWording, type Wording } from './wording.ts';
 
 /** An officer has read an update and takes it as it is. It counts for this update alone: a newer one is to be read again. */
 export interface Acceptance extends UpdateKey {
@@ -41,6 +42,8 @@ export interface QueuedEntry {
   /** The newest question about it in this quarter, open or not. */
   readonly returned: Returned | undefined;
   readonly newestAcceptanceId: number | undefined;
+  /** What became last of its printed words: edited, taken back, or objected to; undefined where nobody has edited them. */
+  readonly wording: Wording | undefined;
 }
 
 export interface QueueSources {
@@ -57,6 +60,7 @@ export interface QueueSources {
   /** Of the quarter, over all directorates, oldest first. */
   readonly acceptances: readonly Acceptance[];
   readonly returns: readonly Returned[];
+  readonly wordingBook: { readonly wordings: readonly Wording[] };
 }
 
 /** Everything that was sent for a quarter, in the plan's order. What nobody has sent is not in it. */
@@ -116,7 +120,8 @@ function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): Que
   const acceptance = sources.acceptances.findLast(
     (each) => isSameEntry(each.entry, entry) && each.updateId === said.update.id,
   );
-  const stand = standOf(acceptance, returned);
+  const wording = newestWording(sources.wordingBook.wordings, { entry, quarter, updateId: said.update.id });
+  const stand = standOf(acceptance, { returned, wording });
   return {
     ...found,
     quarter,
@@ -127,13 +132,18 @@ function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): Que
     acceptedBy: stand === 'accepted' ? personOf(acceptance?.acceptedById) : undefined,
     returned,
     newestAcceptanceId: acceptance?.id,
+    wording,
   };
 }
 
-/** A question that came after the acceptance takes it away: the officer has more to say of the same text. */
-function standOf(acceptance: Acceptance | undefined, returned: Returned | undefined): ReviewStand {
+/** A question or an objection that came after the acceptance takes it away: there is more to say of the same text. */
+function standOf(
+  acceptance: Acceptance | undefined,
+  { returned, wording }: Pick<QueuedEntry, 'returned' | 'wording'>,
+): ReviewStand {
   if (returned !== undefined && isWaiting(returned)) return 'sent-back';
   if (acceptance === undefined) return 'to-read';
   const isAskedSince = returned?.updateId === acceptance.updateId && returned.at > acceptance.at;
-  return isAskedSince ? 'to-read' : 'accepted';
+  const isObjectedSince = wording?.kind === 'objected' && wording.at > acceptance.at;
+  return isAskedSince || isObjectedSince ? 'to-read' : 'accepted';
 }

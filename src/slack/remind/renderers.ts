@@ -3,6 +3,7 @@ import { renderDesk } from './desk-message.ts';
 import { renderMessageNow } from './message-now.ts';
 import { renderReminder } from './reminder-message.ts';
 import { renderSentBack } from './sent-back-message.ts';
+import { renderWording } from './wording-message.ts';
 
 /** The words of everything that the jobs send on their own account. */
-export const RENDERERS = { renderReminder, renderMessageNow, renderCheck, renderDesk, renderSentBack };
+export const RENDERERS = { renderReminder, renderMessageNow, renderCheck, renderDesk, renderSentBack, renderWording };

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { Said } from '../../core/review/said.ts';
+import { fieldsOf, ownTexts } from '../../core/review/wording.ts';
 import type { Review, ReviewedEntry } from '../../usecases/review/open-review.ts';
 import { button, context, richLine } from '../blocks.ts';
 import { sentAt } from '../collect/build-quarter-returns.ts';
@@ -8,6 +9,7 @@ import { ACTIONS, writeEntryValue } from '../ids.ts';
 import { STAND_WORDS } from './review-texts.ts';
 import { writeReadUpdates } from './review-view.ts';
 import { saidTexts, saidWord } from './said-words.ts';
+import { FIELD_LABELS } from './wording-texts.ts';
 
 /** One entry of the queue: what was sent, what was said last quarter under it, and what can be done. */
 export function buildReviewed(entry: ReviewedEntry, review: Review): readonly KnownBlock[] {
@@ -17,6 +19,7 @@ export function buildReviewed(entry: ReviewedEntry, review: Review): readonly Kn
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: saidWord(said) }),
     ...buildTexts(said),
+    ...buildWording(entry),
     ...(coveredByRef === undefined ? [] : [context(`Its words are those of ${coveredByRef}.`)]),
     context(factsText(entry, review)),
     ...buildQuestion(entry),
@@ -28,6 +31,18 @@ export function buildReviewed(entry: ReviewedEntry, review: Review): readonly Kn
 
 function buildTexts(said: Said): readonly KnownBlock[] {
   return saidTexts(said).map(({ lead, text }) => (lead === '' ? richLine(text) : richLine({ bold: lead }, text)));
+}
+
+/** What is printed instead, or why it is not any more. */
+function buildWording({ wording }: ReviewedEntry): readonly KnownBlock[] {
+  if (wording === undefined || wording.kind === 'taken-back') return [];
+  if (wording.kind === 'objected') return [richLine({ bold: 'Edited, and its owner objects: ' }, wording.reason)];
+  return [
+    context('Printed in other words:'),
+    ...fieldsOf(wording.texts).map((field) =>
+      richLine({ bold: `${FIELD_LABELS[field]}: ` }, wording.texts[field] ?? ''),
+    ),
+  ];
 }
 
 /** What was asked about it, so that the answer can be read against the question. */
@@ -74,7 +89,12 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
     value: writeEntryValue(entry, quarter),
     spoken: `Send ${ref} back with a question`,
   });
-  const history = button('History', {
+  const edit = button('Edit what is printed', {
+    actionId: ACTIONS.editWording,
+    value: writeEntryValue(entry, quarter),
+    spoken: `Edit what is printed of ${ref} ${words}`,
+  });
+  const history = button('Show history', {
     actionId: ACTIONS.showHistory,
     value: writeEntryValue(entry, quarter),
     spoken: `History of ${ref} ${words}`,
@@ -82,6 +102,7 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
   return [
     ...(stand === 'to-read' ? [accept] : []),
     ...(stand === 'sent-back' || owner === undefined ? [] : [sendBack]),
+    ...(fieldsOf(ownTexts(said)).length === 0 ? [] : [edit]),
     history,
   ];
 }

@@ -9,7 +9,17 @@ export const delivery = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     key: text('key').notNull().unique(),
     kind: text('kind', {
-      enum: ['reminder', 'summary-root', 'summary-part', 'attachment', 'edit', 'desk', 'notice', 'sent-back'],
+      enum: [
+        'reminder',
+        'summary-root',
+        'summary-part',
+        'attachment',
+        'edit',
+        'desk',
+        'notice',
+        'sent-back',
+        'wording',
+      ],
     }).notNull(),
     /** Class of Slack method, each with a queue and a limiter of its own. */
     methodClass: text('method_class', { enum: ['post', 'update', 'files'] }).notNull(),

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
-import { instant } from './columns.ts';
+import type { Texts } from '../../core/review/wording.ts';
+import { instant, json } from './columns.ts';
 import { directorate, person } from './plan.ts';
 
 /** Updates that an officer sent back with a question. The entry is outstanding again until it is answered. */
@@ -83,3 +84,36 @@ export const chosenDirectorate = sqliteTable('chosen_directorate', {
     .references(() => directorate.id),
   at: instant('at').notNull(),
 });
+
+/**
+ * Append-only: what officers put in print in the place of an owner's texts, took back, and what owners object to. The
+ * newest row of an update stands; the owner's texts stay in the table of the update.
+ */
+export const wording = sqliteTable(
+  'wording',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    entryKind: text('entry_kind', { enum: ['milestone', 'indicator', 'risk', 'equality-action'] }).notNull(),
+    entryId: text('entry_id').notNull(),
+    quarter: text('quarter').notNull(),
+    /** Id of the update whose texts are meant, in the table of its kind. */
+    updateId: integer('update_id').notNull(),
+    kind: text('kind', { enum: ['edited', 'taken-back', 'objected'] }).notNull(),
+    texts: json<Texts>('texts').notNull(),
+    reason: text('reason').notNull(),
+    byId: text('by_id').references(() => person.id),
+    at: instant('at').notNull(),
+    /** Key of the message that tells the owner of it. */
+    noticeKey: text('notice_key'),
+    /** One opening of a form: what is sent twice is stored once. */
+    nonce: text('nonce').notNull().unique(),
+  },
+  (table) => [
+    index('wording_quarter').on(table.directorateId, table.quarter),
+    index('wording_entry').on(table.entryKind, table.entryId, table.quarter),
+    index('wording_notice').on(table.noticeKey),
+  ],
+);

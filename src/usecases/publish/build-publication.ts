@@ -58,6 +58,7 @@ export async function buildPublication(
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
     checkMark: mark,
+    wordingMark: sources.wordingBook.mark,
     author: request.author,
     at: request.now,
   });

@@ -11,9 +11,11 @@ import type { StandingUpdates } from '../../core/publish/compile-area.ts';
 import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { applyWordings } from '../../core/review/apply-wordings.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
+import type { WordingBook } from '../review/wording-ports.ts';
 import type { CompilePorts } from './ports.ts';
 
 export interface CompileRequest {
@@ -41,6 +43,8 @@ export interface QuarterSources {
   readonly proposals: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly financeBook: FinanceBook;
+  /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
+  readonly wordingBook: WordingBook;
 }
 
 /** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
@@ -60,7 +64,8 @@ export async function compileFrom(
   { now, revision }: { readonly now: Date; readonly revision: number | undefined },
 ): Promise<Snapshot> {
   const people = await ports.plans.people();
-  return compileSnapshot({ ...sources, quarter: quarterOf(sources.window), people, revision, compiledAt: now });
+  const printed = applyWordings(sources, sources.wordingBook.wordings);
+  return compileSnapshot({ ...printed, quarter: quarterOf(sources.window), people, revision, compiledAt: now });
 }
 
 export async function readQuarterSources(
@@ -78,14 +83,16 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [updates, ledBook, figures, proposals, financeBook] = await Promise.all([
+  const [updates, ledBook, figures, proposals, financeBook, wordingBook] = await Promise.all([
     readUpdates(ports, plan, quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
     ports.finance.book(financeKeyOf(plan, window.quarter)),
+    ports.wordings.ofQuarter(directorate.id, window.quarter),
   ]);
-  return done({ organisation, directorate, plan, window, itemBook, ledBook, updates, figures, proposals, financeBook });
+  const books = { itemBook, ledBook, financeBook, wordingBook };
+  return done({ organisation, directorate, plan, window, updates, figures, proposals, ...books });
 }
 
 /** A figure of the last quarter that comes late is printed in the first report of the next year's plan. */

@@ -10,6 +10,7 @@ import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
+import type { WordingStore } from '../review/wording-ports.ts';
 
 import type { UploadStore } from './upload-ports.ts';
 
@@ -144,6 +145,8 @@ export interface Publication {
   readonly departmentIds: readonly string[];
   /** Of what was decided on the findings of the checks: a waiver that is taken back meanwhile makes the writer answer `changed`. */
   readonly checkMark: number;
+  /** Of what officers put in print in other words. */
+  readonly wordingMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -174,6 +177,7 @@ export interface CompilePorts {
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly indicators: Pick<IndicatorStore, 'book'>;
   readonly finance: Pick<FinanceStore, 'book'>;
+  readonly wordings: Pick<WordingStore, 'ofQuarter'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

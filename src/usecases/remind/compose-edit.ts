@@ -6,6 +6,7 @@ import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import { composeReturnEdit } from './compose-return-edit.ts';
+import { composeWording } from './compose-wording.ts';
 import type { Composed } from './composed.ts';
 import { readItemsInWindows, readPersonSituation } from './read-situation.ts';
 import { readUnsent } from './read-unsent.ts';
@@ -22,8 +23,12 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   if (target.content.kind === 'notice') return composeReturnEdit(ports, target, target.content.payload);
   if (target.content.kind === 'summary-root' || target.content.kind === 'summary-part')
     return composeSummaryEdit(target);
-  if (target.content.kind !== 'desk') return { kind: 'cancelled' };
-  const composed = await composeDesk(ports, { delivery: target, payload: target.content.payload }, now);
+  const { content } = target;
+  if (content.kind !== 'desk' && content.kind !== 'wording') return { kind: 'cancelled' };
+  const composed =
+    content.kind === 'desk'
+      ? await composeDesk(ports, { delivery: target, payload: content.payload }, now)
+      : await composeWording(ports, { delivery: target, payload: content.payload }, now);
   if (composed.kind !== 'message') return composed;
   return { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts };
 }

@@ -10,6 +10,7 @@ import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
+import { composeWording } from './compose-wording.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
@@ -25,6 +26,8 @@ export type ComposePorts = SituationPorts &
     | 'renderDesk'
     | 'renderSentBack'
     | 'renderReturn'
+    | 'renderWording'
+    | 'wordings'
     | 'returns'
     | 'supplies'
     | 'directory'
@@ -45,6 +48,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'sent-back') return composeSentBack(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;
   if (objection !== undefined) return objection;

@@ -29,8 +29,10 @@ import type {
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
+import type { WordingStore } from '../review/wording-ports.ts';
 import type { AttachmentReader, FilePoster } from './file-ports.ts';
 import type { RenderSentBack } from './sent-back-content.ts';
+import type { RenderWording } from './wording-message.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
 export type RenderReminder = (content: ReminderContent, items?: readonly MyItems[]) => RenderedMessage;
@@ -282,6 +284,8 @@ export interface RemindPorts {
   readonly renderCheck: RenderCheck;
   readonly renderDesk: RenderDesk;
   readonly renderSentBack: RenderSentBack;
+  readonly wordings: Pick<WordingStore, 'ofNotice' | 'ofEntry' | 'ofForm'>;
+  readonly renderWording: RenderWording;
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;

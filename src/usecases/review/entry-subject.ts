@@ -3,6 +3,7 @@ import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
+import type { Said } from '../../core/review/said.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
@@ -76,19 +77,35 @@ function entriesOf(plan: Plan, kind: EntryKey['kind']): readonly PlanEntry[] {
   }
 }
 
-/** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
-export async function readStandingId(
+/** What stands of an entry in a quarter; undefined where nothing was said. */
+export async function readStanding(
   { updates, indicators, led }: StandingPorts,
   { entry: { kind, id }, plan }: Pick<EntrySubject, 'entry' | 'plan'>,
   quarter: string,
-): Promise<number | undefined> {
+): Promise<Said | undefined> {
   switch (kind) {
-    case 'milestone':
-      return (await updates.standing(quarter, [id])).get(id)?.id;
-    case 'indicator':
-      return (await indicators.said(quarter, [id])).get(id)?.update?.id;
+    case 'milestone': {
+      const update = (await updates.standing(quarter, [id])).get(id);
+      return update && { kind, update };
+    }
+    case 'indicator': {
+      const indicator = plan.indicators.find((each) => each.id === id);
+      const update = (await indicators.said(quarter, [id])).get(id)?.update;
+      return indicator && update && { kind, update, indicator };
+    }
     case 'risk':
-    case 'equality-action':
-      return (await led.book(bookKeyOf(plan, quarter))).current.get(id)?.id;
+    case 'equality-action': {
+      const update = (await led.book(bookKeyOf(plan, quarter))).current.get(id);
+      return update && { kind: 'led', update };
+    }
   }
+}
+
+/** Id of the update that stands, in the table of its kind; undefined where nothing was said. */
+export async function readStandingId(
+  ports: StandingPorts,
+  subject: Pick<EntrySubject, 'entry' | 'plan'>,
+  quarter: string,
+): Promise<number | undefined> {
+  return (await readStanding(ports, subject, quarter))?.update.id;
 }

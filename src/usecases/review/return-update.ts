@@ -1,12 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
-import type { Person } from '../../core/plan/plan.ts';
-import { absenceAt, backFrom } from '../../core/remind/absence.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
-import { answererFor, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import {
   checkQuestion,
@@ -19,8 +14,7 @@ import {
 } from '../../core/review/returned.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
-import type { NewDelivery, RemindPorts } from '../remind/ports.ts';
-import { readRecipients } from '../remind/read-situation.ts';
+import type { NewDelivery } from '../remind/ports.ts';
 import {
   type EntrySubject,
   type EntrySubjectPorts,
@@ -28,16 +22,14 @@ import {
   readStandingId,
   type StandingPorts,
 } from './entry-subject.ts';
+import { type Cast, type CastPorts, dueAt, readCast } from './read-cast.ts';
 import type { ReturnStore } from './return-ports.ts';
 
 /** Turns it into words and blocks, as it should be read now. Pure; throws never. */
 export type RenderReturn = (notice: ReturnNotice, stand: ReturnStand) => RenderedMessage;
 
-export interface ReturnPorts
-  extends EntrySubjectPorts,
-    StandingPorts,
-    Pick<RemindPorts, 'slackUsers' | 'absences' | 'snoozes'> {
-  readonly plans: RemindPorts['plans'];
+export interface ReturnPorts extends EntrySubjectPorts, StandingPorts, CastPorts {
+  readonly plans: CastPorts['plans'];
   readonly returns: Pick<ReturnStore, 'ofEntry' | 'ofForm' | 'add' | 'close'>;
   readonly renderReturn: RenderReturn;
 }
@@ -118,16 +110,6 @@ async function whyNot(
   return request.updateId === undefined || request.updateId === updateId ? undefined : { outcome: 'overtaken', ref };
 }
 
-/** Who has a part in it. */
-interface Cast {
-  /** The owner; the deputy while the owner is away. Undefined where no message reaches either. */
-  readonly answerer: Recipient | undefined;
-  /** From when on they can be asked. */
-  readonly from: Date;
-  readonly owner: Person | undefined;
-  readonly officer: Person | undefined;
-}
-
 interface Scene {
   readonly subject: EntrySubject;
   readonly cast: Cast;
@@ -136,31 +118,6 @@ interface Scene {
 interface Judged extends Scene {
   /** The update that stands now. */
   readonly updateId: number | undefined;
-}
-
-async function readCast(ports: ReturnPorts, subject: EntrySubject, { by, now }: ReturnRequest): Promise<Cast> {
-  const recipients = await readRecipients(ports, subject.organisation, now);
-  const personOf = (id: string | undefined) => recipients.find(({ person }) => person.id === id)?.person;
-  const answerer = answererFor({ windows: [], recipients, pastReminders: [] }, subject.ownerId, now);
-  return {
-    ...(answerer.kind === 'asked'
-      ? { answerer: answerer.recipient, from: now }
-      : whenBack(
-          recipients.find(({ person }) => person.id === subject.ownerId),
-          now,
-        )),
-    owner: personOf(subject.ownerId),
-    officer: personOf(by.personId),
-  };
-}
-
-/** Away, and nobody there instead: the owner is asked when they are back. */
-function whenBack(owner: Recipient | undefined, now: Date): Pick<Cast, 'answerer' | 'from'> {
-  const absence = owner && absenceAt(owner, now);
-  if (owner === undefined || absence === undefined || whyUnasked(owner, now) !== undefined) {
-    return { answerer: undefined, from: now };
-  }
-  return { answerer: owner, from: backFrom(owner, absence) };
 }
 
 async function store(ports: ReturnPorts, request: ReturnRequest, scene: Judged): Promise<ReturnOutcome | 'changed'> {
@@ -193,10 +150,6 @@ async function store(ports: ReturnPorts, request: ReturnRequest, scene: Judged):
 function told(returned: Returned, { subject, cast: { answerer, from } }: Scene): ReturnOutcome {
   const asked = answerer && { name: answerer.person.name, at: dueAt(subject, answerer, from), zone: answerer.zone };
   return { outcome: 'returned', returned, ref: subject.ref, asked };
-}
-
-function dueAt({ organisation, directorate }: EntrySubject, { zone }: Recipient, now: Date): Date {
-  return nextWorkingHour(now, zone, calendarOf(organisation, directorate));
 }
 
 function toNotice(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Returned } from '../../../src/core/review/returned.ts';
 import { type Acceptance, buildQueue, countStands } from '../../../src/core/review/review-queue.ts';
+import type { Wording } from '../../../src/core/review/wording.ts';
 import { aMilestone, anUpdate, aPlan } from '../../support/report-builders.ts';
-import { aReturn } from '../../support/review-builders.ts';
+import { aReturn, aWording } from '../../support/review-builders.ts';
 
 const NOON = new Date('2026-07-20T12:00:00Z');
 
@@ -11,7 +12,7 @@ function anAcceptance(changes: Partial<Acceptance> = {}): Acceptance {
   return { id: 1, entry, quarter: '2026-27/Q1', updateId: 7, acceptedById: undefined, at: NOON, ...changes };
 }
 
-const queueOf = (acceptances: readonly Acceptance[], returns: readonly Returned[]) =>
+const queueOf = (acceptances: readonly Acceptance[], returns: readonly Returned[], wordings: readonly Wording[] = []) =>
   buildQueue({
     quarter: '2026-27/Q1',
     plan: aPlan({ milestones: [aMilestone('m1'), aMilestone('m2')] }),
@@ -21,6 +22,7 @@ const queueOf = (acceptances: readonly Acceptance[], returns: readonly Returned[
     ledBook: { current: new Map(), earlier: new Map() },
     acceptances,
     returns,
+    wordingBook: { wordings },
   });
 
 const asked = (changes: Partial<Returned>) => aReturn({ updateId: 7, ...changes });
@@ -59,6 +61,18 @@ describe('the queue of what was sent', () => {
     ],
   ] as const)('%s', (_what, acceptances, returns, stand) => {
     expect(queueOf(acceptances, returns).map((each) => each.stand)).toEqual([stand]);
+  });
+
+  it.each([
+    ['is accepted where an officer’s own words are printed', aWording({ updateId: 7, at: AFTER }), 'accepted'],
+    [
+      'is to be read where its owner objects to them later',
+      aWording({ updateId: 7, kind: 'objected', at: AFTER }),
+      'to-read',
+    ],
+    ['is accepted where that came before', aWording({ updateId: 7, kind: 'objected', at: BEFORE }), 'accepted'],
+  ] as const)('%s', (_what, wording, stand) => {
+    expect(queueOf([anAcceptance()], [], [wording]).map((each) => each.stand)).toEqual([stand]);
   });
 
   it('holds nothing that nobody has sent, and counts the rest', () => {

@@ -14,12 +14,14 @@ import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
-import { collectionWindow } from '../../../src/store/schema/collect.ts';
+import { collectionWindow, milestoneUpdate } from '../../../src/store/schema/collect.ts';
 import { directorate, plan } from '../../../src/store/schema/plan.ts';
 import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
+import { wording } from '../../../src/store/schema/review.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWordingStore } from '../../../src/store/wording-store.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
@@ -31,6 +33,7 @@ const portsOf = (opened: Database) => ({
   items: createItemStore(opened),
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
+  wordings: createWordingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),
@@ -209,6 +212,25 @@ describe('something changes while the report is made', () => {
         .run();
     const published = await publishQuarter(portsWith(rename), request());
     expect(JSON.stringify(published)).toContain('New.');
+  });
+
+  it('takes words that an officer has edited in the meantime', async () => {
+    const [update] = database.orm.select().from(milestoneUpdate).all();
+    const row: typeof wording.$inferInsert = {
+      directorateId: 'd-ce',
+      entryKind: 'milestone',
+      entryId: 'm1',
+      quarter: '2026-27/Q1',
+      updateId: update?.id ?? 0,
+      kind: 'edited',
+      texts: { commentary: 'In other words.' },
+      reason: '',
+      at: new Date('2026-07-22T09:00:00Z'),
+      nonce: 'form',
+    };
+    const edit = () => database.orm.insert(wording).values(row).run();
+    const published = await publishQuarter(portsWith(edit), request());
+    expect(JSON.stringify(published)).toContain('In other words.');
   });
 
   it('refuses when the quarter was opened again in the meantime, and stores nothing', async () => {

@@ -14,6 +14,7 @@ import { revisionFile } from '../../../src/store/schema/publish.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createUploadStore } from '../../../src/store/upload-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWordingStore } from '../../../src/store/wording-store.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { readReport } from '../../../src/usecases/publish/read-report.ts';
@@ -27,6 +28,7 @@ const portsOf = (opened: Database) => ({
   items: createItemStore(opened),
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
+  wordings: createWordingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

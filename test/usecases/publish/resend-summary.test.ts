@@ -18,6 +18,7 @@ import { revision } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWordingStore } from '../../../src/store/wording-store.ts';
 import type { PublishRequest } from '../../../src/usecases/publish/publish-quarter.ts';
 import { publishOrResend } from '../../../src/usecases/publish/resend-summary.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
@@ -50,6 +51,7 @@ function ports() {
     items: createItemStore(database),
     led: createLedStore(database),
     finance: createFinanceStore(database),
+    wordings: createWordingStore(database),
     proposals: createProposalStore(database),
     checks: createCheckStore(database),
     indicators: createIndicatorStore(database),
