@@ -4,6 +4,7 @@ import { playAnswering } from './play-answering.ts';
 import { playAskingOthers } from './play-asking-others.ts';
 import { playChecks } from './play-checks.ts';
 import { playContributors } from './play-contributors.ts';
+import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playHome } from './play-home.ts';
@@ -25,6 +26,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playContributors,
   playAskingOthers,
   playOfficersWord,
+  playCorrections,
   playCovers,
   playHome,
   playMany,

@@ -1,5 +1,5 @@
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import { section } from '../blocks.ts';
+import { richLine } from '../blocks.ts';
 
 /** As much as the mark takes of a message's text. Unit: UTF-16 code units. */
 export const MARK_ROOM = 60;
@@ -9,5 +9,5 @@ export function markCorrected({ text, blocks }: RenderedMessage, correctedOn: st
   const mark = `Corrected on ${correctedOn}: see below.`;
   const [title = '', ...lines] = text.split('\n');
   const [header, ...rest] = blocks;
-  return { text: [title, mark, ...lines].join('\n'), blocks: [header, section(mark), ...rest] };
+  return { text: [title, mark, ...lines].join('\n'), blocks: [header, richLine({ bold: mark }), ...rest] };
 }
