@@ -1,3 +1,8 @@
+CREATE TABLE `retention_cutoff` (
+	`table_name` text PRIMARY KEY NOT NULL,
+	`before` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `revision_upload` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`revision_id` integer NOT NULL,

@@ -2,6 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { areGuarded, dropGuards, guardTables } from './guard-tables.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
 /** Another process may be migrating a large file; starting later is better than failing. */
@@ -35,7 +36,7 @@ function isUpToDate(path: string, folder: string): boolean {
   if (!existsSync(path)) return false;
   const sqlite = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS });
   try {
-    return pendingCount(sqlite, folder, path) === 0;
+    return pendingCount(sqlite, folder, path) === 0 && areGuarded(sqlite);
   } finally {
     sqlite.close();
   }
@@ -45,8 +46,9 @@ async function migrateFile(path: string, folder: string): Promise<void> {
   const isNew = !existsSync(path);
   const sqlite = new SqliteDatabase(path, { timeout: LOCK_WAIT_MS });
   try {
-    if (pendingCount(sqlite, folder, path) === 0) return;
-    if (!isNew && appliedVersions(sqlite).length > 0) await backUp(sqlite, path);
+    const pending = pendingCount(sqlite, folder, path);
+    if (pending === 0 && areGuarded(sqlite)) return;
+    if (pending > 0 && !isNew && appliedVersions(sqlite).length > 0) await backUp(sqlite, path);
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     runMigrations(sqlite, folder);
@@ -64,8 +66,10 @@ function runMigrations(sqlite: SqliteDatabase.Database, folder: string): void {
   sqlite.pragma('foreign_keys = OFF');
   sqlite
     .transaction(() => {
+      dropGuards(sqlite);
       applyPending(sqlite, folder);
       refuseOrphans(sqlite);
+      guardTables(sqlite);
     })
     .immediate();
   sqlite.pragma('foreign_keys = ON');

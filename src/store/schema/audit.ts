@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, json } from './columns.ts';
 
-/** Every change: who, on whose behalf, when, from what, to what. */
+/** Append-only. Every change: who, on whose behalf, when, from what, to what. */
 export const audit = sqliteTable(
   'audit',
   {
@@ -18,3 +18,12 @@ export const audit = sqliteTable(
   },
   (table) => [index('audit_of_subject').on(table.subject, table.subjectId)],
 );
+
+/**
+ * Until which instant a table that is otherwise kept may be emptied. A retention run writes it, with its audit row, before
+ * it deletes; without a row here nothing is deleted.
+ */
+export const retentionCutoff = sqliteTable('retention_cutoff', {
+  tableName: text('table_name').primaryKey(),
+  before: instant('before').notNull(),
+});

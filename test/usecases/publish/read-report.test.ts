@@ -3,6 +3,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createFinanceStore } from '../../../src/store/finance-store.ts';
+import { dropGuards } from '../../../src/store/guard-tables.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -83,6 +84,7 @@ describe('reading a report after it was published', () => {
   });
 
   it('gives them even after the renderer has changed', async () => {
+    dropGuards(database.sqlite);
     database.orm
       .update(revisionFile)
       .set({ bytes: Buffer.from('As it was.') })
@@ -91,6 +93,7 @@ describe('reading a report after it was published', () => {
   });
 
   it('makes a format that was not stored from the stored snapshot', async () => {
+    dropGuards(database.sqlite);
     database.orm.delete(revisionFile).run();
     database.orm.update(milestone).set({ words: 'Something else' }).run();
     expect(await textOf('md')).toMatchObject({ revision: 1, text: expect.stringContaining('Find more places') });

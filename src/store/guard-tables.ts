@@ -1,0 +1,98 @@
+import type SqliteDatabase from 'better-sqlite3';
+
+/*
+ * What people said and what was published is never changed: not by a fault in this program, and not by another program
+ * that opens the file. Triggers cannot be written in the schema, and a migration that rebuilds a table loses them, so they
+ * are made from this list after every migration. See docs/decisions for the choice.
+ */
+
+interface Guard {
+  readonly table: string;
+  /** Columns that say what became of a row later; all others stay as they were written. */
+  readonly mayChange?: readonly string[];
+  /** The instant from which its retention counts; without it a row is kept for ever. */
+  readonly since?: string;
+}
+
+export const GUARDED: readonly Guard[] = [
+  { table: 'audit', since: 'at' },
+  { table: 'milestone_update', since: 'at' },
+  { table: 'indicator_update', since: 'at' },
+  { table: 'supplied_figure', since: 'at' },
+  { table: 'figure_query', since: 'at' },
+  { table: 'led_update', since: 'at' },
+  { table: 'section_confirmation', since: 'at' },
+  { table: 'item_version', since: 'at' },
+  { table: 'nil_return', since: 'at' },
+  { table: 'issue_outcome', since: 'at' },
+  { table: 'finance_version', since: 'at' },
+  { table: 'finance_narrative', since: 'at' },
+  { table: 'proposal', since: 'at' },
+  { table: 'check_decision', since: 'at' },
+  { table: 'acceptance', since: 'at' },
+  { table: 'draft_request', since: 'at' },
+  {
+    table: 'handed_draft',
+    since: 'at',
+    mayChange: ['decision', 'decided_by_id', 'decided_at', 'question', 'update_id'],
+  },
+  { table: 'returned', since: 'at', mayChange: ['answered_at', 'closed_at'] },
+  { table: 'revision' },
+  { table: 'revision_file' },
+];
+
+const PREFIX = 'guard_';
+
+/** Takes the guards away, so that a migration can move rows. Inside its transaction. */
+export function dropGuards(sqlite: SqliteDatabase.Database): void {
+  for (const name of storedGuards(sqlite).keys()) sqlite.exec(`DROP TRIGGER "${name}"`);
+}
+
+/** Puts the guards on every table of the list that is there. */
+export function guardTables(sqlite: SqliteDatabase.Database): void {
+  dropGuards(sqlite);
+  for (const sql of wantedGuards(sqlite).values()) sqlite.exec(sql);
+}
+
+/** Are they those of this program? */
+export function areGuarded(sqlite: SqliteDatabase.Database): boolean {
+  const [stored, wanted] = [storedGuards(sqlite), wantedGuards(sqlite)];
+  return stored.size === wanted.size && [...wanted].every(([name, sql]) => stored.get(name) === sql);
+}
+
+function storedGuards(sqlite: SqliteDatabase.Database): ReadonlyMap<string, string> {
+  const rows = sqlite
+    .prepare("select name, sql from sqlite_master where type = 'trigger' and name like 'guard\\_%' escape '\\'")
+    .raw()
+    .all();
+  return new Map(rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : ['', ''])));
+}
+
+function wantedGuards(sqlite: SqliteDatabase.Database): ReadonlyMap<string, string> {
+  const guards = new Map<string, string>();
+  for (const guard of GUARDED) {
+    const columns = columnsOf(sqlite, guard.table);
+    if (columns.length === 0) continue;
+    guards.set(`${PREFIX}update_${guard.table}`, refuseUpdate(guard, columns));
+    guards.set(`${PREFIX}delete_${guard.table}`, refuseDelete(guard));
+  }
+  return guards;
+}
+
+function columnsOf(sqlite: SqliteDatabase.Database, table: string): readonly string[] {
+  return sqlite.prepare('select name from pragma_table_info(?)').pluck().all(table).map(String);
+}
+
+function refuseUpdate({ table, mayChange = [] }: Guard, columns: readonly string[]): string {
+  const kept = columns.filter((column) => !mayChange.includes(column)).map((column) => `"${column}"`);
+  return `CREATE TRIGGER "${PREFIX}update_${table}" BEFORE UPDATE OF ${kept.join(', ')} ON "${table}" BEGIN SELECT RAISE(ABORT, '${table} keeps what was written: add a row instead'); END`;
+}
+
+/** A row may go once a retention run has named the instant before which its table is emptied. */
+function refuseDelete({ table, since }: Guard): string {
+  const unless =
+    since === undefined
+      ? ''
+      : ` WHEN NOT EXISTS (SELECT 1 FROM "retention_cutoff" WHERE "table_name" = '${table}' AND "before" > OLD."${since}")`;
+  return `CREATE TRIGGER "${PREFIX}delete_${table}" BEFORE DELETE ON "${table}"${unless} BEGIN SELECT RAISE(ABORT, '${table} is kept until its retention has passed'); END`;
+}
