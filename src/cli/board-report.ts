@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import type { ReportFormat } from '../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../core/result.ts';
+import { tooLongWords } from '../reports/publish-words.ts';
 import { type BoardRefusal, readBoardReport } from '../usecases/publish/read-board-report.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { parseFormats, type ReportContext, writeOrSay } from './report.ts';
@@ -37,8 +38,15 @@ export async function runBoardReport(args: readonly string[], cli: ReportContext
       cli.err(refusalText(read.refusal, parsed.value.board));
       return EXIT_REFUSED;
     }
+    let code = EXIT_DONE;
     for (const format of parsed.value.formats) {
-      const file = await store.renderReport(read.value, format);
+      const made = await store.renderReport(read.value, format);
+      if (!made.ok) {
+        cli.err(tooLongWords(format));
+        code = EXIT_REFUSED;
+        continue;
+      }
+      const file = made.value;
       const path = join(parsed.value.outDir, file.name);
       const problem = await writeOrSay(path, file.bytes);
       if (problem !== undefined) {
@@ -47,7 +55,7 @@ export async function runBoardReport(args: readonly string[], cli: ReportContext
       }
       cli.out(`${path} was written, from ${read.value.cut?.directorates.join(', ')}.`);
     }
-    return EXIT_DONE;
+    return code;
   } finally {
     store.close();
   }

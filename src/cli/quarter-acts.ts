@@ -5,13 +5,13 @@ import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import type { Reasons } from '../core/publish/amendments.ts';
 import { done, type Result } from '../core/result.ts';
 import { deliveryAdvice } from '../reports/delivery-advice.ts';
+import { tooLongWords } from '../reports/publish-words.ts';
 import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
 import { amendQuarter } from '../usecases/publish/amend-quarter.ts';
 import type { AmendPorts } from '../usecases/publish/ports.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
-import { keySummary } from '../usecases/publish/publish-quarter.ts';
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
 import { countFirstAsks, countWaitedFor } from '../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../usecases/remind/read-situation.ts';
@@ -75,7 +75,7 @@ export async function carryOutAct(
     }
     case 'publish': {
       const published = await publishQuarter(store, request);
-      return published.ok ? done(tellPublished(store, published.value)) : published;
+      return published.ok ? done(tellPublished(published.value)) : published;
     }
     case 'amend': {
       const amended = await amendQuarter(store, { ...request, ...act });
@@ -112,11 +112,14 @@ async function tellMoved(
   return { lines, messages, json: { window } };
 }
 
-function tellPublished(store: QuarterStore, published: Published): Told {
-  const { number, sha256, snapshot } = published.revision;
+function tellPublished(published: Published): Told {
   if (published.kind === 'resent') return tellResent(published);
-  const lines = [`Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`];
-  return { lines, messages: keySummary(store, snapshot).length, json: { revision: number, sha256 } };
+  const { number, sha256, messages, leftOut } = published.revision;
+  const lines = [
+    `Published as revision ${number}. The report's fingerprint (SHA-256) is ${sha256}.`,
+    ...leftOut.map(tooLongWords),
+  ];
+  return { lines, messages, json: { revision: number, sha256, leftOut } };
 }
 
 function tellResent({ revision, failed, waiting }: Extract<Published, { kind: 'resent' }>): Told {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import { compileRefusalWords } from '../reports/publish-words.ts';
+import { compileRefusalWords, tooLongWords } from '../reports/publish-words.ts';
 import type { ReadReportPorts } from '../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
 import type { UploadPorts } from '../usecases/publish/upload-report.ts';
@@ -83,7 +83,9 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
     return EXIT_REFUSED;
   }
   for (const line of describe(written.value, parsed.value)) cli.out(line);
-  return EXIT_DONE;
+  const { tooLong } = written.value;
+  for (const format of tooLong) cli.err(tooLongWords(format));
+  return tooLong.length === 0 ? EXIT_DONE : EXIT_REFUSED;
 }
 
 function asksFor(option: 'board' | 'upload', args: readonly string[]): boolean {
@@ -140,22 +142,30 @@ interface WrittenReport extends ReadReport {
   readonly path: string;
 }
 
-async function writeReports(
-  command: ReportCommand,
-  cli: ReportContext,
-): Promise<Result<readonly WrittenReport[], string>> {
+interface WrittenReports {
+  readonly files: readonly WrittenReport[];
+  readonly tooLong: readonly ReportFormat[];
+}
+
+/** A format for which it is too long keeps no other from being written. */
+async function writeReports(command: ReportCommand, cli: ReportContext): Promise<Result<WrittenReports, string>> {
   const ports = await cli.openStore();
   try {
-    const written: WrittenReport[] = [];
+    const files: WrittenReport[] = [];
+    const tooLong: ReportFormat[] = [];
     for (const format of command.formats) {
       const read = await readReport(ports, { ...command, format, now: cli.now() });
+      if (!read.ok && read.refusal.reason === 'too-long') {
+        tooLong.push(format);
+        continue;
+      }
       if (!read.ok) return refuse(compileRefusalWords(read.refusal, asAsked(command)));
       const path = join(command.outDir, read.value.file.name);
       const problem = await writeOrSay(path, read.value.file.bytes);
       if (problem !== undefined) return refuse(problem);
-      written.push({ ...read.value, path });
+      files.push({ ...read.value, path });
     }
-    return done(written);
+    return done({ files, tooLong });
   } finally {
     ports.close();
   }
@@ -171,7 +181,7 @@ export async function writeOrSay(path: string, bytes: Uint8Array): Promise<strin
   }
 }
 
-function describe(written: readonly WrittenReport[], command: ReportCommand): readonly string[] {
+function describe({ files: written, tooLong }: WrittenReports, command: ReportCommand): readonly string[] {
   if (command.saysJson) {
     const files = written.map(({ file, path, revision, upload, isUpload = false }) => ({
       path,
@@ -180,7 +190,7 @@ function describe(written: readonly WrittenReport[], command: ReportCommand): re
       revision: revision ?? null,
       ...(upload === undefined ? {} : { isUploadedWordFile: isUpload, mayDifferFromWordFile: !isUpload }),
     }));
-    return [JSON.stringify({ ...asAsked(command), files }, undefined, 2)];
+    return [JSON.stringify({ ...asAsked(command), files, tooLong }, undefined, 2)];
   }
   return written.map(writtenText);
 }

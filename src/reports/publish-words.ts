@@ -1,4 +1,6 @@
+import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { ReadReportRefusal } from '../usecases/publish/read-report.ts';
+import { FORMAT_NAMES } from './labels.ts';
 
 /** What was asked for, as it was given. */
 export interface AskedReport {
@@ -24,7 +26,14 @@ export function compileRefusalWords(refusal: ReadReportRefusal, { directorateCod
       return `${directorateCode} ${quarter} has no revision ${refusal.wanted}. ${
         refusal.known === 0 ? 'It is not published.' : `Revisions 1 to ${refusal.known} are kept.`
       }`;
+    case 'too-long':
+      return tooLongWords(refusal.format);
     case 'no-plan':
       return `${directorateCode} has no plan for the year of ${quarter}. Import one with "ragtime import" first.`;
   }
+}
+
+/** What stands in no document of that format, and where it stands whole. */
+export function tooLongWords(format: ReportFormat): string {
+  return `The report is too long for one ${FORMAT_NAMES[format]}. HTML and Word (docx) have it whole, and "ragtime report --board" cuts it by board.`;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ReportFile, ReportRenderer } from '../usecases/publish/ports.ts';
+import type { Result } from '../core/result.ts';
+import type { ReportFile, ReportRenderer, TooLong } from '../usecases/publish/ports.ts';
 import { type RenderOrder, readOutcome } from './render-order.ts';
 import type { ReportLook } from './report-look.ts';
 
@@ -16,7 +17,7 @@ const MOST_TRIES = 2;
 interface Waiting {
   readonly order: RenderOrder;
   readonly tries: number;
-  readonly resolve: (file: ReportFile) => void;
+  readonly resolve: (made: Result<ReportFile, TooLong>) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -79,7 +80,7 @@ export class ChildRenderer {
     const one = outcome && this.#waiting.get(outcome.id);
     if (outcome === undefined || one === undefined) return;
     this.#waiting.delete(outcome.id);
-    if ('file' in outcome) one.resolve(outcome.file);
+    if ('made' in outcome) one.resolve(outcome.made);
     else one.reject(notMade(one, outcome.problem));
     if (this.#waiting.size > 0) return;
     this.#child?.unref();

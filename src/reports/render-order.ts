@@ -1,6 +1,7 @@
 import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { Snapshot } from '../core/publish/snapshot.ts';
-import type { ReportFile } from '../usecases/publish/ports.ts';
+import type { Result } from '../core/result.ts';
+import type { ReportFile, TooLong } from '../usecases/publish/ports.ts';
 import type { ReportLook } from './report-look.ts';
 
 /** What the process that makes documents is told. */
@@ -13,7 +14,7 @@ export interface RenderOrder {
 
 /** What it answers. */
 export type RenderOutcome =
-  | { readonly id: number; readonly file: ReportFile }
+  | { readonly id: number; readonly made: Result<ReportFile, TooLong> }
   | { readonly id: number; readonly problem: string };
 
 /** Both ends are ours, and of one version: what comes through their channel is what was sent. */

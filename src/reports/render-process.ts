@@ -15,7 +15,7 @@ async function render({
   format,
 }: NonNullable<ReturnType<typeof readOrder>>): Promise<RenderOutcome> {
   try {
-    return { id, file: await createReportRenderer(look)(snapshot, format) };
+    return { id, made: await createReportRenderer(look)(snapshot, format) };
   } catch (error) {
     return { id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

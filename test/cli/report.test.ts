@@ -16,6 +16,8 @@ import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createUploadStore } from '../../src/store/upload-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import { createWordingStore } from '../../src/store/wording-store.ts';
+import type { ReportRenderer } from '../../src/usecases/publish/ports.ts';
+import { renderWithoutPdf } from '../support/made-report.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../support/rows.ts';
 
 let database: Database;
@@ -35,7 +37,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(...args: readonly string[]) {
+function run(...args: readonly string[]) {
+  return runWith(renderReport, ...args);
+}
+
+async function runWith(render: ReportRenderer, ...args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await runReport(args, {
@@ -55,7 +61,7 @@ async function run(...args: readonly string[]) {
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),
       uploads: createUploadStore(database),
-      renderReport,
+      renderReport: render,
       close: () => {
         closed += 1;
       },
@@ -116,6 +122,19 @@ describe('ragtime report', () => {
     const { code, err } = await run(...asked('2026-27/Q1'), '--out', join(folder, 'nowhere'));
     expect(code).toBe(1);
     expect(err).toContain('give a folder that exists with --out');
+  });
+
+  it.each([
+    ['of a directorate', ['--directorate', 'CE']],
+    ['of a board', ['--board', 'Skills Panel']],
+  ])('%s that is too long for one PDF is written in the other formats, and says so', async (_, whose) => {
+    insertMilestone(database, 'm9', { board: 'Skills Panel' });
+    const args = [...whose, '--quarter', '2026-27/Q1', '--format', 'pdf,md', '--out', folder];
+    const { code, out, err } = await runWith(renderWithoutPdf, ...args);
+    expect(code).toBe(1);
+    expect(out).toContain('.md was written');
+    expect(err).toContain('too long for one PDF. HTML and Word (docx) have it whole');
+    expect((await readdir(folder)).map((name) => name.split('.').at(-1))).toEqual(['md']);
   });
 
   it('prints its help', async () => {

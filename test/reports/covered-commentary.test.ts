@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/core/calendar/local-date.ts';
 import { listExceptions } from '../../src/core/publish/exceptions.ts';
 import type { Snapshot } from '../../src/core/publish/snapshot.ts';
-import { renderReport } from '../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
+import { readMade } from '../support/made-report.ts';
 import { aMilestone, anUpdate, aPlan, aSnapshot, aStatus } from '../support/report-builders.ts';
 
 const TEXT = 'One text for all three.';
@@ -33,11 +33,11 @@ const snapshot = aSnapshot({
 const [early, young] = snapshot.areas;
 
 async function asMarkdown(report: Snapshot): Promise<string> {
-  return decode(await renderReport(report, 'md'));
+  return decode(await readMade(report, 'md'));
 }
 
-function decode({ bytes }: { readonly bytes: Uint8Array }): string {
-  return new TextDecoder().decode(bytes).replaceAll('&quot;', '"');
+function decode(text: string): string {
+  return text.replaceAll('&quot;', '"');
 }
 
 const inChannel = (report: Snapshot) =>
@@ -67,7 +67,7 @@ describe('a commentary that covers several milestones', () => {
   });
 
   it.each([
-    ['HTML', async () => decode(await renderReport(snapshot, 'html')), 1],
+    ['HTML', async () => decode(await readMade(snapshot, 'html')), 1],
     ['Markdown', () => asMarkdown(snapshot), 1],
     // Twice more as the first sentence of what is Red and Amber.
     ['the channel', async () => inChannel(snapshot), 3],

@@ -17,3 +17,15 @@ describe('why there is no report', () => {
     expect(words).toContain('CE');
   });
 });
+
+describe('a report that is too long for one PDF', () => {
+  it('is said with the formats that have it whole', () => {
+    const words = compileRefusalWords(
+      { reason: 'too-long', format: 'pdf' },
+      { directorateCode: 'CE', quarter: '2026-27/Q1' },
+    );
+    expect(words).toBe(
+      'The report is too long for one PDF. HTML and Word (docx) have it whole, and "ragtime report --board" cuts it by board.',
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readWordFile } from '../../src/reports/docx/read-word-file.ts';
-import { renderReport } from '../../src/reports/render-report.ts';
+import { makeReport } from '../support/made-report.ts';
 import { aSnapshot } from '../support/report-builders.ts';
 
 const BODY =
@@ -22,7 +22,7 @@ describe('a Word file', () => {
   });
 
   it('may be our own', async () => {
-    const { bytes } = await renderReport(aSnapshot({ revision: 1 }), 'docx');
+    const { bytes } = await makeReport(aSnapshot({ revision: 1 }), 'docx');
     const read = readWordFile(bytes);
     expect(read.ok && read.value.opening).toContain('Wexcombe Council');
   });

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { REPORT_FORMATS } from '../../src/core/publish/report-format.ts';
 import { ChildRenderer, type ChildRendererOptions } from '../../src/reports/render-in-child.ts';
-import { renderReport } from '../../src/reports/render-report.ts';
 import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
+import { makeReport } from '../support/made-report.ts';
 import { RICH_SNAPSHOT } from '../support/report-documents.ts';
 
 let renderer: ChildRenderer | undefined;
@@ -18,9 +18,9 @@ const program = (name: string) => fileURLToPath(new URL(`../support/${name}`, im
 describe('documents that are made in a process of their own', () => {
   it('have the bytes of those that are made here, all formats asked for at once', async () => {
     const { renderReport: render } = open();
-    const files = await Promise.all(REPORT_FORMATS.map((format) => render(RICH_SNAPSHOT, format)));
+    const files = await Promise.all(REPORT_FORMATS.map((format) => makeReport(RICH_SNAPSHOT, format, render)));
     for (const [index, format] of REPORT_FORMATS.entries()) {
-      const here = await renderReport(RICH_SNAPSHOT, format);
+      const here = await makeReport(RICH_SNAPSHOT, format);
       expect(files[index]?.name).toBe(here.name);
       expect(Buffer.compare(Buffer.from(files[index]?.bytes ?? []), Buffer.from(here.bytes))).toBe(0);
     }
@@ -28,9 +28,9 @@ describe('documents that are made in a process of their own', () => {
 
   it('are made again by a new process after that one has ended for want of work', async () => {
     const { renderReport: render } = open({ idleMs: 0 });
-    const first = await render(RICH_SNAPSHOT, 'md');
+    const first = await makeReport(RICH_SNAPSHOT, 'md', render);
     await new Promise((resolve) => setImmediate(resolve));
-    expect((await render(RICH_SNAPSHOT, 'md')).bytes.length).toBe(first.bytes.length);
+    expect((await makeReport(RICH_SNAPSHOT, 'md', render)).bytes.length).toBe(first.bytes.length);
   });
 
   it('leave this process free: it goes on while one is made', async () => {

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { reportFileName } from '../../src/reports/file-name.ts';
 import { escapeMarkdownLine, escapeMarkdownText } from '../../src/reports/markdown-escape.ts';
-import { renderReport } from '../../src/reports/render-report.ts';
 import { CANARIES } from '../support/canary.ts';
+import { readMade } from '../support/made-report.ts';
 import { aMilestone, anUpdate, aPlan, aSnapshot, DIRECTORATE } from '../support/report-builders.ts';
 import { RICH_SNAPSHOT } from '../support/report-documents.ts';
 
 const named = (name: string, revision?: number) => aSnapshot({ directorate: { ...DIRECTORATE, name }, revision });
-const text = async (snapshot: Parameters<typeof renderReport>[0], format: 'md' | 'json') =>
-  new TextDecoder().decode((await renderReport(snapshot, format)).bytes);
 
 describe('the name of a file', () => {
   it.each([
@@ -28,7 +26,7 @@ describe('the report as Markdown', () => {
   });
 
   it('has the sections, the table, the commentary and the key', async () => {
-    const markdown = await text(snapshot, 'md');
+    const markdown = await readMade(snapshot, 'md');
     expect(markdown.match(/^## .*$/gmu)).toHaveLength(10);
     expect(markdown).toContain('| COPS1 | Agree a \\| b | 31 March 2027 | ▲ Green | AMc |');
     expect(markdown).toContain('One.\\\nTwo.\n\n- first\n- second (AMc)');
@@ -56,7 +54,7 @@ describe('the report as Markdown', () => {
   it.each(CANARIES)('gets no further line, cell or element from %j', async (typed) => {
     const line = typed.replaceAll('\n', ' ');
     const of = (words: string) =>
-      text(
+      readMade(
         aSnapshot({
           plan: aPlan({ milestones: [aMilestone('m1', { words })] }),
           current: [anUpdate('m1', { commentary: words })],
@@ -77,17 +75,17 @@ describe('the report as JSON', () => {
   });
 
   it('is the snapshot, with nothing that could end an element', async () => {
-    const json = await text(snapshot, 'json');
+    const json = await readMade(snapshot, 'json');
     expect(JSON.parse(json)).toEqual(snapshot);
     expect(json).not.toMatch(/[<>&]/u);
   });
 
   it('has everything that a snapshot may hold', async () => {
-    expect(JSON.parse(await text(RICH_SNAPSHOT, 'json'))).toEqual(RICH_SNAPSHOT);
+    expect(JSON.parse(await readMade(RICH_SNAPSHOT, 'json'))).toEqual(RICH_SNAPSHOT);
   });
 
   it('is the same to the byte when it is made again from what was stored', async () => {
     const stored = JSON.parse(JSON.stringify(snapshot));
-    expect(await text(stored, 'json')).toBe(await text(snapshot, 'json'));
+    expect(await readMade(stored, 'json')).toBe(await readMade(snapshot, 'json'));
   });
 });

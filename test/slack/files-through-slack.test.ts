@@ -35,7 +35,7 @@ beforeEach(async () => {
     directory: createDirectory(worker),
     readAttachment: async ({ format }) => {
       reads += 1;
-      return { name: `report.${format}`, format, bytes: BYTES };
+      return { ok: true, value: { name: `report.${format}`, format, bytes: BYTES } };
     },
   };
   planThread();

@@ -239,7 +239,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       deliveries: createDeliveryStore(database),
       messenger,
       filePoster: createFakeFilePoster(),
-      readAttachment: async () => undefined,
+      readAttachment: async () => ({ ok: false, refusal: { reason: 'gone' } }),
       directory,
       renderReminder: ({ groups, drafts }) => ({
         text: [

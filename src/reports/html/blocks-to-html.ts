@@ -30,8 +30,13 @@ export function blocksToHtml(blocks: readonly DocumentBlock[], document: ReportD
 function endOfCommentary(blocks: readonly DocumentBlock[], start: number): number {
   const first = blocks[start];
   if (first?.kind !== 'heading' || first.level !== COMMENTARY_LEVEL) return start + 1;
-  const next = blocks.findIndex(({ kind }, index) => index > start && kind !== 'paragraph' && kind !== 'bullets');
-  return next === -1 ? blocks.length : next;
+  let end = start + 1;
+  while (isOfCommentary(blocks[end])) end += 1;
+  return end;
+}
+
+function isOfCommentary(block: DocumentBlock | undefined): boolean {
+  return block?.kind === 'paragraph' || block?.kind === 'bullets';
 }
 
 function blockToHtml(block: DocumentBlock, document: ReportDocument): Markup {

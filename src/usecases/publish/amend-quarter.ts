@@ -4,6 +4,7 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import { listAmendments, type Reasons, reasonsForNothing } from '../../core/publish/amendments.ts';
 import { freezeDeep } from '../../core/publish/freeze-deep.ts';
 import { keepNumbers } from '../../core/publish/keep-numbers.ts';
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -48,6 +49,8 @@ export interface Amended {
   readonly amendments: readonly SnapshotAmendment[];
   /** Undefined after a dry run. */
   readonly revision: Revision | undefined;
+  /** Formats in which it is not kept, since it is too long for them. */
+  readonly leftOut: readonly ReportFormat[];
   /** How many messages the channel gets. */
   readonly messages: number;
 }
@@ -63,10 +66,11 @@ export async function amendQuarter(ports: AmendPorts, request: AmendRequest): Pr
     const prepared = await prepare(ports, read.value, request);
     if (!prepared.ok) return prepared;
     const { publication, amendments, messages } = prepared.value;
-    const { number } = publication;
-    if (request.mode === 'dry-run') return done({ number, amendments, revision: undefined, messages });
+    const { number, leftOut } = publication;
+    const amended = { number, leftOut, amendments, messages };
+    if (request.mode === 'dry-run') return done({ ...amended, revision: undefined });
     const stored = await ports.revisions.publish(publication, request.patience);
-    if (stored.ok) return done({ number, amendments, revision: stored.value, messages });
+    if (stored.ok) return done({ ...amended, revision: stored.value });
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Something the report rests on has changed in the meantime: read it all again and decide again.
   }
@@ -111,7 +115,8 @@ async function prepare(
     summary,
     correction: { rootKey, root, marked, correctedOn, why: request.why },
   });
-  return built.ok ? done({ publication: built.value, amendments, messages: summary.length + 1 }) : built;
+  if (!built.ok) return built;
+  return done({ publication: built.value, amendments, messages: built.value.summary.length + 1 });
 }
 
 /** The corrected documents, and the picture where it shows something else now. */

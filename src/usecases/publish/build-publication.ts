@@ -1,5 +1,5 @@
 import { ledEntries } from '../../core/collect/led/led-book.ts';
-import { REPORT_FORMATS } from '../../core/publish/report-format.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../ports.ts';
@@ -35,14 +35,16 @@ export async function buildPublication(
   const { plan, window, updates, directorate } = sources;
   const { openBlocks, mark } = await readFindings(ports, { sources, snapshot, now: request.now });
   if (openBlocks.length > 0) return refuse({ reason: 'blocked', findings: openBlocks });
+  const { files, leftOut } = await renderFiles(ports, snapshot);
   const ids = [...updates.current.values()].map((update) => update.id);
   return done({
     directorateId: directorate.id,
     quarter: window.quarter,
     number: snapshot.revision ?? 1,
     snapshot,
-    files: await renderFiles(ports, snapshot),
-    summary,
+    files,
+    leftOut,
+    summary: summary.filter((each) => !('attachment' in each && leftOut.includes(each.attachment.format))),
     ...(correction && { correction }),
     channelId: sources.channelId,
     windowId: window.id,
@@ -67,8 +69,14 @@ export async function buildPublication(
 async function renderFiles(
   ports: Pick<PublishPorts, 'renderReport'>,
   snapshot: Snapshot,
-): Promise<readonly ReportFile[]> {
-  return Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)));
+): Promise<Pick<Publication, 'files' | 'leftOut'>> {
+  const files: ReportFile[] = [];
+  const leftOut: ReportFormat[] = [];
+  for (const made of await Promise.all(REPORT_FORMATS.map((format) => ports.renderReport(snapshot, format)))) {
+    if (made.ok) files.push(made.value);
+    else leftOut.push(made.refusal.format);
+  }
+  return { files, leftOut };
 }
 
 /** The report's documents, under the keys of their revision. */

@@ -37,7 +37,13 @@ export interface RenderedPart extends RenderedMessage {
   readonly areaId?: string | undefined;
 }
 
-export type ReportRenderer = (snapshot: Snapshot, format: ReportFormat) => Promise<ReportFile>;
+/** Known before it is tried: one document of this format cannot hold so much. Other formats can. */
+export interface TooLong {
+  readonly reason: 'too-long';
+  readonly format: ReportFormat;
+}
+
+export type ReportRenderer = (snapshot: Snapshot, format: ReportFormat) => Promise<Result<ReportFile, TooLong>>;
 /** The root message first, then the parts of its thread in order. */
 export type SummaryRenderer = (snapshot: Snapshot) => readonly RenderedPart[];
 
@@ -117,6 +123,8 @@ export interface Publication {
   readonly number: number;
   readonly snapshot: Snapshot;
   readonly files: readonly ReportFile[];
+  /** Formats in which there is none, since it is too long for them. */
+  readonly leftOut: readonly ReportFormat[];
   /** In their order. */
   readonly summary: readonly (KeyedMessage | KeyedAttachment)[];
   /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */

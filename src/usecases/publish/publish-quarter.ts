@@ -2,6 +2,7 @@ import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts'
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
@@ -40,6 +41,13 @@ export type PublishRefusal =
   | Blocked
   | { readonly reason: 'busy' };
 
+export interface FirstRevision extends Revision {
+  /** Formats in which it is not kept, since it is too long for them. */
+  readonly leftOut: readonly ReportFormat[];
+  /** How many the channel gets, the files among them. */
+  readonly messages: number;
+}
+
 /** The first report of a quarter; each correction is the next number. */
 export const FIRST_REVISION = 1;
 
@@ -50,7 +58,7 @@ export const FIRST_REVISION = 1;
 export async function publishQuarter(
   ports: PublishPorts,
   request: PublishRequest,
-): Promise<Result<Revision, PublishRefusal>> {
+): Promise<Result<FirstRevision, PublishRefusal>> {
   for (;;) {
     const read = await readQuarterSources(ports, request);
     if (!read.ok) return read;
@@ -61,7 +69,8 @@ export async function publishQuarter(
     const prepared = await preparePublication(ports, request, { ...read.value, channelId });
     if (!prepared.ok) return prepared;
     const stored = await ports.revisions.publish(prepared.value, request.patience);
-    if (stored.ok) return done(stored.value);
+    const { leftOut, summary } = prepared.value;
+    if (stored.ok) return done({ ...stored.value, leftOut, messages: summary.length });
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Something the report rests on has changed in the meantime: read it all again and decide again.
   }
@@ -93,7 +102,7 @@ async function preparePublication(
 }
 
 /** What the channel gets: the root, and in its thread the picture, the parts, and the documents. */
-export function keySummary(
+function keySummary(
   { renderSummary, renderAttachments }: Pick<PublishPorts, 'renderSummary' | 'renderAttachments'>,
   snapshot: Snapshot,
 ): Publication['summary'] {

@@ -3,7 +3,7 @@ import type { ReportFormat } from '../../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import { type CompileRefusal, type CompileRequest, compileQuarter } from './compile-quarter.ts';
-import type { ReadReportPorts, ReportFile, Revision } from './ports.ts';
+import type { ReadReportPorts, ReportFile, Revision, TooLong } from './ports.ts';
 import type { Upload } from './upload-ports.ts';
 import { differingUpload } from './upload-report.ts';
 
@@ -17,6 +17,7 @@ export interface ReadReportRequest extends CompileRequest {
 
 export type ReadReportRefusal =
   | CompileRefusal
+  | TooLong
   /** `known`: how many revisions there are, numbered from 1. */
   | { readonly reason: 'no-revision'; readonly wanted: number; readonly known: number };
 
@@ -40,10 +41,11 @@ export async function readReport(
   if (request.revision !== undefined)
     return readRevision(ports, found.value.id, { ...request, wanted: request.revision });
   const published = await ports.revisions.latest(found.value.id, formatQuarter(request.quarter));
-  if (published !== undefined) return done(await readPublished(ports, published, request));
+  if (published !== undefined) return readPublished(ports, published, request);
   const compiled = await compileQuarter(ports, request);
   if (!compiled.ok) return compiled;
-  return done({ file: await ports.renderReport(compiled.value, request.format), revision: undefined });
+  const made = await ports.renderReport(compiled.value, request.format);
+  return made.ok ? done({ file: made.value, revision: undefined }) : made;
 }
 
 async function readRevision(
@@ -54,7 +56,7 @@ async function readRevision(
   const revisions = await ports.revisions.ofQuarter(directorateId, formatQuarter(request.quarter));
   const revision = revisions.find(({ number }) => number === wanted);
   if (revision === undefined) return refuse({ reason: 'no-revision', wanted, known: revisions.length });
-  return done(await readPublished(ports, revision, request));
+  return readPublished(ports, revision, request);
 }
 
 /** A format that did not exist when it was published is made from the stored snapshot. */
@@ -62,10 +64,13 @@ async function readPublished(
   ports: ReadReportPorts,
   { id, number, snapshot }: Revision,
   { format, word = 'published' }: ReadReportRequest,
-): Promise<ReadReport> {
-  const file = (await ports.revisions.file(id, format)) ?? (await ports.renderReport(snapshot, format));
+): Promise<Result<ReadReport, TooLong>> {
+  const stored = await ports.revisions.file(id, format);
+  const made = stored === undefined ? await ports.renderReport(snapshot, format) : done(stored);
+  if (!made.ok) return made;
+  const file = made.value;
   const upload = await differingUpload(ports.uploads, id);
   const bytes = upload && format === 'docx' && word === 'published' ? await ports.uploads.bytes(upload.id) : undefined;
-  if (bytes === undefined) return { file, revision: number, ...(upload && { upload }) };
-  return { file: { ...file, bytes }, revision: number, upload, isUpload: true };
+  if (bytes === undefined) return done({ file, revision: number, ...(upload && { upload }) });
+  return done({ file: { ...file, bytes }, revision: number, upload, isUpload: true });
 }

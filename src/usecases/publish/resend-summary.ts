@@ -6,7 +6,13 @@ import { findDirectorate } from '../calendar/find-directorate.ts';
 import type { DeliveryStore, Replacement } from '../remind/ports.ts';
 import { summaryRootKey } from './build-publication.ts';
 import type { PublishPorts, Revision } from './ports.ts';
-import { FIRST_REVISION, type PublishRefusal, type PublishRequest, publishQuarter } from './publish-quarter.ts';
+import {
+  FIRST_REVISION,
+  type FirstRevision,
+  type PublishRefusal,
+  type PublishRequest,
+  publishQuarter,
+} from './publish-quarter.ts';
 
 export interface ResendPorts extends PublishPorts {
   readonly deliveries: Pick<DeliveryStore, 'thread' | 'replaceAll'>;
@@ -19,7 +25,7 @@ export interface FailedMessage {
 }
 
 export type Published =
-  | { readonly kind: 'published'; readonly revision: Revision }
+  | { readonly kind: 'published'; readonly revision: FirstRevision }
   | {
       readonly kind: 'resent';
       readonly revision: Revision;

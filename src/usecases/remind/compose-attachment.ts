@@ -12,10 +12,15 @@ export async function composeAttachment(
   const place = await findPlace(ports, delivery);
   if (place.kind !== 'place') return place;
   if (payload.uploadedId !== undefined) return { kind: 'file', channelId: place.channelId, payload, file: undefined };
-  const file = await ports.readAttachment(payload, now);
-  if (file === undefined) return { kind: 'impossible', problem: 'The document is not there any more.' };
-  return { kind: 'file', channelId: place.channelId, payload, file };
+  const read = await ports.readAttachment(payload, now);
+  if (!read.ok) return { kind: 'impossible', problem: PROBLEMS[read.refusal.reason] };
+  return { kind: 'file', channelId: place.channelId, payload, file: read.value };
 }
+
+const PROBLEMS = {
+  gone: 'The document is not there any more.',
+  'too-long': 'The report is too long for one document of this kind.',
+} as const;
 
 /** A file says more than a summary does, so the channel is judged again. */
 async function findPlace(

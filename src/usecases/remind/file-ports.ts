@@ -1,5 +1,6 @@
 import type { AttachmentPayload } from '../../core/remind/delivery.ts';
-import type { ReportFile } from '../publish/ports.ts';
+import type { Result } from '../../core/result.ts';
+import type { ReportFile, TooLong } from '../publish/ports.ts';
 import type { FindOutcome, SlackTrouble } from './ports.ts';
 
 export type UploadOutcome = { readonly outcome: 'uploaded'; readonly fileId: string } | SlackTrouble;
@@ -28,5 +29,8 @@ export interface FilePoster {
   find(request: { readonly channelId: string; readonly fileId: string }): Promise<FindOutcome>;
 }
 
-/** The bytes of what an attachment names; undefined where there are none, or none any more. */
-export type AttachmentReader = (payload: AttachmentPayload, now: Date) => Promise<ReportFile | undefined>;
+/** The bytes of what an attachment names. */
+export type AttachmentReader = (
+  payload: AttachmentPayload,
+  now: Date,
+) => Promise<Result<ReportFile, { readonly reason: 'gone' } | TooLong>>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import type { Proposal } from '../../../src/core/plan/proposal.ts';
-import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
+import { readMade } from '../../support/made-report.ts';
 import { aMilestone, anUpdate, aPlan, aSnapshot, aStatus } from '../../support/report-builders.ts';
 
 const PROPOSAL: Proposal = {
@@ -64,8 +64,7 @@ describe('a proposal that is not decided', () => {
 
   it('stands in every format with its reason, as text and nothing else', async () => {
     const snapshot = aSnapshot({ plan, proposals, current: [silent] });
-    const read = async (format: 'html' | 'md' | 'json') =>
-      new TextDecoder().decode((await renderReport(snapshot, format)).bytes);
+    const read = (format: 'html' | 'md' | 'json') => readMade(snapshot, format);
     expect(await read('html')).toContain(
       '<strong>Proposed:</strong> due 30 September 2027 instead of 31 March 2027. Not agreed yet. Reason: The &lt;survey&gt; is late,',
     );

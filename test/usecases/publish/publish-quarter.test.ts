@@ -23,6 +23,7 @@ import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
 import { createWordingStore } from '../../../src/store/wording-store.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
+import { renderWithoutPdf } from '../../support/made-report.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
 let database: Database;
@@ -101,6 +102,20 @@ describe('publishing a quarter that is under review', () => {
       REPORT_FORMATS.toSorted().map((format) => `2026-27-q1-children-and-enterprise-performance-v1.${format}`),
     );
     for (const { bytes, sha256 } of files) expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('leaves out the PDF of a report that is too long for one, says so, and publishes the rest', async () => {
+    const published = await publishQuarter({ ...portsOf(database), renderReport: renderWithoutPdf }, request());
+    expect(published).toMatchObject({ ok: true, value: { number: 1, leftOut: ['pdf'] } });
+    const { files, windows, deliveries } = written();
+    expect(files.map(({ format }) => format).toSorted()).toEqual(
+      REPORT_FORMATS.filter((format) => format !== 'pdf').toSorted(),
+    );
+    expect(windows).toMatchObject([{ state: 'published' }]);
+    const keys = deliveries.map(({ key }) => key);
+    expect(keys).toContain('summary-CE-2026-27-Q1-r1-file-docx');
+    expect(keys).not.toContain('summary-CE-2026-27-Q1-r1-file-pdf');
+    expect(published).toMatchObject({ value: { messages: keys.length } });
   });
 
   it('plans the summary: the root, and in its thread the picture, the parts and the documents, each after the one before', async () => {
