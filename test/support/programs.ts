@@ -6,7 +6,7 @@ import { describe } from 'vitest';
 /** Programs of the system that some tests look with, and the Debian package that each comes in. */
 const PROGRAMS = {
   chromium: 'chromium',
-  soffice: 'libreoffice-writer-nogui',
+  soffice: 'libreoffice-writer-nogui libreoffice-calc-nogui',
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdftotext: 'poppler-utils',

@@ -14,6 +14,10 @@ export interface SheetWorld extends CollectWorld {
   readonly err: string[];
   /** The workbook of AMc. */
   readonly file: string;
+  /** What any command needs to run on this world. */
+  readonly cli: ReturnType<typeof cliOn>;
+  /** A folder of its own. */
+  readonly folder: string;
   run(...args: string[]): Promise<number>;
   /** `ragtime updates sheet --owner AMc` into `file`. */
   write(...more: string[]): Promise<number>;
@@ -31,19 +35,15 @@ export async function openSheetWorld(change?: (planFile: string) => string, now 
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-updates-'));
   const file = join(folder, 'updates.xlsx');
   const [out, err]: [string[], string[]] = [[], []];
-  const cli = {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    now: () => now,
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.house, close: () => undefined }),
-  };
+  const cli = cliOn(world, { out, err, now });
   const run = (...args: string[]) => runUpdates(args, cli);
   return {
     ...world,
     out,
     err,
     file,
+    folder,
+    cli,
     run,
     write: (...more) => run('sheet', '--owner', 'AMc', '--out', file, ...more),
     bringIn: (...more) => run('import', file, '--entered-by', 'JP', '--how', 'e-mail of 3 July', ...more),
@@ -64,6 +64,22 @@ export async function openSheetWorld(change?: (planFile: string) => string, now 
       world.house.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+interface Heard {
+  readonly out: string[];
+  readonly err: string[];
+  readonly now: Date;
+}
+
+function cliOn(world: CollectWorld, { out, err, now }: Heard) {
+  return {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+    now: () => now,
+    author: { actor: 'command line: test' },
+    openStore: async () => ({ ...world.house, close: () => undefined }),
   };
 }
 

@@ -51,7 +51,7 @@ function buildQuarter(quarter: IndicatorQuarter, { card, timeZone }: IndicatorHi
   const printed =
     published && `${actualWords(published.indicator)} ${indicatorStatusWords(published.indicator.status)}`;
   if (update === undefined) return [richLine(title, printed ?? 'Nothing was said.')];
-  const { figure, status, commentary, action, at } = update;
+  const { figure, status, commentary, action, at, howItCame } = update;
   const colour = toStatus(status);
   const said = [figureText(figure, card.indicator), ...(colour === undefined ? [] : [statusWords(colour)])];
   return [
@@ -61,7 +61,9 @@ function buildQuarter(quarter: IndicatorQuarter, { card, timeZone }: IndicatorHi
       : [richLine({ bold: 'Judged otherwise than computed: ' }, status.overrideReason)]),
     ...(commentary === '' ? [] : [richLine(commentary)]),
     ...(action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action)]),
-    context(`Sent at ${momentText(at, timeZone)} by ${by}.`),
+    context(
+      `Sent at ${momentText(at, timeZone)} by ${by}${howItCame === undefined ? '' : `, how it came: ${howItCame}`}.`,
+    ),
     ...(printed === undefined ? [] : [context(`Published: ${printed}`)]),
     ...buildQuarterReturns(quarter, {
       entry: { kind: 'indicator', id: card.indicator.id },

@@ -77,8 +77,8 @@ function buildSaid(
   const sent = `Sent ${sentAt(at, history.timeZone)} by ${enteredBy?.name ?? owner?.name ?? 'somebody who has left'}`;
   const facts = [
     enteredBy === undefined ? sent : `${sent} for ${owner?.name ?? 'the owner'}`,
-    ...(howItCame === undefined ? [] : [`which came by ${howItCame}`]),
     ...(times > 1 ? [`changed ${times === 2 ? 'once' : `${times - 1} times`}`] : []),
+    ...(howItCame === undefined ? [] : [`how it came: ${howItCame}`]),
   ];
   const by = actionBy === undefined ? [] : [` By ${formatLong(actionBy)}.`];
   return [

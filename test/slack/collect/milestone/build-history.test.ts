@@ -93,6 +93,19 @@ describe.each([
   });
 });
 
+describe('the history of what came outside Slack', () => {
+  it('says who brought it in, for whom, and how it came', () => {
+    const quarter = aQuarter(26, 'It is done.');
+    const { said } = quarter;
+    if (said === undefined) throw new Error('Something was said.');
+    const update = { ...said.update, howItCame: 'e-mail of 3 July' };
+    const history = { ...aHistory(1, 'It is done.'), quarters: [{ ...quarter, said: { ...said, update } }] };
+    expect(JSON.stringify(buildHistory(history))).toContain(
+      `for ${aPerson('AMc').name}, changed 3 times, how it came: e-mail of 3 July.`,
+    );
+  });
+});
+
 describe('the pages of a history', () => {
   const rendered = (page: number) => JSON.stringify(buildHistory(aHistory(5, 'Said.'), page));
 
