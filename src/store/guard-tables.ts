@@ -39,6 +39,8 @@ export const GUARDED: readonly Guard[] = [
   { table: 'returned', since: 'at', mayChange: ['answered_at', 'closed_at'] },
   { table: 'revision' },
   { table: 'revision_file' },
+  { table: 'revision_upload' },
+  { table: 'wording', since: 'at' },
 ];
 
 const PREFIX = 'guard_';
