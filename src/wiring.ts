@@ -228,6 +228,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       review: clickPorts,
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
+      preview: { ...house, actors: clickPorts },
       home: clickPorts,
       stamp: house.stamp,
       desk: deskPorts,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { JsonObject } from '../json.ts';
-import { objectsAt } from '../json.ts';
+import { objectsAt, stringAt } from '../json.ts';
 import type { StoredMessage } from '../messages.ts';
 import type { OpenView } from '../people.ts';
 import { drawBlock, UNFILLED } from './draw-block.ts';
@@ -66,5 +66,12 @@ function drawMessage(message: StoredMessage): Markup {
   const only = message.ephemeralTo === undefined ? '' : html`<div class="context">Only visible to you</div>`;
   const blocks: readonly JsonObject[] = objectsAt({ blocks: message.blocks }, 'blocks');
   const body = blocks.length === 0 ? withBreaks(message.text) : blocks.map((block) => drawBlock(block, UNFILLED));
-  return html`<div class="message"><div class="face">R</div><div class="words"><div class="who"><b>Ragtime</b> <span>APP</span></div>${only}${body}</div></div>`;
+  return html`<div class="message"><div class="face">R</div><div class="words"><div class="who"><b>Ragtime</b> <span>APP</span></div>${only}${body}${message.files.map(drawFile)}</div></div>`;
+}
+
+/** A card with the file's name; under a picture, what it says to whoever does not see it. */
+function drawFile(file: JsonObject): Markup {
+  const described = stringAt(file, 'alt_txt') ?? '';
+  const alt = described === '' ? '' : html`<div class="context">Description: ${described}</div>`;
+  return html`<div class="file"><b>${stringAt(file, 'title') ?? ''}</b><div class="context">${stringAt(file, 'name') ?? ''}</div>${alt}</div>`;
 }

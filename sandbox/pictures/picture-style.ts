@@ -37,6 +37,7 @@ hr { width: 100%; border: 0; border-top: 1px solid #dddbde; }
 .screen li { padding: 1px 0; }
 blockquote { border-left: 4px solid #dddbde; padding-left: 10px; }
 .section { display: flex; gap: 12px; align-items: flex-start; }
+.file { margin-top: 6px; border: 1px solid #dddddd; border-radius: 8px; padding: 8px 12px; overflow-wrap: anywhere; }
 .context { display: flex; flex-wrap: wrap; gap: 4px 8px; color: #616061; font-size: 13px; line-height: 1.4; overflow-wrap: anywhere; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .actions .box { min-width: 180px; }

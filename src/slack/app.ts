@@ -32,6 +32,7 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, anyIdBut, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
+import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
 import { listenToQuarterForms } from './quarter/quarter-forms.ts';
 import { listenToReadingList } from './quarter/reading-list-buttons.ts';
@@ -122,6 +123,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToCheckButtons(app, slack);
   listenToHome(app, homes);
   listenToReports(app, slack);
+  listenToReportPreview(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
   listenToQuarterCommand(app, slack);

@@ -102,6 +102,8 @@ export const ACTIONS = {
   /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
   previousHomePage: 'previous-home-page',
   nextHomePage: 'next-home-page',
+  /** Sends the report of the window in `value` to whoever presses, as files. */
+  previewReport: 'preview-report',
   /** The published report in `value`. */
   readReport: 'read-report',
   /** What `/quarter` would do with the words in `value`; ids of one message end differently. */

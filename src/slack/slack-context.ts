@@ -5,6 +5,7 @@ import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
@@ -36,6 +37,7 @@ export interface SlackContext {
   readonly check: PreviewPorts;
   /** For the buttons under the officers' overview. */
   readonly desk: OfficerPorts;
+  readonly preview: ReportPreviewPorts;
   readonly home: HomePorts;
   /** For `/quarter` and its forms. */
   readonly quarter: QuarterCommandPorts;

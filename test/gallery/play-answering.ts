@@ -19,7 +19,7 @@ const SECOND_ANSWER = {
 export async function playAnswering(council: Council): Promise<readonly Chapter[]> {
   await playFirstQuarter(council);
   const channel = council.plan.directorate.channelId ?? '';
-  const [root, part] = council.slack.messages({ channel });
+  const [root, part] = council.slack.messages({ channel }).filter(({ files }) => files.length === 0);
   if (root === undefined || part === undefined) throw new Error('Nothing was posted to the channel.');
   council.setTime('2026-10-01T07:30:00Z');
   await runCommand(council, 'quarter', 'open', ...SECOND);

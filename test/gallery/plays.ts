@@ -7,6 +7,7 @@ import { playContributors } from './play-contributors.ts';
 import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
+import { playFiles } from './play-files.ts';
 import { playHome } from './play-home.ts';
 import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
@@ -32,6 +33,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playMany,
   playQuarter,
   playReminders,
+  playFiles,
   playTrouble,
 ];
 

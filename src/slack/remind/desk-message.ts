@@ -8,6 +8,7 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { countText, nounFor } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
+import { buildPreviewButton } from '../publish/preview-button.ts';
 import { buildDigestLists, buildLines, orphanText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
 import { itemsCount, partCount } from './part-lines.ts';
@@ -31,7 +32,7 @@ function buildDesk(message: DeskMessage): readonly KnownBlock[] {
     case 'missing':
       return buildMissing(content);
     case 'files':
-      return buildRefusedFiles(titleOf(content), message.files);
+      return buildRefusedFiles(titleOf(content), message);
   }
 }
 
@@ -116,7 +117,7 @@ function nounOf(parts: readonly DigestPart[]): string {
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
 export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
-  return [{ type: 'actions', elements: [review, ...buildAsking(content)] }];
+  return [{ type: 'actions', elements: [review, buildPreviewButton(content.windowId), ...buildAsking(content)] }];
 }
 
 /** Nothing where it has closed, or nobody is waited for. */

@@ -20,11 +20,12 @@ export async function composeRefusedFiles(
   const place = await findDeskPlace(ports, delivery, desk);
   if (place.kind !== 'place') return place;
   const content = digestContent(desk.asking, { recipients: desk.recipients, now });
-  const message = ports.renderDesk({ about: 'files', content, files });
+  const isPrivate = rows.some((row) => row?.personId !== undefined);
+  const message = ports.renderDesk({ about: 'files', content, files, place: isPrivate ? 'officer' : 'thread' });
   return { kind: 'message', channelId: place.channelId, message, payload: undefined };
 }
 
 function toRefused(row: Delivery | undefined): readonly RefusedFile[] {
   if (row?.content.kind !== 'attachment' || row.state !== 'failed') return [];
-  return [{ title: row.content.payload.title, problem: row.problem ?? 'Slack gave no reason.' }];
+  return [{ format: row.content.payload.format, problem: row.problem ?? 'Slack gave no reason.' }];
 }

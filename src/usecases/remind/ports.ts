@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
@@ -65,10 +66,16 @@ export type DeskMessage =
   | { readonly about: 'orphans'; readonly content: DigestContent; readonly orphans: readonly DigestOrphan[] }
   | { readonly about: 'missing'; readonly content: DigestContent }
   /** Files of its report that Slack did not take. */
-  | { readonly about: 'files'; readonly content: DigestContent; readonly files: readonly RefusedFile[] };
+  | {
+      readonly about: 'files';
+      readonly content: DigestContent;
+      readonly files: readonly RefusedFile[];
+      /** Where they were to stand: in the summary's thread, or with the officer who asked. */
+      readonly place: 'thread' | 'officer';
+    };
 
 export interface RefusedFile {
-  readonly title: string;
+  readonly format: ReportFormat;
   readonly problem: string;
 }
 
