@@ -52,6 +52,17 @@ describe('somebody who is no officer', () => {
   });
 });
 
+describe('an officer who types /quarter preview', () => {
+  it('gets the same', async () => {
+    council = await openCollecting('socket');
+    const jo = council.slack.as('JP');
+    const seen = await jo.command('/quarter preview');
+    expect(seen.modal?.text).toContain('PDF, Word document, web page and picture. Nobody else sees it.');
+    await tickAt('2026-07-02T09:01:00Z');
+    expect(names(jo).toSorted()).toEqual(['draft.docx', 'draft.html', 'draft.pdf', 'draft.png']);
+  });
+});
+
 describe('a report that was published', () => {
   it('comes as it was published, byte for byte', async () => {
     council = await openCollecting('socket');

@@ -8,6 +8,7 @@ export const QUARTER_VERBS = [
   'close',
   'reopen',
   'check',
+  'preview',
   'publish',
   'amend',
   'help',

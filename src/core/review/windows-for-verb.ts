@@ -12,6 +12,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   close: ['collecting'],
   reopen: ['review'],
   check: ['collecting', 'review', 'signed-off'],
+  preview: ['collecting', 'review', 'signed-off'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
 };

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { deliveryAdvice } from '../../reports/delivery-advice.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
-import type { DeskMessage, RefusedFile } from '../../usecases/remind/ports.ts';
+import type { RefusedFile } from '../../usecases/remind/file-ports.ts';
+import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { capital } from '../text.ts';
 

@@ -34,11 +34,11 @@ export function listenToReportPreview(app: App, slack: SlackContext): void {
       patience: patienceOf(context),
     });
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildAnswer(previewed) });
+    await client.views.open({ trigger_id: body.trigger_id, view: buildPreviewed(previewed) });
   });
 }
 
-function buildAnswer(previewed: Result<PreviewedReport, ReportPreviewRefusal>): ModalView {
+export function buildPreviewed(previewed: Result<PreviewedReport, ReportPreviewRefusal>): ModalView {
   return previewed.ok
     ? buildNotice('On its way to you', [section(sentText(previewed.value))])
     : buildNotice('Nothing was sent', [section(whyNot(previewed.refusal))]);

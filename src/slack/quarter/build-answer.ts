@@ -4,6 +4,7 @@ import type { QuarterAnswer, QuarterChoice } from '../../usecases/review/answer-
 import { context, richLine, section } from '../blocks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { buildPreviewed } from '../publish/preview-button.ts';
 import { buildDeskRefusal, buildNudge } from '../remind/build-nudge.ts';
 import { buildCheck } from '../remind/check-message.ts';
 import { buildOffice } from './build-office.ts';
@@ -49,6 +50,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       );
     case 'reading-list':
       return toView(buildReadingList(answer.list, 1));
+    case 'preview':
+      return toView(buildPreviewed(answer.previewed));
     case 'form':
       return toView(
         answer.form.act === 'amend'

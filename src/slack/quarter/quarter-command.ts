@@ -35,6 +35,7 @@ export function listenToQuarterCommand(app: App, slack: SlackContext): void {
       clicker: clickerOf(command),
       text: command.text,
       channelId: command.channel_id,
+      nonce: command.trigger_id.replaceAll('.', '-'),
       now: slack.clock(),
       patience: patienceOf(context),
     });
@@ -67,6 +68,7 @@ async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {
     clicker,
     text: action.value ?? '',
     channelId: undefined,
+    nonce: action.action_ts.replaceAll('.', '-'),
     now: slack.clock(),
     patience: patienceOf(context),
   });

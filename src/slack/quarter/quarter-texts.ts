@@ -24,6 +24,7 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter close', does: 'ends collecting now' },
   { typed: '/quarter reopen', does: 'lets a closed quarter go on, until a day that you choose' },
   { typed: '/quarter check', does: 'what to look at before the report is published' },
+  { typed: '/quarter preview', does: 'the report as it would be now, as files, to you alone' },
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
 ];
@@ -36,6 +37,7 @@ const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status'>, string>> = {
   close: 'No quarter is collecting now, so there is nothing to close.',
   reopen: 'No quarter has closed and waits to be published, so there is nothing to open again.',
   check: 'No quarter is collecting or waits to be published, so there is no draft to check.',
+  preview: 'No quarter is collecting or waits to be published, so there is no draft to read.',
   publish: 'No quarter has closed and waits to be published. A quarter that collects is closed first.',
   amend: 'Nothing has been published yet that could be corrected.',
 };

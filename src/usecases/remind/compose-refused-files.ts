@@ -4,7 +4,7 @@ import type { DeskDelivery } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import { findDeskPlace } from './desk-place.ts';
-import type { RefusedFile } from './ports.ts';
+import type { RefusedFile } from './file-ports.ts';
 import { readDesk } from './read-desk.ts';
 
 /** What Slack did not take of a report's files; needless once all of it was sent again. It answers what an officer did. */

@@ -1,3 +1,4 @@
+import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { AttachmentPayload } from '../../core/remind/delivery.ts';
 import type { Result } from '../../core/result.ts';
 import type { ReportFile, TooLong } from '../publish/ports.ts';
@@ -34,3 +35,9 @@ export type AttachmentReader = (
   payload: AttachmentPayload,
   now: Date,
 ) => Promise<Result<ReportFile, { readonly reason: 'gone' } | TooLong>>;
+
+/** What officers are told of a file that Slack did not take. */
+export interface RefusedFile {
+  readonly format: ReportFormat;
+  readonly problem: string;
+}

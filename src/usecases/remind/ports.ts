@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
-import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Delivery, DeliverySettings, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
@@ -31,7 +30,7 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
-import type { AttachmentReader, FilePoster } from './file-ports.ts';
+import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
 import type { RenderSentBack } from './sent-back-content.ts';
 import type { RenderWording } from './wording-message.ts';
 
@@ -73,11 +72,6 @@ export type DeskMessage =
       /** Where they were to stand: in the summary's thread, or with the officer who asked. */
       readonly place: 'thread' | 'officer';
     };
-
-export interface RefusedFile {
-  readonly format: ReportFormat;
-  readonly problem: string;
-}
 
 /** Turns it into words and blocks. Pure; throws never. */
 export type RenderDesk = (message: DeskMessage) => RenderedMessage;

@@ -1,10 +1,12 @@
 import type { Actor, Permission } from '../../core/access.ts';
 import type { Directorate } from '../../core/plan/plan.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
+import type { Result } from '../../core/result.ts';
 import { type QuarterWords, readQuarterWords } from '../../core/review/quarter-words.ts';
 import type { WindowVerb } from '../../core/review/windows-for-verb.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
+import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
 import { type NudgeForm, openNudge } from '../remind/nudge-owners.ts';
 import type { OfficerPorts } from '../remind/officer-desk.ts';
 import { readCheck } from '../remind/read-check.ts';
@@ -28,6 +30,8 @@ export interface QuarterCommand {
   /** Where it was typed; undefined for a button. */
   readonly channelId: string | undefined;
   readonly now: Date;
+  /** Names this command or press: the same one delivered twice sends its files once. Without `:`. */
+  readonly nonce: string;
   /** For remembering which directorate was named; that it could not be is no reason for not answering. */
   readonly patience: Patience;
 }
@@ -56,6 +60,8 @@ export type QuarterAnswer =
   | { readonly outcome: 'nudge'; readonly form: NudgeForm; readonly wanted: readonly string[] }
   /** A planned window, with its own buttons. */
   | { readonly outcome: 'planned'; readonly check: CheckContent }
+  /** The report is on its way to whoever asked. */
+  | { readonly outcome: 'preview'; readonly previewed: Result<PreviewedReport, ReportPreviewRefusal> }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
   | { readonly outcome: 'reading-list'; readonly list: ReadingList };
 
@@ -157,6 +163,9 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
     return { outcome: 'reading-list', list: await openReadingList(ports, asked) };
   }
   const window = await ports.windows.window(directorate.id, quarter);
+  if (verb === 'preview') {
+    return { outcome: 'preview', previewed: await previewReport(ports, { ...act, windowId: window?.id ?? '' }) };
+  }
   if (verb === 'remind') {
     const form = await openNudge(ports, { clicker, windowId: window?.id ?? '', now });
     return { outcome: 'nudge', form, wanted: words.initials };

@@ -16,6 +16,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   close: 'close-window',
   reopen: 'open-window',
   check: 'check-quarter',
+  preview: 'read-draft',
   publish: 'publish',
   amend: 'amend',
 };

@@ -41,6 +41,7 @@ describe('the windows that a verb may mean', () => {
     ['reopen', undefined, ['2025-26/Q4']],
     ['publish', undefined, ['2025-26/Q4']],
     ['check', undefined, ['2025-26/Q4', '2026-27/Q1']],
+    ['preview', undefined, ['2025-26/Q4', '2026-27/Q1']],
     ['amend', undefined, ['2025-26/Q3']],
     ['amend', { kind: 'number', number: 1 }, ['2025-26/Q1']],
     ['amend', { kind: 'code', code: '2025-26/Q1' }, ['2025-26/Q1']],
