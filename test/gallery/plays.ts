@@ -14,6 +14,7 @@ import { playMany } from './play-many.ts';
 import { playOfficersWord } from './play-officers-word.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
+import { playReview } from './play-review.ts';
 import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
 
@@ -28,6 +29,7 @@ const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playAskingOthers,
   playOfficersWord,
   playCorrections,
+  playReview,
   playCovers,
   playHome,
   playMany,

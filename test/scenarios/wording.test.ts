@@ -76,6 +76,13 @@ describe.each(['socket', 'http'] as const)('what an officer edits, over %s', (tr
     await tickAt('2026-07-01T08:31:00Z');
     expect(told()).toHaveLength(1);
     expect(told()[0]?.text).toContain('Jo Pardew has edited how your words are printed.');
+    await anne.command('/milestone COPS2 history');
+    expect(anne.modal?.text).toContain(TYPED);
+    expect(anne.modal?.text).toContain('Jo Pardew edited what is printed at 9am on Wednesday 1 July 2026:');
+    expect(anne.modal?.text).toContain(EDITED);
+    const samir = council.slack.as('SN');
+    await samir.command('/milestone COPS2 history');
+    expect(samir.modal?.text).not.toContain(EDITED);
     expect(council.slack.refusals).toEqual([]);
   });
 
@@ -91,7 +98,7 @@ describe.each(['socket', 'http'] as const)('what an officer edits, over %s', (tr
     expect(anne.modal?.title).toBe('Objected');
     await tickAt('2026-07-01T08:31:00Z');
     expect(await draft()).toContain(TYPED);
-    expect(told()[0]?.text).toContain('objected to, printed as it was sent');
+    expect(told()[0]?.text).toContain('Objected to: it is printed as it was sent.');
     const heard = jo.dms().filter(({ text }) => text.includes('objects to how COPS2 was edited'));
     expect(heard).toHaveLength(1);
     expect(heard[0]?.text).toContain('Opne is the name of a');
@@ -107,7 +114,7 @@ describe.each(['socket', 'http'] as const)('what an officer edits, over %s', (tr
     await send('COPS2', 'Three sites are open.');
     await tickAt('2026-07-01T08:31:00Z');
     expect(await draft()).toContain('Three sites are open.');
-    expect(told()[0]?.text).toContain('written anew since, printed as it was sent');
+    expect(told()[0]?.text).toContain('Written anew since: it is printed as it was sent.');
   });
 
   it('is kept to be copied when its owner has written meanwhile', async () => {

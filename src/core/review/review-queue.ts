@@ -1,3 +1,4 @@
+import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import type { FigureBook } from '../collect/indicator/figure-book.ts';
 import { type LedBook, ledEntries } from '../collect/led/led-book.ts';
@@ -5,7 +6,7 @@ import type { LedUpdate } from '../collect/led/led-entry.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import type { Indicator, Person, Plan } from '../plan/plan.ts';
 import { isSameEntry } from '../remind/asked-entry.ts';
-import { isWaiting, type Returned } from './returned.ts';
+import { type Returned, standsInTheWay } from './returned.ts';
 import type { Said, UpdateKey } from './said.ts';
 import { newestWording, type Wording } from './wording.ts';
 
@@ -49,6 +50,7 @@ export interface QueuedEntry {
 export interface QueueSources {
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
+  readonly window: Pick<CollectionWindow, 'state'>;
   readonly plan: Plan;
   readonly people: readonly Person[];
   readonly updates: {
@@ -121,7 +123,7 @@ function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): Que
     (each) => isSameEntry(each.entry, entry) && each.updateId === said.update.id,
   );
   const wording = newestWording(sources.wordingBook.wordings, { entry, quarter, updateId: said.update.id });
-  const stand = standOf(acceptance, { returned, wording });
+  const stand = standOf(acceptance, { returned, wording }, sources.window);
   return {
     ...found,
     quarter,
@@ -140,8 +142,9 @@ function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): Que
 function standOf(
   acceptance: Acceptance | undefined,
   { returned, wording }: Pick<QueuedEntry, 'returned' | 'wording'>,
+  window: QueueSources['window'],
 ): ReviewStand {
-  if (returned !== undefined && isWaiting(returned)) return 'sent-back';
+  if (standsInTheWay(window, returned)) return 'sent-back';
   if (acceptance === undefined) return 'to-read';
   const isAskedSince = returned?.updateId === acceptance.updateId && returned.at > acceptance.at;
   const isObjectedSince = wording?.kind === 'objected' && wording.at > acceptance.at;

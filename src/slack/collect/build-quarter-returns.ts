@@ -3,11 +3,14 @@ import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { QuarterReturns } from '../../core/review/quarter-returns.ts';
+import { fieldsOf, type Wording } from '../../core/review/wording.ts';
 import { button, context, richLine } from '../blocks.ts';
 import { ACTIONS, writeEntryValue } from '../ids.ts';
 
 /** More questions are folded into one line. */
 const MOST_RETURNS = 3;
+/** Each may hold two texts of 3,000 characters, and a view 250 KB. */
+const MOST_WORDINGS = 1;
 
 /** Which entry's quarter in a history this is. */
 export interface ReturnPlace {
@@ -17,10 +20,35 @@ export interface ReturnPlace {
   readonly timeZone: string;
 }
 
-/** What officers asked about one quarter, what became of it, and what an officer who reads it can do. */
+/** What officers edited and asked about one quarter, what became of it, and what an officer who reads it can do. */
 export function buildQuarterReturns(returns: QuarterReturns, place: ReturnPlace): readonly KnownBlock[] {
-  return [...buildQuestions(returns, place.timeZone), ...buildOfficerButtons(returns, place)];
+  return [
+    ...buildWordings(returns, place.timeZone),
+    ...buildQuestions(returns, place.timeZone),
+    ...buildOfficerButtons(returns, place),
+  ];
 }
+
+/** The words as they are printed stand beside those that were sent. */
+function buildWordings({ wordings }: QuarterReturns, timeZone: string): readonly KnownBlock[] {
+  const shown = wordings.slice(0, MOST_WORDINGS).flatMap((wording) => {
+    const who = wording.by?.name ?? (wording.kind === 'objected' ? 'The owner' : 'The performance officer');
+    const lead = `${who} ${DONE_TO_WORDS[wording.kind]} ${sentAt(wording.at, timeZone)}`;
+    const texts =
+      wording.kind === 'objected'
+        ? [wording.reason]
+        : fieldsOf(wording.texts).map((field) => wording.texts[field] ?? '');
+    return [richLine({ bold: texts.length === 0 ? `${lead}.` : `${lead}:` }), ...texts.map((text) => richLine(text))];
+  });
+  const folded = wordings.length - MOST_WORDINGS;
+  return folded <= 0 ? shown : [...shown, context(foldedCount(folded, 'step'))];
+}
+
+const DONE_TO_WORDS: Readonly<Record<Wording['kind'], string>> = {
+  edited: 'edited what is printed',
+  'taken-back': 'had it printed as it was sent',
+  objected: 'objected to the edited words',
+};
 
 function buildQuestions({ returns }: QuarterReturns, timeZone: string): readonly KnownBlock[] {
   const shown = returns.slice(0, MOST_RETURNS).flatMap((returned) => {

@@ -30,19 +30,21 @@ function buildWordings({
     richLine({ bold: `${quarterTitle}. ` }, `${who} ${verb} edited how ${whose} are printed.`),
     ...lines.slice(0, MOST_LINES).map(buildLine),
     ...(folded <= 0 ? [] : [context(`And ${folded} more; their history shows the words.`)]),
-    context('What was sent is kept as it was. If it is right as it is printed, there is nothing to do.'),
+    ...(lines.some(({ stand }) => stand === 'in-print') ? [context(KEPT)] : []),
   ];
 }
 
+const KEPT = 'What was sent is kept as it was. If it is right as it is printed, there is nothing to do.';
+
 const STANDS: Readonly<Record<Exclude<WordingStand, 'in-print'>, string>> = {
-  'taken-back': 'taken back, printed as it was sent',
-  objected: 'objected to, printed as it was sent',
-  over: 'written anew since, printed as it was sent',
+  'taken-back': 'Taken back: it is printed as it was sent.',
+  objected: 'Objected to: it is printed as it was sent.',
+  over: 'Written anew since: it is printed as it was sent.',
 };
 
 function buildLine({ wordingId, ref, words, stand }: WordingLine): KnownBlock {
   const name = `${ref} ${cut(words, LONGEST_WORDS)}`;
-  if (stand !== 'in-print') return section(`${name}: ${STANDS[stand]}`);
+  if (stand !== 'in-print') return section(`${name}\n${STANDS[stand]}`);
   return section(
     name,
     button('Read or object', {

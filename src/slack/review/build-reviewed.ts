@@ -39,9 +39,10 @@ function buildWording({ wording }: ReviewedEntry): readonly KnownBlock[] {
   if (wording.kind === 'objected') return [richLine({ bold: 'Edited, and its owner objects: ' }, wording.reason)];
   return [
     context('Printed in other words:'),
-    ...fieldsOf(wording.texts).map((field) =>
-      richLine({ bold: `${FIELD_LABELS[field]}: ` }, wording.texts[field] ?? ''),
-    ),
+    ...fieldsOf(wording.texts).map((field, _, { length }) => {
+      const lead = length === 1 ? [] : [{ bold: `${FIELD_LABELS[field]}: ` }];
+      return richLine(...lead, wording.texts[field] ?? '');
+    }),
   ];
 }
 

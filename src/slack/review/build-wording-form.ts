@@ -73,8 +73,8 @@ function buildForm({ queued, own, printed, nonce }: WordingForm, place: string |
   return {
     type: 'modal',
     callback_id: CALLBACKS.wordingForm,
-    title: plainText('Edit what is printed'),
-    submit: plainText('Print these words'),
+    title: plainText('Edit'),
+    submit: plainText('Print this'),
     close: plainText('Close'),
     private_metadata: JSON.stringify(memory),
     blocks: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WindowState } from '../../../src/core/collect/collection-window.ts';
 import type { Returned } from '../../../src/core/review/returned.ts';
 import { type Acceptance, buildQueue, countStands } from '../../../src/core/review/review-queue.ts';
 import type { Wording } from '../../../src/core/review/wording.ts';
@@ -12,9 +13,14 @@ function anAcceptance(changes: Partial<Acceptance> = {}): Acceptance {
   return { id: 1, entry, quarter: '2026-27/Q1', updateId: 7, acceptedById: undefined, at: NOON, ...changes };
 }
 
-const queueOf = (acceptances: readonly Acceptance[], returns: readonly Returned[], wordings: readonly Wording[] = []) =>
+const queueOf = (
+  acceptances: readonly Acceptance[],
+  returns: readonly Returned[],
+  { wordings = [], state = 'review' }: { readonly wordings?: readonly Wording[]; readonly state?: WindowState } = {},
+) =>
   buildQueue({
     quarter: '2026-27/Q1',
+    window: { state },
     plan: aPlan({ milestones: [aMilestone('m1'), aMilestone('m2')] }),
     people: [],
     updates: { current: new Map([['m1', anUpdate('m1', { id: 7 })]]), previous: new Map() },
@@ -72,7 +78,12 @@ describe('the queue of what was sent', () => {
     ],
     ['is accepted where that came before', aWording({ updateId: 7, kind: 'objected', at: BEFORE }), 'accepted'],
   ] as const)('%s', (_what, wording, stand) => {
-    expect(queueOf([anAcceptance()], [], [wording]).map((each) => each.stand)).toEqual([stand]);
+    expect(queueOf([anAcceptance()], [], { wordings: [wording] }).map((each) => each.stand)).toEqual([stand]);
+  });
+
+  it('is not kept back by a question that nobody answered before the report was published', () => {
+    const [entry] = queueOf([], [asked({ at: BEFORE })], { state: 'published' });
+    expect(entry?.stand).toBe('to-read');
   });
 
   it('holds nothing that nobody has sent, and counts the rest', () => {

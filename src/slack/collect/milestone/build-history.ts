@@ -18,7 +18,7 @@ import { buildCardHead } from './build-cards.ts';
 /** A view takes 100 blocks and 250 KB, in which a letter that is not ASCII counts six times. */
 const QUARTERS_ON_A_PAGE = 2;
 /** More of them are folded into one line. */
-const MOST_PROPOSALS = 3;
+const MOST_PROPOSALS = 2;
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
 

@@ -44,15 +44,16 @@ async function toHistory(ports: CollectPorts, situation: IndicatorSituation, act
   const { indicator, directorate, organisation, history } = situation;
   const subject = { ownerId: indicator.ownerId, directorateId: directorate.id };
   const mayReadAll = may(actor, 'see-history', subject).allowed;
-  const [published, people, windows, returns] = await Promise.all([
+  const [published, people, windows, returns, wordings] = await Promise.all([
     readPublishedFigures(ports, { directorateId: directorate.id, indicatorId: indicator.id }),
     ports.plans.people(),
     ports.windows.windows(),
     ports.returns.ofEntry({ kind: 'indicator', id: indicator.id }),
+    ports.wordings.ofEntry({ kind: 'indicator', id: indicator.id }),
   ]);
   const own = windows.filter(({ directorateId }) => directorateId === directorate.id);
   const mayReturn = indicator.ownerId !== undefined && may(actor, 'return-update', subject).allowed;
-  const facts = { returns, windows: own, people, mayReturn };
+  const facts = { returns, wordings, windows: own, people, mayReturn };
   const said = new Map((mayReadAll ? history : []).map((update) => [update.quarter, update]));
   const quarters = [...new Set([...said.keys(), ...published.keys()])].toSorted().reverse();
   return {
@@ -69,4 +70,4 @@ async function toHistory(ports: CollectPorts, situation: IndicatorSituation, act
   };
 }
 
-const NOT_SAID: QuarterReturns = { returns: [], officerMay: undefined };
+const NOT_SAID: QuarterReturns = { returns: [], wordings: [], officerMay: undefined };

@@ -5,6 +5,7 @@ import type { Result } from '../../../core/result.ts';
 import type { ActorSources } from '../../find-actor.ts';
 import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../../ports.ts';
 import type { ReturnStore } from '../../review/return-ports.ts';
+import type { WordingStore } from '../../review/wording-ports.ts';
 import type { DraftClosing } from '../draft/draft-ports.ts';
 import type { StoredByForm } from '../find-repeated.ts';
 
@@ -62,6 +63,7 @@ export interface LedPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly led: LedStore;
   readonly returns: Pick<ReturnStore, 'ofEntry'>;
+  readonly wordings: Pick<WordingStore, 'ofEntry'>;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
 }

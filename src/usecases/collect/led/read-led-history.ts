@@ -39,13 +39,14 @@ export async function readLedHistories(
 }
 
 async function readLedHistory(ports: LedPorts, key: EntryKey, actor: Actor): Promise<LedHistory | undefined> {
-  const [organisation, directorates, plans, people, windows, returns] = await Promise.all([
+  const [organisation, directorates, plans, people, windows, returns, wordings] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.plans(),
     ports.plans.people(),
     ports.windows.windows(),
     ports.returns.ofEntry(key),
+    ports.wordings.ofEntry(key),
   ]);
   const found = findLedEntry(plans, key);
   const directorate = directorates.find(({ id }) => id === found?.plan.directorateId);
@@ -59,7 +60,7 @@ async function readLedHistory(ports: LedPorts, key: EntryKey, actor: Actor): Pro
     quarter: update.quarter,
     update,
     by: nameOf(update.enteredById ?? update.leadId),
-    ...quarterReturns(update.quarter, { returns, windows: own, people, mayReturn }),
+    ...quarterReturns(update.quarter, { returns, wordings, windows: own, people, mayReturn }),
   });
   return {
     entry,

@@ -86,9 +86,13 @@ async function readSaid(
   { history, returns, milestone, directorate }: MilestoneSituation,
   mayReturn: boolean,
 ): Promise<readonly SaidQuarter[]> {
-  const [people, windows] = await Promise.all([ports.plans.people(), ports.windows.windows()]);
+  const [people, windows, wordings] = await Promise.all([
+    ports.plans.people(),
+    ports.windows.windows(),
+    ports.wordings.ofEntry({ kind: 'milestone', id: milestone.id }),
+  ]);
   const own = windows.filter(({ directorateId }) => directorateId === directorate.id);
-  const facts = { returns, windows: own, people, mayReturn: mayReturn && milestone.ownerId !== undefined };
+  const facts = { returns, wordings, windows: own, people, mayReturn: mayReturn && milestone.ownerId !== undefined };
   const personOf = (id: string | undefined) => people.find((person) => person.id === id);
   return [...Map.groupBy(history, ({ quarter }) => quarter)].flatMap(([quarter, updates]) => {
     const update = updates.at(-1);
@@ -112,7 +116,7 @@ function merge(said: readonly SaidQuarter[], published: ReadonlyMap<string, Publ
   const quarters = [...new Set([...said.map(({ quarter }) => quarter), ...published.keys()])].toSorted().reverse();
   return quarters.map((quarter) => {
     const own = said.find((each) => each.quarter === quarter);
-    const nothing = { quarter, said: undefined, returns: [], officerMay: undefined };
+    const nothing = { quarter, said: undefined, returns: [], wordings: [], officerMay: undefined };
     return { ...(own ?? nothing), published: published.get(quarter) };
   });
 }

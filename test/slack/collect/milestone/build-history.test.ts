@@ -5,7 +5,7 @@ import type { Proposal } from '../../../../src/core/plan/proposal.ts';
 import { buildHistory } from '../../../../src/slack/collect/milestone/build-history.ts';
 import type { MilestoneHistory, QuarterHistory } from '../../../../src/usecases/collect/milestone/read-history.ts';
 import { anUpdate, aPerson } from '../../../support/remind-world.ts';
-import { aReturn } from '../../../support/review-builders.ts';
+import { aReturn, aWording } from '../../../support/review-builders.ts';
 import { bytesOf, VIEW_BYTES } from '../../../support/view-size.ts';
 
 const AT = new Date('2026-07-10T10:00:00Z');
@@ -21,6 +21,10 @@ function aQuarter(number: number, text: string): QuarterHistory {
       status: { kind: 'green', amberReason: null, completedOn: null },
       commentary: text,
     },
+    wordings: [1].map((id) => ({
+      ...aWording({ id, texts: { commentary: text, action: text } }),
+      by: aPerson('JP'),
+    })),
     returns: Array.from({ length: 9 }, (_, id) => ({
       ...aReturn({
         id,
@@ -131,7 +135,7 @@ describe('the pages of a history', () => {
         buildHistory({
           ...history,
           quarters: quarter === undefined ? [] : [{ ...quarter, returns: quarter.returns.slice(0, 3 + count) }],
-          proposals: history.proposals.slice(0, 3 + count),
+          proposals: history.proposals.slice(0, 2 + count),
         }),
       );
     expect(rest(0)).not.toMatch(/And [^"]* earlier/);
