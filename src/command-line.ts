@@ -9,6 +9,7 @@ import type { DemoContext } from './cli/demo/demo-context.ts';
 import { runDemo } from './cli/demo.ts';
 import { runExport } from './cli/export.ts';
 import { runFinance } from './cli/finance.ts';
+import { runHistory } from './cli/history.ts';
 import { runImport } from './cli/import.ts';
 import { runPlan } from './cli/plan.ts';
 import { runQuarter } from './cli/quarter.ts';
@@ -104,6 +105,11 @@ const COMMANDS = {
     summary: 'says what to look at before a report is published',
     acts: ['check-quarter'],
     run: (args, around) => runCheck(args, cliOf(around)),
+  },
+  history: {
+    summary: 'says who changed what, and when',
+    acts: ['read-trail'],
+    run: (args, around) => runHistory(args, cliOf(around)),
   },
   finance: {
     summary: 'takes the finance tables of the departments, or shows them',

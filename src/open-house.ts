@@ -35,6 +35,7 @@ import { createRevisionStore } from './store/revision-store.ts';
 import { createSheetStore } from './store/sheet-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createSupplyStore } from './store/supply-store.ts';
+import { createTrailReader } from './store/trail-reader.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createUploadStore } from './store/upload-store.ts';
 import { createWindowStore } from './store/window-store.ts';
@@ -90,6 +91,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     workspaces: createWorkspaceStore(database),
     processes: createProcessStore(database),
     ledger: createLedgerReader(database),
+    trail: createTrailReader(database),
     renderReport,
     renderSummary: buildSummaryMessages,
     renderAttachments: createAttachmentRenderer(channelFiles),

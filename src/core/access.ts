@@ -59,6 +59,7 @@ export type Act =
   | 'read-finance'
   | 'propose-change'
   | 'see-history'
+  | 'read-trail'
   | 'run-ragtime'
   | 'play-demo';
 
@@ -106,6 +107,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'read-finance': ['finance-contact', 'officer', 'approver'],
   'propose-change': ['owner', 'deputy'],
   'see-history': ['owner', 'deputy', 'officer'],
+  'read-trail': ['officer'],
   'run-ragtime': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };

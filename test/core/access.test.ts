@@ -80,6 +80,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   ],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
+  'read-trail': ['officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],

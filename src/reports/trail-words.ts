@@ -1,0 +1,147 @@
+import { formatLong, parseLocalDate } from '../core/calendar/local-date.ts';
+import { titleOfQuarter } from '../core/calendar/quarter.ts';
+import type { TrailLine } from '../usecases/review/read-trail.ts';
+
+/*
+ * The record of changes in words. Whatever has no word here is shown by its own name, so that nothing is left out of a
+ * history because it is new.
+ */
+
+const DONE: Readonly<Record<string, string>> = {
+  'accept-update': 'accepted what was sent',
+  'add-item': 'added an item',
+  'answer-indicator': 'gave the figure',
+  'answer-led-entry': 'answered',
+  'answer-milestone': 'answered',
+  amend: 'published a correction',
+  'ask-to-draft': 'asked somebody to draft',
+  'change-item': 'changed an item',
+  'close-return': 'closed the question',
+  'close-window': 'closed the window',
+  'confirm-nothing': 'confirmed that there is nothing to report',
+  'dismiss-finding': 'dismissed a finding',
+  'end-absence': 'ended an absence',
+  'hand-in-draft': 'handed in a draft',
+  'hand-in-finance': 'handed in a finance table',
+  'hold-window': 'held the window',
+  'map-person': 'found the person in Slack',
+  'move-window': 'moved the dates',
+  'nudge-owners': 'reminded owners',
+  'open-window': 'opened the window',
+  'plan-imported': 'imported the plan',
+  'plan-window': 'planned the window',
+  'propose-change': 'proposed a change',
+  publish: 'published the report',
+  'query-figure': 'asked about the figure',
+  'release-window': 'let the window open by itself',
+  'reopen-finding': 'took back a decision on a finding',
+  'reopen-window': 'opened the window again',
+  'resend-summary': 'sent again what had failed',
+  'restore-item': 'restored an item',
+  'return-nothing': 'said that there is nothing this quarter',
+  'return-update': 'sent it back with a question',
+  'send-back-draft': 'sent a draft back',
+  'set-absence': 'said who is away',
+  'settle-issue': 'said what became of an issue',
+  'supply-figure': 'supplied the figure',
+  'take-back-window': 'took the window back',
+  'tell-director': 'told the Strategic Director',
+  'undo-confirmation': 'took back that there is nothing to report',
+  'undo-nothing': 'took back that there is nothing this quarter',
+  'upload-report': 'gave a Word file as what was published',
+  'waive-finding': 'waived a finding',
+  'withdraw-item': 'withdrew an item',
+  'withdraw-proposal': 'withdrew the proposal',
+  'write-finance-narrative': 'wrote the finance narrative',
+};
+
+/** `answered` */
+export function doneWords(action: string): string {
+  return DONE[action] ?? action.replaceAll('-', ' ');
+}
+
+/** What was written, by the names of people; what only the machine needs is left out. */
+const NAMES: Readonly<Record<string, string>> = {
+  quarter: 'Quarter',
+  title: 'Title',
+  progress: 'Progress',
+  rag: 'Status',
+  amberReason: 'Amber because',
+  completedOn: 'Completed on',
+  value: 'Figure',
+  commentary: 'Commentary',
+  text: 'Text',
+  action: 'What is being done',
+  actionBy: 'By',
+  overrideReason: 'Why the status is not the computed one',
+  howItCame: 'How it came',
+  question: 'Question',
+  note: 'Note',
+  words: 'Words',
+  due: 'Due',
+  reason: 'Reason',
+  why: 'Why',
+  body: 'Decided by',
+  decidedOn: 'Decided on',
+  minute: 'Minute',
+  state: 'State',
+  by: 'By',
+  revision: 'Revision',
+  number: 'Number',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  opensAt: 'Opens',
+  dueAt: 'Due',
+  closesAt: 'Closes',
+};
+
+export interface TrailDetail {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What stands in the record of one change, each thing once; what it was before stands behind it where it differs. */
+export function trailDetails({
+  written,
+  before,
+  after,
+}: Pick<TrailLine, 'written' | 'before' | 'after'>): readonly TrailDetail[] {
+  const was = fieldsOf(before);
+  const is = new Map([...fieldsOf(after), ...written.flatMap((row) => [...fieldsOf(row)])]);
+  return Object.entries(NAMES).flatMap(([field, name]) => {
+    const [old, now] = [was.get(field), is.get(field)];
+    if (now === undefined && old === undefined) return [];
+    if (now === old && was.size > 0) return [];
+    const text = now ?? 'taken out';
+    return [{ name, text: old === undefined ? text : `${text} (was: ${old})` }];
+  });
+}
+
+/** Also those one level deeper, where a column holds a whole answer. */
+function fieldsOf(value: unknown): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  if (typeof value !== 'object' || value === null) return fields;
+  for (const [name, each] of Object.entries(value)) {
+    if (typeof each === 'object' && each !== null && !(each instanceof Date)) {
+      for (const [inner, text] of fieldsOf(each)) fields.set(inner, text);
+    } else {
+      const text = toText(name, each);
+      if (text !== '') fields.set(name, text);
+    }
+  }
+  return fields;
+}
+
+function toText(name: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  const text = String(value);
+  if (name === 'quarter') return titleOfQuarter(text);
+  const day = parseLocalDate(text);
+  return day === undefined ? text : formatLong(day);
+}
+
+/** `COPS1 Publish the yearly survey`; the record's own name for what is no longer there. */
+export function aboutWords({ about, subject, subjectId }: Pick<TrailLine, 'about' | 'subject' | 'subjectId'>): string {
+  return about === undefined ? `${subject} ${subjectId}` : `${about.ref} ${about.words}`.trim();
+}

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { doneWords, trailDetails } from '../../src/reports/trail-words.ts';
+
+const SOURCES = globSync('src/{store,usecases}/**/*.ts', { cwd: new URL('../../', import.meta.url) });
+
+/** What the record calls the changes that it holds, as the sources write it. */
+function actionsInSources(): readonly string[] {
+  const found = SOURCES.flatMap((name) => {
+    const source = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    return [...source.matchAll(/\baction(?: =|:)[^;,}\n]*/gu)].flatMap(([part]) =>
+      [...part.matchAll(/'([a-z]+-[a-z-]+)'/gu)].map(([, action]) => action ?? ''),
+    );
+  });
+  return [...new Set(found)];
+}
+
+describe('the words of the record', () => {
+  it('say what was done, for everything that is recorded', () => {
+    const actions = actionsInSources();
+    expect(actions.length).toBeGreaterThan(15);
+    expect(actions.filter((action) => doneWords(action) === action.replaceAll('-', ' '))).toEqual([]);
+  });
+
+  it('show what was changed, and what it was before', () => {
+    const before = { state: 'collecting', dueAt: '2026-07-14' };
+    const after = { state: 'collecting', dueAt: '2026-07-16' };
+    expect(trailDetails({ before, after, written: [] })).toEqual([
+      { name: 'Due', text: '16 July 2026 (was: 14 July 2026)' },
+    ]);
+  });
+
+  it('say that something was taken out', () => {
+    expect(trailDetails({ before: { words: 'Old words' }, after: {}, written: [] })).toEqual([
+      { name: 'Words', text: 'taken out (was: Old words)' },
+    ]);
+  });
+
+  it('show an answer word for word, also where a column holds it whole', () => {
+    const written = [
+      { content: { progress: 'in-progress', commentary: 'Two sites & a half.\nMore.' }, formNonce: 'n-1' },
+    ];
+    expect(trailDetails({ before: undefined, after: { updateId: 7, quarter: '2026-27/Q1' }, written })).toEqual([
+      { name: 'Quarter', text: 'Quarter 1 2026/27' },
+      { name: 'Progress', text: 'in-progress' },
+      { name: 'Commentary', text: 'Two sites & a half.\nMore.' },
+    ]);
+  });
+});
