@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
 import { runAway } from './cli/away.ts';
@@ -17,21 +16,21 @@ import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
 import { runReturn } from './cli/return.ts';
 import { runReview } from './cli/review.ts';
-import { type Role, runStart } from './cli/start.ts';
-import { startWarnings } from './cli/start-warnings.ts';
+import { runStart } from './cli/start.ts';
 import { runStatus } from './cli/status.ts';
 import { runUpdates } from './cli/updates.ts';
 import { runValues } from './cli/values.ts';
-import { type Config, type Environment, type LocalConfig, readConfig, readLocalConfig } from './config.ts';
+import { type Config, type Environment, type LocalConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
 import { openHouse, renderHereAs } from './open-house.ts';
+import { runUntilSignal } from './run-until-signal.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
 import { publishOrResend } from './usecases/publish/resend-summary.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
-import { type Ragtime, type RagtimeOptions, startRagtime } from './wiring.ts';
+import { type Ragtime, startRagtime } from './wiring.ts';
 
 /** Where a command runs: what it may print to, the settings, the time. */
 export interface Surroundings {
@@ -138,8 +137,6 @@ const COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 export const COMMAND_NAMES = Object.keys(COMMANDS);
 
 export function commandHelp(): string {
@@ -217,51 +214,6 @@ function localConfigOf(env: Environment): LocalConfig {
   const config = readLocalConfig(env);
   if (!config.ok) throw new StartRefused(formatSettingProblems(config.refusal));
   return config.value;
-}
-
-async function runUntilSignal(role: Role, { err, env, clock }: Surroundings): Promise<number> {
-  const config = readConfig(env, role);
-  if (!config.ok) {
-    err(formatSettingProblems(config.refusal));
-    return EXIT_WRONG_USAGE;
-  }
-  const log = pino({ level: config.value.logLevel, base: undefined });
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  // Not only once: at Ctrl-C both the terminal and the starter send one, and the second would kill what is stopping.
-  for (const name of STOP_SIGNALS) process.on(name, stop);
-  try {
-    await runUntilStopped({ config: config.value, role, clock, log, signal: stopping.signal });
-    return EXIT_DONE;
-  } finally {
-    for (const name of STOP_SIGNALS) process.off(name, stop);
-  }
-}
-
-type StoppableOptions = RagtimeOptions & { readonly signal: AbortSignal };
-
-async function runUntilStopped(options: StoppableOptions): Promise<void> {
-  const { log, role, config, signal, clock } = options;
-  const ragtime = await startUnlessStopped(options);
-  if (ragtime === undefined) {
-    log.info('Ragtime stops before it has started');
-    return;
-  }
-  const workspace = await ragtime.house.workspaces.workspace();
-  log.info({ role, database: config.databasePath, workspace: workspace?.name }, 'Ragtime runs');
-  for (const warning of await startWarnings(ragtime.house.plans, clock())) log.warn(warning);
-  if (!signal.aborted) await once(signal, 'abort');
-  log.info('Ragtime stops');
-  await ragtime.stop();
-}
-
-async function startUnlessStopped(options: StoppableOptions): Promise<Ragtime | undefined> {
-  try {
-    return await startRagtime(options);
-  } catch (error) {
-    if (error === options.signal.reason) return undefined;
-    throw error;
-  }
 }
 
 function demoContext({ out, err }: Surroundings): DemoContext {

@@ -34,9 +34,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/usecases',
     'src/core',
   ],
+  'src/run-until-signal.ts': ['src/wiring.ts', 'src/config.ts', 'src/settings.ts', 'src/cli'],
   'src/command-line.ts': [
     'src/open-house.ts',
     'src/wiring.ts',
+    'src/run-until-signal.ts',
     'src/start-refused.ts',
     'src/config.ts',
     'src/settings.ts',

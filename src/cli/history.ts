@@ -15,7 +15,7 @@ import {
 } from '../usecases/review/read-trail.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 
-export const historyHelp = `ragtime history [--item REF] [--person INITIALS] [--from DATE] [--to DATE] [--format text|csv|json] [--out FILE]
+const historyHelp = `ragtime history [--item REF] [--person INITIALS] [--from DATE] [--to DATE] [--format text|csv|json] [--out FILE]
 
 Says who changed what and when, newest first: every answer with its words, questions, decisions, dates of windows,
 publications, and what imports changed in the plan. It changes nothing.
