@@ -117,6 +117,9 @@ export const ACTIONS = {
   /** Another page of the reading list. */
   previousFindings: 'previous-findings',
   nextFindings: 'next-findings',
+  /** Another page of the record; the value is what was typed after /quarter. */
+  newerChanges: 'newer-changes',
+  olderChanges: 'older-changes',
 } as const;
 
 /** The fields of the form about an absence; each is a block and its element. */

@@ -37,6 +37,9 @@ async function run(council: Council) {
   await jo.command('/quarter check');
   album.form('reading-list', 'The reading list', jo);
   await jo.close();
+  await jo.command('/quarter history COPS2');
+  album.form('quarter-history', '/quarter history COPS2', jo);
+  await jo.close();
   await jo.command('/quarter publish');
   album.form('quarter-publish', '/quarter publish', jo);
   await jo.close();

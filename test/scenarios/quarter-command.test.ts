@@ -108,6 +108,25 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     await expect.poll(shown, PATIENT).toContain('Nothing has changed in Quarter 1 2026/27 since revision 1.');
   });
 
+  it('reads who changed what, by item, person and day, page by page', async () => {
+    await jo.command('/quarter history COPS2');
+    expect(shown()).toMatch(/command line: .+ import added: COPS2 /);
+    await jo.close();
+    await jo.command('/quarter history');
+    expect(shown()).toContain('opened the window: 2026-27/Q1');
+    await jo.press('Show older');
+    expect(shown()).toMatch(/Page 2 of \d/);
+    await jo.press('Show newer');
+    expect(shown()).toMatch(/Page 1 of \d/);
+    await jo.close();
+    await jo.command('/quarter history AMc 2027-01-01');
+    expect(shown()).toContain('Nothing is recorded for this.');
+    await jo.close();
+    await jo.command('/quarter history NOPE');
+    expect(shown()).toContain('has the ref “NOPE”');
+    await jo.close();
+  });
+
   it('is told what is not understood, with what would be', async () => {
     await jo.command('/quarter pubish');
     expect(answered()).toContain('“pubish” is not understood. Did you mean publish?');
@@ -133,5 +152,7 @@ describe('somebody who is no officer', () => {
       );
       expect(anne.modal).toBeUndefined();
     }
+    await anne.command('/quarter history');
+    expect(anne.modal?.text).toContain('Only the performance officer');
   });
 });

@@ -1,3 +1,4 @@
+import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { nearestRefs, normaliseRef } from '../plan/ref.ts';
 
 /** What `/quarter` does, in the order in which a quarter needs it. */
@@ -11,15 +12,18 @@ export const QUARTER_VERBS = [
   'preview',
   'publish',
   'amend',
+  'history',
   'help',
 ] as const;
 export type QuarterVerb = (typeof QUARTER_VERBS)[number];
+/** Those that are about one quarter of one directorate. */
+export type WindowVerb = Exclude<QuarterVerb, 'help' | 'history'>;
 
 /** What somebody typed after `/quarter`. */
 export type QuarterWords =
   | {
       readonly kind: 'act';
-      readonly verb: Exclude<QuarterVerb, 'help'>;
+      readonly verb: WindowVerb;
       /** One of the codes that were known. */
       readonly directorateCode: string | undefined;
       /** A whole quarter, or its number alone. */
@@ -28,6 +32,8 @@ export type QuarterWords =
       readonly initials: readonly string[];
     }
   | { readonly kind: 'help' }
+  /** `of`: a ref or somebody's initials; empty for everything. `days`: one, or the first and the last. */
+  | { readonly kind: 'history'; readonly of: string; readonly days: readonly LocalDate[] }
   /** `nearest`: what was meant, perhaps. */
   | { readonly kind: 'unknown'; readonly given: string; readonly nearest: readonly string[] };
 
@@ -50,14 +56,18 @@ export function readQuarterWords(typed: string, codes: readonly string[]): Quart
     if (isPlace) return readQuarterWords(`status ${typed}`, codes);
     return { kind: 'unknown', given: words[0] ?? '', nearest: nearestRefs(first, QUARTER_VERBS) };
   }
-  return verb === 'help' ? { kind: 'help' } : readPlace(verb, words.slice(1), codes);
+  if (verb === 'help') return { kind: 'help' };
+  return verb === 'history' ? readHistory(words.slice(1)) : readPlace(verb, words.slice(1), codes);
 }
 
-function readPlace(
-  verb: Exclude<QuarterVerb, 'help'>,
-  words: readonly string[],
-  codes: readonly string[],
-): QuarterWords {
+/** `history COPS2 2026-07-01 2026-07-31`: days in any place, the rest is what it is about. */
+function readHistory(words: readonly string[]): QuarterWords {
+  const isDay = (word: string) => parseLocalDate(word) !== undefined;
+  const days = words.flatMap((word) => parseLocalDate(word) ?? []).toSorted();
+  return { kind: 'history', of: words.filter((word) => !isDay(word)).join(' '), days };
+}
+
+function readPlace(verb: WindowVerb, words: readonly string[], codes: readonly string[]): QuarterWords {
   let directorateCode: string | undefined;
   let quarter: QuarterWord | undefined;
   const initials: string[] = [];

@@ -1,8 +1,6 @@
 import { parseQuarter } from '../calendar/quarter.ts';
 import { type CollectionWindow, isOver, type WindowState } from '../collect/collection-window.ts';
-import type { QuarterVerb, QuarterWord } from './quarter-words.ts';
-
-export type WindowVerb = Exclude<QuarterVerb, 'help'>;
+import type { QuarterWord, WindowVerb } from './quarter-words.ts';
 
 /** In which states a window can be what this verb is about. */
 const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {

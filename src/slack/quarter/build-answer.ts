@@ -10,6 +10,7 @@ import { buildCheck } from '../remind/check-message.ts';
 import { buildOffice } from './build-office.ts';
 import { buildQuarterForm } from './build-quarter-form.ts';
 import { buildReadingList } from './build-reading-list.ts';
+import { buildTrail } from './build-trail.ts';
 import { quarterButton } from './quarter-buttons.ts';
 import { noQuarterText, notUnderstoodText, QUARTER_HELP, QUARTER_HELP_END, QUARTER_TEXTS } from './quarter-texts.ts';
 
@@ -50,6 +51,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       );
     case 'reading-list':
       return toView(buildReadingList(answer.list, 1));
+    case 'history':
+      return toView(buildTrail(answer, 1));
     case 'preview':
       return toView(buildPreviewed(answer.previewed));
     case 'form':

@@ -15,13 +15,14 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { ACTIONS, COMMANDS } from '../ids.ts';
+import { ACTIONS, COMMANDS, readPageValue } from '../ids.ts';
 import { updateView } from '../replace-view.ts';
-import { pushView } from '../show-view.ts';
+import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildRefused } from './build-acted.ts';
 import { buildAnswer } from './build-answer.ts';
 import { buildAmendForm, type QuarterMemory } from './build-quarter-form.ts';
+import { buildTrail } from './build-trail.ts';
 import { ANY_QUARTER_ACT } from './quarter-buttons.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
 
@@ -46,6 +47,9 @@ export function listenToQuarterCommand(app: App, slack: SlackContext): void {
     await goOn(slack, { answer, clicker: clickerOf(command), viewId: opened.view?.id, client });
   });
   app.action<BlockAction<ButtonAction>>(ANY_QUARTER_ACT, (args: ButtonArgs) => press(slack, args));
+  for (const actionId of [ACTIONS.newerChanges, ACTIONS.olderChanges]) {
+    app.action<BlockAction<ButtonAction>>(actionId, (args: ButtonArgs) => turnTrail(slack, args));
+  }
   app.action<BlockAction<ButtonAction>>(ACTIONS.chooseDirectorate, async (args: ButtonArgs) => {
     const { ack, action, body, client, context } = args;
     const chosen = await chooseDirectorate(slack.quarter, {
@@ -59,6 +63,20 @@ export function listenToQuarterCommand(app: App, slack: SlackContext): void {
     const text = 'permission' in chosen ? refusalText(chosen.permission) : QUARTER_TEXTS.busy;
     await client.views.open({ trigger_id: body.trigger_id, view: buildNotice('Not shown', [section(text)]) });
   });
+}
+
+async function turnTrail(slack: SlackContext, args: ButtonArgs): Promise<void> {
+  const { page, what } = readPageValue(args.action.value ?? '');
+  const answer = await answerQuarterCommand(slack.quarter, {
+    clicker: clickerOf(args.body),
+    text: what.join('|'),
+    channelId: undefined,
+    now: slack.clock(),
+    patience: patienceOf(args.context),
+    nonce: args.action.action_ts.replaceAll('.', '-'),
+  });
+  await args.ack();
+  if (answer.outcome === 'history') await showView(args, buildTrail(answer, page));
 }
 
 async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {

@@ -2,7 +2,7 @@ import { formatLong, formatWithWeekday } from '../../core/calendar/local-date.ts
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
-import type { WindowVerb } from '../../core/review/windows-for-verb.ts';
+import type { WindowVerb } from '../../core/review/quarter-words.ts';
 import type { DeedRefusal } from '../../usecases/review/act-on-quarter.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 
@@ -27,6 +27,10 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter preview', does: 'the report as it would be now, as files, to you alone' },
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
+  {
+    typed: '/quarter history',
+    does: 'who changed what and when; with a ref, somebody’s initials, or one day or two, as in /quarter history AMc 2026-07-01 2026-07-14',
+  },
 ];
 export const QUARTER_HELP_END =
   'Where you look after several directorates, add the code, as in /quarter publish CE; for another quarter add it, as in /quarter amend CE 2026-27/Q1. Nothing is changed before you have confirmed it. Only you see the answers here.';

@@ -1,9 +1,9 @@
 import type { Actor, Permission } from '../../core/access.ts';
 import type { Directorate } from '../../core/plan/plan.ts';
+import { normaliseRef } from '../../core/plan/ref.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Result } from '../../core/result.ts';
-import { type QuarterWords, readQuarterWords } from '../../core/review/quarter-words.ts';
-import type { WindowVerb } from '../../core/review/windows-for-verb.ts';
+import { type QuarterWords, readQuarterWords, type WindowVerb } from '../../core/review/quarter-words.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
@@ -22,6 +22,7 @@ import { openQuarterForm, type QuarterForm } from './open-quarter-form.ts';
 import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 import { type Office, readOffice, readOfficerships } from './read-offices.ts';
+import { readTrail, type Trail, type TrailRefusal } from './read-trail.ts';
 
 export interface QuarterCommand {
   readonly clicker: Clicker;
@@ -63,7 +64,9 @@ export type QuarterAnswer =
   /** The report is on its way to whoever asked. */
   | { readonly outcome: 'preview'; readonly previewed: Result<PreviewedReport, ReportPreviewRefusal> }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
-  | { readonly outcome: 'reading-list'; readonly list: ReadingList };
+  | { readonly outcome: 'reading-list'; readonly list: ReadingList }
+  /** `text`: what was typed, so that another page can be asked for. */
+  | { readonly outcome: 'history'; readonly text: string; readonly read: Result<Trail, TrailRefusal> };
 
 export type QuarterCommandPorts = QuarterPorts & Pick<OfficerPorts, 'actors' | 'renderNotice' | 'newNonce'>;
 
@@ -82,6 +85,7 @@ export async function answerQuarterCommand(
   if (words.kind === 'unknown') return { outcome: 'not-understood', given: words.given, nearest: words.nearest, codes };
   if (codes.length === 0) return { outcome: 'no-plan' };
   const actor = await findActor(ports, clicker, now);
+  if (words.kind === 'history') return answerHistory(ports, { by: actor, words, text });
   await rememberNamed(ports, command, words);
   const ask: QuarterAsk = { words, actor, channelId, now };
   if (words.verb === 'status') return answerStatus(ports, ask);
@@ -89,6 +93,21 @@ export async function answerQuarterCommand(
   if (search.outcome !== 'found') return askFurther(ports, { words, search, now });
   return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
 }
+
+/** Initials before refs: nobody's initials look like a ref. */
+async function answerHistory(
+  ports: QuarterCommandPorts,
+  { by, words, text }: { readonly by: Actor; readonly words: HistoryWords; readonly text: string },
+): Promise<QuarterAnswer> {
+  const [from, to = from] = words.days;
+  const isPerson = (await ports.plans.people()).some(
+    ({ initials }) => normaliseRef(initials) === normaliseRef(words.of),
+  );
+  const of = words.of === '' ? {} : { [isPerson ? 'person' : 'item']: words.of };
+  return { outcome: 'history', text, read: await readTrail(ports, { by, from, to, ...of }) };
+}
+
+type HistoryWords = Extract<QuarterWords, { readonly kind: 'history' }>;
 
 async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand, words: ActWords): Promise<void> {
   const named = (await ports.plans.directorates()).find(({ code }) => code === words.directorateCode);

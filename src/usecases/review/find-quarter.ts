@@ -2,8 +2,8 @@ import { type Act, type Actor, may, type Permission } from '../../core/access.ts
 import { formatQuarter, parseQuarter, previousQuarter, quarterOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Directorate } from '../../core/plan/plan.ts';
-import type { QuarterWords } from '../../core/review/quarter-words.ts';
-import { type WindowVerb, windowsForVerb } from '../../core/review/windows-for-verb.ts';
+import type { QuarterWords, WindowVerb } from '../../core/review/quarter-words.ts';
+import { windowsForVerb } from '../../core/review/windows-for-verb.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 
 type ActWords = Extract<QuarterWords, { readonly kind: 'act' }>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ladderDates } from '../../../src/core/calendar/ladder.ts';
 import type { CollectionWindow, WindowState } from '../../../src/core/collect/collection-window.ts';
-import type { QuarterWord } from '../../../src/core/review/quarter-words.ts';
-import { type WindowVerb, windowsForVerb } from '../../../src/core/review/windows-for-verb.ts';
+import type { QuarterWord, WindowVerb } from '../../../src/core/review/quarter-words.ts';
+import { windowsForVerb } from '../../../src/core/review/windows-for-verb.ts';
 
 const BEFORE_CLOSE = new Date('2026-07-10T10:00:00Z');
 const AFTER_CLOSE = new Date('2026-07-22T10:00:00Z');
