@@ -3,6 +3,20 @@ CREATE TABLE `retention_cutoff` (
 	`before` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `item_order` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`item_ids` text NOT NULL,
+	`entered_by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`submission_id` text NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `item_order_submission_id_unique` ON `item_order` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `order_of_quarter` ON `item_order` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE TABLE `revision_upload` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`revision_id` integer NOT NULL,
@@ -59,4 +73,5 @@ CREATE INDEX `wording_entry` ON `wording` (`entry_kind`,`entry_id`,`quarter`);--
 CREATE INDEX `wording_notice` ON `wording` (`notice_key`);--> statement-breakpoint
 ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `indicator_update` ADD `how_it_came` text;--> statement-breakpoint
-ALTER TABLE `supplied_figure` ADD `how_it_came` text;
+ALTER TABLE `supplied_figure` ADD `how_it_came` text;--> statement-breakpoint
+ALTER TABLE `item_version` ADD `went_to_id` text;

@@ -10,6 +10,7 @@ import { runExport } from './cli/export.ts';
 import { runFinance } from './cli/finance.ts';
 import { runHistory } from './cli/history.ts';
 import { runImport } from './cli/import.ts';
+import { runItems } from './cli/items.ts';
 import { runPlan } from './cli/plan.ts';
 import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
@@ -114,6 +115,11 @@ const COMMANDS = {
     summary: 'takes the finance tables of the departments, or shows them',
     acts: ['hand-in-finance', 'read-finance'],
     run: (args, around) => runFinance(args, cliOf(around)),
+  },
+  items: {
+    summary: 'puts key developments and emerging issues in order',
+    acts: ['arrange-items'],
+    run: (args, around) => runItems(args, cliOf(around)),
   },
   values: {
     summary: 'takes figures that suppliers give, from a file',

@@ -29,6 +29,7 @@ export type Act =
   | 'confirm-nothing'
   | 'add-item'
   | 'change-item'
+  | 'arrange-items'
   | 'return-nothing'
   | 'see-own-work'
   | 'see-milestone-card'
@@ -77,6 +78,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'confirm-nothing': ['owner', 'deputy', 'officer'],
   'add-item': ['owner', 'deputy', 'officer'],
   'change-item': ['owner', 'deputy', 'officer'],
+  'arrange-items': ['officer'],
   'return-nothing': ['owner', 'deputy', 'officer'],
   'see-own-work': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'see-milestone-card': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

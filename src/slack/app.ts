@@ -16,6 +16,7 @@ import { listenToIndicatorForm } from './collect/indicator/submit-indicator-form
 import { listenToSupplyForm } from './collect/indicator/submit-supply-form.ts';
 import { listenToItemButtons } from './collect/item/item-buttons.ts';
 import { listenToItemDraftButtons } from './collect/item/item-draft-buttons.ts';
+import { listenToItemsDesk } from './collect/item/items-desk.ts';
 import { listenToItemForm } from './collect/item/submit-item-form.ts';
 import { listenToSectionButtons } from './collect/led/section-buttons.ts';
 import { listenToLedForms } from './collect/led/submit-led-form.ts';
@@ -106,6 +107,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToItemForm(app, slack);
   listenToLedForms(app, slack);
   listenToItemButtons(app, slack);
+  listenToItemsDesk(app, slack);
   listenToItemDraftButtons(app, slack);
   listenToSectionButtons(app, slack);
   listenToLookUps(app, slack);

@@ -94,6 +94,9 @@ export const ACTIONS = {
   changeItem: 'change-item',
   withdrawItem: 'withdraw-item',
   restoreItem: 'restore-item',
+  /** The items of the directorate and quarter in `value`, for their officer; then a menu at each, whose options name act and item. */
+  itemsDesk: 'items-desk',
+  arrangeItem: 'arrange-item',
   /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */
   continueItem: 'continue-item',
   discardItem: 'discard-item-draft',

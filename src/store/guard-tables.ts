@@ -40,6 +40,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'revision' },
   { table: 'revision_file' },
   { table: 'revision_upload' },
+  { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },
 ];
 

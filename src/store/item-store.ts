@@ -1,16 +1,16 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { ItemBook, ItemVersion } from '../core/collect/item/item.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import type { ItemChange, ItemStore } from '../usecases/collect/item/item-ports.ts';
+import type { FormItem, ItemChange, ItemStore } from '../usecases/collect/item/item-ports.ts';
 import type { Patience, WriteRefusal } from '../usecases/ports.ts';
 import { armDigestEdits } from './arm-digest-edits.ts';
 import { armNewestReminders } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { isStillCollecting } from './is-still-collecting.ts';
+import { isUnchanged } from './is-still-collecting.ts';
 import { closeItemDraft } from './item-draft-store.ts';
 import type { Reader } from './plan-queries.ts';
 import { audit } from './schema/audit.ts';
-import { issueOutcome, itemVersion, nilReturn } from './schema/items.ts';
+import { issueOutcome, itemOrder, itemVersion, nilReturn } from './schema/items.ts';
 import { person } from './schema/plan.ts';
 
 export function createItemStore(database: Database): ItemStore {
@@ -29,13 +29,24 @@ export function createItemStore(database: Database): ItemStore {
         .where(eq(itemVersion.formNonce, formNonce))
         .orderBy(desc(itemVersion.id))
         .all()
-        .map((row) => ({
-          version: toVersion(row),
-          contentHash: row.contentHash,
-          submissionId: row.submissionId,
-        })),
+        .map(toFormItem),
+    history: async (itemId) =>
+      orm
+        .select()
+        .from(itemVersion)
+        .where(eq(itemVersion.itemId, itemId))
+        .orderBy(itemVersion.id)
+        .all()
+        .map(toFormItem),
+    wasPressed: async (submissionId) => wasPressed(orm, submissionId),
     save: (change, patience) => save(database, change, patience),
   };
+}
+
+function wasPressed(from: Reader, submissionId: string): boolean {
+  const version = from.select().from(itemVersion).where(eq(itemVersion.submissionId, submissionId)).get();
+  const order = from.select().from(itemOrder).where(eq(itemOrder.submissionId, submissionId)).get();
+  return version !== undefined || order !== undefined;
 }
 
 interface BookKey {
@@ -45,17 +56,18 @@ interface BookKey {
 
 /** All rows of a quarter are few, and read together so that the mark belongs to what was read. */
 export function readBook(from: Reader, { directorateId, quarter }: BookKey): ItemBook {
-  const inBook = (table: typeof itemVersion | typeof nilReturn | typeof issueOutcome) =>
+  const inBook = (table: typeof itemVersion | typeof nilReturn | typeof issueOutcome | typeof itemOrder) =>
     and(eq(table.directorateId, directorateId), eq(table.quarter, quarter));
   const versions = from.select().from(itemVersion).where(inBook(itemVersion)).orderBy(itemVersion.id).all();
   const returns = from.select().from(nilReturn).where(inBook(nilReturn)).orderBy(nilReturn.id).all();
   const outcomes = from.select().from(issueOutcome).where(inBook(issueOutcome)).orderBy(issueOutcome.id).all();
+  const order = from.select().from(itemOrder).where(inBook(itemOrder)).orderBy(desc(itemOrder.id)).get();
   // A map keeps the place of a key that is set again: the order of the first versions.
   const items = new Map(versions.map((row) => [row.itemId, toVersion(row)]));
   const newestReturns = new Map(returns.map((row) => [row.personId, row]));
   const newestOutcomes = new Map(outcomes.map((row) => [row.issueId, row]));
   return {
-    items: [...items.values()],
+    items: inOrder([...items.values()], order?.itemIds ?? []),
     nilReturns: [...newestReturns.values()]
       .filter(({ isNothing }) => isNothing)
       .map(({ personId, enteredById, at }) => ({ personId, enteredById, at })),
@@ -66,8 +78,14 @@ export function readBook(from: Reader, { directorateId, quarter }: BookKey): Ite
       at,
     })),
     // Ids only grow, so their sum does with every row.
-    mark: (versions.at(-1)?.id ?? 0) + (returns.at(-1)?.id ?? 0) + (outcomes.at(-1)?.id ?? 0),
+    mark: (versions.at(-1)?.id ?? 0) + (returns.at(-1)?.id ?? 0) + (outcomes.at(-1)?.id ?? 0) + (order?.id ?? 0),
   };
+}
+
+/** What came after the officer's ordering stands behind it. */
+function inOrder(items: readonly ItemVersion[], ids: readonly string[]): readonly ItemVersion[] {
+  const placeOf = ({ itemId }: ItemVersion) => (ids.includes(itemId) ? ids.indexOf(itemId) : ids.length);
+  return items.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 async function save(
@@ -76,7 +94,8 @@ async function save(
   patience: Patience,
 ): Promise<Result<readonly ItemVersion[], WriteRefusal>> {
   const written = await database.write(patience, (tx) => {
-    if (!isStillCollecting(tx, change) || readBook(tx, change).mark !== change.mark) return undefined;
+    // Whether it is open to the writer was decided from the window, whose version says that it has not changed.
+    if (!isUnchanged(tx, change) || readBook(tx, change).mark !== change.mark) return undefined;
     const versions = insertRows(tx, change);
     tx.insert(audit)
       .values({
@@ -92,6 +111,7 @@ async function save(
           versionIds: versions.map(({ id }) => id),
           nilReturns: change.nilReturns,
           outcomes: change.outcomes,
+          ...(change.order && { order: change.order.itemIds }),
         },
       })
       .run();
@@ -117,11 +137,16 @@ function insertRows(tx: Transaction, change: ItemChange): readonly ItemVersion[]
       .values({ ...outcome, ...common })
       .run();
   }
+  if (change.order !== undefined) {
+    tx.insert(itemOrder)
+      .values({ ...change.order, ...common })
+      .run();
+  }
   return change.versions.map((version) =>
     toVersion(
       tx
         .insert(itemVersion)
-        .values({ ...version, ...common })
+        .values({ ...common, ...version })
         .returning()
         .get(),
     ),
@@ -151,7 +176,12 @@ function toVersion(row: typeof itemVersion.$inferSelect): ItemVersion {
     authorIds: row.authorIds,
     followsId: row.followsId ?? undefined,
     isWithdrawn: row.isWithdrawn,
+    wentToId: row.wentToId ?? undefined,
     enteredById: row.enteredById,
     at: row.at,
   };
+}
+
+function toFormItem(row: typeof itemVersion.$inferSelect): FormItem {
+  return { version: toVersion(row), contentHash: row.contentHash, submissionId: row.submissionId };
 }

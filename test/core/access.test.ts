@@ -41,6 +41,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-led-entry': ['owner', 'deputy', 'administrator', 'command line'],
   'confirm-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'add-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
+  'arrange-items': ['officer', 'administrator', 'command line'],
   'change-item': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'return-nothing': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'answer-indicator': ['owner', 'deputy', 'administrator', 'command line'],

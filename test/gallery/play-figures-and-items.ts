@@ -60,6 +60,23 @@ async function giveItems(council: Council) {
   await samir.press('Nothing this quarter', { in: messages.at(-1) });
   album.form('item-nothing', 'Nothing this quarter', samir);
   await samir.close({ all: true });
+  for (const [initials, title] of [
+    ['TC', 'The north area has one family support team'],
+    ['TC', 'The bridge at Mill Lane is closed'],
+  ] as const) {
+    const author = council.slack.as(initials);
+    await author.shortcut('Add a key development');
+    await author.fill('Title', title);
+    await author.fill(TEXT, `${title}. Families were told in writing, and the schools help.`);
+    await author.submit();
+    await author.close({ all: true });
+  }
+  const officer = council.slack.as('JP');
+  await officer.openHome();
+  await officer.press('Put items in order', { in: 'home' });
+  await officer.choose('Hold over to next quarter', { near: 'Mill Lane', settleMs: 300 });
+  album.form('items-desk', 'The officer puts the items in order', officer);
+  await officer.close({ all: true });
   return album.screens;
 }
 

@@ -4,7 +4,7 @@ import type { DigestContent } from '../../core/remind/digest-content.ts';
 import type { Office } from '../../usecases/review/read-offices.ts';
 import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
-import { buildDeskButtons, timeText, titleOf } from '../remind/desk-message.ts';
+import { buildDeskButtons, itemsDeskButton, timeText, titleOf } from '../remind/desk-message.ts';
 import { buildDigestLists } from '../remind/digest-lists.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
 
@@ -48,7 +48,10 @@ function buildIdle(office: Office): readonly KnownBlock[] {
       : [quarterButton({ text: 'Check before it starts', command: commandFor('open', at(planned)) })]),
     ...(published === undefined
       ? []
-      : [quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) })]),
+      : [
+          itemsDeskButton(at(published), 'Correct items'),
+          quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) }),
+        ]),
   ];
   return [
     richLine({ bold: `${directorateName}.` }, `${now} ${nextWindowText(next)}${waits}`),

@@ -6,7 +6,7 @@ import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText, nounFor } from '../collect/entry-words.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, writeQuarterValue } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
 import { buildDigestLists, buildLines, orphanText } from './digest-lists.ts';
@@ -117,7 +117,21 @@ function nounOf(parts: readonly DigestPart[]): string {
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
 export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
-  return [{ type: 'actions', elements: [review, buildPreviewButton(content.windowId), ...buildAsking(content)] }];
+  const elements = [
+    review,
+    itemsDeskButton(content, 'Put items in order'),
+    buildPreviewButton(content.windowId),
+    ...buildAsking(content),
+  ];
+  return [{ type: 'actions', elements }];
+}
+
+/** Key developments and emerging issues in their order. */
+export function itemsDeskButton(
+  { directorateCode, quarter }: Pick<DigestContent, 'directorateCode' | 'quarter'>,
+  text: 'Put items in order' | 'Correct items',
+): Button {
+  return button(text, { actionId: ACTIONS.itemsDesk, value: writeQuarterValue(directorateCode, quarter) });
 }
 
 /** Nothing where it has closed, or nobody is waited for. */

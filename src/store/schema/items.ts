@@ -20,6 +20,8 @@ export const itemVersion = sqliteTable(
     /** The emerging issue of the quarter before that this goes on with. */
     followsId: text('follows_id'),
     isWithdrawn: integer('is_withdrawn', { mode: 'boolean' }).notNull(),
+    /** Of a withdrawn one: the item in which it is printed. */
+    wentToId: text('went_to_id'),
     enteredById: text('entered_by_id')
       .notNull()
       .references(() => person.id),
@@ -34,6 +36,25 @@ export const itemVersion = sqliteTable(
     index('item_of_form').on(table.formNonce, table.id),
     unique('item_submission').on(table.submissionId, table.itemId),
   ],
+);
+
+/** Append-only: the officer's order of a quarter's items. The newest row of a directorate and quarter stands. */
+export const itemOrder = sqliteTable(
+  'item_order',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    quarter: text('quarter').notNull(),
+    itemIds: json<readonly string[]>('item_ids').notNull(),
+    enteredById: text('entered_by_id')
+      .notNull()
+      .references(() => person.id),
+    at: instant('at').notNull(),
+    submissionId: text('submission_id').notNull().unique(),
+  },
+  (table) => [index('order_of_quarter').on(table.directorateId, table.quarter, table.id)],
 );
 
 /** Append-only: "Nothing this quarter", said or taken back. The newest row of a person and directorate stands. */

@@ -21,6 +21,8 @@ export interface ItemVersion extends ItemContent {
   /** The emerging issue of the quarter before that this goes on with. */
   readonly followsId: string | undefined;
   readonly isWithdrawn: boolean;
+  /** The item in which a withdrawn one is printed: merged into it, or held over to the next quarter as that. */
+  readonly wentToId?: string | undefined;
   /** Who typed it: an author, a deputy or an officer. */
   readonly enteredById: string;
   readonly at: Date;
@@ -45,7 +47,7 @@ export interface NilReturn {
 
 /** Everything that is stored of one directorate's items in one quarter. */
 export interface ItemBook {
-  /** The newest version of each, withdrawn ones included, in the order in which they were first given. */
+  /** The newest version of each, withdrawn ones included, in the order in which they are printed: the officer's, else as they were first given. */
   readonly items: readonly ItemVersion[];
   /** Those that stand. */
   readonly nilReturns: readonly NilReturn[];

@@ -5,7 +5,7 @@ import type { SubmitItemOutcome } from '../../../usecases/collect/item/submit-it
 import { button, context, richLine, section } from '../../blocks.ts';
 import { ACTIONS, writeQuarterValue } from '../../ids.ts';
 import { buildNotice, type Overtaker } from '../build-notices.ts';
-import { ITEM_NAMES, untilText } from './item-texts.ts';
+import { ITEM_NAMES, ITEM_TEXTS, untilText } from './item-texts.ts';
 
 const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
   'key-development': ACTIONS.addKeyDevelopment,
@@ -25,11 +25,14 @@ export function buildItemSaved({
   item,
   timeZone,
   closesAt,
+  state,
 }: SubmitItemOutcome & { readonly outcome: 'saved' }): ModalView {
   return buildNotice('Saved', [
     richLine({ bold: `${ITEM_NAMES[item.kind].name}: ` }, item.title),
     section(item.text),
-    context(`Saved at ${formatClock(item.at, timeZone)}. ${untilText(closesAt, timeZone)}`),
+    context(
+      `Saved at ${formatClock(item.at, timeZone)}. ${state === 'published' ? ITEM_TEXTS.published : untilText(closesAt, timeZone)}`,
+    ),
     ...(closesAt === undefined ? [] : [buildNext(item)]),
   ]);
 }

@@ -32,6 +32,7 @@ function fold<Each>(all: readonly Each[], build: (each: Each) => KnownBlock): re
 
 function buildItem(item: ItemVersion): KnownBlock {
   const { name } = ITEM_NAMES[item.kind];
+  if (item.wentToId !== undefined) return section(`Merged with another, or held over: ${item.title}`);
   if (item.isWithdrawn) return section(`Withdrawn: ${item.title}`, restoreButton(item));
   const change = button('Change', {
     actionId: ACTIONS.changeItem,

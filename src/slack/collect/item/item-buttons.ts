@@ -84,6 +84,7 @@ export function listenToItemButtons(app: App, slack: SlackContext): void {
 
 function withdrawnToView(outcome: WithdrawOutcome): ModalView {
   if (outcome.outcome === 'busy') return buildNotice('Not done yet', [section(ITEM_TEXTS.busy)]);
+  if (outcome.outcome === 'went-on') return buildNotice('Not done', [section(ITEM_TEXTS.wentOn)]);
   if (outcome.outcome !== 'done') return buildNotice('Not done', [section(itemRefusalText(outcome))]);
   const { item } = outcome;
   if (item.isWithdrawn) return buildWithdrawn(item);

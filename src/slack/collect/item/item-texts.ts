@@ -23,6 +23,9 @@ export const ITEM_TEXTS = {
   question: 'Anything councillors should know that is not a milestone?',
   nothingSaid: 'You said that there is nothing this quarter beyond the milestones.',
   busy: 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.',
+  wentOn:
+    'The performance officer has merged this with another one, or held it over to the next quarter. They can bring it back.',
+  published: 'The published report stays as it is until it is amended; then this is in it.',
   gone: 'This is no longer there, so nothing was changed. /milestone shows what you have given.',
 } as const;
 

@@ -10,6 +10,9 @@ export interface NewItemVersion extends ItemContent, StoredByForm {
   readonly itemId: string;
   readonly followsId: string | undefined;
   readonly isWithdrawn: boolean;
+  readonly wentToId?: string | undefined;
+  /** Another quarter than the book's: it was held over. */
+  readonly quarter?: string;
   readonly formNonce: string;
 }
 
@@ -29,6 +32,8 @@ export interface ItemChange extends CollectionBasis {
   readonly action: string;
   /** What was typed in the form that this comes from. */
   readonly draft?: ItemDraftClosing;
+  /** The officer's order from now on, with the press that made it. */
+  readonly order?: { readonly itemIds: readonly string[]; readonly submissionId: string };
 }
 
 export interface FormItem extends StoredByForm {
@@ -39,6 +44,10 @@ export interface ItemStore {
   book(directorateId: string, quarter: string): Promise<ItemBook>;
   /** The newest version. */
   item(itemId: string): Promise<ItemVersion | undefined>;
+  /** Every version with the press that made it, oldest first. */
+  history(itemId: string): Promise<readonly FormItem[]>;
+  /** Something was stored by this press already. */
+  wasPressed(submissionId: string): Promise<boolean>;
   /** What one opening of a form has stored so far, newest first. */
   ofForm(formNonce: string): Promise<readonly FormItem[]>;
   /** `changed` when the window, the plan or the book is no longer what the decision rested on; then nothing is stored. */

@@ -16,7 +16,7 @@ export interface ItemSituation {
   readonly people: readonly Person[];
   /** Who answers for something in the plan: person ids. */
   readonly ownerIds: readonly string[];
-  /** Undefined where nothing is collected now. */
+  /** Undefined where nothing is collected now, and no officer works on a quarter. */
   readonly open: OpenBook | undefined;
 }
 
@@ -29,10 +29,17 @@ export interface OpenBook {
 
 type ReadPorts = Pick<ItemPorts, 'plans' | 'windows'> & { readonly items: Pick<ItemPorts['items'], 'book'> };
 
+interface ItemPlaceRequest {
+  readonly directorateId: string;
+  readonly now: Date;
+  /** An officer works on this quarter: open to them once its window has opened, also when its report is published. */
+  readonly officersQuarter?: string | undefined;
+}
+
 /** @returns undefined when there is no such directorate, or it has no plan. */
 export async function readItemSituation(
   ports: ReadPorts,
-  { directorateId, now }: { readonly directorateId: string; readonly now: Date },
+  { directorateId, now, officersQuarter }: ItemPlaceRequest,
 ): Promise<ItemSituation | undefined> {
   const [organisation, directorates, plans, people, windows] = await Promise.all([
     ports.plans.organisation(),
@@ -44,10 +51,27 @@ export async function readItemSituation(
   const directorate = directorates.find(({ id }) => id === directorateId);
   const own = plans.filter((plan) => plan.directorateId === directorateId);
   const collecting = own.map((plan) => ({ plan, window: collectingWindow(windows, plan, now) }));
-  const { plan, window } = collecting.find((each) => each.window !== undefined) ?? collecting.at(-1) ?? {};
+  const officers = own.map((plan) => ({ plan, window: officersWindow(windows, { plan, officersQuarter, now }) }));
+  const { plan, window } =
+    [...officers, ...collecting].find((each) => each.window !== undefined) ?? collecting.at(-1) ?? {};
   if (organisation === undefined || directorate === undefined || plan === undefined) return undefined;
   const open = window && (await readOpenBook(ports, window));
   return { organisation, directorate, plan, people, ownerIds: planOwners(plan), open };
+}
+
+function officersWindow(
+  windows: readonly CollectionWindow[],
+  {
+    plan,
+    officersQuarter,
+    now,
+  }: { readonly plan: Plan; readonly officersQuarter: string | undefined; readonly now: Date },
+): CollectionWindow | undefined {
+  if (officersQuarter === undefined || parseQuarter(officersQuarter)?.startYear !== plan.startYear) return undefined;
+  return windows.find(
+    ({ directorateId, quarter, state, opensAt }) =>
+      directorateId === plan.directorateId && quarter === officersQuarter && state !== 'planned' && opensAt <= now,
+  );
 }
 
 /** The items of a window's quarter, and the issues of the one before. */

@@ -4,7 +4,7 @@ import type { ItemForm, ItemSubject, PossibleAuthor } from '../../../core/collec
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { ItemDraft } from './item-draft-ports.ts';
 import type { ItemPorts } from './item-ports.ts';
-import { answersForOf, type ItemSituation, readItemSituation } from './item-situation.ts';
+import { answersForOf, type ItemSituation, mayGiveForAnybody, readItemSituation } from './item-situation.ts';
 
 export type OpenedItemForm =
   | {
@@ -67,13 +67,17 @@ export interface ItemCase {
 /** Reads what somebody wants to act on, and whether they may. */
 export async function findItemCase(
   ports: ItemPorts,
-  { clicker, subject, now }: Pick<OpenItemRequest, 'clicker' | 'subject' | 'now'>,
+  { clicker, subject, quarter, now }: OpenItemRequest,
 ): Promise<(ItemCase & { readonly outcome: 'found' }) | ItemRefusal> {
   const item = subject.about === 'new' ? undefined : await ports.items.item(itemIdOf(subject));
   const directorateId = subject.about === 'new' ? subject.directorateId : item?.directorateId;
-  const situation = directorateId === undefined ? undefined : await readItemSituation(ports, { directorateId, now });
-  if (situation === undefined || directorateId === undefined) return { outcome: 'gone' };
+  if (directorateId === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, clicker, now);
+  const meant = subject.about === 'new' ? quarter : item?.quarter;
+  const isOfficers = subject.about !== 'follow' && mayGiveForAnybody(actor, directorateId);
+  const officersQuarter = isOfficers ? meant : undefined;
+  const situation = await readItemSituation(ports, { directorateId, now, officersQuarter });
+  if (situation === undefined) return { outcome: 'gone' };
   const permission =
     item === undefined
       ? may(actor, 'add-item', { directorateId, ownerIds: situation.ownerIds })

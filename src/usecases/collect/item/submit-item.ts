@@ -1,4 +1,5 @@
 import { UNKNOWN_PERSON } from '../../../core/access.ts';
+import type { WindowState } from '../../../core/collect/collection-window.ts';
 import { checkItem, type ItemFault } from '../../../core/collect/item/check-item.ts';
 import { type ItemContent, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
 import { itemToFields } from '../../../core/collect/item/item-draft.ts';
@@ -42,6 +43,8 @@ export type SubmitItemOutcome =
       readonly timeZone: string;
       /** Until when it can be changed; undefined when its window has closed since. */
       readonly closesAt: Date | undefined;
+      /** `published`: an officer has put something right, and the next revision prints it. */
+      readonly state: WindowState | undefined;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly ItemFault[]; readonly form: ItemForm }
   /** Asked once about the words, with the text kept. */
@@ -101,7 +104,8 @@ async function decide(
   if (repeated !== undefined) {
     // Typed once more in a form whose answer was lost.
     await ports.itemDrafts.closeSame(toClosing(request, actor.personId), request.patience);
-    return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt };
+    const state = closesAt === undefined ? undefined : open?.window.state;
+    return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt, state };
   }
   if (open === undefined || closesAt === undefined) return { outcome: 'closed', quarter: request.quarter };
   const form = toItemForm(itemCase, request.subject, request.nonce);
@@ -200,5 +204,6 @@ async function store(
     item: version,
     timeZone: situation.organisation.timeZone,
     closesAt: open.window.closesAt,
+    state: open.window.state,
   };
 }

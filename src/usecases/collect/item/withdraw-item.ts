@@ -20,7 +20,11 @@ export interface WithdrawRequest {
 
 export type WithdrawOutcome =
   /** Also when it was so already. */
-  { readonly outcome: 'done'; readonly item: ItemVersion } | { readonly outcome: 'busy' } | ItemRefusal;
+  | { readonly outcome: 'done'; readonly item: ItemVersion }
+  /** It is printed as part of another one, or next quarter: only the officer brings it back. */
+  | { readonly outcome: 'went-on' }
+  | { readonly outcome: 'busy' }
+  | ItemRefusal;
 
 /** Takes an item out of the report, or puts it back; its versions all stay. */
 export async function withdrawItem(ports: ItemPorts, request: WithdrawRequest): Promise<WithdrawOutcome> {
@@ -34,6 +38,7 @@ export async function withdrawItem(ports: ItemPorts, request: WithdrawRequest): 
     if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
     const isWithdrawn = request.to === 'withdrawn';
     if (item.isWithdrawn === isWithdrawn) return { outcome: 'done', item };
+    if (item.wentToId !== undefined) return { outcome: 'went-on' };
     if (open?.window.quarter !== item.quarter) return { outcome: 'closed', quarter: item.quarter };
     const { kind, title, text, authorIds, followsId } = item;
     const saved = await ports.items.save(
