@@ -17,6 +17,16 @@ CREATE TABLE `item_order` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `item_order_submission_id_unique` ON `item_order` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `order_of_quarter` ON `item_order` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `revision_annex` (
+	`revision_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`format` text NOT NULL,
+	`bytes` blob NOT NULL,
+	`sha256` text NOT NULL,
+	PRIMARY KEY(`revision_id`, `format`),
+	FOREIGN KEY (`revision_id`) REFERENCES `revision`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `revision_upload` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`revision_id` integer NOT NULL,
@@ -49,6 +59,20 @@ CREATE TABLE `chosen_directorate` (
 	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `withholding` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`why` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `withholding_quarter` ON `withholding` (`directorate_id`,`quarter`);--> statement-breakpoint
 CREATE TABLE `wording` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`directorate_id` text NOT NULL,

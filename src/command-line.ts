@@ -21,6 +21,7 @@ import { runStart } from './cli/start.ts';
 import { runStatus } from './cli/status.ts';
 import { runUpdates } from './cli/updates.ts';
 import { runValues } from './cli/values.ts';
+import { runWithhold } from './cli/withhold.ts';
 import { type Config, type Environment, type LocalConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
 import { openHouse, renderHereAs } from './open-house.ts';
@@ -100,6 +101,11 @@ const COMMANDS = {
     summary: 'lists what was sent, and accepts what was read',
     acts: ['review-quarter'],
     run: (args, around) => runReview(args, cliOf(around)),
+  },
+  withhold: {
+    summary: 'keeps a text out of print, in an annex of its own',
+    acts: ['withhold-text'],
+    run: (args, around) => runWithhold(args, cliOf(around)),
   },
   check: {
     summary: 'says what to look at before a report is published',

@@ -39,6 +39,7 @@ import { createTrailReader } from './store/trail-reader.ts';
 import { createUpdateStore } from './store/update-store.ts';
 import { createUploadStore } from './store/upload-store.ts';
 import { createWindowStore } from './store/window-store.ts';
+import { createWithholdingStore } from './store/withholding-store.ts';
 import { createWordingStore } from './store/wording-store.ts';
 import { createWorkspaceStore } from './store/workspace-store.ts';
 import type { ReportRenderer } from './usecases/publish/ports.ts';
@@ -74,6 +75,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     returns: createReturnStore(database),
     acceptances: createAcceptanceStore(database),
     wordings: createWordingStore(database),
+    withholdings: createWithholdingStore(database),
     checks: createCheckStore(database),
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),

@@ -42,6 +42,7 @@ export type Act =
   | 'preview-reminders'
   | 'publish'
   | 'amend'
+  | 'withhold-text'
   | 'read-draft'
   | 'read-published'
   | 'read-status'
@@ -91,6 +92,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'preview-reminders': ['officer'],
   publish: ['officer'],
   amend: ['officer'],
+  'withhold-text': ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
   'read-status': ['officer'],

@@ -8,7 +8,8 @@ const LONGEST_SLUG = 80;
 export function reportFileName(snapshot: Snapshot, format: ReportFormat): string {
   const quarter = snapshot.quarter.code.toLowerCase().replace('/', '-');
   const version = snapshot.revision === null ? 'draft' : `v${snapshot.revision}`;
-  return `${quarter}-${directorateSlug(snapshot)}-performance-${version}.${format}`;
+  const annex = snapshot.annex === undefined ? '' : '-annex-not-for-publication';
+  return `${quarter}-${directorateSlug(snapshot)}-performance-${version}${annex}.${format}`;
 }
 
 /** The name without "Directorate", in plain letters; the code where no letter of it is Latin. */

@@ -39,6 +39,8 @@ export const GUARDED: readonly Guard[] = [
   { table: 'returned', since: 'at', mayChange: ['answered_at', 'closed_at'] },
   { table: 'revision' },
   { table: 'revision_file' },
+  { table: 'revision_annex' },
+  { table: 'withholding', since: 'at' },
   { table: 'revision_upload' },
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },

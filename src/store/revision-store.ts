@@ -17,8 +17,9 @@ import { undecidedStateIds } from './proposal-store.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
-import { revision, revisionFile } from './schema/publish.ts';
+import { revision, revisionAnnex, revisionFile } from './schema/publish.ts';
 import { delivery } from './schema/remind.ts';
+import { readWithholdingMark } from './withholding-store.ts';
 import { readWordingMark } from './wording-store.ts';
 
 type RevisionRow = typeof revision.$inferSelect;
@@ -52,6 +53,14 @@ export function createRevisionStore(database: Database): RevisionStore {
         .get();
       return row && { name: row.name, format, bytes: row.bytes };
     },
+    annex: async (revisionId) =>
+      orm
+        .select()
+        .from(revisionAnnex)
+        .where(eq(revisionAnnex.revisionId, revisionId))
+        .orderBy(revisionAnnex.format)
+        .all()
+        .map(({ name, format, bytes }) => ({ name, format, bytes })),
     publish: (publication, patience) => publish(database, publication, patience),
   };
 }
@@ -72,6 +81,7 @@ async function publish(
     if (!stillHolds(tx, publication)) return undefined;
     const row = insertRevision(tx, publication);
     insertFiles(tx, row.id, publication);
+    insertAnnex(tx, row.id, publication);
     insertSummary(tx, publication, row.id);
     publishWindow(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
@@ -95,6 +105,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (readFinanceBook(tx, publication).mark !== publication.financeMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
   if (readWordingMark(tx, publication) !== publication.wordingMark) return false;
+  if (readWithholdingMark(tx, publication) !== publication.withholdingMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }
 
@@ -142,6 +153,15 @@ function insertRevision(tx: Transaction, publication: Publication): RevisionRow 
 function insertFiles(tx: Transaction, revisionId: number, { files }: Publication): void {
   for (const { name, format, bytes } of files) {
     tx.insert(revisionFile)
+      .values({ revisionId, name, format, bytes: Buffer.from(bytes), sha256: sha256(bytes) })
+      .run();
+  }
+}
+
+function insertAnnex(tx: Transaction, revisionId: number, { annex }: Publication): void {
+  for (const { name, format, bytes } of annex) {
+    if (format !== 'docx' && format !== 'pdf') throw new Error(`An annex is Word or PDF, not ${format}.`);
+    tx.insert(revisionAnnex)
       .values({ revisionId, name, format, bytes: Buffer.from(bytes), sha256: sha256(bytes) })
       .run();
   }

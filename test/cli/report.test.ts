@@ -15,6 +15,7 @@ import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createUploadStore } from '../../src/store/upload-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWithholdingStore } from '../../src/store/withholding-store.ts';
 import { createWordingStore } from '../../src/store/wording-store.ts';
 import type { ReportRenderer } from '../../src/usecases/publish/ports.ts';
 import { renderWithoutPdf } from '../support/made-report.ts';
@@ -57,6 +58,7 @@ async function runWith(render: ReportRenderer, ...args: readonly string[]) {
       led: createLedStore(database),
       finance: createFinanceStore(database),
       wordings: createWordingStore(database),
+      withholdings: createWithholdingStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),

@@ -87,6 +87,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   publish: ['officer', 'administrator', 'command line'],
   amend: ['officer', 'administrator', 'command line'],
   'read-draft': ['officer', 'approver', 'administrator', 'command line'],
+  'withhold-text': ['officer', 'administrator', 'command line'],
 };
 
 describe.each(Object.entries(ALLOWED))('%s', (act, allowed) => {

@@ -12,6 +12,7 @@ import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
+import { createWithholdingStore } from '../../src/store/withholding-store.ts';
 import { createWordingStore } from '../../src/store/wording-store.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from './rows.ts';
 
@@ -28,6 +29,7 @@ export function checkedPorts(database: Database) {
     led: createLedStore(database),
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
+    withholdings: createWithholdingStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),

@@ -49,8 +49,20 @@ export interface Snapshot {
   readonly board?: string;
   /** Which board it is cut for; left out in the ordinary case, one directorate in full. */
   readonly cut?: SnapshotCut;
+  /** Only in what an annex is made of, which is stored as files beside the report, and never as the report. */
+  readonly annex?: readonly SnapshotAnnexText[];
   /** Exactly the people whose initials are printed, by initials. */
   readonly key: readonly SnapshotPerson[];
+}
+
+/** A text that the report leaves out. */
+export interface SnapshotAnnexText {
+  /** `COPS2: Open two more sites` */
+  readonly heading: string;
+  readonly parts: readonly { readonly lead: string | null; readonly text: readonly TextBlock[] }[];
+  readonly initials: string | null;
+  readonly why: string;
+  readonly withheldBy: string;
 }
 
 export interface SnapshotQuarter {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { amendmentBlocks } from './amendment-blocks.ts';
+import { annexToDocument } from './annex-to-document.ts';
 import { coveringBlocks } from './covering-blocks.ts';
 import type { DocumentBlock, ReportDocument } from './document.ts';
 import { heading, numberCaptions } from './document-parts.ts';
@@ -17,6 +18,7 @@ const PAGE_BREAK: DocumentBlock = { kind: 'page-break' };
  * older stored snapshot does not have is left out.
  */
 export function snapshotToDocument(snapshot: Snapshot): ReportDocument {
+  if (snapshot.annex !== undefined) return annexToDocument(snapshot, snapshot.annex);
   const performance = snapshot.sections.find(({ key }) => key === 'performance')?.number ?? 0;
   const places = findPlaces(snapshot, performance);
   const front = [coveringBlocks(snapshot), exceptionBlocks(snapshot, places)].filter(({ length }) => length > 0);

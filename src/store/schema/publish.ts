@@ -51,3 +51,18 @@ export const revisionUpload = sqliteTable(
   },
   (table) => [index('upload_of_revision').on(table.revisionId, table.id)],
 );
+
+/** What is not for publication, as files of their own: never sent to Slack, and no format of the report. */
+export const revisionAnnex = sqliteTable(
+  'revision_annex',
+  {
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => revision.id),
+    name: text('name').notNull(),
+    format: text('format', { enum: ['docx', 'pdf'] }).notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.format] })],
+);

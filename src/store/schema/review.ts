@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
 import type { Texts } from '../../core/review/wording.ts';
 import { instant, json } from './columns.ts';
@@ -116,4 +117,26 @@ export const wording = sqliteTable(
     index('wording_entry').on(table.entryKind, table.entryId, table.quarter),
     index('wording_notice').on(table.noticeKey),
   ],
+);
+
+/**
+ * Append-only: texts that are not for publication, by whom and why. The newest row of a subject in a quarter stands;
+ * `released` lets it be printed again.
+ */
+export const withholding = sqliteTable(
+  'withholding',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    quarter: text('quarter').notNull(),
+    subjectKind: text('subject_kind', { enum: WITHHELD_KINDS }).notNull(),
+    subjectId: text('subject_id').notNull(),
+    kind: text('kind', { enum: ['withheld', 'released'] }).notNull(),
+    why: text('why').notNull(),
+    actor: text('actor').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('withholding_quarter').on(table.directorateId, table.quarter)],
 );

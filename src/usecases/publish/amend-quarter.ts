@@ -7,6 +7,7 @@ import { keepNumbers } from '../../core/publish/keep-numbers.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
+import { withholdTexts, withoutWithheld } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
 import {
@@ -23,6 +24,7 @@ import {
   compileFrom,
   type QuarterSources,
   readQuarterSources,
+  withheldIn,
 } from './compile-quarter.ts';
 import type { AmendPorts, Correction, KeyedMessage, Publication, Revision } from './ports.ts';
 
@@ -92,8 +94,9 @@ async function prepare(
   if (first === undefined || latest === undefined) return refuse({ reason: 'not-published' });
   const { channelId, code } = sources.directorate;
   if (channelId === undefined) return refuse({ reason: 'no-channel', directorateCode: code });
-  const compiled = await compileNext(ports, sources, { latest, now: request.now });
-  const amendments = listAmendments(latest.snapshot, compiled, request);
+  const full = await compileNext(ports, sources, { latest, now: request.now });
+  const compiled = withholdTexts(full, withheldIn(sources));
+  const amendments = listAmendments(latest.snapshot, compiled, request).map(withoutWithheld);
   if (amendments.length === 0) return refuse({ reason: 'nothing-changed', number: latest.number });
   const refs = reasonsForNothing(latest.snapshot, compiled, request);
   if (refs.length > 0) return refuse({ reason: 'reason-for-nothing', refs });
@@ -112,6 +115,7 @@ async function prepare(
     request,
     sources: { ...sources, channelId },
     snapshot,
+    full,
     summary,
     correction: { rootKey, root, marked, correctedOn, why: request.why },
   });

@@ -1,10 +1,11 @@
 import { ledEntries } from '../../core/collect/led/led-book.ts';
+import { compileAnnex } from '../../core/publish/compile-annex.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../ports.ts';
 import { type FindingPorts, type KeyedFinding, readFindings } from '../review/read-findings.ts';
-import type { QuarterSources } from './compile-quarter.ts';
+import { type QuarterSources, withheldIn } from './compile-quarter.ts';
 import type { Attachment, Correction, KeyedAttachment, Publication, PublishPorts, ReportFile } from './ports.ts';
 
 /** What the checks found is neither put right nor waived. */
@@ -21,8 +22,10 @@ export type PublicationSources = QuarterSources & {
 export interface PublicationParts {
   readonly request: { readonly author: Author; readonly now: Date };
   readonly sources: PublicationSources;
-  /** With its revision's number. */
+  /** With its revision's number, and without what is not for publication. */
   readonly snapshot: Snapshot;
+  /** With it: for the checks and the annex. */
+  readonly full: Snapshot;
   readonly summary: Publication['summary'];
   readonly correction?: Correction;
 }
@@ -30,10 +33,10 @@ export interface PublicationParts {
 /** A revision ready to be stored, with its documents and with what the decision rests on; refused by what the checks find. */
 export async function buildPublication(
   ports: FindingPorts & Pick<PublishPorts, 'renderReport'>,
-  { request, sources, snapshot, summary, correction }: PublicationParts,
+  { request, sources, snapshot, full, summary, correction }: PublicationParts,
 ): Promise<Result<Publication, Blocked>> {
   const { plan, window, updates, directorate } = sources;
-  const { openBlocks, mark } = await readFindings(ports, { sources, snapshot, now: request.now });
+  const { openBlocks, mark } = await readFindings(ports, { sources, snapshot: full, now: request.now });
   if (openBlocks.length > 0) return refuse({ reason: 'blocked', findings: openBlocks });
   const { files, leftOut } = await renderFiles(ports, snapshot);
   const ids = [...updates.current.values()].map((update) => update.id);
@@ -44,6 +47,8 @@ export async function buildPublication(
     snapshot,
     files,
     leftOut,
+    annex: await renderAnnex(ports, full, sources),
+    withholdingMark: sources.withholdingBook.mark,
     summary: summary.filter((each) => !('attachment' in each && leftOut.includes(each.attachment.format))),
     ...(correction && { correction }),
     channelId: sources.channelId,
@@ -77,6 +82,20 @@ async function renderFiles(
     else leftOut.push(made.refusal.format);
   }
   return { files, leftOut };
+}
+
+/** @throws where no document can hold it: without its annex nothing is published that has one */
+export async function renderAnnex(
+  { renderReport }: Pick<PublishPorts, 'renderReport'>,
+  full: Snapshot,
+  sources: Pick<QuarterSources, 'withholdingBook'>,
+): Promise<readonly ReportFile[]> {
+  const annex = compileAnnex(full, withheldIn(sources));
+  if (annex === undefined) return [];
+  const made = await Promise.all((['docx', 'pdf'] as const).map((format) => renderReport(annex, format)));
+  const files = made.flatMap((each) => (each.ok ? [each.value] : []));
+  if (files.length === 0) throw new Error('The annex is too long for every format that it could have.');
+  return files;
 }
 
 /** The report's documents, under the keys of their revision. */

@@ -10,6 +10,8 @@ import type { Proposal } from '../../core/plan/proposal.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
 import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { withholdTexts } from '../../core/publish/withhold-texts.ts';
+import { standingWithholdings, type Withholding } from '../../core/publish/withholding.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { applyWordings } from '../../core/review/apply-wordings.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
@@ -17,6 +19,7 @@ import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { WordingBook } from '../review/wording-ports.ts';
 import type { CompilePorts } from './ports.ts';
+import type { WithholdingBook } from './withholding-ports.ts';
 
 export interface CompileRequest {
   readonly directorateCode: string;
@@ -45,19 +48,33 @@ export interface QuarterSources {
   readonly financeBook: FinanceBook;
   /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
   readonly wordingBook: WordingBook;
+  /** What is not for publication. The sources above hold it all the same. */
+  readonly withholdingBook: WithholdingBook;
 }
 
-/** The report of a quarter as it stands now: a draft, whatever the window's state. Stores nothing. */
+/**
+ * The report of a quarter as it stands now, as anybody could read it: a draft, whatever the window's state. Stores
+ * nothing.
+ */
 export async function compileQuarter(
   ports: CompilePorts,
   request: CompileRequest,
 ): Promise<Result<Snapshot, CompileRefusal>> {
   const read = await readQuarterSources(ports, request);
   if (!read.ok) return read;
-  return done(await compileFrom(ports, read.value, { now: request.now, revision: undefined }));
+  const full = await compileFrom(ports, read.value, { now: request.now, revision: undefined });
+  return done(withholdTexts(full, withheldIn(read.value)));
 }
 
-/** @param options.revision undefined compiles a draft */
+/** What is not for publication now. */
+export function withheldIn({ withholdingBook }: Pick<QuarterSources, 'withholdingBook'>): readonly Withholding[] {
+  return standingWithholdings(withholdingBook.all);
+}
+
+/**
+ * With what is not for publication: for the checks, for officers, and for whoever takes it out.
+ * @param options.revision undefined compiles a draft
+ */
 export async function compileFrom(
   ports: Pick<CompilePorts, 'plans'>,
   sources: QuarterSources,
@@ -83,15 +100,16 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [updates, ledBook, figures, proposals, financeBook, wordingBook] = await Promise.all([
+  const [updates, ledBook, figures, proposals, financeBook, wordingBook, withholdingBook] = await Promise.all([
     readUpdates(ports, plan, quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
     ports.finance.book(financeKeyOf(plan, window.quarter)),
     ports.wordings.ofQuarter(directorate.id, window.quarter),
+    ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
-  const books = { itemBook, ledBook, financeBook, wordingBook };
+  const books = { itemBook, ledBook, financeBook, wordingBook, withholdingBook };
   return done({ organisation, directorate, plan, window, updates, figures, proposals, ...books });
 }
 

@@ -11,8 +11,8 @@ import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefus
 import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
-
 import type { UploadStore } from './upload-ports.ts';
+import type { WithholdingStore } from './withholding-ports.ts';
 
 /** A document of one report. */
 export interface ReportFile {
@@ -125,6 +125,10 @@ export interface Publication {
   readonly files: readonly ReportFile[];
   /** Formats in which there is none, since it is too long for them. */
   readonly leftOut: readonly ReportFormat[];
+  /** What the report leaves out because it is not for publication; none where nothing is withheld. */
+  readonly annex: readonly ReportFile[];
+  /** Of what was withheld when it was compiled. */
+  readonly withholdingMark: number;
   /** In their order. */
   readonly summary: readonly (KeyedMessage | KeyedAttachment)[];
   /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */
@@ -168,6 +172,8 @@ export interface RevisionStore {
   ofQuarter(directorateId: string, quarter: string): Promise<readonly Revision[]>;
   /** The bytes that were stored when it was published. */
   file(revisionId: number, format: ReportFormat): Promise<ReportFile | undefined>;
+  /** The annex of a revision, as it was stored; empty where nothing was withheld. */
+  annex(revisionId: number): Promise<readonly ReportFile[]>;
   /**
    * One transaction: the revision and its files, the window published, the summary's deliveries pending, the audit row.
    * `changed` when the window, the plan, the number or an update is no longer what the decision rested on; then nothing is stored.
@@ -186,6 +192,7 @@ export interface CompilePorts {
   readonly indicators: Pick<IndicatorStore, 'book'>;
   readonly finance: Pick<FinanceStore, 'book'>;
   readonly wordings: Pick<WordingStore, 'ofQuarter'>;
+  readonly withholdings: Pick<WithholdingStore, 'ofQuarter'>;
 }
 
 export interface ReadReportPorts extends CompilePorts {

@@ -4,6 +4,7 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';
 import {
@@ -21,6 +22,7 @@ import {
   compileFrom,
   type QuarterSources,
   readQuarterSources,
+  withheldIn,
 } from './compile-quarter.ts';
 import type { Publication, PublishPorts, Revision } from './ports.ts';
 
@@ -96,9 +98,10 @@ async function preparePublication(
   request: PublishRequest,
   sources: PublicationSources,
 ): Promise<Result<Publication, PublishRefusal>> {
-  const snapshot = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
+  const full = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
+  const snapshot = withholdTexts(full, withheldIn(sources));
   const summary = keySummary(ports, snapshot);
-  return buildPublication(ports, { request, sources, snapshot, summary });
+  return buildPublication(ports, { request, sources, snapshot, full, summary });
 }
 
 /** What the channel gets: the root, and in its thread the picture, the parts, and the documents. */

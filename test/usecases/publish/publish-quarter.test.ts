@@ -21,6 +21,7 @@ import { delivery } from '../../../src/store/schema/remind.ts';
 import { wording } from '../../../src/store/schema/review.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWithholdingStore } from '../../../src/store/withholding-store.ts';
 import { createWordingStore } from '../../../src/store/wording-store.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { renderWithoutPdf } from '../../support/made-report.ts';
@@ -35,6 +36,7 @@ const portsOf = (opened: Database) => ({
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
   wordings: createWordingStore(opened),
+  withholdings: createWithholdingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

@@ -15,6 +15,7 @@ import { revisionFile } from '../../../src/store/schema/publish.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createUploadStore } from '../../../src/store/upload-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWithholdingStore } from '../../../src/store/withholding-store.ts';
 import { createWordingStore } from '../../../src/store/wording-store.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
@@ -30,6 +31,7 @@ const portsOf = (opened: Database) => ({
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
   wordings: createWordingStore(opened),
+  withholdings: createWithholdingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

@@ -18,6 +18,7 @@ import { revision } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
+import { createWithholdingStore } from '../../../src/store/withholding-store.ts';
 import { createWordingStore } from '../../../src/store/wording-store.ts';
 import type { PublishRequest } from '../../../src/usecases/publish/publish-quarter.ts';
 import { publishOrResend } from '../../../src/usecases/publish/resend-summary.ts';
@@ -52,6 +53,7 @@ function ports() {
     led: createLedStore(database),
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
+    withholdings: createWithholdingStore(database),
     proposals: createProposalStore(database),
     checks: createCheckStore(database),
     indicators: createIndicatorStore(database),
