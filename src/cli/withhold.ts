@@ -10,7 +10,7 @@ import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_U
 import { writeOrSay } from './report.ts';
 import { withheldText, withholdRefusalText } from './withhold-words.ts';
 
-export const withholdHelp = `ragtime withhold --directorate CODE --quarter 2026-27/Q1
+const withholdHelp = `ragtime withhold --directorate CODE --quarter 2026-27/Q1
 ragtime withhold --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --why TEXT
 ragtime withhold --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --undo
 ragtime withhold --directorate CODE --quarter 2026-27/Q1 --annex [--out DIR]

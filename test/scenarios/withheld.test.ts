@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -6,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WITHHELD_WORDS } from '../../src/core/publish/withhold-texts.ts';
 import type { Council } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
-import { findProgram } from '../support/programs.ts';
+import { findProgram, run } from '../support/programs.ts';
 import { readColumn } from '../support/read-column.ts';
 
 const MILESTONE_TEXT = 'The contractor is insolvent, says our solicitor.';
@@ -67,7 +66,7 @@ function textOf(name: string, bytes: Uint8Array): string {
   if (name.endsWith('.pdf') && findProgram('pdftotext') !== undefined) {
     const path = join(council.folder, 'read.pdf');
     writeFileSync(path, bytes);
-    return execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).replaceAll(/\s+/gu, ' ');
+    return run('pdftotext', ['-raw', path, '-']).replaceAll(/\s+/gu, ' ');
   }
   return Buffer.from(bytes).toString('utf8');
 }
