@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../src/core/publish/report-format.ts';
 
 const PROGRAM = fileURLToPath(new URL('report-process.ts', import.meta.url));
-const SIZES = ['10', '100', '1000', '4000', '10000'];
+const SIZES = ['10', '100', '1000', '3000', '10000'];
 
 const measured = z.object({
   firstMs: z.number(),

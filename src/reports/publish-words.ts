@@ -35,5 +35,5 @@ export function compileRefusalWords(refusal: ReadReportRefusal, { directorateCod
 
 /** What stands in no document of that format, and where it stands whole. */
 export function tooLongWords(format: ReportFormat): string {
-  return `The report is too long for one ${FORMAT_NAMES[format]}. HTML and Word (docx) have it whole, and "ragtime report --board" cuts it by board.`;
+  return `The report is too long for one ${FORMAT_NAMES[format]}. HTML has it whole, and "ragtime report --board" cuts it by board.`;
 }

@@ -7,13 +7,13 @@ import { svgToPng } from './chart/svg-to-png.ts';
 import { snapshotToCsv } from './csv.ts';
 import type { ReportDocument } from './document/document.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
+import { fitsOneFile } from './document-room.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { documentToDocx } from './docx/document-to-docx.ts';
 import { reportFileName } from './file-name.ts';
 import { documentToHtml } from './html/document-to-html.ts';
 import { snapshotToJson } from './json.ts';
 import { documentToPdf } from './pdf/document-to-pdf.ts';
-import { fitsOnePdf } from './pdf/pdf-room.ts';
 import { DEFAULT_LOOK, type ReportLook } from './report-look.ts';
 
 /** Documents as this council's settings want them to look; what is text is UTF-8. */
@@ -42,9 +42,9 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
     case 'json':
       return snapshotToJson(snapshot);
     case 'docx':
-      return documentToDocx(snapshotToDocument(snapshot), look);
+      return ifItFits(snapshotToDocument(snapshot), (document) => documentToDocx(document, look));
     case 'pdf':
-      return pdfOf(snapshotToDocument(snapshot), look);
+      return ifItFits(snapshotToDocument(snapshot), (document) => documentToPdf(document, look));
     case 'svg':
       return statusPicture(snapshot);
     case 'png':
@@ -52,6 +52,6 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
   }
 }
 
-function pdfOf(document: ReportDocument, look: ReportLook): Promise<Made> | Made {
-  return fitsOnePdf(document) ? documentToPdf(document, look) : undefined;
+function ifItFits(document: ReportDocument, make: (document: ReportDocument) => Promise<Made>): Promise<Made> | Made {
+  return fitsOneFile(document) ? make(document) : undefined;
 }

@@ -135,7 +135,7 @@ describe('ragtime report', () => {
     const { code, out, err } = await runWith(renderWithoutPdf, ...args);
     expect(code).toBe(1);
     expect(out).toContain('.md was written');
-    expect(err).toContain('too long for one PDF. HTML and Word (docx) have it whole');
+    expect(err).toContain('too long for one PDF. HTML has it whole');
     expect((await readdir(folder)).map((name) => name.split('.').at(-1))).toEqual(['md']);
   });
 

@@ -25,7 +25,7 @@ describe('a report that is too long for one PDF', () => {
       { directorateCode: 'CE', quarter: '2026-27/Q1' },
     );
     expect(words).toBe(
-      'The report is too long for one PDF. HTML and Word (docx) have it whole, and "ragtime report --board" cuts it by board.',
+      'The report is too long for one PDF. HTML has it whole, and "ragtime report --board" cuts it by board.',
     );
   });
 });

@@ -28,6 +28,15 @@ describe('a picture as PNG', () => {
     expect(drawn.equals(unknown)).toBe(false);
   });
 
+  it('is drawn smaller where it would be larger than memory likes', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="40000"><rect width="9" height="9"/></svg>';
+    const png = Buffer.from(await svgToPng(svg));
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    expect(width * height).toBeLessThan(64_500_000);
+    expect(width).toBeGreaterThan(1_200);
+  });
+
   it('is twice as large as drawn, and the same each time', async () => {
     const png = await draw('Red');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([SIZE.width * 2, SIZE.height * 2]);

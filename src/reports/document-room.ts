@@ -1,12 +1,12 @@
-import type { DocumentBlock, ReportDocument, TextRun } from '../document/document.ts';
+import type { DocumentBlock, ReportDocument, TextRun } from './document/document.ts';
 
 /**
- * What the compiler needs at most for one PDF, in bytes. WebAssembly has 4 GB; half of it is what a usual server can
- * spare, and about 1,000 pages.
+ * What making one PDF or Word document may need, in bytes: about 900 pages. WebAssembly ends at 4 GB and the process
+ * that makes documents at 2 GB; this is what a usual server can spare.
  */
-const MOST_ROOM = 2_000_000_000;
+const MOST_ROOM = 1_500_000_000;
 
-/** What each part took, measured (docs/performance.md), in bytes. A cell is set several times, so its letters weigh more. */
+/** What each part took in a PDF, measured (docs/performance.md), in bytes; Word takes about as much. A cell is set several times, so its letters weigh more. */
 const ROOM = {
   block: 20_000,
   table: 120_000,
@@ -18,7 +18,7 @@ const ROOM = {
   link: 50_000,
 } as const;
 
-export function fitsOnePdf({ blocks }: ReportDocument): boolean {
+export function fitsOneFile({ blocks }: ReportDocument): boolean {
   let room = 0;
   for (const block of blocks) room += roomOf(block);
   return room <= MOST_ROOM;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentBlock } from '../../../src/reports/document/document.ts';
-import { fitsOnePdf } from '../../../src/reports/pdf/pdf-room.ts';
-import { renderReport } from '../../../src/reports/render-report.ts';
-import { RICH_DOCUMENT, RICH_SNAPSHOT } from '../../support/report-documents.ts';
-import { SAMPLE_DOCUMENT } from '../../support/sample-document.ts';
+import type { DocumentBlock } from '../../src/reports/document/document.ts';
+import { fitsOneFile } from '../../src/reports/document-room.ts';
+import { renderReport } from '../../src/reports/render-report.ts';
+import { RICH_DOCUMENT, RICH_SNAPSHOT } from '../support/report-documents.ts';
+import { SAMPLE_DOCUMENT } from '../support/sample-document.ts';
 
 const TEXT = [{ text: 'Nine of the twelve partner agencies use the revised guide. '.repeat(50) }];
 const row = {
@@ -12,16 +12,16 @@ const row = {
 } as const;
 
 const PARTS: readonly (readonly [string, DocumentBlock, number])[] = [
-  ['paragraphs of 3,000 characters', { kind: 'paragraph', role: 'text', runs: TEXT }, 5_700],
+  ['paragraphs of 3,000 characters', { kind: 'paragraph', role: 'text', runs: TEXT }, 4_200],
   [
     'lists of four bullets',
     { kind: 'bullets', items: Array.from({ length: 4 }, () => [{ text: 'Two rooms are ready' }]) },
-    10_600,
+    7_900,
   ],
   [
     'tables of eight rows',
     { kind: 'table', caption: 'Rows', columns: [], rows: Array.from({ length: 8 }, () => row) },
-    2_200,
+    1_650,
   ],
 ];
 
@@ -29,23 +29,25 @@ describe('a report', () => {
   it.each([
     ['as large as a real one', SAMPLE_DOCUMENT],
     ['with everything that a report can hold', RICH_DOCUMENT],
-  ])('%s fits one PDF', (_, document) => {
-    expect(fitsOnePdf(document)).toBe(true);
+  ])('%s fits one file', (_, document) => {
+    expect(fitsOneFile(document)).toBe(true);
   });
 
   it.each(PARTS)('of %s fits until there are too many', (_, block, most) => {
     const of = (count: number) => ({ ...SAMPLE_DOCUMENT, blocks: Array.from({ length: count }, () => block) });
-    expect(fitsOnePdf(of(most))).toBe(true);
-    expect(fitsOnePdf(of(Math.ceil(most * 1.1)))).toBe(false);
+    expect(fitsOneFile(of(most))).toBe(true);
+    expect(fitsOneFile(of(Math.ceil(most * 1.1)))).toBe(false);
   });
 });
 
-describe('a report that is too long for one PDF', () => {
+describe('a report that is too long for one PDF or Word document', () => {
   const areas = Array.from({ length: 400 }, () => RICH_SNAPSHOT.areas).flat();
   const long = { ...RICH_SNAPSHOT, areas };
 
   it('is refused before it is tried, and made whole in another format', async () => {
-    expect(await renderReport(long, 'pdf')).toEqual({ ok: false, refusal: { reason: 'too-long', format: 'pdf' } });
+    for (const format of ['pdf', 'docx'] as const) {
+      expect(await renderReport(long, format)).toEqual({ ok: false, refusal: { reason: 'too-long', format } });
+    }
     expect(await renderReport(long, 'csv')).toMatchObject({ ok: true });
   });
 });
