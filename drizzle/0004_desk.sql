@@ -98,4 +98,6 @@ CREATE INDEX `wording_notice` ON `wording` (`notice_key`);--> statement-breakpoi
 ALTER TABLE `milestone_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `indicator_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `supplied_figure` ADD `how_it_came` text;--> statement-breakpoint
-ALTER TABLE `item_version` ADD `went_to_id` text;
+ALTER TABLE `item_version` ADD `went_to_id` text;--> statement-breakpoint
+ALTER TABLE `area` ADD `board` text;--> statement-breakpoint
+ALTER TABLE `indicator` ADD `board` text;

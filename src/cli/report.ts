@@ -8,6 +8,7 @@ import { compileRefusalWords, tooLongWords } from '../reports/publish-words.ts';
 import type { ReadReportPorts } from '../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../usecases/publish/read-report.ts';
 import type { UploadPorts } from '../usecases/publish/upload-report.ts';
+import { runBoardList } from './board-list.ts';
 import { runBoardReport } from './board-report.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { tellRevisions } from './revision-list.ts';
@@ -17,6 +18,7 @@ export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q
 ragtime report --directorate CODE --quarter 2026-27/Q1 --revision 1 | --list
 ragtime report --directorate CODE --quarter 2026-27/Q1 --upload FILE.docx [--revision 1]
 ragtime report --board NAME --quarter 2026-27/Q1 [--directorate CE,HC] [--format html,pdf] [--out DIR]
+ragtime report --boards [--quarter 2026-27/Q1] [--directorate CE,HC] [--json]
 
 Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
 
@@ -25,6 +27,7 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
   --format html,pdf     which documents, of html, pdf, docx, md, csv, json, svg and png; without it html
   --revision 1          an earlier revision, as it was published; without it the newest
   --board NAME          what one board sees, from all directorates or those that are named
+  --boards              which boards read what, and what none or more than one of them reads
   --upload FILE.docx    a Word file that was edited outside and is what was published; the other formats are said to differ
   --original            the Word file as Ragtime made it, where another one was uploaded
   --list                say which revisions there are: number, day, who, fingerprint, and why they were made
@@ -65,6 +68,7 @@ interface ReportCommand {
 
 /** `ragtime report` */
 export async function runReport(args: readonly string[], cli: ReportContext): Promise<number> {
+  if (asksFor('boards', args)) return runBoardList(args, cli);
   if (asksFor('board', args)) return runBoardReport(args, cli);
   if (asksFor('upload', args)) return runUpload(args, cli);
   const parsed = parseCommand(args);
@@ -88,7 +92,7 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
   return tooLong.length === 0 ? EXIT_DONE : EXIT_REFUSED;
 }
 
-function asksFor(option: 'board' | 'upload', args: readonly string[]): boolean {
+function asksFor(option: 'board' | 'boards' | 'upload', args: readonly string[]): boolean {
   return args.some((arg) => arg === `--${option}` || arg.startsWith(`--${option}=`));
 }
 

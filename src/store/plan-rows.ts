@@ -83,7 +83,7 @@ export function personToRow(value: Person) {
 }
 
 export function rowToArea(row: typeof area.$inferSelect): Area {
-  return { id: row.id, name: row.name };
+  return { id: row.id, name: row.name, board: row.board ?? undefined };
 }
 
 export function rowToMilestone(row: typeof milestone.$inferSelect, contributorIds: readonly string[]): Milestone {
@@ -135,6 +135,7 @@ export function rowToIndicator(row: typeof indicator.$inferSelect): Indicator {
     target: rowToTarget(row.target as Target),
     tolerance: row.tolerance ?? undefined,
     lastYear: withoutNulls(row.lastYear),
+    board: row.board ?? undefined,
   };
 }
 
@@ -157,6 +158,7 @@ export function indicatorToRow(value: Indicator) {
     target: value.target,
     tolerance: value.tolerance ?? null,
     lastYear: value.lastYear.map((figure) => figure ?? null),
+    board: value.board ?? null,
   };
 }
 

@@ -120,7 +120,7 @@ function writePerson(tx: Transaction, { action, after, imported }: EntryChange<P
 function writeEntries(tx: Transaction, changes: PlanChanges, at: Date): void {
   const { planId } = changes;
   for (const { action, after } of changes.areas) {
-    const row = { name: after.name, retiredAt: retiredAt(action, at) };
+    const row = { name: after.name, board: after.board ?? null, retiredAt: retiredAt(action, at) };
     if (action === 'added')
       tx.insert(area)
         .values({ id: after.id, planId, position: 0, ...row })

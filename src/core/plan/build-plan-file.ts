@@ -132,6 +132,7 @@ function buildArea(shaped: ShapedArea, spot: Spot): FileArea {
   return {
     ...entryOf(shaped, spot),
     name: shaped.name,
+    board: shaped.board,
     milestones: (shaped.milestones ?? []).map((milestone, index) =>
       buildMilestone(milestone, spotIn(spot, 'milestones', index)),
     ),
@@ -169,6 +170,7 @@ function buildIndicator(shaped: ShapedIndicator, spot: Spot): FileIndicator {
     target: buildTarget(shaped.target),
     tolerance: typeof shaped.status === 'object' ? shaped.status.tolerance : undefined,
     lastYear: byQuarter(shaped['last year'] ?? {}),
+    board: shaped.board,
   };
 }
 

@@ -28,12 +28,12 @@ const personOf = (tools: SpecTools, initials: string | undefined) =>
 export function areaSpec(tools: SpecTools): KindSpec<FileArea, Area> {
   return {
     kind: 'area',
-    fields: ['name'],
+    fields: ['name', 'board'],
     keyInFile: (source) => source.name,
     keyOf: (area) => area.name,
     familyInFile: () => ALL,
     familyOf: () => ALL,
-    build: ({ name }, id) => ({ id, name }),
+    build: ({ name, board }, id) => ({ id, name, board }),
     newId: tools.newId,
   };
 }
@@ -75,6 +75,7 @@ export function indicatorSpec(tools: SpecTools): KindSpec<FileIndicator & InArea
       'target',
       'tolerance',
       'lastYear',
+      'board',
     ],
     build: (source, id) => ({
       id,
@@ -91,6 +92,7 @@ export function indicatorSpec(tools: SpecTools): KindSpec<FileIndicator & InArea
       target: source.target,
       tolerance: source.tolerance,
       lastYear: source.lastYear,
+      board: source.board,
     }),
   };
 }

@@ -171,6 +171,7 @@ const indicator = group(
     target: target.optional(),
     status: status.optional(),
     'last year': group(quarterFigures, "last year's figures").optional(),
+    board: line('the board that sees it').optional(),
   },
   'an indicator',
 );
@@ -180,6 +181,7 @@ const area = group(
     id: id(),
     new: isNew(),
     name: line('the business priority'),
+    board: line('the board that sees what names no other').optional(),
     milestones: list(milestone, 'milestones').optional(),
     indicators: list(indicator, 'indicators').optional(),
   },

@@ -58,10 +58,12 @@ export interface FileIndicator extends FileEntry {
   readonly target: Target;
   readonly tolerance: number | undefined;
   readonly lastYear: readonly (number | undefined)[];
+  readonly board: string | undefined;
 }
 
 export interface FileArea extends FileEntry {
   readonly name: string;
+  readonly board: string | undefined;
   readonly milestones: readonly FileMilestone[];
   readonly indicators: readonly FileIndicator[];
 }

@@ -78,6 +78,8 @@ export type Due =
 export interface Area {
   readonly id: string;
   readonly name: string;
+  /** That sees its milestones and indicators, where they name no other. */
+  readonly board?: string | undefined;
 }
 
 export interface Milestone {
@@ -124,6 +126,7 @@ export interface Indicator {
   readonly tolerance: number | undefined;
   /** Last year's actual for quarters 1 to 4. */
   readonly lastYear: readonly (number | undefined)[];
+  readonly board?: string | undefined;
 }
 
 /** Entries that the plan carries for sections 4, 5 and 7 of the report, in the plan's order. */

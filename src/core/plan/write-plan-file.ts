@@ -48,9 +48,10 @@ export function planToFile(exported: ExportedPlan) {
     'financial year': writeFinancialYear(plan.startYear),
     'plan version': plan.version,
     people: peopleOfPlan(exported).map((person) => personToFile(person, nameOf)),
-    areas: plan.areas.map(({ id, name }) => ({
+    areas: plan.areas.map(({ id, name, board }) => ({
       id,
       name,
+      board,
       milestones: some(plan.milestones.filter(isIn(id)).map((milestone) => milestoneToFile(milestone, nameOf))),
       indicators: some(plan.indicators.filter(isIn(id)).map((indicator) => indicatorToFile(indicator, nameOf))),
     })),
@@ -153,6 +154,7 @@ function indicatorToFile(indicator: Indicator, nameOf: NameOf) {
     target: targetToFile(indicator.target),
     status: indicator.tolerance === undefined ? 'judged' : { tolerance: indicator.tolerance },
     'last year': lastYear.every((figure) => figure === undefined) ? undefined : quartersToFile(lastYear),
+    board: indicator.board,
   };
 }
 

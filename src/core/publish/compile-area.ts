@@ -3,7 +3,7 @@ import type { Quarter } from '../calendar/quarter.ts';
 import type { FigureBook, LateFigure } from '../collect/indicator/figure-book.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import { dueText } from '../plan/due-text.ts';
-import type { Area, Milestone, Plan } from '../plan/plan.ts';
+import type { Area, Indicator, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileCommentaries, type MilestoneGroup } from './compile-commentaries.ts';
@@ -45,14 +45,26 @@ export function compileArea(area: Area, sources: AreaSources): SnapshotArea {
   return {
     id: area.id,
     name: cleanLine(area.name),
-    milestones: milestones.map((milestone) => compileMilestone(milestone, sources)),
+    milestones: milestones.map((milestone) => ({
+      ...compileMilestone(milestone, sources),
+      ...boardOf(milestone, area),
+    })),
     commentaries,
     ...(pointers.length === 0 ? {} : { pointers }),
-    indicators: indicators.map((indicator) =>
-      compileIndicator(indicator, { ...sources, said: sources.figures.said.get(indicator.id) }),
-    ),
-    ...(late.length === 0 ? {} : { lateFigures: late.map(compileLateFigure) }),
+    indicators: indicators.map((indicator) => ({
+      ...compileIndicator(indicator, { ...sources, said: sources.figures.said.get(indicator.id) }),
+      ...boardOf(indicator, area),
+    })),
+    ...(late.length === 0
+      ? {}
+      : { lateFigures: late.map((each) => ({ ...compileLateFigure(each), ...boardOf(each.indicator, area) })) }),
   };
+}
+
+/** Its own, or that of its area. */
+function boardOf({ board }: Milestone | Indicator, area: Area): { readonly board?: string } {
+  const named = board ?? area.board;
+  return named === undefined ? {} : { board: cleanLine(named) };
 }
 
 /** Those of the year before stand in the area of the same name; where there is none, in the first. */
@@ -74,7 +86,6 @@ function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSou
     ref: cleanLine(milestone.ref),
     words: cleanLine(milestone.words),
     due: cleanLine(dueText(milestone.due)),
-    ...(milestone.board === undefined ? {} : { board: cleanLine(milestone.board) }),
     status,
     previous,
     movement: movementOf(previous?.kind ?? 'no-update', status.kind) ?? null,

@@ -22,19 +22,22 @@ export function cutAreas(snapshot: Snapshot, cut: BoardCut): readonly SnapshotAr
   );
   return snapshot.areas
     .map((area) => cutArea(area, seen, cut))
-    .filter(({ milestones, commentaries, indicators }) =>
-      [milestones, commentaries, indicators].some((each) => each.length > 0),
+    .filter(({ milestones, commentaries, indicators, lateFigures = [] }) =>
+      [milestones, commentaries, indicators, lateFigures].some((each) => each.length > 0),
     );
 }
 
-function cutArea(area: SnapshotArea, seen: ReadonlyMap<string, string>, { isOwn }: BoardCut): SnapshotArea {
-  const { lateFigures, pointers, ...rest } = area;
+function cutArea(area: SnapshotArea, seen: ReadonlyMap<string, string>, { board, isOwn }: BoardCut): SnapshotArea {
+  const { lateFigures = [], pointers, ...rest } = area;
+  const isSeen = (entry: { readonly board?: string }) =>
+    entry.board === undefined ? isOwn : isSameBoard(entry.board, board);
+  const late = lateFigures.filter(isSeen);
   return {
     ...rest,
     milestones: area.milestones.filter(({ id }) => seen.has(id)),
     commentaries: area.commentaries.flatMap((commentary) => narrow(commentary, seen)),
-    indicators: isOwn ? area.indicators : [],
-    ...(isOwn && lateFigures !== undefined ? { lateFigures } : {}),
+    indicators: area.indicators.filter(isSeen),
+    ...(late.length === 0 ? {} : { lateFigures: late }),
     ...(isOwn && pointers !== undefined ? { pointers } : {}),
   };
 }

@@ -135,7 +135,7 @@ export interface SnapshotMilestone {
   readonly ref: string;
   readonly words: string;
   readonly due: string;
-  /** Only there where the plan names one. */
+  /** Only there where the plan names one, here or for its area. */
   readonly board?: string;
   readonly status: SnapshotStatus;
   /** `null` when nothing is known of the quarter before. */
@@ -211,6 +211,8 @@ export interface SnapshotIndicator {
   readonly commentary?: SnapshotIndicatorCommentary | null;
   /** It is reported in this quarter, and nothing was said of it. */
   readonly isMissing?: boolean;
+  /** Only there where the plan names one, here or for its area. */
+  readonly board?: string;
   readonly ownerInitials: string | null;
 }
 
@@ -234,6 +236,7 @@ export interface SnapshotLateFigure {
   readonly notes: readonly string[];
   readonly status: SnapshotIndicatorStatus;
   readonly direction: Direction;
+  readonly board?: string;
 }
 
 /** What the lead of a risk or an equality action said. Neither is there in reports that are older than its collection. */

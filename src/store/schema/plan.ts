@@ -107,6 +107,7 @@ export const area = sqliteTable(
       .notNull()
       .references(() => plan.id),
     name: text('name').notNull(),
+    board: text('board'),
     position: integer('position').notNull(),
     retiredAt: instant('retired_at'),
   },
@@ -180,6 +181,7 @@ export const indicator = sqliteTable(
     /** Percent of the target; null where the owner judges the status. */
     tolerance: real('tolerance'),
     lastYear: json<readonly (number | null)[]>('last_year').notNull(),
+    board: text('board'),
     position: integer('position').notNull(),
     retiredAt: instant('retired_at'),
     imported: json<unknown>('imported'),

@@ -1,16 +1,20 @@
 import { formatQuarter } from '../../core/calendar/quarter.ts';
 import type { Directorate } from '../../core/plan/plan.ts';
 import { cutForBoard } from '../../core/publish/cut-for-board.ts';
+import { type BoardList, boardsOf, listBoards } from '../../core/publish/list-boards.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
 import { type CompileRequest, compileQuarter } from './compile-quarter.ts';
 import type { ReadReportPorts } from './ports.ts';
 
-export interface BoardRequest extends Omit<CompileRequest, 'directorateCode'> {
-  readonly board: string;
+export interface QuarterRequest extends Omit<CompileRequest, 'directorateCode'> {
   /** Undefined for all. */
   readonly directorateCodes: readonly string[] | undefined;
+}
+
+export interface BoardRequest extends QuarterRequest {
+  readonly board: string;
 }
 
 export type BoardRefusal =
@@ -26,6 +30,25 @@ export async function readBoardReport(
   ports: ReadReportPorts,
   request: BoardRequest,
 ): Promise<Result<Snapshot, BoardRefusal>> {
+  const read = await readSnapshots(ports, request);
+  if (!read.ok) return read;
+  const cut = cutForBoard(read.value, request.board);
+  return cut === undefined ? refuse({ reason: 'no-such-board', boards: boardsOf(read.value) }) : done(cut);
+}
+
+/** Which boards read what of a quarter. */
+export async function readBoards(
+  ports: ReadReportPorts,
+  request: QuarterRequest,
+): Promise<Result<BoardList, UnknownDirectorate>> {
+  const read = await readSnapshots(ports, request);
+  return read.ok ? done(listBoards(read.value)) : read;
+}
+
+async function readSnapshots(
+  ports: ReadReportPorts,
+  request: QuarterRequest,
+): Promise<Result<readonly Snapshot[], UnknownDirectorate>> {
   const chosen = await chooseDirectorates(ports, request.directorateCodes);
   if (!chosen.ok) return chosen;
   const snapshots: Snapshot[] = [];
@@ -33,8 +56,7 @@ export async function readBoardReport(
     const snapshot = await readSnapshot(ports, directorate, request);
     if (snapshot !== undefined) snapshots.push(snapshot);
   }
-  const cut = cutForBoard(snapshots, request.board);
-  return cut === undefined ? refuse({ reason: 'no-such-board', boards: boardsOf(snapshots) }) : done(cut);
+  return done(snapshots);
 }
 
 async function chooseDirectorates(
@@ -54,18 +76,10 @@ async function chooseDirectorates(
 async function readSnapshot(
   ports: ReadReportPorts,
   { id, code }: Directorate,
-  { quarter, now }: BoardRequest,
+  { quarter, now }: QuarterRequest,
 ): Promise<Snapshot | undefined> {
   const published = await ports.revisions.latest(id, formatQuarter(quarter));
   if (published !== undefined) return published.snapshot;
   const compiled = await compileQuarter(ports, { directorateCode: code, quarter, now });
   return compiled.ok ? compiled.value : undefined;
-}
-
-function boardsOf(snapshots: readonly Snapshot[]): readonly string[] {
-  const named = snapshots.flatMap(({ board, areas }) => [
-    board,
-    ...areas.flatMap(({ milestones }) => milestones.map((milestone) => milestone.board)),
-  ]);
-  return [...new Set(named.filter((board) => board !== undefined))].toSorted();
 }
