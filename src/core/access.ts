@@ -22,6 +22,7 @@ export type Act =
   | 'supply-figure'
   | 'draft-figure'
   | 'enter-for-owner'
+  | 'dispute-entry'
   | 'ask-to-draft'
   | 'draft-entry'
   | 'decide-draft'
@@ -71,7 +72,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-indicator': ['owner', 'deputy'],
   'supply-figure': ['supplier'],
   'draft-figure': ['owner', 'deputy', 'supplier'],
-  'enter-for-owner': ['owner', 'deputy', 'officer'],
+  'enter-for-owner': ['officer'],
+  'dispute-entry': ['owner', 'deputy'],
   'ask-to-draft': ['owner', 'deputy'],
   'draft-entry': ['contributor'],
   'decide-draft': ['owner', 'deputy'],
@@ -200,6 +202,7 @@ const OWNERS_ACTS: readonly Act[] = [
   'draft-entry',
   'decide-draft',
   'object-to-wording',
+  'dispute-entry',
 ];
 
 function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {

@@ -42,6 +42,8 @@ import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
 import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
+import { listenToDisputes } from './review/dispute-form.ts';
+import { listenToEntering } from './review/entering-form.ts';
 import { listenToObjections } from './review/objection-form.ts';
 import { listenToReturns } from './review/return-form.ts';
 import { listenToReview } from './review/review-buttons.ts';
@@ -114,6 +116,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToProposals(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);
+  listenToEntering(app, slack);
+  listenToDisputes(app, slack);
   listenToWordingForm(app, slack);
   listenToObjections(app, slack);
   listenToShortcuts(app, slack);

@@ -79,6 +79,11 @@ export const ACTIONS = {
   readWording: 'read-wording',
   /** In the queue: only what is to be read, or all. */
   showReview: 'show-review',
+  /** Opens what an officer may enter for others in the window in `value`; and the same, after the entry in `value`. */
+  enterFor: 'enter-for',
+  enterAnother: 'enter-another',
+  /** An owner about what was entered for them: the entry in `value`. */
+  somethingWrong: 'something-wrong',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -148,6 +153,8 @@ export const CALLBACKS = {
   returnForm: 'return-form',
   review: 'review',
   wordingForm: 'wording-form',
+  entering: 'entering',
+  dispute: 'dispute-form',
   objectionForm: 'objection-form',
   itemForm: 'item-form',
   riskForm: 'risk-form',
@@ -205,6 +212,12 @@ export const OBJECTION_FIELD = 'objection';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
+
+/** The one field of an owner's word on what was entered for them. */
+export const DISPUTE_FIELD = 'dispute';
+
+/** The fields of the first step of "Enter for someone": block and action alike. */
+export const ENTERING_FIELDS = { entry: 'entering-entry', way: 'entering-way', day: 'entering-day' } as const;
 
 export type FieldName = keyof typeof FIELDS;
 

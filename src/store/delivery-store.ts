@@ -14,7 +14,14 @@ import type {
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
 import type { Database, Transaction } from './database.ts';
-import { attachmentPayload, deskPayload, reminderPayload, sentBackPayload, wordingPayload } from './ledger-payloads.ts';
+import {
+  attachmentPayload,
+  deskPayload,
+  enteredPayload,
+  reminderPayload,
+  sentBackPayload,
+  wordingPayload,
+} from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
 import { audit } from './schema/audit.ts';
 import { delivery } from './schema/remind.ts';
@@ -35,6 +42,7 @@ const noticePayload = messagePayload.extend({
       question: z.string(),
       officerName: z.string().optional(),
       insteadOf: z.string().optional(),
+      disputedBy: z.string().optional(),
     })
     .optional(),
 });
@@ -263,6 +271,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: attachmentPayload.parse(payload) };
     case 'wording':
       return { kind, payload: wordingPayload.parse(payload) };
+    case 'entered':
+      return { kind, payload: enteredPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: summaryPayload.parse(payload) };

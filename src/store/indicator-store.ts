@@ -14,6 +14,7 @@ import { closeDraft } from './draft-store.ts';
 import { indicatorUpdateToRow, rowToIndicatorUpdate, rowToQuery, rowToSupplied } from './indicator-rows.ts';
 import { isUnchanged } from './is-still-collecting.ts';
 import type { Reader } from './plan-queries.ts';
+import { planReceipt } from './plan-receipt.ts';
 import { audit } from './schema/audit.ts';
 import { figureQuery, indicatorUpdate, suppliedFigure } from './schema/indicators.ts';
 import { indicator, plan } from './schema/plan.ts';
@@ -88,6 +89,7 @@ export function insertIndicatorUpdate(tx: Transaction, update: NewIndicatorUpdat
   armWordingNotices(tx, entryOf(update), update.at);
   if (update.draft !== undefined) closeDraft(tx, update.draft);
   armRemindersOfOwner(tx, update);
+  planReceipt(tx, update);
   armDigestEdits(tx, update);
   return rowToIndicatorUpdate(row);
 }

@@ -7,13 +7,14 @@ import { collectionWindow } from './schema/collect.ts';
 import { plan } from './schema/plan.ts';
 
 /**
- * The window collects, or what was returned keeps the entry open beyond that, and nothing has changed in it or in the
+ * The window collects, or is in review and an officer enters it, or what was returned keeps the entry open beyond that, and nothing has changed in it or in the
  * plan since the decision.
  */
 export function isStillCollecting(tx: Transaction, basis: CollectionBasis): boolean {
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, basis.windowId)).get();
   if (window === undefined) return false;
-  if (window.state !== 'collecting' && !staysOpen(window, readReturned(tx, basis.returnId))) return false;
+  const isOpen = window.state === 'collecting' || (basis.isEntered === true && window.state === 'review');
+  if (!isOpen && !staysOpen(window, readReturned(tx, basis.returnId))) return false;
   return window.version === basis.windowVersion && isSamePlan(tx, basis);
 }
 

@@ -52,3 +52,5 @@ export const wordingPayload = z.discriminatedUnion('about', [
   z.object({ about: z.literal('wordings'), windowId: z.string(), ownerId: z.string() }),
   z.object({ about: z.literal('objection'), windowId: z.string(), nonce: z.string() }),
 ]);
+
+export const enteredPayload = z.object({ windowId: z.string(), ownerId: z.string() });

@@ -10,6 +10,7 @@ import type { Database, Transaction } from './database.ts';
 import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
+import { planReceipt } from './plan-receipt.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
 import { prepareUpdateReads } from './update-reads.ts';
@@ -60,6 +61,7 @@ export function insertUpdates(tx: Transaction, updates: readonly NewUpdate[]): r
     answerReturns(tx, entryOf(update), update.at);
     armWordingNotices(tx, entryOf(update), update.at);
     armRemindersOfOwner(tx, update);
+    planReceipt(tx, update);
     armDigestEdits(tx, update);
   }
   return rows;

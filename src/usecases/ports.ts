@@ -85,6 +85,8 @@ export interface CollectionBasis {
   readonly planVersion: number;
   /** The newest return that the officer has not closed, as the decision knew it: it keeps the entry open after the close. */
   readonly returnId?: number | undefined;
+  /** An officer enters it for somebody: it may come until the report is signed. */
+  readonly isEntered?: boolean;
 }
 
 /** An update as it is about to be stored, with what the decision rested on. */

@@ -6,6 +6,7 @@ import type { MilestoneUpdate } from '../../src/core/collect/milestone/update.ts
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
+import { renderEntered } from '../../src/slack/remind/entered-message.ts';
 import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { renderWording } from '../../src/slack/remind/wording-message.ts';
@@ -256,6 +257,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderDesk,
       renderSentBack,
       renderWording,
+      renderEntered,
       wordings: createWordingStore(database),
       renderReturn,
       drafting: createDraftingStore(database),

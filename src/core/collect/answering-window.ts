@@ -42,6 +42,20 @@ export function answeringWindow(
   return asked ?? meant.find((window) => isCollecting(window, now)) ?? returned[0];
 }
 
+/**
+ * The window of a quarter for what an officer enters for somebody: also after its close, until its report is signed.
+ * Before that it is the one in which everybody answers: see answeringWindow.
+ */
+export function unsignedWindow(
+  windows: readonly CollectionWindow[],
+  { plan, quarter, now }: Pick<Answering, 'plan' | 'quarter' | 'now'>,
+): CollectionWindow | undefined {
+  return windowsOf(windows, plan).find(
+    ({ quarter: its, state, opensAt }) =>
+      its === quarter && (state === 'review' || (state === 'collecting' && opensAt <= now)),
+  );
+}
+
 /** Until when an answer can be changed: the window's close, the officer's closing of the question, or not at all. */
 export type ChangeableUntil = 'close' | 'question-closed' | 'sent';
 

@@ -13,7 +13,8 @@ export type DeliveryKind =
   | 'desk'
   | 'notice'
   | 'sent-back'
-  | 'wording';
+  | 'wording'
+  | 'entered';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -93,6 +94,12 @@ export type WordingPayload =
   | { readonly about: 'wordings'; readonly windowId: string; readonly ownerId: string }
   | { readonly about: 'objection'; readonly windowId: string; readonly nonce: string };
 
+/** What officers have entered for an owner in a window from this message's creation on; read when it is sent. */
+export interface EnteredPayload {
+  readonly windowId: string;
+  readonly ownerId: string;
+}
+
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
   /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
@@ -102,6 +109,7 @@ export type DeliveryContent =
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
   | { readonly kind: 'attachment'; readonly payload: AttachmentPayload }
   | { readonly kind: 'wording'; readonly payload: WordingPayload }
+  | { readonly kind: 'entered'; readonly payload: EnteredPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */

@@ -56,6 +56,15 @@ export function objectionKey(nonce: string, personId: string): string {
   return `objection-${keyPart(nonce)}-${keyPart(personId)}`;
 }
 
+/** What an officer enters for an owner is told together; the next message begins where this one was sent. */
+export function enteredKey(windowId: string, ownerId: string, at: Date): string {
+  return `${enteredPrefix(windowId, ownerId)}${at.getTime()}`;
+}
+
+export function enteredPrefix(windowId: string, ownerId: string): string {
+  return `entered-${keyPart(windowId)}-${keyPart(ownerId)}-`;
+}
+
 /** What the keys of all who read the words of this notice begin with. */
 export function noticePrefixOf(key: string, personId: string): string {
   return key.slice(0, -keyPart(personId).length);

@@ -110,6 +110,8 @@ export interface ReturnNotice {
   readonly officerName?: string | undefined;
   /** Name of the owner, where the reader stands in. */
   readonly insteadOf?: string | undefined;
+  /** Who says that what was entered for them is wrong; then the reader is an officer. */
+  readonly disputedBy?: string | undefined;
 }
 
 /** Unit: UTF-16 code units. Above it the form with the question on top would not fit. */

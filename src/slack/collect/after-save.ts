@@ -6,6 +6,7 @@ import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { context, richLine } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { buildEntered } from './build-entered.ts';
 import { buildLengthRemark } from './build-length-remark.ts';
 import { buildSaved } from './build-saved.ts';
 import { wordText } from './entry-words.ts';
@@ -41,6 +42,7 @@ export async function afterSave(
   saved: SavedEntry,
 ): Promise<ModalView> {
   try {
+    if (memory.howItCame !== undefined) return buildEntered(saved, memory);
     if (memory.walk === undefined) return buildSaved(saved, await whatIsLeft(slack, clicker));
     const notice = [
       richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`),

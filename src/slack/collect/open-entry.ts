@@ -22,18 +22,23 @@ export interface OpenEntryRequest extends Opening {
   readonly entry: EntryKey;
   /** The quarter that was on the screen; undefined opens the one that is collected now. */
   readonly quarter: string | undefined;
+  /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
 }
 
 /** The form of an entry of any kind; where it cannot be answered now, a view that says why. */
 export async function openEntry(slack: SlackContext, request: OpenEntryRequest): Promise<ModalView> {
-  const { entry, clicker, quarter } = request;
+  const { entry, clicker, quarter, howItCame } = request;
   const now = slack.clock();
   switch (entry.kind) {
     case 'milestone':
-      return toView(await openMilestoneForm(slack.collect, { clicker, quarter, milestoneId: entry.id, now }), request);
+      return toView(
+        await openMilestoneForm(slack.collect, { clicker, quarter, howItCame, milestoneId: entry.id, now }),
+        request,
+      );
     case 'indicator':
       return toIndicatorView(
-        await openIndicatorForm(slack.collect, { clicker, quarter, indicatorId: entry.id, now }),
+        await openIndicatorForm(slack.collect, { clicker, quarter, howItCame, indicatorId: entry.id, now }),
         request,
       );
     case 'risk':

@@ -106,7 +106,13 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
       ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
       ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
+    section('What comes now by e-mail or telephone can be entered until the report is signed.', enterButton(content)),
   ];
+}
+
+/** For what owners say outside Slack. */
+function enterButton({ windowId }: DigestContent): Button {
+  return button('Enter for someone', { actionId: ACTIONS.enterFor, value: windowId });
 }
 
 function nounOf(parts: readonly DigestPart[]): string {
@@ -119,6 +125,7 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
   const elements = [
     review,
+    enterButton(content),
     itemsDeskButton(content, 'Put items in order'),
     buildPreviewButton(content.windowId),
     ...buildAsking(content),

@@ -27,6 +27,7 @@ const VERBS: Readonly<Record<ReturnStand, 'Answer' | 'Change' | undefined>> = {
 
 /** An officer's question about something that was sent, with the form one press away while it is open. */
 export function renderReturn(notice: ReturnNotice, stand: ReturnStand): RenderedMessage {
+  if (notice.disputedBy !== undefined) return renderDispute(notice, stand);
   const { entry, quarter, ref, words, question, officerName = 'The performance officer', insteadOf } = notice;
   const title = titleOfQuarter(quarter);
   const whose = insteadOf === undefined ? 'what you sent' : `what ${insteadOf} sent, for whom you stand in,`;
@@ -44,6 +45,32 @@ export function renderReturn(notice: ReturnNotice, stand: ReturnStand): Rendered
     section(question),
     section(`${ref} ${words}`, open),
     context(STANDS[stand]),
+  ];
+  return { text: blocksToText(blocks), blocks };
+}
+
+const DISPUTE_STANDS: Readonly<Record<ReturnStand, string>> = {
+  waits: 'It is open to its owner, who can put it right. You can enter it anew, or close the question in its history.',
+  answered: 'It has been written anew since.',
+  closed: 'The question is closed: the text stands as it is.',
+  'waits-for-correction': 'The report of this quarter is published; what comes now is for its correction.',
+  corrected: 'It has been written anew since, for the correction of the published report.',
+  over: 'The report of this quarter is published.',
+};
+
+/** An owner says to an officer that what was entered for them is wrong. */
+function renderDispute(notice: ReturnNotice, stand: ReturnStand): RenderedMessage {
+  const { entry, quarter, ref, words, question, disputedBy = 'The owner' } = notice;
+  const anew = button('Enter anew', {
+    actionId: ACTIONS.enterAnother,
+    value: writeEntryValue(entry, quarter),
+    spoken: `Enter anew ${ref} ${words}`,
+  });
+  const blocks = [
+    richLine({ bold: `${disputedBy} says that what was entered for ${titleOfQuarter(quarter)} is wrong:` }),
+    section(question),
+    section(`${ref} ${words}`, stand === 'waits' ? anew : undefined),
+    context(DISPUTE_STANDS[stand]),
   ];
   return { text: blocksToText(blocks), blocks };
 }

@@ -43,7 +43,7 @@ function buildQueue(review: Review, { shows, ...wanted }: ReviewPlace, notice: r
       richLine({ bold: `${directorateName}, ${titleOfQuarter(quarter)}.` }, ` ${countsText(countStands(entries))}`),
       ...(listed.length === 0 ? [section(nothingText(entries.length))] : []),
       ...blocks,
-      ...buildFoot(shown, { shows, page, pages: pages.length, total: entries.length }),
+      ...buildFoot(shown, { shows, page, pages: pages.length, total: entries.length, windowId: review.windowId }),
     ],
   };
 }
@@ -56,10 +56,14 @@ function countEntries(blocks: readonly KnownBlock[]): number {
 interface Foot extends Pick<ReviewPlace, 'shows' | 'page'> {
   readonly pages: number;
   readonly total: number;
+  readonly windowId: string;
 }
 
 /** What is done with the whole page, and the way to the others. */
-function buildFoot(shown: readonly ReviewedEntry[], { shows, page, pages, total }: Foot): readonly KnownBlock[] {
+function buildFoot(
+  shown: readonly ReviewedEntry[],
+  { shows, page, pages, total, windowId }: Foot,
+): readonly KnownBlock[] {
   const unread = shown.filter(({ stand }) => stand === 'to-read');
   const turn = (text: string, actionId: string, to: number) => button(text, { actionId, value: String(to) });
   const elements = [
@@ -67,8 +71,8 @@ function buildFoot(shown: readonly ReviewedEntry[], { shows, page, pages, total 
     ...(page > 1 ? [turn('Previous page', ACTIONS.previousReviewPage, page - 1)] : []),
     ...(page < pages ? [turn('Next page', ACTIONS.nextReviewPage, page + 1)] : []),
     ...(total === 0 ? [] : [buildSwitch(shows, total)]),
+    button('Enter for someone', { actionId: ACTIONS.enterFor, value: windowId }),
   ];
-  if (elements.length === 0) return [];
   return [
     { type: 'divider' },
     ...(pages > 1 ? [context(`Page ${page} of ${pages}`)] : []),

@@ -19,6 +19,7 @@ export const delivery = sqliteTable(
         'notice',
         'sent-back',
         'wording',
+        'entered',
       ],
     }).notNull(),
     /** Class of Slack method, each with a queue and a limiter of its own. */

@@ -8,6 +8,7 @@ import { recipientOf } from '../../core/remind/situation-index.ts';
 import { composeAttachment } from './compose-attachment.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
+import { composeEntered } from './compose-entered.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
 import { composeWording } from './compose-wording.ts';
@@ -27,6 +28,7 @@ export type ComposePorts = SituationPorts &
     | 'renderSentBack'
     | 'renderReturn'
     | 'renderWording'
+    | 'renderEntered'
     | 'wordings'
     | 'returns'
     | 'supplies'
@@ -49,6 +51,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'entered') return composeEntered(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;
   if (objection !== undefined) return objection;

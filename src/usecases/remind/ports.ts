@@ -30,6 +30,7 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
+import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
 import type { RenderSentBack } from './sent-back-content.ts';
 import type { RenderWording } from './wording-message.ts';
@@ -287,6 +288,7 @@ export interface RemindPorts {
   readonly renderSentBack: RenderSentBack;
   readonly wordings: Pick<WordingStore, 'ofNotice' | 'ofEntry' | 'ofForm'>;
   readonly renderWording: RenderWording;
+  readonly renderEntered: RenderEntered;
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;

@@ -60,6 +60,8 @@ export interface IndicatorForm extends FigureGround {
   readonly choice: IndicatorChoice | undefined;
   /** What an officer asked about it, answered or not; undefined once that is closed. */
   readonly question: FormQuestion | undefined;
+  /** The reader enters for the owner what came outside Slack; undefined in the owner's own form. */
+  readonly entered?: { readonly howItCame: string } | undefined;
 }
 
 /** The supplier's figure as the owner sees it. */

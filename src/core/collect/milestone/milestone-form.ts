@@ -60,6 +60,8 @@ export interface MilestoneForm {
   readonly ready?: HandedText | undefined;
   /** The reader drafts it for its owner; undefined in the owner's own form. */
   readonly draftFor?: DraftFor | undefined;
+  /** The reader enters for the owner what came outside Slack; undefined in the owner's own form. */
+  readonly entered?: { readonly howItCame: string } | undefined;
 }
 
 /** What somebody handed in, as a form begins with it. */

@@ -51,16 +51,16 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
   return {
     type: 'modal',
     callback_id: callbackId,
-    title: plainText(titleOf(`${drafts === undefined ? 'Update' : 'Draft'} ${ref}`, { ref, walk })),
+    title: plainText(titleOf(`${verbOf(form)} ${ref}`, { ref, walk })),
     submit: plainText(drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next')),
     close: plainText('Close'),
     private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk }),
     blocks: [
       ...notice,
       ...buildDraftLines(form, draft),
-      ...makeDraftable(filled),
-      buildButtonsInForm({ walk }),
-      context(drafts?.kept ?? TEXTS.keptAsDraft),
+      ...(memory.howItCame === undefined
+        ? [...makeDraftable(filled), buildButtonsInForm({ walk }), context(drafts?.kept ?? TEXTS.keptAsDraft)]
+        : [...filled, context(TEXTS.keptOnSave)]),
     ],
   };
 }
@@ -77,6 +77,11 @@ function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft
     section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
     { type: 'divider' },
   ];
+}
+
+function verbOf({ drafts, memory }: EntryForm): string {
+  if (memory.howItCame !== undefined) return 'Enter';
+  return drafts === undefined ? 'Update' : 'Draft';
 }
 
 /** `Update COPS1`; in a walk `3 of 8: COPS1`, since a phone shows about 15 characters beside "Save and next". */

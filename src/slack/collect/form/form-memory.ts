@@ -26,6 +26,8 @@ export interface FormMemory {
   readonly returnId?: number | undefined;
   /** The contributor's draft that the person was shown. */
   readonly handedId?: number | undefined;
+  /** How it reached the officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
 }
 
 const walkShape = z.object({ s: z.number(), p: z.number(), t: z.number(), l: z.boolean() });
@@ -41,10 +43,12 @@ const shape = z.object({
   w: walkShape.optional(),
   r: z.number().optional(),
   h: z.number().optional(),
+  f: z.string().optional(),
 });
 
 export function writeFormMemory(memory: FormMemory): string {
-  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId, handedId } = memory;
+  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId, handedId, howItCame } =
+    memory;
   const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
   return JSON.stringify({
     e: [entry.kind, entry.id],
@@ -57,6 +61,7 @@ export function writeFormMemory(memory: FormMemory): string {
     w: way,
     r: returnId,
     h: handedId,
+    f: howItCame,
   });
 }
 
@@ -64,7 +69,7 @@ export function writeFormMemory(memory: FormMemory): string {
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { e, q, n, b, p, a, s, w, r, h } = read.data;
+  const { e, q, n, b, p, a, s, w, r, h, f } = read.data;
   const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
   return {
     entry: { kind: e[0], id: e[1] },
@@ -77,6 +82,7 @@ export function readFormMemory(text: string): FormMemory | undefined {
     walk,
     returnId: r,
     handedId: h,
+    howItCame: f,
   };
 }
 

@@ -13,6 +13,7 @@ import { directionWords, INDICATOR_MEANINGS } from '../../../reports/labels.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
 import { ACTIONS, CALLBACKS, stepOf, writeEntryValue } from '../../ids.ts';
 import { buildQuestion } from '../build-question.ts';
+import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { dateField, formInput, type InputPlace, lineOfText, longText, optionsOf } from '../form/form-inputs.ts';
 import { statusWords } from '../status-words.ts';
@@ -33,6 +34,7 @@ export function buildIndicatorForm(form: IndicatorForm, opening: Opening = {}): 
     suppliedId: supplied?.supplied.id,
     asked: [],
     returnId: form.question?.id,
+    howItCame: form.entered?.howItCame,
   } as const;
   return frameForm(
     {
@@ -51,13 +53,18 @@ function buildHead(form: IndicatorForm): readonly KnownBlock[] {
   return [
     ...buildFigureHead(form),
     ...(form.question === undefined ? [] : buildQuestion(form.question, form.timeZone)),
+    ...buildEnteredFor(form),
     ...buildBefore(form),
     ...buildEntryLine(form),
-    ...form.stillToCome.map((quarter) => buildStillToCome(form, quarter)),
+    ...(form.entered === undefined ? form.stillToCome.map((quarter) => buildStillToCome(form, quarter)) : []),
     { type: 'divider' },
     ...buildSupplied(form),
     ...buildStanding(form),
   ];
+}
+
+function buildEnteredFor({ entered, card }: IndicatorForm): readonly KnownBlock[] {
+  return entered === undefined ? [] : [section(enteredForText(card.ownerName, entered.howItCame))];
 }
 
 /** The figure of an earlier quarter has a form of its own. */

@@ -138,8 +138,15 @@ function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): r
 
 /** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
 function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<ModalView> {
-  const { entry, quarter, walk } = memory;
-  return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, notice: [section(TEXTS.redrawn)] });
+  const { entry, quarter, walk, howItCame } = memory;
+  return openEntry(slack, {
+    clicker: clickerOf(body),
+    entry,
+    quarter,
+    walk,
+    howItCame,
+    notice: [section(TEXTS.redrawn)],
+  });
 }
 
 function toSavedEntry(saved: SavedIndicator): SavedEntry {

@@ -12,6 +12,7 @@ import { plainText } from '../../text.ts';
 import { buildContent } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-draft-for.ts';
+import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { statusWords } from '../status-words.ts';
 import { historyButton, toNamed } from './build-chooser.ts';
@@ -30,6 +31,7 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     asked: [],
     returnId: form.question?.id,
     handedId: form.ready?.handed.id,
+    howItCame: form.entered?.howItCame,
   } as const;
   const { ready, draftFor } = form;
   const blocks = [
@@ -38,7 +40,7 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
       ? []
       : buildReadyLine(ready, { timeZone: form.timeZone, hasOwnDraft: opening.draft !== undefined })),
     ...buildFields(form),
-    ...(draftFor === undefined ? [buildOwnersButtons(form)] : []),
+    ...(draftFor === undefined && form.entered === undefined ? [buildOwnersButtons(form)] : []),
   ];
   const { standing, timeZone } = form;
   return frameForm(
@@ -56,19 +58,25 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
 }
 
 function buildHead(form: MilestoneForm): readonly KnownBlock[] {
-  const { card, quarter, before, standing, question, timeZone, proposal, draftFor, covering } = form;
+  const { card, quarter, before, standing, question, timeZone, proposal, draftFor } = form;
   const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, card.areaName];
-  const already = standing === undefined ? [] : [context(standingText(quarter, covering))];
+  const already = standing === undefined ? [] : [context(standingText(form))];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
     ...(question === undefined ? [] : buildQuestion(question, timeZone)),
     ...(proposal === undefined ? [] : buildProposal(proposal, card)),
     ...(draftFor === undefined ? [] : buildDraftFor(draftFor, timeZone)),
+    ...buildEnteredFor(form),
     ...buildBefore(before),
     { type: 'divider' },
     ...already,
   ];
+}
+
+/** For whom an officer types, and what the record will say of it. */
+function buildEnteredFor({ entered, card }: MilestoneForm): readonly KnownBlock[] {
+  return entered === undefined ? [] : [section(enteredForText(card.ownerName, entered.howItCame))];
 }
 
 /** What only whoever answers for it can do. */
@@ -95,8 +103,9 @@ function textIsDueText(why: MilestoneForm['textIsDue']): string {
   return why === undefined ? '' : `Needed this time: ${whyNotText(why)}. `;
 }
 
-function standingText(quarter: string, covering: MilestoneForm['covering']): string {
+function standingText({ quarter, covering, entered }: MilestoneForm): string {
   const { coveredBy } = covering ?? {};
+  if (entered !== undefined) return `This was sent for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
   if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
   return `You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
 }
@@ -111,7 +120,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
   const { mayBeSilent } = form;
   const began = beginningOf(form);
   return [
-    ...(form.draftFor === undefined ? buildThisOnCourse(form) : []),
+    ...(form.draftFor === undefined && form.entered === undefined ? buildThisOnCourse(form) : []),
     buildChoice(form),
     input(form, 'commentary', {
       label: 'What should councillors know?',
@@ -122,7 +131,7 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       isOptional: mayBeSilent,
       element: longText(FIELDS.commentary, began?.commentary),
     }),
-    ...buildCoverField(form),
+    ...(form.entered === undefined ? buildCoverField(form) : []),
     input(form, 'action', {
       ...(asksForForecast(form)
         ? {

@@ -165,8 +165,8 @@ function overtaken({
 
 /** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
 async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
-  const { entry, quarter, walk } = memory;
-  const request = { clicker: clickerOf(body), milestoneId: entry.id, quarter, now: slack.clock() };
+  const { entry, quarter, walk, howItCame } = memory;
+  const request = { clicker: clickerOf(body), milestoneId: entry.id, quarter, howItCame, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
   if (opened.outcome === 'closed')
     return update(buildNotice('Not saved: closed', [section(anotherQuarterText(opened.card.card.ref, quarter))]));

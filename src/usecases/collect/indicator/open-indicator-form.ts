@@ -21,6 +21,8 @@ export interface OpenIndicatorRequest {
   readonly indicatorId: string;
   /** The quarter that was on the screen; undefined opens the one that comes first now. */
   readonly quarter?: string | undefined;
+  /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
   readonly now: Date;
 }
 
@@ -44,12 +46,15 @@ export async function openIndicatorForm(ports: CollectPorts, request: OpenIndica
   const actor = await findActor(ports, request.clicker, request.now);
   const card = toIndicatorCard(situation);
   const { ownerId } = situation.indicator;
-  const permission = may(actor, 'answer-indicator', { ownerId, directorateId: situation.directorate.id });
+  const { howItCame } = request;
+  const act = howItCame === undefined ? 'answer-indicator' : 'enter-for-owner';
+  const permission = may(actor, act, { ownerId, directorateId: situation.directorate.id });
   if (!permission.allowed) {
     return (await openSupplyForm(ports, { situation, actor })) ?? { outcome: 'refused', permission, card };
   }
   const form = toIndicatorForm(situation, ports.newNonce());
   if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
+  if (howItCame !== undefined) return { outcome: 'form', form: { ...form, entered: { howItCame } }, draft: undefined };
   const { personId } = actor;
   const key = { indicatorId: request.indicatorId, quarter: formatQuarter(form.quarter) };
   const draft = personId === undefined ? undefined : await ports.drafts.draft(toIndicatorDraftKey(key, personId));

@@ -50,6 +50,8 @@ export interface SubmitIndicatorRequest extends FigureSubmit {
   readonly asked: readonly string[];
   /** The officer's question that stood above the form; undefined when there was none. */
   readonly returnId?: number | undefined;
+  /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
 }
 
 export interface SavedIndicator {
@@ -137,7 +139,8 @@ async function decide(
 ): Promise<Decision> {
   const { indicator, directorate, said } = situation;
   const card = toIndicatorCard(situation);
-  const permission = may(actor, 'answer-indicator', { ownerId: indicator.ownerId, directorateId: directorate.id });
+  const act = request.howItCame === undefined ? 'answer-indicator' : 'enter-for-owner';
+  const permission = may(actor, act, { ownerId: indicator.ownerId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
   if (indicator.ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
   if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
@@ -218,6 +221,7 @@ async function store(
       content,
       ownerId,
       enteredById: isOwner ? undefined : personId,
+      howItCame: request.howItCame,
       suppliedId: said.supplied?.id,
       printedIn: entry.kind === 'late' ? entry.printedIn : undefined,
       author: { actor: request.clicker.slackUserId, ...(isOwner ? {} : { onBehalfOf: ownerId }) },

@@ -1,6 +1,6 @@
 import { compareQuarters, formatQuarter, parseQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
 import { localDateOf } from '../../../core/calendar/zone.ts';
-import { answeringWindow } from '../../../core/collect/answering-window.ts';
+import { answeringWindow, unsignedWindow } from '../../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { type WhyTextIsDue, whyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
@@ -26,6 +26,8 @@ export interface MilestoneSituation {
   readonly owner: Person | undefined;
   /** The window in which it can be answered now; undefined outside a window. */
   readonly window: CollectionWindow | undefined;
+  /** Only an officer can still enter it for somebody. */
+  readonly isAfterClose: boolean;
   readonly quarter: Quarter | undefined;
   /** All updates of the milestone, oldest first. */
   readonly history: readonly MilestoneUpdate[];
@@ -49,13 +51,15 @@ export interface SituationRequest {
   readonly milestoneId: string;
   /** The quarter that is meant; undefined for whichever can be answered now. */
   readonly quarter?: string | undefined;
+  /** For what an officer enters for somebody, which may come after the close, too. */
+  readonly isEntered?: boolean;
   readonly now: Date;
 }
 
 /** @returns undefined when no such milestone is in force. */
 export async function readMilestoneSituation(
   ports: CollectPorts,
-  { milestoneId, quarter: meant, now }: SituationRequest,
+  { milestoneId, quarter: meant, isEntered = false, now }: SituationRequest,
 ): Promise<MilestoneSituation | undefined> {
   const found = await ports.plans.milestone(milestoneId);
   if (found === undefined || indexOf(found.plan).milestone(milestoneId) === undefined) return undefined;
@@ -71,7 +75,9 @@ export async function readMilestoneSituation(
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
-  const window = answeringWindow(windows, { plan, returns, quarter: meant, now });
+  const open = answeringWindow(windows, { plan, returns, quarter: meant, now });
+  const late = isEntered && open === undefined ? unsignedWindow(windows, { plan, quarter: meant, now }) : undefined;
+  const window = open ?? late;
   const quarter = window && parseQuarter(window.quarter);
   const returned = returnOf(returns, window?.quarter);
   const standing = window && history.findLast((update) => update.quarter === window.quarter);
@@ -82,6 +88,7 @@ export async function readMilestoneSituation(
     organisation,
     owner: people.find((person) => person.id === milestone.ownerId),
     window,
+    isAfterClose: late !== undefined,
     quarter,
     history,
     standing,

@@ -25,19 +25,24 @@ export interface OpenRequest {
   readonly milestoneId: string;
   /** The quarter that was on the screen; undefined opens the one that is collected now. */
   readonly quarter?: string | undefined;
+  /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
   readonly now: Date;
 }
 
 /** Opens one milestone for its owner, with what was said last quarter and what was already sent for this one. */
 export async function openMilestoneForm(ports: CollectPorts, request: OpenRequest): Promise<OpenedForm> {
-  const situation = await readMilestoneSituation(ports, request);
+  const { howItCame } = request;
+  const isEntered = howItCame !== undefined;
+  const situation = await readMilestoneSituation(ports, { ...request, isEntered });
   if (situation === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, request.clicker, request.now);
-  const permission = may(actor, 'answer-milestone', {
+  const permission = may(actor, isEntered ? 'enter-for-owner' : 'answer-milestone', {
     ownerId: situation.milestone.ownerId,
     directorateId: situation.directorate.id,
   });
   if (!permission.allowed) {
+    if (isEntered) return { outcome: 'refused', permission, card: toCard(situation) };
     const drafted = await openDraftForm(ports, { situation, actor, quarter: request.quarter });
     return drafted ?? { outcome: 'refused', permission, card: toCard(situation) };
   }
@@ -47,6 +52,10 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
   const form = toForm(situation, ports.newNonce());
   if (form === undefined)
     return { outcome: 'closed', card: await readClosedCard(ports, situation, { actor, now: request.now }) };
+  if (isEntered) {
+    const ready = await readReadyText(ports, situation);
+    return { outcome: 'form', form: { ...form, ready, entered: { howItCame } }, draft: undefined };
+  }
   const [ready, draft, siblings] = await Promise.all([
     readReadyText(ports, situation),
     readDraft(ports, actor, form),

@@ -50,6 +50,8 @@ export interface SubmitRequest {
   readonly returnId?: number | undefined;
   /** The contributor's draft that the person was shown; undefined when there was none. */
   readonly handedId?: number | undefined;
+  /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
   readonly now: Date;
   readonly patience: Patience;
 }
@@ -106,7 +108,8 @@ export type SubmitOutcome =
  */
 export async function submitUpdate(ports: CollectPorts, request: SubmitRequest): Promise<SubmitOutcome> {
   for (;;) {
-    const situation = await readMilestoneSituation(ports, request);
+    const isEntered = request.howItCame !== undefined;
+    const situation = await readMilestoneSituation(ports, { ...request, isEntered });
     if (situation === undefined) return { outcome: 'gone' };
     const actor = await findActor(ports, request.clicker, request.now);
     const decided = await decide(ports, request, { situation, actor });
@@ -137,7 +140,10 @@ interface ToStore {
 async function decide(ports: CollectPorts, request: SubmitRequest, { situation, actor }: Case): Promise<Decision> {
   const { milestone, directorate, organisation, quarter, window } = situation;
   const card = toCard(situation);
-  const permission = may(actor, 'answer-milestone', { ownerId: milestone.ownerId, directorateId: directorate.id });
+  const permission = may(actor, request.howItCame === undefined ? 'answer-milestone' : 'enter-for-owner', {
+    ownerId: milestone.ownerId,
+    directorateId: directorate.id,
+  });
   if (!permission.allowed) return { outcome: 'refused', permission, card };
   if (milestone.ownerId === undefined) return { outcome: 'refused', permission: OWNERLESS, card };
   if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
@@ -248,6 +254,8 @@ async function store(
       covers,
       ownerId: milestone.ownerId,
       enteredById: isOwner ? undefined : personId,
+      howItCame: request.howItCame,
+      isEntered: request.howItCame !== undefined,
       author: { actor: request.clicker.slackUserId, ...(isOwner ? {} : { onBehalfOf: milestone.ownerId }) },
       at: request.now,
       formNonce: request.nonce,

@@ -12,6 +12,10 @@ export interface RowSubject {
   readonly words: string;
   readonly owner: Person | undefined;
   readonly directorateId: string;
+  /** What its owner and their deputy may do. */
+  readonly act: 'answer-milestone' | 'answer-indicator';
+  /** Only an officer can still enter it. */
+  readonly isAfterClose: boolean;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface RowSubject {
  */
 export function findRowFault(
   row: ReturnRow,
-  { ref, words, owner, directorateId }: RowSubject,
+  { ref, words, owner, directorateId, act, isAfterClose }: RowSubject,
   { actor, person }: Entering,
 ): readonly [ReturnColumn, RowFault] | undefined {
   if (normaliseRef(row.ref) !== normaliseRef(ref)) return ['Ref', { fault: 'mixed-up', wanted: ref }];
@@ -28,6 +32,8 @@ export function findRowFault(
   if (owner === undefined || owner.initials.toLowerCase() !== row.ownerInitials.toLowerCase()) {
     return ['Ref', { fault: 'other-owner', initials: owner?.initials }];
   }
-  const permission = may(actor, 'enter-for-owner', { ownerId: owner.id, directorateId });
-  return permission.allowed ? undefined : ['Ref', { fault: 'not-yours', initials: person.initials }];
+  const subject = { ownerId: owner.id, directorateId };
+  const isTheirs =
+    may(actor, 'enter-for-owner', subject).allowed || (!isAfterClose && may(actor, act, subject).allowed);
+  return isTheirs ? undefined : ['Ref', { fault: 'not-yours', initials: person.initials }];
 }

@@ -27,7 +27,9 @@ export async function decideIndicatorRow(
   const situation = await readIndicatorSituation(ports, { indicatorId: row.id, quarter: row.quarter, now });
   if (situation === undefined) return problemsAt(row, [['Ref', { fault: 'gone' }]]);
   const { indicator, owner, directorate, figureWindow, history } = situation;
-  const subject = { ref: indicator.ref, words: indicator.words, owner, directorateId: directorate.id };
+  const { ref, words } = indicator;
+  const act = 'answer-indicator' as const;
+  const subject = { ref, words, owner, directorateId: directorate.id, act, isAfterClose: false };
   const fault = findRowFault(row, subject, around.entering);
   if (fault !== undefined) return problemsAt(row, [fault]);
   const checked = checkRow(row, situation, around);

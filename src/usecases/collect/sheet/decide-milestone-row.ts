@@ -47,10 +47,13 @@ export async function decideMilestoneRow(
   around: RowSurroundings,
 ): Promise<RowDecision<NewUpdate>> {
   const { now } = around.entering;
-  const situation = await readMilestoneSituation(ports, { milestoneId: row.id, quarter: row.quarter, now });
+  const asked = { milestoneId: row.id, quarter: row.quarter, isEntered: true, now };
+  const situation = await readMilestoneSituation(ports, asked);
   if (situation === undefined) return problemsAt(row, [['Ref', { fault: 'gone' }]]);
   const { milestone, owner, directorate, window, history, question } = situation;
-  const subject = { ref: milestone.ref, words: milestone.words, owner, directorateId: directorate.id };
+  const { ref, words } = milestone;
+  const act = 'answer-milestone' as const;
+  const subject = { ref, words, owner, directorateId: directorate.id, act, isAfterClose: situation.isAfterClose };
   const fault = findRowFault(row, subject, around.entering);
   if (fault !== undefined) return problemsAt(row, [fault]);
   const checked = checkAnswer(row.answer, await readRules(ports, situation, around));
@@ -171,6 +174,7 @@ async function toStore(
       planId: plan.id,
       planVersion: plan.version,
       returnId: situation.question?.id,
+      isEntered: situation.isAfterClose,
     },
   };
 }

@@ -111,7 +111,7 @@ async function readMilestones(
 ): Promise<readonly SheetMilestone[]> {
   const owned = plans.flatMap(({ milestones }) => milestones.filter(({ ownerId }) => ownerId === owner.id));
   const read = await Promise.all(
-    owned.map(({ id }) => readMilestoneSituation(ports, { milestoneId: id, quarter: meant, now })),
+    owned.map(({ id }) => readMilestoneSituation(ports, { milestoneId: id, quarter: meant, isEntered: true, now })),
   );
   return read.flatMap((situation) => {
     const quarter = situation?.quarter;

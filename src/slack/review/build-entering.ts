@@ -1,0 +1,88 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import type { AskedEntry } from '../../core/remind/asked-entry.ts';
+import type { EnteringOwner, OpenedEntering } from '../../usecases/review/open-entering.ts';
+import { cut, richLine, section } from '../blocks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { dateField, optionsOf } from '../collect/form/form-inputs.ts';
+import { CALLBACKS, ENTERING_FIELDS, writeEntryValue } from '../ids.ts';
+import { plainText } from '../text.ts';
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+const MOST_GROUPS = 100;
+const MOST_OPTIONS = 100;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const LONGEST_OPTION = 75;
+
+/** How something reaches an officer who types it for its owner. */
+export const WAYS = [
+  { label: 'By e-mail', value: 'e-mail' },
+  { label: 'By telephone', value: 'telephone' },
+  { label: 'On paper', value: 'paper' },
+  { label: 'In a meeting', value: 'meeting' },
+] as const;
+
+/** The first step: what is entered, for whom, and how it came. The form itself follows. */
+export function buildEntering(opened: OpenedEntering): ModalView {
+  switch (opened.outcome) {
+    case 'refused':
+      return buildNotice('Not yours', [section(refusalText(opened.permission))]);
+    case 'closed':
+      return buildNotice('Nothing to enter', [section(CLOSED)]);
+    case 'choice':
+      return buildChoice(opened);
+  }
+}
+
+const CLOSED =
+  'Nothing can be entered for this quarter: its window has not opened, or its report is signed. A published report is corrected with /quarter amend.';
+
+function buildChoice({ entering }: Extract<OpenedEntering, { outcome: 'choice' }>): ModalView {
+  const { owners, quarter, today } = entering;
+  if (owners.length === 0)
+    return buildNotice('Nothing to enter', [section('Nothing with an owner is asked for here.')]);
+  return {
+    type: 'modal',
+    callback_id: CALLBACKS.entering,
+    title: plainText('Enter for someone'),
+    submit: plainText('Next'),
+    close: plainText('Close'),
+    private_metadata: quarter,
+    blocks: [
+      richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'For whoever answered by e-mail, by telephone or on paper.'),
+      input(ENTERING_FIELDS.entry, 'What is it, and whose?', {
+        type: 'static_select',
+        action_id: ENTERING_FIELDS.entry,
+        placeholder: plainText('Choose a milestone or an indicator'),
+        option_groups: owners.slice(0, MOST_GROUPS).map(toGroup),
+      }),
+      input(ENTERING_FIELDS.way, 'How did it come?', {
+        type: 'static_select',
+        action_id: ENTERING_FIELDS.way,
+        ...optionsOf(WAYS, undefined),
+      }),
+      input(ENTERING_FIELDS.day, 'On what day?', dateField(ENTERING_FIELDS.day, today)),
+    ],
+  };
+}
+
+function toGroup({ name, entries }: EnteringOwner) {
+  return {
+    label: plainText(cut(name, LONGEST_OPTION)),
+    options: entries.slice(0, MOST_OPTIONS).map((each) => ({
+      text: plainText(optionText(each)),
+      value: writeEntryValue(each.entry),
+    })),
+  };
+}
+
+/** What was sent can be replaced: it is said, so that nobody does it unawares. */
+function optionText({ ref, words, answer }: AskedEntry): string {
+  const sent = answer === undefined ? '' : ' (sent)';
+  return `${cut(`${ref} ${words}`, LONGEST_OPTION - sent.length)}${sent}`;
+}
+
+function input(field: string, label: string, element: InputBlock['element']): InputBlock {
+  return { type: 'input', block_id: field, label: plainText(label), element };
+}

@@ -1,0 +1,62 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { formatLong, parseLocalDate } from '../../core/calendar/local-date.ts';
+import { readEntrySubject } from '../../usecases/review/entry-subject.ts';
+import { isStillToCome, openEntering } from '../../usecases/review/open-entering.ts';
+import { clickerOf } from '../clicks.ts';
+import { openEntry } from '../collect/open-entry.ts';
+import { ACTIONS, CALLBACKS, ENTERING_FIELDS, readEntryValue } from '../ids.ts';
+import { showView } from '../show-view.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildEntering, WAYS } from './build-entering.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+const NOT_YET = 'This day is still to come. Give the day on which it came.';
+
+/** Enter for someone: what and how it came, then the form that its owner would have. */
+export function listenToEntering(app: App, slack: SlackContext): void {
+  const open = async (args: ButtonArgs, windowId: string) => {
+    const view = buildEntering(
+      await openEntering(slack.desk, { clicker: clickerOf(args.body), windowId, now: slack.clock() }),
+    );
+    await args.ack();
+    await showView(args, view);
+  };
+  app.action<BlockAction<ButtonAction>>(ACTIONS.enterFor, (args: ButtonArgs) => open(args, args.action.value ?? ''));
+  app.action<BlockAction<ButtonAction>>(ACTIONS.enterAnother, async (args: ButtonArgs) => {
+    const { entry, quarter = '' } = readEntryValue(args.action.value ?? '');
+    await open(args, (await readEntrySubject(slack.review, { entry, quarter }))?.window?.id ?? '');
+  });
+  app.view(CALLBACKS.entering, async ({ ack, view, body }: SubmitArgs) => {
+    const read = readEntering(view);
+    if (read === undefined) return ack();
+    if (await isStillToCome(slack.desk, read.day, slack.clock())) {
+      return ack({ response_action: 'errors', errors: { [ENTERING_FIELDS.day]: NOT_YET } });
+    }
+    const { entry, howItCame } = read;
+    const quarter = view.private_metadata;
+    await ack({
+      response_action: 'update',
+      view: await openEntry(slack, { clicker: clickerOf(body), entry, quarter, howItCame }),
+    });
+  });
+}
+
+function readEntering({ state }: ViewOutput) {
+  const of = (field: string) => state.values[field]?.[field];
+  const way = WAYS.find(({ value }) => value === of(ENTERING_FIELDS.way)?.selected_option?.value);
+  const day = parseLocalDate(of(ENTERING_FIELDS.day)?.selected_date ?? '');
+  const value = of(ENTERING_FIELDS.entry)?.selected_option?.value;
+  if (way === undefined || day === undefined || value === undefined) return undefined;
+  return { entry: readEntryValue(value).entry, day, howItCame: `${way.value}, ${formatLong(day)}` };
+}
