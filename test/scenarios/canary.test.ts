@@ -37,14 +37,40 @@ async function playQuarter(transport: 'socket' | 'http'): Promise<void> {
   council.setTime('2026-07-01T07:30:00Z');
   expect((await council.command('quarter', 'open', ...QUARTER)).code).toBe(0);
   await tickAt('2026-07-01T08:00:00Z');
+  await sendTwice('Every place in the new centre is taken, and the second one opens in autumn.');
   walked = await walkEverything();
   typed = [...walked.forms.values()].flat();
   await tickAt('2026-07-21T16:00:00Z');
-  await council.command('quarter', 'publish', ...QUARTER);
+  // Whoever opened it again said until when.
+  await council.command('quarter', 'close', ...QUARTER);
+  await waiveWhatBlocks();
+  expect((await council.command('quarter', 'publish', ...QUARTER)).code).toBe(0);
   await tickAt('2026-07-21T16:01:00Z');
   expect((await council.command('report', ...QUARTER, '--format', 'html,md,json', '--out', council.folder)).code).toBe(
     0,
   );
+}
+
+/** What nobody has waived on the way, since its text was changed afterwards. */
+async function waiveWhatBlocks(): Promise<void> {
+  const { text } = await council.command('check', ...QUARTER);
+  const blocking = text.split('Worth a look')[0] ?? '';
+  for (const [, id = ''] of blocking.matchAll(/^(\w+-[0-9a-f]{6,}) {2}/gm)) {
+    await council.command('check', ...QUARTER, '--waive', id, '--reason', 'It is so.');
+  }
+}
+
+/** The same text under two milestones keeps the report back until an officer waives that. */
+async function sendTwice(text: string): Promise<void> {
+  const theresa = council.slack.as('TC');
+  for (const ref of ['CFS1', 'CFS4']) {
+    await theresa.command(`/milestone ${ref}`);
+    await theresa.fill('Will it be done on time?', 'Green: on course');
+    await theresa.fill('What should councillors know?', text);
+    await theresa.submit();
+    if (theresa.modal?.title !== 'Saved') await theresa.submit();
+    await theresa.close({ all: true });
+  }
 }
 
 async function tickAt(instant: string): Promise<void> {
@@ -74,10 +100,12 @@ function walkEverything(): Promise<Walked> {
     ],
     lookAgain: openEveryAnswer,
     tick: async () => {
-      minute += 4;
+      // Longer than what an officer edits waits for more.
+      minute += 31;
       await tickAt(new Date(Date.parse('2026-07-01T08:00:00Z') + minute * 60_000).toISOString());
     },
-    last: /I’m|hold|nothing|withdraw|discard|on course/i,
+    // Review comes last, too: then there is something to be read.
+    last: /I’m|hold|nothing|withdraw|discard|on course|\breview\b|close now|\bpublish\b|open again/i,
   });
 }
 
@@ -150,7 +178,8 @@ describe.each(['socket', 'http'] as const)(
     it('is whole wherever it is shown, or says that there is more', () => {
       // In the channel a text goes on from one part to the next: see its thread.
       const channel = council.plan.directorate.channelId;
-      const elsewhere = payloads().filter(({ payload }) => !isObject(payload) || payload.channel !== channel);
+      const isElsewhere = (payload: Json) => !isObject(payload) || payload.channel !== channel;
+      const elsewhere = payloads().filter(({ payload }) => isElsewhere(payload) && !isOfSentences(payload));
       const broken = elsewhere.flatMap(({ what, payload }) => {
         const all = letters(joined(payload));
         const marks = new Set(all.match(MARKS));
@@ -196,6 +225,14 @@ describe.each(['socket', 'http'] as const)(
     });
   },
 );
+
+/** What a check found is shown with the sentence that it is about. */
+function isOfSentences(payload: Json): boolean {
+  const view = isObject(payload) ? objectAt(payload, 'view') : undefined;
+  if (view === undefined) return false;
+  const title = stringAt(objectAt(view, 'title'), 'text');
+  return title === 'Reading list' || stringAt(view, 'callback_id') === CALLBACKS.waiveForm;
+}
 
 function callbackIdsIn(payload: Json): readonly string[] {
   const view = isObject(payload) ? objectAt(payload, 'view') : undefined;

@@ -50,7 +50,8 @@ export async function walkViews(options: WalkOptions): Promise<Walked> {
     let before = -1;
     while (walk.found() > before) {
       before = walk.found();
-      for (const person of options.people) {
+      // What ends something for good comes to an officer last, who is the first otherwise.
+      for (const person of isLast ? options.people.toReversed() : options.people) {
         await walk.goRound(person, isLast);
         await options.lookAgain(person);
       }

@@ -21,7 +21,7 @@ import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedReturn, questionBlockId, readReturnMemory } from './build-return-form.ts';
-import { placeBeneath, refreshReview } from './refresh-review.ts';
+import { drawBeneath, placeBeneath } from './draw-beneath.ts';
 import { closeTrouble, RETURN_TEXTS, returnFault, returnText } from './return-texts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -84,6 +84,7 @@ async function submit(slack: SlackContext, { ack, view, body, context, client }:
   const isDone = outcome.outcome === 'returned';
   const kept = isDone ? [] : [section(field.value ?? '')];
   const blocks = [section(returnText(outcome, now)), ...kept];
+  const showBeneath = await drawBeneath(slack, { body, client, view }, memory.place);
   await ack({ response_action: 'update', view: buildNotice(isDone ? 'Sent back' : 'Not sent back', blocks) });
-  if (memory.place !== undefined) await refreshReview(slack, { body, client, view }, memory.place);
+  await showBeneath();
 }

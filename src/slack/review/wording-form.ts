@@ -19,7 +19,7 @@ import { redrawView } from '../redraw-view.ts';
 import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedWording, readTexts, readWordingMemory, wordingBlockId } from './build-wording-form.ts';
-import { placeBeneath, refreshReview } from './refresh-review.ts';
+import { drawBeneath, placeBeneath } from './draw-beneath.ts';
 import { editedText, WORDING_TEXTS, wordingFault } from './wording-texts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -64,6 +64,7 @@ async function submit(slack: SlackContext, { ack, view, body, context, client }:
   const isDone = ['edited', 'taken-back', 'unchanged'].includes(outcome.outcome);
   const kept = isDone ? [] : fieldsOf(texts).map((field) => section(texts[field] ?? ''));
   const notice = buildNotice(isDone ? 'Printed' : 'Not printed', [section(editedText(outcome)), ...kept]);
+  const showBeneath = await drawBeneath(slack, { body, client, view }, memory.place);
   await ack({ response_action: 'update', view: notice });
-  if (memory.place !== undefined) await refreshReview(slack, { body, client, view }, memory.place);
+  await showBeneath();
 }

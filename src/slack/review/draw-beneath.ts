@@ -20,15 +20,26 @@ export function placeBeneath(
   return view?.callback_id === CALLBACKS.review ? view.private_metadata : undefined;
 }
 
-/** The queue beneath a form says what has become of it; where it is closed already, nothing is left to be drawn. */
-export async function refreshReview(slack: SlackContext, { body, client, view }: Submitted, written: string) {
-  const place = readReviewPlace(written);
-  if (place === undefined || view.root_view_id === null) return;
+/**
+ * Draws the queue beneath a form as it is now, before the form is answered: what is given back puts it there at once, so
+ * that nobody finds it as it was. Where it is closed already, nothing is left to be drawn.
+ * @param written undefined where there is no queue
+ */
+export async function drawBeneath(
+  slack: SlackContext,
+  { body, client, view }: Submitted,
+  written: string | undefined,
+): Promise<() => Promise<void>> {
+  const place = written === undefined ? undefined : readReviewPlace(written);
+  const { root_view_id: rootId } = view;
+  if (place === undefined || rootId === null) return async () => undefined;
   const press = { clicker: clickerOf(body), windowId: place.windowId, now: slack.clock() };
   const drawn = buildReview(await openReview(slack.review, press), place);
-  try {
-    await client.views.update({ view_id: view.root_view_id, view: drawn });
-  } catch (error) {
-    if (refusalOf(error) !== 'not_found') throw error;
-  }
+  return async () => {
+    try {
+      await client.views.update({ view_id: rootId, view: drawn });
+    } catch (error) {
+      if (refusalOf(error) !== 'not_found') throw error;
+    }
+  };
 }
