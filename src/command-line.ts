@@ -98,8 +98,8 @@ const COMMANDS = {
     run: (args, around) => runReturn(args, cliOf(around)),
   },
   review: {
-    summary: 'lists what was sent, and accepts what was read',
-    acts: ['review-quarter'],
+    summary: 'lists what was sent, accepts it, edits what is printed',
+    acts: ['review-quarter', 'edit-wording'],
     run: (args, around) => runReview(args, cliOf(around)),
   },
   withhold: {

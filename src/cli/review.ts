@@ -3,18 +3,24 @@ import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quar
 import { normaliseRef } from '../core/plan/ref.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import type { QueuedEntry } from '../core/review/review-queue.ts';
+import type { Said } from '../core/review/said.ts';
+import { ownTexts, type Texts, type WordingField } from '../core/review/wording.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import { COMMAND_LINE } from '../usecases/find-actor.ts';
 import { type AcceptPorts, type AcceptRefusal, acceptUpdates } from '../usecases/review/accept-updates.ts';
+import { type EditWordingPorts, editWording } from '../usecases/review/edit-wording.ts';
 import { readQueue } from '../usecases/review/read-queue.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
-import { queueText } from './review-words.ts';
+import { queueText, wordingText } from './review-words.ts';
 
 export const reviewHelp = `ragtime review --directorate CODE --quarter 2026-27/Q1 [--all]
 ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --accept
+ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --text TEXT [--action TEXT]
+ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --as-sent
 
 Lists what was sent and nobody has accepted yet, each with what was said last quarter, or accepts one of them. Whatever is
-sent for it later is to be read again. To send one back with a question, use "ragtime return".
+sent for it later is to be read again. With --text other words are printed than those that were sent, which are kept; the
+owner is told and can object. To send one back with a question, use "ragtime return".
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
@@ -22,13 +28,18 @@ sent for it later is to be read again. To send one back with a question, use "ra
   --ref COPS2           which milestone or indicator, "Risk 1" or "Equality action 1"; its id where several
                         share the ref
   --accept              its text is taken as it is
+  --text TEXT           printed in place of its text; of a risk, of what was done
+  --action TEXT         printed in place of what is being done; of a risk, of what comes next
+  --as-sent             printed as it was sent: takes edited words back
   --help                this text
 
 Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;
 
+type ReviewStore = AcceptPorts & EditWordingPorts & { readonly newId: (prefix: string) => string };
+
 /** What the command touches. */
 export interface ReviewCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
-  readonly openStore: () => Promise<AcceptPorts & { readonly close: () => void }>;
+  readonly openStore: () => Promise<ReviewStore & { readonly close: () => void }>;
 }
 
 const OPTIONS = {
@@ -37,6 +48,9 @@ const OPTIONS = {
   all: { type: 'boolean', default: false },
   ref: { type: 'string' },
   accept: { type: 'boolean', default: false },
+  text: { type: 'string' },
+  action: { type: 'string' },
+  'as-sent': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -45,7 +59,8 @@ interface Asked {
   readonly quarter: Quarter;
   readonly act:
     | { readonly kind: 'list'; readonly shows: 'to-read' | 'all' }
-    | { readonly kind: 'accept'; readonly ref: string };
+    | { readonly kind: 'accept' | 'as-sent'; readonly ref: string }
+    | { readonly kind: 'edit'; readonly ref: string; readonly text?: string; readonly action?: string };
 }
 
 /** `ragtime review` */
@@ -72,25 +87,39 @@ export async function runReview(args: readonly string[], cli: ReviewCli): Promis
 function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { directorate, quarter: given, all, ref, accept, help } = values;
+    const { directorate, quarter: given, help } = values;
     if (help) return done('help');
     if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
     const quarter = parseQuarter(given ?? '');
     if (quarter === undefined)
       return refuse(`--quarter "${given ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-    if (accept !== (ref !== undefined)) return refuse('--ref and --accept belong together: --ref COPS2 --accept.');
-    const act = ref === undefined ? toListing(all) : ({ kind: 'accept', ref } as const);
-    return done({ directorateCode: directorate, quarter, act });
+    const act = parseAct(values);
+    return act.ok ? done({ directorateCode: directorate, quarter, act: act.value }) : act;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-function toListing(all: boolean) {
-  return { kind: 'list', shows: all ? 'all' : 'to-read' } as const;
+interface GivenAct {
+  readonly all: boolean;
+  readonly accept: boolean;
+  readonly 'as-sent': boolean;
+  readonly ref?: string;
+  readonly text?: string;
+  readonly action?: string;
 }
 
-async function carryOut(ports: AcceptPorts, asked: Asked, cli: ReviewCli): Promise<Result<string, string>> {
+function parseAct({ all, accept, ref, text, action, ...given }: GivenAct): Result<Asked['act'], string> {
+  const isEdit = text !== undefined || action !== undefined;
+  const acts = [accept, given['as-sent'], isEdit].filter(Boolean).length;
+  if (ref === undefined && acts === 0) return done({ kind: 'list', shows: all ? 'all' : 'to-read' });
+  if (ref === undefined) return refuse('Say what is meant, for example --ref COPS2.');
+  if (acts !== 1) return refuse('Give one of --accept, --text or --action, and --as-sent together with --ref.');
+  if (!isEdit) return done({ kind: accept ? 'accept' : 'as-sent', ref });
+  return done({ kind: 'edit', ref, ...(text !== undefined && { text }), ...(action !== undefined && { action }) });
+}
+
+async function carryOut(ports: ReviewStore, asked: Asked, cli: ReviewCli): Promise<Result<string, string>> {
   const request = { by: COMMAND_LINE, ...asked };
   const queue = await readQueue(ports, request);
   if (!queue.ok) return refuse(refusalWords(queue.refusal, asked));
@@ -102,18 +131,57 @@ async function carryOut(ports: AcceptPorts, asked: Asked, cli: ReviewCli): Promi
   }
   const found = findOne(entries, act.ref);
   if (!found.ok) return found;
+  if (act.kind !== 'accept') return edit(ports, found.value, { asked, act, cli });
   const { entry, said, ref } = found.value;
-  const accepted = await acceptUpdates(ports, {
-    ...request,
-    author: cli.author,
-    read: [{ entry, updateId: said.update.id }],
-    now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
-  });
+  const read = [{ entry, updateId: said.update.id }];
+  const accepted = await acceptUpdates(ports, { ...request, ...timed(cli), author: cli.author, read });
   if (!accepted.ok) return refuse(refusalWords(accepted.refusal, asked));
   return accepted.value.accepted.length > 0
     ? done(`${ref} is accepted.`)
     : refuse(`${ref} was changed meanwhile, or its question is not answered yet. Nothing was accepted.`);
+}
+
+function timed(cli: ReviewCli) {
+  return { now: cli.now(), patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS } };
+}
+
+interface Editing {
+  readonly asked: Asked;
+  readonly act: Exclude<Asked['act'], { readonly kind: 'list' }>;
+  readonly cli: ReviewCli;
+}
+
+/** What is not given stays as it is printed. */
+async function edit(ports: ReviewStore, queued: QueuedEntry, { asked, act, cli }: Editing) {
+  const { entry, said, wording } = queued;
+  const own = ownTexts(said);
+  const printed = wording?.kind === 'edited' ? wording.texts : own;
+  const outcome = await editWording(ports, {
+    ...timed(cli),
+    by: COMMAND_LINE,
+    author: cli.author,
+    entry,
+    quarter: formatQuarter(asked.quarter),
+    updateId: said.update.id,
+    basedOn: wording?.id,
+    texts: act.kind === 'edit' ? { ...printed, ...fieldsGiven(said, act) } : own,
+    nonce: ports.newId('cli'),
+  });
+  return wordingText(outcome);
+}
+
+/** By the names that the kind of entry has for them. */
+function fieldsGiven(
+  { kind, update }: Said,
+  { text, action }: { readonly text?: string; readonly action?: string },
+): Texts {
+  const isRisk = kind === 'led' && update.content.kind === 'risk';
+  const isAction = kind === 'led' && update.content.kind === 'equality-action';
+  const first: WordingField = isRisk ? 'done' : 'commentary';
+  return {
+    ...(text !== undefined && { [isAction ? 'text' : first]: text }),
+    ...(action !== undefined && { [isRisk ? 'next' : 'action']: action }),
+  };
 }
 
 /** By id, or by ref without regard to case, blanks and punctuation. */
