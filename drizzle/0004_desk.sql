@@ -59,6 +59,20 @@ CREATE TABLE `chosen_directorate` (
 	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `gap_choice` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`milestone_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`prints` text NOT NULL,
+	`by_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`milestone_id`) REFERENCES `milestone`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `gap_of_quarter` ON `gap_choice` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 CREATE TABLE `withholding` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`directorate_id` text NOT NULL,

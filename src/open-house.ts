@@ -19,6 +19,7 @@ import { createDeliveryStore } from './store/delivery-store.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createDraftingStore } from './store/drafting-store.ts';
 import { createFinanceStore } from './store/finance-store.ts';
+import { createGapStore } from './store/gap-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemDraftStore } from './store/item-draft-store.ts';
 import { createItemStore } from './store/item-store.ts';
@@ -75,6 +76,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     returns: createReturnStore(database),
     acceptances: createAcceptanceStore(database),
     wordings: createWordingStore(database),
+    gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
     checks: createCheckStore(database),
     choices: createChoiceStore(database),

@@ -23,6 +23,7 @@ export type Act =
   | 'draft-figure'
   | 'enter-for-owner'
   | 'dispute-entry'
+  | 'decide-gap'
   | 'ask-to-draft'
   | 'draft-entry'
   | 'decide-draft'
@@ -74,6 +75,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'draft-figure': ['owner', 'deputy', 'supplier'],
   'enter-for-owner': ['officer'],
   'dispute-entry': ['owner', 'deputy'],
+  'decide-gap': ['officer'],
   'ask-to-draft': ['owner', 'deputy'],
   'draft-entry': ['contributor'],
   'decide-draft': ['owner', 'deputy'],

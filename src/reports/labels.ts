@@ -3,6 +3,7 @@ import type { ReportFormat } from '../core/publish/report-format.ts';
 import type {
   Snapshot,
   SnapshotAction,
+  SnapshotCommentary,
   SnapshotMilestone,
   SnapshotPointer,
   SnapshotProposal,
@@ -89,7 +90,13 @@ export function directionWords(direction: Direction): string {
   }
 }
 
-export const UPDATE_NOT_AVAILABLE = STATUS_MEANINGS['no-update'];
+const UPDATE_NOT_AVAILABLE = STATUS_MEANINGS['no-update'];
+/** `An update was not available when this report was prepared. As at Quarter 4 2025/26: ■ Amber.` */
+export function missingWords({ lastKnown }: Pick<SnapshotCommentary, 'lastKnown'>): string {
+  if (lastKnown === undefined) return UPDATE_NOT_AVAILABLE;
+  return `${UPDATE_NOT_AVAILABLE} As at ${lastKnown.quarterTitle}: ${statusWithShape(lastKnown.status)}.`;
+}
+
 export const DRAFT_NOTICE = 'Draft, not for publication';
 export const NO_OWNER = 'No owner';
 

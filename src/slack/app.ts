@@ -44,6 +44,7 @@ import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
 import { listenToDisputes } from './review/dispute-form.ts';
 import { listenToEntering } from './review/entering-form.ts';
+import { listenToGaps } from './review/gaps-form.ts';
 import { listenToObjections } from './review/objection-form.ts';
 import { listenToReturns } from './review/return-form.ts';
 import { listenToReview } from './review/review-buttons.ts';
@@ -118,6 +119,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReview(app, slack);
   listenToEntering(app, slack);
   listenToDisputes(app, slack);
+  listenToGaps(app, slack);
   listenToWordingForm(app, slack);
   listenToObjections(app, slack);
   listenToShortcuts(app, slack);

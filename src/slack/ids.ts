@@ -84,6 +84,8 @@ export const ACTIONS = {
   enterAnother: 'enter-another',
   /** An owner about what was entered for them: the entry in `value`. */
   somethingWrong: 'something-wrong',
+  /** What the report prints of what is missing in the window in `value`. */
+  decideGaps: 'decide-gaps',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -155,6 +157,7 @@ export const CALLBACKS = {
   wordingForm: 'wording-form',
   entering: 'entering',
   dispute: 'dispute-form',
+  gaps: 'gaps-form',
   objectionForm: 'objection-form',
   itemForm: 'item-form',
   riskForm: 'risk-form',
@@ -212,6 +215,9 @@ export const OBJECTION_FIELD = 'objection';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
+
+/** The blocks of the form about what is missing (with the milestone's id behind `one`), and the action of each. */
+export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice' } as const;
 
 /** The one field of an owner's word on what was entered for them. */
 export const DISPUTE_FIELD = 'dispute';

@@ -12,6 +12,7 @@ import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
 import type { SnoozePorts } from '../usecases/remind/snooze-reminder.ts';
 import type { AcceptPorts } from '../usecases/review/accept-updates.ts';
 import type { QuarterCommandPorts } from '../usecases/review/answer-quarter-command.ts';
+import type { GapPorts } from '../usecases/review/decide-gaps.ts';
 import type { EditWordingPorts } from '../usecases/review/edit-wording.ts';
 import type { OpenObjectionPorts } from '../usecases/review/open-objection.ts';
 import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
@@ -31,6 +32,7 @@ export interface SlackContext {
     EditWordingPorts &
     OpenWordingPorts &
     OpenObjectionPorts &
+    GapPorts &
     ActorSources;
   readonly remind: SnoozePorts & AbsencePorts;
   /** For the buttons of "Check before it starts". */

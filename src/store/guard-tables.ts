@@ -44,6 +44,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'revision_upload' },
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },
+  { table: 'gap_choice', since: 'at' },
 ];
 
 const PREFIX = 'guard_';

@@ -10,6 +10,7 @@ import { armReturnEditsOf } from './arm-return-edits.ts';
 import { readCheckMark } from './check-store.ts';
 import type { Database, Transaction } from './database.ts';
 import { readFinanceBook } from './finance-store.ts';
+import { readGapBook } from './gap-store.ts';
 import { readFigureMark } from './indicator-store.ts';
 import { readBook } from './item-store.ts';
 import { readLedBook } from './led-store.ts';
@@ -104,6 +105,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (readFigureMark(tx, publication) !== publication.figureMark) return false;
   if (readFinanceBook(tx, publication).mark !== publication.financeMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
+  if (readGapBook(tx, publication).mark !== publication.gapMark) return false;
   if (readWordingMark(tx, publication) !== publication.wordingMark) return false;
   if (readWithholdingMark(tx, publication) !== publication.withholdingMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;

@@ -54,6 +54,7 @@ function cli(): QuarterCli & RemindersCli {
       finance: { book: unused },
       checks: { ofQuarter: unused },
       wordings: { ...world.ports.wordings, ofQuarter: unused },
+      gaps: { ofQuarter: unused },
       withholdings: { ofQuarter: unused },
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, ofQuarter: unused, publish: unused },

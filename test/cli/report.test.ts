@@ -6,6 +6,7 @@ import { reportHelp, runReport } from '../../src/cli/report.ts';
 import { renderReport } from '../../src/reports/render-report.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createFinanceStore } from '../../src/store/finance-store.ts';
+import { createGapStore } from '../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
@@ -58,6 +59,7 @@ async function runWith(render: ReportRenderer, ...args: readonly string[]) {
       led: createLedStore(database),
       finance: createFinanceStore(database),
       wordings: createWordingStore(database),
+      gaps: createGapStore(database),
       withholdings: createWithholdingStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),

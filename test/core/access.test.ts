@@ -47,6 +47,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-indicator': ['owner', 'deputy', 'administrator', 'command line'],
   'supply-figure': ['supplier', 'deputy of the supplier', 'administrator', 'command line'],
   'draft-figure': ['owner', 'deputy', 'supplier', 'deputy of the supplier', 'administrator', 'command line'],
+  'decide-gap': ['officer', 'administrator', 'command line'],
   'dispute-entry': ['owner', 'deputy', 'administrator', 'command line'],
   'enter-for-owner': ['officer', 'administrator', 'command line'],
   'see-own-work': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

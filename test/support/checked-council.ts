@@ -4,6 +4,7 @@ import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.t
 import { createCheckStore } from '../../src/store/check-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createFinanceStore } from '../../src/store/finance-store.ts';
+import { createGapStore } from '../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
@@ -29,6 +30,7 @@ export function checkedPorts(database: Database) {
     led: createLedStore(database),
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
+    gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),

@@ -1,4 +1,3 @@
-import { formatLong } from '../calendar/local-date.ts';
 import type { Quarter } from '../calendar/quarter.ts';
 import type { FigureBook, LateFigure } from '../collect/indicator/figure-book.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
@@ -8,9 +7,9 @@ import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileCommentaries, type MilestoneGroup } from './compile-commentaries.ts';
 import { compileIndicator, compileLateFigure } from './compile-indicator.ts';
+import { compileStatus } from './compile-status.ts';
 import { movementOf } from './movement.ts';
-import type { SnapshotArea, SnapshotMilestone, SnapshotStatus } from './snapshot.ts';
-import { toStatusKind } from './status-kind.ts';
+import type { SnapshotArea, SnapshotMilestone } from './snapshot.ts';
 
 /** What was said of the plan's milestones, by milestone id. */
 export interface StandingUpdates {
@@ -23,6 +22,8 @@ export interface StandingUpdates {
    * status and is no missing update.
    */
   readonly settledEarlier: ReadonlyMap<string, MilestoneUpdate>;
+  /** Without an update: of these milestones the status of the quarter before is printed, as such. */
+  readonly printedAsBefore?: ReadonlySet<string>;
 }
 
 export interface AreaSources {
@@ -90,16 +91,5 @@ function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSou
     previous,
     movement: movementOf(previous?.kind ?? 'no-update', status.kind) ?? null,
     ownerInitials: initialsOf(milestone.ownerId),
-  };
-}
-
-function compileStatus(update: MilestoneUpdate | undefined): SnapshotStatus {
-  const completedOn = update?.status.completedOn;
-  const isLate = update?.status.progress === 'not-started' && update.status.rag !== undefined;
-  return {
-    kind: toStatusKind(update?.status),
-    amberReason: update?.status.amberReason ?? null,
-    completedOn: completedOn === undefined ? null : formatLong(completedOn),
-    ...(isLate ? { isNotStarted: true } : {}),
   };
 }

@@ -1,9 +1,11 @@
 import { formatLong } from '../calendar/local-date.ts';
+import { previousQuarter, quarterTitle } from '../calendar/quarter.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
 import { compileProposals } from './compile-proposals.ts';
+import { compileStatus } from './compile-status.ts';
 import { firstSentenceOf } from './first-sentence.ts';
 import { nameAmong } from './name-among.ts';
 import { shorten } from './shorten.ts';
@@ -82,8 +84,16 @@ function compileCommentary(group: MilestoneGroup, sources: AreaSources): Snapsho
     ...(others.length === 0 ? {} : { actions }),
     initials: isSilent ? null : initialsOf(update?.ownerId),
     isMissing: update === undefined,
+    ...(update === undefined ? lastKnownOf(first, sources) : {}),
     ...(proposals.length === 0 ? {} : { proposals }),
   };
+}
+
+/** How it stood in the quarter before, where an officer chose to print that in the place of an update. */
+function lastKnownOf({ id }: Milestone, { updates, quarter }: AreaSources): Pick<SnapshotCommentary, 'lastKnown'> {
+  const before = updates.previous.get(id);
+  if (before === undefined || updates.printedAsBefore?.has(id) !== true) return {};
+  return { lastKnown: { quarterTitle: quarterTitle(previousQuarter(quarter)), status: compileStatus(before) } };
 }
 
 /** Each milestone has its own: they are told apart by ref, and by their words where the ref is the same. */

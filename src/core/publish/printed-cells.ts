@@ -135,13 +135,30 @@ function milestoneCells(milestone: SnapshotMilestone): readonly PrintedCell[] {
 }
 
 function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[] {
-  const { milestoneIds, refs, words, text, action, actionBy, actions = [], proposals = [], initials } = commentary;
+  const {
+    milestoneIds,
+    refs,
+    words,
+    text,
+    action,
+    actionBy,
+    actions = [],
+    proposals = [],
+    initials,
+    lastKnown,
+  } = commentary;
   const key = `commentary-${milestoneIds[0]}`;
   const place = `Milestone ${refs} (${shorten(words, NAME_LENGTH)})`;
   const all = refs.split(', ');
   const done = [join([action, actionBy]), ...actions.map((one) => join([one.name, one.action, one.actionBy]))];
   return [
     cell(key, `${place}, commentary`, plainTextOf(text), all),
+    cell(
+      `${key}-last-known`,
+      `${place}, status of the quarter before`,
+      lastKnown && statusWords(lastKnown.status),
+      all,
+    ),
     cell(`${key}-covers`, `${place}, milestones covered`, milestoneIds.length > 1 ? refs : '', all),
     cell(`${key}-action`, `${place}, what is being done`, join(done), all),
     cell(`${key}-by`, `${place}, initials`, initials, all),

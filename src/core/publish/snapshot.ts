@@ -162,6 +162,8 @@ export interface SnapshotCommentary {
   readonly actions?: readonly SnapshotAction[];
   readonly initials: string | null;
   readonly isMissing: boolean;
+  /** Where an update is missing and an officer chose so: how it stood in the quarter before. */
+  readonly lastKnown?: { readonly quarterTitle: string; readonly status: SnapshotStatus };
   /** What is asked for and not agreed yet; left out where nothing is. */
   readonly proposals?: readonly SnapshotProposal[];
 }

@@ -7,7 +7,7 @@ import type {
   SnapshotMilestone,
   SnapshotProposal,
 } from '../../core/publish/snapshot.ts';
-import { actionLead, previousWords, proposalLead, proposalWords, UPDATE_NOT_AVAILABLE } from '../labels.ts';
+import { actionLead, missingWords, previousWords, proposalLead, proposalWords } from '../labels.ts';
 import type { DocumentBlock, ParagraphBlock, TextRun } from './document.ts';
 import { closeWithInitials, heading, ledParagraph, note, textToBlocks } from './document-parts.ts';
 import type { DocumentPlaces } from './document-places.ts';
@@ -25,7 +25,7 @@ export function milestoneCommentary(
   { milestones }: DocumentPlaces,
 ): readonly DocumentBlock[] {
   const proposals = (commentary.proposals ?? []).map(proposalParagraph);
-  if (commentary.isMissing) return [headingOf(commentary, anchor), note(UPDATE_NOT_AVAILABLE), ...proposals];
+  if (commentary.isMissing) return [headingOf(commentary, anchor), note(missingWords(commentary)), ...proposals];
   return [headingOf(commentary, anchor), ...statusBlocks(commentary, milestones), ...textOf(commentary), ...proposals];
 }
 

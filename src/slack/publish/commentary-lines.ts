@@ -2,7 +2,7 @@ import { listActions } from '../../core/publish/list-actions.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import type { SnapshotCommentary, SnapshotProposal } from '../../core/publish/snapshot.ts';
 import type { TextBlock } from '../../core/publish/text-blocks.ts';
-import { actionLead, proposalLead, proposalWords, UPDATE_NOT_AVAILABLE } from '../../reports/labels.ts';
+import { actionLead, missingWords, proposalLead, proposalWords } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
 import { bullet, heading, type MessageLine, paragraph } from './message-lines.ts';
 
@@ -21,7 +21,7 @@ function proposalLine(proposal: SnapshotProposal): MessageLine {
 
 function textLines(commentary: SnapshotCommentary): readonly MessageLine[] {
   const title = heading(`${shorten(commentary.refs, REFS_LENGTH)}: ${commentary.words}`);
-  if (commentary.isMissing) return [title, paragraph(UPDATE_NOT_AVAILABLE)];
+  if (commentary.isMissing) return [title, paragraph(missingWords(commentary))];
   const lines = [
     ...commentary.text.flatMap(blockLines),
     ...listActions(commentary).map((each) => paragraph(actionWords(each.action, each.actionBy), actionLead(each))),

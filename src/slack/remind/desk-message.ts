@@ -106,8 +106,14 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
       ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
       ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
-    section('What comes now by e-mail or telephone can be entered until the report is signed.', enterButton(content)),
+    section('What comes now by e-mail or telephone can be entered until the report is signed.'),
+    { type: 'actions', elements: [enterButton(content), gapsButton(content)] },
   ];
+}
+
+/** For what stays missing. */
+function gapsButton({ windowId }: DigestContent): Button {
+  return button('Choose what is printed', { actionId: ACTIONS.decideGaps, value: windowId });
 }
 
 /** For what owners say outside Slack. */

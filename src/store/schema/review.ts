@@ -1,9 +1,10 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
+import { GAP_PRINTS } from '../../core/review/gap.ts';
 import type { Texts } from '../../core/review/wording.ts';
 import { instant, json } from './columns.ts';
-import { directorate, person } from './plan.ts';
+import { directorate, milestone, person } from './plan.ts';
 
 /** Updates that an officer sent back with a question. The entry is outstanding again until it is answered. */
 export const returned = sqliteTable(
@@ -139,4 +140,23 @@ export const withholding = sqliteTable(
     at: instant('at').notNull(),
   },
   (table) => [index('withholding_quarter').on(table.directorateId, table.quarter)],
+);
+
+/** Append-only: what officers chose to print of milestones without an update. The newest of a milestone stands. */
+export const gapChoice = sqliteTable(
+  'gap_choice',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    milestoneId: text('milestone_id')
+      .notNull()
+      .references(() => milestone.id),
+    quarter: text('quarter').notNull(),
+    prints: text('prints', { enum: GAP_PRINTS }).notNull(),
+    byId: text('by_id').references(() => person.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('gap_of_quarter').on(table.directorateId, table.quarter, table.id)],
 );

@@ -66,6 +66,7 @@ export async function buildPublication(
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),
     checkMark: mark,
     wordingMark: sources.wordingBook.mark,
+    gapMark: sources.gapMark,
     author: request.author,
     at: request.now,
   });

@@ -14,9 +14,11 @@ import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { standingWithholdings, type Withholding } from '../../core/publish/withholding.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { applyWordings } from '../../core/review/apply-wordings.ts';
+import { standingGaps } from '../../core/review/gap.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
+import type { GapBook } from '../review/gap-ports.ts';
 import type { WordingBook } from '../review/wording-ports.ts';
 import type { CompilePorts } from './ports.ts';
 import type { WithholdingBook } from './withholding-ports.ts';
@@ -48,6 +50,8 @@ export interface QuarterSources {
   readonly financeBook: FinanceBook;
   /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
   readonly wordingBook: WordingBook;
+  /** Of what was chosen to print of milestones without an update. */
+  readonly gapMark: number;
   /** What is not for publication. The sources above hold it all the same. */
   readonly withholdingBook: WithholdingBook;
 }
@@ -100,8 +104,9 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
+  const gapBook = await ports.gaps.ofQuarter(directorate.id, window.quarter);
   const [updates, ledBook, figures, proposals, financeBook, wordingBook, withholdingBook] = await Promise.all([
-    readUpdates(ports, plan, quarter),
+    readUpdates(ports, { plan, quarter, gaps: gapBook }),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
@@ -109,7 +114,7 @@ export async function readQuarterSources(
     ports.wordings.ofQuarter(directorate.id, window.quarter),
     ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
-  const books = { itemBook, ledBook, financeBook, wordingBook, withholdingBook };
+  const books = { gapMark: gapBook.mark, itemBook, ledBook, financeBook, wordingBook, withholdingBook };
   return done({ organisation, directorate, plan, window, updates, figures, proposals, ...books });
 }
 
@@ -131,14 +136,24 @@ async function readFigures(ports: CompilePorts, plan: Plan, quarter: Quarter): P
   return { ...book, late };
 }
 
-async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {
+async function readUpdates(
+  ports: CompilePorts,
+  { plan, quarter, gaps }: { readonly plan: Plan; readonly quarter: Quarter; readonly gaps: GapBook },
+): Promise<StandingUpdates> {
   const ids = plan.milestones.map((milestone) => milestone.id);
   const [current, previous, before] = await Promise.all([
     ports.updates.standing(formatQuarter(quarter), ids),
     ports.updates.standing(formatQuarter(previousQuarter(quarter)), ids),
     ports.updates.standingBefore(formatQuarter(quarter), ids),
   ]);
-  return { current, previous, settledEarlier: new Map([...before].filter(([, update]) => isSettled(update))) };
+  const printed = [...standingGaps(gaps.choices)].flatMap(([id, prints]) => (prints === 'last-status' ? [id] : []));
+  const printedAsBefore = new Set(printed);
+  return {
+    current,
+    previous,
+    printedAsBefore,
+    settledEarlier: new Map([...before].filter(([, update]) => isSettled(update))),
+  };
 }
 
 /** Never asked again. Source: glossary, "Progress and RAG are two things" and "Outstanding". */

@@ -10,6 +10,7 @@ import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
 import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
+import type { GapStore } from '../review/gap-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
 import type { UploadStore } from './upload-ports.ts';
 import type { WithholdingStore } from './withholding-ports.ts';
@@ -159,6 +160,8 @@ export interface Publication {
   readonly checkMark: number;
   /** Of what officers put in print in other words. */
   readonly wordingMark: number;
+  /** Of what was chosen to print of milestones without an update. */
+  readonly gapMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -192,6 +195,7 @@ export interface CompilePorts {
   readonly indicators: Pick<IndicatorStore, 'book'>;
   readonly finance: Pick<FinanceStore, 'book'>;
   readonly wordings: Pick<WordingStore, 'ofQuarter'>;
+  readonly gaps: Pick<GapStore, 'ofQuarter'>;
   readonly withholdings: Pick<WithholdingStore, 'ofQuarter'>;
 }
 

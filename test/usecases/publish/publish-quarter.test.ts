@@ -7,6 +7,7 @@ import { buildSummaryMessages } from '../../../src/slack/publish/summary-message
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createFinanceStore } from '../../../src/store/finance-store.ts';
+import { createGapStore } from '../../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -36,6 +37,7 @@ const portsOf = (opened: Database) => ({
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
   wordings: createWordingStore(opened),
+  gaps: createGapStore(opened),
   withholdings: createWithholdingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),

@@ -3,6 +3,7 @@ import { renderReport } from '../../../src/reports/render-report.ts';
 import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createFinanceStore } from '../../../src/store/finance-store.ts';
+import { createGapStore } from '../../../src/store/gap-store.ts';
 import { dropGuards } from '../../../src/store/guard-tables.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
@@ -31,6 +32,7 @@ const portsOf = (opened: Database) => ({
   led: createLedStore(opened),
   finance: createFinanceStore(opened),
   wordings: createWordingStore(opened),
+  gaps: createGapStore(opened),
   withholdings: createWithholdingStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),

@@ -6,6 +6,7 @@ import { createCheckStore } from '../../../src/store/check-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/delivery-store.ts';
 import { createFinanceStore } from '../../../src/store/finance-store.ts';
+import { createGapStore } from '../../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
@@ -53,6 +54,7 @@ function ports() {
     led: createLedStore(database),
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
+    gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
     proposals: createProposalStore(database),
     checks: createCheckStore(database),
