@@ -16,6 +16,7 @@ const DONE: Readonly<Record<string, string>> = {
   amend: 'published a correction',
   'ask-to-draft': 'asked somebody to draft',
   'change-item': 'changed an item',
+  'choose-gap': 'chose what is printed where no update came',
   'close-return': 'closed the question',
   'close-window': 'closed the window',
   'confirm-nothing': 'confirmed that there is nothing to report',
