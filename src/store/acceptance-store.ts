@@ -3,6 +3,7 @@ import { done, refuse } from '../core/result.ts';
 import type { Acceptance } from '../core/review/review-queue.ts';
 import type { UpdateKey } from '../core/review/said.ts';
 import type { AcceptanceStore, Accepting, NewAcceptance } from '../usecases/review/review-ports.ts';
+import { armDigestEdits } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { newestUpdateId } from './newest-update.ts';
 import { rememberReads } from './remember-read.ts';
@@ -24,6 +25,7 @@ export function createAcceptanceStore(database: Database): AcceptanceStore {
       const written = await database.write(patience, (tx) => {
         if (!accepting.updates.every((update) => stillHolds(tx, update))) return false;
         for (const update of accepting.updates) insert(tx, update, accepting);
+        armDigestEdits(tx, accepting);
         return true;
       });
       if (!written.ok) return written;

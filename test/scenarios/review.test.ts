@@ -55,6 +55,10 @@ describe.each(['socket', 'http'] as const)('an officer who reviews, over %s', (t
     expect(seen()).toContain('Everything that was sent has been read.');
     expect(accepted()).toBe(2);
     expect(council.slack.refusals).toEqual([]);
+    council.setTime('2026-07-01T08:01:00Z');
+    await council.tick();
+    await council.tick();
+    expect(jo.dms()[0]?.text).toContain('Review: 0 to be read, 2 accepted');
   });
 
   it('accepts all that stand there, but nothing that was changed since', async () => {

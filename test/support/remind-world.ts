@@ -11,6 +11,7 @@ import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { renderWording } from '../../src/slack/remind/wording-message.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/absence-store.ts';
+import { createAcceptanceStore } from '../../src/store/acceptance-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createDraftStore } from '../../src/store/draft-store.ts';
@@ -259,6 +260,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderWording,
       renderEntered,
       wordings: createWordingStore(database),
+      acceptances: createAcceptanceStore(database),
       renderReturn,
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),

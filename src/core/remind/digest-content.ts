@@ -5,6 +5,7 @@ import { formatClock, localDateOf } from '../calendar/zone.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
+import type { ReviewCounts } from '../review/review-queue.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, countEntries, type EntryCounts, isAwaited, nameEntry } from './asked-entry.ts';
 import { type DigestArea, digestAreas } from './digest-areas.ts';
@@ -51,6 +52,8 @@ export interface DigestContent {
   readonly returned: readonly OwnedRef[];
   /** What is asked to be changed in the plan and not decided yet, in the plan's order. */
   readonly proposals: readonly DigestProposal[];
+  /** How much of what was sent an officer has read; undefined where it was not asked for. */
+  readonly review: ReviewCounts | undefined;
   /** Names of those who sign off. */
   readonly approvers: readonly string[];
 }
@@ -106,6 +109,7 @@ export interface DigestSources {
   readonly recipients: readonly Recipient[];
   readonly now: Date;
   readonly proposals?: readonly DigestProposal[];
+  readonly review?: ReviewCounts;
   /** Left out where only the entries matter. */
   readonly given?: GivenSources;
 }
@@ -141,6 +145,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
       .filter(({ isReturned = false }) => isReturned)
       .map(({ ref, ownerId }) => ({ ref, ownerName: nameOf(ownerId) })),
     proposals: sources.proposals ?? [],
+    review: sources.review,
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),
   };
 }

@@ -92,7 +92,9 @@ export function buildQueue(sources: QueueSources): readonly QueuedEntry[] {
 }
 
 /** How many stand where. */
-export function countStands(entries: readonly QueuedEntry[]): Readonly<Record<ReviewStand, number>> {
+export type ReviewCounts = Readonly<Record<ReviewStand, number>>;
+
+export function countStands(entries: readonly QueuedEntry[]): ReviewCounts {
   const count = (stand: ReviewStand) => entries.filter((each) => each.stand === stand).length;
   return { 'to-read': count('to-read'), accepted: count('accepted'), 'sent-back': count('sent-back') };
 }

@@ -1,5 +1,6 @@
 import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
 import type { DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
+import type { ReviewCounts } from '../../core/review/review-queue.ts';
 import { SECTION_NAMES } from '../collect/led/build-sections-block.ts';
 
 const PARTS: Readonly<Record<DigestPart['kind'], string>> = {
@@ -22,12 +23,18 @@ function partText(part: DigestPart, { isCollecting }: DigestContent): string {
 
 /** How each part of a window stands, with who holds it. */
 export function partLines(content: DigestContent): readonly string[] {
-  const { parts, items, sections } = content;
+  const { parts, items, sections, review } = content;
   return [
     ...parts.map((part) => partText(part, content)),
     ...(items === undefined ? [] : [itemsText(items, content)]),
     ...sections.map(sectionText),
+    ...(review === undefined ? [] : reviewLines(review)),
   ];
+}
+
+/** Nothing before anything was sent. */
+function reviewLines({ 'to-read': unread, accepted }: ReviewCounts): readonly string[] {
+  return unread + accepted === 0 ? [] : [`Review: ${unread} to be read, ${accepted} accepted`];
 }
 
 /** Without names, for a channel in which others read along. */

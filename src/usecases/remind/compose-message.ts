@@ -30,6 +30,7 @@ export type ComposePorts = SituationPorts &
     | 'renderWording'
     | 'renderEntered'
     | 'wordings'
+    | 'acceptances'
     | 'returns'
     | 'supplies'
     | 'directory'

@@ -29,6 +29,7 @@ import type {
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
+import type { AcceptanceStore } from '../review/review-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
 import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
@@ -286,7 +287,8 @@ export interface RemindPorts {
   readonly renderCheck: RenderCheck;
   readonly renderDesk: RenderDesk;
   readonly renderSentBack: RenderSentBack;
-  readonly wordings: Pick<WordingStore, 'ofNotice' | 'ofEntry' | 'ofForm'>;
+  readonly wordings: Pick<WordingStore, 'ofNotice' | 'ofEntry' | 'ofForm' | 'ofQuarter'>;
+  readonly acceptances: Pick<AcceptanceStore, 'ofQuarter'>;
   readonly renderWording: RenderWording;
   readonly renderEntered: RenderEntered;
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;

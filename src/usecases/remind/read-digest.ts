@@ -1,14 +1,15 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { type DigestContent, type DigestProposal, digestContent } from '../../core/remind/digest-content.ts';
 import { readProposed } from '../plan/read-proposed.ts';
+import { type ReviewCountPorts, readReviewCounts } from '../review/read-review-counts.ts';
 import type { Desk, DeskPorts, WholeDesk } from './read-desk.ts';
 
-export type DigestPorts = Pick<DeskPorts, 'plans'> & Parameters<typeof readProposed>[0];
+export type DigestPorts = Pick<DeskPorts, 'plans'> & Parameters<typeof readProposed>[0] & ReviewCountPorts;
 
 /** All that an officer sees of a window. */
 export async function readDigest(ports: DigestPorts, desk: WholeDesk, now: Date): Promise<DigestContent> {
-  const proposals = await readProposals(ports, desk);
-  return digestContent(desk.asking, { recipients: desk.recipients, now, proposals, given: desk.given });
+  const [proposals, review] = await Promise.all([readProposals(ports, desk), readReviewCounts(ports, desk)]);
+  return digestContent(desk.asking, { recipients: desk.recipients, now, proposals, review, given: desk.given });
 }
 
 async function readProposals(ports: DigestPorts, { asking, recipients }: Desk): Promise<readonly DigestProposal[]> {

@@ -40,7 +40,10 @@ export async function acceptUpdates(
     const accepted = wanted.filter((each) => each.stand !== 'sent-back' && isAsRead(each, request));
     const left = wanted.filter((each) => !accepted.includes(each));
     const fresh = accepted.filter(({ stand }) => stand === 'to-read');
-    const stored = fresh.length === 0 ? done(undefined) : await store(ports, fresh, request);
+    const stored =
+      fresh.length === 0
+        ? done(undefined)
+        : await store(ports, fresh, { request, windowId: queue.value.sources.window.id });
     if (stored.ok) return done({ accepted, left });
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Something was said, asked or accepted meanwhile: look again.
@@ -51,7 +54,11 @@ function isAsRead({ entry, said }: QueuedEntry, { read }: AcceptRequest): boolea
   return read.some((each) => isSameEntry(each.entry, entry) && each.updateId === said.update.id);
 }
 
-async function store({ acceptances }: AcceptPorts, fresh: readonly QueuedEntry[], request: AcceptRequest) {
+async function store(
+  { acceptances }: AcceptPorts,
+  fresh: readonly QueuedEntry[],
+  { request, windowId }: { readonly request: AcceptRequest; readonly windowId: string },
+) {
   const updates = fresh.map(({ entry, quarter, said, returned, newestAcceptanceId }) => ({
     entry,
     quarter,
@@ -60,5 +67,5 @@ async function store({ acceptances }: AcceptPorts, fresh: readonly QueuedEntry[]
     newestAcceptanceId,
   }));
   const { author, now: at, by } = request;
-  return acceptances.accept({ updates, acceptedById: by.personId, author, at }, request.patience);
+  return acceptances.accept({ windowId, updates, acceptedById: by.personId, author, at }, request.patience);
 }

@@ -10,6 +10,8 @@ export interface NewAcceptance extends UpdateKey {
 }
 
 export interface Accepting {
+  /** Whose overview changes. */
+  readonly windowId: string;
   readonly updates: readonly NewAcceptance[];
   readonly acceptedById: string | undefined;
   readonly author: Author;
@@ -21,7 +23,7 @@ export interface AcceptanceStore {
   /** Every acceptance of a quarter, over all directorates, oldest first. */
   ofQuarter(quarter: string): Promise<readonly Acceptance[]>;
   /**
-   * One transaction with the audit rows: all of them or none. `changed` when of any of them something newer was said,
+   * One transaction with the audit rows and the overview to be drawn anew: all of them or none. `changed` when of any of them something newer was said,
    * asked or accepted.
    */
   accept(accepting: Accepting, patience: Patience): Promise<Result<void, WriteRefusal>>;
