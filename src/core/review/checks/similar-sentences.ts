@@ -5,6 +5,7 @@ import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedText } from './printed-texts.ts';
 import { namesOf, repeatedPairs } from './repeated-texts.ts';
+import { indexSentences, type SimilarIndex } from './similar-index.ts';
 
 /** A sentence ready to be compared. */
 interface Sentence {
@@ -20,18 +21,74 @@ interface Group {
   readonly sentences: readonly Sentence[];
 }
 
+/** Two sentences that are nearly the same, the earlier text first. */
+interface Match {
+  readonly one: Group;
+  readonly ours: Sentence;
+  readonly theirs: Sentence;
+}
+
+/** A sentence and its text, by the text's place: first those of this report, then those of the quarter before. */
+interface Placed {
+  readonly group: Group;
+  readonly place: number;
+  readonly sentence: Sentence;
+}
+
 /** C3: a sentence that stands nearly word for word in another text too, here or in the quarter before. */
 export function findSimilarSentences(facts: CheckFacts): readonly Finding[] {
   const now = facts.texts.map((printed) => toGroup(printed.subject.ref, printed, facts));
-  const repeated = repeatedPairs(facts);
-  const isRepeated = (one: Group, other: Group) =>
-    repeated.some((pair) => pair.one === one.printed && pair.other === other.printed);
-  const before = groupsBefore(facts);
-  return now.flatMap((other, index) => {
-    const within = now.slice(0, index).filter((one) => !isRepeated(one, other));
-    const earlier = before.filter((one) => !isSilenced(one, other));
-    return [...within, ...earlier].flatMap((one) => findIn(one, other, facts));
+  const groups = [...now, ...groupsBefore(facts)];
+  const placed = groups.flatMap((group, place) => group.sentences.map((sentence) => ({ group, place, sentence })));
+  const words = placed.map(({ sentence }) => sentence.words);
+  const index = indexSentences(words, facts.settings.similarPercent);
+  const isSpared = sparedPairs(facts);
+  return now.flatMap((other, own) => {
+    const isEarlier = (place: number) => place < own || place >= now.length;
+    return matchesOf(other, { placed, index, isEarlier, facts })
+      .filter(({ one }) => !isSpared(one, other))
+      .flatMap((match) => findingOf(match, other));
   });
+}
+
+interface Search {
+  readonly placed: readonly Placed[];
+  readonly index: SimilarIndex;
+  readonly isEarlier: (place: number) => boolean;
+  readonly facts: CheckFacts;
+}
+
+/** With each earlier text its first match, in the order of the texts. */
+function matchesOf(other: Group, { placed, index, isEarlier, facts }: Search): readonly Match[] {
+  const matches = new Map<number, Match>();
+  for (const theirs of other.sentences) {
+    for (const at of index.candidates(theirs.words)) {
+      const ours = placed[at];
+      if (ours === undefined || !isEarlier(ours.place) || matches.has(ours.place)) continue;
+      if (!isSimilar(ours.sentence.words, theirs.words, percentOf(ours.group, other, facts))) continue;
+      matches.set(ours.place, { one: ours.group, ours: ours.sentence, theirs });
+    }
+  }
+  return [...matches].toSorted(([one], [next]) => one - next).map(([, match]) => match);
+}
+
+/** Was the officer told of the whole texts, or the writer asked? */
+function sparedPairs(facts: CheckFacts): (one: Group, other: Group) => boolean {
+  const repeated = new Map<PrintedText, Set<PrintedText>>();
+  for (const { one, other } of repeatedPairs(facts)) repeated.set(one, (repeated.get(one) ?? new Set()).add(other));
+  return (one, other) => {
+    if (one.printed === undefined) return isSilenced(one, other);
+    return other.printed !== undefined && repeated.get(one.printed)?.has(other.printed) === true;
+  };
+}
+
+/** Part of what is said of one milestone stays true from quarter to quarter: only the very words are worth a look. */
+function percentOf(one: Group, other: Group, { settings }: CheckFacts): number {
+  return isOwnBefore(one, other) ? 100 : settings.similarPercent;
+}
+
+function isOwnBefore(one: Group, other: Group): boolean {
+  return one.printed === undefined && one.milestoneIds.some((id) => other.milestoneIds.includes(id));
 }
 
 function toGroup(name: string, printed: PrintedText, { settings }: CheckFacts): Group {
@@ -68,34 +125,26 @@ function isSilenced(before: Group, { printed, milestoneIds }: Group): boolean {
 }
 
 /** One finding for two texts, about the first such sentence. */
-function findIn(one: Group, other: Group, { settings }: CheckFacts): readonly Finding[] {
+function findingOf({ one, ours, theirs }: Match, other: Group): readonly Finding[] {
   if (other.printed === undefined) return [];
-  // Part of what is said of one milestone stays true from quarter to quarter: only the very words are worth a look.
-  const isOwn = one.printed === undefined && one.milestoneIds.some((id) => other.milestoneIds.includes(id));
-  const percent = isOwn ? 100 : settings.similarPercent;
-  for (const theirs of other.sentences) {
-    const ours = one.sentences.find((sentence) => isSimilar(sentence.words, theirs.words, percent));
-    if (ours === undefined) continue;
-    const [first, second] = one.printed === undefined ? [one.name, other.name] : namesOf(one.printed, other.printed);
-    return [
-      {
-        check: 'C3',
-        level: 'list',
-        subject: other.printed.subject,
-        where: other.printed.where,
-        quotes: [
-          { of: first, text: ours.text },
-          { of: second, text: theirs.text },
-        ],
-        basis: [ours.text, theirs.text].join('\n'),
-        found: isOwn
-          ? 'A sentence stands here word for word as in the quarter before.'
-          : `A sentence stands nearly word for word under ${first} too.`,
-        settledBy: 'Read both; send the text back if it is not the news of this quarter about this entry.',
-      },
-    ];
-  }
-  return [];
+  const [first, second] = one.printed === undefined ? [one.name, other.name] : namesOf(one.printed, other.printed);
+  return [
+    {
+      check: 'C3',
+      level: 'list',
+      subject: other.printed.subject,
+      where: other.printed.where,
+      quotes: [
+        { of: first, text: ours.text },
+        { of: second, text: theirs.text },
+      ],
+      basis: [ours.text, theirs.text].join('\n'),
+      found: isOwnBefore(one, other)
+        ? 'A sentence stands here word for word as in the quarter before.'
+        : `A sentence stands nearly word for word under ${first} too.`,
+      settledBy: 'Read both; send the text back if it is not the news of this quarter about this entry.',
+    },
+  ];
 }
 
 /** Do two sentences share so many percent of their words? Gives up as soon as too many differ. @param one, other sorted */

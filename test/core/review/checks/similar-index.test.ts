@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { indexSentences } from '../../../../src/core/review/checks/similar-index.ts';
+import { type Random, seeded } from '../../../support/seeded.ts';
+
+const COMMON = ['the', 'of', 'and', 'schools', 'in'] as const;
+const RARE = ['roof', 'hub', 'tender', 'carers', 'nursery', 'valuer', 'pupils', 'survey', 'bus', 'grant'] as const;
+
+function writeSentence({ below, pick }: Random): readonly string[] {
+  return Array.from({ length: 6 + below(10) }, () => (below(2) === 0 ? pick(COMMON) : pick(RARE)));
+}
+
+/** As somebody would who changes a word or two of last quarter's. */
+function change(words: readonly string[], { below, pick }: Random): readonly string[] {
+  const at = below(words.length);
+  return below(3) === 0 ? words.toSpliced(at, 1) : words.toSpliced(at, 1, pick(RARE));
+}
+
+/** What percent of the words of both together they share, a word that stands twice counted twice. */
+function shareOf(one: readonly string[], other: readonly string[]): number {
+  const left = [...other];
+  const shared = one.filter((word) => {
+    const at = left.indexOf(word);
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  });
+  return (200 * shared.length) / (one.length + other.length);
+}
+
+describe('sentences that are looked up by their rarest words', () => {
+  it.each([50, 70, 85, 100])('leave none out that shares %i percent of its words, and most others', (percent) => {
+    const random = seeded(percent);
+    const first = Array.from({ length: 60 }, () => writeSentence(random));
+    const sentences = [...first, ...first.map((words) => change(words, random)), ...first.slice(0, 10)];
+    const { candidates } = indexSentences(sentences, percent);
+    let similar = 0;
+    for (const words of sentences) {
+      const found = new Set(candidates(words));
+      for (const [place, other] of sentences.entries()) {
+        if (shareOf(words, other) < percent) continue;
+        similar += 1;
+        expect(found.has(place), `${words.join(' ')} | ${other.join(' ')}`).toBe(true);
+      }
+    }
+    expect(similar).toBeGreaterThan(sentences.length);
+  });
+
+  it('are few, in the order in which they stand', () => {
+    const sentences = [
+      ['the', 'roof', 'of', 'the', 'hub', 'leaks'],
+      ['the', 'survey', 'of', 'the', 'carers', 'ends'],
+      ['the', 'roof', 'of', 'the', 'hub', 'is', 'dry'],
+    ];
+    expect(indexSentences(sentences, 70).candidates(sentences[2] ?? [])).toEqual([0, 2]);
+  });
+});
