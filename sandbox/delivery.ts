@@ -23,8 +23,15 @@ export interface Transport {
   send(delivery: Delivery, copies: number): Promise<Ack>;
 }
 
+/** Told of everything before it goes out to the app, and waited for. */
+export type DeliveryListener = (delivery: Delivery) => Promise<void>;
+
 export interface Deliverer {
   deliver(delivery: Delivery): Promise<Ack>;
+  /** Past the listeners and without faults. */
+  deliverPlainly(delivery: Delivery): Promise<Ack>;
+  /** Returns the way to stop being told. */
+  listen(listener: DeliveryListener): () => void;
   /** Lets go of everything that was held on its way; resolves to how many there were, once the app has answered all. */
   deliverHeld(order: 'oldest first' | 'newest first'): Promise<number>;
   /** Sends an event, and again until it is acked or the retries are used up. */
@@ -46,7 +53,9 @@ interface EventDelivery {
 
 export function createDeliverer(workspace: Workspace, transport: () => Transport): Deliverer {
   const held: Delivery[] = [];
+  const listeners = new Set<DeliveryListener>();
   const deliver = async (delivery: Delivery): Promise<Ack> => {
+    for (const listener of [...listeners]) await listener(delivery);
     const fault = workspace.faults.strikeDelivery(delivery.kind, delivery.payload);
     if (fault?.kind === 'delivery-lost') return { isAcked: false, reason: 'dispatch_failed' };
     if (fault?.kind === 'held') {
@@ -70,7 +79,11 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
     await workspace.activity.quiet(workspace.settings.quietMs, workspace.settings.settleMs);
     return all.length;
   };
-  return { deliver, deliverHeld, deliverEvent };
+  const listen = (listener: DeliveryListener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { deliver, deliverPlainly: (delivery) => transport().send(delivery, 1), listen, deliverHeld, deliverEvent };
 }
 
 function damaged(delivery: Delivery, fault: DeliveryFault | undefined): Delivery {

@@ -1,9 +1,10 @@
 import type { ApiCall, CallListener } from './calls.ts';
-import type { EventOutcome } from './delivery.ts';
+import type { Ack, Delivery, DeliveryListener, EventOutcome } from './delivery.ts';
 import { createDeliverer } from './delivery.ts';
 import type { PersonRecord } from './directory.ts';
 import { userJson } from './directory.ts';
 import type { Faults } from './faults.ts';
+import { forge } from './forging.ts';
 import { createHttpDelivery } from './http-delivery.ts';
 import type { Json, JsonObject } from './json.ts';
 import { shortcutNames } from './manifest.ts';
@@ -53,6 +54,14 @@ export interface Slack {
   channelId(name: string): string;
   /** Is told of every call; may return a promise, which is awaited. Returns the way to stop being told. */
   onCall(listener: CallListener): () => void;
+  /**
+   * Is told of everything that people do, before the app hears of it; a promise is awaited. Returns the way to stop.
+   */
+  onDelivery(listener: DeliveryListener): () => void;
+  /** Something written by hand; listeners hear of it like of everything else. */
+  deliver(delivery: Delivery): Promise<Ack>;
+  /** The same done by somebody else; what the app answered, and whom it called meanwhile. */
+  forge(delivery: Delivery, initials: string): Promise<Forged>;
   /** Messages that stand in channels and DMs, oldest first; ephemeral ones are not among them. */
   messages(query?: MessageQuery): readonly StoredMessage[];
   home(initials: string): OpenView | undefined;
@@ -72,6 +81,12 @@ export interface Slack {
   /** Resolves as soon as the claim holds; looked at again after everything that happens. Throws when the time is up. */
   until(claim: () => boolean, options?: { readonly timeoutMs?: number }): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What came of something forged. */
+export interface Forged {
+  readonly ack: Ack;
+  readonly calls: readonly ApiCall[];
 }
 
 /** Starts a stand-in for Slack on a free port of the loopback interface. */
@@ -113,6 +128,14 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     channelId: (name) => channelIdOf(workspace, name),
     clicks: (initials) => workspace.clicks.of(recordOf(initials).id),
     onCall: workspace.calls.listen,
+    onDelivery: deliverer.listen,
+    deliver: deliverer.deliver,
+    forge: async (delivery, initials) => {
+      const before = workspace.calls.all().length;
+      const ack = await deliverer.deliverPlainly(forge(workspace, delivery, recordOf(initials)));
+      await workspace.activity.quiet(settings.quietMs, settings.settleMs);
+      return { ack, calls: workspace.calls.all().slice(before) };
+    },
     messages: (query = {}) => findMessages(workspace, query),
     home: (initials) => {
       const home = workspace.views.home(recordOf(initials).id);

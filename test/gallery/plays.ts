@@ -19,7 +19,7 @@ import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
 
 /** Each plays in a council of its own, and says what people saw. */
-const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
+export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
   playAnswering,
   playWalk,
   playChecks,

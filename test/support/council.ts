@@ -21,6 +21,8 @@ export interface CouncilOptions {
   readonly redisUrl?: string | undefined;
   readonly planPath?: string;
   readonly startsApp?: boolean;
+  /** How long a trigger lives; longer than at Slack where a test does much between a press and its delivery. */
+  readonly triggerLifeMs?: number;
 }
 
 /** A council with the stand-in for Slack, the real app and a clock moved by hand. */
@@ -42,13 +44,18 @@ export interface Council {
 }
 
 export async function openCouncil(options: CouncilOptions): Promise<Council> {
-  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true } = options;
+  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true, triggerLifeMs } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
   let now = new Date('2026-06-30T10:00:00Z');
   const clock = () => now;
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
-  const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan) });
+  const slack = await startSlack({
+    now: () => now.getTime(),
+    manifest,
+    ...castOf(plan),
+    ...(triggerLifeMs && { triggerLifeMs }),
+  });
   const port = transport === 'http' ? await freePort() : 0;
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
   const databasePath = join(folder, 'ragtime.sqlite');

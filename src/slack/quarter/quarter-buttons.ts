@@ -5,7 +5,7 @@ import { type ButtonOptions, button } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 
 /** What matches every button that does what `/quarter` does. */
-export const ANY_QUARTER_ACT = new RegExp(`^${ACTIONS.quarterAct}\\|`);
+export const ANY_QUARTER_ACT = new RegExp(`^${ACTIONS.quarterAct}(?:\\||$)`);
 
 export interface QuarterButton extends Pick<ButtonOptions, 'style' | 'spoken'> {
   readonly text: string;

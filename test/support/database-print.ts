@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import SqliteDatabase from 'better-sqlite3';
+
+/** Change by themselves, or with anybody who clicks at all: who runs, what Slack says of people. */
+const VOLATILE = ['running_process', 'slack_user', 'workspace', 'sqlite_sequence'];
+
+const SECRETS = [
+  ['milestone_update', 'commentary'],
+  ['indicator_update', 'commentary'],
+  ['item_version', 'text'],
+  ['returned', 'question'],
+] as const;
+/** Shorter ones stand in other places, too. */
+const LONG_ENOUGH = 30;
+
+function columnOf(sqlite: SqliteDatabase.Database, table: string, column: string): readonly string[] {
+  return sqlite.prepare(`select "${column}" from "${table}"`).pluck().all().map(String);
+}
+
+/** Tells whether anything that people said or decided has changed since it was asked last. */
+export function openPrint(path: string) {
+  const sqlite = new SqliteDatabase(path, { readonly: true });
+  const names = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String);
+  const tables = names.filter((name) => !VOLATILE.includes(name));
+  const printOf = (table: string) =>
+    createHash('sha256')
+      .update(JSON.stringify(sqlite.prepare(`select * from "${table}"`).raw().all()))
+      .digest('hex');
+  const read = () => new Map(tables.map((table) => [table, printOf(table)]));
+  let version: unknown;
+  let last = read();
+  return {
+    /** Names of the tables that are not as they were. */
+    changed: (): readonly string[] => {
+      const now = sqlite.pragma('data_version', { simple: true });
+      if (now === version) return [];
+      version = now;
+      const [before, after] = [last, read()];
+      last = after;
+      return tables.filter((table) => before.get(table) !== after.get(table));
+    },
+    /** Every text of more than a few words that is stored and not published. */
+    secrets: (): readonly string[] => {
+      const published = sqlite.prepare('select snapshot from revision').pluck().all().join('\n');
+      return SECRETS.flatMap(([table, column]) => columnOf(sqlite, table, column)).filter(
+        (text) => text.length > LONG_ENOUGH && !published.includes(JSON.stringify(text).slice(1, -1)),
+      );
+    },
+    close: () => sqlite.close(),
+  };
+}
