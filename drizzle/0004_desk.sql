@@ -114,4 +114,6 @@ ALTER TABLE `indicator_update` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `supplied_figure` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `item_version` ADD `went_to_id` text;--> statement-breakpoint
 ALTER TABLE `area` ADD `board` text;--> statement-breakpoint
-ALTER TABLE `indicator` ADD `board` text;
+ALTER TABLE `indicator` ADD `board` text;--> statement-breakpoint
+ALTER TABLE `proposal` ADD `note` text;--> statement-breakpoint
+ALTER TABLE `proposal` ADD `was_due` text;

@@ -12,6 +12,7 @@ import { runHistory } from './cli/history.ts';
 import { runImport } from './cli/import.ts';
 import { runItems } from './cli/items.ts';
 import { runPlan } from './cli/plan.ts';
+import { runProposals } from './cli/proposals.ts';
 import { runQuarter } from './cli/quarter.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
@@ -126,6 +127,11 @@ const COMMANDS = {
     summary: 'puts key developments and emerging issues in order',
     acts: ['arrange-items'],
     run: (args, around) => runItems(args, cliOf(around)),
+  },
+  proposals: {
+    summary: 'lists what owners ask to change in the plan, and records what became of it',
+    acts: ['decide-proposal'],
+    run: (args, around) => runProposals(args, cliOf(around)),
   },
   values: {
     summary: 'takes figures that suppliers give, from a file',

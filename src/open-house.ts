@@ -4,6 +4,7 @@ import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
+import { renderDecided } from './slack/plan/decided-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
@@ -102,6 +103,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderCorrection: buildCorrection,
     markCorrected,
     renderReturn,
+    renderDecided,
     stamp: () => database.stamp(),
     close: () => database.close(),
   };

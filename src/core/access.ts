@@ -62,6 +62,7 @@ export type Act =
   | 'hand-in-finance'
   | 'read-finance'
   | 'propose-change'
+  | 'decide-proposal'
   | 'see-history'
   | 'read-trail'
   | 'run-ragtime'
@@ -114,6 +115,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'hand-in-finance': ['finance-contact', 'officer'],
   'read-finance': ['finance-contact', 'officer', 'approver'],
   'propose-change': ['owner', 'deputy'],
+  'decide-proposal': ['officer'],
   'see-history': ['owner', 'deputy', 'officer'],
   'read-trail': ['officer'],
   'run-ragtime': [],

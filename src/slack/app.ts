@@ -33,6 +33,7 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, anyIdBut, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
+import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
 import { listenToQuarterForms } from './quarter/quarter-forms.ts';
@@ -115,6 +116,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToSectionButtons(app, slack);
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
+  listenToProposalsDesk(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);
   listenToEntering(app, slack);

@@ -104,6 +104,11 @@ export const ACTIONS = {
   /** The items of the directorate and quarter in `value`, for their officer; then a menu at each, whose options name act and item. */
   itemsDesk: 'items-desk',
   arrangeItem: 'arrange-item',
+  /** What is proposed in the directorate and quarter in `value`, for their officer; then at each milestone, state and quarter. */
+  proposalsDesk: 'proposals-desk',
+  supportProposal: 'support-proposal',
+  agreeProposal: 'agree-proposal',
+  declineProposal: 'decline-proposal',
   /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */
   continueItem: 'continue-item',
   discardItem: 'discard-item-draft',
@@ -152,6 +157,7 @@ export const CALLBACKS = {
   tellChoice: 'tell-choice',
   tellText: 'tell-text',
   proposal: 'proposal-form',
+  decisionForm: 'decision-form',
   returnForm: 'return-form',
   review: 'review',
   wordingForm: 'wording-form',
@@ -209,6 +215,14 @@ export const RETURN_FIELD = 'question';
 
 /** The fields of the forms of `/quarter`: block and action alike. */
 export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
+
+/** The fields of the form in which a decision on a proposal is recorded: block and action alike. */
+export const DECISION_FIELDS = {
+  body: 'decision-body',
+  decidedOn: 'decision-day',
+  minute: 'decision-minute',
+  note: 'decision-note',
+} as const;
 
 /** The one field of an owner's objection: block and action alike. */
 export const OBJECTION_FIELD = 'objection';

@@ -3,6 +3,7 @@ import type { ItemPorts } from '../usecases/collect/item/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';
+import type { DecidePorts } from '../usecases/plan/decide-proposal.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
@@ -24,7 +25,7 @@ import type { ReturnPorts } from '../usecases/review/return-update.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
-  readonly plan: ProposePorts;
+  readonly plan: ProposePorts & DecidePorts;
   readonly review: ReturnPorts &
     OpenReturnPorts &
     OpenReviewPorts &

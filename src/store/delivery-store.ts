@@ -33,6 +33,7 @@ const editPayload = z.object({ isLazy: z.boolean() });
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
   ownerId: z.string(),
+  isNews: z.boolean().optional(),
   returned: z
     .object({
       entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),

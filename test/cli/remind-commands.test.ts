@@ -50,7 +50,7 @@ function cli(): QuarterCli & RemindersCli {
     publishQuarter: async () => ({ ok: false, refusal: { reason: 'no-channel', directorateCode: 'CE' } }),
     openStore: async () => ({
       ...world.ports,
-      proposals: { undecided: unused },
+      proposals: { undecided: unused, agreed: unused },
       finance: { book: unused },
       checks: { ofQuarter: unused },
       wordings: { ...world.ports.wordings, ofQuarter: unused },

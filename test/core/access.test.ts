@@ -81,6 +81,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
     'administrator',
     'command line',
   ],
+  'decide-proposal': ['officer', 'administrator', 'command line'],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'read-trail': ['officer', 'administrator', 'command line'],

@@ -32,6 +32,13 @@ async function propose(council: Council) {
   await theresa.close({ all: true });
   await theresa.command('/milestone CFS1');
   album.form('proposal-standing', 'The form while a proposal stands', theresa);
+  const officer = council.slack.as('JP');
+  await officer.openHome();
+  await officer.press('Decide proposals', { in: 'home' });
+  album.form('proposals-desk', 'What is proposed, for the officer', officer);
+  await officer.press('Record as agreed');
+  album.form('proposal-decision', 'Recording what was agreed', officer);
+  await officer.close({ all: true });
   await theresa.press('Change or withdraw your proposal');
   album.form('proposal-change', 'Change or withdraw your proposal', theresa);
   await theresa.press('Withdraw this proposal');

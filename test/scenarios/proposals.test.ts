@@ -143,3 +143,76 @@ describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => 
     expect(overviews[0]?.text).toContain('COPS2, Alison McBride: due 30 September 2027 instead of 31 March 2027');
   });
 });
+
+describe('what an officer does with a proposal', () => {
+  let officer: Person;
+  beforeEach(async () => {
+    await openForm('socket');
+    await propose();
+    await anne.close({ all: true });
+    officer = council.slack.as('JP');
+    await officer.openHome();
+    await officer.press('Decide proposals', { in: 'home' });
+  });
+  afterEach(() => expect(council.slack.refusals).toEqual([]));
+
+  it('is to support it, and to record what a board agreed; the plan, the report and its owner know', async () => {
+    expect(officer.modal?.text).toContain('Alison McBride proposes: due 30 September 2027 instead of 31 March 2027.');
+    await officer.press('Support');
+    expect(officer.modal?.text).toContain('The proposal for COPS2 is supported. Its owner is told.');
+    expect(await draft('md')).toContain('Not agreed yet.');
+    await officer.press('Record as agreed');
+    await officer.fill('Who decided?', 'Children’s Services Board');
+    await officer.fill('When?', '2027-01-01');
+    await officer.submit();
+    expect(officer.modal?.text).toContain('This day is still to come.');
+    await officer.fill('When?', '2026-07-01');
+    await officer.fill('In which minute?', '14');
+    await officer.submit();
+    expect(officer.modal?.text).toContain('is agreed by Children’s Services Board on 1 July 2026. Its owner is told.');
+    expect(officer.modal?.text).toContain('Nothing is proposed.');
+    expect(states()).toEqual(['open change 2027-09-30', 'supported change 2027-09-30', 'agreed change 2027-09-30']);
+    expect(await draft('html')).toContain('30 September 2027 (was 31 March 2027; agreed 1 July 2026)');
+    await council.tick();
+    await council.tick();
+    expect(anne.dms().at(-1)?.text).toContain('was agreed by Children’s Services Board on 1 July 2026, minute 14.');
+    await anne.command('/milestone COPS2');
+    expect(anne.modal?.text).toContain('30 September 2027');
+  });
+
+  it('is to decline it with words, which its owner reads', async () => {
+    await officer.press('Record as declined');
+    await officer.fill('Who decided?', 'Management team');
+    await officer.fill('When?', '2026-07-01');
+    await officer.fill('Why? Its owner reads this.', 'The date is in the law.');
+    await officer.submit();
+    expect(officer.modal?.text).toContain('is declined by Management team on 1 July 2026.');
+    await council.tick();
+    await council.tick();
+    expect(anne.dms().at(-1)?.text).toContain('The date is in the law.');
+  });
+
+  it('works at the command line, too', async () => {
+    const year = ['--directorate', 'CE', '--year', '2026'];
+    const by = [...year, '--entered-by', 'JP'];
+    expect((await council.command('proposals', 'list', ...year)).text).toMatch(
+      /^m-\w+ {2}COPS2 \(AMc\): due 30 September/u,
+    );
+    const faults = await council.command('proposals', 'agree', 'cops 2', ...by);
+    expect(faults).toMatchObject({ code: 1, text: expect.stringContaining('Say who decided') });
+    expect((await council.command('proposals', 'bless', 'COPS2', ...by)).code).toBe(2);
+    expect((await council.command('proposals', 'agree', 'XX1', ...by)).text).toContain('Nothing is proposed for "XX1"');
+    const agreed = await council.command(
+      'proposals',
+      'agree',
+      'cops 2',
+      ...by,
+      '--body',
+      'The Board',
+      '--on',
+      '2026-07-01',
+    );
+    expect(agreed.text).toContain('The proposal for COPS2 is agreed by The Board on 1 July 2026.');
+    expect((await council.command('proposals', 'list', ...year)).text).toContain('Nothing is proposed.');
+  });
+});

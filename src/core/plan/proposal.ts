@@ -37,6 +37,10 @@ export interface Proposal extends ProposalContent {
   readonly body: string | undefined;
   readonly decidedOn: LocalDate | undefined;
   readonly minute: string | undefined;
+  /** What the officer said of it. */
+  readonly note?: string | undefined;
+  /** Of one that was agreed: when the milestone was due before, as printed. */
+  readonly wasDue?: string | undefined;
 }
 
 /** Not decided yet: status is judged against the agreed date, and the report prints the proposal. */

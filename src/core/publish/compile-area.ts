@@ -1,7 +1,7 @@
 import type { Quarter } from '../calendar/quarter.ts';
 import type { FigureBook, LateFigure } from '../collect/indicator/figure-book.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
-import { dueText } from '../plan/due-text.ts';
+import { dueWithPast } from '../plan/due-text.ts';
 import type { Area, Indicator, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
 import { cleanLine } from './clean-text.ts';
@@ -32,6 +32,8 @@ export interface AreaSources {
   readonly updates: StandingUpdates;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  /** The newest change that was agreed, by milestone id. */
+  readonly agreed?: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly initialsOf: (personId: string | undefined) => string | null;
   /** Of each area, by its id: milestones that one text is about. */
@@ -77,7 +79,7 @@ function lateFiguresIn(area: Area, { plan, figures }: AreaSources): readonly Lat
   return figures.late.filter((late) => placeOf(late)?.id === area.id);
 }
 
-function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSources): SnapshotMilestone {
+function compileMilestone(milestone: Milestone, { updates, agreed, initialsOf }: AreaSources): SnapshotMilestone {
   const settled = updates.settledEarlier.get(milestone.id);
   const status = compileStatus(updates.current.get(milestone.id) ?? settled);
   const before = updates.previous.get(milestone.id) ?? settled;
@@ -86,7 +88,7 @@ function compileMilestone(milestone: Milestone, { updates, initialsOf }: AreaSou
     id: milestone.id,
     ref: cleanLine(milestone.ref),
     words: cleanLine(milestone.words),
-    due: cleanLine(dueText(milestone.due)),
+    due: cleanLine(dueWithPast(milestone.due, agreed?.get(milestone.id))),
     status,
     previous,
     movement: movementOf(previous?.kind ?? 'no-update', status.kind) ?? null,

@@ -33,6 +33,8 @@ export interface SnapshotSources {
   readonly ledBook: LedBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  /** The newest change that was agreed, by milestone id; the report says what it was before. */
+  readonly agreed?: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly financeBook: FinanceBook;
   /** The revision that this will be; undefined for a draft. */

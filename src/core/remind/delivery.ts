@@ -78,6 +78,8 @@ export interface NoticePayload extends MessagePayload {
   readonly ownerId: string;
   /** Set where it asks about one update that was sent back: needless once that is answered or closed. */
   readonly returned?: ReturnNotice | undefined;
+  /** It tells what was decided, and is never needless. */
+  readonly isNews?: boolean | undefined;
 }
 
 /**

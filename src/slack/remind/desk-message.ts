@@ -133,10 +133,18 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
     review,
     enterButton(content),
     itemsDeskButton(content, 'Put items in order'),
+    ...buildProposalsButton(content),
     buildPreviewButton(content.windowId),
     ...buildAsking(content),
   ];
   return [{ type: 'actions', elements }];
+}
+
+/** Only where something is proposed. */
+function buildProposalsButton({ directorateCode, quarter, proposals }: DigestContent): readonly Button[] {
+  if (proposals.length === 0) return [];
+  const value = writeQuarterValue(directorateCode, quarter);
+  return [button('Decide proposals', { actionId: ACTIONS.proposalsDesk, value })];
 }
 
 /** Key developments and emerging issues in their order. */

@@ -28,6 +28,9 @@ export const proposal = sqliteTable(
     body: text('body'),
     decidedOn: text('decided_on'),
     minute: text('minute'),
+    note: text('note'),
+    /** Of one that was agreed: the due date before, as printed. */
+    wasDue: text('was_due'),
     /** One press of a button as Slack names it: what is delivered twice carries it twice. */
     submissionId: text('submission_id').notNull().unique(),
   },

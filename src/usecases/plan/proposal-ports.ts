@@ -1,7 +1,9 @@
 import type { Draft, Typed } from '../../core/collect/draft.ts';
+import type { Decision } from '../../core/plan/decide-proposal.ts';
 import type { Proposal, ProposalContent } from '../../core/plan/proposal.ts';
 import type { Result } from '../../core/result.ts';
-import type { Author, Patience, WriteRefusal } from '../ports.ts';
+import type { Author, NewUpdate, Patience, WriteRefusal } from '../ports.ts';
+import type { NewDelivery } from '../remind/ports.ts';
 
 /** The next state of a proposal as it is about to be stored, with what the decision rested on. */
 export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerId' | 'enteredById' | 'at'> {
@@ -19,6 +21,25 @@ export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerI
   readonly draftOf: string;
 }
 
+/** What was decided about a proposal, with everything that becomes true by it. */
+export interface NewDecision {
+  /** The state that stood when it was decided. */
+  readonly basedOn: Proposal;
+  readonly decision: Decision;
+  readonly author: Author;
+  readonly enteredById: string | undefined;
+  readonly at: Date;
+  readonly submissionId: string;
+  readonly planId: string;
+  readonly planVersion: number;
+  /** Of an agreed change: the due date before, as printed. */
+  readonly wasDue: string | undefined;
+  /** Of a milestone that is agreed to be stopped: the update that says so. */
+  readonly dropped: NewUpdate | undefined;
+  /** To whoever answers for it; undefined where nobody can be reached. */
+  readonly notice: NewDelivery | undefined;
+}
+
 /** Whose draft of a proposal: there is one for each person and milestone. */
 export interface ProposalDraftKey {
   readonly personId: string;
@@ -34,6 +55,13 @@ export interface ProposalStore {
   undecided(milestoneIds: readonly string[]): Promise<ReadonlyMap<string, Proposal>>;
   /** All states of one milestone's proposals, oldest first. */
   ofMilestone(milestoneId: string): Promise<readonly Proposal[]>;
+  /** The newest that was agreed, by milestone id. */
+  agreed(milestoneIds: readonly string[]): Promise<ReadonlyMap<string, Proposal>>;
+  /**
+   * One transaction: the state, what it changes in the plan, the update of a milestone that is stopped, the notice, the audit
+   * rows, the overviews to draw anew. `changed` when the proposal, the plan or the milestone's newest update is another.
+   */
+  decide(decision: NewDecision, patience: Patience): Promise<Result<Proposal, WriteRefusal>>;
   /** What one press of a button has stored. */
   ofSubmission(submissionId: string): Promise<Proposal | undefined>;
   /** One transaction with the audit row and the overviews to draw anew. */

@@ -46,6 +46,8 @@ export interface QuarterSources {
   readonly ledBook: LedBook;
   /** What is asked for and not decided yet, by milestone id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
+  /** The newest change that was agreed, by milestone id. */
+  readonly agreed: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly financeBook: FinanceBook;
   /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
@@ -105,17 +107,18 @@ export async function readQuarterSources(
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
   const gapBook = await ports.gaps.ofQuarter(directorate.id, window.quarter);
-  const [updates, ledBook, figures, proposals, financeBook, wordingBook, withholdingBook] = await Promise.all([
+  const [updates, ledBook, figures, proposals, agreed, financeBook, wordingBook, withholdingBook] = await Promise.all([
     readUpdates(ports, { plan, quarter, gaps: gapBook }),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
+    ports.proposals.agreed(plan.milestones.map(({ id }) => id)),
     ports.finance.book(financeKeyOf(plan, window.quarter)),
     ports.wordings.ofQuarter(directorate.id, window.quarter),
     ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
   const books = { gapMark: gapBook.mark, itemBook, ledBook, financeBook, wordingBook, withholdingBook };
-  return done({ organisation, directorate, plan, window, updates, figures, proposals, ...books });
+  return done({ organisation, directorate, plan, window, updates, figures, proposals, agreed, ...books });
 }
 
 /** A figure of the last quarter that comes late is printed in the first report of the next year's plan. */

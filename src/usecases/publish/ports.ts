@@ -191,7 +191,7 @@ export interface CompilePorts {
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
   readonly items: Pick<ItemStore, 'book'>;
   readonly led: Pick<LedStore, 'book'>;
-  readonly proposals: Pick<ProposalStore, 'undecided'>;
+  readonly proposals: Pick<ProposalStore, 'undecided' | 'agreed'>;
   readonly indicators: Pick<IndicatorStore, 'book'>;
   readonly finance: Pick<FinanceStore, 'book'>;
   readonly wordings: Pick<WordingStore, 'ofQuarter'>;

@@ -23,7 +23,10 @@ export async function composeNotice(
   const { returned } = payload;
   if (returned !== undefined && !(await isStillAsked(ports, returned, desk))) return { kind: 'cancelled' };
   const isNeedless =
-    returned === undefined && desk.asking.window.state !== 'planned' && !isStillOutstanding(desk, payload.ownerId, now);
+    returned === undefined &&
+    payload.isNews !== true &&
+    desk.asking.window.state !== 'planned' &&
+    !isStillOutstanding(desk, payload.ownerId, now);
   if (isNeedless && !(await wereOthersTold(ports, delivery, personId))) return { kind: 'cancelled' };
   const reader = desk.recipients.find(({ person }) => person.id === personId);
   const user = await ports.slackUsers.slackUser(reader?.person.slackUserId ?? '');

@@ -1,0 +1,84 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { ListedProposals } from '../../usecases/plan/list-proposals.ts';
+import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
+import { button, context, fitBlocks, richLine, section } from '../blocks.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { ACTIONS } from '../ids.ts';
+
+/** Where an officer is. */
+export interface DeskPlace {
+  readonly directorateCode: string;
+  readonly quarter: string;
+}
+
+/** A proposal as it was read. */
+export interface ProposalKey {
+  readonly milestoneId: string;
+  readonly stateId: number;
+}
+
+/** @returns undefined when it is not ours. */
+export function readProposalValue(value: string): (DeskPlace & ProposalKey) | undefined {
+  const [directorateCode = '', quarter = '', milestoneId = '', stateId = ''] = value.split('|');
+  const id = Number(stateId);
+  return milestoneId === '' || !Number.isInteger(id)
+    ? undefined
+    : { directorateCode, quarter, milestoneId, stateId: id };
+}
+
+/** What owners ask to change in the plan, each with what an officer can record. */
+export function buildProposalsDesk(listed: ListedProposals, notice?: string): ModalView {
+  if (listed.outcome === 'refused') return buildNotice('Not yours', [section(refusalText(listed.permission))]);
+  if (listed.outcome === 'gone') return buildNotice('No plan', [section('There is no plan for that year any more.')]);
+  const { directorateName, proposed } = listed;
+  const blocks = [
+    ...(notice === undefined ? [] : [section(notice)]),
+    richLine({ bold: `${directorateName}.` }, ` ${countText(proposed.length)}`),
+    ...proposed.flatMap((one) => [{ type: 'divider' } as const, ...buildProposed(one), buildButtons(one, listed)]),
+    ...(proposed.length === 0
+      ? []
+      : [
+          context(
+            'Until it is agreed, status is judged against what is agreed now, and the report prints the proposal.',
+          ),
+        ]),
+  ];
+  return buildNotice('Proposals', fitBlocks(blocks, 'modal'));
+}
+
+function countText(count: number): string {
+  if (count === 0) return 'Nothing is proposed.';
+  return count === 1 ? 'One proposal waits for a decision.' : `${count} proposals wait for a decision.`;
+}
+
+/** What is asked for, by whom, and why. */
+export function buildProposed({
+  ref,
+  words,
+  owner,
+  asked,
+  reason,
+  isSupported,
+}: ProposedChange): readonly KnownBlock[] {
+  const who = owner === undefined ? 'Nobody' : owner.name;
+  return [
+    richLine({ bold: ref }, ` ${words}`),
+    richLine({ bold: `${who} proposes: ` }, `${asked}.`),
+    section(reason),
+    ...(isSupported ? [context('You support this.')] : []),
+  ];
+}
+
+function buildButtons({ milestoneId, stateId, ref, isSupported }: ProposedChange, place: DeskPlace): KnownBlock {
+  const value = [place.directorateCode, place.quarter, milestoneId, stateId].join('|');
+  const press = (text: string, actionId: string) => button(text, { actionId, value, spoken: `${text}: ${ref}` });
+  return {
+    type: 'actions',
+    elements: [
+      ...(isSupported ? [] : [press('Support', ACTIONS.supportProposal)]),
+      press('Record as agreed', ACTIONS.agreeProposal),
+      press('Record as declined', ACTIONS.declineProposal),
+    ],
+  };
+}

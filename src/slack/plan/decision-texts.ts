@@ -1,0 +1,45 @@
+import { formatLong } from '../../core/calendar/local-date.ts';
+import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
+import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
+import { refusalText } from '../collect/answer-texts.ts';
+import { PROPOSAL_TEXTS } from './proposal-texts.ts';
+
+/** What was recorded, or why not. */
+export function decidedText(outcome: Exclude<DecideOutcome, { outcome: 'faults' }>): string {
+  switch (outcome.outcome) {
+    case 'decided': {
+      const { ref, proposal, isTold } = outcome;
+      const when = proposal.decidedOn === undefined ? '' : ` on ${formatLong(proposal.decidedOn)}`;
+      const by = proposal.body === undefined ? '' : ` by ${proposal.body}`;
+      const told = isTold ? 'Its owner is told.' : 'No message can reach its owner, so please tell them yourself.';
+      return `The proposal for ${ref} is ${proposal.state}${by}${when}. ${told}`;
+    }
+    case 'nothing-open':
+      return `Nothing is proposed for ${outcome.ref} any more. Nothing was changed.`;
+    case 'overtaken':
+      return `The proposal for ${outcome.ref} was changed since you read it. This is how it stands now.`;
+    case 'supported-already':
+      return `The proposal for ${outcome.ref} is supported already.`;
+    case 'no-window':
+      return `No quarter is open in whose report it could stand that ${outcome.ref} is stopped. Record it once the next one is open.`;
+    case 'gone':
+      return PROPOSAL_TEXTS.gone;
+    case 'refused':
+      return refusalText(outcome.permission);
+    case 'busy':
+      return PROPOSAL_TEXTS.busy;
+  }
+}
+
+export function decisionFaultText({ field, fault }: DecisionFault): string {
+  switch (field) {
+    case 'body':
+      return fault === 'missing' ? 'Please say who decided.' : 'Please keep this under 200 characters.';
+    case 'decidedOn':
+      return fault === 'missing' ? 'Please give the day.' : 'This day is still to come. Give today or an earlier one.';
+    case 'minute':
+      return 'Please keep this under 100 characters.';
+    case 'note':
+      return fault === 'missing' ? 'Please say why; its owner reads it.' : 'Please keep this under 1,000 characters.';
+  }
+}
