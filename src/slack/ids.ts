@@ -216,14 +216,6 @@ export const RETURN_FIELD = 'question';
 /** The fields of the forms of `/quarter`: block and action alike. */
 export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
 
-/** The fields of the form in which a decision on a proposal is recorded: block and action alike. */
-export const DECISION_FIELDS = {
-  body: 'decision-body',
-  decidedOn: 'decision-day',
-  minute: 'decision-minute',
-  note: 'decision-note',
-} as const;
-
 /** The one field of an owner's objection: block and action alike. */
 export const OBJECTION_FIELD = 'objection';
 
