@@ -6,6 +6,7 @@ import { playChecks } from './play-checks.ts';
 import { playContributors } from './play-contributors.ts';
 import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
+import { playEntering } from './play-entering.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playFiles } from './play-files.ts';
 import { playHome } from './play-home.ts';
@@ -28,6 +29,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playContributors,
   playAskingOthers,
   playOfficersWord,
+  playEntering,
   playCorrections,
   playReview,
   playCovers,

@@ -20,6 +20,7 @@ const SAYINGS = [
   'Still on course',
   'Next',
   'Back',
+  'Something is wrong',
 ];
 const TURNING = ['Next page', 'Previous page'];
 /** About as much of a button as a phone shows. */

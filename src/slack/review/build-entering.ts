@@ -60,6 +60,7 @@ function buildChoice({ entering }: Extract<OpenedEntering, { outcome: 'choice' }
       input(ENTERING_FIELDS.way, 'How did it come?', {
         type: 'static_select',
         action_id: ENTERING_FIELDS.way,
+        placeholder: plainText('Choose one'),
         ...optionsOf(WAYS, undefined),
       }),
       input(ENTERING_FIELDS.day, 'On what day?', dateField(ENTERING_FIELDS.day, today)),

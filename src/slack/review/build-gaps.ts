@@ -14,14 +14,19 @@ import { plainText } from '../text.ts';
 const MOST_GAPS = 90;
 const LONGEST_LABEL = 150;
 const LONGEST_OPTION = 75;
+/** https://docs.slack.dev/reference/block-kit/blocks/section-block */
+const LONGEST_SECTION = 3000;
 const NOT_AVAILABLE = 'An update was not available';
 
 /** What the report prints of each milestone that has no update. */
 export function buildGaps(opened: OpenedGaps | GapRefusal, windowId: string): ModalView {
   if (opened.outcome !== 'gaps') return buildNotice('What is missing', [section(gapRefusalText(opened))]);
   const { gaps, quarter, previousTitle } = opened;
-  if (gaps.length === 0)
-    return buildNotice('What is missing', [section('Nothing is missing: every milestone has an update.')]);
+  if (gaps.length === 0) return buildNotice('What is missing', [section(NOTHING)]);
+  const open = gaps.filter(({ lastStatus }) => lastStatus !== undefined);
+  const others = gaps.filter(({ lastStatus }) => lastStatus === undefined);
+  if (open.length === 0) return buildNotice('What is missing', buildOthers(others, previousTitle));
+  const folded = open.length - MOST_GAPS;
   return {
     type: 'modal',
     callback_id: CALLBACKS.gaps,
@@ -33,12 +38,24 @@ export function buildGaps(opened: OpenedGaps | GapRefusal, windowId: string): Mo
       richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'What should the report print where no update came?'),
       context('It is counted as “no update” either way, never as a colour.'),
       forAll(previousTitle),
-      ...gaps.slice(0, MOST_GAPS).map((gap) => buildGap(gap, previousTitle)),
-      ...(gaps.length > MOST_GAPS
-        ? [context(`And ${gaps.length - MOST_GAPS} more; “for all” counts for them, too.`)]
-        : []),
+      ...open.slice(0, MOST_GAPS).map((gap) => buildGap(gap, previousTitle)),
+      ...(folded > 0 ? [context(`And ${folded} more; “for all of them” counts for them, too.`)] : []),
+      ...buildOthers(others, previousTitle),
     ],
   };
+}
+
+const NOTHING = 'Nothing is missing: every milestone has an update.';
+
+/** What has no earlier status has nothing to choose from. */
+function buildOthers(gaps: readonly Gap[], previousTitle: string): readonly KnownBlock[] {
+  if (gaps.length === 0) return [];
+  const refs = [...new Set(gaps.map(({ milestone }) => milestone.ref))].join(', ');
+  return [
+    section(
+      cut(`Nothing was said in ${previousTitle} either, so “${NOT_AVAILABLE}” is printed of: ${refs}`, LONGEST_SECTION),
+    ),
+  ];
 }
 
 const ALL_OPTIONS = (previousTitle: string) => [
@@ -53,12 +70,10 @@ function forAll(previousTitle: string): InputBlock {
 
 function buildGap({ milestone, lastStatus, prints }: Gap, previousTitle: string): KnownBlock {
   const name = cut(`${milestone.ref} ${milestone.words}`, LONGEST_LABEL);
-  if (lastStatus === undefined)
-    return section(`${name}\n${NOT_AVAILABLE}; nothing was said as at ${previousTitle} either.`);
-  const last = cut(`As at ${previousTitle}: ${statusWords(lastStatus)}`, LONGEST_OPTION);
+  const last = lastStatus === undefined ? '' : statusWords(lastStatus);
   const options: readonly { readonly label: string; readonly value: GapPrint }[] = [
     { label: NOT_AVAILABLE, value: 'not-available' },
-    { label: last, value: 'last-status' },
+    { label: cut(`As at ${previousTitle}: ${last}`, LONGEST_OPTION), value: 'last-status' },
   ];
   return input(`${GAP_FIELDS.one}${milestone.id}`, name, optionsOf(options, prints));
 }
