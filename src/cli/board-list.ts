@@ -4,7 +4,7 @@ import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import type { BoardContents, BoardList, BoardPart, PlacedEntry } from '../core/publish/list-boards.ts';
 import { shorten } from '../core/publish/shorten.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import { readBoards } from '../usecases/publish/read-board-report.ts';
+import { type BoardListRefusal, readBoards } from '../usecases/publish/read-board-report.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import type { ReportContext } from './report.ts';
 
@@ -42,7 +42,7 @@ export async function runBoardList(args: readonly string[], cli: ReportContext):
     }
     const read = await readBoards(store, { ...command, quarter, now: cli.now() });
     if (!read.ok) {
-      cli.err(`That is no directorate. There are ${read.refusal.known.join(', ') || 'none yet'}.`);
+      cli.err(refusalText(read.refusal, quarter));
       return EXIT_REFUSED;
     }
     const asJson = () => [JSON.stringify({ quarter: formatQuarter(quarter), ...read.value }, undefined, 2)];
@@ -65,6 +65,13 @@ function parseCommand(args: readonly string[]): Result<ListCommand, string> {
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+function refusalText(refusal: BoardListRefusal, quarter: Quarter): string {
+  if (refusal.reason === 'nothing-collected') {
+    return `Nothing was collected for ${formatQuarter(quarter)}. "ragtime status" says which quarters were opened.`;
+  }
+  return `That is no directorate. There are ${refusal.known.join(', ') || 'none yet'}.`;
 }
 
 function newestOf(windows: readonly Pick<CollectionWindow, 'quarter' | 'state'>[]): Quarter | undefined {

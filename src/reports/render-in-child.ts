@@ -6,12 +6,12 @@ import { type RenderOrder, readOutcome } from './render-order.ts';
 import type { ReportLook } from './report-look.ts';
 
 const PROGRAM = fileURLToPath(new URL('render-process.ts', import.meta.url));
-/** 10,000 milestones take about half of it. */
+/** The longest report that is tried (document-room.ts) takes about half of it. */
 const MOST_MEMORY_MB = 2048;
 /** Real time. Afterwards the process ends, and its 300 MB are free again. */
 const IDLE_MS = 60_000;
-/** Real time, for one document. */
-const GIVE_UP_MS = 180_000;
+/** Real time, from the order on: the longest PDF takes half a minute, behind seven other documents, on a machine that may be busy. */
+const GIVE_UP_MS = 600_000;
 const MOST_TRIES = 2;
 
 interface Waiting {

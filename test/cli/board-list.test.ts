@@ -86,6 +86,8 @@ describe('ragtime report --boards', () => {
 
   it.each([
     [['--boards', '--quarter', 'soon'], 2, '"soon" is no quarter.'],
+    [['--boards', '--quarter', '2026-27/Q2'], 1, 'Nothing was collected for 2026-27/Q2.'],
+    [['--boards', '--directorate', 'HC'], 1, 'Nothing was collected for 2026-27/Q1.'],
     [['--boards', '--directorate', 'XX'], 1, 'That is no directorate. There are CE, HC.'],
   ])('does not take %j', async (args, code, expected) => {
     const answer = await run(...args);

@@ -36,13 +36,16 @@ export async function readBoardReport(
   return cut === undefined ? refuse({ reason: 'no-such-board', boards: boardsOf(read.value) }) : done(cut);
 }
 
+export type BoardListRefusal = UnknownDirectorate | { readonly reason: 'nothing-collected' };
+
 /** Which boards read what of a quarter. */
 export async function readBoards(
   ports: ReadReportPorts,
   request: QuarterRequest,
-): Promise<Result<BoardList, UnknownDirectorate>> {
+): Promise<Result<BoardList, BoardListRefusal>> {
   const read = await readSnapshots(ports, request);
-  return read.ok ? done(listBoards(read.value)) : read;
+  if (!read.ok) return read;
+  return read.value.length === 0 ? refuse({ reason: 'nothing-collected' }) : done(listBoards(read.value));
 }
 
 async function readSnapshots(
