@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { updatesHelp } from '../../src/cli/updates.ts';
+import { runUpdates, updatesHelp } from '../../src/cli/updates.ts';
+import { closeQuarter } from '../../src/usecases/calendar/close-quarter.ts';
 import { submitUpdate } from '../../src/usecases/collect/milestone/submit-update.ts';
+import { patience } from '../support/collect-world.ts';
 import { openSheetWorld, readPlain, type SheetWorld } from '../support/return-sheets.ts';
 
 const CHECKED = {
@@ -244,5 +246,35 @@ describe('a return sheet that is overtaken while it is stored', () => {
     expect(world.err[0]).toContain('Alison McBride has answered it since');
     expect(await figuresOf('COPI1')).toEqual([]);
     expect(await historyOf('COPS2')).toHaveLength(1);
+  });
+});
+
+describe('a return sheet that comes after the close', () => {
+  const AFTER = new Date('2026-07-22T09:00:00Z');
+
+  it('is taken from an officer only, until the report is signed, and its owner gets one message', async () => {
+    await world.write();
+    await world.type('Milestones', SCHOOLS, CHECKED);
+    await world.type('Milestones', 'Agree with head', {
+      ...CHECKED,
+      Commentary: 'The list was agreed with all heads on 2 July.',
+    });
+    const closed = await closeQuarter(world.house, {
+      directorateCode: 'CE',
+      quarter: { startYear: 2026, number: 1 },
+      author: { actor: 'test' },
+      now: AFTER,
+      patience: patience(),
+    });
+    expect(closed.ok).toBe(true);
+    const late = { ...world.cli, now: () => AFTER };
+    const by = (initials: string) =>
+      runUpdates(['import', world.file, '--entered-by', initials, '--how', 'e-mail of 21 July'], late);
+    expect(await by('AMc')).toBe(1);
+    expect(world.err[0]).toContain('AMc is no officer of this directorate');
+    expect(await by('JP')).toBe(0);
+    expect(await historyOf('COPS2')).toHaveLength(1);
+    const planned = await world.house.deliveries.startingWith('entered-');
+    expect(planned.map(({ content, state }) => [content.kind, state])).toEqual([['entered', 'pending']]);
   });
 });

@@ -112,4 +112,18 @@ describe('an officer who enters for somebody', () => {
     expect(told?.text).toContain('It has been written anew since.');
     expect(council.slack.refusals).toEqual([]);
   });
+
+  it('enters a figure the same way', async () => {
+    council.setTime('2026-07-03T09:00:00Z');
+    await jo.press('Enter for someone', { in: overview() });
+    await jo.fill('What is it, and whose?', 'COPI1 Two-year-olds who take up the free place that they are entitled to');
+    await jo.fill('How did it come?', 'On paper');
+    await jo.submit();
+    expect(jo.modal?.text).toContain('You enter this for Alison McBride. How it came: paper, 3 July 2026.');
+    await jo.fill('Figure', '79.2');
+    expect((await jo.submit()).modal?.text).toContain('79.2%');
+    await tickAt('2026-07-03T09:06:00Z');
+    expect(alison.dms().find(({ text }) => text.includes('entered for you'))?.text).toContain('COPI1');
+    expect(council.slack.refusals).toEqual([]);
+  });
 });
