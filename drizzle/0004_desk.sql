@@ -73,6 +73,33 @@ CREATE TABLE `gap_choice` (
 );
 --> statement-breakpoint
 CREATE INDEX `gap_of_quarter` ON `gap_choice` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `sign_off_answer` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`draft_id` integer NOT NULL,
+	`approver_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`words` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`draft_id`) REFERENCES `sign_off_draft`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approver_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sign_off_answer_draft` ON `sign_off_answer` (`draft_id`);--> statement-breakpoint
+CREATE TABLE `sign_off_draft` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`number` integer NOT NULL,
+	`content_hash` text NOT NULL,
+	`snapshot` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_off_draft_number` ON `sign_off_draft` (`directorate_id`,`quarter`,`number`);--> statement-breakpoint
 CREATE TABLE `withholding` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`directorate_id` text NOT NULL,

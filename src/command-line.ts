@@ -80,7 +80,7 @@ const COMMANDS = {
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',
-    acts: ['open-window', 'move-window', 'close-window', 'publish', 'amend'],
+    acts: ['open-window', 'move-window', 'close-window', 'ask-for-sign-off', 'publish', 'amend'],
     run: (args, around) => runQuarter(args, cliOf(around)),
   },
   reminders: {

@@ -8,6 +8,7 @@ import { renderDecided } from './slack/plan/decided-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
+import { renderSignOff } from './slack/publish/sign-off-message.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
@@ -35,6 +36,7 @@ import { createReturnStore } from './store/return-store.ts';
 import { createRevisionStore } from './store/revision-store.ts';
 
 import { createSheetStore } from './store/sheet-store.ts';
+import { createSignOffStore } from './store/sign-off-store.ts';
 import { createSlackUserStore } from './store/slack-user-store.ts';
 import { createSupplyStore } from './store/supply-store.ts';
 import { createTrailReader } from './store/trail-reader.ts';
@@ -79,6 +81,8 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
+    signOffs: createSignOffStore(database),
+    renderSignOff,
     checks: createCheckStore(database),
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),

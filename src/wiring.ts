@@ -229,6 +229,7 @@ async function startSlackOf(house: House, options: RagtimeOptions): Promise<Slac
       remind: clickPorts,
       check: { ...clickPorts, renderPreview },
       preview: { ...house, actors: clickPorts },
+      signOff: { ...house, actors: clickPorts },
       home: clickPorts,
       stamp: house.stamp,
       desk: deskPorts,

@@ -10,6 +10,7 @@ import { closeQuarter } from '../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../usecases/calendar/open-quarter.ts';
 import { amendQuarter } from '../usecases/publish/amend-quarter.ts';
+import { type AskedForSignOff, type AskPorts, askForSignOff } from '../usecases/publish/ask-for-sign-off.ts';
 import type { AmendPorts } from '../usecases/publish/ports.ts';
 import type { PublishRefusal, PublishRequest } from '../usecases/publish/publish-quarter.ts';
 import type { Published, ResendPorts } from '../usecases/publish/resend-summary.ts';
@@ -19,7 +20,7 @@ import { tellAmended } from './amend-words.ts';
 import { countMessages, notInSlackLines } from './message-lines.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
 
-export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts & AmendPorts;
+export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts & AmendPorts & AskPorts;
 
 export type PublishQuarter = (
   ports: ResendPorts,
@@ -28,7 +29,8 @@ export type PublishQuarter = (
 
 /** What a person asks of a quarter. */
 export type QuarterAct =
-  | { readonly name: 'open' | 'close' | 'publish' }
+  | { readonly name: 'open' | 'close' | 'sign-off' }
+  | { readonly name: 'publish'; readonly unsignedWhy?: string }
   | ({ readonly name: 'amend'; readonly mode: 'store' | 'dry-run' } & Reasons)
   | { readonly name: 'move'; readonly dates: StepDates };
 
@@ -73,8 +75,12 @@ export async function carryOutAct(
       const lines = [closedText(closed.value.state)];
       return done({ lines, messages: undefined, json: { window: closed.value } });
     }
+    case 'sign-off': {
+      const asked = await askForSignOff(store, request);
+      return asked.ok ? done(tellAsked(asked.value)) : asked;
+    }
     case 'publish': {
-      const published = await publishQuarter(store, request);
+      const published = await publishQuarter(store, { ...request, unsignedWhy: act.unsignedWhy });
       return published.ok ? done(tellPublished(published.value)) : published;
     }
     case 'amend': {
@@ -95,6 +101,11 @@ async function open(store: QuarterStore, request: QuarterRequest, zone: string):
     ...notInSlackLines(asks),
   ];
   return done({ lines, messages: asks.messages, json: { window, notInSlack: asks.notInSlack } });
+}
+
+function tellAsked({ number, approverNames }: AskedForSignOff): Told {
+  const lines = [`Draft ${number} is to be signed by ${approverNames.join(', ')}.`];
+  return { lines, messages: approverNames.length, json: { draft: number, approvers: approverNames } };
 }
 
 async function tellMoved(

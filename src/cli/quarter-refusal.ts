@@ -3,13 +3,15 @@ import { formatLong, formatWithWeekday } from '../core/calendar/local-date.ts';
 import { financialYearTitle, formatQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import { formatClock, formatTime, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowState } from '../core/collect/collection-window.ts';
+import { notSignedWords } from '../reports/publish-words.ts';
 import type { CloseRefusal } from '../usecases/calendar/close-quarter.ts';
 import type { MoveRefusal } from '../usecases/calendar/move-window.ts';
 import type { OpenRefusal } from '../usecases/calendar/open-quarter.ts';
 import type { AmendRefusal } from '../usecases/publish/amend-quarter.ts';
+import type { AskRefusal } from '../usecases/publish/ask-for-sign-off.ts';
 import type { PublishRefusal } from '../usecases/publish/publish-quarter.ts';
 
-export type QuarterRefusal = OpenRefusal | MoveRefusal | CloseRefusal | PublishRefusal | AmendRefusal;
+export type QuarterRefusal = OpenRefusal | MoveRefusal | CloseRefusal | PublishRefusal | AmendRefusal | AskRefusal;
 
 interface Asked {
   readonly directorateCode: string;
@@ -72,6 +74,14 @@ export function quarterRefusalText(refusal: QuarterRefusal, { directorateCode, q
         ...refusal.findings.map(({ shortId, found }) => `  ${shortId}  ${found}`),
         `ragtime check --directorate ${directorateCode} --quarter ${formatQuarter(quarter)} says more. Nothing was changed.`,
       ].join('\n');
+    case 'not-to-be-signed':
+      return `${name} is ${STATE_LABELS[refusal.state]}. It is signed once it has closed and before it is published. Nothing was changed.`;
+    case 'no-approvers':
+      return `The plan of ${directorateCode} names no approver. Add one and import the plan, or publish without a signature.`;
+    case 'asked-already':
+      return `Draft ${refusal.number} is what ${name} is now, and its approvers have been asked to sign it. Nothing was changed.`;
+    case 'not-signed':
+      return `${notSignedWords(refusal)} Nothing was published; --unsigned TEXT publishes all the same.`;
     case 'not-published':
       return `${name} is not published, so there is nothing to correct yet: what is put right now is in the report when it is published.`;
     case 'nothing-changed':

@@ -16,13 +16,15 @@ import {
 } from './quarter-acts.ts';
 import { quarterRefusalText } from './quarter-refusal.ts';
 
-export const quarterHelp = `ragtime quarter open|move|close|publish|amend --directorate CODE --quarter QUARTER [--json]
+export const quarterHelp = `ragtime quarter open|move|close|sign-off|publish|amend --directorate CODE --quarter QUARTER [--json]
 ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE]
 ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
 
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
   move     gives a quarter that collects another due date, another end, or both; reminders move with them
   close    ends collecting before its time; one that has not opened yet is taken back
+  sign-off asks each approver of the plan to sign the report as it is now, as a numbered draft; what is changed later
+           voids it. Once asked for, the report is published only when everybody has signed
   publish  freezes the report of a closed quarter and posts its summary to the directorate's channel;
            on a published quarter it sends what failed of the summary, and nothing else
 
@@ -35,6 +37,7 @@ ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
   --closes DATE       move: the day on which collecting ends, in the same way
   --last-call DATE    move: the day of a reminder; without it reminders follow the due date and the end.
                       --overdue and --closes-tomorrow are the others
+  --unsigned TEXT     publish: although not everybody who was asked has signed it; why, for the audit
   --why TEXT          amend: why the report is corrected; it is printed
   --why-for TEXT      amend: another reason for one milestone or indicator, as 'COPS1: A figure was mistyped.'
   --dry-run           amend: list what would change, and store nothing
@@ -56,7 +59,7 @@ export interface QuarterCli {
   readonly isJobsRunning: (now: Date) => Promise<boolean>;
 }
 
-const ACTS = ['open', 'move', 'close', 'publish', 'amend'] as const;
+const ACTS = ['open', 'move', 'close', 'sign-off', 'publish', 'amend'] as const;
 
 const OPTIONS = {
   directorate: { type: 'string' },
@@ -66,6 +69,7 @@ const OPTIONS = {
   overdue: { type: 'string' },
   'closes-tomorrow': { type: 'string' },
   closes: { type: 'string' },
+  unsigned: { type: 'string' },
   why: { type: 'string' },
   'why-for': { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
@@ -118,7 +122,7 @@ function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', 
     const [given = '', ...more] = positionals;
     const name = ACTS.find((candidate) => candidate === given);
     if (name === undefined || more.length > 0) {
-      return refuse(`"${positionals.join(' ')}" is not understood; open, move, close, publish or amend is.`);
+      return refuse(`"${positionals.join(' ')}" is not understood; open, move, close, sign-off, publish or amend is.`);
     }
     if (values.directorate === undefined) return refuse(`ragtime quarter ${name} needs --directorate, such as CE.`);
     const quarter = parseQuarter(values.quarter ?? '');
@@ -137,7 +141,7 @@ type MovableStep = (typeof MOVABLE_STEPS)[number];
 
 function parseAct(
   name: (typeof ACTS)[number],
-  values: Partial<Readonly<Record<MovableStep, string | undefined>>> & AmendOptions,
+  values: Partial<Readonly<Record<MovableStep | 'unsigned', string | undefined>>> & AmendOptions,
 ): Result<QuarterAct, string> {
   const dates: Partial<Record<MovableStep, LocalDate>> = {};
   for (const step of MOVABLE_STEPS) {
@@ -151,6 +155,12 @@ function parseAct(
   if (name === 'amend') return parseAmend(values);
   const stray = strayAmendOption(values);
   if (stray !== undefined) return refuse(`--${stray} belongs to ragtime quarter amend, not to ${name}.`);
+  if (values.unsigned !== undefined) {
+    if (name !== 'publish') return refuse(`--unsigned belongs to ragtime quarter publish, not to ${name}.`);
+    if (values.unsigned.trim() === '')
+      return refuse('--unsigned is empty. Say why it is published unsigned; the audit keeps it.');
+    return done({ name, unsignedWhy: values.unsigned.trim() });
+  }
   if (name !== 'move') return done({ name });
   if (Object.keys(dates).length > 0) return done({ name, dates });
   return refuse('ragtime quarter move needs --due or --closes with a day, such as --due 2026-07-16.');

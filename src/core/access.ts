@@ -44,6 +44,8 @@ export type Act =
   | 'preview-reminders'
   | 'publish'
   | 'amend'
+  | 'ask-for-sign-off'
+  | 'sign-report'
   | 'withhold-text'
   | 'read-draft'
   | 'read-published'
@@ -97,6 +99,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'preview-reminders': ['officer'],
   publish: ['officer'],
   amend: ['officer'],
+  'ask-for-sign-off': ['officer'],
+  'sign-report': ['approver', 'deputy'],
   'withhold-text': ['officer'],
   'read-draft': ['officer', 'approver'],
   'read-published': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

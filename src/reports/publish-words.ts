@@ -37,3 +37,21 @@ export function compileRefusalWords(refusal: ReadReportRefusal, { directorateCod
 export function tooLongWords(format: ReportFormat): string {
   return `The report is too long for one ${FORMAT_NAMES[format]}. HTML has it whole, and "ragtime report --board" cuts it by board.`;
 }
+
+/** Why a report that approvers were asked to sign cannot be published, and what to do. */
+export function notSignedWords({
+  number,
+  missing,
+  changed,
+}: {
+  readonly number: number;
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+}): string {
+  const and = new Intl.ListFormat('en-GB');
+  if (changed.length > 0) {
+    const more = changed.length > 10 ? ` and ${changed.length - 10} more` : '';
+    return `The report reads otherwise since draft ${number}, which was to be signed: ${changed.slice(0, 10).join('; ')}${more}. Ask for sign-off again.`;
+  }
+  return `Draft ${number} is not signed by everybody: ${and.format(missing)} ${missing.length === 1 ? 'has' : 'have'} not.`;
+}

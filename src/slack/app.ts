@@ -1,6 +1,7 @@
 import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createFailureAnswer } from './answer-failures.ts';
+import { anyIdBut } from './any-id-but.ts';
 import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { TEXTS } from './collect/answer-texts.ts';
@@ -31,10 +32,11 @@ import { createReceiver, type Delivery } from './create-receiver.ts';
 import { createFreshHomes, type FreshHomes } from './home/fresh-homes.ts';
 import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.ts';
 import { listenToReports } from './home/open-report.ts';
-import { ACTIONS, anyIdBut, DRAFTABLE_BLOCK } from './ids.ts';
+import { ACTIONS, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
+import { listenToSignOff } from './publish/sign-off-buttons.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
 import { listenToQuarterForms } from './quarter/quarter-forms.ts';
 import { listenToReadingList } from './quarter/reading-list-buttons.ts';
@@ -134,6 +136,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToHome(app, homes);
   listenToReports(app, slack);
   listenToReportPreview(app, slack);
+  listenToSignOff(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
   listenToQuarterCommand(app, slack);

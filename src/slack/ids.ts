@@ -117,6 +117,9 @@ export const ACTIONS = {
   /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
   previousHomePage: 'previous-home-page',
   nextHomePage: 'next-home-page',
+  /** Under a draft that is to be signed; the value is the window's id and the draft's number. */
+  signReport: 'sign-report',
+  askForChanges: 'ask-for-changes',
   /** Sends the report of the window in `value` to whoever presses, as files. */
   previewReport: 'preview-report',
   /** The published report in `value`. */
@@ -159,6 +162,7 @@ export const CALLBACKS = {
   proposal: 'proposal-form',
   decisionForm: 'decision-form',
   returnForm: 'return-form',
+  changesForm: 'changes-form',
   review: 'review',
   wordingForm: 'wording-form',
   entering: 'entering',
@@ -256,12 +260,6 @@ export function readBlockId(blockId: string): { readonly field: string; readonly
 /** Block ids of fields whose contents are kept as a draft. */
 export const DRAFTABLE_BLOCK = /^[^|]+\|[^|]+\|[^|]+$/;
 
-/** What Bolt matches for clicks on buttons that this version does not know. */
-export function anyIdBut(known: readonly string[]): RegExp {
-  const escaped = known.map((id) => id.replace(/[^\w-]/g, '\\$&'));
-  return new RegExp(`^(?!(?:${escaped.join('|')})(?:$|\\|))`);
-}
-
 /** What a button carries: the entry and, where it may be pressed weeks later, the quarter that it was shown for. */
 export function writeEntryValue({ kind, id }: EntryKey, quarter?: string): string {
   return [kind, id, quarter ?? ''].join(SEPARATOR);
@@ -295,3 +293,6 @@ export function readPageValue(value: string): { readonly page: number; readonly 
   const [page = '', ...what] = value.split(SEPARATOR);
   return { page: Number.parseInt(page, 10) || 1, what };
 }
+
+/** What an approver wants changed; a block and its element. */
+export const CHANGES_FIELD = 'changes-wanted';

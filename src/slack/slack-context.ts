@@ -6,6 +6,7 @@ import type { ActorSources } from '../usecases/find-actor.ts';
 import type { DecidePorts } from '../usecases/plan/decide-proposal.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { AnswerPorts } from '../usecases/publish/answer-sign-off.ts';
 import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
@@ -41,6 +42,7 @@ export interface SlackContext {
   /** For the buttons under the officers' overview. */
   readonly desk: OfficerPorts;
   readonly preview: ReportPreviewPorts;
+  readonly signOff: AnswerPorts;
   readonly home: HomePorts;
   /** For `/quarter` and its forms. */
   readonly quarter: QuarterCommandPorts;

@@ -268,6 +268,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: noticePayload.parse(payload) };
     case 'sent-back':
       return { kind, payload: sentBackPayload.parse(payload) };
+    case 'sign-off':
+      return { kind, payload: messagePayload.extend({ windowId: z.string() }).parse(payload) };
     case 'attachment':
       return { kind, payload: attachmentPayload.parse(payload) };
     case 'wording':

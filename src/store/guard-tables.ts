@@ -41,6 +41,8 @@ export const GUARDED: readonly Guard[] = [
   { table: 'revision_file' },
   { table: 'revision_annex' },
   { table: 'withholding', since: 'at' },
+  { table: 'sign_off_draft' },
+  { table: 'sign_off_answer' },
   { table: 'revision_upload' },
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },

@@ -39,6 +39,7 @@ function toMilestones(ids: readonly string[] = []): EntryKey[] {
 export const attachmentPayload = z.object({
   windowId: z.string(),
   revisionId: z.number().optional(),
+  draft: z.number().optional(),
   format: z.enum(REPORT_FORMATS),
   title: z.string(),
   comment: z.string(),

@@ -20,6 +20,7 @@ import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
 import { milestone, plan } from './schema/plan.ts';
 import { revision, revisionAnnex, revisionFile } from './schema/publish.ts';
 import { delivery } from './schema/remind.ts';
+import { readSignOffMark } from './sign-off-store.ts';
 import { readWithholdingMark } from './withholding-store.ts';
 import { readWordingMark } from './wording-store.ts';
 
@@ -108,6 +109,8 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (readGapBook(tx, publication).mark !== publication.gapMark) return false;
   if (readWordingMark(tx, publication) !== publication.wordingMark) return false;
   if (readWithholdingMark(tx, publication) !== publication.withholdingMark) return false;
+  const { signOffMark } = publication;
+  if (signOffMark !== undefined && readSignOffMark(tx, publication) !== signOffMark) return false;
   return isNextNumber(tx, publication) && newestUpdateId(tx, publication) === publication.newestUpdateId;
 }
 
@@ -252,7 +255,7 @@ function insertPost(tx: Transaction, publication: Publication, { rootId, beforeI
 }
 
 function publishWindow(tx: Transaction, publication: Publication): void {
-  const { windowId, windowVersion, number, author, at, correction } = publication;
+  const { windowId, windowVersion, number, author, at, correction, unsignedWhy } = publication;
   const before = tx
     .select({ state: collectionWindow.state })
     .from(collectionWindow)
@@ -271,7 +274,12 @@ function publishWindow(tx: Transaction, publication: Publication): void {
       subject: 'window',
       subjectId: windowId,
       before,
-      after: { state: 'published', revision: number, ...(correction && { why: correction.why }) },
+      after: {
+        state: 'published',
+        revision: number,
+        ...(correction && { why: correction.why }),
+        ...(unsignedWhy !== undefined && { unsignedWhy }),
+      },
     })
     .run();
 }

@@ -56,6 +56,8 @@ function cli(): QuarterCli & RemindersCli {
       wordings: { ...world.ports.wordings, ofQuarter: unused },
       gaps: { ofQuarter: unused },
       withholdings: { ofQuarter: unused },
+      signOffs: { ofQuarter: unused, ask: unused, answer: unused },
+      renderSignOff: unused,
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, ofQuarter: unused, publish: unused },
       renderReport: unused,

@@ -90,6 +90,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   publish: ['officer', 'administrator', 'command line'],
   amend: ['officer', 'administrator', 'command line'],
   'read-draft': ['officer', 'approver', 'administrator', 'command line'],
+  'ask-for-sign-off': ['officer', 'administrator', 'command line'],
+  'sign-report': ['approver', 'deputy', 'administrator', 'command line'],
   'withhold-text': ['officer', 'administrator', 'command line'],
 };
 

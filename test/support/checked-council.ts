@@ -11,6 +11,7 @@ import { createLedStore } from '../../src/store/led-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
+import { createSignOffStore } from '../../src/store/sign-off-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
 import { createWindowStore } from '../../src/store/window-store.ts';
 import { createWithholdingStore } from '../../src/store/withholding-store.ts';
@@ -32,6 +33,7 @@ export function checkedPorts(database: Database) {
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
+    signOffs: createSignOffStore(database),
     proposals: createProposalStore(database),
     indicators: createIndicatorStore(database),
     revisions: createRevisionStore(database),

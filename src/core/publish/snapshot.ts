@@ -49,10 +49,20 @@ export interface Snapshot {
   readonly board?: string;
   /** Which board it is cut for; left out in the ordinary case, one directorate in full. */
   readonly cut?: SnapshotCut;
+  /** Who signed it off before it was published; left out where nobody was asked to. */
+  readonly signedBy?: readonly SnapshotSignature[];
   /** Only in what an annex is made of, which is stored as files beside the report, and never as the report. */
   readonly annex?: readonly SnapshotAnnexText[];
   /** Exactly the people whose initials are printed, by initials. */
   readonly key: readonly SnapshotPerson[];
+}
+
+export interface SnapshotSignature {
+  readonly name: string;
+  /** The deputy who signed; `null` where the approver did. */
+  readonly by: string | null;
+  /** `22 July 2026` */
+  readonly on: string;
 }
 
 /** A text that the report leaves out. */

@@ -9,6 +9,7 @@ export type DeliveryKind =
   | 'summary-root'
   | 'summary-part'
   | 'attachment'
+  | 'sign-off'
   | 'edit'
   | 'desk'
   | 'notice'
@@ -47,6 +48,8 @@ export interface SummaryPayload extends MessagePayload {
 export interface AttachmentPayload {
   /** The quarter that it is about. */
   readonly windowId: string;
+  /** The draft with this number, which approvers were asked to sign. */
+  readonly draft?: number | undefined;
   /** The published report; undefined for the draft, as it is at the moment of sending. */
   readonly revisionId?: number | undefined;
   readonly format: ReportFormat;
@@ -110,6 +113,8 @@ export type DeliveryContent =
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
   | { readonly kind: 'attachment'; readonly payload: AttachmentPayload }
+  /** To an approver who is to sign a draft, or to an officer whose draft was answered; its words stand when it is planned. */
+  | { readonly kind: 'sign-off'; readonly payload: MessagePayload & { readonly windowId: string } }
   | { readonly kind: 'wording'; readonly payload: WordingPayload }
   | { readonly kind: 'entered'; readonly payload: EnteredPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };

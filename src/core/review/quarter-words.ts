@@ -10,6 +10,7 @@ export const QUARTER_VERBS = [
   'reopen',
   'check',
   'preview',
+  'sign-off',
   'publish',
   'amend',
   'history',

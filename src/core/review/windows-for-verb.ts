@@ -11,6 +11,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   reopen: ['review'],
   check: ['collecting', 'review', 'signed-off'],
   preview: ['collecting', 'review', 'signed-off'],
+  'sign-off': ['review'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
 };

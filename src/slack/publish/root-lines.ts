@@ -34,7 +34,7 @@ export function rootLines(snapshot: Snapshot): readonly MessageLine[] {
 }
 
 /** `3 completed · 11 Green · 2 Amber · 1 Red · 0 no update`, each with last quarter's number where there is one. */
-function countsSentence({ counts, previousCounts }: Snapshot): string {
+export function countsSentence({ counts, previousCounts }: Snapshot): string {
   const parts = namedCounts(counts, previousCounts).map(({ kind, count, before }) => {
     const { word } = STATUS_LABELS[kind];
     const isColour = kind === 'green' || kind === 'amber' || kind === 'red';

@@ -31,6 +31,12 @@ export function buildActed(acted: Acted, { quarter, timeZone }: QuarterMemory): 
     }
     case 'publish':
       return buildNotice('Published', [section(publishedText(acted.published, title))]);
+    case 'sign-off':
+      return buildNotice('Asked', [
+        section(
+          `Draft ${acted.asked.number} of ${title} goes to ${acted.asked.approverNames.join(', ')} within a minute or two. You hear of each answer.`,
+        ),
+      ]);
     case 'amend':
       return buildNotice('Corrected', [
         section(

@@ -15,7 +15,7 @@ import { momentText } from './quarter-texts.ts';
 
 /** What a form carries from its opening to its submit. */
 const memoryShape = z.object({
-  act: z.enum(['open', 'close', 'reopen', 'publish', 'amend']),
+  act: z.enum(['open', 'close', 'reopen', 'sign-off', 'publish', 'amend']),
   directorateCode: z.string(),
   quarter: z.string(),
   timeZone: z.string(),
@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<FormAct, { readonly title: string; readonly submit
   open: { title: 'Open a quarter', submit: 'Open' },
   close: { title: 'Close now', submit: 'Close now' },
   reopen: { title: 'Open again', submit: 'Open again' },
+  'sign-off': { title: 'Ask for sign-off', submit: 'Ask' },
   publish: { title: 'Publish', submit: 'Publish' },
   amend: { title: 'Correct the report', submit: 'Publish correction' },
 };
@@ -63,6 +64,8 @@ function buildFacts(form: QuarterForm): readonly KnownBlock[] {
       return [section(missingText(form)), section(CLOSE_TEXT)];
     case 'reopen':
       return buildReopen(form);
+    case 'sign-off':
+      return buildSignOff(form);
     case 'publish':
       return buildPublish(form);
     case 'amend':
@@ -104,6 +107,24 @@ function buildReopen({ until }: QuarterForm): readonly KnownBlock[] {
       },
     },
   ];
+}
+
+function buildSignOff(form: QuarterForm): readonly KnownBlock[] {
+  const names = form.digest?.approvers ?? [];
+  const who = names.length === 0 ? 'The plan names no approver.' : `Asked: ${names.join(', ')}.`;
+  return [
+    section(missingText(form)),
+    ...buildFindings(form),
+    section(
+      `${who} Each gets the report as it is now, as files, and signs exactly that. If it is changed later, you ask again.`,
+    ),
+  ];
+}
+
+function buildFindings({ checks, ...form }: QuarterForm): readonly KnownBlock[] {
+  const findings = checks?.outcome === 'list' ? checks.findings.filter(({ decision }) => decision === undefined) : [];
+  const blocking = findings.filter(({ level }) => level === 'block');
+  return blocking.length === 0 ? [] : [...buildBlocking(blocking), buildReadingListButton({ checks, ...form })];
 }
 
 function buildPublish(form: QuarterForm): readonly KnownBlock[] {

@@ -22,12 +22,13 @@ const LABELS = {
   check: 'Read the checks',
   close: 'Close now',
   reopen: 'Open again',
+  'sign-off': 'Ask for sign-off',
   publish: 'Publish',
 } as const satisfies Partial<Record<QuarterVerb, string>>;
 
 /** What can be done about a window as it stands; what comes next is the prominent one. */
 export function buildQuarterButtons({ isCollecting, ...window }: DigestContent): readonly Button[] {
-  const verbs = isCollecting ? (['check', 'close'] as const) : (['publish', 'check', 'reopen'] as const);
+  const verbs = isCollecting ? (['check', 'close'] as const) : (['publish', 'sign-off', 'check', 'reopen'] as const);
   return verbs.map((verb) => quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) }));
 }
 

@@ -3,6 +3,7 @@ import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
 import type { WindowVerb } from '../../core/review/quarter-words.ts';
+import { notSignedWords } from '../../reports/publish-words.ts';
 import type { DeedRefusal } from '../../usecases/review/act-on-quarter.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 
@@ -25,6 +26,7 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter reopen', does: 'lets a closed quarter go on, until a day that you choose' },
   { typed: '/quarter check', does: 'what to look at before the report is published' },
   { typed: '/quarter preview', does: 'the report as it would be now, as files, to you alone' },
+  { typed: '/quarter sign-off', does: 'asks the approvers of the plan to sign the report as it is now' },
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
   {
@@ -42,6 +44,7 @@ const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status'>, string>> = {
   reopen: 'No quarter has closed and waits to be published, so there is nothing to open again.',
   check: 'No quarter is collecting or waits to be published, so there is no draft to check.',
   preview: 'No quarter is collecting or waits to be published, so there is no draft to read.',
+  'sign-off': 'No quarter has closed and waits to be published, so there is nothing to sign.',
   publish: 'No quarter has closed and waits to be published. A quarter that collects is closed first.',
   amend: 'Nothing has been published yet that could be corrected.',
 };
@@ -119,6 +122,14 @@ export function deedRefusalText(
       return `${refusal.directorateCode} has no channel in the plan. An administrator adds it and imports the plan; then publish again.`;
     case 'not-over':
       return `${title} lasts until ${formatLong(refusal.lastDay)}; its report can be published from the day after.`;
+    case 'not-to-be-signed':
+      return `${title} is ${STATES[refusal.state]}. It is signed once it has closed and before it is published.`;
+    case 'no-approvers':
+      return 'The plan names no approver, so nobody can sign. An administrator adds one and imports the plan; or publish without.';
+    case 'asked-already':
+      return `Draft ${refusal.number} is what the report is now, and its approvers have been asked to sign it.`;
+    case 'not-signed':
+      return notSignedWords(refusal);
     case 'blocked':
       return `${title} cannot be published yet. Put these right, or waive them with a reason:`;
     case 'not-published':

@@ -14,6 +14,7 @@ export const delivery = sqliteTable(
         'summary-root',
         'summary-part',
         'attachment',
+        'sign-off',
         'edit',
         'desk',
         'notice',

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
 import { GAP_PRINTS } from '../../core/review/gap.ts';
@@ -159,4 +159,45 @@ export const gapChoice = sqliteTable(
     at: instant('at').notNull(),
   },
   (table) => [index('gap_of_quarter').on(table.directorateId, table.quarter, table.id)],
+);
+
+/** Append-only: numbered drafts that approvers were asked to sign, as they would be printed. The newest of a quarter counts. */
+export const signOffDraft = sqliteTable(
+  'sign_off_draft',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    quarter: text('quarter').notNull(),
+    number: integer('number').notNull(),
+    /** Of everything that would be printed. */
+    contentHash: text('content_hash').notNull(),
+    snapshot: text('snapshot').notNull(),
+    actor: text('actor').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [unique('sign_off_draft_number').on(table.directorateId, table.quarter, table.number)],
+);
+
+/** Append-only: signatures, and what approvers want changed. The newest of an approver and draft counts. */
+export const signOffAnswer = sqliteTable(
+  'sign_off_answer',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    draftId: integer('draft_id')
+      .notNull()
+      .references(() => signOffDraft.id),
+    approverId: text('approver_id')
+      .notNull()
+      .references(() => person.id),
+    /** The approver, or the deputy. */
+    byId: text('by_id')
+      .notNull()
+      .references(() => person.id),
+    kind: text('kind', { enum: ['signed', 'changes-asked'] }).notNull(),
+    words: text('words').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('sign_off_answer_draft').on(table.draftId)],
 );

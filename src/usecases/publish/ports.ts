@@ -12,6 +12,7 @@ import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 import type { GapStore } from '../review/gap-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
+import type { SignOffStore } from './sign-off-ports.ts';
 import type { UploadStore } from './upload-ports.ts';
 import type { WithholdingStore } from './withholding-ports.ts';
 
@@ -130,6 +131,10 @@ export interface Publication {
   readonly annex: readonly ReportFile[];
   /** Of what was withheld when it was compiled. */
   readonly withholdingMark: number;
+  /** Of the signatures that it rests on; undefined where it needs none. */
+  readonly signOffMark?: number;
+  /** Why it is published although not everybody has signed it. */
+  readonly unsignedWhy?: string;
   /** In their order. */
   readonly summary: readonly (KeyedMessage | KeyedAttachment)[];
   /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */
@@ -211,9 +216,10 @@ export interface PublishPorts extends CompilePorts {
   readonly renderReport: ReportRenderer;
   readonly renderSummary: SummaryRenderer;
   readonly renderAttachments: AttachmentRenderer;
+  readonly signOffs: Pick<SignOffStore, 'ofQuarter'>;
 }
 
-export interface AmendPorts extends Omit<PublishPorts, 'renderSummary'> {
+export interface AmendPorts extends Omit<PublishPorts, 'renderSummary' | 'signOffs'> {
   readonly revisions: Pick<RevisionStore, 'latest' | 'ofQuarter' | 'publish'>;
   readonly renderCorrection: CorrectionRenderer;
   readonly markCorrected: CorrectedMarker;

@@ -1,7 +1,8 @@
-import { compareDates, type LocalDate } from '../../core/calendar/local-date.ts';
+import { compareDates, formatLong, type LocalDate } from '../../core/calendar/local-date.ts';
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
+import { freezeDeep } from '../../core/publish/freeze-deep.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
@@ -25,10 +26,13 @@ import {
   withheldIn,
 } from './compile-quarter.ts';
 import type { Publication, PublishPorts, Revision } from './ports.ts';
+import { standOf } from './read-sign-off.ts';
 
 export interface PublishRequest extends CompileRequest {
   readonly author: Author;
   readonly patience: Patience;
+  /** Why it is published although not everybody who was asked has signed it; for the audit. */
+  readonly unsignedWhy?: string | undefined;
 }
 
 export type PublishRefusal =
@@ -40,6 +44,13 @@ export type PublishRefusal =
   | { readonly reason: 'no-channel'; readonly directorateCode: string }
   /** A report of what has not happened yet. */
   | { readonly reason: 'not-over'; readonly lastDay: LocalDate }
+  /** Approvers were asked to sign it: `missing` names those who have not, `changed` what reads otherwise since. */
+  | {
+      readonly reason: 'not-signed';
+      readonly number: number;
+      readonly missing: readonly string[];
+      readonly changed: readonly string[];
+    }
   | Blocked
   | { readonly reason: 'busy' };
 
@@ -99,9 +110,51 @@ async function preparePublication(
   sources: PublicationSources,
 ): Promise<Result<Publication, PublishRefusal>> {
   const full = await compileFrom(ports, sources, { now: request.now, revision: FIRST_REVISION });
-  const snapshot = withholdTexts(full, withheldIn(sources));
+  const signed = await readSignatures(ports, sources, withholdTexts(full, withheldIn(sources)));
+  const { unsignedWhy } = request;
+  if (signed.refusal !== undefined && unsignedWhy === undefined) return refuse(signed.refusal);
+  const { snapshot } = signed;
   const summary = keySummary(ports, snapshot);
-  return buildPublication(ports, { request, sources, snapshot, full, summary });
+  const built = await buildPublication(ports, { request, sources, snapshot, full, summary });
+  if (!built.ok) return built;
+  return done({ ...built.value, signOffMark: signed.mark, ...(unsignedWhy !== undefined && { unsignedWhy }) });
+}
+
+interface Signatures {
+  /** With who signed it, where everybody did. */
+  readonly snapshot: Snapshot;
+  readonly mark: number;
+  readonly refusal: Extract<PublishRefusal, { readonly reason: 'not-signed' }> | undefined;
+}
+
+/** A report that nobody was asked to sign is published without; one that was asked for needs every signature. */
+async function readSignatures(
+  ports: Pick<PublishPorts, 'signOffs' | 'plans'>,
+  { directorate, window, organisation }: PublicationSources,
+  snapshot: Snapshot,
+): Promise<Signatures> {
+  const book = await ports.signOffs.ofQuarter(directorate.id, window.quarter);
+  const stand = standOf(book, directorate.approverIds, snapshot);
+  if (stand === undefined) return { snapshot, mark: book.mark, refusal: undefined };
+  const people = await ports.plans.people();
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
+  const { answers, changed, draft } = stand;
+  const missing = answers.filter(({ answer }) => answer?.kind !== 'signed').map(({ approverId }) => nameOf(approverId));
+  if (missing.length > 0 || changed.length > 0) {
+    return { snapshot, mark: book.mark, refusal: { reason: 'not-signed', number: draft.number, missing, changed } };
+  }
+  const signedBy = answers.flatMap(({ approverId, answer }) =>
+    answer === undefined
+      ? []
+      : [
+          {
+            name: nameOf(approverId),
+            by: answer.byId === approverId ? null : nameOf(answer.byId),
+            on: formatLong(localDateOf(answer.at, organisation.timeZone)),
+          },
+        ],
+  );
+  return { snapshot: freezeDeep({ ...snapshot, signedBy }), mark: book.mark, refusal: undefined };
 }
 
 /** What the channel gets: the root, and in its thread the picture, the parts, and the documents. */

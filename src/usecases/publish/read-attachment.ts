@@ -4,8 +4,10 @@ import { done, refuse } from '../../core/result.ts';
 import type { AttachmentReader } from '../remind/file-ports.ts';
 import { compileQuarter } from './compile-quarter.ts';
 import type { ReadReportPorts } from './ports.ts';
+import type { SignOffStore } from './sign-off-ports.ts';
 
 type AttachmentPorts = Omit<ReadReportPorts, 'revisions'> & {
+  readonly signOffs: Pick<SignOffStore, 'ofQuarter'>;
   readonly revisions: Pick<ReadReportPorts['revisions'], 'file'>;
 };
 
@@ -22,13 +24,18 @@ export function attachmentReader(ports: AttachmentPorts): AttachmentReader {
 
 async function readDraft(
   ports: AttachmentPorts,
-  { windowId, format }: AttachmentPayload,
+  { windowId, format, draft }: AttachmentPayload,
   now: Date,
 ): ReturnType<AttachmentReader> {
   const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
   const directorate = (await ports.plans.directorates()).find(({ id }) => id === window?.directorateId);
   const quarter = parseQuarter(window?.quarter ?? '');
   if (directorate === undefined || quarter === undefined) return GONE;
+  if (draft !== undefined) {
+    const { drafts } = await ports.signOffs.ofQuarter(directorate.id, window?.quarter ?? '');
+    const frozen = drafts.find(({ number }) => number === draft);
+    return frozen === undefined ? GONE : ports.renderReport(frozen.snapshot, format);
+  }
   const compiled = await compileQuarter(ports, { directorateCode: directorate.code, quarter, now });
   return compiled.ok ? ports.renderReport(compiled.value, format) : GONE;
 }

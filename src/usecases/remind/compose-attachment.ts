@@ -1,4 +1,4 @@
-import type { AttachmentPayload, Delivery } from '../../core/remind/delivery.ts';
+import type { AttachmentPayload, Delivery, MessagePayload } from '../../core/remind/delivery.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
@@ -21,6 +21,16 @@ const PROBLEMS = {
   gone: 'The document is not there any more.',
   'too-long': 'The report is too long for one document of this kind.',
 } as const;
+
+/** A message to one person whose words stand. */
+export async function composeToPerson(
+  ports: ComposePorts,
+  { delivery, payload }: { readonly delivery: Delivery; readonly payload: MessagePayload },
+): Promise<Composed> {
+  const place = await findPerson(ports, delivery.personId ?? '');
+  if (place.kind !== 'place') return place;
+  return { kind: 'message', channelId: place.channelId, message: payload.message, payload: undefined };
+}
 
 /** A file says more than a summary does, so the channel is judged again. */
 async function findPlace(

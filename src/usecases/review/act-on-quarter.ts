@@ -9,13 +9,14 @@ import { type OpenRefusal, openQuarter, type QuarterRequest } from '../calendar/
 import { type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
 import { type Amended, type AmendRefusal, amendQuarter } from '../publish/amend-quarter.ts';
+import { type AskedForSignOff, type AskRefusal, askForSignOff } from '../publish/ask-for-sign-off.ts';
 import type { PublishRefusal } from '../publish/publish-quarter.ts';
 import { type Published, publishOrResend } from '../publish/resend-summary.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 
 /** What an officer asks of a quarter in Slack. */
 export type QuarterDeed =
-  | { readonly act: 'open' | 'close' | 'publish' }
+  | { readonly act: 'open' | 'close' | 'publish' | 'sign-off' }
   | { readonly act: 'reopen'; readonly until: LocalDate | undefined }
   /** `why` as typed; without it what would change is listed, and nothing is stored. */
   | { readonly act: 'amend'; readonly why: string | undefined };
@@ -33,6 +34,7 @@ export interface DeedRequest {
 export type Acted =
   | { readonly act: 'open' | 'close' | 'reopen'; readonly window: CollectionWindow }
   | { readonly act: 'publish'; readonly published: Published }
+  | { readonly act: 'sign-off'; readonly asked: AskedForSignOff }
   | { readonly act: 'amend'; readonly amended: Amended };
 
 export type DeedRefusal =
@@ -42,6 +44,7 @@ export type DeedRefusal =
   | OpenRefusal
   | CloseRefusal
   | PublishRefusal
+  | AskRefusal
   | AmendRefusal;
 
 const ACT_OF: Readonly<Record<QuarterDeed['act'], Act>> = {
@@ -49,6 +52,7 @@ const ACT_OF: Readonly<Record<QuarterDeed['act'], Act>> = {
   close: 'close-window',
   reopen: 'open-window',
   publish: 'publish',
+  'sign-off': 'ask-for-sign-off',
   amend: 'amend',
 };
 
@@ -84,6 +88,10 @@ async function carryOut(
     case 'publish': {
       const published = await publishOrResend(ports, request);
       return published.ok ? done({ act: 'publish', published: published.value }) : published;
+    }
+    case 'sign-off': {
+      const asked = await askForSignOff(ports, request);
+      return asked.ok ? done({ act: 'sign-off', asked: asked.value }) : asked;
     }
     case 'amend': {
       const mode = deed.why === undefined ? 'dry-run' : 'store';

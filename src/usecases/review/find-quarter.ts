@@ -17,6 +17,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   reopen: 'open-window',
   check: 'check-quarter',
   preview: 'read-draft',
+  'sign-off': 'ask-for-sign-off',
   publish: 'publish',
   amend: 'amend',
 };

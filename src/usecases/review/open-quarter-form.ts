@@ -29,7 +29,7 @@ export interface QuarterForm {
   readonly dates: WindowDates | undefined;
   /** For `reopen`: until when it could collect, at the earliest and as a suggestion. */
   readonly until: { readonly earliest: LocalDate; readonly suggested: LocalDate } | undefined;
-  /** For `publish`: what the checks find. */
+  /** For `publish` and `sign-off`: what the checks find. */
   readonly checks: ReadingList | undefined;
   /** To which the report goes. */
   readonly meeting: PlannedMeeting | undefined;
@@ -37,7 +37,7 @@ export interface QuarterForm {
   readonly channelId: string | undefined;
 }
 
-export type FormAct = 'open' | 'close' | 'reopen' | 'publish' | 'amend';
+export type FormAct = 'open' | 'close' | 'reopen' | 'sign-off' | 'publish' | 'amend';
 
 export interface QuarterFormAsk {
   readonly act: FormAct;
@@ -65,7 +65,7 @@ export async function openQuarterForm(ports: QuarterPorts, ask: QuarterFormAsk):
     digest: desk && (await readDigest(ports, desk, now)),
     dates: act === 'open' ? datesOf(ask, organisation) : undefined,
     until: act === 'reopen' && organisation !== undefined ? untilOf(ask, organisation) : undefined,
-    checks: act === 'publish' ? await openReadingList(ports, asked) : undefined,
+    checks: act === 'publish' || act === 'sign-off' ? await openReadingList(ports, asked) : undefined,
     meeting: organisation && quarter && planMeeting({ organisation, directorate, quarter }),
     channelId,
   };

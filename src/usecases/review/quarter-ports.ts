@@ -2,6 +2,7 @@ import type { Result } from '../../core/result.ts';
 import type { CalendarPorts } from '../calendar/open-quarter.ts';
 import type { ActorSources } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
+import type { AskPorts } from '../publish/ask-for-sign-off.ts';
 import type { AmendPorts } from '../publish/ports.ts';
 import type { ResendPorts } from '../publish/resend-summary.ts';
 import type { DeskPorts } from '../remind/read-desk.ts';
@@ -25,5 +26,6 @@ export type QuarterPorts = DeskPorts &
   CalendarPorts &
   ResendPorts &
   AmendPorts &
+  AskPorts &
   DecideFindingPorts &
   ReadTrailPorts & { readonly choices: ChoiceStore };

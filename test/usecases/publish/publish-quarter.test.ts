@@ -20,6 +20,7 @@ import { directorate, plan } from '../../../src/store/schema/plan.ts';
 import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { wording } from '../../../src/store/schema/review.ts';
+import { createSignOffStore } from '../../../src/store/sign-off-store.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
 import { createWithholdingStore } from '../../../src/store/withholding-store.ts';
@@ -39,6 +40,7 @@ const portsOf = (opened: Database) => ({
   wordings: createWordingStore(opened),
   gaps: createGapStore(opened),
   withholdings: createWithholdingStore(opened),
+  signOffs: createSignOffStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

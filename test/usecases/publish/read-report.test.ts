@@ -13,6 +13,7 @@ import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
 import { milestone } from '../../../src/store/schema/plan.ts';
 import { revisionFile } from '../../../src/store/schema/publish.ts';
+import { createSignOffStore } from '../../../src/store/sign-off-store.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createUploadStore } from '../../../src/store/upload-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
@@ -34,6 +35,7 @@ const portsOf = (opened: Database) => ({
   wordings: createWordingStore(opened),
   gaps: createGapStore(opened),
   withholdings: createWithholdingStore(opened),
+  signOffs: createSignOffStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),
   indicators: createIndicatorStore(opened),

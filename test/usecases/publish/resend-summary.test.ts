@@ -17,6 +17,7 @@ import { audit } from '../../../src/store/schema/audit.ts';
 import { directorate } from '../../../src/store/schema/plan.ts';
 import { revision } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
+import { createSignOffStore } from '../../../src/store/sign-off-store.ts';
 import { createUpdateStore } from '../../../src/store/update-store.ts';
 import { createWindowStore } from '../../../src/store/window-store.ts';
 import { createWithholdingStore } from '../../../src/store/withholding-store.ts';
@@ -56,6 +57,7 @@ function ports() {
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
     withholdings: createWithholdingStore(database),
+    signOffs: createSignOffStore(database),
     proposals: createProposalStore(database),
     checks: createCheckStore(database),
     indicators: createIndicatorStore(database),

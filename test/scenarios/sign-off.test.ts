@@ -1,0 +1,170 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
+
+let council: Council;
+let jo: Person;
+let helen: Person;
+
+async function tickAt(instant: string): Promise<void> {
+  council.setTime(instant);
+  await council.tick();
+  await council.tick();
+}
+
+async function openReviewed(transport: 'socket' | 'http', plan?: (opened: Council) => string): Promise<void> {
+  council = await openCollecting(transport, plan && { plan });
+  council.slack.addChannel({ name: 'reports', id: council.plan.directorate.channelId ?? '', hasBot: true });
+  const anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS2');
+  await anne.fill('Will it be done on time?', 'Green: on course');
+  await anne.fill('What should councillors know?', 'Two sites are open, and the third follows.');
+  await anne.submit();
+  await anne.close({ all: true });
+  jo = council.slack.as('JP');
+  helen = council.slack.as('HD');
+  await tickAt('2026-07-22T08:00:00Z');
+}
+
+async function ask(): Promise<string> {
+  const form = await jo.command('/quarter sign-off');
+  expect(form.modal?.text).toContain('Asked: ');
+  const { modal } = await jo.submit();
+  await jo.close({ all: true });
+  return modal?.text ?? '';
+}
+
+const nameOf = (initials: string) => council.plan.people.find((person) => person.initials === initials)?.name;
+const publish = (...more: string[]) => council.command('quarter', 'publish', ...QUARTER, ...more);
+const asked = (person: Person) => person.dms().filter(({ text }) => text.includes('ready for you to sign'));
+const filesOf = (person: Person) =>
+  person.dms().flatMap(({ files }) => files.map(({ name }) => String(name).replace(/.*-performance-/, '')));
+const audit = () =>
+  readColumn(
+    council.databasePath,
+    "select action from audit where action in ('ask-for-sign-off', 'sign-report', 'ask-for-changes') order by id",
+  );
+
+afterEach(async () => {
+  expect(council.slack.refusals).toEqual([]);
+  await council.stop();
+});
+
+describe.each(['socket', 'http'] as const)('a report that its approver signs, over %s', (transport) => {
+  beforeEach(() => openReviewed(transport));
+
+  it('goes to the approver as files with two buttons, is signed once, published, and says who signed', async () => {
+    expect(await ask()).toContain('Draft 1 of Quarter 1 2026/27 goes to');
+    for (const minute of ['01', '02']) await tickAt(`2026-07-22T09:${minute}:00Z`);
+    expect(filesOf(helen).toSorted()).toEqual(['draft.docx', 'draft.html', 'draft.pdf', 'draft.png']);
+    expect(asked(helen)).toHaveLength(1);
+    const refused = await publish();
+    expect(refused.code).toBe(1);
+    expect(refused.text).toContain(`Draft 1 is not signed by everybody: ${nameOf('HD')} has not.`);
+
+    council.slack.faults.nextDelivery('block_actions', { kind: 'delivered-again', times: 2 });
+    await helen.press('Sign', { in: asked(helen)[0] });
+    await helen.close({ all: true });
+    expect(audit()).toEqual(['ask-for-sign-off', 'sign-report']);
+    expect((await helen.press('Sign', { in: asked(helen)[0] })).modal?.text).toContain(
+      'You have signed this draft before',
+    );
+    await tickAt('2026-07-22T09:05:00Z');
+    const told = jo.dms().filter(({ text }) => text.includes('has signed draft 1'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('Everybody has signed');
+
+    expect((await publish()).code).toBe(0);
+    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+    const report = readFileSync(join(council.folder, '2026-27-q1-children-and-enterprise-performance-v1.md'), 'utf8');
+    expect(report).toContain(`Signed off by ${nameOf('HD')} on 22 July 2026.`);
+  });
+});
+
+describe('a draft that is not what would be published', () => {
+  beforeEach(() => openReviewed('socket'));
+
+  it('is void: nobody signs it, it is not published, and it is said what reads otherwise', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    await helen.press('Sign', { in: asked(helen)[0] });
+    await helen.close({ all: true });
+    await council.command('withhold', ...QUARTER, '--ref', 'COPS2', '--why', 'A case is open.');
+    const refused = await publish();
+    expect(refused.code).toBe(1);
+    expect(refused.text).toMatch(
+      /The report reads otherwise since draft 1, which was to be signed: Milestone COPS2.*Ask for sign-off again/,
+    );
+    const seen = await helen.press('Sign', { in: asked(helen)[0] });
+    expect(seen.modal?.text).toMatch(/The report reads otherwise since this draft was made: Milestone COPS2/);
+    await helen.close({ all: true });
+    expect(await ask()).toContain('Draft 2');
+    await tickAt('2026-07-22T09:03:00Z');
+    await helen.press('Sign', { in: asked(helen)[1] });
+    expect((await publish()).code).toBe(0);
+  });
+
+  it('asks for changes in words, which the officer reads; and asking again makes the next draft', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    await helen.press('Ask for changes', { in: asked(helen)[0] });
+    await helen.fill('What is to be changed?', 'In 6.1 <say> what was done.');
+    await helen.submit();
+    await helen.close({ all: true });
+    await tickAt('2026-07-22T09:02:00Z');
+    expect(jo.dms().at(-1)?.text).toContain('In 6.1 &lt;say&gt; what was done.');
+    expect((await publish()).code).toBe(1);
+    expect(await ask()).toContain('Draft 2');
+    await tickAt('2026-07-22T09:03:00Z');
+    const first = await helen.press('Sign', { in: asked(helen)[0] });
+    expect(first.modal?.text).toContain('There is a later draft, number 2');
+    await helen.close({ all: true });
+    await helen.press('Sign', { in: asked(helen)[1] });
+    expect((await publish()).code).toBe(0);
+  });
+
+  it('is published unsigned with a reason, which the audit keeps', async () => {
+    await ask();
+    expect((await publish('--unsigned', ' ')).code).toBe(2);
+    expect((await publish('--unsigned', 'Helen is in hospital.')).code).toBe(0);
+    expect(readColumn(council.databasePath, "select after from audit where action = 'publish'")[0]).toContain(
+      'Helen is in hospital.',
+    );
+  });
+
+  it('cannot be signed by anybody else, and is asked for once', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    const seen = await council.slack.as('AMc').press('Sign', { in: asked(helen)[0] });
+    expect(seen.modal?.title).toBe('Not signed');
+    expect(await ask()).toContain('its approvers have been asked to sign it');
+    expect(audit()).toEqual(['ask-for-sign-off']);
+  });
+});
+
+describe('an approver who is away', () => {
+  it('is stood in for by the deputy, who is asked instead and signs under their own name', async () => {
+    await openReviewed('socket', (opened) => {
+      const path = join(opened.folder, 'plan.yaml');
+      const text = readFileSync(EXAMPLE_PLAN, 'utf8');
+      writeFileSync(path, text.replace('  - initials: HD\n', '  - initials: HD\n    deputy: SN\n'));
+      return path;
+    });
+    const away = await council.command('away', '--person', 'HD', '--from', '2026-07-20', '--to', '2026-07-31');
+    expect(away.code).toBe(0);
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    const samir = council.slack.as('SN');
+    expect(asked(helen)).toEqual([]);
+    expect(asked(samir)[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
+    await samir.press('Sign', { in: asked(samir)[0] });
+    expect((await publish()).code).toBe(0);
+    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+    const report = readFileSync(join(council.folder, '2026-27-q1-children-and-enterprise-performance-v1.md'), 'utf8');
+    expect(report).toContain(`Signed off by ${nameOf('SN')} for ${nameOf('HD')} on 22 July 2026.`);
+  });
+});
