@@ -142,5 +142,6 @@ ALTER TABLE `supplied_figure` ADD `how_it_came` text;--> statement-breakpoint
 ALTER TABLE `item_version` ADD `went_to_id` text;--> statement-breakpoint
 ALTER TABLE `area` ADD `board` text;--> statement-breakpoint
 ALTER TABLE `indicator` ADD `board` text;--> statement-breakpoint
+ALTER TABLE `milestone` ADD `follows_id` text REFERENCES milestone(id);--> statement-breakpoint
 ALTER TABLE `proposal` ADD `note` text;--> statement-breakpoint
 ALTER TABLE `proposal` ADD `was_due` text;

@@ -147,12 +147,15 @@ export function findIds(
   }
   const inPlans = [
     ...from.select({ id: area.id, planId: area.planId }).from(area).where(isGiven(area.id)).all(),
-    ...from.select({ id: milestone.id, planId: milestone.planId }).from(milestone).where(isGiven(milestone.id)).all(),
     ...from.select({ id: indicator.id, planId: indicator.planId }).from(indicator).where(isGiven(indicator.id)).all(),
     ...from.select({ id: planEntry.id, planId: planEntry.planId }).from(planEntry).where(isGiven(planEntry.id)).all(),
   ];
   for (const { id, planId } of inPlans) {
     found.set(id, planId === ownPlanId ? 'an entry of another kind' : 'an entry of another plan');
+  }
+  const milestones = from.select({ id: milestone.id, planId: milestone.planId }).from(milestone);
+  for (const { id, planId } of milestones.where(isGiven(milestone.id)).all()) {
+    found.set(id, planId === ownPlanId ? 'an entry of another kind' : 'a milestone of another plan');
   }
   return found;
 }

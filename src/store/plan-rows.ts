@@ -97,6 +97,7 @@ export function rowToMilestone(row: typeof milestone.$inferSelect, contributorId
     start: optionalDate(row.startDate),
     due: rowToDue(row),
     board: row.board ?? undefined,
+    followsId: row.followsId ?? undefined,
   };
 }
 
@@ -116,6 +117,7 @@ export function milestoneToRow(value: Milestone) {
     dueDate: value.due.kind === 'date' ? value.due.date : null,
     dueText: value.due.kind === 'recurring' ? value.due.text : null,
     board: value.board ?? null,
+    followsId: value.followsId ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Database, Transaction } from './database.ts';
 import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
+import { readLineage, withPast } from './milestone-lineage.ts';
 import { planReceipt } from './plan-receipt.ts';
 import { audit } from './schema/audit.ts';
 import { milestoneUpdate } from './schema/collect.ts';
@@ -19,10 +20,22 @@ import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
 export function createUpdateStore(database: Database): UpdateStore {
   const { orm } = database;
   const reads = prepareUpdateReads(database);
+  const lineage = readLineage(database);
   return {
-    standing: async (quarter, milestoneIds) => newestOf(database, reads.ofQuarter(quarter, milestoneIds)),
-    standingBefore: async (quarter, milestoneIds) => newestOf(database, reads.before(quarter, milestoneIds)),
-    history: async (milestoneId) => reads.history(milestoneId).map((row) => toUpdate(orm, row)),
+    standing: async (quarter, milestoneIds) =>
+      newestOf(
+        database,
+        withPast(await lineage(), milestoneIds, (ids) => reads.ofQuarter(quarter, ids)),
+      ),
+    standingBefore: async (quarter, milestoneIds) =>
+      newestOf(
+        database,
+        withPast(await lineage(), milestoneIds, (ids) => reads.before(quarter, ids)),
+      ),
+    history: async (milestoneId) =>
+      withPast(await lineage(), [milestoneId], (ids) => ids.toReversed().flatMap(reads.history)).map((row) =>
+        toUpdate(orm, row),
+      ),
     ofForm: async (formNonce) =>
       reads
         .ofForm(formNonce)

@@ -43,7 +43,7 @@ async function openSheets(text: string, code: string) {
     err: (line: string) => err.push(line),
     now: () => new Date('2026-04-01T09:00:00Z'),
     author: { actor: 'command line: test' },
-    openStore: async () => ({ plans: world.plans, newId: world.newId, close: () => undefined }),
+    openStore: async () => ({ ...world, close: () => undefined }),
   };
   const path = join(folder, 'plan.xlsx');
   const write = (...more: string[]) => runPlan(['sheet', '--directorate', code, '--out', path, ...more], cli);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { StoredPlan } from '../../src/core/plan/stored-plan.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
+import { createUpdateStore } from '../../src/store/update-store.ts';
 import { type ImportReceipt, type ImportRules, importPlan } from '../../src/usecases/plan/import-plan.ts';
 
 /** A plan file of test/fixtures/plans. */
@@ -34,7 +36,9 @@ export async function openPlanWorld() {
     );
   const stored = (directorateCode: string): Promise<StoredPlan> =>
     plans.storedPlan({ directorateId: undefined, directorateCode, startYear: 2026, ids: [] });
-  return { database, plans, newId, importText, stored };
+  const updates = createUpdateStore(database);
+  const indicators = createIndicatorStore(database);
+  return { database, plans, updates, indicators, newId, importText, stored };
 }
 
 export type PlanWorld = Awaited<ReturnType<typeof openPlanWorld>>;

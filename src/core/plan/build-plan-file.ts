@@ -152,6 +152,7 @@ function buildMilestone(shaped: ShapedMilestone, spot: Spot): FileMilestone {
     start: shaped.start,
     due: shaped.due ?? { kind: 'none' },
     board: shaped.board,
+    follows: shaped.follows,
   };
 }
 

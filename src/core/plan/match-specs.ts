@@ -42,7 +42,7 @@ export function milestoneSpec(tools: SpecTools): KindSpec<FileMilestone & InArea
   return {
     ...refSpec(tools),
     kind: 'milestone',
-    fields: ['areaId', 'ref', 'words', 'ownerId', 'contributorIds', 'start', 'due', 'board'],
+    fields: ['areaId', 'ref', 'words', 'ownerId', 'contributorIds', 'start', 'due', 'board', 'followsId'],
     build: (source, id) => ({
       id,
       areaId: source.areaId,
@@ -53,6 +53,7 @@ export function milestoneSpec(tools: SpecTools): KindSpec<FileMilestone & InArea
       start: source.start,
       due: source.due,
       board: source.board,
+      followsId: source.follows,
     }),
   };
 }

@@ -120,6 +120,7 @@ const milestone = group(
     start: day().optional(),
     due: due().optional(),
     board: line('the board that sees it').optional(),
+    follows: line('the id of the same work in the plan of the year before').optional(),
   },
   'a milestone',
 );

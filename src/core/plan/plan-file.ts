@@ -43,6 +43,8 @@ export interface FileMilestone extends FileEntry {
   readonly start: LocalDate | undefined;
   readonly due: Due;
   readonly board: string | undefined;
+  /** Id of the same work in the plan of the year before. */
+  readonly follows: string | undefined;
 }
 
 export interface FileIndicator extends FileEntry {

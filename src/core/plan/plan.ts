@@ -94,6 +94,8 @@ export interface Milestone {
   readonly start: LocalDate | undefined;
   readonly due: Due;
   readonly board: string | undefined;
+  /** The same work in the plan of the year before: what was said of it belongs to the history of this one. */
+  readonly followsId?: string | undefined;
 }
 
 export type Polarity = 'higher' | 'lower' | 'neither';

@@ -29,9 +29,13 @@ type NameOf = (personId: string | undefined) => string | undefined;
 
 /** The plan as a YAML file with ids. Importing it changes nothing. */
 export function writePlanFile(exported: ExportedPlan): string {
-  // Absent values are undefined, which the document leaves out.
-  const document = new Document(planToFile(exported));
-  document.commentBefore = HEADER.map((line) => ` ${line}`).join('\n');
+  return writePlanText(planToFile(exported), HEADER);
+}
+
+/** A plan file as YAML, with a comment in front. @param file by its keys; absent values are undefined and left out */
+export function writePlanText(file: object, comment: readonly string[]): string {
+  const document = new Document(file);
+  document.commentBefore = comment.map((line) => ` ${line}`).join('\n');
   if (isMap(document.contents)) separate(document.contents);
   putShortGroupsOnOneLine(document);
   return document.toString({ lineWidth: LINE_WIDTH, blockQuote: 'literal' });
@@ -135,6 +139,7 @@ function milestoneToFile(milestone: Milestone, nameOf: NameOf) {
     start: milestone.start,
     due: writeDue(milestone.due),
     board: milestone.board,
+    follows: milestone.followsId,
   };
 }
 

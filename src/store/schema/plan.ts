@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnySQLiteColumn,
   check,
   index,
   integer,
@@ -132,6 +133,8 @@ export const milestone = sqliteTable(
     dueDate: text('due_date'),
     dueText: text('due_text'),
     board: text('board'),
+    /** The same work in the plan of the year before. */
+    followsId: text('follows_id').references((): AnySQLiteColumn => milestone.id),
     position: integer('position').notNull(),
     retiredAt: instant('retired_at'),
     imported: json<unknown>('imported'),

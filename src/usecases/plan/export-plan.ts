@@ -48,7 +48,8 @@ function namesOf({ directorate, plan }: ExportedPlan) {
   return { directorateCode: directorate.code, startYear: plan.startYear };
 }
 
-async function findPlan(
+/** The plan that is asked for, with everything that its file names. */
+export async function findPlan(
   store: PlanExportStore,
   { directorateCode, startYear }: ExportRequest,
 ): Promise<Result<ExportedPlan, ExportRefusal>> {

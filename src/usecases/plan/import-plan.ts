@@ -1,3 +1,4 @@
+import { checkFollows } from '../../core/plan/check-follows.ts';
 import { type IdPrefix, matchPlan } from '../../core/plan/match-plan.ts';
 import {
   type Conflict,
@@ -91,6 +92,8 @@ export async function importPlan(
       startYear: file.startYear,
       ids: idsOf(file),
     });
+    const strays = checkFollows(file, stored.elsewhere);
+    if (strays.length > 0) return refuse({ reason: 'problems', problems: strays });
     const matched = matchPlan(file, stored, { ...request, newId });
     if (!matched.ok) return refuse({ reason: 'problems', problems: matched.refusal });
     const changes = matched.value;
@@ -136,5 +139,6 @@ function idsOf(file: PlanFile): readonly string[] {
     ...file.equalityActions,
     ...file.departments,
   ];
-  return entries.flatMap(({ id }) => id ?? []);
+  const followed = file.areas.flatMap((area) => area.milestones.flatMap(({ follows }) => follows ?? []));
+  return [...entries.flatMap(({ id }) => id ?? []), ...followed];
 }
