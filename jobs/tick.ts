@@ -38,9 +38,15 @@ async function takeTurn(options: PlanOptions, tried: Tried): Promise<boolean> {
   return people.length > 0 || deliveries.length > 0;
 }
 
+/**
+ * What waits for a file goes into another queue than the file, so a queue that was idle a moment ago may be busy now: all
+ * of them are seen idle twice running.
+ */
 async function untilIdle({ queues, clock }: PlanOptions, names: readonly SlackQueueName[]): Promise<void> {
-  for (const name of names) {
-    while (await isBusy(queues[name], clock())) await wait(LOOK_EVERY_MS);
+  for (let idle = 0; idle < 2; ) {
+    const busy = await Promise.all(names.map((name) => isBusy(queues[name], clock())));
+    idle = busy.includes(true) ? 0 : idle + 1;
+    if (idle === 0) await wait(LOOK_EVERY_MS);
   }
 }
 

@@ -24,7 +24,7 @@ let reads: number;
 beforeEach(async () => {
   clock = NOON;
   reads = 0;
-  slack = await startSlack({ now: () => clock, people: [] });
+  slack = await startSlack({ now: () => clock, people: [], fileSharesDelayMs: 0 });
   channel = slack.addChannel({ name: 'reports', hasBot: true });
   world = await createRemindWorld();
   const { worker } = createClients({ botToken: slack.botToken, slackApiUrl: slack.apiUrl, workerTimeoutMs: 300 });
