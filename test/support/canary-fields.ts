@@ -2,6 +2,7 @@ import { type Field, fieldsOf, optionsOf } from '../../sandbox/fields.ts';
 import type { JsonObject } from '../../sandbox/json.ts';
 import { numberAt, objectAt, stringAt } from '../../sandbox/json.ts';
 import type { FieldValue, OpenView, Person } from '../../sandbox/people.ts';
+import { optionText } from '../../sandbox/render.ts';
 import { CANARIES } from './canary.ts';
 
 /** Something that was typed into a field of a form, to be looked for afterwards. */
@@ -91,7 +92,7 @@ function optionAt(visit: number, nth: number, menus: number): number {
 
 /** Undefined leaves a field as it is. */
 function choiceFor(element: JsonObject, visit: number): FieldValue | undefined {
-  const texts = optionsOf(element).map((option) => stringAt(objectAt(option, 'text'), 'text') ?? '');
+  const texts = optionsOf(element).map(optionText);
   const one = texts[visit % Math.max(texts.length, 1)];
   switch (element.type) {
     case 'radio_buttons':

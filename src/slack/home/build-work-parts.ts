@@ -56,16 +56,15 @@ function buildWaiting(window: WindowWork, home: Home): HomePart {
 
 /** What can be done with all that waits. */
 function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
-  if (outstanding.length === 0) return [];
   const first = outstanding.find(isOnTheWay);
   const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
-  return [
-    actions([
-      ...(first === undefined ? [] : [startButton(first)]),
-      ...(isSomeOnCourse ? [onCourseButton()] : []),
-      ...askButtons(outstanding),
-    ]),
+  const buttons = [
+    ...(first === undefined ? [] : [startButton(first)]),
+    ...(isSomeOnCourse ? [onCourseButton()] : []),
+    ...askButtons(outstanding),
   ];
+  // Where all that waits is drafted by others first, there is nothing to press, and Slack refuses the whole tab for it.
+  return buttons.length === 0 ? [] : [actions(buttons)];
 }
 
 function startButton({ entry, quarter }: WorkLine) {
