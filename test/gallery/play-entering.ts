@@ -35,7 +35,7 @@ async function enter(council: Council, album: Album): Promise<void> {
 
 async function choose(jo: Person): Promise<void> {
   await jo.fill(
-    'What is it, and whose?',
+    'Milestone or indicator',
     'COPS2 Report to members whether each school can fill its classes and balan…',
   );
   await jo.fill('How did it come?', 'By telephone');

@@ -12,8 +12,8 @@ import { isEscaped, type Shown, shownIn } from '../support/inert.ts';
 import { type Walked, walkViews } from '../support/walk-views.ts';
 
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
-/** Menus for whoever has more than ten entries or several directorates; nothing can be typed into them. */
-const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace];
+/** Menus for whoever has more than ten entries, several directorates or last quarter's statuses; nothing can be typed into them. */
+const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace, CALLBACKS.gaps];
 const PEOPLE = ['JP', 'AMc', 'SN', 'TC', 'HD'];
 const CONDITIONAL = /\bif\b/i;
 const MARK = /Mark\d{4}/;

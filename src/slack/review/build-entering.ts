@@ -51,7 +51,7 @@ function buildChoice({ entering }: Extract<OpenedEntering, { outcome: 'choice' }
     private_metadata: quarter,
     blocks: [
       richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'For whoever answered by e-mail, by telephone or on paper.'),
-      input(ENTERING_FIELDS.entry, 'What is it, and whose?', {
+      input(ENTERING_FIELDS.entry, 'Milestone or indicator', {
         type: 'static_select',
         action_id: ENTERING_FIELDS.entry,
         placeholder: plainText('Choose a milestone or an indicator'),
