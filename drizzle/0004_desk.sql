@@ -17,6 +17,39 @@ CREATE TABLE `item_order` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `item_order_submission_id_unique` ON `item_order` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `order_of_quarter` ON `item_order` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `meeting_action` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`asked_from` text NOT NULL,
+	`text` text NOT NULL,
+	`paragraph` text,
+	`person_id` text NOT NULL,
+	`by` text,
+	`minute` text,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `meeting_action_id_unique` ON `meeting_action` (`id`);--> statement-breakpoint
+CREATE INDEX `meeting_action_of_directorate` ON `meeting_action` (`directorate_id`,`number`);--> statement-breakpoint
+CREATE TABLE `meeting_word` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`action_id` text NOT NULL,
+	`directorate_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`quarter` text NOT NULL,
+	`words` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`action_id`) REFERENCES `meeting_action`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `meeting_word_of_directorate` ON `meeting_word` (`directorate_id`,`number`);--> statement-breakpoint
 CREATE TABLE `revision_annex` (
 	`revision_id` integer NOT NULL,
 	`name` text NOT NULL,

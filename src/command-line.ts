@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { pino } from 'pino';
+import { runActions } from './cli/actions.ts';
 import { runAway } from './cli/away.ts';
 import { runCheck } from './cli/check.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
@@ -127,6 +128,11 @@ const COMMANDS = {
     summary: 'puts key developments and emerging issues in order',
     acts: ['arrange-items'],
     run: (args, around) => runItems(args, cliOf(around)),
+  },
+  actions: {
+    summary: 'records what a meeting asked for that read a report, and what became of it',
+    acts: ['record-meeting-action', 'answer-meeting-action'],
+    run: (args, around) => runActions(args, cliOf(around)),
   },
   proposals: {
     summary: 'lists what owners ask to change in the plan, and records what became of it',

@@ -27,6 +27,7 @@ import { createItemDraftStore } from './store/item-draft-store.ts';
 import { createItemStore } from './store/item-store.ts';
 import { createLedStore } from './store/led-store.ts';
 import { createLedgerReader } from './store/ledger-reader.ts';
+import { createMeetingStore } from './store/meeting-store.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createPlanStore } from './store/plan-store.ts';
@@ -90,6 +91,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
     finance: createFinanceStore(database),
+    meetings: createMeetingStore(database),
     sheets: createSheetStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),

@@ -63,6 +63,8 @@ export type Act =
   | 'object-to-wording'
   | 'hand-in-finance'
   | 'read-finance'
+  | 'record-meeting-action'
+  | 'answer-meeting-action'
   | 'propose-change'
   | 'decide-proposal'
   | 'see-history'
@@ -118,6 +120,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'object-to-wording': ['owner', 'deputy'],
   'hand-in-finance': ['finance-contact', 'officer'],
   'read-finance': ['finance-contact', 'officer', 'approver'],
+  'record-meeting-action': ['officer'],
+  'answer-meeting-action': ['owner', 'deputy', 'officer'],
   'propose-change': ['owner', 'deputy'],
   'decide-proposal': ['officer'],
   'see-history': ['owner', 'deputy', 'officer'],

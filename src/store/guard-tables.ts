@@ -47,6 +47,8 @@ export const GUARDED: readonly Guard[] = [
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },
   { table: 'gap_choice', since: 'at' },
+  { table: 'meeting_action' },
+  { table: 'meeting_word' },
 ];
 
 const PREFIX = 'guard_';

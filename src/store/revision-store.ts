@@ -14,6 +14,7 @@ import { readGapBook } from './gap-store.ts';
 import { readFigureMark } from './indicator-store.ts';
 import { readBook } from './item-store.ts';
 import { readLedBook } from './led-store.ts';
+import { readMeetingMark } from './meeting-store.ts';
 import { undecidedStateIds } from './proposal-store.ts';
 import { audit } from './schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from './schema/collect.ts';
@@ -105,6 +106,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (!isSameSet(undecidedStateIds(tx, publication.planId), publication.proposalStateIds)) return false;
   if (readFigureMark(tx, publication) !== publication.figureMark) return false;
   if (readFinanceBook(tx, publication).mark !== publication.financeMark) return false;
+  if (readMeetingMark(tx, publication.directorateId) !== publication.meetingMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
   if (readGapBook(tx, publication).mark !== publication.gapMark) return false;
   if (readWordingMark(tx, publication) !== publication.wordingMark) return false;

@@ -10,6 +10,7 @@ import { createGapStore } from '../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
+import { createMeetingStore } from '../../src/store/meeting-store.ts';
 import { createPlanStore } from '../../src/store/plan-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../src/store/revision-store.ts';
@@ -61,6 +62,7 @@ async function runWith(render: ReportRenderer, ...args: readonly string[]) {
       wordings: createWordingStore(database),
       gaps: createGapStore(database),
       withholdings: createWithholdingStore(database),
+      meetings: createMeetingStore(database),
       proposals: createProposalStore(database),
       indicators: createIndicatorStore(database),
       revisions: createRevisionStore(database),

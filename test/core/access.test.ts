@@ -81,6 +81,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
     'administrator',
     'command line',
   ],
+  'record-meeting-action': ['officer', 'administrator', 'command line'],
+  'answer-meeting-action': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'decide-proposal': ['officer', 'administrator', 'command line'],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],

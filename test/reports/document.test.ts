@@ -140,6 +140,7 @@ describe('what a snapshot says', () => {
       'Corrections since version 1',
       'Contents',
       'At a glance',
+      'Actions from the last meeting',
       ...'12345678',
     ]);
   });

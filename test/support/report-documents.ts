@@ -296,6 +296,44 @@ export const RICH_SNAPSHOT: Snapshot = {
     recommendation: [{ kind: 'bullets', items: ['note the report', 'agree the new date for COPS2'] }],
     contact: 'Ola Marsh, performance officer',
   },
+  meetingActions: [
+    {
+      id: 'ma-1',
+      quarterTitle: 'Quarter 1 2026/27',
+      text: 'Bring a list of the roofs that leak.',
+      paragraph: '3.2',
+      initials: 'SN',
+      by: '30 September 2026',
+      minute: '14',
+      said: {
+        progress: 'Done',
+        text: [
+          { kind: 'paragraph', text: 'The list went to members.' },
+          { kind: 'bullets', items: ['nine roofs leak', 'two are mended'] },
+        ],
+      },
+    },
+    {
+      id: 'ma-2',
+      quarterTitle: 'Quarter 1 2026/27',
+      text: 'Say what the survey costs.',
+      paragraph: null,
+      initials: null,
+      by: null,
+      minute: null,
+      said: { progress: 'In hand', text: [{ kind: 'bullets', items: ['a price is asked for'] }] },
+    },
+    {
+      id: 'ma-3',
+      quarterTitle: 'Quarter 1 2026/27',
+      text: 'Ask the forum.',
+      paragraph: '6',
+      initials: 'TC',
+      by: null,
+      minute: null,
+      said: null,
+    },
+  ],
   amendments: [
     {
       place: 'Milestone COPS2: Repair the roofs of 14 schools, status',

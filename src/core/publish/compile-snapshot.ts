@@ -15,9 +15,11 @@ import { compileFinance } from './compile-finance.ts';
 import { compileFront } from './compile-front.ts';
 import { compileItems } from './compile-items.ts';
 import { compileActions, compileRisks } from './compile-led.ts';
+import { compileMeetingActions } from './compile-meeting-actions.ts';
 import { compileSections } from './compile-sections.ts';
 import { countStatuses, type StatusCounts } from './counts.ts';
 import { freezeDeep } from './freeze-deep.ts';
+import { EMPTY_MEETING_BOOK, type MeetingBook } from './meeting-action.ts';
 import { onCourseNote } from './on-course-note.ts';
 import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter } from './snapshot.ts';
 
@@ -37,6 +39,8 @@ export interface SnapshotSources {
   readonly agreed?: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly financeBook: FinanceBook;
+  /** What meetings asked for that read earlier reports. */
+  readonly meetingBook?: MeetingBook;
   /** The revision that this will be; undefined for a draft. */
   readonly revision: number | undefined;
   readonly compiledAt: Date;
@@ -49,6 +53,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const initialsOf = rememberInitials(sources.people, used);
   const directorate = { code: cleanLine(sources.directorate.code), name: cleanLine(sources.directorate.name) };
   const items = compileItems(sources.itemBook, initialsOf);
+  const meetingActions = compileMeetingActions(sources.meetingBook ?? EMPTY_MEETING_BOOK, quarter, initialsOf);
   const groups = groupByArea(sources);
   const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf, groups }));
   const led = { ...sources, initialsOf };
@@ -79,6 +84,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
       dayOf,
     }),
     items,
+    ...(meetingActions.length === 0 ? {} : { meetingActions }),
     areas,
     risks,
     equalityActions,

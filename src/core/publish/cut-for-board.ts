@@ -27,7 +27,8 @@ export function cutForBoard(snapshots: readonly Snapshot[], board: string): Snap
   const items = several ? joinItems(own) : own.flatMap((each) => each.items ?? []);
   const milestones = areas.flatMap((area) => area.milestones);
   const previous = milestones.map((milestone) => milestone.previous);
-  const { covering: _covering, amendments: _amendments, ...head } = first;
+  const { covering: _covering, amendments: _amendments, meetingActions: _meetingActions, ...head } = first;
+  const meetingActions = own.flatMap((each) => each.meetingActions ?? []);
   const cut: Snapshot = {
     ...head,
     revision: joinRevisions(parts.map(({ snapshot }) => snapshot)),
@@ -36,6 +37,7 @@ export function cutForBoard(snapshots: readonly Snapshot[], board: string): Snap
       ? null
       : countStatuses(previous.map((status) => status?.kind ?? 'no-update')),
     items,
+    ...(meetingActions.length === 0 ? {} : { meetingActions }),
     areas,
     risks: own.flatMap((each) => each.risks.map((risk) => ({ ...risk, title: named(risk.title, each) }))),
     equalityActions: own.flatMap((each) =>

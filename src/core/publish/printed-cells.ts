@@ -9,6 +9,7 @@ import type {
   SnapshotIndicator,
   SnapshotIndicatorStatus,
   SnapshotLed,
+  SnapshotMeetingAction,
   SnapshotMilestone,
   SnapshotRisk,
   SnapshotStatus,
@@ -53,6 +54,7 @@ export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
       cell(`item-${number}-text`, `Item ${number} (${title}), text`, plainTextOf(text)),
       cell(`item-${number}-by`, `Item ${number} (${title}), author`, initials),
     ]),
+    ...(snapshot.meetingActions ?? []).map(meetingCell),
     ...snapshot.risks.flatMap(riskCells),
     ...snapshot.equalityActions.flatMap(actionCells),
     ...snapshot.areas.flatMap(areaCells),
@@ -81,6 +83,12 @@ function headCells({ organisation, directorate, ragWording, covering }: Snapshot
           ]),
     ),
   ];
+}
+
+function meetingCell({ id, text, paragraph, initials, by, minute, said }: SnapshotMeetingAction): PrintedCell {
+  const words = said === null ? null : `${said.progress}: ${plainTextOf(said.text)}`;
+  const place = `Action from the meeting "${shorten(text, NAME_LENGTH)}"`;
+  return cell(`meeting-${id}`, place, join([text, paragraph, initials, by, minute, words]));
 }
 
 /** Reports that were published before entries had ids in them are compared by words. */

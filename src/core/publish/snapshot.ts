@@ -33,6 +33,8 @@ export interface Snapshot {
   readonly sections: readonly SnapshotSection[];
   /** Sections 2 and 3. Not there in reports that are older than their collection. */
   readonly items?: readonly SnapshotItem[];
+  /** Before section 1; left out where no meeting asked for anything. */
+  readonly meetingActions?: readonly SnapshotMeetingAction[];
   /** Section 6, in the plan's order. */
   readonly areas: readonly SnapshotArea[];
   readonly risks: readonly SnapshotRisk[];
@@ -117,6 +119,22 @@ export interface SnapshotItem {
   readonly initials: string | null;
   /** A revision took it out: number and title stay, the text says since when. */
   readonly isWithdrawn?: true;
+}
+
+/** What a meeting asked for that read an earlier report. */
+export interface SnapshotMeetingAction {
+  readonly id: string;
+  /** Of the report that was read: `Quarter 1 2026/27` */
+  readonly quarterTitle: string;
+  readonly text: string;
+  /** `3.2` */
+  readonly paragraph: string | null;
+  readonly initials: string | null;
+  /** `30 September 2026` */
+  readonly by: string | null;
+  readonly minute: string | null;
+  /** `null` where nothing was said of it. */
+  readonly said: { readonly progress: 'Done' | 'In hand'; readonly text: readonly TextBlock[] } | null;
 }
 
 export interface SnapshotArea {

@@ -7,6 +7,7 @@ import { heading, numberCaptions } from './document-parts.ts';
 import { findPlaces } from './document-places.ts';
 import { exceptionBlocks } from './exception-blocks.ts';
 import { glanceBlocks } from './glance-blocks.ts';
+import { meetingBlocks } from './meeting-blocks.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { describeDocument, titleBlocks } from './title-blocks.ts';
 
@@ -31,6 +32,7 @@ export function snapshotToDocument(snapshot: Snapshot): ReportDocument {
       heading(2, 'Contents', 'contents'),
       { kind: 'contents' },
       ...glanceBlocks(snapshot),
+      ...meetingBlocks(snapshot),
       ...snapshot.sections.flatMap((section) => sectionBlocks(section, snapshot, places)),
     ]),
   };

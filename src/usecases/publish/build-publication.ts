@@ -61,6 +61,7 @@ export async function buildPublication(
     ledEntryIds: ledEntries(plan).map(({ id }) => id),
     figureMark: sources.figures.mark,
     financeMark: sources.financeBook.mark,
+    meetingMark: sources.meetingBook.mark,
     departmentIds: plan.departments.map(({ id }) => id),
     newestUpdateId: ids.length === 0 ? undefined : Math.max(...ids),
     proposalStateIds: [...sources.proposals.values()].map(({ stateId }) => stateId),

@@ -9,6 +9,7 @@ import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { Proposal } from '../../core/plan/proposal.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
 import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
+import type { MeetingBook } from '../../core/publish/meeting-action.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { standingWithholdings, type Withholding } from '../../core/publish/withholding.ts';
@@ -50,6 +51,8 @@ export interface QuarterSources {
   readonly agreed: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
   readonly financeBook: FinanceBook;
+  /** What meetings asked for that read earlier reports, and what was said of it. */
+  readonly meetingBook: MeetingBook;
   /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
   readonly wordingBook: WordingBook;
   /** Of what was chosen to print of milestones without an update. */
@@ -106,7 +109,10 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const gapBook = await ports.gaps.ofQuarter(directorate.id, window.quarter);
+  const [gapBook, meetingBook] = await Promise.all([
+    ports.gaps.ofQuarter(directorate.id, window.quarter),
+    ports.meetings.book(directorate.id),
+  ]);
   const [updates, ledBook, figures, proposals, agreed, financeBook, wordingBook, withholdingBook] = await Promise.all([
     readUpdates(ports, { plan, quarter, gaps: gapBook }),
     ports.led.book(bookKeyOf(plan, window.quarter)),
@@ -117,7 +123,7 @@ export async function readQuarterSources(
     ports.wordings.ofQuarter(directorate.id, window.quarter),
     ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
-  const books = { gapMark: gapBook.mark, itemBook, ledBook, financeBook, wordingBook, withholdingBook };
+  const books = { gapMark: gapBook.mark, itemBook, ledBook, financeBook, meetingBook, wordingBook, withholdingBook };
   return done({ organisation, directorate, plan, window, updates, figures, proposals, agreed, ...books });
 }
 

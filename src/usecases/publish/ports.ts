@@ -12,6 +12,7 @@ import type { DeliveryStore } from '../remind/ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 import type { GapStore } from '../review/gap-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
+import type { MeetingStore } from './meeting-ports.ts';
 import type { SignOffStore } from './sign-off-ports.ts';
 import type { UploadStore } from './upload-ports.ts';
 import type { WithholdingStore } from './withholding-ports.ts';
@@ -161,6 +162,8 @@ export interface Publication {
   /** Of the book of finance tables that was compiled, and which departments it is about. */
   readonly financeMark: number;
   readonly departmentIds: readonly string[];
+  /** Of what meetings asked for, and what was said of it. */
+  readonly meetingMark: number;
   /** Of what was decided on the findings of the checks: a waiver that is taken back meanwhile makes the writer answer `changed`. */
   readonly checkMark: number;
   /** Of what officers put in print in other words. */
@@ -199,6 +202,7 @@ export interface CompilePorts {
   readonly proposals: Pick<ProposalStore, 'undecided' | 'agreed'>;
   readonly indicators: Pick<IndicatorStore, 'book'>;
   readonly finance: Pick<FinanceStore, 'book'>;
+  readonly meetings: Pick<MeetingStore, 'book'>;
   readonly wordings: Pick<WordingStore, 'ofQuarter'>;
   readonly gaps: Pick<GapStore, 'ofQuarter'>;
   readonly withholdings: Pick<WithholdingStore, 'ofQuarter'>;

@@ -11,6 +11,7 @@ import { createGapStore } from '../../../src/store/gap-store.ts';
 import { createIndicatorStore } from '../../../src/store/indicator-store.ts';
 import { createItemStore } from '../../../src/store/item-store.ts';
 import { createLedStore } from '../../../src/store/led-store.ts';
+import { createMeetingStore } from '../../../src/store/meeting-store.ts';
 import { createPlanStore } from '../../../src/store/plan-store.ts';
 import { createProposalStore } from '../../../src/store/proposal-store.ts';
 import { createRevisionStore } from '../../../src/store/revision-store.ts';
@@ -40,6 +41,7 @@ const portsOf = (opened: Database) => ({
   wordings: createWordingStore(opened),
   gaps: createGapStore(opened),
   withholdings: createWithholdingStore(opened),
+  meetings: createMeetingStore(opened),
   signOffs: createSignOffStore(opened),
   proposals: createProposalStore(opened),
   checks: createCheckStore(opened),

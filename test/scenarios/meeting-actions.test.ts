@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Council } from '../support/council.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
+
+const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
+const TEXT = 'Bring a list of the roofs that leak.';
+const DONE = 'The list went to members on 4 September.';
+
+let council: Council;
+
+beforeEach(async () => {
+  council = await openCollecting('socket');
+  council.slack.addChannel({ name: 'reports', id: council.plan.directorate.channelId ?? '', hasBot: true });
+});
+afterEach(async () => {
+  expect(council.slack.refusals).toEqual([]);
+  await council.stop();
+});
+
+const actions = (...args: string[]) => council.command('actions', ...args);
+const add = (...more: string[]) =>
+  actions('add', ...QUARTER, '--text', TEXT, '--who', 'AMc', '--entered-by', 'JP', ...more);
+const query = (sql: string) => readColumn(council.databasePath, sql);
+
+async function publishFirst(): Promise<void> {
+  council.setTime('2026-07-22T08:00:00Z');
+  await council.tick();
+  await council.tick();
+  expect((await council.command('quarter', 'publish', ...QUARTER)).code).toBe(0);
+}
+
+async function openSecond(): Promise<void> {
+  council.setTime('2026-10-01T08:00:00Z');
+  await council.command('quarter', 'open', ...SECOND);
+  await council.tick();
+}
+
+async function recordOne(): Promise<string> {
+  await publishFirst();
+  const { text } = await add('--paragraph', '3.2', '--by', '2026-09-30', '--minute', '14');
+  expect(text).toMatch(
+    /^Recorded as ma-\w+\. AMc is asked in Quarter 2 2026\/27, and its report prints what was done\.$/u,
+  );
+  return /ma-\w+/u.exec(text)?.[0] ?? '';
+}
+
+async function reportOf(quarter: readonly string[]): Promise<string> {
+  await council.command('report', ...quarter, '--format', 'md', '--out', council.folder);
+  const name = readdirSync(council.folder).find((each) => each.endsWith('.md')) ?? '';
+  return readFileSync(join(council.folder, name), 'utf8');
+}
+
+describe('an action from the meeting', () => {
+  it('is recorded of what is published only, by officers only, and once', async () => {
+    expect((await add()).text).toContain('CE 2026-27/Q1 is not published, so no meeting has read it.');
+    const id = await recordOne();
+    const again = await add();
+    expect([again.code, again.text]).toEqual([1, `AMc is asked for this already: ${id}. Nothing was changed.`]);
+    const byOwner = await actions('add', ...QUARTER, '--text', 'Another', '--who', 'TC', '--entered-by', 'AMc');
+    expect(byOwner.text).toBe('Only a performance officer of the directorate can do this. Nothing was changed.');
+    expect(query('select text from meeting_action')).toEqual([TEXT]);
+  });
+
+  it('is answered by whoever is asked or an officer, and printed in the next report', async () => {
+    const id = await recordOne();
+    expect((await actions('done', id, '--text', DONE, '--entered-by', 'JP')).text).toContain('No quarter is open');
+    await openSecond();
+    expect(await reportOf(SECOND)).toContain('Nothing was said of it.');
+    const byOther = await actions('done', id, '--text', DONE, '--entered-by', 'TC');
+    expect(byOther.text).toContain('Only whoever it is asked of');
+    const said = () => actions('done', id, '--text', DONE, '--entered-by', 'AMc');
+    expect((await said()).text).toBe('This stands in the report of Quarter 2 2026/27.');
+    expect((await said()).code).toBe(0);
+    expect(query('select words from meeting_word')).toEqual([DONE]);
+    const report = await reportOf(SECOND);
+    expect(report).toContain('Actions from the last meeting');
+    expect(report).toContain('paragraph 3.2 of Quarter 1 2026/27 (minute 14)');
+    expect(report).toContain(TEXT);
+    expect(report).toContain('AMc, by 30 September 2026');
+    expect(report).toContain(DONE);
+    expect((await actions('list', '--directorate', 'CE')).text).toContain(`Done: ${DONE}`);
+  });
+
+  it('is asked no more once it is withdrawn, and again when that is taken back', async () => {
+    const id = await recordOne();
+    await openSecond();
+    const withdraw = (...more: string[]) => actions('withdraw', id, '--entered-by', 'JP', ...more);
+    expect((await withdraw()).code).toBe(0);
+    expect((await withdraw()).text).toBe('It is withdrawn already.');
+    expect((await actions('done', id, '--text', DONE, '--entered-by', 'AMc')).text).toContain('It was withdrawn.');
+    expect(await reportOf(SECOND)).not.toContain(TEXT);
+    expect((await withdraw('--undo')).text).toBe('It is asked again, and printed.');
+    expect(await reportOf(SECOND)).toContain(TEXT);
+    const history = await council.command('history');
+    expect(history.text).toContain('withdrew an action from the meeting');
+    expect(history.text).toContain('recorded an action from the meeting');
+  });
+});
