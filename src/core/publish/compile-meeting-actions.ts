@@ -2,7 +2,7 @@ import { formatLong } from '../calendar/local-date.ts';
 import { formatQuarter, type Quarter, titleOfQuarter } from '../calendar/quarter.ts';
 import { cleanLine } from './clean-text.ts';
 import { actionsAskedIn, type MeetingBook } from './meeting-action.ts';
-import type { SnapshotMeetingAction } from './snapshot.ts';
+import type { SnapshotMeetingAction } from './snapshot-front.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
 const PROGRESS_WORDS = { done: 'Done', 'in-hand': 'In hand' } as const;

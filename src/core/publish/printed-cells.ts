@@ -9,11 +9,11 @@ import type {
   SnapshotIndicator,
   SnapshotIndicatorStatus,
   SnapshotLed,
-  SnapshotMeetingAction,
   SnapshotMilestone,
   SnapshotRisk,
   SnapshotStatus,
 } from './snapshot.ts';
+import type { SnapshotMeetingAction } from './snapshot-front.ts';
 import type { StatusKind } from './status-kind.ts';
 
 /** One thing that a report prints, by which two revisions are compared. */

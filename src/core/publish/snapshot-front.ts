@@ -26,3 +26,19 @@ export interface SnapshotCut {
   /** Names of the directorates that it is made from. */
   readonly directorates: readonly string[];
 }
+
+/** What a meeting asked for that read an earlier report. */
+export interface SnapshotMeetingAction {
+  readonly id: string;
+  /** Of the report that was read: `Quarter 1 2026/27` */
+  readonly quarterTitle: string;
+  readonly text: string;
+  /** `3.2` */
+  readonly paragraph: string | null;
+  readonly initials: string | null;
+  /** `30 September 2026` */
+  readonly by: string | null;
+  readonly minute: string | null;
+  /** `null` where nothing was said of it. */
+  readonly said: { readonly progress: 'Done' | 'In hand'; readonly text: readonly TextBlock[] } | null;
+}

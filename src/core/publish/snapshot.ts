@@ -3,7 +3,7 @@ import type { AmberReason } from '../collect/milestone/status.ts';
 import type { StatusCounts } from './counts.ts';
 import type { Movement } from './movement.ts';
 import type { SnapshotFinance } from './snapshot-finance.ts';
-import type { SnapshotAmendment, SnapshotCovering, SnapshotCut } from './snapshot-front.ts';
+import type { SnapshotAmendment, SnapshotCovering, SnapshotCut, SnapshotMeetingAction } from './snapshot-front.ts';
 import type { StatusKind } from './status-kind.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -119,22 +119,6 @@ export interface SnapshotItem {
   readonly initials: string | null;
   /** A revision took it out: number and title stay, the text says since when. */
   readonly isWithdrawn?: true;
-}
-
-/** What a meeting asked for that read an earlier report. */
-export interface SnapshotMeetingAction {
-  readonly id: string;
-  /** Of the report that was read: `Quarter 1 2026/27` */
-  readonly quarterTitle: string;
-  readonly text: string;
-  /** `3.2` */
-  readonly paragraph: string | null;
-  readonly initials: string | null;
-  /** `30 September 2026` */
-  readonly by: string | null;
-  readonly minute: string | null;
-  /** `null` where nothing was said of it. */
-  readonly said: { readonly progress: 'Done' | 'In hand'; readonly text: readonly TextBlock[] } | null;
 }
 
 export interface SnapshotArea {

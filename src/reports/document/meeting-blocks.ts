@@ -1,4 +1,5 @@
-import type { Snapshot, SnapshotMeetingAction } from '../../core/publish/snapshot.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { SnapshotMeetingAction } from '../../core/publish/snapshot-front.ts';
 import type { DocumentBlock } from './document.ts';
 import { heading, ledParagraph, paragraph, textToBlocks } from './document-parts.ts';
 
