@@ -15,6 +15,7 @@ import { runItems } from './cli/items.ts';
 import { runPlan } from './cli/plan.ts';
 import { runProposals } from './cli/proposals.ts';
 import { runQuarter } from './cli/quarter.ts';
+import { runReassign } from './cli/reassign.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
 import { runReturn } from './cli/return.ts';
@@ -75,9 +76,12 @@ const COMMANDS = {
     run: (args, around) => runExport(args, cliOf(around)),
   },
   plan: {
-    summary: 'writes a plan as a workbook, to be changed and imported',
-    acts: ['export-plan'],
-    run: (args, around) => runPlan(args, cliOf(around)),
+    summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner',
+    acts: ['export-plan', 'reassign-entry'],
+    run: ([act, ...args], around) =>
+      act === 'reassign'
+        ? runReassign(args, cliOf(around))
+        : runPlan(act === undefined ? [] : [act, ...args], cliOf(around)),
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',

@@ -5,6 +5,7 @@ import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
 import { renderDecided } from './slack/plan/decided-message.ts';
+import { renderHandOver } from './slack/plan/hand-over-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
@@ -22,6 +23,7 @@ import { createDraftStore } from './store/draft-store.ts';
 import { createDraftingStore } from './store/drafting-store.ts';
 import { createFinanceStore } from './store/finance-store.ts';
 import { createGapStore } from './store/gap-store.ts';
+import { createHandOverStore } from './store/hand-over-store.ts';
 import { createIndicatorStore } from './store/indicator-store.ts';
 import { createItemDraftStore } from './store/item-draft-store.ts';
 import { createItemStore } from './store/item-store.ts';
@@ -87,6 +89,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     checks: createCheckStore(database),
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),
+    handOvers: createHandOverStore(database),
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
@@ -110,6 +113,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     markCorrected,
     renderReturn,
     renderDecided,
+    renderHandOver,
     stamp: () => database.stamp(),
     close: () => database.close(),
   };

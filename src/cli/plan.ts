@@ -12,6 +12,7 @@ import { rollForwardTo } from './roll-forward.ts';
 
 export const planHelp = `ragtime plan sheet --directorate CODE [--year 2026-27] [--out FILE.xlsx]
 ragtime plan roll-forward --directorate CODE [--year 2026-27] [--out FILE.yaml]
+ragtime plan reassign --directorate CODE --ref COPS2 --to AMc [--year 2026-27]
 
 Writes a plan as a workbook with ids, to be changed in Excel or LibreOffice. "ragtime import FILE.xlsx" brings it in again,
 by the same rules as YAML; as it was written, it changes nothing.
@@ -19,6 +20,8 @@ by the same rules as YAML; as it was written, it changes nothing.
 roll-forward writes next year's plan file from this year's plan: what is completed or dropped is left out, what goes on keeps
 the link to its past, targets are to be confirmed, this year's figures become last year's. It stores nothing; both years can be
 alive at once.
+
+reassign gives something in the plan to another owner; "ragtime plan reassign --help" says more.
 
   --directorate CODE  which directorate, for example CE
   --year 2026-27      which financial year; without it the newest that has a plan
@@ -76,7 +79,9 @@ function parseCommand(args: readonly string[]) {
     const [given, ...more] = positionals;
     const act = ACTS.find((each) => each === given);
     if (act === undefined || more.length > 0) {
-      return refuse(`"${positionals.join(' ')}" is nothing that ragtime plan does; give "sheet" or "roll-forward".`);
+      return refuse(
+        `"${positionals.join(' ')}" is nothing that ragtime plan does; give "sheet", "roll-forward" or "reassign".`,
+      );
     }
     return readOrder(act, values);
   } catch (error) {

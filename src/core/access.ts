@@ -67,6 +67,7 @@ export type Act =
   | 'answer-meeting-action'
   | 'propose-change'
   | 'decide-proposal'
+  | 'reassign-entry'
   | 'see-history'
   | 'read-trail'
   | 'run-ragtime'
@@ -124,6 +125,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'answer-meeting-action': ['owner', 'deputy', 'officer'],
   'propose-change': ['owner', 'deputy'],
   'decide-proposal': ['officer'],
+  'reassign-entry': ['officer'],
   'see-history': ['owner', 'deputy', 'officer'],
   'read-trail': ['officer'],
   'run-ragtime': [],

@@ -35,6 +35,7 @@ import { listenToReports } from './home/open-report.ts';
 import { ACTIONS, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
+import { listenToReassigning } from './plan/reassign-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
@@ -119,6 +120,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
   listenToProposalsDesk(app, slack);
+  listenToReassigning(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);
   listenToEntering(app, slack);

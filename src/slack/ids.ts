@@ -109,6 +109,8 @@ export const ACTIONS = {
   supportProposal: 'support-proposal',
   agreeProposal: 'agree-proposal',
   declineProposal: 'decline-proposal',
+  /** Another owner for something in the plan: under what nobody can be asked for in the window in `value`. */
+  reassign: 'reassign',
   /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */
   continueItem: 'continue-item',
   discardItem: 'discard-item-draft',
@@ -161,6 +163,7 @@ export const CALLBACKS = {
   tellText: 'tell-text',
   proposal: 'proposal-form',
   decisionForm: 'decision-form',
+  reassignForm: 'reassign-form',
   returnForm: 'return-form',
   changesForm: 'changes-form',
   review: 'review',
@@ -225,15 +228,6 @@ export const OBJECTION_FIELD = 'objection';
 
 /** The fields of the forms under the officers' overview: block and action alike. */
 export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
-
-/** The blocks of the form about what is missing (with the milestone's id behind `one`), and the action of each. */
-export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice' } as const;
-
-/** The one field of an owner's word on what was entered for them. */
-export const DISPUTE_FIELD = 'dispute';
-
-/** The fields of the first step of "Enter for someone": block and action alike. */
-export const ENTERING_FIELDS = { entry: 'entering-entry', way: 'entering-way', day: 'entering-day' } as const;
 
 export type FieldName = keyof typeof FIELDS;
 

@@ -1,6 +1,8 @@
-import { and, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import { armEdit } from './arm-edit.ts';
 import type { Transaction } from './database.ts';
+import { collectionWindow } from './schema/collect.ts';
+import { plan } from './schema/plan.ts';
 import { delivery } from './schema/remind.ts';
 
 /** Several answers within this time make one edit. */
@@ -24,4 +26,15 @@ export function armDigestEdits(
     )
     .all();
   for (const digest of digests) armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
+}
+
+/** Those of whatever the plan’s directorate collects: officers read there of owners and of open proposals. */
+export function armOverviewsOfPlan(tx: Transaction, planId: string, at: Date): void {
+  const windows = tx
+    .select({ windowId: collectionWindow.id })
+    .from(collectionWindow)
+    .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
+    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review'])))
+    .all();
+  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { STATE_AFTER } from '../core/plan/decide-proposal.ts';
 import { isUndecided, type Proposal } from '../core/plan/proposal.ts';
@@ -10,7 +10,7 @@ import type {
   ProposalStore,
 } from '../usecases/plan/proposal-ports.ts';
 import type { NewUpdate } from '../usecases/ports.ts';
-import { armDigestEdits } from './arm-digest-edits.ts';
+import { armOverviewsOfPlan } from './arm-digest-edits.ts';
 import type { Database, Transaction } from './database.ts';
 import { closeFormDraft, type FormDraftKey, keepFormDraft, readFormDraft } from './form-draft-rows.ts';
 import { newId } from './new-id.ts';
@@ -141,7 +141,7 @@ function append(tx: Transaction, added: NewProposalState): Proposal {
     state: 'sent',
     at: added.at,
   });
-  armOverviews(tx, planId, added.at);
+  armOverviewsOfPlan(tx, planId, added.at);
   return toProposal(row);
 }
 
@@ -159,7 +159,7 @@ function decideProposal(tx: Transaction, decided: NewDecision): Row | undefined 
       .values({ ...rest, kind: content.kind, payload: content.payload, state: 'pending' })
       .run();
   }
-  armOverviews(tx, planId, at);
+  armOverviewsOfPlan(tx, planId, at);
   return row;
 }
 
@@ -238,17 +238,6 @@ function isUpdateUnchanged(
   const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, windowId)).get();
   if (window?.version !== windowVersion) return false;
   return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
-}
-
-/** Officers read of open proposals in the overviews of whatever the plan's directorate collects. */
-function armOverviews(tx: Transaction, planId: string, at: Date): void {
-  const windows = tx
-    .select({ windowId: collectionWindow.id })
-    .from(collectionWindow)
-    .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
-    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review'])))
-    .all();
-  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
 }
 
 function toProposal({ submissionId: _submissionId, ...row }: Row): Proposal {

@@ -84,6 +84,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'record-meeting-action': ['officer', 'administrator', 'command line'],
   'answer-meeting-action': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'decide-proposal': ['officer', 'administrator', 'command line'],
+  'reassign-entry': ['officer', 'administrator', 'command line'],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'read-trail': ['officer', 'administrator', 'command line'],

@@ -135,6 +135,7 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   await runCommand(council, 'import', planWith(council, { without: 'owner: TC' }));
   await tickAt(council, '2026-07-06T08:05:00Z');
   const orphans = lookAtDm('Nobody can be asked', jo);
+  const reassigning = await lookAtReassigning(council, jo);
   await tickAt(council, '2026-07-13T08:00:00Z');
   const lastDay = lookAtDm('The overview, the day before', jo);
   const older = lookAtMessages('An older overview', jo.dms().slice(4, 5));
@@ -151,6 +152,7 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
   await tickAt(council, '2026-07-21T16:01:00Z');
   return {
     orphans,
+    ...reassigning,
     'overview-day-before': lastDay,
     'overview-older': older,
     'reminder-last-call': lastCall,
@@ -159,6 +161,22 @@ async function lookAtLaterDays(council: Council, jo: Person): Promise<Screens> {
     'reminder-closed': lookAtDm('After close', council.slack.as('TC')),
     'overview-closed': lookAtMessages('The overview, after close', jo.dms().slice(-2, -1)),
     missing: lookAtDm('What is missing', jo),
+  };
+}
+
+/** What had no owner gets one, and a second thing another one. */
+async function lookAtReassigning(council: Council, jo: Person): Promise<Screens> {
+  const form = lookAtModal('Reassign', await jo.press('Reassign', { in: jo.dms().at(-1) }));
+  await jo.fill('What, and whose is it now?', optionOf(jo, 'LAS1'));
+  await jo.fill('Who answers for it from now on?', optionOf(jo, 'Theresa Colbourne'));
+  const done = lookAtModal('Reassigned', await jo.submit());
+  await jo.close();
+  await tickAt(council, '2026-07-06T08:06:00Z');
+  return {
+    'reassign-form': form,
+    'reassign-done': done,
+    'reassign-new-owner': lookAtDm('The new owner reads', council.slack.as('TC')),
+    'reassign-old-owner': lookAtDm('The old owner reads', council.slack.as('SN')),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
 import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue, writeQuarterValue } from '../../src/slack/ids.ts';
 import { openFirstQuarter, write } from '../gallery/album.ts';
-import { tickAt } from '../gallery/looking.ts';
+import { runCommand, tickAt } from '../gallery/looking.ts';
 import type { Council } from '../support/council.ts';
+import { optionOf, withoutOwnerOf } from '../support/orphaned.ts';
 import { readColumn } from '../support/read-column.ts';
 import { pressByHand, submitByHand } from './press-by-hand.ts';
 
@@ -72,7 +73,13 @@ async function withItems({ slack }: Council): Promise<void> {
 
 async function atTheDesk(council: Council): Promise<void> {
   const jo = council.slack.as('JP');
+  await runCommand(council, 'import', withoutOwnerOf(council, 'COPS2'));
   await jo.openHome();
+  await jo.press('Reassign', { in: 'home' });
+  await jo.fill('What, and whose is it now?', optionOf(jo, 'COPS2'));
+  await jo.fill('Who answers for it from now on?', optionOf(jo, 'Alison McBride'));
+  await jo.submit();
+  await jo.close({ all: true });
   await jo.press('Somebody is away', { in: 'home' });
   await jo.close({ all: true });
   await jo.command('/quarter status');
@@ -112,6 +119,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   const presses: readonly (readonly [string, string])[] = [
     [ACTIONS.goOnAnswering, entry],
     [ACTIONS.enterFor, window],
+    [ACTIONS.reassign, window],
     [ACTIONS.enterAnother, entry],
     [ACTIONS.somethingWrong, entry],
     [ACTIONS.thisOnCourse, entry],

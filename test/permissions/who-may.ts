@@ -148,6 +148,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'something-wrong': NOBODY,
   entering: NOBODY,
   'dispute-form': NOBODY,
+  reassign: NOBODY,
+  'reassign-form': NOBODY,
 };
 
 /** Only say something, and have no button that sends them. */

@@ -81,12 +81,13 @@ function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]):
     richLine({ bold: `${titleOf(content)}.` }, ` Nobody can be asked for ${countText(countEntries(orphans))}.`),
     ...buildLines(orphans.map((orphan) => `${orphanText(orphan)}\n${cut(orphan.words, LONGEST_WORDS)}`)),
     section(WHAT_TO_DO),
+    { type: 'actions', elements: [reassignButton(content)] },
   ];
 }
 
 const LONGEST_WORDS = 200;
 const WHAT_TO_DO =
-  'Give each an owner who is in Slack: change the plan file and bring it in with “ragtime import”. The new owner is asked in the next working hour.';
+  'Press Reassign to give each an owner who is in Slack; they hear of it and are asked in the next working hour.';
 
 function buildMissing(content: DigestContent): readonly KnownBlock[] {
   const { parts, owners } = content;
@@ -134,10 +135,16 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
     enterButton(content),
     itemsDeskButton(content, 'Put items in order'),
     ...buildProposalsButton(content),
+    ...(content.orphans.length === 0 ? [] : [reassignButton(content)]),
     buildPreviewButton(content.windowId),
     ...buildAsking(content),
   ];
   return [{ type: 'actions', elements }];
+}
+
+/** Another owner for what nobody can be asked for, or for anything else in the plan. */
+function reassignButton({ windowId }: DigestContent): Button {
+  return button('Reassign', { actionId: ACTIONS.reassign, value: windowId });
 }
 
 /** Only where something is proposed. */

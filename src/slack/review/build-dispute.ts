@@ -8,7 +8,8 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { longText } from '../collect/form/form-inputs.ts';
-import { ACTIONS, CALLBACKS, DISPUTE_FIELD, writeEntryValue } from '../ids.ts';
+import { DISPUTE_FIELD } from '../desk-ids.ts';
+import { ACTIONS, CALLBACKS, writeEntryValue } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 

@@ -7,7 +7,8 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { optionsOf } from '../collect/form/form-inputs.ts';
 import { statusWords } from '../collect/status-words.ts';
-import { CALLBACKS, GAP_FIELDS } from '../ids.ts';
+import { GAP_FIELDS } from '../desk-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** A view takes 100 blocks: https://docs.slack.dev/reference/views/modal-views */

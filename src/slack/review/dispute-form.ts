@@ -12,7 +12,8 @@ import { disputeEntry, findDisputable } from '../../usecases/review/dispute-entr
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { ACTIONS, CALLBACKS, DISPUTE_FIELD, readEntryValue } from '../ids.ts';
+import { DISPUTE_FIELD } from '../desk-ids.ts';
+import { ACTIONS, CALLBACKS, readEntryValue } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';

@@ -1,7 +1,7 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
-import { ledEntries } from '../../core/collect/led/led-book.ts';
+import { entriesOfKind } from '../../core/plan/owned-entries.ts';
 import type { Directorate, Organisation, Plan } from '../../core/plan/plan.ts';
 import type { Said } from '../../core/review/said.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
@@ -46,7 +46,7 @@ export async function readEntrySubject(
   ]);
   const year = parseQuarter(quarter)?.startYear;
   for (const plan of plans.filter(({ startYear }) => startYear === year)) {
-    const found = entriesOf(plan, entry.kind).find(({ id }) => id === entry.id);
+    const found = entriesOfKind(plan, entry.kind).find((each) => each.entry.id === entry.id);
     const directorate = directorates.find(({ id }) => id === plan.directorateId);
     if (found === undefined || directorate === undefined || organisation === undefined) continue;
     const { ref, words, ownerId } = found;
@@ -54,27 +54,6 @@ export async function readEntrySubject(
     return { entry, ref, words, ownerId, plan, directorate, organisation, window };
   }
   return undefined;
-}
-
-interface PlanEntry {
-  readonly id: string;
-  readonly ref: string;
-  readonly words: string;
-  readonly ownerId: string | undefined;
-}
-
-function entriesOf(plan: Plan, kind: EntryKey['kind']): readonly PlanEntry[] {
-  switch (kind) {
-    case 'milestone':
-      return plan.milestones;
-    case 'indicator':
-      return plan.indicators;
-    case 'risk':
-    case 'equality-action':
-      return ledEntries(plan)
-        .filter((each) => each.kind === kind)
-        .map(({ id, ref, words, leadId }) => ({ id, ref, words, ownerId: leadId }));
-  }
 }
 
 /** What stands of an entry in a quarter; undefined where nothing was said. */

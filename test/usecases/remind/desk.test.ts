@@ -172,7 +172,7 @@ describe('orphans', () => {
     await turn(OPENS);
     const first = 'desk-orphans-window-d-ce-p-jp-2026-07-01';
     expect(textOf(first)).toContain('M2: it has no owner');
-    expect(textOf(first)).toContain('ragtime import');
+    expect(textOf(first)).toContain('Press Reassign');
     world.plans = [aPlan('d-ce', [...plan, aMilestone('m3', undefined)])];
     await turn('2026-07-01T12:00:00Z');
     await turn('2026-07-02T08:00:00Z');
