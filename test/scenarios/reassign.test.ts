@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Council } from '../support/council.ts';
+import { type Council, openCouncil } from '../support/council.ts';
 import { openCollecting } from '../support/open-collecting.ts';
 import { optionOf, withoutOwnerOf } from '../support/orphaned.ts';
 import { readColumn } from '../support/read-column.ts';
@@ -80,5 +80,23 @@ describe('a milestone that has an owner', () => {
     expect((await reassign('--help')).text).toContain('Gives a milestone');
     expect(query("select count(*) from audit where action = 'reassign-entry'")).toEqual([1]);
     expect((await council.command('history', '--item', 'COPS2')).text).toContain('gave it to another owner');
+  });
+});
+
+describe('before a quarter starts', () => {
+  it('what nobody can be asked for is given to somebody, who is asked when it opens', async () => {
+    council = await openCouncil({ transport: 'socket' });
+    await council.command('import', withoutOwner(council));
+    council.setTime('2026-06-24T08:00:00Z');
+    await council.tick();
+    const [jo, theresa] = [council.slack.as('JP'), council.slack.as('TC')];
+    await jo.press('Reassign', { in: jo.dms()[0] });
+    await jo.fill(ENTRY, optionOf(jo, 'COPS2'));
+    await jo.fill(TO, optionOf(jo, 'Theresa Colbourne'));
+    await jo.submit();
+    await council.tick();
+    expect(theresa.dms().at(-1)?.text).toContain('COPS2 is yours now.');
+    expect(theresa.dms().at(-1)?.text).toContain('You are asked for it when the next quarter opens.');
+    expect(JSON.stringify(theresa.dms().at(-1)?.blocks)).not.toContain('Update');
   });
 });

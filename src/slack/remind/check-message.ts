@@ -51,7 +51,7 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
       owners.map((owner) => `${owner.name} (${owner.initials}): ${askedText(owner)}`),
     ),
     ...list(
-      'Nobody can be asked for these. Give each an owner who is in Slack: change the plan file, and import it.',
+      'Nobody can be asked for these. Give each an owner who is in Slack, with Reassign or in the plan file:',
       orphans.map(({ ref, words, initials, reason }) => {
         return `${ref} ${words}${initials === undefined ? '' : ` (${initials})`}: ${ORPHAN_WORDS[reason]}`;
       }),
@@ -112,7 +112,7 @@ function list(heading: string, lines: readonly string[]): readonly KnownBlock[] 
 }
 
 function buildButtons(content: CheckContent): readonly ActionsBlock[] {
-  const { windowId: value, stand, opensOn, hasOpeningPassed } = content;
+  const { windowId: value, stand, opensOn, hasOpeningPassed, orphans } = content;
   if (stand === 'collecting' || stand === 'over') return [];
   const release = button(`Open on ${opensOn}`, { actionId: ACTIONS.releaseWindow, value, style: 'primary' });
   const hold = button('Hold', { actionId: ACTIONS.holdWindow, value });
@@ -120,6 +120,7 @@ function buildButtons(content: CheckContent): readonly ActionsBlock[] {
   const elements = [
     ...(stand === 'by-itself' ? [hold] : waiting),
     startButton(content),
+    ...(orphans.length === 0 ? [] : [button('Reassign', { actionId: ACTIONS.reassign, value })]),
     button('Send me every message', {
       actionId: ACTIONS.previewReminders,
       value,

@@ -45,10 +45,10 @@ describe('"Check before it starts"', () => {
   });
 
   it.each([
-    ['by-itself', false, ['Hold', 'Start now', PREVIEW]],
-    ['waits', false, ['Open on Wednesday 1 July', 'Start now', PREVIEW]],
-    ['held', false, ['Open on Wednesday 1 July', 'Start now', PREVIEW]],
-    ['held', true, ['Start now', PREVIEW]],
+    ['by-itself', false, ['Hold', 'Start now', 'Reassign', PREVIEW]],
+    ['waits', false, ['Open on Wednesday 1 July', 'Start now', 'Reassign', PREVIEW]],
+    ['held', false, ['Open on Wednesday 1 July', 'Start now', 'Reassign', PREVIEW]],
+    ['held', true, ['Start now', 'Reassign', PREVIEW]],
     ['collecting', true, []],
     ['over', true, []],
   ] as const)('%s, opening passed %s, offers what can be done', (stand, hasOpeningPassed, expected) => {
