@@ -36,6 +36,7 @@ import { ACTIONS, DRAFTABLE_BLOCK } from './ids.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToReassigning } from './plan/reassign-form.ts';
+import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
@@ -121,6 +122,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToProposals(app, slack);
   listenToProposalsDesk(app, slack);
   listenToReassigning(app, slack);
+  listenToMeetingActions(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);
   listenToEntering(app, slack);

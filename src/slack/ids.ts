@@ -114,6 +114,7 @@ export const ACTIONS = {
   /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */
   continueItem: 'continue-item',
   discardItem: 'discard-item-draft',
+  sayWhatWasDone: 'say-what-was-done',
   /** A menu; each option's value names the issue of the quarter before and what became of it. */
   settleIssue: 'settle-issue',
   /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
@@ -179,6 +180,7 @@ export const CALLBACKS = {
   entryChoice: 'entry-choice',
   quarterForm: 'quarter-form',
   waiveForm: 'waive-form',
+  meetingForm: 'meeting-form',
 } as const;
 
 /** What stands in Slack's own menu of shortcuts. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { TokenWatch } from '../usecases/remind/ports.ts';
+import type { TokenWatch } from '../usecases/remind/token-watch.ts';
 
 const APP_PAGES = '"OAuth & Permissions" of the app at https://api.slack.com/apps';
 

@@ -13,6 +13,7 @@ import { createDraftingStore } from '../../src/store/drafting-store.ts';
 import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
+import { createMeetingStore } from '../../src/store/meeting-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
 import { createUpdateStore } from '../../src/store/update-store.ts';
@@ -42,6 +43,7 @@ async function openCli() {
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
     items: createItemStore(world.database),
+    meetings: createMeetingStore(world.database),
   };
   const cli: ImportCli = {
     out: (line) => out.push(line),

@@ -146,6 +146,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.restoreItem, writeQuarterValue(item, QUARTER)],
     [ACTIONS.continueItem, `${QUARTER}|key-development|${directorate}`],
     [ACTIONS.settleIssue, `${item}|${QUARTER}|closed`],
+    [ACTIONS.sayWhatWasDone, 'ma-1'],
     [ACTIONS.previousHomePage, '1'],
     [ACTIONS.quarterAct, 'publish CE'],
     [ACTIONS.chooseDirectorate, directorate],
@@ -157,6 +158,12 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   const submit = seen.find(({ kind }) => kind === 'view_submission');
   if (press === undefined || submit === undefined) throw new Error('Nothing was pressed or sent that could be copied.');
   for (const [actionId, value] of presses) await slack.deliver(pressByHand(press, { actionId, value }));
-  for (const form of [CALLBACKS.itemPlace, CALLBACKS.entryChoice, CALLBACKS.entering, CALLBACKS.dispute])
+  for (const form of [
+    CALLBACKS.itemPlace,
+    CALLBACKS.entryChoice,
+    CALLBACKS.entering,
+    CALLBACKS.dispute,
+    CALLBACKS.meetingForm,
+  ])
     await slack.deliver(submitByHand(submit, form));
 }

@@ -105,6 +105,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   /** What they typed of their own. */
   'discard-item-draft': OWNERS,
   'settle-issue': NOBODY,
+  'say-what-was-done': NOBODY,
+  'meeting-form': NOBODY,
   'items-desk': NOBODY,
   'arrange-item': NOBODY,
   'previous-home-page': NOBODY,

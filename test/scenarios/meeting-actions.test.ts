@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../sandbox/delivery.ts';
 import type { Council } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
 import { readColumn } from '../support/read-column.ts';
@@ -97,5 +98,45 @@ describe('an action from the meeting', () => {
     const history = await council.command('history');
     expect(history.text).toContain('withdrew an action from the meeting');
     expect(history.text).toContain('recorded an action from the meeting');
+  });
+
+  it('is answered in Slack by whoever is asked: under the items of their message, and in /milestone', async () => {
+    await recordOne();
+    await openSecond();
+    const anne = council.slack.as('AMc');
+    const message = anne.dms().at(-1);
+    expect(message?.text).toContain(TEXT);
+    await anne.press('Say what was done', { in: message });
+    await anne.fill('How far is it?', 'In hand');
+    await anne.fill('What was done?', DONE);
+    await anne.submit();
+    expect(anne.modal?.text).toContain('This stands in the report of Quarter 2 2026/27.');
+    await anne.close({ all: true });
+    await anne.command('/milestone');
+    await anne.press('Change what was said');
+    await anne.fill('How far is it?', 'Done');
+    await anne.submit();
+    await anne.close({ all: true });
+    expect(query("select kind || ': ' || words from meeting_word")).toEqual([`in-hand: ${DONE}`, `done: ${DONE}`]);
+    expect(await reportOf(SECOND)).toContain(DONE);
+  });
+
+  it('takes nothing from others who press and send the same', async () => {
+    await recordOne();
+    await openSecond();
+    const anne = council.slack.as('AMc');
+    const seen: Delivery[] = [];
+    const stop = council.slack.onDelivery(async (delivery) => void seen.push(delivery));
+    await anne.press('Say what was done', { in: anne.dms().at(-1) });
+    await anne.fill('How far is it?', 'Done');
+    await anne.fill('What was done?', DONE);
+    await anne.submit();
+    stop();
+    expect(seen.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['block_actions', 'view_submission']));
+    for (const delivery of seen) {
+      const { ack, calls } = await council.slack.forge(delivery, 'TC');
+      expect(JSON.stringify([ack, calls.map(({ args }) => args)])).not.toContain(TEXT);
+    }
+    expect(query('select actor from meeting_word')).toEqual([council.slack.userId('AMc')]);
   });
 });

@@ -20,6 +20,7 @@ import { createIndicatorStore } from '../../src/store/indicator-store.ts';
 import { createItemDraftStore } from '../../src/store/item-draft-store.ts';
 import { createItemStore } from '../../src/store/item-store.ts';
 import { createLedStore } from '../../src/store/led-store.ts';
+import { createMeetingStore } from '../../src/store/meeting-store.ts';
 import { createProposalStore } from '../../src/store/proposal-store.ts';
 import { createReturnStore } from '../../src/store/return-store.ts';
 import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
@@ -265,6 +266,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       drafting: createDraftingStore(database),
       drafts: createDraftStore(database),
       items: createItemStore(database),
+      meetings: createMeetingStore(database),
       itemDrafts: createItemDraftStore(database),
       workspaces: createWorkspaceStore(database),
       tokenWatch: { refused: () => undefined, accepted: () => undefined },

@@ -88,7 +88,7 @@ function isProgress(kind: MeetingWord['kind']): kind is MeetingProgress {
 
 /** Unit: UTF-16 code units. */
 const LONGEST_ACTION = 500;
-const LONGEST_SAID = 1000;
+export const LONGEST_SAID = 1000;
 const LONGEST_MINUTE = 100;
 const PARAGRAPH = /^\d{1,2}(\.\d{1,3}){0,2}$/u;
 

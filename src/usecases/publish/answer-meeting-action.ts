@@ -97,7 +97,7 @@ export function toWord(
 }
 
 /** The earliest quarter that asks about it and is neither planned nor signed off. */
-async function quarterInTheMaking(
+export async function quarterInTheMaking(
   { windows }: Pick<AnswerActionPorts, 'windows'>,
   { directorateId, askedFrom }: MeetingAction,
 ): Promise<string | undefined> {

@@ -26,6 +26,7 @@ import type {
   WorkspaceStore,
   WriteRefusal,
 } from '../ports.ts';
+import type { MeetingStore } from '../publish/meeting-ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
@@ -34,6 +35,7 @@ import type { WordingStore } from '../review/wording-ports.ts';
 import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
 import type { RenderSentBack } from './sent-back-content.ts';
+import type { TokenWatch } from './token-watch.ts';
 import type { RenderWording } from './wording-message.ts';
 
 /** Turns content into words and blocks. Pure; throws never. */
@@ -253,13 +255,6 @@ export type WorkOutcome =
   | { readonly outcome: 'retry'; readonly afterMs: number }
   | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
 
-/** Tells an administrator, once, when Slack no longer takes the token. */
-export interface TokenWatch {
-  refused(trouble: { readonly problem: string; readonly lacks: string | undefined }): void;
-  /** Slack did what was asked. */
-  accepted(): void;
-}
-
 /** What reminding needs from the outside. */
 export interface RemindPorts {
   readonly plans: PlanReader;
@@ -273,6 +268,7 @@ export interface RemindPorts {
   readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly supplies: Pick<SupplyStore, 'queried'>;
   readonly items: Pick<ItemStore, 'book' | 'item'>;
+  readonly meetings: Pick<MeetingStore, 'book'>;
   readonly itemDrafts: Pick<ItemDraftStore, 'draftsOf'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;
   readonly renderReturn: RenderReturn;

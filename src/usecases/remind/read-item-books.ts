@@ -2,14 +2,17 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { planOwners } from '../../core/plan/plan-owners.ts';
+import { type AskedAction, actionsAskedIn } from '../../core/publish/meeting-action.ts';
 import type { ItemStore } from '../collect/item/item-ports.ts';
 import { type OpenBook, readOpenBook } from '../collect/item/item-situation.ts';
 import { type MyItems, toMyItems } from '../collect/item/read-my-items.ts';
 import type { PlanReader } from '../ports.ts';
+import type { MeetingStore } from '../publish/meeting-ports.ts';
 
 export interface ItemBookPorts {
   readonly plans: Pick<PlanReader, 'directorates' | 'plan'>;
   readonly items: Pick<ItemStore, 'book'>;
+  readonly meetings: Pick<MeetingStore, 'book'>;
 }
 
 /** The items of one window, ready to be looked up for many people. */
@@ -19,6 +22,8 @@ export interface WindowBook {
   readonly open: OpenBook;
   /** Who answers for something in the plan. */
   readonly ownerIds: ReadonlySet<string>;
+  /** What meetings asked for that is asked about in its quarter. */
+  readonly asked: readonly AskedAction[];
 }
 
 /** @returns undefined where the window's plan is gone. */
@@ -32,8 +37,9 @@ export async function readWindowBook(
   const directorate = directorates.find(({ id }) => id === window.directorateId);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (directorate === undefined || plan === undefined) return undefined;
-  const open = await readOpenBook(ports, window);
-  return { directorate, organisation, open, ownerIds: new Set(planOwners(plan)) };
+  const [open, meetings] = await Promise.all([readOpenBook(ports, window), ports.meetings.book(directorate.id)]);
+  const asked = actionsAskedIn(meetings, window.quarter);
+  return { directorate, organisation, open, ownerIds: new Set(planOwners(plan)), asked };
 }
 
 /** What these people have given and are asked of items, in the windows that collect now. */

@@ -33,6 +33,7 @@ export type SituationPorts = Pick<
   readonly drafting: ReadDraftingPorts['drafting'];
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   readonly items: ItemBookPorts['items'];
+  readonly meetings: ItemBookPorts['meetings'];
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };

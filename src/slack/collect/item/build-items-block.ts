@@ -3,6 +3,7 @@ import type { IssueOutcome, ItemVersion } from '../../../core/collect/item/item.
 import type { EarlierIssue, MyItems } from '../../../usecases/collect/item/read-my-items.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
 import { ACTIONS, writeQuarterValue } from '../../ids.ts';
+import { buildMeetingLines } from '../../publish/build-meeting-lines.ts';
 import { plainText } from '../../text.ts';
 import { addButton, restoreButton } from './build-item-notices.ts';
 import { ITEM_NAMES, ITEM_TEXTS, OUTCOME_LABELS } from './item-texts.ts';
@@ -12,7 +13,7 @@ const MOST_LINES = 5;
 
 /**
  * What stands behind somebody's milestones in a message, on the Home tab and under `/milestone`: their items, last
- * quarter's emerging issues, and the buttons for more. At most 16 blocks for each directorate.
+ * quarter's emerging issues, and the buttons for more. At most 27 blocks for each directorate.
  */
 export function buildItemsBlock(all: readonly MyItems[]): readonly KnownBlock[] {
   return all.flatMap((mine) => [
@@ -22,6 +23,7 @@ export function buildItemsBlock(all: readonly MyItems[]): readonly KnownBlock[] 
     ...fold(mine.items, buildItem),
     ...(mine.isNothing ? [buildNothing(mine)] : []),
     buildButtons(mine),
+    ...buildMeetingLines(mine.asked),
   ]);
 }
 

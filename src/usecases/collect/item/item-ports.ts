@@ -2,6 +2,7 @@ import type { IssueOutcome, ItemBook, ItemContent, ItemVersion } from '../../../
 import type { Result } from '../../../core/result.ts';
 import type { ActorSources } from '../../find-actor.ts';
 import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../../ports.ts';
+import type { MeetingStore } from '../../publish/meeting-ports.ts';
 import type { StoredByForm } from '../find-repeated.ts';
 import type { ItemDraftClosing, ItemDraftStore } from './item-draft-ports.ts';
 
@@ -59,6 +60,7 @@ export interface ItemPorts extends ActorSources {
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly items: ItemStore;
   readonly itemDrafts: ItemDraftStore;
+  readonly meetings: Pick<MeetingStore, 'book' | 'directorateOf' | 'say'>;
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
   readonly newId: (prefix: string) => string;

@@ -1,5 +1,6 @@
 import type { IssueOutcome, ItemVersion } from '../../../core/collect/item/item.ts';
 import { outcomeOf } from '../../../core/collect/item/item.ts';
+import { type AskedAction, actionsAskedIn } from '../../../core/publish/meeting-action.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { ItemPorts } from './item-ports.ts';
 import {
@@ -25,6 +26,8 @@ export interface MyItems {
   readonly isNothing: boolean;
   /** Their emerging issues of the quarter before. */
   readonly issues: readonly EarlierIssue[];
+  /** What meetings asked of them. */
+  readonly asked: readonly AskedAction[];
 }
 
 export interface EarlierIssue {
@@ -33,7 +36,10 @@ export interface EarlierIssue {
   readonly became: IssueOutcome | undefined;
 }
 
-type ReadPorts = Pick<ItemPorts, 'plans' | 'windows'> & { readonly items: Pick<ItemPorts['items'], 'book'> };
+type ReadPorts = Pick<ItemPorts, 'plans' | 'windows'> & {
+  readonly items: Pick<ItemPorts['items'], 'book'>;
+  readonly meetings: Pick<ItemPorts['meetings'], 'book'>;
+};
 
 /** The items of whoever clicks, for each directorate in whose plan they answer for something. */
 export async function readMyItems(
@@ -52,14 +58,15 @@ async function readItemsFor(ports: ReadPorts, personIds: readonly string[], now:
     const situation = await readItemSituation(ports, { directorateId: id, now });
     const theirs = personIds.filter((personId) => situation?.ownerIds.includes(personId));
     if (situation?.open === undefined || theirs.length === 0) continue;
-    found.push(toMyItems(situation, situation.open, theirs));
+    const asked = actionsAskedIn(await ports.meetings.book(id), situation.open.window.quarter);
+    found.push(toMyItems({ ...situation, asked }, situation.open, theirs));
   }
   return found;
 }
 
 /** What is theirs of one directorate's items. */
 export function toMyItems(
-  { directorate, organisation }: Pick<ItemSituation, 'directorate' | 'organisation'>,
+  { directorate, organisation, asked }: Pick<ItemSituation, 'directorate' | 'organisation'> & Pick<MyItems, 'asked'>,
   { window, book, issuesBefore }: OpenBook,
   theirs: readonly string[],
 ): MyItems {
@@ -73,6 +80,7 @@ export function toMyItems(
     items: book.items.filter(isTheirs),
     isNothing: theirs.every((id) => book.nilReturns.some(({ personId }) => personId === id)),
     issues: issuesBefore.filter(isTheirs).map((issue) => ({ issue, became: outcomeOf(book, issue.itemId) })),
+    asked: asked.filter(({ action }) => theirs.includes(action.personId)),
   };
 }
 
