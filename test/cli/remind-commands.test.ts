@@ -56,7 +56,6 @@ function cli(): QuarterCli & RemindersCli {
       wordings: { ...world.ports.wordings, ofQuarter: unused },
       gaps: { ofQuarter: unused },
       withholdings: { ofQuarter: unused },
-      meetings: { book: unused },
       signOffs: { ofQuarter: unused, ask: unused, answer: unused },
       renderSignOff: unused,
       indicators: { ...world.ports.indicators, book: unused },
