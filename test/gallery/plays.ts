@@ -12,6 +12,7 @@ import { playFiles } from './play-files.ts';
 import { playHome } from './play-home.ts';
 import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
+import { playMeetingActions } from './play-meeting-actions.ts';
 import { playOfficersWord } from './play-officers-word.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
@@ -33,6 +34,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playCorrections,
   playReview,
   playCovers,
+  playMeetingActions,
   playHome,
   playMany,
   playQuarter,

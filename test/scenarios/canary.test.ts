@@ -44,7 +44,8 @@ async function playQuarter(transport: 'socket' | 'http'): Promise<void> {
   // Whoever opened it again said until when.
   await council.command('quarter', 'close', ...QUARTER);
   await waiveWhatBlocks();
-  expect((await council.command('quarter', 'publish', ...QUARTER)).code).toBe(0);
+  const published = await council.command('quarter', 'publish', ...QUARTER, '--unsigned', 'All was read.');
+  expect(published.text).toContain('Published as revision 1.');
   await tickAt('2026-07-21T16:01:00Z');
   expect((await council.command('report', ...QUARTER, '--format', 'html,md,json', '--out', council.folder)).code).toBe(
     0,
