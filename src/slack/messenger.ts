@@ -10,7 +10,8 @@ const PAGE_SIZE = 200;
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const page = z.object({
-  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown() })),
+  // What people write, and files, have no metadata.
+  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 const ourMetadata = z.object({ event_type: z.literal(EVENT_TYPE), event_payload: z.object({ key: z.string() }) });

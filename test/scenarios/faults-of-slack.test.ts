@@ -4,7 +4,7 @@ import { type CrashCouncil, openCrashCouncil } from '../support/crash-council.ts
 import { onFirstPosts } from '../support/first-posts.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
-import { CALL_FAULTS, FAULT_MESSAGES, type Pace, playShortQuarter } from './fault-steps.ts';
+import { CALL_FAULTS, FAULT_MESSAGES, FAULT_POSTS, type Pace, playShortQuarter } from './fault-steps.ts';
 import { strikeAtRandom } from './random-faults.ts';
 
 const redis = await findRedis();
@@ -17,7 +17,6 @@ const QUEUES = [
   { queue: 'the embedded queue', redisUrl: undefined },
   ...(redis === undefined ? [] : [{ queue: 'Redis', redisUrl: redis.url }]),
 ];
-const POSTS = FAULT_MESSAGES.length;
 
 async function play(redisUrl: string | undefined, disturb: (council: CrashCouncil) => void, pace: Pace) {
   const council = await openCrashCouncil({ redisUrl });
@@ -57,7 +56,7 @@ describe.each(QUEUES)('each message goes wrong once, on $queue', ({ redisUrl }) 
         { minutes: 4 },
       );
       expect(lines).toEqual(FAULT_MESSAGES);
-      expect(struck).toHaveLength(POSTS);
+      expect(struck).toHaveLength(FAULT_POSTS);
     },
   );
 });

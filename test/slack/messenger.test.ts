@@ -77,6 +77,14 @@ describe('a message that is posted', () => {
     expect(await find('part')).toEqual({ outcome: 'not-found' });
   });
 
+  it('is found among what people write, which has no metadata', async () => {
+    await slack.as('AMc').say('Good morning', { channel: 'performance' });
+    const sent = await post('one');
+    await slack.as('AMc').say('Thank you', { channel: 'performance' });
+    expect(await find('one')).toMatchObject({ outcome: 'found', ts: sent.outcome === 'sent' ? sent.ts : '' });
+    expect(await find('two')).toEqual({ outcome: 'not-found' });
+  });
+
   it('is found behind many others, page by page', async () => {
     await post('first');
     for (let count = 0; count < 205; count += 1) await post(`later-${count}`);
