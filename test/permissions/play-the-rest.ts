@@ -102,6 +102,8 @@ async function atTheDesk(council: Council): Promise<void> {
   await jo.close({ all: true });
   await jo.command('/quarter preview');
   await jo.command('/quarter amend');
+  await jo.close({ all: true }).catch(() => undefined);
+  await jo.command('/quarter sign-off');
 }
 
 /** Presses that need much to be there before their buttons are: written by hand, with the values that they carry. */
@@ -117,6 +119,13 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   const inQuarter = writeQuarterValue(directorate, QUARTER);
   const place = writePageValue(1, 'CE', QUARTER, finding);
   const presses: readonly (readonly [string, string])[] = [
+    [ACTIONS.signReport, `${window}|1`],
+    [ACTIONS.askForChanges, `${window}|1`],
+    [ACTIONS.proposalsDesk, writeQuarterValue('CE', QUARTER)],
+    [ACTIONS.supportProposal, milestone],
+    [ACTIONS.agreeProposal, milestone],
+    [ACTIONS.declineProposal, milestone],
+    [ACTIONS.decideGaps, window],
     [ACTIONS.goOnAnswering, entry],
     [ACTIONS.enterFor, window],
     [ACTIONS.reassign, window],
@@ -159,6 +168,9 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   if (press === undefined || submit === undefined) throw new Error('Nothing was pressed or sent that could be copied.');
   for (const [actionId, value] of presses) await slack.deliver(pressByHand(press, { actionId, value }));
   for (const form of [
+    CALLBACKS.changesForm,
+    CALLBACKS.decisionForm,
+    CALLBACKS.gaps,
     CALLBACKS.itemPlace,
     CALLBACKS.entryChoice,
     CALLBACKS.entering,

@@ -9,6 +9,7 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
+import { LONGEST_QUESTION } from '../../core/review/returned.ts';
 import { type AnsweredSignOff, type AnswerRefusal, answerSignOff } from '../../usecases/publish/answer-sign-off.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
@@ -24,8 +25,8 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const AND = new Intl.ListFormat('en-GB');
-/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-const LONGEST_WORDS = 3000;
+/** So that it stands whole in one message. Unit: UTF-16 code units. */
+const LONGEST_WORDS = LONGEST_QUESTION;
 
 /** "Sign" and "Ask for changes" under a draft. */
 export function listenToSignOff(app: App, slack: SlackContext): void {

@@ -2,14 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
 import type { RenderSignOff, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
-import { button, context, cut, richLine, section } from '../blocks.ts';
+import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { countsSentence } from './root-lines.ts';
 import { writeSignOffValue } from './sign-off-value.ts';
 
 const AND = new Intl.ListFormat('en-GB');
-const LONGEST_WORDS = 2500;
 
 /** What an approver is asked, and what an officer hears of the answer. */
 export const renderSignOff: RenderSignOff = (message) => {
@@ -49,7 +48,7 @@ function buildAnswer(message: Extract<SignOffMessage, { to: 'officer' }>): reado
   if (words !== undefined) {
     return [
       richLine(lead, ` ${byName} asks for changes to draft ${number}:`),
-      section(cut(words, LONGEST_WORDS)),
+      section(words),
       section('Once they are made, ask for sign-off again: /quarter sign-off.'),
     ];
   }

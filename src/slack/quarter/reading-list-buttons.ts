@@ -97,9 +97,16 @@ async function submit(slack: SlackContext, { ack, view, body, context, client }:
   if (trouble !== undefined) {
     return ack({ response_action: 'update', view: redrawView(view, { notice: [section(trouble)] }) });
   }
-  await ack();
   const under = view.previous_view_id ?? undefined;
-  if (under !== undefined) await updateView(client, under, await draw(slack, place, clicker));
+  if (under === undefined) return ack();
+  // The list beneath is drawn before the form goes, so that nobody presses in an old one. What was decided moves to its end,
+  // which may be another page.
+  await updateView(
+    client,
+    under,
+    withNotice(await draw(slack, place, clicker), `Waived. Your reason: ${reason.trim()}`),
+  );
+  await ack();
 }
 
 async function draw(

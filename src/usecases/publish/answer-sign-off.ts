@@ -62,7 +62,8 @@ export async function answerSignOff(
   if (found === undefined) return refuse({ reason: 'gone' });
   const { stand, window, basedOn } = found;
   if (window.state === 'published') return refuse({ reason: 'published' });
-  if (stand.draft.number !== number || stand.changed.length > 0) {
+  // What is to be changed is heard whichever draft it was read in: only a signature rests on exact words.
+  if (words === undefined && (stand.draft.number !== number || stand.changed.length > 0)) {
     return refuse({ reason: 'void', newest: stand.draft.number, changed: stand.changed });
   }
   if (words !== undefined && words.trim() === '') return refuse({ reason: 'no-words' });
