@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Refusal } from '../../sandbox/workspace.ts';
 import type { CrashCouncil } from '../support/crash-council.ts';
 import { countMessages } from '../support/message-count.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
@@ -55,7 +56,9 @@ describe.each(QUEUES)('Ragtime is killed at any moment of a quarter, on $queue',
       disturb: killAtEveryMoment(seed, struck),
       atEnd: async ({ queuePrefixes, slack }) => {
         prefixes = queuePrefixes;
-        expect(slack.refusals).toEqual([]);
+        // A file whose showing was cut off is asked for, and may not be there.
+        const isLookUp = ({ what, error }: Refusal) => what === 'files.info' && error === 'file_not_found';
+        expect(slack.refusals.filter((refusal) => !isLookUp(refusal))).toEqual([]);
       },
     });
     for (const prefix of prefixes) await redis?.flush(prefix);
