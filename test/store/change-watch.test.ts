@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
-import { createDeliveryStore } from '../../src/store/delivery-store.ts';
 import { createProcessStore } from '../../src/store/process-store.ts';
-import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
+import { createDeliveryStore } from '../../src/store/remind/delivery-store.ts';
+import { createSlackUserStore } from '../../src/store/remind/slack-user-store.ts';
 import { aSlackUser } from '../support/remind-world.ts';
 
 const NOW = new Date('2026-07-01T08:00:00Z');

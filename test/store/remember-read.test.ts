@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWindowStore } from '../../src/store/calendar/window-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { rememberRead, rememberReads } from '../../src/store/remember-read.ts';
+import { createSlackUserStore } from '../../src/store/remind/slack-user-store.ts';
 import { directorate } from '../../src/store/schema/plan.ts';
 import { slackUser } from '../../src/store/schema/remind.ts';
-import { createSlackUserStore } from '../../src/store/slack-user-store.ts';
-import { createWindowStore } from '../../src/store/window-store.ts';
 import { aSlackUser } from '../support/remind-world.ts';
 import { insertWindow } from '../support/rows.ts';
 

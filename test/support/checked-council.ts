@@ -1,22 +1,22 @@
 import { renderReport } from '../../src/reports/render-report.ts';
 import { createAttachmentRenderer } from '../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
-import { createCheckStore } from '../../src/store/check-store.ts';
+import { createWindowStore } from '../../src/store/calendar/window-store.ts';
+import { createFinanceStore } from '../../src/store/collect/finance-store.ts';
+import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
+import { createItemStore } from '../../src/store/collect/item-store.ts';
+import { createLedStore } from '../../src/store/collect/led-store.ts';
+import { createUpdateStore } from '../../src/store/collect/update-store.ts';
 import type { Database } from '../../src/store/database.ts';
-import { createFinanceStore } from '../../src/store/finance-store.ts';
-import { createGapStore } from '../../src/store/gap-store.ts';
-import { createIndicatorStore } from '../../src/store/indicator-store.ts';
-import { createItemStore } from '../../src/store/item-store.ts';
-import { createLedStore } from '../../src/store/led-store.ts';
-import { createMeetingStore } from '../../src/store/meeting-store.ts';
-import { createPlanStore } from '../../src/store/plan-store.ts';
-import { createProposalStore } from '../../src/store/proposal-store.ts';
-import { createRevisionStore } from '../../src/store/revision-store.ts';
-import { createSignOffStore } from '../../src/store/sign-off-store.ts';
-import { createUpdateStore } from '../../src/store/update-store.ts';
-import { createWindowStore } from '../../src/store/window-store.ts';
-import { createWithholdingStore } from '../../src/store/withholding-store.ts';
-import { createWordingStore } from '../../src/store/wording-store.ts';
+import { createPlanStore } from '../../src/store/plan/plan-store.ts';
+import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
+import { createMeetingStore } from '../../src/store/publish/meeting-store.ts';
+import { createRevisionStore } from '../../src/store/publish/revision-store.ts';
+import { createSignOffStore } from '../../src/store/publish/sign-off-store.ts';
+import { createWithholdingStore } from '../../src/store/publish/withholding-store.ts';
+import { createCheckStore } from '../../src/store/review/check-store.ts';
+import { createGapStore } from '../../src/store/review/gap-store.ts';
+import { createWordingStore } from '../../src/store/review/wording-store.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from './rows.ts';
 
 /** Word for word under two milestones: what C1 finds. */

@@ -1,4 +1,4 @@
-import { createDraftingStore } from '../../src/store/drafting-store.ts';
+import { createDraftingStore } from '../../src/store/collect/drafting-store.ts';
 import { anUpdate, patience, type RemindWorld } from './remind-world.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { StoredPlan } from '../../src/core/plan/stored-plan.ts';
+import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
+import { createUpdateStore } from '../../src/store/collect/update-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createIndicatorStore } from '../../src/store/indicator-store.ts';
-import { createPlanStore } from '../../src/store/plan-store.ts';
-import { createUpdateStore } from '../../src/store/update-store.ts';
+import { createPlanStore } from '../../src/store/plan/plan-store.ts';
 import { type ImportReceipt, type ImportRules, importPlan } from '../../src/usecases/plan/import-plan.ts';
 
 /** A plan file of test/fixtures/plans. */

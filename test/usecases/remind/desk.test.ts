@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { armDigestEdits } from '../../../src/store/arm-digest-edits.ts';
+import { armDigestEdits } from '../../../src/store/remind/arm-digest-edits.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
 import { planDueWork } from '../../../src/usecases/remind/plan-due-work.ts';

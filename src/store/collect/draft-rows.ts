@@ -1,0 +1,67 @@
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Draft, DraftKey, StoredDraft } from '../../core/collect/draft.ts';
+import type { Reader } from '../plan/plan-queries.ts';
+import { draft } from '../schema/drafts.ts';
+
+type Row = typeof draft.$inferSelect;
+type Column = keyof Row;
+
+export interface DraftRows {
+  /** In whatever state. */
+  stored(key: DraftKey): StoredDraft | undefined;
+  /** What one person has not sent, the oldest first. */
+  openOf(personId: string): readonly Draft[];
+  put(stored: StoredDraft): void;
+}
+
+const KEY = ['personId', 'entryKind', 'entryId', 'quarter'] as const satisfies readonly Column[];
+const COLUMNS = Object.keys(getTableColumns(draft)) as Column[];
+const SAID = COLUMNS.filter((name) => !KEY.some((key) => key === name));
+
+/**
+ * Prepared, since every batch of characters that somebody types reads and writes one row, and every reminder asks for
+ * its reader's: putting a statement together takes longer than carrying it out. Inside a transaction and outside of it they are the same, on the one connection.
+ */
+export function prepareDraftRows(orm: Reader): DraftRows {
+  const isIt = and(...KEY.map((name) => eq(draft[name], sql.placeholder(name))));
+  const select = orm.select().from(draft).where(isIt).prepare();
+  const selectOpen = orm
+    .select()
+    .from(draft)
+    .where(and(eq(draft.personId, sql.placeholder('personId')), eq(draft.state, 'open')))
+    .orderBy(draft.actedAt)
+    .prepare();
+  const values = Object.fromEntries(COLUMNS.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<
+    Column,
+    SQL
+  >;
+  const excluded = SAID.map((name) => [name, sql`excluded.${sql.identifier(draft[name].name)}`]);
+  const upsert = orm
+    .insert(draft)
+    .values(values)
+    .onConflictDoUpdate({ target: KEY.map((name) => draft[name]), set: Object.fromEntries(excluded) })
+    .prepare();
+  return {
+    stored: ({ personId, entry, quarter }) => {
+      const row = select.get({ personId, entryKind: entry.kind, entryId: entry.id, quarter });
+      return row && { ...toDraft(row), state: row.state };
+    },
+    openOf: (personId) => selectOpen.all({ personId }).map(toDraft),
+    put: (stored) => {
+      const row = toRow(stored);
+      upsert.run(Object.fromEntries(COLUMNS.map((name) => [name, encode(name, row[name])])));
+    },
+  };
+}
+
+function encode(name: Column, value: Row[Column]): unknown {
+  return value === null ? null : draft[name].mapToDriverValue(value);
+}
+
+function toRow({ entry, basedOn, ...rest }: StoredDraft): Row {
+  return { ...rest, entryKind: entry.kind, entryId: entry.id, basedOn: basedOn ?? null };
+}
+
+export function toDraft({ entryKind, entryId, basedOn, state: _state, ...rest }: Row) {
+  return { ...rest, entry: { kind: entryKind, id: entryId }, basedOn: basedOn ?? undefined };
+}

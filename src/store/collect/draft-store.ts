@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm';
+import { holdsTheSame, mergeDraft, toActedAt } from '../../core/collect/draft.ts';
+import type { DraftClosing, DraftStore } from '../../usecases/collect/draft/draft-ports.ts';
+import type { Database, Transaction } from '../database.ts';
+import { draft } from '../schema/drafts.ts';
+import { prepareDraftRows, toDraft } from './draft-rows.ts';
+
+export function createDraftStore(database: Database): DraftStore {
+  const { orm } = database;
+  const rows = prepareDraftRows(orm);
+  const isOpen = eq(draft.state, 'open');
+  return {
+    draft: async (key) => {
+      const stored = rows.stored(key);
+      return stored?.state === 'open' ? stored : undefined;
+    },
+    draftsOf: async (personId) => rows.openOf(personId),
+    draftsIn: async (quarter) =>
+      orm
+        .select()
+        .from(draft)
+        .where(and(eq(draft.quarter, quarter), isOpen))
+        .orderBy(draft.actedAt)
+        .all()
+        .map(toDraft),
+    keep: (key, typed, patience) =>
+      database.write(patience, () => {
+        const merged = mergeDraft(rows.stored(key), typed);
+        if (merged !== undefined) rows.put({ ...key, ...merged });
+        return merged !== undefined;
+      }),
+    closeSame: (closing, patience) =>
+      database.write(patience, (tx) => {
+        const stored = rows.stored(closing);
+        if (stored?.state !== 'open' || !holdsTheSame(stored.fields, closing.fields)) return false;
+        closeDraft(tx, closing);
+        return true;
+      }),
+    discard: ({ actedAt, at, ...key }, patience) =>
+      database.write(patience, () => {
+        const stored = rows.stored(key);
+        if (stored?.state !== 'open') return false;
+        const until = Math.max(stored.actedAt, actedAt);
+        rows.put({ ...stored, fields: {}, state: 'discarded', actedAt: until, savedAt: at });
+        return true;
+      }),
+  };
+}
+
+/**
+ * A submit takes its author's draft along, in the same transaction. What was typed before it and arrives later does not
+ * bring the draft back.
+ */
+export function closeDraft(tx: Transaction, { fields, at, formNonce, ...key }: DraftClosing): void {
+  const rows = prepareDraftRows(tx);
+  const actedAt = Math.max(rows.stored(key)?.actedAt ?? 0, toActedAt(at));
+  rows.put({ ...key, fields, actedAt, savedAt: at, formNonce, basedOn: undefined, state: 'sent' });
+}

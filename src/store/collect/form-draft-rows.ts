@@ -1,0 +1,96 @@
+import { and, eq } from 'drizzle-orm';
+import {
+  type DraftFields,
+  holdsTheSame,
+  mergeDraft,
+  type StoredFields,
+  type Typed,
+  toActedAt,
+} from '../../core/collect/draft.ts';
+import type { Reader } from '../plan/plan-queries.ts';
+import { formDraft } from '../schema/form-drafts.ts';
+
+type Row = typeof formDraft.$inferSelect;
+
+/** Whose draft in which form about what. */
+export type FormDraftKey = Pick<Row, 'personId' | 'form' | 'subject' | 'quarter'>;
+
+/** In whatever state. */
+export function readFormDraft(orm: Reader, key: FormDraftKey): StoredFields | undefined {
+  const row = orm.select().from(formDraft).where(isOf(key)).get();
+  return row && toStored(row);
+}
+
+/** What somebody has begun and not sent, oldest first. */
+export function openFormDrafts(orm: Reader, { personId, form }: Pick<FormDraftKey, 'personId' | 'form'>) {
+  return orm
+    .select()
+    .from(formDraft)
+    .where(and(eq(formDraft.personId, personId), eq(formDraft.form, form), eq(formDraft.state, 'open')))
+    .orderBy(formDraft.actedAt)
+    .all()
+    .map((row) => ({ ...toStored(row), subject: row.subject, quarter: row.quarter }));
+}
+
+/** Newer wins by the time at which it was typed. False when nothing changes. */
+export function keepFormDraft(orm: Reader, key: FormDraftKey, typed: Typed): boolean {
+  const merged = mergeDraft(readFormDraft(orm, key), typed);
+  if (merged !== undefined) put(orm, key, merged);
+  return merged !== undefined;
+}
+
+interface Closing {
+  readonly state: 'sent' | 'discarded';
+  readonly at: Date;
+  /** When it was pressed, in microseconds on Slack's clock; left out, when it arrived. */
+  readonly actedAt?: number;
+  /** What was sent, where that is known. */
+  readonly fields?: DraftFields;
+}
+
+/** What was typed before this moment and arrives later does not bring the draft back. */
+export function closeFormDraft(orm: Reader, key: FormDraftKey, closing: Closing): void {
+  const { state, at, actedAt = toActedAt(at), fields } = closing;
+  const stored = readFormDraft(orm, key);
+  const left = state === 'discarded' ? {} : (fields ?? stored?.fields ?? {});
+  const until = Math.max(stored?.actedAt ?? 0, actedAt);
+  const formNonce = stored?.formNonce ?? '';
+  put(orm, key, { fields: left, formNonce, basedOn: undefined, actedAt: until, savedAt: at, state });
+}
+
+/** A draft that holds just what was sent before is sent; any other stays. */
+export function closeSameFormDraft(
+  orm: Reader,
+  key: FormDraftKey,
+  { at, fields }: { readonly at: Date; readonly fields: DraftFields },
+): void {
+  const stored = readFormDraft(orm, key);
+  if (stored?.state === 'open' && holdsTheSame(stored.fields, fields)) {
+    closeFormDraft(orm, key, { state: 'sent', at, fields });
+  }
+}
+
+function put(orm: Reader, key: FormDraftKey, stored: StoredFields): void {
+  const said = { ...stored, basedOn: stored.basedOn ?? null };
+  orm
+    .insert(formDraft)
+    .values({ ...key, ...said })
+    .onConflictDoUpdate({
+      target: [formDraft.personId, formDraft.form, formDraft.subject, formDraft.quarter],
+      set: said,
+    })
+    .run();
+}
+
+function toStored({ fields, actedAt, savedAt, formNonce, state, basedOn }: Row): StoredFields {
+  return { fields, actedAt, savedAt, formNonce, state, basedOn: basedOn ?? undefined };
+}
+
+function isOf({ personId, form, subject, quarter }: FormDraftKey) {
+  return and(
+    eq(formDraft.personId, personId),
+    eq(formDraft.form, form),
+    eq(formDraft.subject, subject),
+    eq(formDraft.quarter, quarter),
+  );
+}

@@ -1,0 +1,39 @@
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { milestoneUpdate } from '../schema/collect.ts';
+import type { UpdateRow } from './update-rows.ts';
+
+export interface UpdateReads {
+  /** Oldest first. */
+  ofQuarter(quarter: string, milestoneIds: readonly string[]): readonly UpdateRow[];
+  /** Of all quarters before that one, oldest first. */
+  before(quarter: string, milestoneIds: readonly string[]): readonly UpdateRow[];
+  /** Oldest first. */
+  history(milestoneId: string): readonly UpdateRow[];
+  /** Newest first. */
+  ofForm(formNonce: string): readonly UpdateRow[];
+}
+
+/** What every click asks, prepared once: putting a statement together takes several times as long as carrying it out. */
+export function prepareUpdateReads({ orm }: Database): UpdateReads {
+  const wanted = { id: sql.placeholder('id'), ids: sql.placeholder('ids'), quarter: sql.placeholder('quarter') };
+  const { id, milestoneId, quarter, formNonce } = milestoneUpdate;
+  const isAmongIds = sql`${milestoneId} in (select value from json_each(${wanted.ids}))`;
+  const rows = () => orm.select().from(milestoneUpdate);
+  const ofQuarter = rows()
+    .where(and(isAmongIds, eq(quarter, wanted.quarter)))
+    .orderBy(asc(id))
+    .prepare();
+  const before = rows()
+    .where(and(isAmongIds, lt(quarter, wanted.quarter)))
+    .orderBy(asc(quarter), asc(id))
+    .prepare();
+  const history = rows().where(eq(milestoneId, wanted.id)).orderBy(asc(quarter), asc(id)).prepare();
+  const ofForm = rows().where(eq(formNonce, wanted.id)).orderBy(desc(id)).prepare();
+  return {
+    ofQuarter: (of, ids) => ofQuarter.all({ quarter: of, ids: JSON.stringify(ids) }),
+    before: (of, ids) => before.all({ quarter: of, ids: JSON.stringify(ids) }),
+    history: (of) => history.all({ id: of }),
+    ofForm: (nonce) => ofForm.all({ id: nonce }),
+  };
+}

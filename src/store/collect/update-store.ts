@@ -1,0 +1,165 @@
+import { and, eq, max } from 'drizzle-orm';
+import type { MilestoneUpdate } from '../../core/collect/milestone/update.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../../usecases/ports.ts';
+import type { Database, Transaction } from '../database.ts';
+import { readLineage, withPast } from '../plan/milestone-lineage.ts';
+import { planReceipt } from '../plan/plan-receipt.ts';
+import { armDigestEdits } from '../remind/arm-digest-edits.ts';
+import { armNewestReminders, armRemindersOfOwner } from '../remind/arm-reminder-edits.ts';
+import { armWordingNotices } from '../remind/arm-wording-notices.ts';
+import { type AnsweredEntry, answerReturns, openReturnId } from '../review/answer-returns.ts';
+import { audit } from '../schema/audit.ts';
+import { milestoneUpdate } from '../schema/collect.ts';
+import { decideHanded, isStillWaiting } from './decide-handed.ts';
+import { closeDraft } from './draft-store.ts';
+import { isStillCollecting } from './is-still-collecting.ts';
+import { prepareUpdateReads } from './update-reads.ts';
+import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
+
+export function createUpdateStore(database: Database): UpdateStore {
+  const { orm } = database;
+  const reads = prepareUpdateReads(database);
+  const lineage = readLineage(database);
+  return {
+    standing: async (quarter, milestoneIds) =>
+      newestOf(
+        database,
+        withPast(await lineage(), milestoneIds, (ids) => reads.ofQuarter(quarter, ids)),
+      ),
+    standingBefore: async (quarter, milestoneIds) =>
+      newestOf(
+        database,
+        withPast(await lineage(), milestoneIds, (ids) => reads.before(quarter, ids)),
+      ),
+    history: async (milestoneId) =>
+      withPast(await lineage(), [milestoneId], (ids) => ids.toReversed().flatMap(reads.history)).map((row) =>
+        toUpdate(orm, row),
+      ),
+    ofForm: async (formNonce) =>
+      reads
+        .ofForm(formNonce)
+        .map((row) => ({ update: toUpdate(orm, row), contentHash: row.contentHash, submissionId: row.submissionId })),
+    append: async (update, patience) => {
+      const appended = await append(database, [update], patience);
+      if (!appended.ok) return appended;
+      const [stored] = appended.value;
+      return stored === undefined ? refuse('changed') : done(stored);
+    },
+    appendAll: (updates, patience) => append(database, updates, patience),
+  };
+}
+
+/**
+ * One transaction: is what the decision rested on still so, the updates, the audit rows, and the overviews to draw anew.
+ */
+async function append(
+  database: Database,
+  updates: readonly NewUpdate[],
+  patience: Patience,
+): Promise<Result<readonly MilestoneUpdate[], WriteRefusal>> {
+  const written = await database.write(patience, (tx) => {
+    if (!updates.every((update) => isUpdateStillRight(tx, update))) return undefined;
+    return insertUpdates(tx, updates).map((row) => toUpdate(tx, row));
+  });
+  if (!written.ok) return written;
+  return written.value === undefined ? refuse('changed') : done(written.value);
+}
+
+/** Within a transaction that knows that all of them are still right: see isUpdateStillRight. */
+export function insertUpdates(tx: Transaction, updates: readonly NewUpdate[]): readonly UpdateRow[] {
+  const rows = updates.map((update) => insert(tx, update));
+  for (const update of updates) {
+    if (update.draft !== undefined) closeDraft(tx, update.draft);
+    answerReturns(tx, entryOf(update), update.at);
+    armWordingNotices(tx, entryOf(update), update.at);
+    armRemindersOfOwner(tx, update);
+    planReceipt(tx, update);
+    armDigestEdits(tx, update);
+  }
+  return rows;
+}
+
+/** The update, and one for each milestone that its text covers. */
+function insert(tx: Transaction, update: NewUpdate): UpdateRow {
+  const row = tx.insert(milestoneUpdate).values(toRow(update)).returning().get();
+  auditAnswer(tx, update, { milestoneId: update.milestoneId, basedOn: update.basedOn, updateId: row.id });
+  decideDrafts(tx, update, { milestoneId: update.milestoneId, updateId: row.id });
+  for (const { milestoneId, basedOn, answer } of update.covers ?? []) {
+    const covered = {
+      ...toRow({ ...update, content: { ...answer, commentary: '' } }),
+      milestoneId,
+      kind: 'covered',
+      coveredById: row.id,
+      // What the form itself stored is looked up by its nonce and its submission; these are found through it.
+      formNonce: `${update.formNonce}/${milestoneId}`,
+      submissionId: `${update.submissionId}/${milestoneId}`,
+    } as const;
+    const { id } = tx.insert(milestoneUpdate).values(covered).returning({ id: milestoneUpdate.id }).get();
+    auditAnswer(tx, update, { milestoneId, basedOn, updateId: id });
+    decideDrafts(tx, update, { milestoneId, updateId: id });
+  }
+  return row;
+}
+
+/** What contributors had handed in for it has become this, or is no longer needed. */
+function decideDrafts(
+  tx: Transaction,
+  { quarter, approves, enteredById, ownerId, at }: NewUpdate,
+  { milestoneId, updateId }: Pick<NewUpdate, 'milestoneId'> & { readonly updateId: number },
+): void {
+  const contributorIds = decideHanded(tx, {
+    ...entryOf({ milestoneId, quarter }),
+    updateId,
+    approvedId: approves?.handedId,
+    byId: approves?.byId ?? enteredById ?? ownerId,
+    at,
+  });
+  armNewestReminders(tx, contributorIds, at);
+}
+
+function auditAnswer(
+  tx: Transaction,
+  { at, author, quarter, howItCame }: NewUpdate,
+  { milestoneId, basedOn, updateId }: Pick<NewUpdate, 'milestoneId' | 'basedOn'> & { readonly updateId: number },
+): void {
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: 'answer-milestone',
+      subject: 'milestone',
+      subjectId: milestoneId,
+      before: basedOn === undefined ? null : { updateId: basedOn },
+      after: { updateId, quarter, ...(howItCame === undefined ? {} : { howItCame }) },
+    })
+    .run();
+}
+
+function entryOf({ milestoneId, quarter }: Pick<NewUpdate, 'milestoneId' | 'quarter'>): AnsweredEntry {
+  return { entry: { kind: 'milestone', id: milestoneId }, quarter };
+}
+
+/** Is what the decision to store it rested on still so? */
+export function isUpdateStillRight(tx: Transaction, update: NewUpdate): boolean {
+  if (!isStillCollecting(tx, update)) return false;
+  if (update.approves !== undefined && !isStillWaiting(tx, update.approves.handedId)) return false;
+  const { quarter, covers = [] } = update;
+  // What was sent back is answered by itself, never covered.
+  const covered = covers.map(({ milestoneId, basedOn }) => ({ milestoneId, basedOn, returnId: undefined }));
+  return [update, ...covered].every(({ milestoneId, basedOn, returnId }) => {
+    if (openReturnId(tx, entryOf({ milestoneId, quarter })) !== returnId) return false;
+    const newest = tx
+      .select({ id: max(milestoneUpdate.id) })
+      .from(milestoneUpdate)
+      .where(and(eq(milestoneUpdate.milestoneId, milestoneId), eq(milestoneUpdate.quarter, quarter)))
+      .get();
+    return (newest?.id ?? undefined) === basedOn;
+  });
+}
+
+function newestOf({ orm }: Database, oldestFirst: readonly UpdateRow[]): ReadonlyMap<string, MilestoneUpdate> {
+  const newest = new Map(oldestFirst.map((row) => [row.milestoneId, row]));
+  return new Map([...newest].map(([milestoneId, row]) => [milestoneId, toUpdate(orm, row)]));
+}

@@ -1,0 +1,259 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { parseLocalDate } from '../../core/calendar/local-date.ts';
+import { STATE_AFTER } from '../../core/plan/decide-proposal.ts';
+import { isUndecided, type Proposal } from '../../core/plan/proposal.ts';
+import { done, refuse } from '../../core/result.ts';
+import type {
+  NewDecision,
+  NewProposalState,
+  ProposalDraftKey,
+  ProposalStore,
+} from '../../usecases/plan/proposal-ports.ts';
+import type { NewUpdate } from '../../usecases/ports.ts';
+import { closeFormDraft, type FormDraftKey, keepFormDraft, readFormDraft } from '../collect/form-draft-rows.ts';
+import { newestUpdateId } from '../collect/newest-update.ts';
+import { insertUpdates } from '../collect/update-store.ts';
+import type { Database, Transaction } from '../database.ts';
+import { newId } from '../new-id.ts';
+import { rememberRead } from '../remember-read.ts';
+import { armOverviewsOfPlan } from '../remind/arm-digest-edits.ts';
+import { audit } from '../schema/audit.ts';
+import { collectionWindow } from '../schema/collect.ts';
+import { milestone, plan } from '../schema/plan.ts';
+import { proposal } from '../schema/proposal.ts';
+import { delivery } from '../schema/remind.ts';
+
+type Row = typeof proposal.$inferSelect;
+
+export function createProposalStore(database: Database): ProposalStore {
+  const { orm } = database;
+  // Every click on a milestone asks for it.
+  const undecided = rememberRead(database, [proposal], () => readUndecided(database));
+  return {
+    undecided: async (milestoneIds) => {
+      const all = await undecided();
+      return new Map([...all].filter(([milestoneId]) => milestoneIds.includes(milestoneId)));
+    },
+    ofMilestone: async (milestoneId) =>
+      orm
+        .select()
+        .from(proposal)
+        .where(eq(proposal.milestoneId, milestoneId))
+        .orderBy(asc(proposal.stateId))
+        .all()
+        .map(toProposal),
+    ofSubmission: async (submissionId) => {
+      const row = orm.select().from(proposal).where(eq(proposal.submissionId, submissionId)).get();
+      return row && toProposal(row);
+    },
+    append: async (state, patience) => {
+      const written = await database.write(patience, (tx) => (stillHolds(tx, state) ? append(tx, state) : undefined));
+      if (!written.ok) return written;
+      return written.value === undefined ? refuse('changed') : done(written.value);
+    },
+    agreed: async (milestoneIds) => {
+      const rows = orm.select().from(proposal).where(eq(proposal.state, 'agreed')).orderBy(asc(proposal.stateId)).all();
+      const theirs = rows.filter(({ milestoneId }) => milestoneIds.includes(milestoneId));
+      return new Map(theirs.map((row) => [row.milestoneId, toProposal(row)]));
+    },
+    decide: async (decision, patience) => {
+      const written = await database.write(patience, (tx) => decideProposal(tx, decision));
+      if (!written.ok) return written;
+      return written.value === undefined ? refuse('changed') : done(toProposal(written.value));
+    },
+    draft: async (key) => {
+      const stored = readFormDraft(orm, toDraftKey(key));
+      return stored?.state === 'open' ? stored : undefined;
+    },
+    keepDraft: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toDraftKey(key), typed)),
+    closeDraft: (key, closing, patience) =>
+      database.write(patience, (tx) => closeFormDraft(tx, toDraftKey(key), closing)),
+  };
+}
+
+/** A proposal belongs to no quarter. */
+function toDraftKey({ personId, milestoneId }: ProposalDraftKey): FormDraftKey {
+  return { personId, form: 'proposal', subject: milestoneId, quarter: '' };
+}
+
+/** Of all milestones, by id: there are few. */
+function readUndecided({ orm }: Database): ReadonlyMap<string, Proposal> {
+  const rows = orm.select().from(proposal).orderBy(asc(proposal.stateId)).all();
+  const newest = new Map(rows.map((row) => [row.milestoneId, toProposal(row)]));
+  return new Map([...newest].filter(([, standing]) => isUndecided(standing)));
+}
+
+/** Ids of the states that are printed in a report of this plan. */
+export function undecidedStateIds(tx: Transaction, planId: string): readonly number[] {
+  const rows = tx
+    .select({ milestoneId: proposal.milestoneId, stateId: proposal.stateId, state: proposal.state })
+    .from(proposal)
+    .innerJoin(milestone, eq(milestone.id, proposal.milestoneId))
+    .where(and(eq(milestone.planId, planId), isNull(milestone.retiredAt)))
+    .orderBy(asc(proposal.stateId))
+    .all();
+  const newest = new Map(rows.map((row) => [row.milestoneId, row]));
+  return [...newest.values()].filter(isUndecided).map(({ stateId }) => stateId);
+}
+
+function stillHolds(
+  tx: Transaction,
+  {
+    milestoneId,
+    basedOn,
+    planId,
+    planVersion,
+  }: Pick<NewProposalState, 'milestoneId' | 'basedOn' | 'planId' | 'planVersion'>,
+): boolean {
+  const current = tx.select({ version: plan.version }).from(plan).where(eq(plan.id, planId)).get();
+  if (current?.version !== planVersion) return false;
+  const newest = tx
+    .select({ stateId: proposal.stateId })
+    .from(proposal)
+    .where(eq(proposal.milestoneId, milestoneId))
+    .orderBy(desc(proposal.stateId))
+    .get();
+  return newest?.stateId === basedOn?.stateId;
+}
+
+function append(tx: Transaction, added: NewProposalState): Proposal {
+  const { content, author, basedOn, planId, planVersion: _version, draftOf, ...rest } = added;
+  const isSameProposal = basedOn !== undefined && isUndecided(basedOn);
+  const { kind, reason, due = null, words = null } = content;
+  const row = tx
+    .insert(proposal)
+    .values({ ...rest, id: isSameProposal ? basedOn.id : newId('pr'), kind, reason, due, words })
+    .returning()
+    .get();
+  tx.insert(audit)
+    .values({
+      at: added.at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: added.state === 'open' ? 'propose-change' : 'withdraw-proposal',
+      subject: 'milestone',
+      subjectId: added.milestoneId,
+      before: basedOn === undefined ? null : { stateId: basedOn.stateId, state: basedOn.state },
+      after: { proposalId: row.id, stateId: row.stateId, state: row.state },
+    })
+    .run();
+  closeFormDraft(tx, toDraftKey({ personId: draftOf, milestoneId: added.milestoneId }), {
+    state: 'sent',
+    at: added.at,
+  });
+  armOverviewsOfPlan(tx, planId, added.at);
+  return toProposal(row);
+}
+
+/** Undefined where what it rested on is no longer so. */
+function decideProposal(tx: Transaction, decided: NewDecision): Row | undefined {
+  const { basedOn, decision, planId, dropped, notice, at } = decided;
+  if (!stillHolds(tx, { ...decided, milestoneId: basedOn.milestoneId })) return undefined;
+  if (dropped !== undefined && !isUpdateUnchanged(tx, dropped)) return undefined;
+  const row = insertDecision(tx, decided);
+  if (decision.kind === 'agree' && basedOn.kind === 'change') changePlan(tx, decided);
+  if (dropped !== undefined) insertUpdates(tx, [dropped]);
+  if (notice !== undefined) {
+    const { content, ...rest } = notice;
+    tx.insert(delivery)
+      .values({ ...rest, kind: content.kind, payload: content.payload, state: 'pending' })
+      .run();
+  }
+  armOverviewsOfPlan(tx, planId, at);
+  return row;
+}
+
+function insertDecision(tx: Transaction, { basedOn, decision, author, ...decided }: NewDecision): Row {
+  const { milestoneId, ownerId, id, kind, reason, due = null, words = null } = basedOn;
+  const { at, enteredById, submissionId, wasDue } = decided;
+  const { kind: verb, ...said } = decision;
+  const row = tx
+    .insert(proposal)
+    .values({
+      ...{ milestoneId, ownerId, id, kind, reason, due, words },
+      ...said,
+      state: STATE_AFTER[verb],
+      at,
+      enteredById,
+      submissionId,
+      wasDue,
+    })
+    .returning()
+    .get();
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action: `${verb}-proposal`,
+      subject: 'milestone',
+      subjectId: milestoneId,
+      before: { stateId: basedOn.stateId, state: basedOn.state },
+      after: { proposalId: id, stateId: row.stateId, state: row.state },
+    })
+    .run();
+  return row;
+}
+
+/** What was agreed is what the plan says from now on; an import that says otherwise meets a conflict. */
+function changePlan(tx: Transaction, { basedOn, author, planId, planVersion, at }: NewDecision): void {
+  const { milestoneId, due, words } = basedOn;
+  const isIt = eq(milestone.id, milestoneId);
+  const before = tx
+    .select({
+      dueKind: milestone.dueKind,
+      dueDate: milestone.dueDate,
+      dueText: milestone.dueText,
+      words: milestone.words,
+    })
+    .from(milestone)
+    .where(isIt)
+    .get();
+  const after = {
+    ...(due === undefined ? {} : { dueKind: 'date' as const, dueDate: due, dueText: null }),
+    ...(words === undefined ? {} : { words }),
+  };
+  tx.update(milestone).set(after).where(isIt).run();
+  tx.update(plan)
+    .set({ version: planVersion + 1 })
+    .where(eq(plan.id, planId))
+    .run();
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      action: 'change-milestone',
+      subject: 'milestone',
+      subjectId: milestoneId,
+      before,
+      after,
+    })
+    .run();
+}
+
+function isUpdateUnchanged(
+  tx: Transaction,
+  { milestoneId, quarter, basedOn, windowId, windowVersion }: NewUpdate,
+): boolean {
+  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, windowId)).get();
+  if (window?.version !== windowVersion) return false;
+  return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
+}
+
+function toProposal({ submissionId: _submissionId, ...row }: Row): Proposal {
+  return {
+    ...row,
+    due: toDate(row.due),
+    words: row.words ?? undefined,
+    enteredById: row.enteredById ?? undefined,
+    body: row.body ?? undefined,
+    decidedOn: toDate(row.decidedOn),
+    minute: row.minute ?? undefined,
+    note: row.note ?? undefined,
+    wasDue: row.wasDue ?? undefined,
+  };
+}
+
+function toDate(text: string | null) {
+  return text === null ? undefined : parseLocalDate(text);
+}

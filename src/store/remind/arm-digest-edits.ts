@@ -1,0 +1,40 @@
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { Transaction } from '../database.ts';
+import { collectionWindow } from '../schema/collect.ts';
+import { plan } from '../schema/plan.ts';
+import { delivery } from '../schema/remind.ts';
+import { armEdit } from './arm-edit.ts';
+
+/** Several answers within this time make one edit. */
+const GATHER_MS = 15_000;
+
+/** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
+export function armDigestEdits(
+  tx: Transaction,
+  { windowId, at }: { readonly windowId: string; readonly at: Date },
+): void {
+  const digests = tx
+    .select({ id: delivery.id, key: delivery.key })
+    .from(delivery)
+    .where(
+      and(
+        gte(delivery.key, 'desk-digest-'),
+        lt(delivery.key, 'desk-digest.'),
+        inArray(delivery.state, ['sending', 'unclear', 'sent']),
+        sql`json_extract(${delivery.payload}, '$.windowId') = ${windowId}`,
+      ),
+    )
+    .all();
+  for (const digest of digests) armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
+}
+
+/** Those of whatever the plan’s directorate collects: officers read there of owners and of open proposals. */
+export function armOverviewsOfPlan(tx: Transaction, planId: string, at: Date): void {
+  const windows = tx
+    .select({ windowId: collectionWindow.id })
+    .from(collectionWindow)
+    .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
+    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review'])))
+    .all();
+  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
+}

@@ -1,0 +1,56 @@
+import { and, desc, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
+import type { Transaction } from '../database.ts';
+import { person } from '../schema/plan.ts';
+import { delivery } from '../schema/remind.ts';
+import { armEdit, type EditTarget } from './arm-edit.ts';
+
+/** The message that this person reads now. */
+export function armNewestReminder(tx: Transaction, personId: string, at: Date): void {
+  const [newest] = sentReminders(tx, eq(delivery.personId, personId));
+  if (newest !== undefined) armEdit(tx, newest, { at });
+}
+
+export function armNewestReminders(tx: Transaction, personIds: readonly string[], at: Date): void {
+  for (const personId of new Set(personIds)) armNewestReminder(tx, personId, at);
+}
+
+/** Whoever was asked for it reads what is left: the owner, who typed it, and the owner's deputy. */
+export function armRemindersOfOwner(
+  tx: Transaction,
+  {
+    ownerId,
+    enteredById,
+    at,
+  }: { readonly ownerId: string; readonly enteredById: string | undefined; readonly at: Date },
+): void {
+  const owner = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, ownerId)).get();
+  const readers = [ownerId, enteredById, owner?.deputyId].filter((id) => typeof id === 'string');
+  armNewestReminders(tx, readers, at);
+}
+
+/** Earlier messages of somebody who has just got a new one shrink when nothing more urgent is left to send. */
+export function armEarlierReminder(tx: Transaction, newer: EditTarget, at: Date): void {
+  if (newer.personId === null) return;
+  const [earlier] = sentReminders(tx, and(eq(delivery.personId, newer.personId), lt(delivery.id, newer.id)));
+  if (earlier !== undefined) armEdit(tx, earlier, { at, turn: 'after-posts' });
+}
+
+/** Everybody's message about a window that has closed or opened again. */
+export function armRemindersOfWindow(tx: Transaction, windowId: string, at: Date): void {
+  const newest = new Map<string, EditTarget>();
+  for (const row of sentReminders(tx, isNotNull(delivery.personId))) {
+    if (row.personId === null || newest.has(row.personId)) continue;
+    newest.set(row.personId, row);
+    if (JSON.stringify(row.payload).includes(JSON.stringify(windowId))) armEdit(tx, row, { at, turn: 'after-posts' });
+  }
+}
+
+/** Newest first. */
+function sentReminders(tx: Transaction, isMeant: SQL | undefined) {
+  return tx
+    .select({ id: delivery.id, key: delivery.key, personId: delivery.personId, payload: delivery.payload })
+    .from(delivery)
+    .where(and(isMeant, eq(delivery.kind, 'reminder'), inArray(delivery.state, ['sent']), isNotNull(delivery.ts)))
+    .orderBy(desc(delivery.id))
+    .all();
+}

@@ -1,0 +1,283 @@
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import { ENTRY_KINDS } from '../../core/collect/entry.ts';
+import type { Delivery } from '../../core/remind/delivery.ts';
+import { done, refuse } from '../../core/result.ts';
+import type {
+  DeliveryChange,
+  DeliveryStore,
+  NewDelivery,
+  ReadyDelivery,
+  Replacement,
+} from '../../usecases/remind/ports.ts';
+import type { Database, Transaction } from '../database.ts';
+import { audit } from '../schema/audit.ts';
+import { delivery } from '../schema/remind.ts';
+import { armEdit } from './arm-edit.ts';
+import { armEarlierReminder } from './arm-reminder-edits.ts';
+import {
+  attachmentPayload,
+  deskPayload,
+  enteredPayload,
+  reminderPayload,
+  sentBackPayload,
+  wordingPayload,
+} from './ledger-payloads.ts';
+import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
+
+const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
+
+const summaryPayload = messagePayload.extend({ areaId: z.string().optional(), correctedOn: z.string().optional() });
+const editPayload = z.object({ isLazy: z.boolean() });
+const noticePayload = messagePayload.extend({
+  windowId: z.string(),
+  ownerId: z.string(),
+  isNews: z.boolean().optional(),
+  returned: z
+    .object({
+      entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),
+      quarter: z.string(),
+      ref: z.string(),
+      words: z.string(),
+      question: z.string(),
+      officerName: z.string().optional(),
+      insteadOf: z.string().optional(),
+      disputedBy: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** What nothing can be said of when a message is planned. */
+const NOT_YET = {
+  state: 'pending',
+  threadOfId: null,
+  targetId: null,
+  afterId: null,
+  leaseUntil: null,
+  attempts: 0,
+  unclearSince: null,
+  lookups: 0,
+  sentAt: null,
+  sentChannelId: null,
+  ts: null,
+  problem: null,
+} as const;
+
+export function createDeliveryStore(database: Database): DeliveryStore {
+  const statements = prepareLedger(database);
+  const put = ({ before, after }: Replacement) => statements.put(toRow(before), toRow(after));
+  return {
+    delivery: async (id) => {
+      const row = statements.row(id);
+      return row && toDelivery(row);
+    },
+    ready: async (now) => withoutLazyBesidePosts(readReady(database, now)),
+    readyBehind: async (id, now) =>
+      withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
+    remindersSince: async (instant) => readReminders(database, instant),
+    remindersOf: async (personId, since) => statements.remindersOf(personId, since).map(toDelivery),
+    startingWith: async (prefix) =>
+      database.orm
+        .select()
+        .from(delivery)
+        // The key after every other that begins like this: no text of ours holds this character.
+        .where(and(gte(delivery.key, prefix), lt(delivery.key, `${prefix}\uffff`)))
+        .orderBy(asc(delivery.id))
+        .all()
+        .map(toDelivery),
+    unsentAttachments: async (since) => readUnsentAttachments(database, since),
+    thread: async (rootKey) => readThread(database, rootKey),
+    plan: async (deliveries, patience) => {
+      if (deliveries.length === 0) return done(0);
+      return database.write(patience, () => {
+        return deliveries.map(toNewRow).filter((row) => statements.add(row)).length;
+      });
+    },
+    amend: async (before, payload, { at, patience }) => {
+      const amended = await database.write(patience, (tx) => {
+        if (!put({ before, after: { ...before, content: { kind: 'reminder', payload } } })) return false;
+        armEdit(tx, { ...before, personId: before.personId ?? null }, { at });
+        return true;
+      });
+      if (!amended.ok) return amended;
+      return amended.value ? done(undefined) : refuse('changed');
+    },
+    planByHand: async (deliveries, { author, at, action, windowId }, patience) =>
+      database.write(patience, (tx) => {
+        const added = deliveries.map(toNewRow).filter((row) => statements.add(row));
+        const keys = added.map(({ key }) => key);
+        if (keys.length === 0) return keys;
+        const change = { at, actor: author.actor, action, subject: 'window', subjectId: windowId };
+        tx.insert(audit)
+          .values({ ...change, before: null, after: { keys } })
+          .run();
+        return keys;
+      }),
+    replace: async (before, after, patience) => {
+      const replaced = await database.write(patience, (tx) => {
+        if (!put({ before, after })) return false;
+        const isNewlySent = before.state !== 'sent' && after.state === 'sent' && after.content.kind === 'reminder';
+        if (isNewlySent && statements.hasEarlier(toRow(after)))
+          armEarlierReminder(tx, { ...after, personId: after.personId ?? null }, after.sentAt ?? after.dueAt);
+        return true;
+      });
+      if (!replaced.ok) return replaced;
+      return replaced.value ? done(undefined) : refuse('changed');
+    },
+    replaceAll: async (rows, change, patience) => {
+      const replaced = await database.write(patience, (tx) => {
+        const areStill = rows.every(({ before }) => statements.isStill(toRow(before)));
+        if (!areStill) return false;
+        for (const row of rows) put(row);
+        writeAudit(tx, rows, change);
+        return true;
+      });
+      if (!replaced.ok) return replaced;
+      return replaced.value ? done(undefined) : refuse('changed');
+    },
+  };
+}
+
+function readReminders({ orm }: Database, since: Date): readonly Delivery[] {
+  const areMeant = and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, since));
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
+}
+
+function readUnsentAttachments({ orm }: Database, since: Date): readonly Delivery[] {
+  const isUnsent = inArray(delivery.state, ['pending', 'sending', 'unclear', 'failed']);
+  const areMeant = and(isUnsent, gte(delivery.dueAt, since), eq(delivery.kind, 'attachment'));
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
+}
+
+function writeAudit(
+  tx: Transaction,
+  rows: readonly Replacement[],
+  { author, at, action, subjectId }: DeliveryChange,
+): void {
+  const brief = ({ key, state, channelId, problem }: Delivery) => ({ key, state, channelId, problem });
+  tx.insert(audit)
+    .values({
+      at,
+      actor: author.actor,
+      onBehalfOf: author.onBehalfOf,
+      action,
+      subject: 'revision',
+      subjectId,
+      before: rows.map(({ before }) => brief(before)),
+      after: rows.map(({ after }) => brief(after)),
+    })
+    .run();
+}
+
+function readThread({ orm }: Database, rootKey: string): readonly Delivery[] {
+  const root = orm.select().from(delivery).where(eq(delivery.key, rootKey)).get();
+  if (root === undefined) return [];
+  const parts = orm.select().from(delivery).where(eq(delivery.threadOfId, root.id)).orderBy(asc(delivery.id)).all();
+  return [root, ...parts].map(toDelivery);
+}
+
+const IS_LAZY = sql<number | null>`json_extract(${delivery.payload}, '$.isLazy')`;
+
+/** Messages that nobody waits for shrink when nothing new is left to post. */
+function withoutLazyBesidePosts(ready: readonly LazyDelivery[]): readonly ReadyDelivery[] {
+  const isPosting = ready.some(({ methodClass }) => methodClass === 'post');
+  return ready.filter(({ isLazy }) => isLazy !== 1 || !isPosting).map(({ id, methodClass }) => ({ id, methodClass }));
+}
+
+interface LazyDelivery extends ReadyDelivery {
+  readonly isLazy: number | null;
+}
+
+function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDelivery[] {
+  const root = alias(delivery, 'root');
+  const previous = alias(delivery, 'previous');
+  // What isPassed says of the row before.
+  const isRefusedFile = and(eq(previous.kind, 'attachment'), inArray(previous.state, ['failed', 'cancelled']));
+  return orm
+    .select({ id: delivery.id, methodClass: delivery.methodClass, isLazy: IS_LAZY })
+    .from(delivery)
+    .leftJoin(root, eq(root.id, delivery.threadOfId))
+    .leftJoin(previous, eq(previous.id, delivery.afterId))
+    .where(
+      and(
+        isMeant,
+        inArray(delivery.state, ['pending', 'sending', 'unclear']),
+        lte(delivery.dueAt, now),
+        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
+        or(isNull(delivery.threadOfId), eq(root.state, 'sent')),
+        or(isNull(delivery.afterId), eq(previous.state, 'sent'), isRefusedFile),
+      ),
+    )
+    .orderBy(asc(delivery.dueAt), asc(delivery.id))
+    .all();
+}
+
+function toNewRow({ content, ...rest }: NewDelivery): NewDeliveryRow {
+  const planned = { ...NOT_YET, ...rest, kind: content.kind, payload: content.payload };
+  return { ...planned, personId: rest.personId ?? null, channelId: rest.channelId ?? null };
+}
+
+/** Undefined would leave a column as it was; null empties it. */
+function toRow({ content, ...rest }: Delivery): DeliveryRow {
+  return {
+    ...rest,
+    kind: content.kind,
+    payload: content.payload,
+    personId: rest.personId ?? null,
+    channelId: rest.channelId ?? null,
+    threadOfId: rest.threadOfId ?? null,
+    targetId: rest.targetId ?? null,
+    afterId: rest.afterId ?? null,
+    leaseUntil: rest.leaseUntil ?? null,
+    unclearSince: rest.unclearSince ?? null,
+    sentAt: rest.sentAt ?? null,
+    sentChannelId: rest.sentChannelId ?? null,
+    ts: rest.ts ?? null,
+    problem: rest.problem ?? null,
+  };
+}
+
+function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
+  return {
+    ...row,
+    content: readContent(kind, payload),
+    personId: row.personId ?? undefined,
+    channelId: row.channelId ?? undefined,
+    threadOfId: row.threadOfId ?? undefined,
+    targetId: row.targetId ?? undefined,
+    afterId: row.afterId ?? undefined,
+    leaseUntil: row.leaseUntil ?? undefined,
+    unclearSince: row.unclearSince ?? undefined,
+    sentAt: row.sentAt ?? undefined,
+    sentChannelId: row.sentChannelId ?? undefined,
+    ts: row.ts ?? undefined,
+    problem: row.problem ?? undefined,
+  };
+}
+
+function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['content'] {
+  switch (kind) {
+    case 'reminder':
+      return { kind, payload: reminderPayload.parse(payload) };
+    case 'edit':
+      return { kind, payload: editPayload.parse(payload) };
+    case 'desk':
+      return { kind, payload: deskPayload.parse(payload) };
+    case 'notice':
+      return { kind, payload: noticePayload.parse(payload) };
+    case 'sent-back':
+      return { kind, payload: sentBackPayload.parse(payload) };
+    case 'sign-off':
+      return { kind, payload: messagePayload.extend({ windowId: z.string() }).parse(payload) };
+    case 'attachment':
+      return { kind, payload: attachmentPayload.parse(payload) };
+    case 'wording':
+      return { kind, payload: wordingPayload.parse(payload) };
+    case 'entered':
+      return { kind, payload: enteredPayload.parse(payload) };
+    case 'summary-root':
+    case 'summary-part':
+      return { kind, payload: summaryPayload.parse(payload) };
+  }
+}

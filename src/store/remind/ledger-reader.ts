@@ -1,0 +1,34 @@
+import { count, desc, eq } from 'drizzle-orm';
+import type { LedgerCounts, LedgerReader } from '../../usecases/review/ports.ts';
+import type { Database } from '../database.ts';
+import { delivery } from '../schema/remind.ts';
+
+/** Older failures are in the table, not in every status. */
+const MOST_FAILURES = 20;
+
+export function createLedgerReader(database: Database): LedgerReader {
+  return { ledgerCounts: async () => readCounts(database) };
+}
+
+function readCounts({ orm }: Database): LedgerCounts {
+  const rows = orm.select({ state: delivery.state, count: count() }).from(delivery).groupBy(delivery.state).all();
+  const countOf = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
+  const failed = orm
+    .select()
+    .from(delivery)
+    .where(eq(delivery.state, 'failed'))
+    .orderBy(desc(delivery.id))
+    .limit(MOST_FAILURES)
+    .all();
+  return {
+    sent: countOf('sent'),
+    waiting: countOf('pending') + countOf('sending'),
+    unclear: countOf('unclear'),
+    failed: failed.map((row) => ({
+      key: row.key,
+      kind: row.kind,
+      problem: row.problem ?? 'no reason was stored',
+      at: row.createdAt,
+    })),
+  };
+}
