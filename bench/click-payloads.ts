@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ACTIONS, CALLBACKS, COMMANDS, writeEntryValue } from '../src/slack/ids.ts';
+import { writeEntryValue } from '../src/slack/id-values.ts';
+import { ACTIONS, CALLBACKS, COMMANDS } from '../src/slack/ids.ts';
 import type { Click } from './click-transport.ts';
 import { QUARTER } from './council.ts';
 

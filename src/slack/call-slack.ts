@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { SlackTrouble } from '../usecases/remind/ports.ts';
+import type { SlackTrouble } from '../usecases/remind/messenger-ports.ts';
 import { toSlackTrouble } from './slack-trouble.ts';
 
 export type SlackAnswer =

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Directory, DirectoryAnswer, SlackChannel, SlackProfile } from '../usecases/remind/ports.ts';
+import type { Directory, DirectoryAnswer, SlackChannel, SlackProfile } from '../usecases/remind/messenger-ports.ts';
 import { toSlackTrouble } from './slack-trouble.ts';
 
 const userAnswer = z.object({

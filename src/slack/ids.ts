@@ -1,9 +1,4 @@
-import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
-import { SUPPLY_NOTE } from '../core/collect/indicator/indicator-draft.ts';
-import { ITEM_FORM_FIELDS } from '../core/collect/item/item-draft.ts';
-import { MILESTONE_FIELDS } from '../core/collect/milestone/milestone-draft.ts';
-
-/* Every id that Slack sends back to us stands here once. */
+/* Every command, button, form and shortcut that Slack sends back to us stands here once; fields: field-ids.ts. */
 
 export const COMMANDS = { milestone: '/milestone', quarter: '/quarter' } as const;
 
@@ -143,9 +138,6 @@ export const ACTIONS = {
   olderChanges: 'older-changes',
 } as const;
 
-/** The fields of the form about an absence; each is a block and its element. */
-export const AWAY_FIELDS = { who: 'away-who', first: 'away-first-day', last: 'away-last-day' } as const;
-
 export const CALLBACKS = {
   milestoneForm: 'milestone-form',
   indicatorForm: 'indicator-form',
@@ -189,106 +181,3 @@ export const SHORTCUTS = {
   addKeyDevelopment: 'add-a-key-development',
   addEmergingIssue: 'add-an-emerging-issue',
 } as const;
-
-/** The fields of the milestone form: action ids, and the beginning of block ids. */
-export const FIELDS = MILESTONE_FIELDS;
-
-/** The fields of the form of an item. */
-export const ITEM_FIELDS = ITEM_FORM_FIELDS;
-
-/** The fields of "Ask someone to draft": block and action alike. */
-export const ASK_FIELDS = {
-  which: 'ask-which',
-  who: 'ask-who',
-  somebody: 'ask-somebody',
-  by: 'ask-by',
-  note: 'ask-note',
-} as const;
-
-/** The field of the form that sends a draft back. */
-export const QUESTION_FIELD = 'question';
-
-/** The one field of a form that only asks which: block and action alike. */
-export const WHICH_FIELD = 'which';
-
-/** The tick boxes of "Still on course": block and action alike. */
-export const ON_COURSE_FIELD = 'on-course';
-/** What stands beside a figure in the forms of its supplier and about it. */
-export const SUPPLY_FIELDS = { note: SUPPLY_NOTE, question: 'question' } as const;
-
-/** The fields of a proposal. */
-export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', reason: 'reason' } as const;
-
-/** The one field of an officer's question: block and action alike. */
-export const RETURN_FIELD = 'question';
-
-/** The fields of the forms of `/quarter`: block and action alike. */
-export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
-
-/** The one field of an owner's objection: block and action alike. */
-export const OBJECTION_FIELD = 'objection';
-
-/** The fields of the forms under the officers' overview: block and action alike. */
-export const DESK_FIELDS = { owners: 'owners', owner: 'owner', words: 'words' } as const;
-
-export type FieldName = keyof typeof FIELDS;
-
-const SEPARATOR = '|';
-
-/**
- * Input blocks carry the entry's id and the step, so that a view which takes another's place never inherits what was
- * typed for another entry.
- */
-export function blockIdOf(field: string, entryId: string, step: string): string {
-  return [field, entryId, step].join(SEPARATOR);
-}
-
-/** Each opening of a form is a step of its own: also the same entry, drawn anew, inherits nothing. */
-export function stepOf(nonce: string): string {
-  return nonce.slice(0, 8);
-}
-
-export function readBlockId(blockId: string): { readonly field: string; readonly entryId: string } | undefined {
-  const [field, entryId, step] = blockId.split(SEPARATOR);
-  return field === undefined || entryId === undefined || step === undefined ? undefined : { field, entryId };
-}
-
-/** Block ids of fields whose contents are kept as a draft. */
-export const DRAFTABLE_BLOCK = /^[^|]+\|[^|]+\|[^|]+$/;
-
-/** What a button carries: the entry and, where it may be pressed weeks later, the quarter that it was shown for. */
-export function writeEntryValue({ kind, id }: EntryKey, quarter?: string): string {
-  return [kind, id, quarter ?? ''].join(SEPARATOR);
-}
-
-/** Messages of earlier versions carry `milestoneId` or `milestoneId|quarter`. */
-export function readEntryValue(value: string): { readonly entry: EntryKey; readonly quarter: string | undefined } {
-  const [first = '', second, third] = value.split(SEPARATOR);
-  if (second !== undefined && third !== undefined && isEntryKind(first)) {
-    return { entry: { kind: first, id: second }, quarter: third === '' ? undefined : third };
-  }
-  return { entry: { kind: 'milestone', id: first }, quarter: second };
-}
-
-/** What a button about items or a report carries: a directorate or an item, and the quarter that it was shown for. */
-export function writeQuarterValue(id: string, quarter: string): string {
-  return [id, quarter].join(SEPARATOR);
-}
-
-export function readQuarterValue(value: string): { readonly id: string; readonly quarter: string } {
-  const [id = '', quarter = ''] = value.split(SEPARATOR);
-  return { id, quarter };
-}
-
-/** What a button that turns a page carries: the page, and what is turned. */
-export function writePageValue(page: number, ...what: readonly string[]): string {
-  return [page, ...what].join(SEPARATOR);
-}
-
-export function readPageValue(value: string): { readonly page: number; readonly what: readonly string[] } {
-  const [page = '', ...what] = value.split(SEPARATOR);
-  return { page: Number.parseInt(page, 10) || 1, what };
-}
-
-/** What an approver wants changed; a block and its element. */
-export const CHANGES_FIELD = 'changes-wanted';

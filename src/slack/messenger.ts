@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { FindOutcome, Messenger, SendOutcome } from '../usecases/remind/ports.ts';
+import type { FindOutcome, Messenger, SendOutcome } from '../usecases/remind/messenger-ports.ts';
 import { callSlack } from './call-slack.ts';
 
 /** Tells our own messages from others in a channel's history. Anybody in the workspace can read it: no secrets. */

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import type { SlackTrouble } from '../usecases/remind/ports.ts';
+import type { SlackTrouble } from '../usecases/remind/messenger-ports.ts';
 
 /** Where Slack says that too much came, and not for how long. */
 const UNTOLD_WAIT_MS = 30_000;

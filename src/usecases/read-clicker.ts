@@ -1,5 +1,5 @@
 import type { Patience, SlackUser, SlackUserStore } from './ports.ts';
-import type { Directory } from './remind/ports.ts';
+import type { Directory } from './remind/messenger-ports.ts';
 
 /** The daily sweep reads people of the plans anew, so that their own clicks never wait for it. */
 const PROFILE_LIFE_MS = 48 * 3_600_000;

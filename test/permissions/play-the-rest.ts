@@ -1,5 +1,6 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue, writeQuarterValue } from '../../src/slack/ids.ts';
+import { writeEntryValue, writePageValue, writeQuarterValue } from '../../src/slack/id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../src/slack/ids.ts';
 import { openFirstQuarter, write } from '../gallery/album.ts';
 import { runCommand, tickAt } from '../gallery/looking.ts';
 import type { Council } from '../support/council.ts';

@@ -4,7 +4,7 @@ import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { createClients } from '../../src/slack/clients.ts';
 import { createDirectory } from '../../src/slack/directory.ts';
 import { createMessenger } from '../../src/slack/messenger.ts';
-import type { Directory, Messenger } from '../../src/usecases/remind/ports.ts';
+import type { Directory, Messenger } from '../../src/usecases/remind/messenger-ports.ts';
 
 const BEFORE_EVERYTHING = new Date(0);
 

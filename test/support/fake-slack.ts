@@ -7,7 +7,7 @@ import type {
   SendOutcome,
   SlackChannel,
   SlackProfile,
-} from '../../src/usecases/remind/ports.ts';
+} from '../../src/usecases/remind/messenger-ports.ts';
 
 export interface FakeMessage {
   readonly channelId: string;

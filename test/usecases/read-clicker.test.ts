@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlackUser } from '../../src/usecases/ports.ts';
 import { readClicker } from '../../src/usecases/read-clicker.ts';
-import type { DirectoryAnswer, SlackProfile } from '../../src/usecases/remind/ports.ts';
+import type { DirectoryAnswer, SlackProfile } from '../../src/usecases/remind/messenger-ports.ts';
 
 const NOW = new Date('2026-07-02T09:00:00Z');
 const GUEST: SlackProfile = {

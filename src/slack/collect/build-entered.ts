@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { button, context, richLine } from '../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import type { SavedEntry } from './after-save.ts';
 import { buildNotice } from './build-notices.ts';
 import { wordText } from './entry-words.ts';

@@ -2,7 +2,9 @@ import type { KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, cut, section } from '../blocks.ts';
-import { ACTIONS, CALLBACKS, WHICH_FIELD, writeEntryValue } from '../ids.ts';
+import { WHICH_FIELD } from '../field-ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildWorkList } from './build-work-list.ts';

@@ -5,7 +5,8 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import type { QuarterReturns } from '../../core/review/quarter-returns.ts';
 import { fieldsOf, type Wording } from '../../core/review/wording.ts';
 import { button, context, richLine } from '../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 /** More questions are folded into one line. */
 const MOST_RETURNS = 3;

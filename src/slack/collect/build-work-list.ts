@@ -7,7 +7,8 @@ import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts'
 import type { NextWindow } from '../../usecases/collect/milestone/read-closed-card.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';

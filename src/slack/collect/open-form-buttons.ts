@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { clickerOf } from '../clicks.ts';
-import { ACTIONS, readEntryValue } from '../ids.ts';
+import { readEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { keepBeforeLeaving } from './draft/keep-drafts.ts';

@@ -3,7 +3,8 @@ import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { PublishedReport } from '../../usecases/publish/list-reports.ts';
 import { button, header, section } from '../blocks.ts';
-import { ACTIONS, writeQuarterValue } from '../ids.ts';
+import { writeQuarterValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import type { HomePart } from './page-home.ts';
 
 /** What was published, newest first. */

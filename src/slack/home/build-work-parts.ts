@@ -18,7 +18,8 @@ import { buildDraftButtons } from '../collect/draft/build-drafts.ts';
 import { askButtons } from '../collect/drafting/build-drafting-part.ts';
 import { onCourseButton } from '../collect/milestone/on-course-form.ts';
 import { momentText } from '../collect/moment-text.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import type { HomePart } from './page-home.ts';
 

@@ -10,7 +10,7 @@ import {
   LONGEST_NOTE,
 } from '../../core/plan/decide-proposal.ts';
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
-import { DECISION_FIELDS } from '../desk-ids.ts';
+import { DECISION_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';

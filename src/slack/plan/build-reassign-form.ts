@@ -7,8 +7,9 @@ import type { HeldEntries, OpenedReassigning, Reassigning } from '../../usecases
 import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { REASSIGN_FIELDS } from '../desk-ids.ts';
-import { CALLBACKS, readEntryValue, writeEntryValue } from '../ids.ts';
+import { REASSIGN_FIELDS } from '../field-ids.ts';
+import { readEntryValue, writeEntryValue } from '../id-values.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

@@ -4,7 +4,8 @@ import type { HandOverNotice } from '../../usecases/plan/reassign-ports.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 const LONGEST_WORDS = 200;
 

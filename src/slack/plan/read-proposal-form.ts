@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { ProposalAnswer } from '../../core/plan/proposal.ts';
-import { blockIdOf, PROPOSAL_FIELDS, stepOf } from '../ids.ts';
+import { PROPOSAL_FIELDS } from '../field-ids.ts';
+import { blockIdOf, stepOf } from '../id-values.ts';
 import { type ProposalMemory, readProposalMemory } from './proposal-memory.ts';
 
 type Field = keyof typeof PROPOSAL_FIELDS;

@@ -8,8 +8,8 @@ import type { OpenedAction } from '../../usecases/publish/open-meeting-action.ts
 import { context, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { lineOfText, optionsOf } from '../collect/form/form-inputs.ts';
+import { MEETING_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
-import { MEETING_FIELDS } from '../meeting-ids.ts';
 import { plainText } from '../text.ts';
 import { aboutText, actionRefusalText, dueText, PROGRESS_LABELS } from './meeting-texts.ts';
 

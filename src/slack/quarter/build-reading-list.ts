@@ -6,7 +6,8 @@ import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { ACTIONS, writePageValue } from '../ids.ts';
+import { writePageValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
 
 type List = Extract<ReadingList, { readonly outcome: 'list' }>;

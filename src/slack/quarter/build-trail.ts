@@ -6,7 +6,8 @@ import type { QuarterAnswer } from '../../usecases/review/answer-quarter-command
 import type { TrailLine, TrailRefusal } from '../../usecases/review/read-trail.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { ACTIONS, writePageValue } from '../ids.ts';
+import { writePageValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 /** Each has up to three blocks; a view holds 100. */
 const ON_A_PAGE = 20;

@@ -2,7 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
 import { type DecideRefusal, LONGEST_REASON } from '../../usecases/review/decide-finding.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import { CALLBACKS, QUARTER_FIELDS } from '../ids.ts';
+import { QUARTER_FIELDS } from '../field-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
 

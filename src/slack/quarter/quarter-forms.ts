@@ -5,7 +5,8 @@ import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-qua
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { CALLBACKS, QUARTER_FIELDS } from '../ids.ts';
+import { QUARTER_FIELDS } from '../field-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { updateView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';

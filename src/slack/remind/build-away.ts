@@ -4,7 +4,8 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import type { AbsenceFault, AbsenceOutcome } from '../../usecases/remind/set-absence.ts';
 import { cut, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import { AWAY_FIELDS, CALLBACKS } from '../ids.ts';
+import { AWAY_FIELDS } from '../field-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

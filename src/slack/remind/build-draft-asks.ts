@@ -3,7 +3,8 @@ import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { DraftGroup, DraftLine } from '../../core/remind/draft-groups.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 import { listRefs } from './list-refs.ts';
 
 /** More is folded: with what is to be answered it must fit into one message. */

@@ -7,7 +7,8 @@ import type { DeskOwner, DeskRefusal } from '../../usecases/remind/officer-desk.
 import { cut, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { CALLBACKS, DESK_FIELDS } from '../ids.ts';
+import { DESK_FIELDS } from '../field-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element */

@@ -5,7 +5,8 @@ import type { TellChoice, TellForm, TellOutcome, TellRefusal } from '../../useca
 import { context, cut, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { nounFor } from '../collect/entry-words.ts';
-import { CALLBACKS, DESK_FIELDS } from '../ids.ts';
+import { DESK_FIELDS } from '../field-ids.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { buildDeskRefusal, toOwnerOptions } from './build-nudge.ts';
 import { listRefs } from './list-refs.ts';

@@ -4,7 +4,8 @@ import type { EnteredLine, EnteredMessage } from '../../usecases/remind/entered-
 import { button, context, cut, richLine } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { wordText } from '../collect/entry-words.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 /** A message takes 50 blocks, and each line three of them. */
 const MOST_LINES = 15;

@@ -10,7 +10,8 @@ import type {
 import { nudgeOwners, openNudge } from '../../usecases/remind/nudge-owners.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
-import { ACTIONS, CALLBACKS, DESK_FIELDS } from '../ids.ts';
+import { DESK_FIELDS } from '../field-ids.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal, buildNudge, buildNudged } from './build-nudge.ts';

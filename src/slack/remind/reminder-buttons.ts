@@ -3,7 +3,8 @@ import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/re
 import { button, context, section } from '../blocks.ts';
 import { ALL_ENTRIES } from '../collect/drafting/build-ask.ts';
 import { onCourseButton } from '../collect/milestone/on-course-form.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 /** What can be done with a reminder as a whole; each button stands there only while what it does is possible. */
 export function buildReminderButtons({ person, groups, snooze }: ReminderContent): readonly KnownBlock[] {

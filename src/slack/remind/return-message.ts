@@ -3,7 +3,8 @@ import type { ReturnNotice, ReturnStand } from '../../core/review/returned.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 const STANDS: Readonly<Record<ReturnStand, string>> = {
   waits: 'Your text is kept. The form begins with it, and stays open to you until the question is closed.',

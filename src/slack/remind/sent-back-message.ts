@@ -2,7 +2,8 @@ import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { SentBackContent } from '../../usecases/remind/sent-back-content.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { ACTIONS, writeEntryValue } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
 
 /** A draft or a figure came back: the question, and the form one click away. */
 export function renderSentBack(content: SentBackContent): RenderedMessage {

@@ -8,8 +8,9 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { longText } from '../collect/form/form-inputs.ts';
-import { DISPUTE_FIELD } from '../desk-ids.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue } from '../ids.ts';
+import { DISPUTE_FIELD } from '../field-ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 

@@ -6,8 +6,9 @@ import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { dateField, optionsOf } from '../collect/form/form-inputs.ts';
-import { ENTERING_FIELDS } from '../desk-ids.ts';
-import { CALLBACKS, writeEntryValue } from '../ids.ts';
+import { ENTERING_FIELDS } from '../field-ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

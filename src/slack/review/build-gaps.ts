@@ -7,7 +7,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { optionsOf } from '../collect/form/form-inputs.ts';
 import { statusWords } from '../collect/status-words.ts';
-import { GAP_FIELDS } from '../desk-ids.ts';
+import { GAP_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 

@@ -5,7 +5,9 @@ import { fieldsOf, LONGEST_OBJECTION, type Texts } from '../../core/review/wordi
 import type { ObjectionForm, OpenedObjection } from '../../usecases/review/open-objection.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { blockIdOf, CALLBACKS, OBJECTION_FIELD, stepOf } from '../ids.ts';
+import { OBJECTION_FIELD } from '../field-ids.ts';
+import { blockIdOf, stepOf } from '../id-values.ts';
+import { CALLBACKS } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { objectedText, WORDING_TEXTS } from './wording-texts.ts';

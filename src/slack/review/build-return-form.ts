@@ -7,7 +7,9 @@ import type { OpenedReturn, ReturnForm } from '../../usecases/review/open-return
 import { context, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { blockIdOf, CALLBACKS, RETURN_FIELD } from '../ids.ts';
+import { RETURN_FIELD } from '../field-ids.ts';
+import { blockIdOf } from '../id-values.ts';
+import { CALLBACKS } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { RETURN_TEXTS } from './return-texts.ts';

@@ -14,7 +14,8 @@ import type { OpenedWording, WordingForm } from '../../usecases/review/open-word
 import { context, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { blockIdOf, CALLBACKS, stepOf } from '../ids.ts';
+import { blockIdOf, stepOf } from '../id-values.ts';
+import { CALLBACKS } from '../ids.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { FIELD_LABELS, WORDING_TEXTS } from './wording-texts.ts';

@@ -12,8 +12,9 @@ import { disputeEntry, findDisputable } from '../../usecases/review/dispute-entr
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { DISPUTE_FIELD } from '../desk-ids.ts';
-import { ACTIONS, CALLBACKS, readEntryValue } from '../ids.ts';
+import { DISPUTE_FIELD } from '../field-ids.ts';
+import { readEntryValue } from '../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';

@@ -15,7 +15,7 @@ import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { GAP_FIELDS } from '../desk-ids.ts';
+import { GAP_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';

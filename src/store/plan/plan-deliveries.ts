@@ -1,4 +1,4 @@
-import type { NewDelivery } from '../../usecases/remind/ports.ts';
+import type { NewDelivery } from '../../usecases/remind/delivery-ports.ts';
 import type { Transaction } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 

@@ -10,7 +10,7 @@ import type {
   NewDelivery,
   ReadyDelivery,
   Replacement,
-} from '../../usecases/remind/ports.ts';
+} from '../../usecases/remind/delivery-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { audit } from '../schema/audit.ts';
 import { delivery } from '../schema/remind.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { done, refuse } from '../../core/result.ts';
 import { type Returned, standsInTheWay } from '../../core/review/returned.ts';
-import type { NewDelivery } from '../../usecases/remind/ports.ts';
+import type { NewDelivery } from '../../usecases/remind/delivery-ports.ts';
 import type { NewReturn, ReturnStore } from '../../usecases/review/return-ports.ts';
 import { newestUpdateId } from '../collect/newest-update.ts';
 import type { Database, Transaction } from '../database.ts';

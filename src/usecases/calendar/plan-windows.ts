@@ -4,7 +4,8 @@ import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import type { NewDelivery, RemindPorts } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
+import type { RemindPorts } from '../remind/ports.ts';
 import { readRecipients, type SituationPorts } from '../remind/read-situation.ts';
 
 export type PlanWindowsPorts = SituationPorts & Pick<RemindPorts, 'newPatience'>;

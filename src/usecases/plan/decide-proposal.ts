@@ -14,7 +14,7 @@ import { hashContent } from '../collect/find-repeated.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Author, NewUpdate, Patience, UpdateStore, WindowStore } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type EntrySubject, readEntrySubject } from '../review/entry-subject.ts';
 import { type CastPorts, dueAt, readCast } from '../review/read-cast.ts';
 import type { ProposalStore } from './proposal-ports.ts';

@@ -2,7 +2,7 @@ import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { absenceAt, backFrom } from '../../core/remind/absence.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 import type { EntrySubject } from '../review/entry-subject.ts';
 import { dueAt } from '../review/read-cast.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '../../core/plan/decide-proposal.ts';
 import type { Proposal, ProposalContent } from '../../core/plan/proposal.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, NewUpdate, Patience, WriteRefusal } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 
 /** The next state of a proposal as it is about to be stored, with what the decision rested on. */
 export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerId' | 'enteredById' | 'at'> {

@@ -5,7 +5,7 @@ import type { Proposal } from '../../core/plan/proposal.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, Patience, WindowStore, WriteRefusal } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import type { EntrySubject } from '../review/entry-subject.ts';
 import type { CastPorts } from '../review/read-cast.ts';
 import type { ProposalStore } from './proposal-ports.ts';

@@ -5,7 +5,7 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { SignOffAnswer } from '../../core/review/sign-off.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Patience, PlanReader } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { compileFrom, readQuarterSources, withheldIn } from './compile-quarter.ts';
 import type { CompilePorts } from './ports.ts';
 import { type SignOffStand, standOf } from './read-sign-off.ts';

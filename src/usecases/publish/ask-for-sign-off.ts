@@ -5,7 +5,7 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience, PlanReader } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type DeputyPorts, readDeputised } from '../remind/read-deputised.ts';
 import { type FindingPorts, readFindings } from '../review/read-findings.ts';
 import type { Blocked } from './build-publication.ts';

@@ -8,7 +8,7 @@ import type { ItemStore } from '../collect/item/item-ports.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
 import type { ProposalStore } from '../plan/proposal-ports.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore, WriteRefusal } from '../ports.ts';
-import type { DeliveryStore } from '../remind/ports.ts';
+import type { DeliveryStore } from '../remind/delivery-ports.ts';
 import type { CheckDecisionStore } from '../review/check-ports.ts';
 import type { GapStore } from '../review/gap-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Patience } from '../ports.ts';
-import type { DeliveryStore, NewDelivery } from '../remind/ports.ts';
+import type { DeliveryStore, NewDelivery } from '../remind/delivery-ports.ts';
 import { compileQuarter } from './compile-quarter.ts';
 import type { AttachmentRenderer, CompilePorts, RenderedAttachments, RevisionStore } from './ports.ts';
 

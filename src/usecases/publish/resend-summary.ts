@@ -3,7 +3,7 @@ import type { Delivery } from '../../core/remind/delivery.ts';
 import { markToTryAgain } from '../../core/remind/delivery-changes.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
-import type { DeliveryStore, Replacement } from '../remind/ports.ts';
+import type { DeliveryStore, Replacement } from '../remind/delivery-ports.ts';
 import { summaryRootKey } from './build-publication.ts';
 import type { PublishPorts, Revision } from './ports.ts';
 import {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
 import type { SignOffAnswer, SignOffBook, SignOffDraft } from '../../core/review/sign-off.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import type { RenderedMessage } from './ports.ts';
 
 /** What a decision rested on, and what is sent because of it. */

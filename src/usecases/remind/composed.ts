@@ -1,6 +1,6 @@
 import type { AttachmentPayload, ReminderPayload } from '../../core/remind/delivery.ts';
 import type { RenderedMessage, ReportFile } from '../publish/ports.ts';
-import type { SlackTrouble } from './ports.ts';
+import type { SlackTrouble } from './messenger-ports.ts';
 
 /** What a delivery turns into at the moment of sending. */
 export type Composed =

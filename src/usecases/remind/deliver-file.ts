@@ -3,7 +3,8 @@ import { claimToSend, keepUploaded, markFailed, markToRetry } from '../../core/r
 import type { ReportFile } from '../publish/ports.ts';
 import type { ShareOutcome } from './file-ports.ts';
 import { DONE, type MarkPorts, markSending, retryIn, save, saveFinal } from './mark-sending.ts';
-import type { RemindPorts, SlackTrouble, WorkOutcome } from './ports.ts';
+import type { SlackTrouble } from './messenger-ports.ts';
+import type { RemindPorts, WorkOutcome } from './ports.ts';
 
 export type FilePorts = MarkPorts & Pick<RemindPorts, 'filePoster'>;
 

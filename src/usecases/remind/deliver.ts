@@ -13,7 +13,8 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
 import { deliverFile, type FilePorts } from './deliver-file.ts';
 import { DONE, markSending, retryIn, save, saveFinal } from './mark-sending.ts';
-import type { FindOutcome, RemindPorts, SlackTrouble, WorkOutcome } from './ports.ts';
+import type { FindOutcome, SlackTrouble } from './messenger-ports.ts';
+import type { RemindPorts, WorkOutcome } from './ports.ts';
 
 export type DeliverPorts = ComposePorts & FilePorts & Pick<RemindPorts, 'messenger'>;
 

@@ -2,7 +2,7 @@ import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { AttachmentPayload } from '../../core/remind/delivery.ts';
 import type { Result } from '../../core/result.ts';
 import type { ReportFile, TooLong } from '../publish/ports.ts';
-import type { FindOutcome, SlackTrouble } from './ports.ts';
+import type { FindOutcome, SlackTrouble } from './messenger-ports.ts';
 
 export type UploadOutcome = { readonly outcome: 'uploaded'; readonly fileId: string } | SlackTrouble;
 

@@ -1,4 +1,4 @@
-import type { Directory, SlackTrouble } from './ports.ts';
+import type { Directory, SlackTrouble } from './messenger-ports.ts';
 
 interface ChannelPorts {
   readonly directory: Pick<Directory, 'readChannel'>;

@@ -2,7 +2,8 @@ import type { Person } from '../../core/plan/plan.ts';
 import { TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
 import type { SlackUser, WriteRefusal } from '../ports.ts';
 import { isRevoked } from './is-revoked.ts';
-import type { DirectoryAnswer, RemindPorts, SlackProfile, SlackTrouble, WorkOutcome } from './ports.ts';
+import type { DirectoryAnswer, SlackProfile, SlackTrouble } from './messenger-ports.ts';
+import type { RemindPorts, WorkOutcome } from './ports.ts';
 
 export interface MapPorts
   extends Pick<

@@ -7,7 +7,8 @@ import {
   markToRetry,
   markUnclear,
 } from '../../core/remind/delivery-changes.ts';
-import type { RemindPorts, SendOutcome, WorkOutcome } from './ports.ts';
+import type { SendOutcome } from './messenger-ports.ts';
+import type { RemindPorts, WorkOutcome } from './ports.ts';
 
 export type MarkPorts = Pick<RemindPorts, 'deliveries' | 'tokenWatch' | 'settings' | 'newPatience'>;
 

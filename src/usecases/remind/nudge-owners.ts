@@ -3,6 +3,7 @@ import { localDateOf } from '../../core/calendar/zone.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { PastReminder } from '../../core/remind/reminder-situation.ts';
 import type { Patience } from '../ports.ts';
+import type { NewDelivery } from './delivery-ports.ts';
 import {
   type DeskClick,
   type DeskOwner,
@@ -11,7 +12,6 @@ import {
   type OpenedDesk,
   openDesk,
 } from './officer-desk.ts';
-import type { NewDelivery } from './ports.ts';
 
 export type NudgeForm =
   | { readonly outcome: 'form'; readonly windowId: string; readonly owners: readonly DeskOwner[] }

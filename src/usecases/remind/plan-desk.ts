@@ -7,8 +7,8 @@ import type { Delivery, DeskPayload } from '../../core/remind/delivery.ts';
 import { type DigestMoment, digestPrefix, missingKey, orphansKey, orphansPrefix } from '../../core/remind/desk-keys.ts';
 import { findOrphans, type Orphan } from '../../core/remind/orphans.ts';
 import type { AskingWindow, ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import type { NewDelivery } from './delivery-ports.ts';
 import { reachableOfficers } from './desk-place.ts';
-import type { NewDelivery } from './ports.ts';
 import { type Desk, type DeskPorts, readDesk } from './read-desk.ts';
 
 const BEFORE_DUE_TIME = '09:00';

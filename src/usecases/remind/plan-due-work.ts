@@ -2,10 +2,11 @@ import { nameAsk } from '../../core/remind/asked-entry.ts';
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { planDueWindows } from '../calendar/plan-windows.ts';
+import type { NewDelivery, ReadyDelivery } from './delivery-ports.ts';
 import { isRevoked } from './is-revoked.ts';
 import { planDesk } from './plan-desk.ts';
 import { planRefusedFiles } from './plan-refused-files.ts';
-import type { NewDelivery, ReadyDelivery, RemindPorts } from './ports.ts';
+import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 export interface DueWork {

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { refusedFilesKey } from '../../core/remind/desk-keys.ts';
+import type { NewDelivery } from './delivery-ports.ts';
 import { reachableOfficers } from './desk-place.ts';
-import type { NewDelivery } from './ports.ts';
 import { type DeskPorts, readDesk } from './read-desk.ts';
 
 /** Of what was refused longer ago nobody is told any more: this Ragtime did not run then. */

@@ -14,7 +14,8 @@ import {
   type WindowPressPorts,
 } from '../calendar/find-pressed-window.ts';
 import { findActor } from '../find-actor.ts';
-import type { NewDelivery, RemindPorts, RenderPreview } from './ports.ts';
+import type { NewDelivery } from './delivery-ports.ts';
+import type { RemindPorts, RenderPreview } from './ports.ts';
 import { readCheckSituation } from './read-check.ts';
 import { itemsIn, readWindowBook } from './read-item-books.ts';
 import type { SituationPorts } from './read-situation.ts';

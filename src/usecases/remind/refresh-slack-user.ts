@@ -1,6 +1,6 @@
 import type { Result } from '../../core/result.ts';
 import type { Patience, SlackUserStore } from '../ports.ts';
-import type { SlackProfile } from './ports.ts';
+import type { SlackProfile } from './messenger-ports.ts';
 
 /** Slack says that a user changed. Only those we know are kept: the rest of the workspace is none of our business. */
 export async function refreshSlackUser(

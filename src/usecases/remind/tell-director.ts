@@ -5,6 +5,7 @@ import { whyUnasked } from '../../core/remind/orphans.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import type { Patience } from '../ports.ts';
+import type { NewDelivery } from './delivery-ports.ts';
 import {
   type DeskClick,
   type DeskOwner,
@@ -14,7 +15,6 @@ import {
   type OpenedDesk,
   openDesk,
 } from './officer-desk.ts';
-import type { NewDelivery } from './ports.ts';
 
 export type TellChoice =
   | { readonly outcome: 'choice'; readonly windowId: string; readonly owners: readonly DeskOwner[] }

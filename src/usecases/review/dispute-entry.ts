@@ -4,7 +4,7 @@ import { noticeKey } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { checkQuestion, type QuestionFault, returnOf, standsInTheWay } from '../../core/review/returned.ts';
 import type { Author, Patience } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 import { type EntrySubject, readEntrySubject } from './entry-subject.ts';
 import { dueAt } from './read-cast.ts';

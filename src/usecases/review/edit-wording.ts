@@ -16,7 +16,7 @@ import {
   type WordingFault,
 } from '../../core/review/wording.ts';
 import type { Author, Patience } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type EntrySubject, type EntrySubjectPorts, readEntrySubject } from './entry-subject.ts';
 import { type Cast, type CastPorts, dueAt, readCast } from './read-cast.ts';
 import { type QueuePorts, readQueue } from './read-queue.ts';

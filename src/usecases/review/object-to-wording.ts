@@ -10,7 +10,7 @@ import {
   type WordingStand,
 } from '../../core/review/wording.ts';
 import type { Author, Patience } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 import {
   type EntrySubject,

@@ -2,7 +2,7 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Result } from '../../core/result.ts';
 import type { Returned } from '../../core/review/returned.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 
 /** A question as it is about to be stored, with what the decision rested on. */
 export interface NewReturn extends Pick<Returned, 'entry' | 'quarter' | 'updateId' | 'question' | 'askedById' | 'at'> {

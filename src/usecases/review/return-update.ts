@@ -14,7 +14,7 @@ import {
 } from '../../core/review/returned.ts';
 import type { Author, Patience } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 import {
   type EntrySubject,
   type EntrySubjectPorts,

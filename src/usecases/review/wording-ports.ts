@@ -2,7 +2,7 @@ import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Result } from '../../core/result.ts';
 import type { Wording } from '../../core/review/wording.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
-import type { NewDelivery } from '../remind/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
 
 /** A wording as it is about to be stored, with what the decision rested on. */
 export interface NewWording extends Omit<Wording, 'id'> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEntryValue, readPageValue, writeEntryValue, writePageValue } from '../../../src/slack/ids.ts';
+import { readEntryValue, readPageValue, writeEntryValue, writePageValue } from '../../../src/slack/id-values.ts';
 
 describe('what a button carries', () => {
   it.each([

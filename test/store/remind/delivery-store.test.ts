@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/remind/delivery-store.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
-import type { DeliveryStore, NewDelivery } from '../../../src/usecases/remind/ports.ts';
+import type { DeliveryStore, NewDelivery } from '../../../src/usecases/remind/delivery-ports.ts';
 import { createRemindWorld, patience } from '../../support/remind-world.ts';
 
 const NOW = new Date('2026-07-01T08:00:00Z');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { person } from '../../../src/store/schema/plan.ts';
 import { mapPerson, peopleToMap } from '../../../src/usecases/remind/map-people.ts';
-import type { SlackProfile } from '../../../src/usecases/remind/ports.ts';
+import type { SlackProfile } from '../../../src/usecases/remind/messenger-ports.ts';
 import { refreshSlackUser } from '../../../src/usecases/remind/refresh-slack-user.ts';
 import { aPerson, aSlackUser, createRemindWorld, patience, type RemindWorld } from '../../support/remind-world.ts';
 

@@ -5,7 +5,8 @@ import type { SentDrafts, WhyKept } from '../../../usecases/collect/draft/send-d
 import type { BegunItem } from '../../../usecases/collect/item/read-item-drafts.ts';
 import type { DraftNames } from '../../../usecases/collect/read-draft-names.ts';
 import { button, context, cut, fitBlocks, section } from '../../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { foldedText, listRefs } from '../../remind/list-refs.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildItemDraftWords } from '../item/build-item-drafts.ts';

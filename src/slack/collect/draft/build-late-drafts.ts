@@ -4,7 +4,8 @@ import type { LateDraft, MyDrafts, WhyLate } from '../../../usecases/collect/dra
 import type { BegunItem } from '../../../usecases/collect/item/read-item-drafts.ts';
 import type { DraftNames } from '../../../usecases/collect/read-draft-names.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { listRefs } from '../../remind/list-refs.ts';
 import { actions } from '../../remind/reminder-buttons.ts';
 import { bytesOf, ROOM_BYTES } from '../../view-bytes.ts';

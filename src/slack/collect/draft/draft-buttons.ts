@@ -8,7 +8,8 @@ import { readMyItemDrafts } from '../../../usecases/collect/item/read-item-draft
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, readEntryValue } from '../../ids.ts';
+import { readEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { LATE_DISCARDED } from '../answer-texts.ts';

@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { DraftFields, Typed } from '../../../core/collect/draft.ts';
 import type { EntryKey } from '../../../core/collect/entry.ts';
-import { readBlockId } from '../../ids.ts';
+import { readBlockId } from '../../id-values.ts';
 import { initialOf, readInput, textOf, withInitial } from '../../input-values.ts';
 
 /** Its id stands in the block id of each field: an entry's, or that of the form's opening. */

@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { keepDraft } from '../../../usecases/collect/draft/keep-draft.ts';
 import { clickerOf, markTyping, patienceOf } from '../../clicks.ts';
-import { CALLBACKS, DRAFTABLE_BLOCK } from '../../ids.ts';
+import { DRAFTABLE_BLOCK } from '../../id-values.ts';
+import { CALLBACKS } from '../../ids.ts';
 import { keepProposalTyping } from '../../plan/keep-proposal-typing.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { readFormMemory } from '../form/form-memory.ts';

@@ -13,7 +13,9 @@ import { askToDraft, openAsk } from '../../../usecases/collect/drafting/ask-to-d
 import type { ChosenContributor } from '../../../usecases/collect/drafting/find-contributor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, ASK_FIELDS, CALLBACKS, readEntryValue } from '../../ids.ts';
+import { ASK_FIELDS } from '../../field-ids.ts';
+import { readEntryValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask.ts';

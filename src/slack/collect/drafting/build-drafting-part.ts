@@ -2,7 +2,8 @@ import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { DraftToWrite } from '../../../usecases/collect/drafting/list-drafting.ts';
 import type { WorkLine } from '../../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { foldedText } from '../../remind/list-refs.ts';
 import { ALL_ENTRIES } from './build-ask.ts';
 

@@ -3,7 +3,9 @@ import type { ApproveOutcome, DecideRefusal } from '../../../usecases/collect/dr
 import type { ReadyDraft, ReadyList } from '../../../usecases/collect/drafting/list-ready.ts';
 import type { SendBackOutcome } from '../../../usecases/collect/drafting/send-back-draft.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
-import { ACTIONS, CALLBACKS, QUESTION_FIELD, writeEntryValue } from '../../ids.ts';
+import { QUESTION_FIELD } from '../../field-ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { bytesOf, ROOM_BYTES } from '../../view-bytes.ts';
 import { faultText, refusalText, TEXTS } from '../answer-texts.ts';

@@ -18,7 +18,9 @@ import { sendBackDraft } from '../../../usecases/collect/drafting/send-back-draf
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, CALLBACKS, QUESTION_FIELD, readEntryValue } from '../../ids.ts';
+import { QUESTION_FIELD } from '../../field-ids.ts';
+import { readEntryValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { replaceView } from '../../replace-view.ts';
 import type { SlackContext } from '../../slack-context.ts';

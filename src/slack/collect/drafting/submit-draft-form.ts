@@ -6,7 +6,8 @@ import { type DraftToWrite, listDrafting } from '../../../usecases/collect/draft
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';

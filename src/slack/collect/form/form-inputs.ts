@@ -1,6 +1,6 @@
 import type { InputBlock, PlainTextInput } from '@slack/types';
 import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
-import { blockIdOf } from '../../ids.ts';
+import { blockIdOf } from '../../id-values.ts';
 import { plainText } from '../../text.ts';
 
 /** Which opening of which entry's form an input belongs to. */

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { DraftFields } from '../../../core/collect/draft.ts';
-import { readBlockId } from '../../ids.ts';
+import { readBlockId } from '../../id-values.ts';
 import { textOf } from '../../input-values.ts';
 
 /** What stands in the fields of one entry's form, and where. */

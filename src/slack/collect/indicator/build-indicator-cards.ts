@@ -6,7 +6,8 @@ import type { Indicator } from '../../../core/plan/plan.ts';
 import { actualWords, indicatorDirectionWords, indicatorStatusWords } from '../../../reports/indicator-words.ts';
 import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 
 /** Indicators that share a ref, or that are not mine: what the plan says of each, nothing of the open quarter. */
 export function buildIndicatorCards(found: readonly FoundIndicator[]): readonly KnownBlock[] {

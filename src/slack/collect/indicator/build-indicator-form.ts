@@ -11,7 +11,8 @@ import type { IndicatorUpdate } from '../../../core/collect/indicator/indicator-
 import { INDICATOR_CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import { directionWords, INDICATOR_MEANINGS } from '../../../reports/labels.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
-import { ACTIONS, CALLBACKS, stepOf, writeEntryValue } from '../../ids.ts';
+import { stepOf, writeEntryValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { buildQuestion } from '../build-question.ts';
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';

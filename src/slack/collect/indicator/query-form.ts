@@ -19,7 +19,9 @@ import {
 } from '../../../usecases/collect/indicator/query-figure.ts';
 import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, CALLBACKS, readEntryValue, SUPPLY_FIELDS, stepOf } from '../../ids.ts';
+import { SUPPLY_FIELDS } from '../../field-ids.ts';
+import { readEntryValue, stepOf } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';

@@ -9,7 +9,8 @@ import {
 } from '../../../usecases/collect/indicator/submit-supply.ts';
 import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { CALLBACKS, SUPPLY_FIELDS } from '../../ids.ts';
+import { SUPPLY_FIELDS } from '../../field-ids.ts';
+import { CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';

@@ -6,7 +6,9 @@ import type { ItemForm, PossibleAuthor } from '../../../core/collect/item/item-f
 import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
 import type { OpenedItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
-import { ACTIONS, blockIdOf, CALLBACKS, ITEM_FIELDS, writeQuarterValue } from '../../ids.ts';
+import { ITEM_FIELDS } from '../../field-ids.ts';
+import { blockIdOf, writeQuarterValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';

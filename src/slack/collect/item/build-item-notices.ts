@@ -3,7 +3,8 @@ import { formatClock } from '../../../core/calendar/zone.ts';
 import type { ItemKind, ItemVersion } from '../../../core/collect/item/item.ts';
 import type { SubmitItemOutcome } from '../../../usecases/collect/item/submit-item.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
-import { ACTIONS, writeQuarterValue } from '../../ids.ts';
+import { writeQuarterValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { buildNotice, type Overtaker } from '../build-notices.ts';
 import { ITEM_NAMES, ITEM_TEXTS, untilText } from './item-texts.ts';
 

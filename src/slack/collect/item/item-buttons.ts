@@ -14,7 +14,8 @@ import { type SettleOutcome, settleIssue } from '../../../usecases/collect/item/
 import { type WithdrawOutcome, withdrawItem } from '../../../usecases/collect/item/withdraw-item.ts';
 import { button, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { ACTIONS, readQuarterValue, writeQuarterValue } from '../../ids.ts';
+import { readQuarterValue, writeQuarterValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { TEXTS } from '../answer-texts.ts';

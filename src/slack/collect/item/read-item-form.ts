@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ItemContent } from '../../../core/collect/item/item.ts';
-import { ITEM_FIELDS } from '../../ids.ts';
+import { ITEM_FIELDS } from '../../field-ids.ts';
 import { type ItemMemory, readItemMemory } from './item-memory.ts';
 
 export interface ReadItemForm {

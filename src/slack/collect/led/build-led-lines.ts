@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { FoundLedEntry } from '../../../usecases/collect/led/answer-led-ref.ts';
 import { button, section } from '../../blocks.ts';
-import { ACTIONS, writeEntryValue } from '../../ids.ts';
+import { writeEntryValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 
 /** Risks or equality actions with the same name: each with its directorate and lead, and a button where it is mine. */
 export function buildLedLines(found: readonly FoundLedEntry[]): readonly KnownBlock[] {

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { LedAnswer, LedField } from '../../../core/collect/led/check-led-answer.ts';
 import { ACTION_FIELDS, LED_FIELDS, RISK_FIELDS } from '../../../core/collect/led/led-draft.ts';
-import { readBlockId } from '../../ids.ts';
+import { readBlockId } from '../../id-values.ts';
 import { textOf } from '../../input-values.ts';
 import { type FormMemory, readFormMemory } from '../form/form-memory.ts';
 

@@ -6,7 +6,8 @@ import { statusWords as publishedWords } from '../../../reports/labels.ts';
 import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
 import type { Choice, ChoicePage, ChoicePurpose } from '../../../usecases/collect/milestone/choose-milestone.ts';
 import { button, context, cut, section } from '../../blocks.ts';
-import { ACTIONS, CALLBACKS, writeEntryValue, writePageValue } from '../../ids.ts';
+import { writeEntryValue, writePageValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { statusWords } from '../status-words.ts';
 

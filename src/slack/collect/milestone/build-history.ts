@@ -8,7 +8,8 @@ import type {
   SaidInQuarter,
 } from '../../../usecases/collect/milestone/read-history.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
-import { ACTIONS, CALLBACKS, writePageValue } from '../../ids.ts';
+import { writePageValue } from '../../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { askedText, stateText } from '../../plan/proposal-texts.ts';
 import { plainText } from '../../text.ts';
 import { buildQuarterReturns, foldedCount, sentAt } from '../build-quarter-returns.ts';

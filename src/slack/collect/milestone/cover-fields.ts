@@ -15,7 +15,8 @@ import { isStatusChoice } from '../../../core/collect/milestone/status-choice.ts
 import { dueText } from '../../../core/plan/due-text.ts';
 import { CHOICE_LABELS } from '../../../reports/choice-labels.ts';
 import { context, cut, richLine } from '../../blocks.ts';
-import { blockIdOf, FIELDS, readBlockId, stepOf } from '../../ids.ts';
+import { FIELDS } from '../../field-ids.ts';
+import { blockIdOf, readBlockId, stepOf } from '../../id-values.ts';
 import { plainText } from '../../text.ts';
 import { makeDraftable } from '../draft/draft-fields.ts';
 

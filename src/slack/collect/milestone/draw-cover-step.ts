@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { DraftFields } from '../../../core/collect/draft.ts';
 import type { CoverForm } from '../../../core/collect/milestone/cover.ts';
 import { section } from '../../blocks.ts';
-import { blockIdOf, readBlockId, stepOf } from '../../ids.ts';
+import { blockIdOf, readBlockId, stepOf } from '../../id-values.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { fillFromDraft } from '../draft/draft-fields.ts';
 import type { FormMemory } from '../form/form-memory.ts';

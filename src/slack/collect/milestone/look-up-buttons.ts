@@ -4,7 +4,8 @@ import { answerRef, readCard } from '../../../usecases/collect/milestone/answer-
 import { findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf } from '../../clicks.ts';
-import { ACTIONS, readEntryValue, readPageValue } from '../../ids.ts';
+import { readEntryValue, readPageValue } from '../../id-values.ts';
+import { ACTIONS } from '../../ids.ts';
 import { pushView, showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';

@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../../core/calendar/local-date.ts';
 import type { Answer } from '../../../core/collect/milestone/check-answer.ts';
 import type { ChosenCover } from '../../../core/collect/milestone/cover.ts';
 import { isStatusChoice } from '../../../core/collect/milestone/status-choice.ts';
-import { FIELDS, type FieldName } from '../../ids.ts';
+import { FIELDS, type FieldName } from '../../field-ids.ts';
 import { type FormMemory, readFormMemory } from '../form/form-memory.ts';
 import { readChosenCovers } from './cover-fields.ts';
 

@@ -6,7 +6,8 @@ import { openMilestoneForm } from '../../../usecases/collect/milestone/open-mile
 import { type SubmitOutcome, submitUpdate } from '../../../usecases/collect/milestone/submit-update.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { CALLBACKS, FIELDS } from '../../ids.ts';
+import { FIELDS } from '../../field-ids.ts';
+import { CALLBACKS } from '../../ids.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
