@@ -5,7 +5,8 @@ import type { Role } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { type Environment, readConfig } from './config.ts';
 import { formatSettingProblems } from './settings.ts';
-import { type Ragtime, type RagtimeOptions, startRagtime } from './wiring.ts';
+import type { RagtimeOptions } from './wiring/options.ts';
+import { type Ragtime, startRagtime } from './wiring.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { openHouse } from '../../src/open-house.ts';
-import { type RagtimeOptions, startRagtime } from '../../src/wiring.ts';
+import type { RagtimeOptions } from '../../src/wiring/options.ts';
+import { startRagtime } from '../../src/wiring.ts';
 
 let slack: Slack;
 let folder: string;

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { CONCURRENCY } from '../../jobs/queues.ts';
+import type { Config } from '../config.ts';
+import type { DeliverySettings } from '../core/remind/delivery.ts';
+import { createClients } from '../slack/clients.ts';
+import type { ProcessRole } from '../usecases/running-processes.ts';
+
+/** What tests and the demo change; production leaves all of it out. */
+export interface Tuning {
+  readonly delivery?: DeliverySettings;
+  /** How many times as fast as the real Slack the other side may be called. */
+  readonly slackSpeed?: number;
+  readonly secondSocketAfterMs?: number;
+  readonly sweepEveryMs?: number | 'never';
+  readonly heartbeatEveryMs?: number;
+  readonly queuePrefix?: string;
+  /** Messages that this process sends at once. */
+  readonly concurrency?: number;
+  /** Real time after which a job of a process that died is taken up by another. */
+  readonly lockMs?: number;
+}
+
+export interface RagtimeOptions {
+  readonly config: Config;
+  readonly role: ProcessRole;
+  /** The time that everything is told. */
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly tuning?: Tuning;
+  /** Ends the start where it has not come to its end; afterwards it means nothing. */
+  readonly signal?: AbortSignal;
+}
+
+export const SLACK = 'https://slack.com/api/';
+
+/** How long the clock's own writes wait for a locked database, real time; nobody waits for their answer. */
+const PATIENCE_MS = 10_000;
+
+export function newPatience() {
+  return { giveUpAt: performance.now() + PATIENCE_MS };
+}
+
+export function clientsOf({ botToken, slackApiUrl = SLACK }: Config, workerConcurrency = CONCURRENCY) {
+  return createClients({ botToken, slackApiUrl, workerConcurrency });
+}

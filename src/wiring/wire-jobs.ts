@@ -1,0 +1,55 @@
+import { SLACK_LIMITS, speedUp } from '../../jobs/queues.ts';
+import { startJobs } from '../../jobs/start-jobs.ts';
+import { DEFAULT_DELIVERY_SETTINGS } from '../core/remind/delivery.ts';
+import type { House } from '../open-house.ts';
+import { createDirectory } from '../slack/directory.ts';
+import { createFilePoster } from '../slack/file-poster.ts';
+import { createMessenger } from '../slack/messenger.ts';
+import { RENDERERS } from '../slack/remind/renderers.ts';
+import { createTokenWatch } from '../slack/token-watch.ts';
+import { attachmentReader } from '../usecases/publish/read-attachment.ts';
+import { deliver } from '../usecases/remind/deliver.ts';
+import { mapPerson, peopleToMap } from '../usecases/remind/map-people.ts';
+import { planDueWork } from '../usecases/remind/plan-due-work.ts';
+import { readGround } from '../usecases/remind/read-situation.ts';
+import { rememberWhileUnchanged } from '../usecases/remind/remember.ts';
+import { clientsOf, newPatience, type RagtimeOptions } from './options.ts';
+
+/** The jobs of this process: planning, sending, and the timer that finds what is due. */
+export async function wireJobs(
+  house: House,
+  { config, clock, log, tuning = {} }: RagtimeOptions,
+  heartbeat: () => Promise<void>,
+) {
+  const { worker } = clientsOf(config, tuning.concurrency);
+  const ports = {
+    ...house,
+    ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
+    messenger: createMessenger(worker),
+    filePoster: createFilePoster(worker),
+    readAttachment: attachmentReader(house),
+    tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
+    directory: createDirectory(worker),
+    ...RENDERERS,
+    settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
+    newPatience,
+    mappingFailures: new Map(),
+  };
+  return startJobs({
+    redisUrl: config.redisUrl,
+    clock,
+    log: log.child({ part: 'jobs' }),
+    work: {
+      planDueWork: (time) => planDueWork(ports, time),
+      deliver: (id, time) => deliver(ports, id, time),
+      peopleToMap: (time) => peopleToMap(ports, time),
+      mapPerson: (personId, time) => mapPerson(ports, personId, time),
+      heartbeat,
+    },
+    limits: speedUp(SLACK_LIMITS, tuning.slackSpeed ?? 1),
+    ...(tuning.sweepEveryMs && { sweepEveryMs: tuning.sweepEveryMs }),
+    ...(tuning.queuePrefix && { prefix: tuning.queuePrefix }),
+    ...(tuning.concurrency && { concurrency: tuning.concurrency }),
+    ...(tuning.lockMs && { lockMs: tuning.lockMs }),
+  });
+}
