@@ -9,7 +9,7 @@ import { renderHandOver } from './slack/plan/hand-over-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
-import { renderSignOff } from './slack/publish/sign-off-message.ts';
+import { markSignOff, renderSignOff } from './slack/publish/sign-off-message.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
@@ -85,6 +85,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     withholdings: createWithholdingStore(database),
     signOffs: createSignOffStore(database),
     renderSignOff,
+    markSignOff,
     checks: createCheckStore(database),
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),

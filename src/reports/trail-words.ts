@@ -63,6 +63,7 @@ const DONE: Readonly<Record<string, string>> = {
   'set-absence': 'said who is away',
   'settle-issue': 'said what became of an issue',
   'sign-report': 'signed the report',
+  'void-sign-off': 'found that the report reads otherwise than the draft that was to be signed',
   'supply-figure': 'supplied the figure',
   'support-proposal': 'supported the proposal',
   'take-back-window': 'took the window back',

@@ -37,7 +37,12 @@ export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', r
 export const RETURN_FIELD = 'question';
 
 /** The fields of the forms of `/quarter`: block and action alike. */
-export const QUARTER_FIELDS = { until: 'collect-until', why: 'why-corrected', reason: 'why-waived' } as const;
+export const QUARTER_FIELDS = {
+  until: 'collect-until',
+  why: 'why-corrected',
+  unsigned: 'why-unsigned',
+  reason: 'why-waived',
+} as const;
 
 /** The one field of an owner's objection: block and action alike. */
 export const OBJECTION_FIELD = 'objection';

@@ -43,6 +43,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'withholding', since: 'at' },
   { table: 'sign_off_draft' },
   { table: 'sign_off_answer' },
+  { table: 'sign_off_void' },
   { table: 'revision_upload' },
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },

@@ -7,7 +7,9 @@ import { createFilePoster } from '../slack/file-poster.ts';
 import { createMessenger } from '../slack/messenger.ts';
 import { RENDERERS } from '../slack/remind/renderers.ts';
 import { createTokenWatch } from '../slack/token-watch.ts';
+import { standReader, voidFinder } from '../usecases/publish/find-void-draft.ts';
 import { attachmentReader } from '../usecases/publish/read-attachment.ts';
+import { voidChangedDrafts } from '../usecases/publish/void-changed-drafts.ts';
 import { deliver } from '../usecases/remind/deliver.ts';
 import { mapPerson, peopleToMap } from '../usecases/remind/map-people.ts';
 import { planDueWork } from '../usecases/remind/plan-due-work.ts';
@@ -22,12 +24,15 @@ export async function wireJobs(
   heartbeat: () => Promise<void>,
 ) {
   const { worker } = clientsOf(config, tuning.concurrency);
+  const readStand = standReader(house);
   const ports = {
     ...house,
     ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
     filePoster: createFilePoster(worker),
     readAttachment: attachmentReader(house),
+    readStand,
+    findVoid: voidFinder({ ...house, readStand }, house.stamp),
     tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
     directory: createDirectory(worker),
     ...RENDERERS,
@@ -40,7 +45,10 @@ export async function wireJobs(
     clock,
     log: log.child({ part: 'jobs' }),
     work: {
-      planDueWork: (time) => planDueWork(ports, time),
+      planDueWork: async (time) => {
+        await voidChangedDrafts(ports, time);
+        return planDueWork(ports, time);
+      },
       deliver: (id, time) => deliver(ports, id, time),
       peopleToMap: (time) => peopleToMap(ports, time),
       mapPerson: (personId, time) => mapPerson(ports, personId, time),

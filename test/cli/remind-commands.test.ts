@@ -56,7 +56,7 @@ function cli(): QuarterCli & RemindersCli {
       wordings: { ...world.ports.wordings, ofQuarter: unused },
       gaps: { ofQuarter: unused },
       withholdings: { ofQuarter: unused },
-      signOffs: { ofQuarter: unused, ask: unused, answer: unused },
+      signOffs: { ...world.ports.signOffs, ofQuarter: unused, ask: unused, answer: unused, void: unused },
       renderSignOff: unused,
       indicators: { ...world.ports.indicators, book: unused },
       revisions: { latest: unused, ofQuarter: unused, publish: unused },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StoredMessage } from '../../sandbox/messages.ts';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
@@ -41,6 +42,7 @@ async function ask(): Promise<string> {
 const nameOf = (initials: string) => council.plan.people.find((person) => person.initials === initials)?.name;
 const publish = (...more: string[]) => council.command('quarter', 'publish', ...QUARTER, ...more);
 const asked = (person: Person) => person.dms().filter(({ text }) => text.includes('ready for you to sign'));
+const canBePressed = (message: StoredMessage | undefined) => message?.blocks.some(({ type }) => type === 'actions');
 const filesOf = (person: Person) =>
   person.dms().flatMap(({ files }) => files.map(({ name }) => String(name).replace(/.*-performance-/, '')));
 const audit = () =>
@@ -48,6 +50,11 @@ const audit = () =>
     council.databasePath,
     "select action from audit where action in ('ask-for-sign-off', 'sign-report', 'ask-for-changes') order by id",
   );
+
+async function reportText(): Promise<string> {
+  await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
+  return readFileSync(join(council.folder, '2026-27-q1-children-and-enterprise-performance-v1.md'), 'utf8');
+}
 
 afterEach(async () => {
   expect(council.slack.refusals).toEqual([]);
@@ -78,10 +85,13 @@ describe.each(['socket', 'http'] as const)('a report that its approver signs, ov
     expect(told).toHaveLength(1);
     expect(told[0]?.text).toContain('Everybody has signed');
 
+    const signed = asked(helen)[0];
+    expect(signed?.text).toContain(`Signed by ${nameOf('HD')} on 22 July 2026.`);
+    expect(canBePressed(signed)).toBe(false);
+    expect((await jo.command('/quarter')).text).toMatch(/The report is signed off\..*publish what was signed/);
+
     expect((await publish()).code).toBe(0);
-    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
-    const report = readFileSync(join(council.folder, '2026-27-q1-children-and-enterprise-performance-v1.md'), 'utf8');
-    expect(report).toContain(`Signed off by ${nameOf('HD')} on 22 July 2026.`);
+    expect(await reportText()).toContain(`Signed off by ${nameOf('HD')} on 22 July 2026.`);
   });
 });
 
@@ -108,10 +118,52 @@ describe('a draft that is not what would be published', () => {
     expect((await publish()).code).toBe(0);
   });
 
+  it('tells whoever signed and the officer once, with what reads otherwise, and can be signed no more', async () => {
+    await ask();
+    await tickAt('2026-07-22T17:30:00Z');
+    await helen.press('Sign', { in: asked(helen)[0] });
+    await helen.close({ all: true });
+    expect(readColumn(council.databasePath, 'select state from collection_window')).toEqual(['signed-off']);
+    await council.command('withhold', ...QUARTER, '--ref', 'COPS2', '--why', 'A case is open.');
+    for (const instant of ['2026-07-22T17:32:00Z', '2026-07-22T17:50:00Z']) await tickAt(instant);
+    expect(asked(helen)[0]?.text).toContain('The report reads otherwise since this draft was made');
+    expect(canBePressed(asked(helen)[0])).toBe(false);
+    expect(readColumn(council.databasePath, 'select state from collection_window')).toEqual(['review']);
+    const told = (person: Person) => person.dms().filter(({ text }) => text.includes('The report has changed since'));
+    expect([told(helen), told(jo)]).toEqual([[], []]);
+    for (const instant of ['2026-07-23T08:00:00Z', '2026-07-23T09:00:00Z']) await tickAt(instant);
+    expect(told(helen).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/you signed draft 1.*Milestone COPS2/s),
+    ]);
+    expect(told(jo).map(({ text }) => text)).toEqual([expect.stringMatching(/since draft 1.*Milestone COPS2/s)]);
+    await council.command('withhold', ...QUARTER, '--ref', 'COPS2', '--undo');
+    await tickAt('2026-07-23T10:00:00Z');
+    expect((await publish()).code).toBe(1);
+    await jo.press('Ask for sign-off', { in: told(jo)[0] });
+    expect((await jo.submit()).modal?.text).toContain('Draft 2');
+  });
+
+  it('is published unsigned from Slack with a reason, and the report says whose signature is missing', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    const form = await jo.command('/quarter publish');
+    expect(form.modal?.text).toContain(`Draft 1 is not signed by ${nameOf('HD')}.`);
+    await jo.fill('Why is it published unsigned?', 'Helen cannot be reached.');
+    await jo.submit();
+    await expect.poll(() => jo.modal?.text, { timeout: 30_000 }).toContain('is published as revision 1');
+    await tickAt('2026-07-22T09:02:00Z');
+    expect(asked(helen)[0]?.text).toContain('The report is published.');
+    expect(canBePressed(asked(helen)[0])).toBe(false);
+    const report = await reportText();
+    expect(report).toContain(`Not signed off by ${nameOf('HD')}.`);
+    expect(report).not.toContain('cannot be reached');
+  });
+
   it('asks for changes in words, which the officer reads; and asking again makes the next draft', async () => {
     await ask();
     await tickAt('2026-07-22T09:01:00Z');
-    await helen.press('Ask for changes', { in: asked(helen)[0] });
+    const firstAsk = asked(helen)[0];
+    await helen.press('Ask for changes', { in: firstAsk });
     await helen.fill('What is to be changed?', 'In 6.1 <say> what was done.');
     await helen.submit();
     await helen.close({ all: true });
@@ -120,7 +172,8 @@ describe('a draft that is not what would be published', () => {
     expect((await publish()).code).toBe(1);
     expect(await ask()).toContain('Draft 2');
     await tickAt('2026-07-22T09:03:00Z');
-    const first = await helen.press('Sign', { in: asked(helen)[0] });
+    expect(asked(helen)[0]?.text).toContain('Draft 2 has taken its place.');
+    const first = await helen.press('Sign', { in: firstAsk, asShown: true });
     expect(first.modal?.text).toContain('There is a later draft, number 2');
     await helen.close({ all: true });
     await helen.press('Sign', { in: asked(helen)[1] });
@@ -163,8 +216,6 @@ describe('an approver who is away', () => {
     expect(asked(samir)[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
     await samir.press('Sign', { in: asked(samir)[0] });
     expect((await publish()).code).toBe(0);
-    await council.command('report', ...QUARTER, '--format', 'md', '--out', council.folder);
-    const report = readFileSync(join(council.folder, '2026-27-q1-children-and-enterprise-performance-v1.md'), 'utf8');
-    expect(report).toContain(`Signed off by ${nameOf('SN')} for ${nameOf('HD')} on 22 July 2026.`);
+    expect(await reportText()).toContain(`Signed off by ${nameOf('SN')} for ${nameOf('HD')} on 22 July 2026.`);
   });
 });

@@ -5,6 +5,7 @@ import type { CollectionWindow } from '../../src/core/collect/collection-window.
 import type { MilestoneUpdate } from '../../src/core/collect/milestone/update.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
+import { markSignOff, renderSignOff } from '../../src/slack/publish/sign-off-message.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { renderEntered } from '../../src/slack/remind/entered-message.ts';
 import { renderReturn } from '../../src/slack/remind/return-message.ts';
@@ -21,6 +22,7 @@ import { createSupplyStore } from '../../src/store/collect/supply-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../src/store/publish/meeting-store.ts';
+import { createSignOffStore } from '../../src/store/publish/sign-off-store.ts';
 import { createAbsenceStore, createSnoozeStore } from '../../src/store/remind/absence-store.ts';
 import { createDeliveryStore } from '../../src/store/remind/delivery-store.ts';
 import { createSlackUserStore } from '../../src/store/remind/slack-user-store.ts';
@@ -259,6 +261,10 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderDesk,
       renderSentBack,
       renderWording,
+      signOffs: createSignOffStore(database),
+      readStand: async () => undefined,
+      renderSignOff,
+      markSignOff,
       renderEntered,
       wordings: createWordingStore(database),
       acceptances: createAcceptanceStore(database),

@@ -27,6 +27,11 @@ export interface CollectionWindow {
   readonly version: number;
 }
 
+/** Collecting has ended, and nothing is published: a draft can be asked for, signed, and found to be void. */
+export function isBeforePublication({ state }: Pick<CollectionWindow, 'state'>): boolean {
+  return state === 'review' || state === 'signed-off';
+}
+
 /** Nothing can be sent in it any more, whether or not the sweep has come round since. */
 export function isOver({ state, closesAt }: Pick<CollectionWindow, 'state' | 'closesAt'>, now: Date): boolean {
   return state !== 'planned' && (state !== 'collecting' || closesAt <= now);

@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly cut?: SnapshotCut;
   /** Who signed it off before it was published; left out where nobody was asked to. */
   readonly signedBy?: readonly SnapshotSignature[];
+  /** Names of those who were asked and had not signed when it was published all the same. */
+  readonly unsignedBy?: readonly string[];
   /** Only in what an annex is made of, which is stored as files beside the report, and never as the report. */
   readonly annex?: readonly SnapshotAnnexText[];
   /** Exactly the people whose initials are printed, by initials. */

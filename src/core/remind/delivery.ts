@@ -1,6 +1,7 @@
 import type { EntryKey } from '../collect/entry.ts';
 import type { ReportFormat } from '../publish/report-format.ts';
 import type { ReturnNotice } from '../review/returned.ts';
+import type { AskedSignature } from '../review/sign-off.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
@@ -105,6 +106,14 @@ export interface EnteredPayload {
   readonly ownerId: string;
 }
 
+/**
+ * To an approver who is to sign a draft, or to an officer whose draft was answered: its words stand when it is planned,
+ * and what an approver was asked says later what became of it. Or that a draft is void, composed when it is sent.
+ */
+export type SignOffPayload =
+  | (MessagePayload & { readonly windowId: string; readonly asked?: AskedSignature | undefined })
+  | { readonly windowId: string; readonly voidDraft: number };
+
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
   /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
@@ -113,8 +122,7 @@ export type DeliveryContent =
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }
   | { readonly kind: 'attachment'; readonly payload: AttachmentPayload }
-  /** To an approver who is to sign a draft, or to an officer whose draft was answered; its words stand when it is planned. */
-  | { readonly kind: 'sign-off'; readonly payload: MessagePayload & { readonly windowId: string } }
+  | { readonly kind: 'sign-off'; readonly payload: SignOffPayload }
   | { readonly kind: 'wording'; readonly payload: WordingPayload }
   | { readonly kind: 'entered'; readonly payload: EnteredPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };

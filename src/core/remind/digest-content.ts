@@ -12,8 +12,10 @@ import { type DigestArea, digestAreas } from './digest-areas.ts';
 import {
   type DigestItems,
   type DigestSection,
+  type DigestSignOff,
   digestItems,
   digestSections,
+  digestSignOff,
   type GivenSources,
 } from './digest-given.ts';
 import { findOrphans, type OrphanReason } from './orphans.ts';
@@ -29,6 +31,8 @@ export interface DigestContent {
   readonly quarterTitle: string;
   /** Only a window that collects can be answered, and has somebody to nudge. */
   readonly isCollecting: boolean;
+  /** Everybody who was asked has signed what would be published. */
+  readonly isSignedOff: boolean;
   /** `5pm Tuesday 14 July`, in the directorate's zone. */
   readonly dueAt: string;
   readonly closesAt: string;
@@ -56,6 +60,8 @@ export interface DigestContent {
   readonly review: ReviewCounts | undefined;
   /** Names of those who sign off. */
   readonly approvers: readonly string[];
+  /** Undefined while nobody was asked to sign, or where it was not asked for. */
+  readonly signOff: DigestSignOff | undefined;
 }
 
 /** Everything of one kind that is asked for. */
@@ -130,6 +136,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     quarter: window.quarter,
     quarterTitle: quarterTitle(quarter),
     isCollecting,
+    isSignedOff: window.state === 'signed-off',
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     daysLeft: daysLeft(asking, sources.now),
@@ -147,6 +154,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     proposals: sources.proposals ?? [],
     review: sources.review,
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),
+    signOff: sources.given && digestSignOff(sources.given, directorate.approverIds, nameOf),
   };
 }
 

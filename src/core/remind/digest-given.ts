@@ -5,12 +5,14 @@ import { sectionOf } from '../collect/led/led-entry.ts';
 import type { ReportSection } from '../collect/led/section-confirmation.ts';
 import type { Directorate, Plan } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
+import { answersTo, type SignOffRecord } from '../review/sign-off.ts';
 
 /** What the overview of a window says of it besides the entries that are asked for. */
 export interface GivenSources {
   readonly plan: Plan;
   readonly itemBook: ItemBook;
   readonly ledBook: LedBook;
+  readonly signOff: SignOffRecord;
 }
 
 /** Key developments, emerging issues and nil returns. */
@@ -59,4 +61,34 @@ export function digestSections(
     if (!isEmpty && confirmation === undefined) return [];
     return [{ section, confirmedBy: confirmation && (nameOf(confirmation.personId) ?? 'somebody who has left') }];
   });
+}
+
+/** How the newest draft that approvers were asked to sign stands. */
+export interface DigestSignOff {
+  readonly number: number;
+  readonly isVoid: boolean;
+  /** Names of the approvers, by what they said of it. */
+  readonly signed: readonly string[];
+  readonly wantChanges: readonly string[];
+  readonly waitedFor: readonly string[];
+}
+
+/** Undefined while nobody was asked to sign. */
+export function digestSignOff(
+  { signOff }: Pick<GivenSources, 'signOff'>,
+  approverIds: readonly string[],
+  nameOf: NameOf,
+): DigestSignOff | undefined {
+  const draft = signOff.drafts.at(-1);
+  if (draft === undefined) return undefined;
+  const answers = answersTo(signOff, draft, approverIds);
+  const whoSaid = (kind: 'signed' | 'changes-asked' | undefined) =>
+    answers.filter(({ answer }) => answer?.kind === kind).flatMap(({ approverId }) => nameOf(approverId) ?? []);
+  return {
+    number: draft.number,
+    isVoid: signOff.voids.some(({ draftId }) => draftId === draft.id),
+    signed: whoSaid('signed'),
+    wantChanges: whoSaid('changes-asked'),
+    waitedFor: whoSaid(undefined),
+  };
 }

@@ -1,3 +1,4 @@
+import type { WindowState } from '../collect/collection-window.ts';
 import type { Snapshot } from '../publish/snapshot.ts';
 
 /** A numbered draft of a report, frozen when approvers were asked to sign it. */
@@ -24,11 +25,25 @@ export interface SignOffAnswer {
   readonly at: Date;
 }
 
-/** Everything about the sign-off of one quarter, oldest first. */
-export interface SignOffBook {
-  readonly drafts: readonly SignOffDraft[];
+/** A draft that is not what would be published any more. It stays so: what was said of it is never unsaid. */
+export interface SignOffVoid {
+  readonly draftId: number;
+  /** Places of the report that read otherwise when it was found out. */
+  readonly changed: readonly string[];
+  readonly at: Date;
+}
+
+/** What happened to the drafts of one quarter, without what is in them, oldest first. */
+export interface SignOffRecord {
+  readonly drafts: readonly Omit<SignOffDraft, 'snapshot'>[];
   readonly answers: readonly SignOffAnswer[];
-  /** Grows with each draft and each answer: what a decision rests on. */
+  readonly voids: readonly SignOffVoid[];
+}
+
+/** Everything about the sign-off of one quarter. */
+export interface SignOffBook extends SignOffRecord {
+  readonly drafts: readonly SignOffDraft[];
+  /** Grows with each row: what a decision rests on. */
   readonly mark: number;
 }
 
@@ -37,13 +52,13 @@ export interface SignOffBook {
  * when it is published.
  */
 export function signedContent(snapshot: Snapshot): unknown {
-  const { revision: _, compiledAt: __, compiledOn: ___, signedBy: ____, ...content } = snapshot;
+  const { revision: _, compiledAt: __, compiledOn: ___, signedBy: ____, unsignedBy: _____, ...content } = snapshot;
   return content;
 }
 
 /** The newest answer of each of these approvers to a draft; undefined of those who have said nothing. */
 export function answersTo(
-  { answers }: SignOffBook,
+  { answers }: Pick<SignOffRecord, 'answers'>,
   draft: Pick<SignOffDraft, 'id'>,
   approverIds: readonly string[],
 ): readonly { readonly approverId: string; readonly answer: SignOffAnswer | undefined }[] {
@@ -51,4 +66,34 @@ export function answersTo(
     approverId,
     answer: answers.findLast((each) => each.draftId === draft.id && each.approverId === approverId),
   }));
+}
+
+/** What became of the question whether an approver signs a draft. */
+export type AskFate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'signed' | 'changes-asked'; readonly answer: SignOffAnswer }
+  | { readonly kind: 'void'; readonly changed: readonly string[] }
+  /** A later draft, with this number, has taken its place. */
+  | { readonly kind: 'later'; readonly number: number }
+  | { readonly kind: 'published' };
+
+/** One draft, as one approver was asked to sign it. */
+export interface AskedSignature {
+  /** Of the draft. */
+  readonly number: number;
+  readonly approverId: string;
+}
+
+/** What is over for everybody comes before what this approver said. */
+export function fateOf(record: SignOffRecord, asked: AskedSignature, state: WindowState | undefined): AskFate {
+  const newest = record.drafts.at(-1);
+  const draft = record.drafts.find(({ number }) => number === asked.number);
+  if (draft === undefined || newest === undefined) return { kind: 'open' };
+  if (newest.number !== draft.number) return { kind: 'later', number: newest.number };
+  const voided = record.voids.find(({ draftId }) => draftId === draft.id);
+  if (voided !== undefined) return { kind: 'void', changed: voided.changed };
+  const answer = answersTo(record, draft, [asked.approverId])[0]?.answer;
+  if (answer?.kind === 'signed') return { kind: 'signed', answer };
+  if (state === 'published') return { kind: 'published' };
+  return answer === undefined ? { kind: 'open' } : { kind: 'changes-asked', answer };
 }

@@ -8,10 +8,10 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   open: ['planned'],
   remind: ['collecting'],
   close: ['collecting'],
-  reopen: ['review'],
+  reopen: ['review', 'signed-off'],
   check: ['collecting', 'review', 'signed-off'],
   preview: ['collecting', 'review', 'signed-off'],
-  'sign-off': ['review'],
+  'sign-off': ['review', 'signed-off'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
 };

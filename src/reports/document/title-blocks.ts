@@ -32,6 +32,7 @@ export function titleBlocks(snapshot: Snapshot): readonly DocumentBlock[] {
     ...(revision === null ? [] : [paragraph(versionWords(revision), 'fact')]),
     paragraph(`Prepared on ${compiledOn}. Updates were collected from ${collected.from} to ${collected.to}.`, 'fact'),
     ...(snapshot.signedBy ?? []).map((signature) => paragraph(signatureWords(signature), 'fact')),
+    ...(snapshot.unsignedBy ?? []).map((name) => paragraph(`Not signed off by ${name}.`, 'fact')),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
-import type { RenderSignOff, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
+import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS } from '../ids.ts';
+import { commandFor, quarterButton } from '../quarter/quarter-buttons.ts';
 import { countsSentence } from './root-lines.ts';
 import { writeSignOffValue } from './sign-off-value.ts';
 
@@ -12,15 +14,93 @@ const AND = new Intl.ListFormat('en-GB');
 
 /** What an approver is asked, and what an officer hears of the answer. */
 export const renderSignOff: RenderSignOff = (message) => {
-  const blocks = message.to === 'approver' ? buildAsk(message) : buildAnswer(message);
+  const blocks = buildSignOff(message);
   return { text: blocksToText(blocks), blocks };
 };
+
+function buildSignOff(message: SignOffMessage): readonly KnownBlock[] {
+  switch (message.about) {
+    case 'ask':
+      return buildAsk(message);
+    case 'answer':
+      return buildAnswer(message);
+    case 'void':
+      return buildVoid(message);
+  }
+}
+
+/** The question stays where it was read; what can no longer be pressed goes, and what became of it is said. */
+export const markSignOff: MarkSignOff = ({ text, blocks }, fate) => {
+  const words = fateText(fate);
+  if (words === undefined) return { text, blocks };
+  const kept = fate.fate.kind === 'changes-asked' ? blocks : blocks.filter((block) => !isPressed(block));
+  return { text: `${text}\n${words}`, blocks: [...kept, section(words)] };
+};
+
+const pressed = z.object({ type: z.enum(['actions', 'context']) });
+
+/** The buttons, and what is said of pressing them. */
+function isPressed(block: unknown): boolean {
+  return pressed.safeParse(block).success;
+}
+
+function fateText({ fate, byName, on }: SignOffFate): string | undefined {
+  switch (fate.kind) {
+    case 'open':
+      return undefined;
+    case 'signed':
+      return `Signed by ${byName} on ${on}.`;
+    case 'changes-asked':
+      return `${byName} asked for changes on ${on}.`;
+    case 'void':
+      return `The report reads otherwise since this draft was made, so it is not signed any more: ${placesText(fate.changed)}.`;
+    case 'later':
+      return `Draft ${fate.number} has taken its place.`;
+    case 'published':
+      return 'The report is published.';
+  }
+}
+
+/** As many as are read in passing. */
+const MOST_PLACES = 10;
+
+function placesText(places: readonly string[]): string {
+  const rest = places.length - MOST_PLACES;
+  return AND.format([...places.slice(0, MOST_PLACES), ...(rest > 0 ? [`${rest} more`] : [])]);
+}
+
+function buildVoid({
+  to,
+  number,
+  snapshot,
+  changed,
+}: Extract<SignOffMessage, { about: 'void' }>): readonly KnownBlock[] {
+  const lead = { bold: titleOf(snapshot) };
+  const what = section(`Reads otherwise now: ${placesText(changed)}.`);
+  if (to === 'signer') {
+    return [
+      richLine(
+        lead,
+        ` The report has changed since you signed draft ${number}, so your signature does not count any more.`,
+      ),
+      what,
+      context('There is nothing to do. You are asked again once the performance officers have read it.'),
+    ];
+  }
+  const { directorate, quarter } = snapshot;
+  const command = commandFor('sign-off', { directorateCode: directorate.code, quarter: quarter.code });
+  return [
+    richLine(lead, ` The report has changed since draft ${number}, so no signature counts for it any more.`),
+    what,
+    { type: 'actions', elements: [quarterButton({ text: 'Ask for sign-off', command })] },
+  ];
+}
 
 function titleOf({ directorate, quarter }: Snapshot): string {
   return `${directorate.name}, ${quarter.title}.`;
 }
 
-function buildAsk(message: Extract<SignOffMessage, { to: 'approver' }>): readonly KnownBlock[] {
+function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly KnownBlock[] {
   const { windowId, number, snapshot, insteadOf, formats } = message;
   const value = writeSignOffValue(windowId, number);
   const whose = insteadOf === undefined ? '' : ` You are asked for ${insteadOf}, who is away.`;
@@ -42,7 +122,7 @@ function buildAsk(message: Extract<SignOffMessage, { to: 'approver' }>): readonl
   ];
 }
 
-function buildAnswer(message: Extract<SignOffMessage, { to: 'officer' }>): readonly KnownBlock[] {
+function buildAnswer(message: Extract<SignOffMessage, { about: 'answer' }>): readonly KnownBlock[] {
   const { number, snapshot, byName, words, missing } = message;
   const lead = { bold: titleOf(snapshot) };
   if (words !== undefined) {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
+import type { DigestSignOff } from '../../core/remind/digest-given.ts';
 import type { Office } from '../../usecases/review/read-offices.ts';
 import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
@@ -24,9 +25,10 @@ function buildWindow(content: DigestContent): readonly KnownBlock[] {
 }
 
 /** One sentence: what an officer does next. */
-function nextStepText({ isCollecting, closesAt, owners, orphans, returned }: DigestContent): string {
+function nextStepText({ isCollecting, closesAt, owners, orphans, returned, signOff }: DigestContent): string {
   if (orphans.length > 0) return 'Next: find somebody to ask for what nobody can be asked for.';
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
+  if (!isCollecting && signOff !== undefined) return signOffStepText(signOff);
   if (!isCollecting) {
     return returned.length > 0
       ? 'Next: the answers to what was sent back, then read the checks and publish.'
@@ -34,6 +36,14 @@ function nextStepText({ isCollecting, closesAt, owners, orphans, returned }: Dig
   }
   if (waiting === 0) return `Next: everything is in. It closes by itself ${closesAt}, or close it now.`;
   return `Next: wait for ${waiting === 1 ? 'one person' : `${waiting} people`}, who are reminded by themselves, or nudge them.`;
+}
+
+function signOffStepText({ number, isVoid, wantChanges, waitedFor }: DigestSignOff): string {
+  if (isVoid) return 'Next: ask for sign-off again, since the report has changed.';
+  if (wantChanges.length > 0) return 'Next: the changes that were asked for, then ask for sign-off again.';
+  if (waitedFor.length > 0)
+    return `Next: wait until ${waitedFor.join(' and ')} ${waitedFor.length === 1 ? 'has' : 'have'} read draft ${number}.`;
+  return 'Next: publish what was signed.';
 }
 
 function buildIdle(office: Office): readonly KnownBlock[] {

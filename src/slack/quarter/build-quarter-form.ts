@@ -147,8 +147,31 @@ function buildPublish(form: QuarterForm): readonly KnownBlock[] {
             `It goes to the ${meeting.board} on ${formatWithWeekday(meeting.date)}; papers are due by ${formatWithWeekday(meeting.papersBy)}.`,
           ),
         ]),
+    ...buildUnsigned(form),
     ...buildPlace(channelId),
     context('A published report never changes; it can be corrected with a new revision.'),
+  ];
+}
+
+/** Publishing what was to be signed and is not takes a reason. */
+function buildUnsigned({ digest }: QuarterForm): readonly KnownBlock[] {
+  const signOff = digest?.signOff;
+  if (signOff === undefined || (digest?.isSignedOff ?? false)) return [];
+  const { number, isVoid, wantChanges, waitedFor } = signOff;
+  const missing = [...waitedFor, ...wantChanges];
+  const why = isVoid
+    ? `The report has changed since draft ${number}, which was to be signed.`
+    : `Draft ${number} is not signed by ${missing.join(', ')}.`;
+  return [
+    section(`${why} Ask for sign-off again and wait, or say why it is published without.`),
+    {
+      type: 'input',
+      optional: true,
+      block_id: QUARTER_FIELDS.unsigned,
+      label: plainText('Why is it published unsigned?'),
+      hint: plainText('The history keeps the reason. The report says whose signature is missing, and no more.'),
+      element: { type: 'plain_text_input', action_id: QUARTER_FIELDS.unsigned, max_length: LONGEST_WHY },
+    },
   ];
 }
 

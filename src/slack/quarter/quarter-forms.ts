@@ -46,10 +46,15 @@ interface Asked {
 }
 
 function readDeed({ act }: QuarterMemory, { state }: ViewOutput): QuarterDeed | undefined {
-  if (act === 'amend') return { act, why: state.values[QUARTER_FIELDS.why]?.[QUARTER_FIELDS.why]?.value?.trim() ?? '' };
+  if (act === 'amend') return { act, why: typedIn(state, QUARTER_FIELDS.why) };
+  if (act === 'publish') return { act, unsignedWhy: typedIn(state, QUARTER_FIELDS.unsigned) || undefined };
   if (act !== 'reopen') return { act };
   const day = state.values[QUARTER_FIELDS.until]?.[QUARTER_FIELDS.until]?.selected_date;
   return { act, until: day ? parseLocalDate(day) : undefined };
+}
+
+function typedIn({ values }: ViewOutput['state'], field: string): string {
+  return values[field]?.[field]?.value?.trim() ?? '';
 }
 
 async function doAtOnce(slack: SlackContext, { ack, view, body, context }: SubmitArgs, asked: Asked): Promise<void> {

@@ -70,7 +70,8 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
   ];
 }
 
-export function timeText({ isCollecting, dueAt, closesAt, daysLeft }: DigestContent): string {
+export function timeText({ isCollecting, isSignedOff, dueAt, closesAt, daysLeft }: DigestContent): string {
+  if (isSignedOff) return 'The report is signed off.';
   if (!isCollecting) return 'The window has closed.';
   if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
   if (daysLeft === 0) return `Due today, ${dueAt}.`;

@@ -50,8 +50,17 @@ function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] 
   return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
 }
 
-function signOffText({ approvers }: DigestContent): string {
-  return approvers.length === 0 ? 'Sign-off: no approver is in the plan' : `Sign-off: ${approvers.join(', ')}`;
+function signOffText({ approvers, signOff }: DigestContent): string {
+  if (approvers.length === 0) return 'Sign-off: no approver is in the plan';
+  if (signOff === undefined) return `Sign-off: ${approvers.join(', ')}`;
+  const { number, isVoid, signed, wantChanges, waitedFor } = signOff;
+  if (isVoid) return `Sign-off: draft ${number} no longer counts, since the report has changed`;
+  const said = [
+    ...(signed.length === 0 ? [] : [`signed by ${signed.join(', ')}`]),
+    ...(wantChanges.length === 0 ? [] : [`${wantChanges.join(', ')} asked for changes`]),
+    ...(waitedFor.length === 0 ? [] : [`waits for ${waitedFor.join(', ')}`]),
+  ];
+  return `Sign-off: draft ${number}, ${said.join('; ')}`;
 }
 
 function owned(ref: string, ownerName: string | undefined): string {

@@ -13,6 +13,7 @@ import type { Database, Transaction } from '../database.ts';
 import { undecidedStateIds } from '../plan/proposal-store.ts';
 import { armEdit } from '../remind/arm-edit.ts';
 import { armReturnEditsOf } from '../remind/arm-return-edits.ts';
+import { armSignOffEdits } from '../remind/arm-sign-off-edits.ts';
 import { readCheckMark } from '../review/check-store.ts';
 import { readGapBook } from '../review/gap-store.ts';
 import { readWordingMark } from '../review/wording-store.ts';
@@ -87,6 +88,7 @@ async function publish(
     insertAnnex(tx, row.id, publication);
     insertSummary(tx, publication, row.id);
     publishWindow(tx, publication);
+    armSignOffEdits(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
     return row;
   });

@@ -34,7 +34,7 @@ export function armOverviewsOfPlan(tx: Transaction, planId: string, at: Date): v
     .select({ windowId: collectionWindow.id })
     .from(collectionWindow)
     .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
-    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review'])))
+    .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review', 'signed-off'])))
     .all();
   for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
 }

@@ -29,6 +29,13 @@ import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-s
 const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
 
 const summaryPayload = messagePayload.extend({ areaId: z.string().optional(), correctedOn: z.string().optional() });
+const signOffPayload = z.union([
+  messagePayload.extend({
+    windowId: z.string(),
+    asked: z.object({ number: z.number(), approverId: z.string() }).optional(),
+  }),
+  z.object({ windowId: z.string(), voidDraft: z.number() }),
+]);
 const editPayload = z.object({ isLazy: z.boolean() });
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
@@ -269,7 +276,7 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
     case 'sent-back':
       return { kind, payload: sentBackPayload.parse(payload) };
     case 'sign-off':
-      return { kind, payload: messagePayload.extend({ windowId: z.string() }).parse(payload) };
+      return { kind, payload: signOffPayload.parse(payload) };
     case 'attachment':
       return { kind, payload: attachmentPayload.parse(payload) };
     case 'wording':

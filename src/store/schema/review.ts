@@ -201,3 +201,12 @@ export const signOffAnswer = sqliteTable(
   },
   (table) => [index('sign_off_answer_draft').on(table.draftId)],
 );
+
+/** Append-only: drafts that were not what would be published any more, and which places read otherwise. One row for each. */
+export const signOffVoid = sqliteTable('sign_off_void', {
+  draftId: integer('draft_id')
+    .primaryKey()
+    .references(() => signOffDraft.id),
+  changed: json<readonly string[]>('changed').notNull(),
+  at: instant('at').notNull(),
+});

@@ -6,7 +6,7 @@ import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
 import type { WorkingCalendar } from '../../core/calendar/working-days.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
-import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
+import { type CollectionWindow, isBeforePublication, type WindowState } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience, PlanReader, WindowStore } from '../ports.ts';
 import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
@@ -39,7 +39,7 @@ export type OpenRefusal =
   | { readonly reason: 'ladder-out-of-order'; readonly problems: readonly LadderProblem[] }
   | { readonly reason: 'busy' };
 
-const OPENABLE: readonly WindowState[] = ['planned', 'review'];
+const OPENABLE: readonly WindowState[] = ['planned', 'review', 'signed-off'];
 
 /**
  * Starts collecting for one quarter, with the dates of the directorate's ladder. Earlier than the first working day is
@@ -66,7 +66,7 @@ export async function openQuarter(
   if (known !== undefined && !OPENABLE.includes(known.state))
     return refuse({ reason: 'already-open', state: known.state });
   const again = { calendar, zone: organisation.timeZone, ladder, quarter, until: request.until };
-  const planned = known?.state === 'review' ? datesAgain(known, again) : dates;
+  const planned = known !== undefined && isBeforePublication(known) ? datesAgain(known, again) : dates;
   const problems = checkLadder(planned.steps);
   if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
   if (now >= planned.closesAt) return refuse({ reason: 'already-over', closesAt: planned.closesAt });
@@ -79,7 +79,7 @@ export async function openQuarter(
     version: (known?.version ?? 0) + 1,
     ...planned,
   };
-  const action = known?.state === 'review' ? 'reopen-window' : 'open-window';
+  const action = known !== undefined && isBeforePublication(known) ? 'reopen-window' : 'open-window';
   const saved = await ports.windows.saveWindow(window, { author, at: now, action }, patience);
   if (saved.ok) return done(window);
   // Somebody opened it in the same moment: deciding again finds it open.

@@ -76,6 +76,8 @@ export async function answerSignOff(
     {
       directorateId: found.directorate.id,
       quarter: window.quarter,
+      windowId: window.id,
+      stateAfter: missing.length === 0 ? 'signed-off' : 'review',
       draftId: stand.draft.id,
       approverId,
       byId,
@@ -130,7 +132,7 @@ function tellOfficers(
   { now, basedOn, ...said }: Telling,
 ): readonly NewDelivery[] {
   const { number, snapshot } = stand.draft;
-  const message = renderSignOff({ to: 'officer', number, snapshot, ...said });
+  const message = renderSignOff({ about: 'answer', number, snapshot, ...said });
   return directorate.officerIds.map((personId) => ({
     key: `sign-off-${window.id.replaceAll('/', '-')}-${number}-answer-${basedOn}-${personId}`,
     content: { kind: 'sign-off', payload: { message, windowId: window.id } },

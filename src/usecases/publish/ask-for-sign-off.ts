@@ -1,5 +1,5 @@
 import { formatQuarter } from '../../core/calendar/quarter.ts';
-import type { WindowState } from '../../core/collect/collection-window.ts';
+import { isBeforePublication, type WindowState } from '../../core/collect/collection-window.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
@@ -61,7 +61,7 @@ export async function askForSignOff(
   const read = await readQuarterSources(ports, request);
   if (!read.ok) return read;
   const { directorate, window } = read.value;
-  if (window.state !== 'review') return refuse({ reason: 'not-to-be-signed', state: window.state });
+  if (!isBeforePublication(window)) return refuse({ reason: 'not-to-be-signed', state: window.state });
   if (directorate.approverIds.length === 0) return refuse({ reason: 'no-approvers' });
   const full = await compileFrom(ports, read.value, { now: request.now, revision: undefined });
   const { openBlocks } = await readFindings(ports, { sources: read.value, snapshot: full, now: request.now });
@@ -80,6 +80,7 @@ export async function askForSignOff(
     {
       directorateId: directorate.id,
       quarter,
+      windowId: window.id,
       number,
       contentHash: hashOf(snapshot),
       snapshot,
@@ -129,7 +130,7 @@ function toDeliveries(
   const stem = `sign-off-${windowId.replaceAll('/', '-')}-${number}-${approver.id}`;
   const insteadOf = reader.id === approver.id ? undefined : approver.name;
   const formats = documents.map(({ format }) => format);
-  const message = renderSignOff({ to: 'approver', windowId, number, snapshot, insteadOf, formats });
+  const message = renderSignOff({ about: 'ask', windowId, number, snapshot, insteadOf, formats });
   const common = { personId: reader.id, dueAt: now, createdAt: now };
   return [
     ...[...(picture === undefined ? [] : [picture]), ...documents].map(
@@ -143,7 +144,7 @@ function toDeliveries(
     {
       ...common,
       key: `${stem}-ask`,
-      content: { kind: 'sign-off', payload: { message, windowId } },
+      content: { kind: 'sign-off', payload: { message, windowId, asked: { number, approverId: approver.id } } },
       methodClass: 'post',
     },
   ];

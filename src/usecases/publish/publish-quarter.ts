@@ -121,7 +121,7 @@ async function preparePublication(
 }
 
 interface Signatures {
-  /** With who signed it, where everybody did. */
+  /** With who signed it, where everybody did; else with who did not. */
   readonly snapshot: Snapshot;
   readonly mark: number;
   readonly refusal: Extract<PublishRefusal, { readonly reason: 'not-signed' }> | undefined;
@@ -141,7 +141,9 @@ async function readSignatures(
   const { answers, changed, draft } = stand;
   const missing = answers.filter(({ answer }) => answer?.kind !== 'signed').map(({ approverId }) => nameOf(approverId));
   if (missing.length > 0 || changed.length > 0) {
-    return { snapshot, mark: book.mark, refusal: { reason: 'not-signed', number: draft.number, missing, changed } };
+    const refusal = { reason: 'not-signed', number: draft.number, missing, changed } as const;
+    const unsignedBy = changed.length > 0 ? answers.map(({ approverId }) => nameOf(approverId)) : missing;
+    return { snapshot: freezeDeep({ ...snapshot, unsignedBy }), mark: book.mark, refusal };
   }
   const signedBy = answers.flatMap(({ approverId, answer }) =>
     answer === undefined

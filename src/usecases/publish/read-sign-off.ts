@@ -12,7 +12,7 @@ export interface SignOffStand {
   readonly draft: SignOffDraft;
   /** By approver, in the plan's order. */
   readonly answers: ReturnType<typeof answersTo>;
-  /** Places of the report that read otherwise now; empty where the signatures count. */
+  /** Places of the report that read otherwise now, or did when the draft became void; empty where the signatures count. */
   readonly changed: readonly string[];
 }
 
@@ -25,7 +25,8 @@ export function standOf(
   const draft = book.drafts.at(-1);
   if (draft === undefined) return undefined;
   const answers = answersTo(book, draft, approverIds);
-  if (draft.contentHash === hashOf(current)) return { draft, answers, changed: [] };
+  const voided = book.voids.find(({ draftId }) => draftId === draft.id);
+  if (draft.contentHash === hashOf(current)) return { draft, answers, changed: voided?.changed ?? [] };
   const places = listAmendments(draft.snapshot, current, { why: '', whyFor: new Map() }).map(({ place }) => place);
   // What is not text, such as the order, is no place of its own.
   return { draft, answers, changed: places.length === 0 ? ['how the report is set out'] : places };

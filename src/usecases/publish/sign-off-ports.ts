@@ -1,7 +1,14 @@
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
-import type { SignOffAnswer, SignOffBook, SignOffDraft } from '../../core/review/sign-off.ts';
+import type {
+  AskFate,
+  SignOffAnswer,
+  SignOffBook,
+  SignOffDraft,
+  SignOffRecord,
+  SignOffVoid,
+} from '../../core/review/sign-off.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
 import type { RenderedMessage } from './ports.ts';
@@ -11,25 +18,37 @@ interface SignOffChange {
   readonly directorateId: string;
   /** E.g. `2026-27/Q1`. */
   readonly quarter: string;
+  readonly windowId: string;
   readonly author: Author;
   readonly basedOn: number;
   readonly deliveries: readonly NewDelivery[];
 }
 
 export type NewSignOffDraft = SignOffChange & Omit<SignOffDraft, 'id'>;
-export type NewSignOffAnswer = SignOffChange & Omit<SignOffAnswer, 'id'>;
+export type NewSignOffAnswer = SignOffChange &
+  Omit<SignOffAnswer, 'id'> & {
+    /** Signed off once everybody has signed this draft. */
+    readonly stateAfter: 'review' | 'signed-off';
+  };
+export type NewSignOffVoid = SignOffChange & SignOffVoid;
 
-/** Each writing method is one transaction with its deliveries and the audit row; `changed` where the book has grown since. */
+/**
+ * Each writing method is one transaction with its deliveries, the window's state, the audit row, and the edits of messages
+ * that say what became of a draft; `changed` where the book has grown since.
+ */
 export interface SignOffStore {
   ofQuarter(directorateId: string, quarter: string): Promise<SignOffBook>;
+  record(directorateId: string, quarter: string): Promise<SignOffRecord>;
   ask(draft: NewSignOffDraft, patience: Patience): Promise<Result<void, WriteRefusal>>;
   answer(answer: NewSignOffAnswer, patience: Patience): Promise<Result<void, WriteRefusal>>;
+  /** A draft that signatures no longer count for. */
+  void(voided: NewSignOffVoid, patience: Patience): Promise<Result<void, WriteRefusal>>;
 }
 
 /** What an approver or an officer reads of a sign-off. */
 export type SignOffMessage =
   | {
-      readonly to: 'approver';
+      readonly about: 'ask';
       readonly windowId: string;
       readonly number: number;
       readonly snapshot: Snapshot;
@@ -38,14 +57,33 @@ export type SignOffMessage =
       readonly formats: readonly ReportFormat[];
     }
   | {
-      readonly to: 'officer';
+      readonly about: 'answer';
       readonly number: number;
       readonly snapshot: Snapshot;
       readonly byName: string;
       readonly words: string | undefined;
       /** Names of those who have not signed yet. */
       readonly missing: readonly string[];
+    }
+  /** A draft that is not what would be published any more, to whoever signed it and to the officers. */
+  | {
+      readonly to: 'signer' | 'asker';
+      readonly about: 'void';
+      readonly number: number;
+      readonly snapshot: Snapshot;
+      readonly changed: readonly string[];
     };
+
+/** What is added to a message that asked for a signature. */
+export interface SignOffFate {
+  readonly fate: AskFate;
+  /** Who answered, and when: `Helen Dunn`, `2:05pm on 22 July 2026`. */
+  readonly byName: string;
+  readonly on: string;
+}
+
+/** The same message with what became of it; what can no longer be pressed is gone. Pure; throws never. */
+export type MarkSignOff = (message: RenderedMessage, fate: SignOffFate) => RenderedMessage;
 
 /** Turns it into words and blocks. Pure; throws never. */
 export type RenderSignOff = (message: SignOffMessage) => RenderedMessage;

@@ -6,6 +6,7 @@ import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.
 import { composeDesk } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
 import { composeReturnEdit } from './compose-return-edit.ts';
+import { composeSignOffEdit } from './compose-sign-off.ts';
 import { composeWording } from './compose-wording.ts';
 import type { Composed } from './composed.ts';
 import { readItemsInWindows, readPersonSituation } from './read-situation.ts';
@@ -24,6 +25,7 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   if (target.content.kind === 'summary-root' || target.content.kind === 'summary-part')
     return composeSummaryEdit(target);
   const { content } = target;
+  if (content.kind === 'sign-off') return composeSignOffEdit(ports, target, content.payload);
   if (content.kind !== 'desk' && content.kind !== 'wording') return { kind: 'cancelled' };
   const composed =
     content.kind === 'desk'

@@ -5,12 +5,13 @@ import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../c
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
-import { composeAttachment, composeToPerson } from './compose-attachment.ts';
+import { composeAttachment } from './compose-attachment.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeEntered } from './compose-entered.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
+import { composeSignOff, type SignOffComposing } from './compose-sign-off.ts';
 import { composeWording } from './compose-wording.ts';
 import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
@@ -19,6 +20,7 @@ import { readItemsInWindows, readPersonSituation, type SituationPorts } from './
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
+  SignOffComposing &
   Pick<
     RemindPorts,
     | 'renderReminder'
@@ -50,7 +52,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'desk') return composeDesk(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'sent-back') return composeSentBack(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'notice') return composeNotice(ports, { delivery, payload: content.payload }, now);
-  if (content.kind === 'sign-off') return composeToPerson(ports, { delivery, payload: content.payload });
+  if (content.kind === 'sign-off') return composeSignOff(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'entered') return composeEntered(ports, { delivery, payload: content.payload }, now);

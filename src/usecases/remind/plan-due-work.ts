@@ -24,7 +24,7 @@ export interface DueWork {
  * does the rest.
  */
 export async function planDueWork(
-  ports: SituationPorts & Pick<RemindPorts, 'workspaces' | 'newPatience'>,
+  ports: SituationPorts & Pick<RemindPorts, 'workspaces' | 'newPatience' | 'signOffs'>,
   { now }: { readonly now: Date },
 ): Promise<DueWork> {
   const closed = await closeDueWindows(ports, now);

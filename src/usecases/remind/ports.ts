@@ -30,6 +30,7 @@ import type { ReturnStore } from '../review/return-ports.ts';
 import type { RenderReturn } from '../review/return-update.ts';
 import type { AcceptanceStore } from '../review/review-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
+import type { SignOffComposing } from './compose-sign-off.ts';
 import type { DeliveryStore, ReadyDelivery } from './delivery-ports.ts';
 import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
@@ -115,7 +116,7 @@ export type WorkOutcome =
   | { readonly outcome: 'rate-limited'; readonly afterMs: number; readonly scope: 'channel' | 'method' };
 
 /** What reminding needs from the outside. */
-export interface RemindPorts {
+export interface RemindPorts extends SignOffComposing {
   readonly plans: PlanReader;
   readonly windows: WindowStore;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;

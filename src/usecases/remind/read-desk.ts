@@ -2,9 +2,10 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { GivenSources } from '../../core/remind/digest-given.ts';
 import type { AskingWindow, Recipient } from '../../core/remind/reminder-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
+import type { SignOffStore } from '../publish/sign-off-ports.ts';
 import { readAskingWindow, readRecipients, type SituationPorts } from './read-situation.ts';
 
-export type DeskPorts = SituationPorts;
+export type DeskPorts = SituationPorts & { readonly signOffs: Pick<SignOffStore, 'record'> };
 
 /** A window in any state with everything that its officers may hear of it. */
 export interface Desk {
@@ -31,15 +32,16 @@ export async function readDesk(ports: DeskPorts, windowId: string): Promise<Whol
 }
 
 async function readGiven(
-  ports: Pick<DeskPorts, 'plans' | 'items' | 'led'>,
+  ports: Pick<DeskPorts, 'plans' | 'items' | 'led' | 'signOffs'>,
   { window }: AskingWindow,
 ): Promise<GivenSources | undefined> {
   const quarter = parseQuarter(window.quarter);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (plan === undefined) return undefined;
-  const [itemBook, ledBook] = await Promise.all([
+  const [itemBook, ledBook, signOff] = await Promise.all([
     ports.items.book(window.directorateId, window.quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
+    ports.signOffs.record(window.directorateId, window.quarter),
   ]);
-  return { plan, itemBook, ledBook };
+  return { plan, itemBook, ledBook, signOff };
 }

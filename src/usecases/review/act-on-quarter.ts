@@ -16,7 +16,9 @@ import type { QuarterPorts } from './quarter-ports.ts';
 
 /** What an officer asks of a quarter in Slack. */
 export type QuarterDeed =
-  | { readonly act: 'open' | 'close' | 'publish' | 'sign-off' }
+  | { readonly act: 'open' | 'close' | 'sign-off' }
+  /** `unsignedWhy` as typed: why it is published although not everybody has signed; without it, it is not. */
+  | { readonly act: 'publish'; readonly unsignedWhy: string | undefined }
   | { readonly act: 'reopen'; readonly until: LocalDate | undefined }
   /** `why` as typed; without it what would change is listed, and nothing is stored. */
   | { readonly act: 'amend'; readonly why: string | undefined };
@@ -86,7 +88,7 @@ async function carryOut(
       return closed.ok ? done({ act: 'close', window: closed.value }) : closed;
     }
     case 'publish': {
-      const published = await publishOrResend(ports, request);
+      const published = await publishOrResend(ports, { ...request, unsignedWhy: deed.unsignedWhy });
       return published.ok ? done({ act: 'publish', published: published.value }) : published;
     }
     case 'sign-off': {

@@ -1,0 +1,91 @@
+import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
+import { formatLong } from '../../core/calendar/local-date.ts';
+import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
+import type { Delivery, SignOffPayload } from '../../core/remind/delivery.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
+import { type AskFate, fateOf } from '../../core/review/sign-off.ts';
+import type { StandReader } from '../publish/find-void-draft.ts';
+import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffStore } from '../publish/sign-off-ports.ts';
+import { composeToPerson } from './compose-attachment.ts';
+import type { ComposePorts } from './compose-message.ts';
+import type { Composed } from './composed.ts';
+import { readRecipients } from './read-situation.ts';
+import { WHY_IMPOSSIBLE } from './why-impossible.ts';
+
+export interface SignOffComposing {
+  readonly signOffs: Pick<SignOffStore, 'record'>;
+  readonly readStand: StandReader;
+  readonly renderSignOff: RenderSignOff;
+  readonly markSignOff: MarkSignOff;
+}
+
+type Told = Extract<SignOffPayload, { readonly message: unknown }>;
+
+interface SignOffDelivery {
+  readonly delivery: Delivery;
+  readonly payload: SignOffPayload;
+}
+
+/** What is asked about a draft, or said of it. Nobody is asked for what is over. */
+export async function composeSignOff(ports: ComposePorts, sent: SignOffDelivery, now: Date): Promise<Composed> {
+  const { delivery, payload } = sent;
+  if (!('message' in payload)) return composeVoid(ports, { delivery, payload }, now);
+  const { kind } = (await readFate(ports, payload)) ?? { kind: 'open' };
+  if (kind === 'void' || kind === 'later' || kind === 'published') return { kind: 'cancelled' };
+  return composeToPerson(ports, { delivery, payload });
+}
+
+/** The question as it stands in Slack, with what became of it. */
+export async function composeSignOffEdit(
+  ports: ComposePorts,
+  target: Delivery,
+  payload: SignOffPayload,
+): Promise<Composed> {
+  const fate = 'message' in payload ? await readFate(ports, payload) : undefined;
+  if (!('message' in payload) || fate === undefined || target.ts === undefined) return { kind: 'cancelled' };
+  const message = ports.markSignOff(payload.message, await nameFate(ports, fate));
+  return { kind: 'message', channelId: target.sentChannelId ?? '', message, payload: undefined, ts: target.ts };
+}
+
+async function readFate(ports: ComposePorts, { windowId, asked }: Told): Promise<AskFate | undefined> {
+  const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
+  if (window === undefined || asked === undefined) return undefined;
+  return fateOf(await ports.signOffs.record(window.directorateId, window.quarter), asked, window.state);
+}
+
+async function nameFate({ plans }: ComposePorts, fate: AskFate): Promise<SignOffFate> {
+  if (fate.kind !== 'signed' && fate.kind !== 'changes-asked') return { fate, byName: '', on: '' };
+  const [people, organisation] = await Promise.all([plans.people(), plans.organisation()]);
+  const byName = people.find(({ id }) => id === fate.answer.byId)?.name ?? '';
+  return { fate, byName, on: formatLong(localDateOf(fate.answer.at, organisation?.timeZone ?? 'Europe/London')) };
+}
+
+/** Told once, in working hours, with all that reads otherwise by then; needless once a later draft is there. */
+async function composeVoid(
+  ports: ComposePorts,
+  {
+    delivery,
+    payload: { windowId, voidDraft: number },
+  }: { readonly delivery: Delivery; readonly payload: Exclude<SignOffPayload, Told> },
+  now: Date,
+): Promise<Composed> {
+  const organisation = await ports.plans.organisation();
+  const found = await ports.readStand(windowId, now);
+  if (organisation === undefined || found === undefined) return { kind: 'cancelled' };
+  const { window, directorate, stand } = found;
+  if (window.state === 'published' || stand.draft.number !== number) return { kind: 'cancelled' };
+  const recipients = await readRecipients(ports, organisation, now);
+  const reader = recipients.find(({ person }) => person.id === delivery.personId);
+  const reason = whyUnasked(reader, now);
+  const user = await ports.slackUsers.slackUser(reader?.person.slackUserId ?? '');
+  if (reader === undefined || reason !== undefined || user?.dmChannelId === undefined) {
+    return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
+  }
+  const hour = nextWorkingHour(now, reader.zone, calendarOf(organisation, directorate));
+  if (now < hour) return { kind: 'postponed', until: hour };
+  const to = directorate.officerIds.includes(reader.person.id) ? 'asker' : 'signer';
+  const { snapshot } = stand.draft;
+  const message = ports.renderSignOff({ about: 'void', to, number, snapshot, changed: stand.changed });
+  return { kind: 'message', channelId: user.dmChannelId, message, payload: undefined };
+}
