@@ -48,9 +48,9 @@ export function weekdayOf(date: LocalDate): Weekday {
 }
 
 /** `1 July 2026` */
-export function formatLong(date: LocalDate): string {
+export const formatLong: (date: LocalDate) => string = rememberResults((date) => {
   return format(utcMidnight(date), 'd MMMM yyyy', inUtc);
-}
+}, MOST_REMEMBERED_DATES);
 
 /** `Tuesday 14 July 2026` */
 export const formatWithWeekday: (date: LocalDate) => string = rememberResults((date) => {
@@ -58,11 +58,17 @@ export const formatWithWeekday: (date: LocalDate) => string = rememberResults((d
 }, MOST_REMEMBERED_DATES);
 
 /** `14 July` */
-export function formatDayMonth(date: LocalDate): string {
+export const formatDayMonth: (date: LocalDate) => string = rememberResults((date) => {
   return format(utcMidnight(date), 'd MMMM', inUtc);
-}
+}, MOST_REMEMBERED_DATES);
 
 function isLocalDate(text: string): text is LocalDate {
+  return isRealDay(text);
+}
+
+const isRealDay = rememberResults(readIsRealDay, MOST_REMEMBERED_DATES);
+
+function readIsRealDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const midnight = new Date(`${text}T00:00:00Z`);
   // JavaScript rolls 30 February over into March; only a real day comes back as it was written.

@@ -83,17 +83,19 @@ function wallClock(instant: Date, zone: string): string {
   return new Date(ms + offsetMs(ms, zone)).toISOString();
 }
 
-/** By zone and minute: clocks change at whole minutes, and a sweep asks the same for thousands of people. */
-const knownOffsets = new Map<string, number>();
+/** By zone, then by minute: clocks change at whole minutes, and a sweep asks the same for thousands of people. */
+const knownOffsets = new Map<string, Map<number, number>>();
 const MOST_KNOWN_OFFSETS = 10_000;
 
 function offsetMs(instantMs: number, zone: string): number {
-  const key = `${zone} ${Math.floor(instantMs / MINUTE_MS)}`;
-  const known = knownOffsets.get(key);
+  const minute = Math.floor(instantMs / MINUTE_MS);
+  const ofZone = knownOffsets.get(zone) ?? new Map<number, number>();
+  const known = ofZone.get(minute);
   if (known !== undefined) return known;
   const offset = readOffsetMs(instantMs, zone);
-  if (knownOffsets.size >= MOST_KNOWN_OFFSETS) knownOffsets.clear();
-  knownOffsets.set(key, offset);
+  if (ofZone.size >= MOST_KNOWN_OFFSETS) ofZone.clear();
+  if (knownOffsets.size >= MOST_REMEMBERED_ZONES) knownOffsets.clear();
+  knownOffsets.set(zone, ofZone.set(minute, offset));
   return offset;
 }
 

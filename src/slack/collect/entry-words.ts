@@ -9,9 +9,11 @@ const NOUNS: Readonly<Record<EntryKind, { readonly one: string; readonly many: s
   'equality-action': { one: 'equality action', many: 'equality actions' },
 };
 
+const LIST = new Intl.ListFormat('en-GB');
+
 /** `8 milestones and 2 indicators`, `one milestone` */
 export function countText(counts: EntryCounts): string {
-  return new Intl.ListFormat('en-GB').format(listCounts(counts).map(([kind, count]) => countKind(kind, count)));
+  return LIST.format(listCounts(counts).map(([kind, count]) => countKind(kind, count)));
 }
 
 function countKind(kind: EntryKind, count: number): string {

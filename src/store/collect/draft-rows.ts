@@ -29,7 +29,6 @@ export function prepareDraftRows(orm: Reader): DraftRows {
     .select()
     .from(draft)
     .where(and(eq(draft.personId, sql.placeholder('personId')), eq(draft.state, 'open')))
-    .orderBy(draft.actedAt)
     .prepare();
   const values = Object.fromEntries(COLUMNS.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<
     Column,
@@ -46,7 +45,11 @@ export function prepareDraftRows(orm: Reader): DraftRows {
       const row = select.get({ personId, entryKind: entry.kind, entryId: entry.id, quarter });
       return row && { ...toDraft(row), state: row.state };
     },
-    openOf: (personId) => selectOpen.all({ personId }).map(toDraft),
+    openOf: (personId) =>
+      selectOpen
+        .all({ personId })
+        .toSorted((one, other) => one.actedAt - other.actedAt)
+        .map(toDraft),
     put: (stored) => {
       const row = toRow(stored);
       upsert.run(Object.fromEntries(COLUMNS.map((name) => [name, encode(name, row[name])])));

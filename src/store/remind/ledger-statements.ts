@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 
@@ -16,6 +16,18 @@ const TELLING = [
   'leaseUntil',
 ] as const satisfies readonly (keyof DeliveryRow)[];
 
+/** What a delivery is, whatever becomes of it. Most of these stand in an index, which writing them again would renew. */
+const LASTING: readonly Column[] = [
+  'key',
+  'kind',
+  'methodClass',
+  'personId',
+  'threadOfId',
+  'afterId',
+  'targetId',
+  'createdAt',
+];
+
 export interface LedgerStatements {
   row(id: number): DeliveryRow | undefined;
   remindersOf(personId: string, since: Date): readonly DeliveryRow[];
@@ -25,7 +37,7 @@ export interface LedgerStatements {
   hasEarlier(row: DeliveryRow): boolean;
   /** Is the row as it was read? */
   isStill(before: DeliveryRow): boolean;
-  /** False when the row is no longer as it was read. Part of the transaction that is running. */
+  /** False when the row is no longer as it was read. What it is stays: key, kind, person, place. Part of the transaction that is running. */
   put(before: DeliveryRow, after: DeliveryRow): boolean;
 }
 
@@ -42,14 +54,11 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .where(
       and(eq(delivery.personId, wanted.personId), gte(delivery.createdAt, wanted.since), eq(delivery.kind, 'reminder')),
     )
-    .orderBy(asc(delivery.id))
     .prepare();
   const { id: _id, ...columns } = getTableColumns(delivery);
-  const values = Object.fromEntries(
-    Object.keys(columns).map((name) => [name, sql`${sql.placeholder(name)}`]),
-  ) as Record<Column, SQL>;
-  const encodeAll = (row: NewDeliveryRow) => Object.keys(columns).map((name) => [name, encode(name as Column, row)]);
-  const insert = orm.insert(delivery).values(values).onConflictDoNothing({ target: delivery.key }).prepare();
+  const all = Object.keys(columns) as Column[];
+  const changing = all.filter((name) => !LASTING.includes(name));
+  const insert = orm.insert(delivery).values(placeholders(all)).onConflictDoNothing({ target: delivery.key }).prepare();
   const earlier = orm
     .select({ id: delivery.id })
     .from(delivery)
@@ -64,20 +73,30 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .limit(1)
     .prepare();
   const isSame = and(...TELLING.map(isStill));
-  const update = orm.update(delivery).set(values).where(isSame).prepare();
+  const update = orm.update(delivery).set(placeholders(changing)).where(isSame).prepare();
   const same = orm.select({ id: delivery.id }).from(delivery).where(isSame).prepare();
   const encodeTelling = (row: DeliveryRow) =>
     TELLING.map((name) => [`was ${name}`, name === 'id' ? row.id : encode(name, row)]);
   return {
     row: (id) => byId.get({ id }),
-    remindersOf: (personId, since) => ofPerson.all({ personId, since: since.getTime() }),
-    add: (row) => insert.run(Object.fromEntries(encodeAll(row))).changes === 1,
+    // A few rows are sorted here: for SQLite it is a table of its own, which takes longer than reading them.
+    remindersOf: (personId, since) =>
+      ofPerson.all({ personId, since: since.getTime() }).toSorted((one, other) => one.id - other.id),
+    add: (row) => insert.run(Object.fromEntries(encodeEach(all, row))).changes === 1,
     hasEarlier: ({ id, personId }) => personId !== null && earlier.get({ id, personId }) !== undefined,
     isStill: (before) => same.get(Object.fromEntries(encodeTelling(before))) !== undefined,
     put: (before, after) => {
-      return update.run(Object.fromEntries([...encodeTelling(before), ...encodeAll(after)])).changes === 1;
+      return update.run(Object.fromEntries([...encodeTelling(before), ...encodeEach(changing, after)])).changes === 1;
     },
   };
+}
+
+function placeholders(names: readonly Column[]) {
+  return Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<Column, SQL>;
+}
+
+function encodeEach(names: readonly Column[], row: NewDeliveryRow) {
+  return names.map((name) => [name, encode(name, row)] as const);
 }
 
 /** `is`, because nothing equals null. */
