@@ -46,6 +46,8 @@ export interface SlackOptions {
   readonly people?: readonly PersonOptions[];
   readonly channels?: readonly ChannelOptions[];
   readonly botToken?: string;
+  /** What the bot token may do; the scopes of the manifest by default, and everything where there is none. */
+  readonly scopes?: readonly string[];
   readonly appToken?: string;
   readonly signingSecret?: string;
   readonly teamId?: string;

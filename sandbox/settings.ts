@@ -1,10 +1,13 @@
 import type { JsonObject } from './json.ts';
+import { listAt, objectAt } from './json.ts';
 import type { SlackOptions } from './options.ts';
 
 /** The options with every default filled in. */
 export interface Settings {
   readonly now: () => number;
   readonly botToken: string;
+  /** Undefined: everything. */
+  readonly scopes: readonly string[] | undefined;
   readonly appToken: string;
   readonly signingSecret: string;
   readonly teamId: string;
@@ -32,6 +35,7 @@ const EVENT_RETRY_DELAYS_MS = [0, 60_000, 300_000];
 const DEFAULTS: Settings = {
   now: () => Date.now(),
   botToken: 'xoxb-stand-in-bot',
+  scopes: undefined,
   appToken: 'xapp-stand-in-app',
   signingSecret: 'stand-in-signing-secret',
   teamId: 'T0STANDIN',
@@ -52,5 +56,10 @@ const DEFAULTS: Settings = {
 
 export function settingsFrom(options: SlackOptions): Settings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  return { ...DEFAULTS, ...given };
+  return { ...DEFAULTS, scopes: scopesOf(options.manifest), ...given };
+}
+
+function scopesOf(manifest: JsonObject | undefined): readonly string[] | undefined {
+  if (manifest === undefined) return undefined;
+  return listAt(objectAt(objectAt(manifest, 'oauth_config'), 'scopes'), 'bot').map(String);
 }

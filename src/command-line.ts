@@ -7,6 +7,7 @@ import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts'
 import { commandRefusal } from './cli/command-access.ts';
 import type { DemoContext } from './cli/demo/demo-context.ts';
 import { runDemo } from './cli/demo.ts';
+import { runDoctor } from './cli/doctor.ts';
 import { runExport } from './cli/export.ts';
 import { runFinance } from './cli/finance.ts';
 import { runHistory } from './cli/history.ts';
@@ -27,6 +28,7 @@ import { runValues } from './cli/values.ts';
 import { runWithhold } from './cli/withhold.ts';
 import { type Config, type Environment, type LocalConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
+import { examineInstallation } from './examine-installation.ts';
 import { openHouse, renderHereAs } from './open-house.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 import { formatSettingProblems } from './settings.ts';
@@ -64,6 +66,12 @@ const COMMANDS = {
     summary: 'plays one quarter of an invented council, without Slack',
     acts: ['play-demo'],
     run: (args, around) => runDemo(args, demoContext(around)),
+  },
+  doctor: {
+    summary: 'says what is in order and what is not, and what to do',
+    acts: ['examine-installation'],
+    run: (args, { out, err, env, clock }) =>
+      runDoctor(args, { out, err, examine: (role) => examineInstallation(env, { role, now: clock() }) }),
   },
   import: {
     summary: 'brings a plan file in',
@@ -165,6 +173,9 @@ const COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, Command>>;
 
+/** What cannot be used is theirs to say: they need more of the settings than other commands, or go on without some. */
+const READS_SETTINGS_ITSELF = ['start', 'doctor'];
+
 export const COMMAND_NAMES = Object.keys(COMMANDS);
 
 export function commandHelp(): string {
@@ -192,7 +203,7 @@ export async function runCommand([name = '', ...args]: readonly string[], around
     return EXIT_REFUSED;
   }
   const config = readLocalConfig(around.env);
-  if (!config.ok && !args.includes('--help') && name !== 'start') {
+  if (!config.ok && !args.includes('--help') && !READS_SETTINGS_ITSELF.includes(name)) {
     around.err(formatSettingProblems(config.refusal));
     return EXIT_WRONG_USAGE;
   }

@@ -102,12 +102,17 @@ function hide(secret: string): string {
 /** One message for all of them. */
 export function formatSettingProblems(problems: readonly SettingProblem[]): string {
   const count = problems.length === 1 ? 'One setting needs' : `${problems.length} settings need`;
-  const lines = problems.map(
-    ({ name, given, why, accepted, where }) =>
-      `${name} ${given === undefined ? 'is missing' : `is "${given}"`}.${why === undefined ? '' : ` ${why}.`}\n  Accepted: ${accepted}.\n  Where: ${where}.`,
-  );
   return [
     `${count} your attention before Ragtime can start. Settings are read from the environment and from the file .env.`,
-    ...lines,
+    ...problems.map(formatSettingProblem),
   ].join('\n\n');
+}
+
+/** Three lines: what was given, what would be accepted, where to get it. */
+export function formatSettingProblem({ name, given, why, accepted, where }: SettingProblem): string {
+  return [
+    `${name} ${given === undefined ? 'is missing' : `is "${given}"`}.${why === undefined ? '' : ` ${why}.`}`,
+    `  Accepted: ${accepted}.`,
+    `  Where: ${where}.`,
+  ].join('\n');
 }

@@ -33,8 +33,13 @@ const LISTENING_TROUBLE: readonly (readonly [code: RegExp, setting: 'HOST' | 'PO
 
 /** What stopped the opening of the database, as a matter of DATABASE_PATH; anything else comes back as it is. */
 export function refuseDatabase(path: string, error: unknown): unknown {
-  const why = DATABASE_TROUBLE.find(([code]) => code.test(codeOf(error)))?.[1];
+  const why = databaseTrouble(error);
   return why === undefined ? error : new SettingRefused('DATABASE_PATH', path, { why, cause: error });
+}
+
+/** What an error of SQLite or of the file system means; undefined for one that nobody foresaw. */
+export function databaseTrouble(error: unknown): string | undefined {
+  return DATABASE_TROUBLE.find(([code]) => code.test(codeOf(error)))?.[1];
 }
 
 /** What stopped the listening, as a matter of PORT or HOST; anything else comes back as it is. */

@@ -7,6 +7,7 @@ import { fail } from './answer.ts';
 import { METHODS, tokenError } from './methods.ts';
 import type { ApiRequest, Exchange } from './request.ts';
 import { readBody, readRequest } from './request.ts';
+import { missingScope } from './scopes.ts';
 
 interface Call extends ApiRequest {
   readonly n: number;
@@ -20,6 +21,7 @@ export async function handleCall(workspace: Workspace, { request, response, url 
   const read = readRequest(request, url, await readBody(request));
   const call: Call = { ...read, n: workspace.calls.begin(method, read.args), method, response };
   workspace.activity.callBegins();
+  setHead(workspace, response);
   try {
     await workspace.calls.tell({ phase: 'before', n: call.n, method, args: call.args });
     const fault = workspace.faults.strikeCall(method, call.args);
@@ -48,7 +50,14 @@ function answerTo(workspace: Workspace, call: Call): Answer {
   const known = METHODS[call.method];
   if (known === undefined) return fail('unknown_method');
   const error = tokenError(workspace, call.method, call.token);
-  return error === undefined ? known(workspace, call.args) : fail(error);
+  if (error !== undefined) return fail(error);
+  return missingScope(workspace, call.method, call.args) ?? known(workspace, call.args);
+}
+
+/** Every answer says what time it is at Slack, and what the token may do. */
+function setHead({ settings }: Workspace, response: ServerResponse): void {
+  response.setHeader('date', new Date(settings.now()).toUTCString());
+  if (settings.scopes !== undefined) response.setHeader('x-oauth-scopes', settings.scopes.join(','));
 }
 
 async function strike(workspace: Workspace, call: Call, fault: CallFault): Promise<void> {

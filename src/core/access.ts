@@ -71,6 +71,7 @@ export type Act =
   | 'see-history'
   | 'read-trail'
   | 'run-ragtime'
+  | 'examine-installation'
   | 'play-demo';
 
 /** Administrators and the command line of the machine may do everything; it is not repeated in each row. */
@@ -129,6 +130,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'see-history': ['owner', 'deputy', 'officer'],
   'read-trail': ['officer'],
   'run-ragtime': [],
+  'examine-installation': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],
 };
 

@@ -24,6 +24,7 @@ const channelInfo = z.object({
     is_shared: z.boolean().optional(),
     is_ext_shared: z.boolean().optional(),
     is_pending_ext_shared: z.boolean().default(false),
+    is_archived: z.boolean().default(false),
     is_member: z.boolean().default(false),
   }),
 });
@@ -70,6 +71,7 @@ function readChannel(answer: unknown): SlackChannel | undefined {
     isGeneral: channel.is_general,
     isShared: isShared || channel.is_pending_ext_shared,
     isPrivate: channel.is_private,
+    isArchived: channel.is_archived,
     hasBot: channel.is_member,
   };
 }

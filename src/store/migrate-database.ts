@@ -115,6 +115,16 @@ function pendingCount(sqlite: SqliteDatabase.Database, folder: string, path: str
   return known.filter((version) => version > newestApplied).length;
 }
 
+/** How far the migrations of an open database have come, seen from this program. */
+export function versionOf(sqlite: SqliteDatabase.Database, folder = MIGRATIONS_FOLDER): 'current' | 'older' | 'newer' {
+  const newestKnown = Math.max(
+    ...readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis),
+  );
+  const newestApplied = Math.max(0, ...appliedVersions(sqlite));
+  if (newestApplied === newestKnown) return 'current';
+  return newestApplied > newestKnown ? 'newer' : 'older';
+}
+
 function appliedVersions(sqlite: SqliteDatabase.Database): readonly number[] {
   const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
   if (table === undefined) return [];

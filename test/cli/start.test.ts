@@ -134,7 +134,7 @@ describe('ragtime', () => {
     expect(wrong.out).toContain('There is no command "publsh"');
   });
 
-  it.each(['start', 'demo', 'import', 'export', 'quarter', 'reminders', 'report', 'status'])(
+  it.each(['start', 'doctor', 'demo', 'import', 'export', 'quarter', 'reminders', 'report', 'status'])(
     'explains %s with its exit codes',
     async (name) => {
       const { code, out } = await endOf(ragtime([name, '--help']));

@@ -89,6 +89,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'read-trail': ['officer', 'administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
+  'examine-installation': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],
   publish: ['officer', 'administrator', 'command line'],
   amend: ['officer', 'administrator', 'command line'],

@@ -110,6 +110,7 @@ export function createFakeDirectory(): FakeDirectory {
         isGeneral: false,
         isShared: false,
         isPrivate: true,
+        isArchived: false,
         hasBot: true,
         ...fake.channel,
       }),

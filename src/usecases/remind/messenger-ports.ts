@@ -63,6 +63,8 @@ export interface SlackChannel {
   readonly isShared: boolean;
   /** Only those who were invited read it. */
   readonly isPrivate: boolean;
+  /** Nothing can be posted there any more. */
+  readonly isArchived: boolean;
   /** Is Ragtime in it? */
   readonly hasBot: boolean;
 }
