@@ -13,6 +13,7 @@ import { runFinance } from './cli/finance.ts';
 import { runHistory } from './cli/history.ts';
 import { runImport } from './cli/import.ts';
 import { runItems } from './cli/items.ts';
+import { runPerson } from './cli/person.ts';
 import { runPlan } from './cli/plan.ts';
 import { runProposals } from './cli/proposals.ts';
 import { runQuarter } from './cli/quarter.ts';
@@ -84,12 +85,13 @@ const COMMANDS = {
     run: (args, around) => runExport(args, cliOf(around)),
   },
   plan: {
-    summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner',
-    acts: ['export-plan', 'reassign-entry'],
-    run: ([act, ...args], around) =>
-      act === 'reassign'
-        ? runReassign(args, cliOf(around))
-        : runPlan(act === undefined ? [] : [act, ...args], cliOf(around)),
+    summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner; changes deputies',
+    acts: ['export-plan', 'reassign-entry', 'change-people'],
+    run: ([act, ...args], around) => {
+      if (act === 'reassign') return runReassign(args, cliOf(around));
+      if (act === 'person') return runPerson(args, cliOf(around));
+      return runPlan(act === undefined ? [] : [act, ...args], cliOf(around));
+    },
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',

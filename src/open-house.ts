@@ -6,6 +6,7 @@ import { createReportRenderer, renderReport as renderHere } from './reports/rend
 import type { ReportLook } from './reports/report-look.ts';
 import { renderDecided } from './slack/plan/decided-message.ts';
 import { renderHandOver } from './slack/plan/hand-over-message.ts';
+import { renderPersonChange } from './slack/plan/person-change-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
 import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
@@ -28,6 +29,7 @@ import { openDatabase } from './store/database.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createHandOverStore } from './store/plan/hand-over-store.ts';
+import { createPersonStore } from './store/plan/person-store.ts';
 import { createPlanStore } from './store/plan/plan-store.ts';
 import { createProposalStore } from './store/plan/proposal-store.ts';
 import { createProcessStore } from './store/process-store.ts';
@@ -90,6 +92,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     choices: createChoiceStore(database),
     proposals: createProposalStore(database),
     handOvers: createHandOverStore(database),
+    persons: createPersonStore(database),
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
@@ -114,6 +117,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderReturn,
     renderDecided,
     renderHandOver,
+    renderPersonChange,
     stamp: () => database.stamp(),
     close: () => database.close(),
   };

@@ -13,6 +13,7 @@ import { rollForwardTo } from './roll-forward.ts';
 export const planHelp = `ragtime plan sheet --directorate CODE [--year 2026-27] [--out FILE.xlsx]
 ragtime plan roll-forward --directorate CODE [--year 2026-27] [--out FILE.yaml]
 ragtime plan reassign --directorate CODE --ref COPS2 --to AMc [--year 2026-27]
+ragtime plan person --initials AMc [--deputy SN] [--from DATE] [--to DATE]
 
 Writes a plan as a workbook with ids, to be changed in Excel or LibreOffice. "ragtime import FILE.xlsx" brings it in again,
 by the same rules as YAML; as it was written, it changes nothing.
@@ -21,7 +22,8 @@ roll-forward writes next year's plan file from this year's plan: what is complet
 the link to its past, targets are to be confirmed, this year's figures become last year's. It stores nothing; both years can be
 alive at once.
 
-reassign gives something in the plan to another owner; "ragtime plan reassign --help" says more.
+reassign gives something in the plan to another owner, and person changes somebody's deputy and days in post; "ragtime plan
+reassign --help" and "ragtime plan person --help" say more.
 
   --directorate CODE  which directorate, for example CE
   --year 2026-27      which financial year; without it the newest that has a plan
@@ -80,7 +82,7 @@ function parseCommand(args: readonly string[]) {
     const act = ACTS.find((each) => each === given);
     if (act === undefined || more.length > 0) {
       return refuse(
-        `"${positionals.join(' ')}" is nothing that ragtime plan does; give "sheet", "roll-forward" or "reassign".`,
+        `"${positionals.join(' ')}" is nothing that ragtime plan does; give "sheet", "roll-forward", "reassign" or "person".`,
       );
     }
     return readOrder(act, values);

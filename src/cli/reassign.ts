@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatQuarter } from '../core/calendar/quarter.ts';
 import { type OwnedEntry, ownedEntries } from '../core/plan/owned-entries.ts';
-import type { Person } from '../core/plan/plan.ts';
 import { readFinancialYear } from '../core/plan/plan-dates.ts';
 import { nearestRefs, normaliseRef } from '../core/plan/ref.ts';
 import { done, type Result, refuse } from '../core/result.ts';
@@ -12,6 +11,7 @@ import { type ReassignOutcome, reassignEntry } from '../usecases/plan/reassign-e
 import type { ReassignPorts } from '../usecases/plan/reassign-ports.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { explainExport } from './export.ts';
+import { findPersonNamed } from './find-person-named.ts';
 
 const reassignHelp = `ragtime plan reassign --directorate CODE --ref COPS2 --to AMc [--year 2026-27]
 
@@ -99,7 +99,7 @@ async function carryOut(
   const { plan, people } = found.value;
   const entry = findEntry(ownedEntries(plan), ref);
   if (!entry.ok) return entry;
-  const person = findPerson(people, to);
+  const person = findPersonNamed(people, to);
   if (!person.ok) return person;
   const outcome = await reassignEntry(ports, {
     by: COMMAND_LINE,
@@ -131,15 +131,6 @@ function findEntry(entries: readonly OwnedEntry[], name: string): Result<OwnedEn
   );
   const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
   return refuse(`Nothing in this plan has the ref "${name}".${hint}`);
-}
-
-function findPerson(people: readonly Person[], initials: string): Result<Person, string> {
-  const person = people.find((each) => each.initials.toLowerCase() === initials.trim().toLowerCase());
-  return person === undefined
-    ? refuse(
-        `Nobody in the plans has the initials "${initials}"; there are ${people.map((each) => each.initials).join(', ')}.`,
-      )
-    : done(person);
 }
 
 function reassignedWords(outcome: ReassignOutcome): Result<string, string> {

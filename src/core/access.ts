@@ -68,6 +68,7 @@ export type Act =
   | 'propose-change'
   | 'decide-proposal'
   | 'reassign-entry'
+  | 'change-people'
   | 'see-history'
   | 'read-trail'
   | 'run-ragtime'
@@ -127,6 +128,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'propose-change': ['owner', 'deputy'],
   'decide-proposal': ['officer'],
   'reassign-entry': ['officer'],
+  'change-people': ['officer'],
   'see-history': ['owner', 'deputy', 'officer'],
   'read-trail': ['officer'],
   'run-ragtime': [],

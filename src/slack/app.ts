@@ -34,6 +34,7 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
 import { ACTIONS } from './ids.ts';
+import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToReassigning } from './plan/reassign-form.ts';
@@ -123,6 +124,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToProposals(app, slack);
   listenToProposalsDesk(app, slack);
   listenToReassigning(app, slack);
+  listenToPeople(app, slack);
   listenToMeetingActions(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);

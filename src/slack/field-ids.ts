@@ -80,3 +80,11 @@ export const ENTERING_FIELDS = { entry: 'entering-entry', way: 'entering-way', d
 
 /** The fields of the form in which somebody says what was done about an action from the meeting: block and action alike. */
 export const MEETING_FIELDS = { progress: 'meeting-progress', words: 'meeting-words' } as const;
+
+/** The fields of the form about a person: block and action alike. */
+export const PERSON_FIELDS = {
+  deputy: 'person-deputy',
+  from: 'person-first-day',
+  until: 'person-last-day',
+  none: 'person-no-day',
+} as const;

@@ -1,4 +1,6 @@
+import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
+import type { PersonTerms } from '../core/plan/person-change.ts';
 
 /* What block ids and the values of buttons say, written and read back. */
 
@@ -57,4 +59,37 @@ export function writePageValue(page: number, ...what: readonly string[]): string
 export function readPageValue(value: string): { readonly page: number; readonly what: readonly string[] } {
   const [page = '', ...what] = value.split(SEPARATOR);
   return { page: Number.parseInt(page, 10) || 1, what };
+}
+
+/** A person, and what was read of them: `p-1|p-2||2026-08-31`. */
+export function writeTerms(personId: string, { deputyId, from, until }: PersonTerms): string {
+  return [personId, deputyId ?? '', from ?? '', until ?? ''].join(SEPARATOR);
+}
+
+export function readTerms(value: string): { readonly personId: string; readonly terms: PersonTerms } {
+  const [personId = '', deputyId = '', from = '', until = ''] = value.split(SEPARATOR);
+  const terms = {
+    deputyId: deputyId === '' ? undefined : deputyId,
+    from: parseLocalDate(from),
+    until: parseLocalDate(until),
+  };
+  return { personId, terms };
+}
+
+/** What Undo of a change of somebody carries: by which submission, what they were before, and what they are since. */
+export interface PersonUndo {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly before: PersonTerms;
+  readonly after: PersonTerms;
+}
+
+export function writePersonUndo({ submissionId, personId, before, after }: PersonUndo): string {
+  return [submissionId, writeTerms(personId, before), writeTerms(personId, after)].join(SEPARATOR);
+}
+
+export function readPersonUndo(value: string): PersonUndo {
+  const [submissionId = '', ...parts] = value.split(SEPARATOR);
+  const { personId, terms: before } = readTerms(parts.slice(0, 4).join(SEPARATOR));
+  return { submissionId, personId, before, after: readTerms(parts.slice(4).join(SEPARATOR)).terms };
 }

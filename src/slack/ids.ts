@@ -136,6 +136,12 @@ export const ACTIONS = {
   /** Another page of the record; the value is what was typed after /quarter. */
   newerChanges: 'newer-changes',
   olderChanges: 'older-changes',
+  /** Opens what an officer may change of the person in `value`; and takes back what the value says was changed. */
+  changePerson: 'change-person',
+  undoPersonChange: 'undo-person-change',
+  /** Another page of the people of the directorate in `value`. */
+  previousPeople: 'previous-people',
+  nextPeople: 'next-people',
 } as const;
 
 export const CALLBACKS = {
@@ -173,6 +179,7 @@ export const CALLBACKS = {
   quarterForm: 'quarter-form',
   waiveForm: 'waive-form',
   meetingForm: 'meeting-form',
+  personForm: 'person-form',
 } as const;
 
 /** What stands in Slack's own menu of shortcuts. */

@@ -85,6 +85,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'answer-meeting-action': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'decide-proposal': ['officer', 'administrator', 'command line'],
   'reassign-entry': ['officer', 'administrator', 'command line'],
+  'change-people': ['officer', 'administrator', 'command line'],
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'read-trail': ['officer', 'administrator', 'command line'],

@@ -14,6 +14,7 @@ import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
 import { playMeetingActions } from './play-meeting-actions.ts';
 import { playOfficersWord } from './play-officers-word.ts';
+import { playPeople } from './play-people.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReview } from './play-review.ts';
@@ -38,6 +39,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playHome,
   playMany,
   playQuarter,
+  playPeople,
   playReminders,
   playFiles,
   playTrouble,

@@ -163,6 +163,8 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.waiveFinding, place],
     [ACTIONS.dismissFinding, place],
     [ACTIONS.reopenFinding, place],
+    [ACTIONS.previousPeople, writePageValue(1, directorate)],
+    [ACTIONS.nextPeople, writePageValue(2, directorate)],
   ];
   const press = seen.find(({ kind, payload }) => kind === 'block_actions' && payload.message !== undefined);
   const submit = seen.find(({ kind }) => kind === 'view_submission');

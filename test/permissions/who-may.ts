@@ -163,6 +163,12 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'dispute-form': NOBODY,
   reassign: NOBODY,
   'reassign-form': NOBODY,
+  '/quarter people': NOBODY,
+  'change-person': NOBODY,
+  'undo-person-change': NOBODY,
+  'previous-people': NOBODY,
+  'next-people': NOBODY,
+  'person-form': NOBODY,
 };
 
 /** Only say something, and have no button that sends them. */

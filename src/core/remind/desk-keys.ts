@@ -42,7 +42,7 @@ export function noticeKey(nonce: string, personId: string): string {
 }
 
 /** `notice-<nonce>-`: what the keys of all who read the same words begin with. */
-function noticePrefix(nonce: string): string {
+export function noticePrefix(nonce: string): string {
   return `notice-${keyPart(nonce)}-`;
 }
 

@@ -13,6 +13,7 @@ export const QUARTER_VERBS = [
   'sign-off',
   'publish',
   'amend',
+  'people',
   'history',
   'help',
 ] as const;
@@ -29,7 +30,7 @@ export type QuarterWords =
       readonly directorateCode: string | undefined;
       /** A whole quarter, or its number alone. */
       readonly quarter: QuarterWord | undefined;
-      /** Of those to be reminded, as typed; empty for everybody. */
+      /** Of those whom it is about, as typed; empty for everybody. */
       readonly initials: readonly string[];
     }
   | { readonly kind: 'help' }
@@ -76,7 +77,7 @@ function readPlace(verb: WindowVerb, words: readonly string[], codes: readonly s
     const [code, asked] = [codeOf(word, codes), quarterOf(word)];
     if (code !== undefined && directorateCode === undefined) directorateCode = code;
     else if (asked !== undefined && quarter === undefined) quarter = asked;
-    else if (verb === 'remind') initials.push(word);
+    else if (verb === 'remind' || verb === 'people') initials.push(word);
     else return { kind: 'unknown', given: word, nearest: [] };
   }
   return { kind: 'act', verb, directorateCode, quarter, initials };

@@ -14,6 +14,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   'sign-off': ['review', 'signed-off'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
+  people: [],
 };
 
 /**

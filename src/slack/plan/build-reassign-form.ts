@@ -2,7 +2,6 @@ import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { OwnedEntry } from '../../core/plan/owned-entries.ts';
-import type { Person } from '../../core/plan/plan.ts';
 import type { HeldEntries, OpenedReassigning, Reassigning } from '../../usecases/plan/open-reassigning.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
@@ -11,12 +10,10 @@ import { REASSIGN_FIELDS } from '../field-ids.ts';
 import { readEntryValue, writeEntryValue } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { LONGEST_OPTION, type OptionGroup, personOption, toGroups } from './select-people.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 const MOST_GROUPS = 100;
-const MOST_OPTIONS = 100;
-/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
-const LONGEST_OPTION = 75;
 /** Stands where the owner's id would. */
 const NOBODY = '-';
 
@@ -61,23 +58,6 @@ function buildChoice({ directorateName, quarter, held, people }: Reassigning): M
   };
 }
 
-interface Group {
-  readonly label: ReturnType<typeof plainText>;
-  readonly options: PlainTextOption[];
-}
-
-/** More than a menu takes in one group go on in another. */
-function toGroups(label: string, options: readonly PlainTextOption[]): readonly Group[] {
-  const groups: Group[] = [];
-  for (let first = 0; first < options.length; first += MOST_OPTIONS) {
-    groups.push({
-      label: plainText(cut(label, LONGEST_OPTION)),
-      options: options.slice(first, first + MOST_OPTIONS),
-    });
-  }
-  return groups;
-}
-
 function ownerText({ owner, isUnreachable }: HeldEntries): string {
   if (owner === undefined) return 'Without an owner';
   return isUnreachable ? `${owner.name} (cannot be asked)` : owner.name;
@@ -91,14 +71,10 @@ function entryOption({ entry, ref, words, ownerId }: OwnedEntry): PlainTextOptio
   };
 }
 
-function personOption({ id, name, initials }: Person): PlainTextOption {
-  return { text: plainText(cut(`${name} (${initials})`, LONGEST_OPTION)), value: id };
-}
-
 interface Choice {
   readonly label: string;
   readonly hint: string;
-  readonly groups: readonly Group[];
+  readonly groups: readonly OptionGroup[];
 }
 
 function input(field: string, { label, hint, groups }: Choice): InputBlock {

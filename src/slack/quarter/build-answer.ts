@@ -4,6 +4,8 @@ import type { QuarterAnswer, QuarterChoice } from '../../usecases/review/answer-
 import { context, richLine, section } from '../blocks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { buildPeopleList } from '../plan/build-people-list.ts';
+import { buildPersonForm } from '../plan/build-person-form.ts';
 import { buildPreviewed } from '../publish/preview-button.ts';
 import { buildDeskRefusal, buildNudge } from '../remind/build-nudge.ts';
 import { buildCheck } from '../remind/check-message.ts';
@@ -51,6 +53,10 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       );
     case 'reading-list':
       return toView(buildReadingList(answer.list, 1));
+    case 'people':
+      return toView(buildPeopleList(answer.list, 1));
+    case 'person':
+      return toView(buildPersonForm(answer.opened));
     case 'history':
       return toView(buildTrail(answer, 1));
     case 'preview':

@@ -12,7 +12,18 @@ import { buildQuarterButtons, commandFor, quarterButton } from './quarter-button
 /** How one directorate stands: each window that is not published yet, else what comes next. */
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
   const windows = office.windows.map(buildWindow);
-  return office.windows.length === 0 || office.planned !== undefined ? [...windows, buildIdle(office)] : windows;
+  const idle = office.windows.length === 0 || office.planned !== undefined ? [buildIdle(office)] : [];
+  return [...windows, ...idle, buildPeopleButton(office)];
+}
+
+function buildPeopleButton({ directorateCode, directorateName }: Office): readonly KnownBlock[] {
+  const spoken = `People of ${directorateName}`;
+  return [
+    {
+      type: 'actions',
+      elements: [quarterButton({ text: 'Show people', command: `people ${directorateCode}`, spoken })],
+    },
+  ];
 }
 
 function buildWindow(content: DigestContent): readonly KnownBlock[] {

@@ -30,6 +30,10 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
   {
+    typed: '/quarter people',
+    does: 'who answers for what, their deputies and days in post, and changing that; with initials, one of them',
+  },
+  {
     typed: '/quarter history',
     does: 'who changed what and when; with a ref, somebody’s initials, or one day or two, as in /quarter history AMc 2026-07-01 2026-07-14',
   },
@@ -37,7 +41,7 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
 export const QUARTER_HELP_END =
   'Where you look after several directorates, add the code, as in /quarter publish CE; for another quarter add it, as in /quarter amend CE 2026-27/Q1. Nothing is changed before you have confirmed it. Only you see the answers here.';
 
-const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status'>, string>> = {
+const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status' | 'people'>, string>> = {
   open: 'There is no quarter that could be opened now.',
   remind: 'No quarter is collecting now, so nobody is waited for.',
   close: 'No quarter is collecting now, so there is nothing to close.',
@@ -51,7 +55,7 @@ const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status'>, string>> = {
 
 /** Why a word of `/quarter` has nothing to do. */
 export function noQuarterText(verb: WindowVerb): string {
-  return verb === 'status' ? '' : NOTHING[verb];
+  return verb === 'status' || verb === 'people' ? '' : NOTHING[verb];
 }
 
 /** What was not understood, with what would be. */

@@ -21,9 +21,10 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   if (target === undefined || target.state === 'failed' || target.state === 'cancelled') return { kind: 'cancelled' };
   if (target.ts === undefined) return { kind: 'postponed', until: new Date(now.getTime() + WAIT_FOR_TARGET_MS) };
   if (target.content.kind === 'reminder') return composeReminderEdit(ports, target, now);
-  if (target.content.kind === 'notice') return composeReturnEdit(ports, target, target.content.payload);
-  if (target.content.kind === 'summary-root' || target.content.kind === 'summary-part')
-    return composeSummaryEdit(target);
+  if (target.content.kind === 'notice' && target.content.payload.isNews !== true)
+    return composeReturnEdit(ports, target, target.content.payload);
+  const standing = composeAsItStands(target);
+  if (standing !== undefined) return standing;
   const { content } = target;
   if (content.kind === 'sign-off') return composeSignOffEdit(ports, target, content.payload);
   if (content.kind !== 'desk' && content.kind !== 'wording') return { kind: 'cancelled' };
@@ -35,9 +36,9 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   return { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts };
 }
 
-/** Its words follow from frozen reports: they stand in the ledger as they are to be read. */
-function composeSummaryEdit({ content, sentChannelId = '', ts }: Delivery): Composed {
-  if (content.kind !== 'summary-root' && content.kind !== 'summary-part') return { kind: 'cancelled' };
+/** The words of a summary follow from frozen reports, and news from what was done: they stand in the ledger as they are to be read. */
+function composeAsItStands({ content, sentChannelId = '', ts }: Delivery): Composed | undefined {
+  if (content.kind !== 'summary-root' && content.kind !== 'summary-part' && content.kind !== 'notice') return undefined;
   return { kind: 'message', channelId: sentChannelId, message: content.payload.message, payload: undefined, ts };
 }
 

@@ -5,6 +5,7 @@ import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { Result } from '../../core/result.ts';
 import { type QuarterWords, readQuarterWords, type WindowVerb } from '../../core/review/quarter-words.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
+import { openPerson, type PeopleList, readPeople } from '../plan/read-people.ts';
 import type { Patience } from '../ports.ts';
 import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
 import { type NudgeForm, openNudge } from '../remind/nudge-owners.ts';
@@ -64,6 +65,8 @@ export type QuarterAnswer =
   /** The report is on its way to whoever asked. */
   | { readonly outcome: 'preview'; readonly previewed: Result<PreviewedReport, ReportPreviewRefusal> }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
+  | { readonly outcome: 'people'; readonly list: PeopleList }
+  | { readonly outcome: 'person'; readonly opened: Awaited<ReturnType<typeof openPerson>> }
   | { readonly outcome: 'reading-list'; readonly list: ReadingList }
   /** `text`: what was typed, so that another page can be asked for. */
   | { readonly outcome: 'history'; readonly text: string; readonly read: Result<Trail, TrailRefusal> };
@@ -89,6 +92,7 @@ export async function answerQuarterCommand(
   await rememberNamed(ports, command, words);
   const ask: QuarterAsk = { words, actor, channelId, now };
   if (words.verb === 'status') return answerStatus(ports, ask);
+  if (words.verb === 'people') return answerPeople(ports, ask);
   const search = await findQuarter(ports, ask);
   if (search.outcome !== 'found') return askFurther(ports, { words, search, now });
   return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
@@ -114,6 +118,21 @@ async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand
   if (named === undefined) return;
   const chosen = await ports.choices.chosenDirectorate(command.clicker.slackUserId);
   if (chosen !== named.id) await chooseDirectorate(ports, { ...command, directorateId: named.id });
+}
+
+async function answerPeople(ports: QuarterCommandPorts, ask: QuarterAsk): Promise<QuarterAnswer> {
+  const { words, actor: by, now } = ask;
+  const search = await findDirectorateMeant(ports, ask);
+  if (search.outcome !== 'directorate') return askFurther(ports, { words, search, now });
+  const [initials] = words.initials;
+  if (initials !== undefined) {
+    const people = await ports.plans.people();
+    const meant = people.find((each) => normaliseRef(each.initials) === normaliseRef(initials));
+    if (meant === undefined) return { outcome: 'not-understood', given: initials, nearest: [], codes: [] };
+    return { outcome: 'person', opened: await openPerson(ports, { by, personId: meant.id, now }) };
+  }
+  const list = await readPeople(ports, { by, directorateId: search.directorate.id, now });
+  return { outcome: 'people', list };
 }
 
 async function answerStatus(ports: QuarterCommandPorts, ask: QuarterAsk): Promise<QuarterAnswer> {
@@ -170,7 +189,7 @@ function writeWords({ verb, quarter, initials }: ActWords, code: string, chosen?
 interface FoundAct extends QuarterCommand {
   readonly actor: Actor;
   readonly words: ActWords;
-  readonly verb: Exclude<WindowVerb, 'status'>;
+  readonly verb: Exclude<WindowVerb, 'status' | 'people'>;
   readonly found: FoundQuarter;
 }
 

@@ -20,6 +20,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   'sign-off': 'ask-for-sign-off',
   publish: 'publish',
   amend: 'amend',
+  people: 'change-people',
 };
 
 export interface QuarterAsk {

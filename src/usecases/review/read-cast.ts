@@ -53,6 +53,10 @@ function whenBack(owner: Recipient | undefined, now: Date): Pick<Cast, 'answerer
 }
 
 /** The first working hour from then on, where this person is. */
-export function dueAt({ organisation, directorate }: EntrySubject, { zone }: Recipient, from: Date): Date {
+export function dueAt(
+  { organisation, directorate }: Pick<EntrySubject, 'organisation' | 'directorate'>,
+  { zone }: Recipient,
+  from: Date,
+): Date {
   return nextWorkingHour(from, zone, calendarOf(organisation, directorate));
 }

@@ -1,0 +1,52 @@
+import type { Directorate, Organisation } from '../../core/plan/plan.ts';
+import { absenceAt, backFrom } from '../../core/remind/absence.ts';
+import { noticeKey } from '../../core/remind/desk-keys.ts';
+import { whyUnasked } from '../../core/remind/orphans.ts';
+import type { Recipient } from '../../core/remind/reminder-situation.ts';
+import type { RenderedMessage } from '../publish/ports.ts';
+import type { NewDelivery } from '../remind/delivery-ports.ts';
+import { dueAt } from '../review/read-cast.ts';
+
+/** What changed in the plan, for those whom it concerns. */
+export interface NewsRoom {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  readonly windowId: string;
+  readonly recipients: readonly Recipient[];
+  readonly submissionId: string;
+  readonly now: Date;
+}
+
+/** In their working hours, once they are back; nothing where no message reaches. */
+export function planNews(room: NewsRoom, personId: string | undefined, message: RenderedMessage): NewDelivery[] {
+  const { recipients, now } = room;
+  const recipient = recipients.find(({ person }) => person.id === personId);
+  if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
+  const absence = absenceAt(recipient, now);
+  return [toDelivery(room, recipient, { message, from: absence === undefined ? now : backFrom(recipient, absence) })];
+}
+
+/** The answer to one's own press, at any hour. */
+export function planReceipt(room: NewsRoom, personId: string | undefined, message: RenderedMessage): NewDelivery[] {
+  const { recipients, now } = room;
+  const recipient = recipients.find(({ person }) => person.id === personId);
+  if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
+  return [{ ...toDelivery(room, recipient, { message, from: now }), dueAt: now }];
+}
+
+function toDelivery(
+  room: NewsRoom,
+  recipient: Recipient,
+  { message, from }: { readonly message: RenderedMessage; readonly from: Date },
+): NewDelivery {
+  const { windowId, submissionId, now } = room;
+  const { id: personId } = recipient.person;
+  return {
+    key: noticeKey(submissionId, personId),
+    personId,
+    content: { kind: 'notice', payload: { message, windowId, ownerId: personId, isNews: true } },
+    methodClass: 'post',
+    dueAt: dueAt(room, recipient, from),
+    createdAt: now,
+  };
+}

@@ -1,0 +1,139 @@
+import { type Actor, may, type Permission } from '../../core/access.ts';
+import { addDays } from '../../core/calendar/local-date.ts';
+import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { homesOfPerson, type PlanBook } from '../../core/plan/homes-of-person.ts';
+import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
+import { peopleOfPlan } from '../../core/plan/people-of-plan.ts';
+import type { Directorate, Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import type { Absence } from '../../core/remind/absence.ts';
+import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
+import type { Recipient } from '../../core/remind/reminder-situation.ts';
+import { todayOf } from '../collect/milestone/milestone-situation.ts';
+import { readRecipients } from '../remind/read-situation.ts';
+import { findPerson } from './change-person.ts';
+import type { PeoplePorts } from './people-ports.ts';
+
+/** Somebody whom the plan of a directorate lists, as its officer sees them. */
+export interface ListedPerson {
+  readonly person: Person;
+  readonly deputy: Person | undefined;
+  /** What they answer for in the plans that are alive, kind by kind. */
+  readonly entries: readonly OwnedEntry[];
+  /** Of today and later. */
+  readonly absences: readonly Absence[];
+  /** Why no message reaches them now. */
+  readonly unasked: OrphanReason | undefined;
+  /** An officer of another directorate looks after them. */
+  readonly isElsewhere: boolean;
+}
+
+export type PeopleList =
+  | { readonly outcome: 'people'; readonly directorate: Directorate; readonly people: readonly ListedPerson[] }
+  | { readonly outcome: 'refused'; readonly permission: Permission }
+  | { readonly outcome: 'gone' };
+
+/** Everybody whom a directorate's plans list, by name: those first who need somebody to look after something. */
+export async function readPeople(
+  ports: PeoplePorts,
+  { by, directorateId, now }: { readonly by: Actor; readonly directorateId: string; readonly now: Date },
+): Promise<PeopleList> {
+  const permission = may(by, 'change-people', { directorateId });
+  if (!permission.allowed) return { outcome: 'refused', permission };
+  const { organisation, book } = await readBook(ports);
+  const directorate = book.directorates.find(({ id }) => id === directorateId);
+  if (organisation === undefined || directorate === undefined) return { outcome: 'gone' };
+  const plans = await alivePlans(ports, { directorateId, plans: book.plans });
+  const listed = new Set(
+    plans.flatMap((plan) => peopleOfPlan({ directorate, plan, people: book.people }).map(({ id }) => id)),
+  );
+  const recipients = await readRecipients(ports, organisation, now);
+  const people = recipients
+    .filter(({ person }) => listed.has(person.id))
+    .map((recipient) => ({
+      ...toListed(recipient, { organisation, book, plans, now }),
+      isElsewhere: !homesOfPerson(recipient.person.id, book).some(({ id }) => id === directorateId),
+    }));
+  const needsCare = ({ unasked, entries }: ListedPerson) => unasked !== undefined && entries.length > 0;
+  const byName = people.toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'en-GB'));
+  return {
+    outcome: 'people',
+    directorate,
+    people: [...byName.filter(needsCare), ...byName.filter((each) => !needsCare(each))],
+  };
+}
+
+export interface OpenedPerson {
+  readonly outcome: 'person';
+  readonly directorate: Directorate;
+  readonly listed: ListedPerson;
+  /** Who can be their deputy, by name: whom a message reaches, and whoever it is now. */
+  readonly others: readonly Person[];
+}
+
+/** One of them, to be changed. */
+export async function openPerson(
+  ports: PeoplePorts,
+  { by, personId, now }: { readonly by: Actor; readonly personId: string; readonly now: Date },
+): Promise<OpenedPerson | Exclude<PeopleList, { outcome: 'people' }>> {
+  const found = await findPerson(ports, by, personId);
+  if (found.outcome === 'unknown-person') return { outcome: 'gone' };
+  if (found.outcome === 'refused') return found;
+  const { organisation, book, home: directorate, person } = found;
+  const recipients = await readRecipients(ports, organisation, now);
+  const recipient = recipients.find((each) => each.person.id === personId);
+  if (recipient === undefined) return { outcome: 'gone' };
+  const plans = await alivePlans(ports, { directorateId: directorate.id, plans: book.plans });
+  const others = recipients
+    .filter((each) => whyUnasked(each, now) === undefined || each.person.id === person.deputyId)
+    .map((each) => each.person)
+    .filter(({ id }) => id !== personId);
+  return {
+    outcome: 'person',
+    directorate,
+    listed: { ...toListed(recipient, { organisation, book, plans, now }), isElsewhere: false },
+    others: others.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+  };
+}
+
+async function readBook({ plans }: PeoplePorts) {
+  const [organisation, directorates, people, all] = await Promise.all([
+    plans.organisation(),
+    plans.directorates(),
+    plans.people(),
+    plans.plans(),
+  ]);
+  const book: PlanBook = { directorates, people, plans: all };
+  return { organisation, book };
+}
+
+/** Plans of years in which something is still collected or published, and the newest: in April two years are alive. */
+export async function alivePlans(
+  { windows }: Pick<PeoplePorts, 'windows'>,
+  { directorateId, plans }: { readonly directorateId: string; readonly plans: readonly Plan[] },
+): Promise<readonly Plan[]> {
+  const unfinished = (await windows.windows())
+    .filter((window) => window.directorateId === directorateId && window.state !== 'published')
+    .map(({ quarter }) => parseQuarter(quarter)?.startYear);
+  const theirs = plans.filter((plan) => plan.directorateId === directorateId);
+  const newest = Math.max(...theirs.map(({ startYear }) => startYear));
+  return theirs.filter(({ startYear }) => startYear === newest || unfinished.includes(startYear));
+}
+
+interface Around {
+  readonly organisation: Organisation;
+  readonly book: PlanBook;
+  readonly plans: readonly Plan[];
+  readonly now: Date;
+}
+
+function toListed(recipient: Recipient, { organisation, book, plans, now }: Around): Omit<ListedPerson, 'isElsewhere'> {
+  const { person, absences = [] } = recipient;
+  const yesterday = addDays(todayOf(organisation, now), -1);
+  return {
+    person,
+    deputy: book.people.find(({ id }) => id === person.deputyId),
+    entries: plans.flatMap((plan) => ownedEntries(plan)).filter(({ ownerId }) => ownerId === person.id),
+    absences: absences.filter(({ lastDay }) => lastDay > yesterday),
+    unasked: whyUnasked(recipient, now),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
+import type { Council } from '../support/council.ts';
+import { optionOf } from '../support/orphaned.ts';
+import { openAlbum, openFirstQuarter } from './album.ts';
+import { tickAt } from './looking.ts';
+
+/** The officer and the people of the directorate: deputies, and days in post. */
+export async function playPeople(council: Council): Promise<readonly Chapter[]> {
+  await openFirstQuarter(council);
+  return [{ title: 'The people of a directorate', screens: await run(council) }];
+}
+
+async function run(council: Council) {
+  const album = openAlbum(council);
+  const [jo, anne, hugh] = [council.slack.as('JP'), council.slack.as('AMc'), council.slack.as('HD')];
+  await jo.openHome();
+  await jo.press('Show people', { in: 'home' });
+  album.form('people', 'The people of a directorate', jo);
+  await jo.press('Change', { near: 'Alison McBride (AMc)' });
+  await jo.fill('Deputy', optionOf(jo, 'Hugh Danvers'));
+  await jo.fill('Last day in post', '2026-08-31');
+  album.form('person-form', 'Another deputy, and a last day', jo);
+  await jo.submit();
+  album.form('person-changed', 'Changed', jo);
+  await jo.close({ all: true });
+  await tickAt(council, '2026-07-02T08:00:00Z');
+  album.message('person-receipt', 'The officer’s message, from which it can be taken back', jo);
+  album.message('person-told', 'What they read themselves', anne);
+  album.message('person-deputy-told', 'What the new deputy reads', hugh);
+  await jo.command('/quarter people AMc');
+  await jo.fill('Take a day away', ['No last day: they stay in post']);
+  album.form('person-form-again', '/quarter people AMc', jo);
+  await jo.close();
+  await jo.press('Undo', { in: jo.dms().at(-1) });
+  album.form('person-undone', 'Taken back', jo);
+  await jo.close();
+  return album.screens;
+}
