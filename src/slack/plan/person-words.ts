@@ -30,7 +30,7 @@ export function personText({ person, deputy, entries, absences, unasked }: Liste
 }
 
 /** `8 milestones and 2 indicators`; undefined for nothing. */
-export function answersForText(entries: ListedPerson['entries']): string | undefined {
+function answersForText(entries: ListedPerson['entries']): string | undefined {
   const counts = new Map(
     [...Map.groupBy(entries, ({ entry }) => entry.kind)].map(([kind, these]) => [kind, these.length]),
   );
@@ -60,7 +60,7 @@ function dayText(day: Person['from']): string {
   return day === undefined ? 'none set' : formatLong(day);
 }
 
-export function personFaultText(fault: PersonFault): string {
+function personFaultText(fault: PersonFault): string {
   switch (fault.fault) {
     case 'dates-crossed':
       return 'The last day is before the first. Please choose a later one.';
