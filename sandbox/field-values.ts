@@ -2,9 +2,10 @@ import { optionsOf, valueKeyOf } from './fields.ts';
 import { fileJson } from './files.ts';
 import type { Found } from './find.ts';
 import type { Json, JsonObject } from './json.ts';
-import { numberAt, stringAt } from './json.ts';
+import { listAt, numberAt, stringAt } from './json.ts';
 import type { FieldValue, FieldValueFile } from './people.ts';
 import { optionText } from './render.ts';
+import { FILE_INPUT_FILES } from './validate/limits.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a field holds once a person has put this into it, as `state.values` shows it. */
@@ -45,6 +46,7 @@ function valueFrom(workspace: Workspace, found: Found, { key, value, userId }: P
     case 'rich_text_value':
       return first === null ? null : richTextFrom(first);
     case 'files':
+      checkFiles(found, filesOf(value));
       return filesOf(value).map((file) => uploaded(workspace, file, userId));
     default:
       return checkedText(found, first);
@@ -55,6 +57,17 @@ function valueFrom(workspace: Workspace, found: Found, { key, value, userId }: P
 function checkCount(found: Found, count: number): void {
   const most = numberAt(found.element, 'max_selected_items');
   if (most !== undefined && count > most) throw new Error(`“${found.name}” takes ${most} at most, not ${count}`);
+}
+
+/** Slack's own client offers nothing else. https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+function checkFiles(found: Found, files: readonly FieldValueFile[]): void {
+  const most = numberAt(found.element, 'max_files') ?? FILE_INPUT_FILES;
+  if (files.length > most) throw new Error(`“${found.name}” takes ${most} at most, not ${files.length}`);
+  const types = listAt(found.element, 'filetypes');
+  const other = files.find(
+    ({ name }) => types.length > 0 && !types.includes(name.split('.').at(-1)?.toLowerCase() ?? ''),
+  );
+  if (other !== undefined) throw new Error(`“${found.name}” does not take ${other.name}; it takes ${types.join(', ')}`);
 }
 
 function textsOf(value: FieldValue): readonly string[] {
@@ -109,7 +122,7 @@ function richTextFrom(text: string): JsonObject {
 function uploaded(workspace: Workspace, file: FieldValueFile, userId: string): JsonObject {
   const content = typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
   const record = workspace.files.create({ userId, name: file.name, altText: '', length: content.byteLength });
-  const complete = { ...record, content, isComplete: true };
+  const complete = { ...record, content, isComplete: true, storedAt: file.storedAt };
   workspace.files.change(record.id, complete);
   const json = fileJson(complete, workspace.origin);
   return file.mimetype === undefined ? json : { ...json, mimetype: file.mimetype };

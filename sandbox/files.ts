@@ -17,6 +17,9 @@ export interface FileRecord {
   readonly length: number;
   readonly content: Uint8Array | undefined;
   readonly isComplete: boolean;
+  readonly isDeleted: boolean;
+  /** Where another service keeps it; Slack only points there. */
+  readonly storedAt: string | undefined;
   /** Filled some time after completion, as at Slack. */
   readonly shares: readonly FileShare[];
 }
@@ -25,6 +28,8 @@ export interface FileStore {
   create(file: Pick<FileRecord, 'userId' | 'name' | 'altText' | 'length'>): FileRecord;
   find(id: string): FileRecord | undefined;
   change(id: string, difference: Partial<FileRecord>): void;
+  /** All of this name, as whoever put them there would. */
+  remove(name: string): void;
   /** Adds a share once Slack has got round to it. */
   shareLater(id: string, share: FileShare): void;
   stop(): void;
@@ -45,6 +50,8 @@ export function createFileStore(ids: Ids, sharesDelayMs: number): FileStore {
         title: file.name,
         content: undefined,
         isComplete: false,
+        isDeleted: false,
+        storedAt: undefined,
         shares: [],
       };
       files.set(record.id, record);
@@ -52,6 +59,9 @@ export function createFileStore(ids: Ids, sharesDelayMs: number): FileStore {
     },
     find: (id) => files.get(id),
     change,
+    remove: (name) => {
+      for (const file of files.values()) if (file.name === name) change(file.id, { isDeleted: true });
+    },
     shareLater: (id, share) => {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -67,7 +77,8 @@ export function createFileStore(ids: Ids, sharesDelayMs: number): FileStore {
 
 /** A file as `files.info`, messages and `file_input` values show it. */
 export function fileJson(file: FileRecord, origin: string): JsonObject {
-  const url = `${origin}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
+  const url = file.storedAt ?? `${origin}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
+  const isExternal = file.storedAt !== undefined;
   return {
     id: file.id,
     name: file.name,
@@ -75,6 +86,8 @@ export function fileJson(file: FileRecord, origin: string): JsonObject {
     mimetype: mimetypeOf(file.name),
     filetype: file.name.split('.').at(-1) ?? '',
     user: file.userId,
+    mode: isExternal ? 'external' : 'hosted',
+    is_external: isExternal,
     size: file.content?.byteLength ?? file.length,
     alt_txt: file.altText,
     url_private: url,

@@ -79,6 +79,8 @@ export interface FieldValueFile {
   readonly name: string;
   readonly content: Uint8Array | string;
   readonly mimetype?: string;
+  /** Where another service keeps it, as for a file that is only linked. */
+  readonly storedAt?: string;
 }
 
 /**

@@ -66,6 +66,8 @@ export interface Slack {
   messages(query?: MessageQuery): readonly StoredMessage[];
   home(initials: string): OpenView | undefined;
   fileContent(fileId: string): Uint8Array | undefined;
+  /** Whoever put a file of this name into Slack deletes it. */
+  deleteFile(name: string): void;
   /** Delivers what the fault `held` kept on its way; how many deliveries there were. */
   deliverHeld(options?: { readonly order?: 'oldest first' | 'newest first' }): Promise<number>;
   /** Sends an event such as `{ type: 'app_uninstalled' }`. */
@@ -142,6 +144,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       return home === undefined ? undefined : openView(home);
     },
     fileContent: (id) => workspace.files.find(id)?.content,
+    deleteFile: workspace.files.remove,
     deliverHeld: ({ order = 'oldest first' } = {}) => deliverer.deliverHeld(order),
     sendEvent,
     setPerson: (person) => {

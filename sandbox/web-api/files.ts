@@ -82,6 +82,7 @@ const info: Method = (workspace, args) => {
   if (file === undefined || (!file.isComplete && file.userId === workspace.settings.botUserId)) {
     return fail('file_not_found');
   }
+  if (file.isDeleted) return fail('file_deleted');
   return answer({ file: fileJson(file, workspace.origin) });
 };
 

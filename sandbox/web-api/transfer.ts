@@ -30,13 +30,23 @@ async function contentOf(contentType: string, body: Buffer): Promise<Uint8Array>
   return new Uint8Array();
 }
 
-/** Gives the bytes of a file to the bot's token. */
+/** Gives the bytes of a file to the bot's token; whoever may not read it is sent to the sign-in page, as in a browser. */
 export function handleDownload(workspace: Workspace, { request, response, url }: Exchange) {
-  if (request.headers.authorization !== `Bearer ${workspace.settings.botToken}`) return end(response, 403, 'forbidden');
-  const file = workspace.files.find(url.pathname.split('/')[2] ?? '');
-  if (file?.content === undefined) return end(response, 404, 'file_not_found');
+  const id = url.pathname.split('/')[2] ?? '';
+  workspace.activity.callBegins();
+  response.once('close', () => workspace.activity.callEnds());
+  const fault = workspace.faults.strikeCall('download', { id });
+  if (fault?.kind === 'reset-before') return void response.socket?.resetAndDestroy();
+  if (fault?.kind === 'http-error') return end(response, fault.status ?? 500, 'error');
+  const isBot = request.headers.authorization === `Bearer ${workspace.settings.botToken}`;
+  if (!isBot || fault?.kind === 'refused') {
+    response.setHeader('location', `${workspace.origin}/signin`);
+    return end(response, 302, '');
+  }
+  const file = workspace.files.find(id);
+  if (file?.content === undefined || file.isDeleted) return end(response, 404, 'file_not_found');
   response.writeHead(200, { 'content-type': 'application/octet-stream' });
-  response.end(file.content);
+  response.end(fault?.kind === 'truncated' ? file.content.subarray(0, file.content.length / 2) : file.content);
 }
 
 function end(response: ServerResponse, status: number, text: string): void {

@@ -1,7 +1,7 @@
 import { formatLong } from '../core/calendar/local-date.ts';
-import type { FinanceChange } from '../core/collect/finance/finance-changes.ts';
 import type { FinanceRow } from '../core/collect/finance/finance-row.ts';
-import { amountWords, COLUMN_LABELS, financeProblemLines } from '../reports/finance-words.ts';
+import { financeChangeWords, financeDetailLines } from '../reports/finance-outcome-words.ts';
+import { amountWords, financeProblemLines } from '../reports/finance-words.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import type { DepartmentFinance, ReadFinance } from '../usecases/collect/finance/read-finance.ts';
 import type { SubmitFinanceRefusal, SubmittedFinance } from '../usecases/collect/finance/submit-finance.ts';
@@ -42,6 +42,10 @@ export function financeRefusalText(refusal: SubmitFinanceRefusal, asked: Asked):
         ])
         .concat('Nothing was stored.')
         .join('\n');
+    case 'no-departments':
+      return 'The plan has no departments, so there is nothing to hand in.';
+    case 'overtaken':
+      return 'Something else was handed in meanwhile. Nothing was stored; please look again.';
     case 'busy':
       return 'Nothing was stored: the database was busy. Please try again.';
     default:
@@ -78,7 +82,10 @@ function known(names: readonly string[], what: string): string {
 export function submittedLines(outcomes: readonly SubmittedFinance[], mode: 'store' | 'check'): readonly string[] {
   const isCorrected = mode === 'store' && outcomes.some((each) => each.isCorrection && hasChanged(each));
   return [
-    ...outcomes.flatMap((outcome) => [headLine(outcome, mode), ...detailLines(outcome).map((line) => `  ${line}`)]),
+    ...outcomes.flatMap((outcome) => [
+      headLine(outcome, mode),
+      ...financeDetailLines(outcome).map((line) => `  ${line}`),
+    ]),
     ...(isCorrected ? [AMEND_NEXT] : []),
   ];
 }
@@ -99,24 +106,6 @@ function headLine({ department, number, isUnchanged, asAt }: SubmittedFinance, m
     : `${department.name}: version ${number} is in, ${day}.`;
 }
 
-function detailLines({ table, changes, narrative }: SubmittedFinance): readonly string[] {
-  const NARRATIVES = { none: [], new: ['With its narrative.'], unchanged: ['The narrative is as it was.'] };
-  const notes = table.notes.flatMap(({ kind, differences }) =>
-    differences.map(({ cell, label, column, value, expected }) => {
-      const why = kind === 'rounding' ? 'explained by rounding' : 'accepted as supplied';
-      return `${cell} (${label}, ${COLUMN_LABELS[column]}) is ${amountWords(value, column)}, and the others make it ${amountWords(expected, column)}: ${why}, and said under the table.`;
-    }),
-  );
-  const ignored = table.ignored.length === 0 ? [] : [`Not read: column ${table.ignored.join(', ')}.`];
-  return [...changes.map(changeLine), ...notes, ...ignored, ...NARRATIVES[narrative]];
-}
-
-function changeLine(change: FinanceChange): string {
-  if (change.kind !== 'changed') return `${change.label}: ${change.kind === 'added' ? 'new' : 'gone'}`;
-  const { label, column, was, is } = change;
-  return `${label}, ${COLUMN_LABELS[column]}: was ${amountWords(was, column)}, is ${amountWords(is, column)}`;
-}
-
 /** Every department with its table, its versions and its narrative. */
 export function financeText({ departments, organisation }: ReadFinance): string {
   return departments.map((department) => departmentText(department, organisation.timeZone)).join('\n\n');
@@ -133,7 +122,7 @@ function departmentText({ department, versions, narrative }: DepartmentFinance, 
     ...(narrative === undefined ? ['No narrative is in.'] : ['', narrative.text, '']),
     ...versions.flatMap(({ version: each, changes }) => [
       `Version ${each.number}: ${each.fileName}, SHA-256 ${each.fileSha256}, ${formatInstant(each.at, zone)}, ${each.actor}`,
-      ...changes.map((change) => `  ${changeLine(change)}`),
+      ...changes.map((change) => `  ${financeChangeWords(change)}`),
     ]),
   ].join('\n');
 }

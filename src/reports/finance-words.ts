@@ -1,4 +1,4 @@
-import { formatLong } from '../core/calendar/local-date.ts';
+import { formatLong, type LocalDate } from '../core/calendar/local-date.ts';
 import type { FinanceColumn } from '../core/collect/finance/finance-columns.ts';
 import type { FinanceDifference, FinanceProblem } from '../core/collect/finance/finance-problem.ts';
 import { LARGEST_AMOUNT, MOST_DECIMALS } from '../core/collect/finance/read-amount.ts';
@@ -18,17 +18,23 @@ export function amountWords(amount: number, column: FinanceColumn): string {
   return column === 'variance' ? varianceWords(amount) : moneyWords(amount);
 }
 
+/** Where the file is handed in: it decides how something is said beside the file. */
+export type FinanceDoor = 'command-line' | 'form';
+
 /** All problems of one sheet, one line each, and last where to look first. */
-export function financeProblemLines(problems: readonly FinanceProblem[]): readonly string[] {
+export function financeProblemLines(
+  problems: readonly FinanceProblem[],
+  door: FinanceDoor = 'command-line',
+): readonly string[] {
   const differences = problems.flatMap((problem) => (problem.kind === 'does-not-add-up' ? [problem.difference] : []));
   const suspect = suspectCell(differences);
   const hint =
     suspect === undefined ? [] : [`Look at ${suspect} first: it is in every one of the sums that do not come out.`];
-  return [...problems.map(financeProblemWords), ...(differences.length > 1 ? hint : [])];
+  return [...problems.map((problem) => financeProblemWords(problem, door)), ...(differences.length > 1 ? hint : [])];
 }
 
 /** What is wrong, where, and what would be accepted. */
-function financeProblemWords(problem: FinanceProblem): string {
+function financeProblemWords(problem: FinanceProblem, door: FinanceDoor): string {
   switch (problem.kind) {
     case 'no-header':
       return 'No row has the headings of a finance table. One row with Annual budget, Budget to date, Expenditure to date (or Actual to date) and Variance is needed.';
@@ -49,9 +55,29 @@ function financeProblemWords(problem: FinanceProblem): string {
     case 'does-not-add-up':
       return differenceWords(problem.difference);
     default:
-      return surroundingWords(problem);
+      return surroundingWords(problem, WAYS[door]);
   }
 }
+
+interface Ways {
+  readonly asAt: (day: LocalDate) => string;
+  readonly otherDay: (day: LocalDate) => string;
+  readonly accept: (cell: string) => string;
+}
+
+/** How to say what the file does not. */
+const WAYS: Readonly<Record<FinanceDoor, Ways>> = {
+  'command-line': {
+    asAt: (day) => `give --as-at ${day}`,
+    otherDay: (day) => `give --as-at ${day} with --reason TEXT`,
+    accept: (cell) => `: --accept "${cell}: reason"`,
+  },
+  form: {
+    asAt: () => 'choose the day below',
+    otherDay: () => 'choose that day below and say why',
+    accept: () => '',
+  },
+};
 
 type TableProblem = Extract<
   FinanceProblem,
@@ -70,22 +96,22 @@ type TableProblem = Extract<
 >;
 
 /** What is wrong around the table: its day, its department, what is to be accepted. */
-function surroundingWords(problem: Exclude<FinanceProblem, TableProblem>): string {
+function surroundingWords(problem: Exclude<FinanceProblem, TableProblem>, ways: Ways): string {
   switch (problem.kind) {
     case 'other-days':
       return `The lines above the table name different days: ${problem.days.map(formatLong).join(', ')}. One would be accepted.`;
     case 'no-day':
       return `${problem.cell} says "as at ${problem.given}", which is no day. "as at 30 June 2026" would be accepted.`;
     case 'as-at-missing':
-      return `It is not said as at which day the figures are. Put "as at ${formatLong(problem.expected)}" above the table, or give --as-at ${problem.expected}.`;
+      return `It is not said as at which day the figures are. Put "as at ${formatLong(problem.expected)}" above the table, or ${ways.asAt(problem.expected)}.`;
     case 'as-at-unexplained':
-      return `The figures are as at ${formatLong(problem.asAt)}, and the quarter ends on ${formatLong(problem.expected)}. If that is right, give --as-at ${problem.asAt} with --reason TEXT; the reason is printed.`;
+      return `The figures are as at ${formatLong(problem.asAt)}, and the quarter ends on ${formatLong(problem.expected)}. If that is right, ${ways.otherDay(problem.asAt)}; the reason is printed.`;
     case 'other-department':
       return `The lines above the table say "${problem.named}", which is another department.`;
     case 'nothing-to-accept':
       return `There is nothing to accept in ${problem.cell}: no sum that ends there is wrong by more than rounding.`;
     case 'accepted-without-reason':
-      return `Say why ${problem.cell} is to be taken as it is: --accept "${problem.cell}: reason". The reason is printed under the table.`;
+      return `Say why ${problem.cell} is to be taken as it is${ways.accept(problem.cell)}. The reason is printed under the table.`;
     case 'reason-too-long':
       return `The reason for ${problem.cell} is too long; ${LONGEST_ACCEPTANCE} characters at most would be accepted.`;
   }

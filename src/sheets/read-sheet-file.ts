@@ -4,7 +4,7 @@ import { readWorkbook } from './read-workbook.ts';
 import type { Sheet, SheetProblem } from './sheet.ts';
 
 /** Unit: bytes. No table that people fill in is larger. */
-const LARGEST_FILE = 5_000_000;
+export const LARGEST_FILE = 5_000_000;
 
 /** @param name says by its ending what the file is: `.xlsx` or `.csv` */
 export async function readSheetFile(name: string, bytes: Uint8Array): Promise<Result<readonly Sheet[], SheetProblem>> {

@@ -11,6 +11,7 @@ import { listenToDrafts } from './collect/draft/keep-drafts.ts';
 import { listenToAsk } from './collect/drafting/ask-form.ts';
 import { listenToReady } from './collect/drafting/ready-buttons.ts';
 import { listenToDraftForm } from './collect/drafting/submit-draft-form.ts';
+import { listenToFinance } from './collect/finance/hand-in-finance.ts';
 import { listenToButtonsInForms } from './collect/form/form-buttons.ts';
 import { listenToQueryForm } from './collect/indicator/query-form.ts';
 import { listenToIndicatorForm } from './collect/indicator/submit-indicator-form.ts';
@@ -120,6 +121,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToItemsDesk(app, slack);
   listenToItemDraftButtons(app, slack);
   listenToSectionButtons(app, slack);
+  listenToFinance(app, slack);
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
   listenToProposalsDesk(app, slack);

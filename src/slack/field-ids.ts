@@ -88,3 +88,13 @@ export const PERSON_FIELDS = {
   until: 'person-last-day',
   none: 'person-no-day',
 } as const;
+
+/** The fields of the forms in which finance hands in its tables: block and action alike. */
+export const FINANCE_FIELDS = {
+  file: 'finance-file',
+  asAt: 'finance-as-at',
+  asAtReason: 'finance-as-at-why',
+  accepted: 'finance-accepted',
+  acceptedWhy: 'finance-accepted-why',
+  narrative: 'finance-narrative',
+} as const;

@@ -142,6 +142,10 @@ export const ACTIONS = {
   /** Another page of the people of the directorate in `value`. */
   previousPeople: 'previous-people',
   nextPeople: 'next-people',
+  /** Opens the form for the figures of the directorate, quarter and department in `value`. */
+  handInFinance: 'hand-in-finance',
+  /** In the message that says what was found in a file, after its form was closed; the value is what the form carried. */
+  resumeFinance: 'resume-finance',
 } as const;
 
 export const CALLBACKS = {
@@ -180,6 +184,8 @@ export const CALLBACKS = {
   waiveForm: 'waive-form',
   meetingForm: 'meeting-form',
   personForm: 'person-form',
+  financeForm: 'finance-form',
+  financeResult: 'finance-result',
 } as const;
 
 /** What stands in Slack's own menu of shortcuts. */

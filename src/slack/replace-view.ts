@@ -19,10 +19,21 @@ export async function updateView(client: AllMiddlewareArgs['client'], viewId: st
   await unlessOvertaken(client.views.update({ view_id: viewId, view }));
 }
 
+/** The same, and whether it is still there to be seen. */
+export function showsView(client: AllMiddlewareArgs['client'], viewId: string, view: ModalView): Promise<boolean> {
+  return isDrawn(client.views.update({ view_id: viewId, view }));
+}
+
 async function unlessOvertaken(update: Promise<unknown>): Promise<void> {
+  await isDrawn(update);
+}
+
+async function isDrawn(update: Promise<unknown>): Promise<boolean> {
   try {
     await update;
+    return true;
   } catch (error) {
     if (!OVERTAKEN.includes(refusalOf(error))) throw error;
+    return false;
   }
 }

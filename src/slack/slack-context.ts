@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { FinancePorts } from '../usecases/collect/finance/finance-ports.ts';
 import type { ItemPorts } from '../usecases/collect/item/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
@@ -29,6 +30,7 @@ export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
   readonly plan: ProposePorts & DecidePorts & ReassignPorts & ChangePersonPorts;
+  readonly finance: FinancePorts & ActorSources;
   readonly review: ReturnPorts &
     OpenReturnPorts &
     OpenReviewPorts &

@@ -47,6 +47,7 @@ export async function wireSlack(house: House, options: RagtimeOptions): Promise<
     {
       collect: clickPorts,
       items: clickPorts,
+      finance: clickPorts,
       plan: clickPorts,
       review: clickPorts,
       remind: clickPorts,

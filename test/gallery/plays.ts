@@ -9,6 +9,7 @@ import { playCovers } from './play-covers.ts';
 import { playEntering } from './play-entering.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playFiles } from './play-files.ts';
+import { playFinance } from './play-finance.ts';
 import { playHome } from './play-home.ts';
 import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
@@ -28,6 +29,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playChecks,
   playFiguresAndItems,
   playLed,
+  playFinance,
   playContributors,
   playAskingOthers,
   playOfficersWord,

@@ -17,6 +17,8 @@ const NOBODY: readonly Other[] = [];
 const OWNERS: readonly Other[] = ['another owner'];
 /** Approvers read drafts. */
 const APPROVERS: readonly Other[] = ['approver'];
+/** Whoever hands in the figures of a department reads what finance says of them. */
+const FINANCE: readonly Other[] = ['finance contact'];
 
 /**
  * Written by hand: for everything that can be pressed, sent or typed, which others may do exactly the same, with the same
@@ -32,6 +34,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   '/quarter help': NOBODY,
   '/quarter open': NOBODY,
   '/quarter remind': NOBODY,
+  '/quarter finance': FINANCE,
   '/quarter close': NOBODY,
   '/quarter reopen': NOBODY,
   '/quarter check': NOBODY,
@@ -161,6 +164,11 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'something-wrong': NOBODY,
   entering: NOBODY,
   'dispute-form': NOBODY,
+  'hand-in-finance': FINANCE,
+  'finance-form': FINANCE,
+  /** A file is read for whoever put it into Slack only. */
+  'finance-result': NOBODY,
+  'resume-finance': NOBODY,
   reassign: NOBODY,
   'reassign-form': NOBODY,
   '/quarter people': NOBODY,

@@ -26,7 +26,7 @@ const fields: KnownBlock[] = [
   field('Rich', { type: 'rich_text_input' }),
   field('Who', { type: 'users_select' }),
   field('Search', { type: 'external_select', min_query_length: 2 }),
-  field('Table', { type: 'file_input' }),
+  field('Table', { type: 'file_input', filetypes: ['csv'], max_files: 1 }),
   { type: 'section', text: plain('Twice'), block_id: 'first heading' },
   field('Status', { type: 'radio_buttons', options: colours }, { block_id: 's1' }),
   { type: 'section', text: plain('Thrice'), block_id: 'second heading' },
@@ -142,8 +142,27 @@ describe('fields of every kind', () => {
     await anne.submit();
     const [file] = saved[0]?.Table?.it?.files ?? [];
     const url = file?.url_private_download ?? '';
-    expect((await fetch(url)).status).toBe(403);
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(302);
     const response = await fetch(url, { headers: { authorization: `Bearer ${slack.botToken}` } });
     expect(await response.text()).toBe('a,b');
+  });
+
+  it('are gone once they are deleted', async () => {
+    const anne = slack.as('AMc');
+    await anne.fill('Table', [{ name: 'q1.csv', content: 'a,b' }]);
+    await anne.submit();
+    const [file] = saved[0]?.Table?.it?.files ?? [];
+    slack.deleteFile('q1.csv');
+    const headers = { authorization: `Bearer ${slack.botToken}` };
+    expect((await fetch(file?.url_private_download ?? '', { headers })).status).toBe(404);
+    const info = await fetch(`${slack.apiUrl}files.info?file=${file?.id}`, { headers });
+    expect(await info.json()).toMatchObject({ ok: false, error: 'file_deleted' });
+  });
+
+  it('are no more, and of no other kind, than the field takes', async () => {
+    const anne = slack.as('AMc');
+    const two = [1, 2].map((n) => ({ name: `q${n}.csv`, content: 'a,b' }));
+    await expect(anne.fill('Table', two)).rejects.toThrow('takes 1 at most, not 2');
+    await expect(anne.fill('Table', [{ name: 'q1.exe', content: '' }])).rejects.toThrow('it takes');
   });
 });

@@ -6,6 +6,7 @@ export const QUARTER_VERBS = [
   'status',
   'open',
   'remind',
+  'finance',
   'close',
   'reopen',
   'check',

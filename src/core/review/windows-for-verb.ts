@@ -7,6 +7,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   status: ['planned', 'collecting', 'review', 'signed-off', 'published'],
   open: ['planned'],
   remind: ['collecting'],
+  finance: ['collecting', 'review', 'signed-off', 'published'],
   close: ['collecting'],
   reopen: ['review', 'signed-off'],
   check: ['collecting', 'review', 'signed-off'],
@@ -32,7 +33,7 @@ export function windowsForVerb(
     .filter((window) => STATES[verb].includes(stateAt(window, now)))
     .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
   if (quarter?.kind === 'code') return fitting;
-  if (verb === 'status') return unfinished(fitting);
+  if (verb === 'status' || verb === 'finance') return unfinished(fitting);
   // What was published long ago is corrected by its name.
   return verb === 'amend' || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;
 }

@@ -4,6 +4,7 @@ import type { QuarterAnswer, QuarterChoice } from '../../usecases/review/answer-
 import { context, richLine, section } from '../blocks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { buildFinanceDoor } from '../collect/finance/build-finance-door.ts';
 import { buildPeopleList } from '../plan/build-people-list.ts';
 import { buildPersonForm } from '../plan/build-person-form.ts';
 import { buildPreviewed } from '../publish/preview-button.ts';
@@ -34,6 +35,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toMessage(section(refusalText(answer.permission)));
     case 'no-plan':
       return toMessage(section(TEXTS.noPlan));
+    case 'no-figures':
+      return toMessage(section(noQuarterText('finance')));
     case 'choose-directorate':
       return toMessage(section('Which directorate?'), ...buildChoices(answer.choices));
     case 'choose-quarter':
@@ -61,6 +64,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toView(buildTrail(answer, 1));
     case 'preview':
       return toView(buildPreviewed(answer.previewed));
+    case 'finance':
+      return toView(buildFinanceDoor(answer));
     case 'form':
       return toView(
         answer.form.act === 'amend'

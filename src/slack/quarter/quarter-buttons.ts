@@ -20,6 +20,7 @@ export function quarterButton({ text, command, ...look }: QuarterButton): Button
 
 const LABELS = {
   check: 'Read the checks',
+  finance: 'Hand in the figures',
   close: 'Close now',
   reopen: 'Open again',
   'sign-off': 'Ask for sign-off',
@@ -28,7 +29,9 @@ const LABELS = {
 
 /** What can be done about a window as it stands; what comes next is the prominent one. */
 export function buildQuarterButtons({ isCollecting, ...window }: DigestContent): readonly Button[] {
-  const verbs = isCollecting ? (['check', 'close'] as const) : (['publish', 'sign-off', 'check', 'reopen'] as const);
+  const verbs = isCollecting
+    ? (['check', 'finance', 'close'] as const)
+    : (['publish', 'sign-off', 'check', 'finance', 'reopen'] as const);
   return verbs.map((verb) => quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) }));
 }
 

@@ -22,6 +22,10 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
     typed: '/quarter remind',
     does: 'a reminder to those who have something outstanding; with initials, to one of them',
   },
+  {
+    typed: '/quarter finance',
+    does: 'hands in the figures of finance; the finance contact of a department may do this, too',
+  },
   { typed: '/quarter close', does: 'ends collecting now' },
   { typed: '/quarter reopen', does: 'lets a closed quarter go on, until a day that you choose' },
   { typed: '/quarter check', does: 'what to look at before the report is published' },
@@ -44,6 +48,7 @@ export const QUARTER_HELP_END =
 const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status' | 'people'>, string>> = {
   open: 'There is no quarter that could be opened now.',
   remind: 'No quarter is collecting now, so nobody is waited for.',
+  finance: 'No quarter is open for figures now. They can be handed in from its opening on until its report is signed.',
   close: 'No quarter is collecting now, so there is nothing to close.',
   reopen: 'No quarter has closed and waits to be published, so there is nothing to open again.',
   check: 'No quarter is collecting or waits to be published, so there is no draft to check.',

@@ -1,9 +1,12 @@
 import type { Actor, Permission } from '../../core/access.ts';
+import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { Directorate } from '../../core/plan/plan.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
-import type { Result } from '../../core/result.ts';
+import { type Result, refuse } from '../../core/result.ts';
 import { type QuarterWords, readQuarterWords, type WindowVerb } from '../../core/review/quarter-words.ts';
+import { type OpenedFinance, openFinance } from '../collect/finance/open-finance.ts';
+import type { FinanceDoorRefusal } from '../collect/finance/write-finance-narrative.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { openPerson, type PeopleList, readPeople } from '../plan/read-people.ts';
 import type { Patience } from '../ports.ts';
@@ -57,6 +60,8 @@ export type QuarterAnswer =
   | { readonly outcome: 'choose-quarter'; readonly directorateName: string; readonly choices: readonly QuarterChoice[] }
   | { readonly outcome: 'no-quarter'; readonly verb: WindowVerb; readonly office: Office }
   | { readonly outcome: 'no-plan' }
+  /** No quarter takes figures now. */
+  | { readonly outcome: 'no-figures' }
   | { readonly outcome: 'status'; readonly office: Office; readonly hasOthers: boolean }
   /** Initials or a name that none of those has who can be reminded. */
   | { readonly outcome: 'nudge'; readonly form: NudgeForm; readonly wanted: readonly string[] }
@@ -64,6 +69,12 @@ export type QuarterAnswer =
   | { readonly outcome: 'planned'; readonly check: CheckContent }
   /** The report is on its way to whoever asked. */
   | { readonly outcome: 'preview'; readonly previewed: Result<PreviewedReport, ReportPreviewRefusal> }
+  /** What finance may hand in, and how each department stands. */
+  | {
+      readonly outcome: 'finance';
+      readonly opened: Result<OpenedFinance, FinanceDoorRefusal>;
+      readonly quarter: string;
+    }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
   | { readonly outcome: 'people'; readonly list: PeopleList }
   | { readonly outcome: 'person'; readonly opened: Awaited<ReturnType<typeof openPerson>> }
@@ -167,6 +178,8 @@ async function askFurther(
       return { outcome: 'choose-quarter', directorateName: name, choices };
     }
     case 'no-quarter':
+      // How the quarter stands is not for everybody who hands in figures.
+      if (words.verb === 'finance') return { outcome: 'no-figures' };
       return noQuarter(ports, words.verb, { directorate: search.directorate, now });
   }
 }
@@ -201,6 +214,7 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
     return { outcome: 'reading-list', list: await openReadingList(ports, asked) };
   }
   const window = await ports.windows.window(directorate.id, quarter);
+  if (verb === 'finance') return { outcome: 'finance', quarter, opened: await openFigures(ports, act) };
   if (verb === 'preview') {
     return { outcome: 'preview', previewed: await previewReport(ports, { ...act, windowId: window?.id ?? '' }) };
   }
@@ -216,4 +230,14 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
     outcome: 'form',
     form: await openQuarterForm(ports, { directorate, quarter, window, actor, act: verb, now }),
   };
+}
+
+async function openFigures(
+  ports: QuarterCommandPorts,
+  { actor, found, now }: FoundAct,
+): Promise<Result<OpenedFinance, FinanceDoorRefusal>> {
+  const quarter = parseQuarter(found.quarter);
+  if (quarter === undefined) return refuse({ reason: 'no-plan' });
+  const asked = { by: actor, directorateCode: found.directorate.code, quarter, now };
+  return openFinance(ports, { ...asked, department: undefined });
 }

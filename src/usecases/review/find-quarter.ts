@@ -13,6 +13,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   status: 'read-status',
   open: 'open-window',
   remind: 'nudge-owners',
+  finance: 'hand-in-finance',
   close: 'close-window',
   reopen: 'open-window',
   check: 'check-quarter',
@@ -72,14 +73,39 @@ export type DirectorateMeant =
 export async function findDirectorateMeant(ports: QuarterPorts, ask: QuarterAsk): Promise<DirectorateMeant> {
   const act = ACT_OF[ask.words.verb];
   const all = await ports.plans.directorates();
-  const theirs = all.filter(({ id }) => may(ask.actor, act, { directorateId: id }).allowed);
+  const contacts = act === 'hand-in-finance' ? await financeContacts(ports) : new Map<string, readonly string[]>();
+  const permit = ({ id }: Directorate) => mayInAny(ask.actor, act, { directorateId: id, contactIds: contacts.get(id) });
+  const theirs = all.filter((each) => permit(each).allowed);
   const named = all.find(({ code }) => code === ask.words.directorateCode);
   const directorate = named ?? (await guessDirectorate(ports, theirs, ask));
   if (directorate === undefined && theirs.length > 1) return { outcome: 'which-directorate', directorates: theirs };
-  const permission = may(ask.actor, act, directorate && { directorateId: directorate.id });
+  const permission = directorate === undefined ? may(ask.actor, act) : permit(directorate);
   return directorate === undefined || !permission.allowed
     ? { outcome: 'refused', permission }
     : { outcome: 'directorate', directorate };
+}
+
+/** By directorate: who hands in the figures of one of its departments, in any year. */
+async function financeContacts({ plans }: QuarterPorts): Promise<ReadonlyMap<string, readonly string[]>> {
+  const all = Map.groupBy(await plans.plans(), ({ directorateId }) => directorateId);
+  return new Map(
+    [...all].map(([id, theirs]) => [
+      id,
+      theirs.flatMap(({ departments }) => departments.flatMap(({ contactId }) => contactId ?? [])),
+    ]),
+  );
+}
+
+function mayInAny(
+  actor: Actor,
+  act: Act,
+  {
+    directorateId,
+    contactIds = [],
+  }: { readonly directorateId: string; readonly contactIds: readonly string[] | undefined },
+): Permission {
+  const own = contactIds.find((id) => may(actor, act, { directorateId, financeContactId: id }).allowed);
+  return may(actor, act, { directorateId, financeContactId: own });
 }
 
 /** The channel's; else the only one; else the one that was chosen last. */

@@ -37,3 +37,8 @@ export interface FinancePorts {
   readonly windows: Pick<WindowStore, 'windows' | 'window'>;
   readonly finance: FinanceStore;
 }
+
+/** For whoever only reads them. */
+export type FinanceReaderPorts = Pick<FinancePorts, 'plans' | 'windows'> & {
+  readonly finance: Pick<FinanceStore, 'book'>;
+};

@@ -4,7 +4,7 @@ import type { FinanceBook } from '../../../core/collect/finance/finance-book.ts'
 import type { Directorate, Organisation, Plan } from '../../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../../calendar/find-directorate.ts';
-import type { FinanceBookKey, FinancePorts } from './finance-ports.ts';
+import type { FinanceBookKey, FinanceReaderPorts } from './finance-ports.ts';
 
 export interface FinanceRequest {
   readonly directorateCode: string;
@@ -26,7 +26,7 @@ export type FinanceSituationRefusal =
   | { readonly reason: 'no-plan' };
 
 export async function readFinanceSituation(
-  ports: Pick<FinancePorts, 'plans' | 'windows'> & { readonly finance: Pick<FinancePorts['finance'], 'book'> },
+  ports: FinanceReaderPorts,
   { directorateCode, quarter }: FinanceRequest,
 ): Promise<Result<FinanceSituation, FinanceSituationRefusal>> {
   const found = await findDirectorate(ports.plans, directorateCode);

@@ -4,7 +4,7 @@ import { compareFinanceRows, type FinanceChange } from '../../../core/collect/fi
 import { findDepartment } from '../../../core/collect/finance/finance-department.ts';
 import type { Department, Organisation } from '../../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../../core/result.ts';
-import type { FinancePorts } from './finance-ports.ts';
+import type { FinanceReaderPorts } from './finance-ports.ts';
 import { type FinanceRequest, readFinanceSituation } from './finance-situation.ts';
 import { type FinanceDoorRefusal, unknownDepartment } from './write-finance-narrative.ts';
 
@@ -35,7 +35,7 @@ export interface ReadFinance {
 
 /** What finance handed in for a quarter, with every version. */
 export async function readFinance(
-  ports: Pick<FinancePorts, 'plans' | 'windows'> & { readonly finance: Pick<FinancePorts['finance'], 'book'> },
+  ports: FinanceReaderPorts,
   request: ReadFinanceRequest,
 ): Promise<Result<ReadFinance, FinanceDoorRefusal>> {
   const read = await readFinanceSituation(ports, request);

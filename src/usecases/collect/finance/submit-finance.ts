@@ -41,6 +41,8 @@ export interface SubmitFinanceRequest extends FinanceRequest {
   readonly file: { readonly name: string; readonly sha256: string };
   /** `check` stores nothing. */
   readonly mode: 'store' | 'check';
+  /** What `seenOf` gave when somebody read what would be stored; left out where nobody did. */
+  readonly seen?: string | undefined;
   readonly author: Author;
   readonly now: Date;
   readonly patience: Patience;
@@ -49,6 +51,8 @@ export interface SubmitFinanceRequest extends FinanceRequest {
 export type SubmitFinanceRefusal =
   | FinanceDoorRefusal
   | SheetRefusal
+  /** Something else was handed in since somebody read what would be stored: to be read again. */
+  | { readonly reason: 'overtaken' }
   /** All of the file's; nothing of it is stored. */
   | { readonly reason: 'problems'; readonly sheets: readonly SheetProblems[] };
 
@@ -70,6 +74,8 @@ export interface SubmittedFinance {
   /** Against the version before; empty for the first. */
   readonly changes: readonly FinanceChange[];
   readonly narrative: 'none' | 'new' | 'unchanged';
+  /** What would be printed of it, cleaned; undefined where neither the file nor whoever hands it in says anything. */
+  readonly narrativeText: string | undefined;
   /** The report is published: what changed is in the next revision. */
   readonly isCorrection: boolean;
 }
@@ -90,6 +96,7 @@ export async function submitFinance(
       outcome.narrative === 'new' && text !== undefined ? [{ departmentId: outcome.department.id, text }] : [],
     );
     if (request.mode === 'check' || versions.length + narratives.length === 0) return done(outcomes);
+    if (request.seen !== undefined && request.seen !== seenOf(outcomes)) return refuse({ reason: 'overtaken' });
     const { author, now: at, by } = request;
     const stored = await ports.finance.append(
       { ...financeBasisOf(read.value), versions, narratives, author, personId: by.personId, at },
@@ -99,6 +106,11 @@ export async function submitFinance(
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Somebody else handed something in meanwhile: what changed is decided again.
   }
+}
+
+/** Names the versions against which a file was read: it differs once another one stands. */
+export function seenOf(outcomes: readonly SubmittedFinance[]): string {
+  return outcomes.map(({ department, number }) => `${department.id} ${number}`).join(', ');
 }
 
 interface Prepared {
@@ -173,6 +185,7 @@ function prepareSheet(
     isUnchanged,
     changes: standing === undefined ? [] : compareFinanceRows(standing.rows, table.rows),
     narrative: narrativeOutcome(text, book.narratives.get(department.id)?.text),
+    narrativeText: text,
     isCorrection: window.state === 'published',
   };
   return done({ outcome, version: isUnchanged ? undefined : wanted, text });

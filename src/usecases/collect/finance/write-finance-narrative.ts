@@ -39,6 +39,8 @@ export type FinanceDoorRefusal =
   | { readonly reason: 'published' }
   | { readonly reason: 'not-allowed'; readonly permission: Permission }
   | { readonly reason: 'narrative-empty' | 'narrative-too-long' }
+  /** The plan of the directorate has no departments, so there is nothing to hand in. */
+  | { readonly reason: 'no-departments' }
   | { readonly reason: 'busy' };
 
 export interface WrittenNarrative {

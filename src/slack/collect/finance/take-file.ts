@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import { readSheetFile } from '../../../sheets/read-sheet-file.ts';
+import {
+  type SubmitFinanceRefusal,
+  type SubmittedFinance,
+  submitFinance,
+} from '../../../usecases/collect/finance/submit-finance.ts';
+import { type Clicker, findActor } from '../../../usecases/find-actor.ts';
+import type { SlackContext } from '../../slack-context.ts';
+import { fetchFile } from './fetch-file.ts';
+import { acceptancesOf, type FinanceMemory, quarterOf } from './finance-memory.ts';
+import { troubleText } from './finance-texts.ts';
+
+/** Nobody's click waits any more: the answer is on the screen, and what comes of it takes its place. Unit: ms. */
+const PATIENCE_MS = 10_000;
+
+export interface FileToTake {
+  readonly memory: FinanceMemory & { readonly file: NonNullable<FinanceMemory['file']> };
+  /** Undefined: what the file says below its table. */
+  readonly narrative: string | undefined;
+  readonly mode: 'check' | 'store';
+}
+
+export type TakenFile =
+  | { readonly kind: 'tables'; readonly outcomes: readonly SubmittedFinance[] }
+  | { readonly kind: 'refused'; readonly refusal: SubmitFinanceRefusal }
+  /** The file itself; `words` say what would be accepted. */
+  | { readonly kind: 'unread'; readonly words: string };
+
+export interface Taking {
+  readonly client: WebClient;
+  readonly clicker: Clicker;
+}
+
+/** Fetches the file and has it checked, or stored: by the same use case as at the command line. */
+export async function takeFile(
+  slack: SlackContext,
+  { client, clicker }: Taking,
+  { memory, narrative, mode }: FileToTake,
+): Promise<TakenFile> {
+  const fetched = await fetchFile(client, { fileId: memory.file.id, userId: clicker.slackUserId });
+  if (!fetched.ok) return { kind: 'unread', words: troubleText(fetched.refusal) };
+  const { name, bytes } = fetched.value;
+  const sheets = await readSheetFile(name, bytes);
+  if (!sheets.ok) {
+    const { sheet, cell, words } = sheets.refusal;
+    return { kind: 'unread', words: [sheet, cell, words].filter((part) => part !== undefined).join(', ') };
+  }
+  const now = slack.clock();
+  const submitted = await submitFinance(slack.finance, {
+    by: await findActor(slack.finance, clicker, now),
+    author: { actor: clicker.slackUserId },
+    directorateCode: memory.directorateCode,
+    quarter: quarterOf(memory),
+    sheets: sheets.value,
+    sheet: undefined,
+    department: memory.departmentId,
+    asAt: memory.asAt,
+    asAtReason: memory.asAtReason,
+    acceptances: acceptancesOf(memory),
+    narrative,
+    file: { name, sha256: createHash('sha256').update(bytes).digest('hex') },
+    mode,
+    seen: memory.seen,
+    now,
+    patience: { giveUpAt: performance.now() + PATIENCE_MS },
+  });
+  return submitted.ok ? { kind: 'tables', outcomes: submitted.value } : { kind: 'refused', refusal: submitted.refusal };
+}
