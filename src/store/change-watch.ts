@@ -7,7 +7,7 @@ const UNWATCHED = ['delivery', 'running_process'];
 export type Stamp = (tables?: readonly string[]) => string;
 
 /**
- * Answers a text that differs from all before it once any of the tables has changed, the ledger's and the processes' aside.
+ * Answers a text that differs from all before it once any of the tables has changed, the ledger's and the processes' aside;
  * Triggers that only this connection sees count its own changes, of every new table too; what others commit SQLite
  * itself tells, without the table, so that their messages count as a change.
  */
@@ -31,7 +31,23 @@ export function watchChanges(sqlite: SqliteDatabase.Database): Stamp {
       );
     }
   }
-  const others = sqlite.prepare<[], number>('pragma data_version').pluck();
+  const others = oncePerTurn(sqlite.prepare<[], number>('pragma data_version').pluck());
   const sumOf = (tables: readonly string[]) => tables.reduce((sum, table) => sum + (changes.get(table) ?? 0), 0);
-  return (tables) => `${others.get()}-${tables === undefined ? all : sumOf(tables)}`;
+  return (tables) => `${others()}-${tables === undefined ? all : sumOf(tables)}`;
+}
+
+/**
+ * A click asks two dozen times, and what another process commits within one turn of the event loop might as well have come
+ * after it. What is read then is remembered under the older stamp, and read again in the next turn.
+ */
+function oncePerTurn(statement: SqliteDatabase.Statement<[], number>): () => number | undefined {
+  let known: number | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    known = statement.get();
+    setImmediate(() => {
+      known = undefined;
+    });
+    return known;
+  };
 }

@@ -4,6 +4,7 @@ import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 import { type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { isPartOf } from './prepare-once.ts';
 import { rememberStatements } from './remember-statements.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -48,7 +49,13 @@ export async function openDatabase(path: string): Promise<Database> {
   if (path === ':memory:') await migrateDatabase(sqlite);
   sqlite.pragma('foreign_keys = ON');
   const queue = createWriteQueue<Transaction>({
-    transaction: (work) => orm.transaction(work, { behavior: 'immediate' }),
+    transaction: (work) => {
+      const known = (tx: Transaction) => {
+        isPartOf(tx, orm);
+        work(tx);
+      };
+      orm.transaction(known, { behavior: 'immediate' });
+    },
     part: savepoints(sqlite),
     isOpen: () => sqlite.inTransaction,
   });

@@ -20,6 +20,17 @@ export interface Clicker {
   readonly teamId: string | undefined;
 }
 
+const known = new WeakMap<readonly Person[], ReadonlyMap<string | undefined, Person>>();
+
+/** The first who is mapped to each user. Made once for each list: it is never changed, another one takes its place. */
+function bySlackUser(people: readonly Person[]): ReadonlyMap<string | undefined, Person> {
+  const found = known.get(people);
+  if (found !== undefined) return found;
+  const made = new Map(people.toReversed().map((person) => [person.slackUserId, person]));
+  known.set(people, made);
+  return made;
+}
+
 /** Who stands behind a Slack user, and for whom they stand in at this instant, read from our own tables. */
 export async function findActor(sources: ActorSources, clicker: Clicker, now: Date): Promise<Actor> {
   const [people, directorates, slackUser, standIns] = await Promise.all([
@@ -28,7 +39,7 @@ export async function findActor(sources: ActorSources, clicker: Clicker, now: Da
     sources.slackUsers.slackUser(clicker.slackUserId),
     readDeputised(sources, now),
   ]);
-  const person = people.find((candidate) => candidate.slackUserId === clicker.slackUserId);
+  const person = bySlackUser(people).get(clicker.slackUserId);
   return {
     slackUserId: clicker.slackUserId,
     isAdministrator: sources.administrators.includes(clicker.slackUserId),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createWindowStore } from '../../src/store/calendar/window-store.ts';
@@ -76,6 +77,8 @@ describe('what is read with every click', () => {
     const row = { id: 'd-ce', code: 'CE', name: 'Children', ladder: [], commentaryRule: 'all' as const };
     database.orm.insert(directorate).values(row).run();
     insertWindow(other, { state: 'planned' });
+    // What another process commits is seen from the next turn of the event loop on.
+    await nextTurn();
     const [window] = await windows.windows();
     expect(window?.state).toBe('planned');
     const change = { author: { actor: 'U1' }, at: new Date('2026-07-01T08:00:00Z'), action: 'open-window' };

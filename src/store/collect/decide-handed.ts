@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Transaction } from '../database.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import { handedDraft } from '../schema/drafting.ts';
 
 /** An update and what it makes of the drafts that were waiting for it. */
@@ -14,10 +15,25 @@ interface Deciding {
   readonly at: Date;
 }
 
+const waitingFor = prepareOnce((reader) =>
+  reader
+    .select({ id: handedDraft.id, contributorId: handedDraft.contributorId })
+    .from(handedDraft)
+    .where(
+      and(
+        eq(handedDraft.entryKind, sql.placeholder('kind')),
+        eq(handedDraft.entryId, sql.placeholder('id')),
+        eq(handedDraft.quarter, sql.placeholder('quarter')),
+        isNull(handedDraft.decision),
+      ),
+    )
+    .prepare(),
+);
+
 /** The contributors whose drafts were waiting: what they read changes. */
 export function decideHanded(tx: Transaction, deciding: Deciding): readonly string[] {
   const { entry, quarter, updateId, approvedId, byId, at } = deciding;
-  const waiting = tx.select().from(handedDraft).where(isWaiting(entry, quarter)).all();
+  const waiting = waitingFor(tx).all({ kind: entry.kind, id: entry.id, quarter });
   for (const { id } of waiting) {
     const decision = id === approvedId ? 'approved' : 'answered';
     tx.update(handedDraft)

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Draft, DraftKey, StoredDraft } from '../../core/collect/draft.ts';
-import type { Reader } from '../plan/plan-queries.ts';
+import { prepareOnce, type Reader } from '../prepare-once.ts';
 import { draft } from '../schema/drafts.ts';
 
 type Row = typeof draft.$inferSelect;
@@ -18,11 +18,10 @@ const KEY = ['personId', 'entryKind', 'entryId', 'quarter'] as const satisfies r
 const COLUMNS = Object.keys(getTableColumns(draft)) as Column[];
 const SAID = COLUMNS.filter((name) => !KEY.some((key) => key === name));
 
-/**
- * Prepared, since every batch of characters that somebody types reads and writes one row, and every reminder asks for
- * its reader's: putting a statement together takes longer than carrying it out. Inside a transaction and outside of it they are the same, on the one connection.
- */
-export function prepareDraftRows(orm: Reader): DraftRows {
+/** Every batch of characters that somebody types reads and writes one row, and every reminder asks for its reader's. */
+export const draftRows = prepareOnce(prepareDraftRows);
+
+function prepareDraftRows(orm: Reader): DraftRows {
   const isIt = and(...KEY.map((name) => eq(draft[name], sql.placeholder(name))));
   const select = orm.select().from(draft).where(isIt).prepare();
   const selectOpen = orm

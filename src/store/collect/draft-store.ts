@@ -3,11 +3,11 @@ import { holdsTheSame, mergeDraft, toActedAt } from '../../core/collect/draft.ts
 import type { DraftClosing, DraftStore } from '../../usecases/collect/draft/draft-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { draft } from '../schema/drafts.ts';
-import { prepareDraftRows, toDraft } from './draft-rows.ts';
+import { draftRows, toDraft } from './draft-rows.ts';
 
 export function createDraftStore(database: Database): DraftStore {
   const { orm } = database;
-  const rows = prepareDraftRows(orm);
+  const rows = draftRows(orm);
   const isOpen = eq(draft.state, 'open');
   return {
     draft: async (key) => {
@@ -52,7 +52,7 @@ export function createDraftStore(database: Database): DraftStore {
  * bring the draft back.
  */
 export function closeDraft(tx: Transaction, { fields, at, formNonce, ...key }: DraftClosing): void {
-  const rows = prepareDraftRows(tx);
+  const rows = draftRows(tx);
   const actedAt = Math.max(rows.stored(key)?.actedAt ?? 0, toActedAt(at));
   rows.put({ ...key, fields, actedAt, savedAt: at, formNonce, basedOn: undefined, state: 'sent' });
 }

@@ -3,7 +3,7 @@ import type { FinanceBook, FinanceNarrative, FinanceVersion } from '../../core/c
 import { done, refuse } from '../../core/result.ts';
 import type { FinanceBookKey, FinanceChangeSet, FinanceStore } from '../../usecases/collect/finance/finance-ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import type { Reader } from '../plan/plan-queries.ts';
+import type { Reader } from '../prepare-once.ts';
 import { audit } from '../schema/audit.ts';
 import { financeNarrative, financeVersion } from '../schema/finance.ts';
 import { isUnchanged } from './is-still-collecting.ts';

@@ -7,7 +7,7 @@ import {
   type Typed,
   toActedAt,
 } from '../../core/collect/draft.ts';
-import type { Reader } from '../plan/plan-queries.ts';
+import type { Reader } from '../prepare-once.ts';
 import { formDraft } from '../schema/form-drafts.ts';
 
 type Row = typeof formDraft.$inferSelect;

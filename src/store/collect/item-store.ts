@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { FormItem, ItemChange, ItemStore } from '../../usecases/collect/item/item-ports.ts';
 import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import type { Reader } from '../plan/plan-queries.ts';
+import type { Reader } from '../prepare-once.ts';
 import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders } from '../remind/arm-reminder-edits.ts';
 import { audit } from '../schema/audit.ts';

@@ -1,6 +1,7 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import type { Transaction } from '../database.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import { milestoneUpdate } from '../schema/collect.ts';
 import { indicatorUpdate } from '../schema/indicators.ts';
 import { ledUpdate } from '../schema/led.ts';
@@ -36,11 +37,19 @@ function newestIndicatorUpdateId(tx: Transaction, id: string, quarter: string): 
   return newest?.id ?? undefined;
 }
 
-function newestMilestoneUpdateId(tx: Transaction, id: string, quarter: string): number | undefined {
-  const newest = tx
+const newestOfMilestone = prepareOnce((reader) =>
+  reader
     .select({ id: max(milestoneUpdate.id) })
     .from(milestoneUpdate)
-    .where(and(eq(milestoneUpdate.milestoneId, id), eq(milestoneUpdate.quarter, quarter)))
-    .get();
-  return newest?.id ?? undefined;
+    .where(
+      and(
+        eq(milestoneUpdate.milestoneId, sql.placeholder('milestoneId')),
+        eq(milestoneUpdate.quarter, sql.placeholder('quarter')),
+      ),
+    )
+    .prepare(),
+);
+
+function newestMilestoneUpdateId(tx: Transaction, milestoneId: string, quarter: string): number | undefined {
+  return newestOfMilestone(tx).get({ milestoneId, quarter })?.id ?? undefined;
 }

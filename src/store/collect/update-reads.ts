@@ -14,6 +14,12 @@ export interface UpdateReads {
   ofForm(formNonce: string): readonly UpdateRow[];
 }
 
+/** By quarter, then as they came. Sorted here: SQLite would build a table for it, which takes longer than reading a few rows. */
+function byAge(one: UpdateRow, other: UpdateRow): number {
+  if (one.quarter === other.quarter) return one.id - other.id;
+  return one.quarter < other.quarter ? -1 : 1;
+}
+
 /** What every click asks, prepared once: putting a statement together takes several times as long as carrying it out. */
 export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const wanted = { id: sql.placeholder('id'), ids: sql.placeholder('ids'), quarter: sql.placeholder('quarter') };
@@ -22,17 +28,15 @@ export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const rows = () => orm.select().from(milestoneUpdate);
   const ofQuarter = rows()
     .where(and(isAmongIds, eq(quarter, wanted.quarter)))
-    .orderBy(asc(id))
     .prepare();
   const before = rows()
     .where(and(isAmongIds, lt(quarter, wanted.quarter)))
-    .orderBy(asc(quarter), asc(id))
     .prepare();
   const history = rows().where(eq(milestoneId, wanted.id)).orderBy(asc(quarter), asc(id)).prepare();
   const ofForm = rows().where(eq(formNonce, wanted.id)).orderBy(desc(id)).prepare();
   return {
-    ofQuarter: (of, ids) => ofQuarter.all({ quarter: of, ids: JSON.stringify(ids) }),
-    before: (of, ids) => before.all({ quarter: of, ids: JSON.stringify(ids) }),
+    ofQuarter: (of, ids) => ofQuarter.all({ quarter: of, ids: JSON.stringify(ids) }).toSorted(byAge),
+    before: (of, ids) => before.all({ quarter: of, ids: JSON.stringify(ids) }).toSorted(byAge),
     history: (of) => history.all({ id: of }),
     ofForm: (nonce) => ofForm.all({ id: nonce }),
   };

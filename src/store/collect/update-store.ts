@@ -1,4 +1,3 @@
-import { and, eq, max } from 'drizzle-orm';
 import type { MilestoneUpdate } from '../../core/collect/milestone/update.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../../usecases/ports.ts';
@@ -14,6 +13,7 @@ import { milestoneUpdate } from '../schema/collect.ts';
 import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
+import { newestUpdateId } from './newest-update.ts';
 import { prepareUpdateReads } from './update-reads.ts';
 import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
 
@@ -150,12 +150,7 @@ export function isUpdateStillRight(tx: Transaction, update: NewUpdate): boolean 
   const covered = covers.map(({ milestoneId, basedOn }) => ({ milestoneId, basedOn, returnId: undefined }));
   return [update, ...covered].every(({ milestoneId, basedOn, returnId }) => {
     if (openReturnId(tx, entryOf({ milestoneId, quarter })) !== returnId) return false;
-    const newest = tx
-      .select({ id: max(milestoneUpdate.id) })
-      .from(milestoneUpdate)
-      .where(and(eq(milestoneUpdate.milestoneId, milestoneId), eq(milestoneUpdate.quarter, quarter)))
-      .get();
-    return (newest?.id ?? undefined) === basedOn;
+    return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
   });
 }
 

@@ -12,7 +12,7 @@ import type {
   Risk,
 } from '../../core/plan/plan.ts';
 import type { StoredEntry } from '../../core/plan/stored-plan.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Reader } from '../prepare-once.ts';
 import {
   area,
   directorate,
@@ -34,9 +34,6 @@ import {
   rowToPerson,
   rowToRisk,
 } from './plan-rows.ts';
-
-/** Reads inside and outside of transactions are the same. */
-export type Reader = Database['orm'] | Transaction;
 
 /** Everything of one plan in its order, retired entries included. */
 export interface PlanEntries {

@@ -7,6 +7,7 @@ import { type Result, refuse } from '../../core/result.ts';
 import type { PlanImportStore, PlanSelector } from '../../usecases/plan/ports.ts';
 import type { PlanReader, WriteRefusal } from '../../usecases/ports.ts';
 import type { Database } from '../database.ts';
+import type { Reader } from '../prepare-once.ts';
 import { rememberRead } from '../remember-read.ts';
 import {
   directorate,
@@ -17,7 +18,7 @@ import {
   person,
   plan,
 } from '../schema/plan.ts';
-import { assemblePlan, findIds, type Reader, readDirectorates, readPeople, readPlanEntries } from './plan-queries.ts';
+import { assemblePlan, findIds, readDirectorates, readPeople, readPlanEntries } from './plan-queries.ts';
 import { rowToMilestone, rowToOrganisation } from './plan-rows.ts';
 import { writePlan } from './plan-writer.ts';
 

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import { collectionWindow } from '../schema/collect.ts';
 import { plan } from '../schema/plan.ts';
 import { delivery } from '../schema/remind.ts';
@@ -8,12 +9,8 @@ import { armEdit } from './arm-edit.ts';
 /** Several answers within this time make one edit. */
 const GATHER_MS = 15_000;
 
-/** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
-export function armDigestEdits(
-  tx: Transaction,
-  { windowId, at }: { readonly windowId: string; readonly at: Date },
-): void {
-  const digests = tx
+const digestsOf = prepareOnce((reader) =>
+  reader
     .select({ id: delivery.id, key: delivery.key })
     .from(delivery)
     .where(
@@ -21,11 +18,19 @@ export function armDigestEdits(
         gte(delivery.key, 'desk-digest-'),
         lt(delivery.key, 'desk-digest.'),
         inArray(delivery.state, ['sending', 'unclear', 'sent']),
-        sql`json_extract(${delivery.payload}, '$.windowId') = ${windowId}`,
+        sql`json_extract(${delivery.payload}, '$.windowId') = ${sql.placeholder('windowId')}`,
       ),
     )
-    .all();
-  for (const digest of digests) armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
+    .prepare(),
+);
+
+/** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
+export function armDigestEdits(
+  tx: Transaction,
+  { windowId, at }: { readonly windowId: string; readonly at: Date },
+): void {
+  for (const digest of digestsOf(tx).all({ windowId }))
+    armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
 }
 
 /** Those of whatever the plan’s directorate collects: officers read there of owners and of open proposals. */

@@ -1,12 +1,13 @@
-import { and, desc, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
+import { prepareOnce, type Reader } from '../prepare-once.ts';
 import { person } from '../schema/plan.ts';
 import { delivery } from '../schema/remind.ts';
 import { armEdit, type EditTarget } from './arm-edit.ts';
 
 /** The message that this person reads now. */
 export function armNewestReminder(tx: Transaction, personId: string, at: Date): void {
-  const [newest] = sentReminders(tx, eq(delivery.personId, personId));
+  const newest = newestOf(tx).get({ personId });
   if (newest !== undefined) armEdit(tx, newest, { at });
 }
 
@@ -23,7 +24,7 @@ export function armRemindersOfOwner(
     at,
   }: { readonly ownerId: string; readonly enteredById: string | undefined; readonly at: Date },
 ): void {
-  const owner = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, ownerId)).get();
+  const owner = deputyOf(tx).get({ ownerId });
   const readers = [ownerId, enteredById, owner?.deputyId].filter((id) => typeof id === 'string');
   armNewestReminders(tx, readers, at);
 }
@@ -31,14 +32,14 @@ export function armRemindersOfOwner(
 /** Earlier messages of somebody who has just got a new one shrink when nothing more urgent is left to send. */
 export function armEarlierReminder(tx: Transaction, newer: EditTarget, at: Date): void {
   if (newer.personId === null) return;
-  const [earlier] = sentReminders(tx, and(eq(delivery.personId, newer.personId), lt(delivery.id, newer.id)));
+  const earlier = newestBefore(tx).get({ personId: newer.personId, id: newer.id });
   if (earlier !== undefined) armEdit(tx, earlier, { at, turn: 'after-posts' });
 }
 
 /** Everybody's message about a window that has closed or opened again. */
 export function armRemindersOfWindow(tx: Transaction, windowId: string, at: Date): void {
   const newest = new Map<string, EditTarget>();
-  for (const row of sentReminders(tx, isNotNull(delivery.personId))) {
+  for (const row of sentReminders(tx, isNotNull(delivery.personId)).all()) {
     if (row.personId === null || newest.has(row.personId)) continue;
     newest.set(row.personId, row);
     if (JSON.stringify(row.payload).includes(JSON.stringify(windowId))) armEdit(tx, row, { at, turn: 'after-posts' });
@@ -46,11 +47,25 @@ export function armRemindersOfWindow(tx: Transaction, windowId: string, at: Date
 }
 
 /** Newest first. */
-function sentReminders(tx: Transaction, isMeant: SQL | undefined) {
-  return tx
+function sentReminders(reader: Reader, isMeant: SQL | undefined) {
+  return reader
     .select({ id: delivery.id, key: delivery.key, personId: delivery.personId, payload: delivery.payload })
     .from(delivery)
-    .where(and(isMeant, eq(delivery.kind, 'reminder'), inArray(delivery.state, ['sent']), isNotNull(delivery.ts)))
-    .orderBy(desc(delivery.id))
-    .all();
+    .where(and(isMeant, eq(delivery.kind, 'reminder'), eq(delivery.state, 'sent'), isNotNull(delivery.ts)))
+    .orderBy(desc(delivery.id));
 }
+
+const IS_THEIRS = eq(delivery.personId, sql.placeholder('personId'));
+const newestOf = prepareOnce((reader) => sentReminders(reader, IS_THEIRS).limit(1).prepare());
+const newestBefore = prepareOnce((reader) =>
+  sentReminders(reader, and(IS_THEIRS, lt(delivery.id, sql.placeholder('id'))))
+    .limit(1)
+    .prepare(),
+);
+const deputyOf = prepareOnce((reader) =>
+  reader
+    .select({ deputyId: person.deputyId })
+    .from(person)
+    .where(eq(person.id, sql.placeholder('ownerId')))
+    .prepare(),
+);

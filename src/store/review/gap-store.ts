@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
 import type { GapBook, GapStore, NewGapChoices } from '../../usecases/review/gap-ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import type { Reader } from '../plan/plan-queries.ts';
+import type { Reader } from '../prepare-once.ts';
 import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
 import { gapChoice } from '../schema/review.ts';

@@ -20,7 +20,7 @@ export async function readEntrySubject(
   switch (kind) {
     case 'milestone': {
       const found = await plans.milestone(id);
-      if (!found?.plan.milestones.some((milestone) => milestone.id === id)) return undefined;
+      if (found === undefined || indexOf(found.plan).milestone(id) === undefined) return undefined;
       const { directorateId } = found.plan;
       const subject = { ownerId: found.milestone.ownerId, directorateId };
       return { act: 'answer-milestone', subject, directorateId };
