@@ -1,3 +1,25 @@
+CREATE TABLE `sign_off_change` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`answer_id` integer NOT NULL,
+	`place` text,
+	`label` text NOT NULL,
+	`words` text NOT NULL,
+	FOREIGN KEY (`answer_id`) REFERENCES `sign_off_answer`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sign_off_change_answer` ON `sign_off_change` (`answer_id`);--> statement-breakpoint
+CREATE TABLE `sign_off_change_mark` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`change_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`why` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`change_id`) REFERENCES `sign_off_change`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sign_off_change_mark_change` ON `sign_off_change_mark` (`change_id`);--> statement-breakpoint
 CREATE TABLE `sign_off_void` (
 	`draft_id` integer PRIMARY KEY NOT NULL,
 	`changed` text NOT NULL,

@@ -39,6 +39,7 @@ import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToReassigning } from './plan/reassign-form.ts';
+import { listenToChanges } from './publish/change-buttons.ts';
 import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
@@ -146,6 +147,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReports(app, slack);
   listenToReportPreview(app, slack);
   listenToSignOff(app, slack);
+  listenToChanges(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
   listenToQuarterCommand(app, slack);

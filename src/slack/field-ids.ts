@@ -55,8 +55,12 @@ export type FieldName = keyof typeof FIELDS;
 /** The fields of the form about an absence; each is a block and its element. */
 export const AWAY_FIELDS = { who: 'away-who', first: 'away-first-day', last: 'away-last-day' } as const;
 
-/** What an approver wants changed; a block and its element. */
+/** What an approver wants changed, and in which paragraph, each with its place in the form behind it: block and element. */
 export const CHANGES_FIELD = 'changes-wanted';
+export const CHANGES_PLACE = 'changes-place';
+
+/** Why something stays as it is: block and element. */
+export const WHY_UNCHANGED_FIELD = 'why-unchanged';
 
 /** The fields of the form in which a decision on a proposal is recorded: block and action alike. */
 export const DECISION_FIELDS = {

@@ -118,6 +118,10 @@ export const ACTIONS = {
   /** Under a draft that is to be signed; the value is the window's id and the draft's number. */
   signReport: 'sign-report',
   askForChanges: 'ask-for-changes',
+  /** Under what an approver wants changed; the value is the change's number and the window's id. */
+  makeChange: 'make-change',
+  refuseChange: 'refuse-change',
+  reopenChange: 'reopen-change',
   /** Sends the report of the window in `value` to whoever presses, as files. */
   previewReport: 'preview-report',
   /** The published report in `value`. */
@@ -169,6 +173,7 @@ export const CALLBACKS = {
   reassignForm: 'reassign-form',
   returnForm: 'return-form',
   changesForm: 'changes-form',
+  unchangedForm: 'unchanged-form',
   review: 'review',
   wordingForm: 'wording-form',
   entering: 'entering',

@@ -7,9 +7,9 @@ const UNWATCHED = ['delivery', 'running_process'];
 export type Stamp = (tables?: readonly string[]) => string;
 
 /**
- * Answers a text that differs from all before it once any of the tables has changed, the ledger's and the processes' aside;
- * Triggers that only this connection sees count its own changes, of every new table too; what others commit SQLite
- * itself tells, without the table, so that their messages count as a change.
+ * Answers a text that differs from all before it once any of the tables has changed, the ledger's and the processes' aside.
+ * Triggers that only this connection sees count its own changes, of every new table too; what others commit SQLite itself
+ * tells, without the table, so that their messages count as a change. It is seen from the next turn of the event loop on.
  */
 export function watchChanges(sqlite: SqliteDatabase.Database): Stamp {
   const changes = new Map<string, number>();

@@ -44,6 +44,8 @@ export const GUARDED: readonly Guard[] = [
   { table: 'sign_off_draft' },
   { table: 'sign_off_answer' },
   { table: 'sign_off_void' },
+  { table: 'sign_off_change' },
+  { table: 'sign_off_change_mark' },
   { table: 'revision_upload' },
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },

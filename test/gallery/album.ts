@@ -2,7 +2,7 @@ import type { OpenView, Person } from '../../sandbox/people.ts';
 import { type Screen, showView } from '../../sandbox/pictures/draw-screen.ts';
 import type { Council } from '../support/council.ts';
 import { EXAMPLE_PLAN } from '../support/council.ts';
-import { lookAtDm, lookAtHome, lookAtModal, runCommand, tickAt } from './looking.ts';
+import { lookAtDm, lookAtHome, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
@@ -20,6 +20,8 @@ export interface Album {
   view(name: string, caption: string, view: OpenView): void;
   /** The newest message to this person. */
   message(name: string, caption: string, person: Person): void;
+  /** The newest message to this person in which these words stand; files come beside it. */
+  messageWith(name: string, caption: string, found: { readonly person: Person; readonly words: string }): void;
   home(name: string, caption: string, person: Person): Promise<void>;
 }
 
@@ -35,6 +37,15 @@ export function openAlbum(council: Council): Album {
     },
     message: (name, caption, person) => {
       screens[name] = lookAtDm(caption, person);
+    },
+    messageWith: (name, caption, { person, words }) => {
+      screens[name] = lookAtMessages(
+        caption,
+        person
+          .dms()
+          .filter(({ text }) => text.includes(words))
+          .slice(-1),
+      );
     },
     home: async (name, caption, { initials }) => {
       screens[name] = await lookAtHome(caption, council, initials);

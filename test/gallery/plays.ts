@@ -19,6 +19,7 @@ import { playPeople } from './play-people.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReview } from './play-review.ts';
+import { playSignOff } from './play-sign-off.ts';
 import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
 
@@ -38,6 +39,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playReview,
   playCovers,
   playMeetingActions,
+  playSignOff,
   playHome,
   playMany,
   playQuarter,

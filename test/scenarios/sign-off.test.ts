@@ -5,6 +5,7 @@ import type { StoredMessage } from '../../sandbox/messages.ts';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { optionOf } from '../support/orphaned.ts';
 import { readColumn } from '../support/read-column.ts';
 
 let council: Council;
@@ -48,7 +49,7 @@ const filesOf = (person: Person) =>
 const audit = () =>
   readColumn(
     council.databasePath,
-    "select action from audit where action in ('ask-for-sign-off', 'sign-report', 'ask-for-changes') order by id",
+    "select action from audit where action in ('ask-for-sign-off', 'sign-report', 'ask-for-changes', 'make-asked-change', 'refuse-asked-change') order by id",
   );
 
 async function reportText(): Promise<string> {
@@ -164,14 +165,35 @@ describe('a draft that is not what would be published', () => {
     await tickAt('2026-07-22T09:01:00Z');
     const firstAsk = asked(helen)[0];
     await helen.press('Ask for changes', { in: firstAsk });
+    await helen.fill('Which paragraph?', optionOf(helen, '6\\.\\d COPS2'));
     await helen.fill('What is to be changed?', 'In 6.1 <say> what was done.');
+    await helen.fill('Second change', 'Shorter.');
     await helen.submit();
     await helen.close({ all: true });
     await tickAt('2026-07-22T09:02:00Z');
-    expect(jo.dms().at(-1)?.text).toContain('In 6.1 &lt;say&gt; what was done.');
+    const wanted = () => jo.dms().find(({ text }) => text.includes('asks for changes to draft 1'));
+    expect(wanted()?.text).toMatch(
+      /6\.\d+ COPS2.*\nIn 6\.1 &lt;say&gt; what was done\.\n.*The whole report\nShorter\./s,
+    );
     expect((await publish()).code).toBe(1);
-    expect(await ask()).toContain('Draft 2');
+    await jo.press('Edit what is printed', { in: wanted() });
+    expect(jo.modal?.text).toContain('Two sites are open, and the third follows.');
+    await jo.close({ all: true });
+    await jo.press('Done', { in: wanted(), nth: 1 });
+    await jo.press('Done', { in: wanted(), nth: 1, asShown: true });
+    await jo.press('Will not change', { in: wanted(), nth: 2 });
+    await jo.fill('Why does it stay as it is?', 'It is two pages.');
+    await jo.submit();
+    await jo.close({ all: true });
     await tickAt('2026-07-22T09:03:00Z');
+    expect(wanted()?.text).toMatch(/Done\..*Not changed: It is two pages\./s);
+    expect(audit()).toEqual(['ask-for-sign-off', 'ask-for-changes', 'make-asked-change', 'refuse-asked-change']);
+    expect(await ask()).toContain('Draft 2');
+    await tickAt('2026-07-22T09:04:00Z');
+    expect(asked(helen)[1]?.text).toMatch(
+      /What you asked for\n• 6\.\d+ COPS2.*: Done\.\n• The whole report: Not changed: It is two/,
+    );
+    expect(canBePressed(wanted())).toBe(false);
     expect(asked(helen)[0]?.text).toContain('Draft 2 has taken its place.');
     const first = await helen.press('Sign', { in: firstAsk, asShown: true });
     expect(first.modal?.text).toContain('There is a later draft, number 2');

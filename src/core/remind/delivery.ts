@@ -1,7 +1,7 @@
 import type { EntryKey } from '../collect/entry.ts';
 import type { ReportFormat } from '../publish/report-format.ts';
 import type { ReturnNotice } from '../review/returned.ts';
-import type { AskedSignature } from '../review/sign-off.ts';
+import type { AskedSignature, ChangesAsked } from '../review/sign-off.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { ReminderStep } from './reminder-step.ts';
 
@@ -112,6 +112,8 @@ export interface EnteredPayload {
  */
 export type SignOffPayload =
   | (MessagePayload & { readonly windowId: string; readonly asked?: AskedSignature | undefined })
+  /** To an officer: what an approver wants changed, with what became of it. */
+  | { readonly windowId: string; readonly changesIn: ChangesAsked }
   | { readonly windowId: string; readonly voidDraft: number };
 
 export type DeliveryContent =

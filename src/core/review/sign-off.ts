@@ -1,5 +1,6 @@
 import type { WindowState } from '../collect/collection-window.ts';
 import type { Snapshot } from '../publish/snapshot.ts';
+import type { AskedChange } from './asked-change.ts';
 
 /** A numbered draft of a report, frozen when approvers were asked to sign it. */
 export interface SignOffDraft {
@@ -20,7 +21,7 @@ export interface SignOffAnswer {
   /** Person id of who pressed: the approver, or the deputy. */
   readonly byId: string;
   readonly kind: 'signed' | 'changes-asked';
-  /** What is to be changed; empty when signed. */
+  /** What is to be changed in the whole draft, as it was said before paragraphs could be named; else empty. */
   readonly words: string;
   readonly at: Date;
 }
@@ -38,13 +39,14 @@ export interface SignOffRecord {
   readonly drafts: readonly Omit<SignOffDraft, 'snapshot'>[];
   readonly answers: readonly SignOffAnswer[];
   readonly voids: readonly SignOffVoid[];
+  readonly changes: readonly AskedChange[];
+  /** Grows with each row: what a decision rests on. */
+  readonly mark: number;
 }
 
 /** Everything about the sign-off of one quarter. */
 export interface SignOffBook extends SignOffRecord {
   readonly drafts: readonly SignOffDraft[];
-  /** Grows with each row: what a decision rests on. */
-  readonly mark: number;
 }
 
 /**
@@ -96,4 +98,30 @@ export function fateOf(record: SignOffRecord, asked: AskedSignature, state: Wind
   if (answer?.kind === 'signed') return { kind: 'signed', answer };
   if (state === 'published') return { kind: 'published' };
   return answer === undefined ? { kind: 'open' } : { kind: 'changes-asked', answer };
+}
+
+/** One time that an approver asked for changes to a draft: the n-th, from 1. */
+export interface ChangesAsked extends AskedSignature {
+  readonly nth: number;
+}
+
+/** What was asked for then; undefined where that was not. */
+export function changesIn(
+  record: SignOffRecord,
+  { number, approverId, nth }: ChangesAsked,
+): { readonly answer: SignOffAnswer; readonly changes: readonly AskedChange[] } | undefined {
+  const draft = record.drafts.find((each) => each.number === number);
+  const answer = askedBy(record, draft?.id, approverId)[nth - 1];
+  return answer && { answer, changes: record.changes.filter(({ answerId }) => answerId === answer.id) };
+}
+
+/** Every time that this approver asked for changes to this draft, oldest first. */
+export function askedBy(
+  { answers }: Pick<SignOffRecord, 'answers'>,
+  draftId: number | undefined,
+  approverId: string,
+): readonly SignOffAnswer[] {
+  return answers.filter(
+    (each) => each.draftId === draftId && each.approverId === approverId && each.kind === 'changes-asked',
+  );
 }

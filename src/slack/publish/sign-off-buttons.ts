@@ -9,25 +9,23 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
-import { LONGEST_QUESTION } from '../../core/review/returned.ts';
+import { LONGEST_CHANGE } from '../../core/review/asked-change.ts';
 import { type AnsweredSignOff, type AnswerRefusal, answerSignOff } from '../../usecases/publish/answer-sign-off.ts';
+import { openChanges } from '../../usecases/publish/open-changes.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { CHANGES_FIELD } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { plainText } from '../text.ts';
+import { buildChangesForm, changesField, readChangesForm } from './build-changes-form.ts';
 import { readSignOffValue } from './sign-off-value.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const AND = new Intl.ListFormat('en-GB');
-/** So that it stands whole in one message. Unit: UTF-16 code units. */
-const LONGEST_WORDS = LONGEST_QUESTION;
 
 /** "Sign" and "Ask for changes" under a draft. */
 export function listenToSignOff(app: App, slack: SlackContext): void {
@@ -36,7 +34,7 @@ export function listenToSignOff(app: App, slack: SlackContext): void {
     const answered = await answerSignOff(slack.signOff, {
       ...readSignOffValue(action.value ?? ''),
       clicker: clickerOf(body),
-      words: undefined,
+      changes: undefined,
       now: slack.clock(),
       patience: patienceOf(context),
     });
@@ -44,55 +42,38 @@ export function listenToSignOff(app: App, slack: SlackContext): void {
     await client.views.open({ trigger_id: body.trigger_id, view: buildAnswered(answered) });
   });
   app.action<BlockAction<ButtonAction>>(ACTIONS.askForChanges, async ({ ack, action, body, client }: ButtonArgs) => {
+    const { value = '' } = action;
+    const request = { ...readSignOffValue(value), clicker: clickerOf(body), now: slack.clock() };
+    const opened = await openChanges(slack.signOff, request);
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildChangesForm(action.value ?? '') });
+    const view = opened.ok
+      ? buildChangesForm(value, opened.value)
+      : buildNotice('Ask for changes', [section(whyNot(opened.refusal))]);
+    await client.views.open({ trigger_id: body.trigger_id, view });
   });
-  app.view(CALLBACKS.changesForm, async ({ ack, view, body, context }: SubmitArgs) => {
-    const words = view.state.values[CHANGES_FIELD]?.[CHANGES_FIELD]?.value ?? '';
-    const answered = await answerSignOff(slack.signOff, {
-      ...readSignOffValue(view.private_metadata),
-      clicker: clickerOf(body),
-      words,
-      now: slack.clock(),
-      patience: patienceOf(context),
-    });
-    if (!answered.ok && answered.refusal.reason === 'no-words') {
-      return ack({ response_action: 'errors', errors: { [CHANGES_FIELD]: 'Please say what is to be changed.' } });
-    }
-    if (!answered.ok && answered.refusal.reason === 'busy') {
-      const notice = [section(whyNot(answered.refusal))];
-      return ack({ response_action: 'update', view: redrawView(view, { notice }) });
-    }
-    // What was typed is shown again where it was not taken.
-    const kept = answered.ok ? [] : [section(words)];
-    const shown = buildAnswered(answered);
-    await ack({ response_action: 'update', view: { ...shown, blocks: [...shown.blocks, ...kept] } });
-  });
+  app.view(CALLBACKS.changesForm, (args: SubmitArgs) => submitChanges(slack, args));
 }
 
-function buildChangesForm(value: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: CALLBACKS.changesForm,
-    title: plainText('Ask for changes'),
-    submit: plainText('Send'),
-    close: plainText('Cancel'),
-    private_metadata: value,
-    blocks: [
-      {
-        type: 'input',
-        block_id: CHANGES_FIELD,
-        label: plainText('What is to be changed?'),
-        hint: plainText('Name the place, such as COPS2 or 2.1. The performance officers read it as you write it.'),
-        element: {
-          type: 'plain_text_input',
-          action_id: CHANGES_FIELD,
-          multiline: true,
-          max_length: LONGEST_WORDS,
-        },
-      },
-    ],
-  };
+async function submitChanges(slack: SlackContext, { ack, view, body, context }: SubmitArgs): Promise<void> {
+  const changes = readChangesForm(view) ?? [];
+  const answered = await answerSignOff(slack.signOff, {
+    ...readSignOffValue(view.private_metadata),
+    clicker: clickerOf(body),
+    changes,
+    now: slack.clock(),
+    patience: patienceOf(context),
+  });
+  const refusal = answered.ok ? undefined : answered.refusal;
+  if (refusal?.reason === 'no-words' || refusal?.reason === 'too-long') {
+    return ack({ response_action: 'errors', errors: { [changesField(0)]: whyNot(refusal) } });
+  }
+  if (refusal?.reason === 'busy') {
+    return ack({ response_action: 'update', view: redrawView(view, { notice: [section(whyNot(refusal))] }) });
+  }
+  // What was typed is shown again where it was not taken.
+  const kept = answered.ok ? [] : changes.filter(({ words }) => words !== '').map(({ words }) => section(words));
+  const shown = buildAnswered(answered);
+  await ack({ response_action: 'update', view: { ...shown, blocks: [...shown.blocks, ...kept] } });
 }
 
 function buildAnswered(answered: Result<AnsweredSignOff, AnswerRefusal>): ModalView {
@@ -117,6 +98,8 @@ function whyNot(refusal: AnswerRefusal): string {
       return 'You have signed this draft before. Your signature stands.';
     case 'no-words':
       return 'Please say what is to be changed.';
+    case 'too-long':
+      return `Please keep each change under ${LONGEST_CHANGE} characters.`;
     case 'busy':
       return 'Ragtime was busy for a moment, and nothing was stored. Please press again.';
     case 'void':

@@ -1,12 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { AskedChange } from '../../core/review/asked-change.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
 import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { commandFor, quarterButton } from '../quarter/quarter-buttons.ts';
+import { buildChanges, markText } from './build-changes-message.ts';
 import { countsSentence } from './root-lines.ts';
 import { writeSignOffValue } from './sign-off-value.ts';
 
@@ -22,6 +24,8 @@ function buildSignOff(message: SignOffMessage): readonly KnownBlock[] {
   switch (message.about) {
     case 'ask':
       return buildAsk(message);
+    case 'changes':
+      return buildChanges(message);
     case 'answer':
       return buildAnswer(message);
     case 'void':
@@ -101,7 +105,7 @@ function titleOf({ directorate, quarter }: Snapshot): string {
 }
 
 function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly KnownBlock[] {
-  const { windowId, number, snapshot, insteadOf, formats } = message;
+  const { windowId, number, snapshot, insteadOf, formats, asked } = message;
   const value = writeSignOffValue(windowId, number);
   const whose = insteadOf === undefined ? '' : ` You are asked for ${insteadOf}, who is away.`;
   const names = AND.format(formats.map((format) => FORMAT_NAMES[format]));
@@ -109,6 +113,7 @@ function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly 
   return [
     richLine({ bold: titleOf(snapshot) }, ` Draft ${number} of the report is ready for you to sign.${whose}`),
     section(`${countsSentence(snapshot)}.${files}`),
+    ...buildAsked(asked),
     {
       type: 'actions',
       elements: [
@@ -122,16 +127,16 @@ function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly 
   ];
 }
 
+/** What came of what this approver asked for before. */
+function buildAsked(asked: readonly AskedChange[]): readonly KnownBlock[] {
+  if (asked.length === 0) return [];
+  const lines = asked.map((change) => `• ${change.label}: ${markText(change) ?? 'nothing was said of it.'}`);
+  return [richLine({ bold: 'What you asked for' }), section(lines.join('\n'))];
+}
+
 function buildAnswer(message: Extract<SignOffMessage, { about: 'answer' }>): readonly KnownBlock[] {
-  const { number, snapshot, byName, words, missing } = message;
+  const { number, snapshot, byName, missing } = message;
   const lead = { bold: titleOf(snapshot) };
-  if (words !== undefined) {
-    return [
-      richLine(lead, ` ${byName} asks for changes to draft ${number}:`),
-      section(words),
-      section('Once they are made, ask for sign-off again: /quarter sign-off.'),
-    ];
-  }
   const rest =
     missing.length === 0 ? 'Everybody has signed: it can be published.' : `Still to sign: ${AND.format(missing)}.`;
   return [richLine(lead, ` ${byName} has signed draft ${number}. ${rest}`)];

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import type { AskedChange } from '../../core/review/asked-change.ts';
 import type { SignOffBook, SignOffRecord } from '../../core/review/sign-off.ts';
 import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { SignOffStore } from '../../usecases/publish/sign-off-ports.ts';
@@ -11,7 +12,7 @@ import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armSignOffEdits } from '../remind/arm-sign-off-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
-import { signOffAnswer, signOffDraft, signOffVoid } from '../schema/review.ts';
+import { signOffAnswer, signOffChange, signOffChangeMark, signOffDraft, signOffVoid } from '../schema/review.ts';
 
 interface Place {
   readonly directorateId: string;
@@ -32,9 +33,20 @@ export function createSignOffStore(database: Database): SignOffStore {
       }),
     answer: async (answer, patience) =>
       change(answer, patience, (tx) => {
-        const { draftId, approverId, byId, kind, words, at } = answer;
-        tx.insert(signOffAnswer).values({ draftId, approverId, byId, kind, words, at }).run();
+        const { draftId, approverId, byId, kind, words, at, changes } = answer;
+        const values = { draftId, approverId, byId, kind, words, at };
+        const { id: answerId } = tx.insert(signOffAnswer).values(values).returning({ id: signOffAnswer.id }).get();
+        for (const change of changes)
+          tx.insert(signOffChange)
+            .values({ ...change, answerId })
+            .run();
         return { action: kind === 'signed' ? 'sign-report' : 'ask-for-changes', draftId, after: { approverId } };
+      }),
+    markChange: async (marked, patience) =>
+      change(marked, patience, (tx) => {
+        const { changeId, draftId, kind, why, byId, at } = marked;
+        tx.insert(signOffChangeMark).values({ changeId, kind, why, byId, at }).run();
+        return { action: MARK_ACTIONS[kind], draftId, after: { changeId } };
       }),
     void: async (voided, patience) =>
       change({ ...voided, stateAfter: 'review' }, patience, (tx) => {
@@ -45,13 +57,20 @@ export function createSignOffStore(database: Database): SignOffStore {
   };
 }
 
+const MARK_ACTIONS = {
+  done: 'make-asked-change',
+  'will-not': 'refuse-asked-change',
+  open: 'reopen-asked-change',
+} as const;
+
 interface Made extends Place {
   readonly windowId: string;
   readonly author: { readonly actor: string; readonly onBehalfOf?: string };
   readonly at: Date;
   readonly basedOn: number;
   readonly deliveries: readonly NewDelivery[];
-  readonly stateAfter: 'review' | 'signed-off';
+  /** Left out where the window stays as it is. */
+  readonly stateAfter?: 'review' | 'signed-off';
 }
 
 /** What the record says of a row that was added. */
@@ -71,7 +90,7 @@ async function writeChange(
     if (readSignOffMark(tx, made) !== basedOn) return false;
     const { action, draftId, after } = write(tx);
     planDeliveries(tx, deliveries);
-    const moved = moveWindow(tx, windowId, stateAfter);
+    const moved = stateAfter === undefined ? {} : moveWindow(tx, windowId, stateAfter);
     tx.insert(audit)
       .values({
         at,
@@ -93,7 +112,7 @@ async function writeChange(
 }
 
 /** A window that has closed is signed off, or in review again. Answers what is new, for the record. */
-function moveWindow(tx: Transaction, windowId: string, state: Made['stateAfter']): { readonly state?: string } {
+function moveWindow(tx: Transaction, windowId: string, state: 'review' | 'signed-off'): { readonly state?: string } {
   const from = state === 'review' ? 'signed-off' : 'review';
   const isMeant = and(eq(collectionWindow.id, windowId), eq(collectionWindow.state, from));
   const window = tx.select().from(collectionWindow).where(isMeant).get();
@@ -107,11 +126,7 @@ function moveWindow(tx: Transaction, windowId: string, state: Made['stateAfter']
 
 /** The mark grows with each row; 0 when there is none. */
 export function readSignOffMark(tx: Transaction, place: Place): number {
-  return markOf(readRecord(tx, place));
-}
-
-function markOf({ drafts, answers, voids }: SignOffRecord): number {
-  return drafts.length + answers.length + voids.length;
+  return readRecord(tx, place).mark;
 }
 
 /** What is in a draft is long, and read only where it matters. */
@@ -126,16 +141,38 @@ function readRecord(orm: Database['orm'] | Transaction, { directorateId, quarter
   const isMeant = and(eq(signOffDraft.directorateId, directorateId), eq(signOffDraft.quarter, quarter));
   const drafts = orm.select(BRIEF).from(signOffDraft).where(isMeant).orderBy(asc(signOffDraft.id)).all();
   const ids = drafts.map(({ id }) => id);
-  if (ids.length === 0) return { drafts, answers: [], voids: [] };
+  if (ids.length === 0) return { drafts, answers: [], voids: [], changes: [], mark: 0 };
+  const ofDrafts = inArray(signOffAnswer.draftId, ids);
+  const answers = orm.select().from(signOffAnswer).where(ofDrafts).orderBy(asc(signOffAnswer.id)).all();
+  const voids = orm.select().from(signOffVoid).where(inArray(signOffVoid.draftId, ids)).all();
+  const { changes, marks } = readChanges(
+    orm,
+    answers.map(({ id }) => id),
+  );
+  const mark = drafts.length + answers.length + voids.length + marks;
+  return { drafts, answers, voids, changes, mark };
+}
+
+function readChanges(
+  orm: Database['orm'] | Transaction,
+  answerIds: readonly number[],
+): { readonly changes: readonly AskedChange[]; readonly marks: number } {
+  if (answerIds.length === 0) return { changes: [], marks: 0 };
+  const isMeant = inArray(signOffChange.answerId, [...answerIds]);
+  const rows = orm.select().from(signOffChange).where(isMeant).orderBy(asc(signOffChange.id)).all();
+  const ids = rows.map(({ id }) => id);
+  const ofChanges = inArray(signOffChangeMark.changeId, ids);
+  const marks =
+    ids.length === 0
+      ? []
+      : orm.select().from(signOffChangeMark).where(ofChanges).orderBy(asc(signOffChangeMark.id)).all();
   return {
-    drafts,
-    answers: orm
-      .select()
-      .from(signOffAnswer)
-      .where(inArray(signOffAnswer.draftId, ids))
-      .orderBy(asc(signOffAnswer.id))
-      .all(),
-    voids: orm.select().from(signOffVoid).where(inArray(signOffVoid.draftId, ids)).all(),
+    changes: rows.map(({ place, ...row }) => ({
+      ...row,
+      place: place ?? undefined,
+      mark: marks.findLast(({ changeId }) => changeId === row.id),
+    })),
+    marks: marks.length,
   };
 }
 
@@ -158,6 +195,5 @@ function readBook(orm: Database['orm'], place: Place): SignOffBook {
       ...draft,
       snapshot: JSON.parse(snapshots.get(draft.id) ?? 'null') as Snapshot,
     })),
-    mark: markOf(record),
   };
 }

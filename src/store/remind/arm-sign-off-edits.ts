@@ -3,7 +3,7 @@ import type { Transaction } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 import { armEdit } from './arm-edit.ts';
 
-/** Whoever was asked to sign a draft of this window reads what became of it, in the message that asked. */
+/** Whoever was asked about a draft of this window, for a signature or a change, reads there what became of it. */
 export function armSignOffEdits(
   tx: Transaction,
   { windowId, at }: { readonly windowId: string; readonly at: Date },
@@ -17,7 +17,7 @@ export function armSignOffEdits(
         lt(delivery.key, 'sign-off.'),
         inArray(delivery.state, ['sending', 'unclear', 'sent']),
         sql`json_extract(${delivery.payload}, '$.windowId') = ${windowId}`,
-        sql`json_extract(${delivery.payload}, '$.asked.number') is not null`,
+        sql`coalesce(json_extract(${delivery.payload}, '$.asked.number'), json_extract(${delivery.payload}, '$.changesIn.number')) is not null`,
       ),
     )
     .all();

@@ -34,6 +34,10 @@ const signOffPayload = z.union([
     windowId: z.string(),
     asked: z.object({ number: z.number(), approverId: z.string() }).optional(),
   }),
+  z.object({
+    windowId: z.string(),
+    changesIn: z.object({ number: z.number(), approverId: z.string(), nth: z.number() }),
+  }),
   z.object({ windowId: z.string(), voidDraft: z.number() }),
 ]);
 const editPayload = z.object({ isLazy: z.boolean() });

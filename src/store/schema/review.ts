@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
+import { CHANGE_MARKS } from '../../core/review/asked-change.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
 import { GAP_PRINTS } from '../../core/review/gap.ts';
 import type { Texts } from '../../core/review/wording.ts';
@@ -210,3 +211,38 @@ export const signOffVoid = sqliteTable('sign_off_void', {
   changed: json<readonly string[]>('changed').notNull(),
   at: instant('at').notNull(),
 });
+
+/** Append-only: what approvers want changed in a draft, by paragraph. */
+export const signOffChange = sqliteTable(
+  'sign_off_change',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    answerId: integer('answer_id')
+      .notNull()
+      .references(() => signOffAnswer.id),
+    /** Key of the paragraph; null for the whole report. */
+    place: text('place'),
+    /** As it was numbered in that draft. */
+    label: text('label').notNull(),
+    words: text('words').notNull(),
+  },
+  (table) => [index('sign_off_change_answer').on(table.answerId)],
+);
+
+/** Append-only: what officers said of such a change. The newest of a change stands; `open` takes back what was said. */
+export const signOffChangeMark = sqliteTable(
+  'sign_off_change_mark',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    changeId: integer('change_id')
+      .notNull()
+      .references(() => signOffChange.id),
+    kind: text('kind', { enum: CHANGE_MARKS }).notNull(),
+    why: text('why').notNull(),
+    byId: text('by_id')
+      .notNull()
+      .references(() => person.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('sign_off_change_mark_change').on(table.changeId)],
+);

@@ -2,7 +2,9 @@ import { may, type Permission, UNKNOWN_PERSON } from '../../core/access.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import type { SignOffAnswer } from '../../core/review/sign-off.ts';
+import { checkChanges, type TypedChange } from '../../core/review/asked-change.ts';
+import { draftPlaces } from '../../core/review/draft-places.ts';
+import { askedBy, type SignOffAnswer } from '../../core/review/sign-off.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Patience, PlanReader } from '../ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
@@ -24,14 +26,14 @@ export interface AnswerRequest {
   readonly windowId: string;
   readonly number: number;
   /** What is to be changed; undefined signs. */
-  readonly words: string | undefined;
+  readonly changes: readonly TypedChange[] | undefined;
   readonly now: Date;
   readonly patience: Patience;
 }
 
 export type AnswerRefusal =
   | { readonly reason: 'not-allowed'; readonly permission: Permission }
-  | { readonly reason: 'gone' | 'published' | 'busy' | 'no-words' }
+  | { readonly reason: 'gone' | 'published' | 'busy' | 'no-words' | 'too-long' }
   /** There is a later draft, or the report would read otherwise by now. */
   | { readonly reason: 'void'; readonly newest: number; readonly changed: readonly string[] }
   | { readonly reason: 'signed-already' };
@@ -48,7 +50,7 @@ export async function answerSignOff(
   ports: AnswerPorts,
   request: AnswerRequest,
 ): Promise<Result<AnsweredSignOff, AnswerRefusal>> {
-  const { clicker, now, words, number } = request;
+  const { clicker, now, number } = request;
   const found = await findDraft(ports, request);
   const actor = await findActor(ports.actors, clicker, now);
   const { approverIds = [], id: directorateId } = found?.directorate ?? {};
@@ -63,13 +65,15 @@ export async function answerSignOff(
   const { stand, window, basedOn } = found;
   if (window.state === 'published') return refuse({ reason: 'published' });
   // What is to be changed is heard whichever draft it was read in: only a signature rests on exact words.
-  if (words === undefined && (stand.draft.number !== number || stand.changed.length > 0)) {
+  const isSigning = request.changes === undefined;
+  if (isSigning && (stand.draft.number !== number || stand.changed.length > 0)) {
     return refuse({ reason: 'void', newest: stand.draft.number, changed: stand.changed });
   }
-  if (words !== undefined && words.trim() === '') return refuse({ reason: 'no-words' });
+  const checked = checkChanges(request.changes ?? [], draftPlaces(stand.draft.snapshot));
+  if (!isSigning && !checked.ok) return refuse({ reason: checked.refusal });
   const earlier = stand.answers.find((each) => each.approverId === approverId)?.answer;
-  if (words === undefined && earlier?.kind === 'signed') return refuse({ reason: 'signed-already' });
-  const kind = words === undefined ? 'signed' : 'changes-asked';
+  if (isSigning && earlier?.kind === 'signed') return refuse({ reason: 'signed-already' });
+  const kind = isSigning ? 'signed' : 'changes-asked';
   const missing = await namesOf(ports, missingAfter(stand, approverId, kind));
   const [byName = ''] = await namesOf(ports, [byId]);
   const stored = await ports.signOffs.answer(
@@ -82,11 +86,12 @@ export async function answerSignOff(
       approverId,
       byId,
       kind,
-      words: words?.trim() ?? '',
+      words: '',
+      changes: checked.ok ? checked.value : [],
       at: now,
       author: { actor: clicker.slackUserId, ...(byId !== approverId && { onBehalfOf: approverId }) },
       basedOn,
-      deliveries: tellOfficers(ports, found, { byName, words, missing, now, basedOn }),
+      deliveries: tellOfficers(ports, found, { byName, approverId, kind, missing, now }),
     },
     request.patience,
   );
@@ -104,7 +109,7 @@ async function findDraft(ports: AnswerPorts, { windowId, now }: AnswerRequest) {
   const full = await compileFrom(ports, read.value, { now, revision: undefined });
   const book = await ports.signOffs.ofQuarter(directorate.id, window.quarter);
   const stand = standOf(book, directorate.approverIds, withholdTexts(full, withheldIn(read.value)));
-  return stand && { directorate, window, stand, basedOn: book.mark };
+  return stand && { directorate, window, stand, book, basedOn: book.mark };
 }
 
 function missingAfter({ answers }: SignOffStand, approverId: string, kind: SignOffAnswer['kind']): readonly string[] {
@@ -120,22 +125,26 @@ async function namesOf({ plans }: Pick<AnswerPorts, 'plans'>, ids: readonly stri
 
 interface Telling {
   readonly byName: string;
-  readonly words: string | undefined;
+  readonly approverId: string;
+  readonly kind: SignOffAnswer['kind'];
   readonly missing: readonly string[];
   readonly now: Date;
-  readonly basedOn: number;
 }
 
 function tellOfficers(
   { renderSignOff }: Pick<AnswerPorts, 'renderSignOff'>,
-  { directorate, window, stand }: NonNullable<Awaited<ReturnType<typeof findDraft>>>,
-  { now, basedOn, ...said }: Telling,
+  { directorate, window, stand, basedOn, book }: NonNullable<Awaited<ReturnType<typeof findDraft>>>,
+  { now, approverId, kind, byName, missing }: Telling,
 ): readonly NewDelivery[] {
   const { number, snapshot } = stand.draft;
-  const message = renderSignOff({ about: 'answer', number, snapshot, ...said });
+  const nth = askedBy(book, stand.draft.id, approverId).length + 1;
+  const payload =
+    kind === 'signed'
+      ? { message: renderSignOff({ about: 'answer', number, snapshot, byName, missing }), windowId: window.id }
+      : { windowId: window.id, changesIn: { number, approverId, nth } };
   return directorate.officerIds.map((personId) => ({
     key: `sign-off-${window.id.replaceAll('/', '-')}-${number}-answer-${basedOn}-${personId}`,
-    content: { kind: 'sign-off', payload: { message, windowId: window.id } },
+    content: { kind: 'sign-off', payload },
     methodClass: 'post',
     personId,
     dueAt: now,

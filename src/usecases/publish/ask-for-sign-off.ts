@@ -4,6 +4,7 @@ import type { Person } from '../../core/plan/plan.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { askedBy, type SignOffBook } from '../../core/review/sign-off.ts';
 import type { Author, Patience, PlanReader } from '../ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type DeputyPorts, readDeputised } from '../remind/read-deputised.ts';
@@ -88,7 +89,7 @@ export async function askForSignOff(
       author: request.author,
       basedOn: book.mark,
       deliveries: asked.flatMap((each) =>
-        toDeliveries(ports, each, { windowId: window.id, number, snapshot, now: request.now }),
+        toDeliveries(ports, each, { windowId: window.id, number, snapshot, book, now: request.now }),
       ),
     },
     request.patience,
@@ -117,6 +118,8 @@ interface AskedDraft {
   readonly windowId: string;
   readonly number: number;
   readonly snapshot: Snapshot;
+  /** As it was before. */
+  readonly book: SignOffBook;
   readonly now: Date;
 }
 
@@ -124,13 +127,15 @@ interface AskedDraft {
 function toDeliveries(
   { renderAttachments, renderSignOff }: Pick<AskPorts, 'renderAttachments' | 'renderSignOff'>,
   { approver, reader }: Asked,
-  { windowId, number, snapshot, now }: AskedDraft,
+  { windowId, number, snapshot, book, now }: AskedDraft,
 ): readonly NewDelivery[] {
   const { picture, documents } = renderAttachments(snapshot);
   const stem = `sign-off-${windowId.replaceAll('/', '-')}-${number}-${approver.id}`;
   const insteadOf = reader.id === approver.id ? undefined : approver.name;
+  const before = askedBy(book, book.drafts.at(-1)?.id, approver.id).map(({ id }) => id);
+  const asked = book.changes.filter(({ answerId }) => before.includes(answerId));
   const formats = documents.map(({ format }) => format);
-  const message = renderSignOff({ about: 'ask', windowId, number, snapshot, insteadOf, formats });
+  const message = renderSignOff({ about: 'ask', windowId, number, snapshot, insteadOf, formats, asked });
   const common = { personId: reader.id, dueAt: now, createdAt: now };
   return [
     ...[...(picture === undefined ? [] : [picture]), ...documents].map(

@@ -1,6 +1,7 @@
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { Result } from '../../core/result.ts';
+import type { AskedChange, ChangeMark, WantedChange } from '../../core/review/asked-change.ts';
 import type {
   AskFate,
   SignOffAnswer,
@@ -27,9 +28,11 @@ interface SignOffChange {
 export type NewSignOffDraft = SignOffChange & Omit<SignOffDraft, 'id'>;
 export type NewSignOffAnswer = SignOffChange &
   Omit<SignOffAnswer, 'id'> & {
+    readonly changes: readonly WantedChange[];
     /** Signed off once everybody has signed this draft. */
     readonly stateAfter: 'review' | 'signed-off';
   };
+export type NewChangeMark = SignOffChange & ChangeMark & { readonly changeId: number; readonly draftId: number };
 export type NewSignOffVoid = SignOffChange & SignOffVoid;
 
 /**
@@ -41,6 +44,7 @@ export interface SignOffStore {
   record(directorateId: string, quarter: string): Promise<SignOffRecord>;
   ask(draft: NewSignOffDraft, patience: Patience): Promise<Result<void, WriteRefusal>>;
   answer(answer: NewSignOffAnswer, patience: Patience): Promise<Result<void, WriteRefusal>>;
+  markChange(marked: NewChangeMark, patience: Patience): Promise<Result<void, WriteRefusal>>;
   /** A draft that signatures no longer count for. */
   void(voided: NewSignOffVoid, patience: Patience): Promise<Result<void, WriteRefusal>>;
 }
@@ -55,15 +59,29 @@ export type SignOffMessage =
       /** Whose signature it is, where a deputy is asked. */
       readonly insteadOf: string | undefined;
       readonly formats: readonly ReportFormat[];
+      /** What this approver asked for in the draft before, with what became of it. */
+      readonly asked: readonly AskedChange[];
     }
   | {
       readonly about: 'answer';
       readonly number: number;
       readonly snapshot: Snapshot;
       readonly byName: string;
-      readonly words: string | undefined;
       /** Names of those who have not signed yet. */
       readonly missing: readonly string[];
+    }
+  /** What an approver wants changed, to an officer. */
+  | {
+      readonly about: 'changes';
+      readonly windowId: string;
+      readonly number: number;
+      readonly directorate: { readonly code: string; readonly name: string };
+      /** `2026-27/Q1` */
+      readonly quarter: string;
+      readonly byName: string;
+      readonly changes: readonly AskedChange[];
+      /** Of a draft that another has followed, or that is published, nothing can be pressed any more. */
+      readonly isOver: boolean;
     }
   /** A draft that is not what would be published any more, to whoever signed it and to the officers. */
   | {

@@ -4,7 +4,7 @@ import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Delivery, SignOffPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import { type AskFate, fateOf } from '../../core/review/sign-off.ts';
+import { type AskFate, changesIn, fateOf } from '../../core/review/sign-off.ts';
 import type { StandReader } from '../publish/find-void-draft.ts';
 import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffStore } from '../publish/sign-off-ports.ts';
 import { composeToPerson } from './compose-attachment.ts';
@@ -21,6 +21,8 @@ export interface SignOffComposing {
 }
 
 type Told = Extract<SignOffPayload, { readonly message: unknown }>;
+type Changes = Extract<SignOffPayload, { readonly changesIn: unknown }>;
+type Voided = Extract<SignOffPayload, { readonly voidDraft: unknown }>;
 
 interface SignOffDelivery {
   readonly delivery: Delivery;
@@ -30,7 +32,8 @@ interface SignOffDelivery {
 /** What is asked about a draft, or said of it. Nobody is asked for what is over. */
 export async function composeSignOff(ports: ComposePorts, sent: SignOffDelivery, now: Date): Promise<Composed> {
   const { delivery, payload } = sent;
-  if (!('message' in payload)) return composeVoid(ports, { delivery, payload }, now);
+  if ('voidDraft' in payload) return composeVoid(ports, { delivery, payload }, now);
+  if ('changesIn' in payload) return composeChanges(ports, { delivery, payload });
   const { kind } = (await readFate(ports, payload)) ?? { kind: 'open' };
   if (kind === 'void' || kind === 'later' || kind === 'published') return { kind: 'cancelled' };
   return composeToPerson(ports, { delivery, payload });
@@ -42,6 +45,12 @@ export async function composeSignOffEdit(
   target: Delivery,
   payload: SignOffPayload,
 ): Promise<Composed> {
+  if ('changesIn' in payload) {
+    const composed = await composeChanges(ports, { delivery: target, payload });
+    return composed.kind === 'message'
+      ? { ...composed, channelId: target.sentChannelId ?? composed.channelId, ts: target.ts }
+      : composed;
+  }
   const fate = 'message' in payload ? await readFate(ports, payload) : undefined;
   if (!('message' in payload) || fate === undefined || target.ts === undefined) return { kind: 'cancelled' };
   const message = ports.markSignOff(payload.message, await nameFate(ports, fate));
@@ -61,13 +70,39 @@ async function nameFate({ plans }: ComposePorts, fate: AskFate): Promise<SignOff
   return { fate, byName, on: formatLong(localDateOf(fate.answer.at, organisation?.timeZone ?? 'Europe/London')) };
 }
 
+/** What an approver wants changed, with what became of each so far. */
+async function composeChanges(
+  ports: ComposePorts,
+  { delivery, payload: { windowId, changesIn: asked } }: { readonly delivery: Delivery; readonly payload: Changes },
+): Promise<Composed> {
+  const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
+  const directorate = (await ports.plans.directorates()).find(({ id }) => id === window?.directorateId);
+  if (window === undefined || directorate === undefined) return { kind: 'cancelled' };
+  const record = await ports.signOffs.record(directorate.id, window.quarter);
+  const found = changesIn(record, asked);
+  if (found === undefined) return { kind: 'cancelled' };
+  const byName = (await ports.plans.people()).find(({ id }) => id === found.answer.byId)?.name ?? '';
+  const { number } = asked;
+  const isOver = window.state === 'published' || record.drafts.at(-1)?.number !== number;
+  const { changes } = found;
+  const { quarter } = window;
+  const message = ports.renderSignOff({
+    about: 'changes',
+    windowId,
+    number,
+    directorate,
+    quarter,
+    byName,
+    changes,
+    isOver,
+  });
+  return composeToPerson(ports, { delivery, payload: { message } });
+}
+
 /** Told once, in working hours, with all that reads otherwise by then; needless once a later draft is there. */
 async function composeVoid(
   ports: ComposePorts,
-  {
-    delivery,
-    payload: { windowId, voidDraft: number },
-  }: { readonly delivery: Delivery; readonly payload: Exclude<SignOffPayload, Told> },
+  { delivery, payload: { windowId, voidDraft: number } }: { readonly delivery: Delivery; readonly payload: Voided },
   now: Date,
 ): Promise<Composed> {
   const organisation = await ports.plans.organisation();

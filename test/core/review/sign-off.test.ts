@@ -13,7 +13,7 @@ const answer = (kind: SignOffAnswer['kind'], approverId = 'p-hd'): SignOffAnswer
   at,
 });
 
-const RECORD: SignOffRecord = { drafts: [draft(1)], answers: [], voids: [] };
+const RECORD: SignOffRecord = { drafts: [draft(1)], answers: [], voids: [], changes: [], mark: 1 };
 const signed = { ...RECORD, answers: [answer('signed')] };
 const voids = [{ draftId: 10, changed: ['Milestone COPS2'], at }];
 
