@@ -1,3 +1,9 @@
+CREATE TABLE `restoration` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`known_until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sign_off_change` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`answer_id` integer NOT NULL,

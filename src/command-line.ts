@@ -1,11 +1,10 @@
 import { userInfo } from 'node:os';
-import { pino } from 'pino';
 import { runActions } from './cli/actions.ts';
 import { runAway } from './cli/away.ts';
+import { runBackup } from './cli/backup.ts';
 import { runCheck } from './cli/check.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import { commandRefusal } from './cli/command-access.ts';
-import type { DemoContext } from './cli/demo/demo-context.ts';
 import { runDemo } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runExport } from './cli/export.ts';
@@ -20,6 +19,7 @@ import { runQuarter } from './cli/quarter.ts';
 import { runReassign } from './cli/reassign.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
+import { runRestore } from './cli/restore.ts';
 import { runReturn } from './cli/return.ts';
 import { runReview } from './cli/review.ts';
 import { runStart } from './cli/start.ts';
@@ -27,18 +27,19 @@ import { runStatus } from './cli/status.ts';
 import { runUpdates } from './cli/updates.ts';
 import { runValues } from './cli/values.ts';
 import { runWithhold } from './cli/withhold.ts';
-import { type Config, type Environment, type LocalConfig, readLocalConfig } from './config.ts';
+import { type Environment, type LocalConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
+import { demoContext } from './demo-context.ts';
 import { examineInstallation } from './examine-installation.ts';
 import { openHouse, renderHereAs } from './open-house.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
+import { createRestoreGround } from './store/keep/restore-ground.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
 import { publishOrResend } from './usecases/publish/resend-summary.ts';
 import { readStatus } from './usecases/review/read-status.ts';
 import { findSender } from './usecases/running-processes.ts';
-import { type Ragtime, startRagtime } from './wiring.ts';
 
 /** Where a command runs: what it may print to, the settings, the time. */
 export interface Surroundings {
@@ -66,7 +67,7 @@ const COMMANDS = {
   demo: {
     summary: 'plays one quarter of an invented council, without Slack',
     acts: ['play-demo'],
-    run: (args, around) => runDemo(args, demoContext(around)),
+    run: (args, around) => runDemo(args, demoContext(around, runCommand)),
   },
   doctor: {
     summary: 'says what is in order and what is not, and what to do',
@@ -168,6 +169,17 @@ const COMMANDS = {
     acts: ['read-draft', 'read-published', 'amend'],
     run: (args, around) => runReport(args, cliOf(around)),
   },
+  backup: {
+    summary: 'copies the database while Ragtime runs, and checks the copy',
+    acts: ['back-up'],
+    run: (args, around) =>
+      runBackup(args, { ...cliOf(around), backupFolder: () => localConfigOf(around.env).backupFolder }),
+  },
+  restore: {
+    summary: 'brings a backup back',
+    acts: ['restore-backup'],
+    run: (args, around) => runRestore(args, restoreOf(around)),
+  },
   status: {
     summary: 'says where everything stands',
     acts: ['read-status'],
@@ -241,7 +253,7 @@ function cliOf({ out, err, env, clock }: Surroundings) {
     out,
     err,
     now: clock,
-    author: { actor: `command line: ${userInfo().username}` },
+    author: authorHere(),
     openStore,
     publishQuarter: publishOrResend,
     isJobsRunning: () =>
@@ -251,45 +263,27 @@ function cliOf({ out, err, env, clock }: Surroundings) {
   };
 }
 
+/** Without opening the database: it may be the one that is broken. */
+function restoreOf(around: Surroundings) {
+  const { out, err, env, clock: now } = around;
+  const databasePath = () => localConfigOf(env).databasePath;
+  return {
+    out,
+    err,
+    now,
+    databasePath,
+    realNow: () => new Date(),
+    author: authorHere(),
+    ground: createRestoreGround(),
+  };
+}
+
+function authorHere() {
+  return { actor: `command line: ${userInfo().username}` };
+}
+
 function localConfigOf(env: Environment): LocalConfig {
   const config = readLocalConfig(env);
   if (!config.ok) throw new StartRefused(formatSettingProblems(config.refusal));
   return config.value;
-}
-
-function demoContext({ out, err }: Surroundings): DemoContext {
-  return {
-    out,
-    err,
-    command: (args, { databasePath, clock, ...streams }) =>
-      runCommand(args, { ...streams, clock, env: { DATABASE_PATH: databasePath } }),
-    start: ({ clock, ...settings }) => startForDemo(settings, clock),
-  };
-}
-
-/** The real app with a clock that only moves when it is told, and without waiting for the limits of a real Slack. */
-function startForDemo(
-  {
-    appToken,
-    ...settings
-  }: Pick<Config, 'databasePath' | 'botToken'> & { readonly appToken: string; readonly slackApiUrl: string },
-  clock: () => Date,
-): Promise<Ragtime> {
-  const config: Config = {
-    ...settings,
-    receiver: { kind: 'socket', appToken },
-    redisUrl: undefined,
-    administrators: [],
-    logLevel: 'silent',
-    host: '127.0.0.1',
-    port: 0,
-  };
-  const log = pino({ level: 'silent' });
-  return startRagtime({
-    config,
-    role: 'all',
-    clock,
-    log,
-    tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000 },
-  });
 }

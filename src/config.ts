@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname, join } from 'node:path';
 import { contrastOf, READABLE_CONTRAST } from './core/publish/contrast.ts';
 import { REPORT_FORMATS, type ReportFormat } from './core/publish/report-format.ts';
 import { done, type Result, refuse } from './core/result.ts';
@@ -7,6 +8,10 @@ import { type SettingName, type SettingProblem, settingProblem } from './setting
 /** What every command needs. */
 export interface LocalConfig {
   readonly databasePath: string;
+  /** Once a day a copy of the database goes there; undefined: nowhere. */
+  readonly backupFolder?: string | undefined;
+  /** How many of them stay. */
+  readonly backupsKept?: number | undefined;
   /** `redis://` or `rediss://`; undefined: the queue is embedded in the process that runs the jobs. */
   readonly redisUrl: string | undefined;
   /** Slack user ids. */
@@ -68,8 +73,12 @@ export function readLocalConfig(env: Environment): Result<LocalConfig, readonly 
 }
 
 function readLocal(reader: SettingReader): LocalConfig {
+  const databasePath = reader.optional('DATABASE_PATH', readDatabasePath, 'data/ragtime.sqlite');
+  const backupFolder = reader.optional('BACKUP_FOLDER', (text) => text, join(dirname(databasePath), 'backups'));
   return {
-    databasePath: reader.optional('DATABASE_PATH', readDatabasePath, 'data/ragtime.sqlite'),
+    databasePath,
+    backupFolder: backupFolder.toLowerCase() === 'none' ? undefined : backupFolder,
+    backupsKept: reader.optional('BACKUPS_KEPT', readBackupsKept, 14),
     redisUrl: reader.optional('REDIS_URL', readRedisUrl, undefined),
     administrators: reader.optional('RAGTIME_ADMINISTRATORS', readAdministrators, []),
     reportColour: reader.optional('REPORT_COLOUR', readColour, undefined),
@@ -164,6 +173,11 @@ function readRedisUrl(text: string): string | undefined {
 /** Not `:memory:`: what Ragtime calls saved must be on a disk. */
 function readDatabasePath(text: string): string | undefined {
   return text.startsWith(':') || text.endsWith('/') || text.includes('://') ? undefined : text;
+}
+
+function readBackupsKept(text: string): number | undefined {
+  const count = Number(text);
+  return /^\d{1,4}$/.test(text) && count >= 1 && count <= 3650 ? count : undefined;
 }
 
 function readColour(text: string): string | undefined {

@@ -26,6 +26,8 @@ import { createSheetStore } from './store/collect/sheet-store.ts';
 import { createSupplyStore } from './store/collect/supply-store.ts';
 import { createUpdateStore } from './store/collect/update-store.ts';
 import { openDatabase } from './store/database.ts';
+import { createBackupShelf } from './store/keep/backup-shelf.ts';
+import { createRestorationStore } from './store/keep/restoration-store.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createHandOverStore } from './store/plan/hand-over-store.ts';
@@ -101,6 +103,8 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     sheets: createSheetStore(database),
     slackUsers: createSlackUserStore(database),
     deliveries: createDeliveryStore(database),
+    restorations: createRestorationStore(database),
+    backups: createBackupShelf(path),
     absences: createAbsenceStore(database),
     snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),

@@ -49,6 +49,14 @@ export const SETTINGS = {
     accepted: 'the path of a file on a local disk; data/ragtime.sqlite when left out',
     where: 'your choice: a folder that is backed up and that outlives the container',
   },
+  BACKUP_FOLDER: {
+    accepted: 'the path of a folder, or none; a folder "backups" beside the database when left out',
+    where: 'your choice: best on another disk than the database',
+  },
+  BACKUPS_KEPT: {
+    accepted: 'a whole number from 1 to 3650; 14 when left out',
+    where: 'your choice: how many daily backups stay before the oldest goes',
+  },
   RAGTIME_ADMINISTRATORS: {
     accepted: 'Slack member ids separated by commas, such as U012AB3CD,U987ZY6XW',
     where: 'in Slack: the person\'s profile, the three dots, "Copy member ID"',

@@ -17,7 +17,10 @@ export class SettingRefused extends StartRefused {
 /** Codes of SQLite (its extended ones begin with these) and of the file system. */
 const DATABASE_TROUBLE: readonly (readonly [code: RegExp, why: string])[] = [
   [/^SQLITE_NOTADB/, 'The file is not an SQLite database; nothing in it was changed'],
-  [/^SQLITE_CORRUPT/, 'The database is damaged; put a backup in its place (docs/operations.md, Backups and upgrades)'],
+  [
+    /^SQLITE_CORRUPT/,
+    'The database is damaged; bring a backup back with "ragtime restore" (docs/operations.md, Restoring)',
+  ],
   [/^SQLITE_CANTOPEN|^EISDIR/, 'It cannot be opened as a file'],
   [/^SQLITE_(READONLY|PERM)/, 'This user may not write the file, or not the folder around it'],
   [/^SQLITE_FULL|^ENOSPC/, 'The disk is full'],

@@ -8,6 +8,7 @@ import { StartRefused } from './start-refused.ts';
 import { refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 import { newPatience, type RagtimeOptions } from './wiring/options.ts';
 import { wireJobs } from './wiring/wire-jobs.ts';
+import { wireKeeping } from './wiring/wire-keeping.ts';
 import { wireSlack } from './wiring/wire-slack.ts';
 
 const HEARTBEAT_EVERY_MS = 30_000;
@@ -38,7 +39,7 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     const presence = await enterProcess(house, options);
     stops.push(presence.leave);
     const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, presence.beat);
-    if (jobs !== undefined) stops.push(jobs.stop);
+    if (jobs !== undefined) stops.push(jobs.stop, wireKeeping(house, options));
     options.signal?.throwIfAborted();
     const slack = options.role === 'jobs' ? undefined : await wireSlack(house, options);
     if (slack !== undefined) stops.push(slack.stop, keepHomesFresh(slack, options));

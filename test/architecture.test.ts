@@ -51,9 +51,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/usecases',
   ],
   'src/run-until-signal.ts': ['src/wiring.ts', 'src/wiring', 'src/config.ts', 'src/settings.ts', 'src/cli'],
+  'src/demo-context.ts': ['src/wiring.ts', 'src/config.ts', 'src/cli'],
   'src/command-line.ts': [
     'src/open-house.ts',
-    'src/wiring.ts',
+    'src/demo-context.ts',
+    'src/store',
     'src/run-until-signal.ts',
     'src/examine-installation.ts',
     'src/start-refused.ts',

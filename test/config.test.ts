@@ -26,6 +26,8 @@ describe('the two tokens and nothing else', () => {
       port: 3000,
       redisUrl: undefined,
       databasePath: 'data/ragtime.sqlite',
+      backupFolder: 'data/backups',
+      backupsKept: 14,
       administrators: [],
       logLevel: 'info',
     });
@@ -41,6 +43,8 @@ describe('everything is set', () => {
       PORT: '8080',
       REDIS_URL: 'rediss://ragtime:secret@queue.example:6380/2',
       DATABASE_PATH: '/var/lib/ragtime/ragtime.sqlite',
+      BACKUP_FOLDER: '/mnt/backups/ragtime',
+      BACKUPS_KEPT: '30',
       RAGTIME_ADMINISTRATORS: ' U012AB3CD, W0987,',
       REPORT_COLOUR: '#7A0019',
       REPORT_LOGO: 'logo.png',
@@ -53,13 +57,18 @@ describe('everything is set', () => {
       port: 8080,
       redisUrl: 'rediss://ragtime:secret@queue.example:6380/2',
       databasePath: '/var/lib/ragtime/ragtime.sqlite',
+      backupFolder: '/mnt/backups/ragtime',
+      backupsKept: 30,
       administrators: ['U012AB3CD', 'W0987'],
       logLevel: 'debug',
       reportColour: '#7a0019',
       reportLogoPath: 'logo.png',
       channelFiles: ['pdf', 'csv'],
     });
-    expect(configOf({ ...COMPLETE, CHANNEL_FILES: 'none' })).toMatchObject({ channelFiles: [] });
+    expect(configOf({ ...COMPLETE, CHANNEL_FILES: 'none', BACKUP_FOLDER: 'None' })).toMatchObject({
+      channelFiles: [],
+      backupFolder: undefined,
+    });
   });
 });
 
@@ -101,6 +110,8 @@ describe.each([
   ['SLACK_API_URL', 'ftp://slack.com/api', 'ftp://slack.com/api'],
   ['HOST', '127.0.0.1:3000', '127.0.0.1:3000'],
   ['HOST', 'http://localhost', 'http://localhost'],
+  ['BACKUPS_KEPT', '0', '0'],
+  ['BACKUPS_KEPT', 'all', 'all'],
   ['PORT', '70000', '70000'],
   ['PORT', '3e3', '3e3'],
   ['PORT', '-1', '-1'],
@@ -175,7 +186,14 @@ describe('a command that does not talk to Slack', () => {
   it('needs no token', () => {
     expect(readLocalConfig({})).toEqual({
       ok: true,
-      value: { databasePath: 'data/ragtime.sqlite', redisUrl: undefined, administrators: [], logLevel: 'info' },
+      value: {
+        databasePath: 'data/ragtime.sqlite',
+        backupFolder: 'data/backups',
+        backupsKept: 14,
+        redisUrl: undefined,
+        administrators: [],
+        logLevel: 'info',
+      },
     });
   });
 

@@ -71,6 +71,8 @@ export type Act =
   | 'change-people'
   | 'see-history'
   | 'read-trail'
+  | 'back-up'
+  | 'restore-backup'
   | 'run-ragtime'
   | 'examine-installation'
   | 'play-demo';
@@ -131,6 +133,8 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'change-people': ['officer'],
   'see-history': ['owner', 'deputy', 'officer'],
   'read-trail': ['officer'],
+  'back-up': [],
+  'restore-backup': [],
   'run-ragtime': [],
   'examine-installation': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

@@ -58,6 +58,7 @@ const DONE: Readonly<Record<string, string>> = {
   'reassign-entry': 'gave it to another owner',
   'reopen-window': 'opened the window again',
   'resend-summary': 'sent again what had failed',
+  'restore-backup': 'restored a backup',
   'restore-item': 'restored an item',
   'return-nothing': 'said that there is nothing this quarter',
   'return-update': 'sent it back with a question',

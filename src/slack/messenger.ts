@@ -34,11 +34,12 @@ export function createMessenger(client: WebClient): Messenger {
       }),
     update: async ({ channelId, ts, message }) =>
       send(client, 'chat.update', { channel: channelId, ts, ...asTyped(message) }),
-    find: async ({ channelId, threadTs, key, since }) => {
+    find: async ({ channelId, threadTs, key, otherKeys = [], since }) => {
+      const keys = [key, ...otherKeys];
       const oldest = (since.getTime() / 1000).toFixed(6);
       const place = { channel: channelId, oldest, include_all_metadata: true, limit: PAGE_SIZE };
-      if (threadTs === undefined) return find(client, 'conversations.history', { place, key });
-      return find(client, 'conversations.replies', { place: { ...place, ts: threadTs }, key });
+      if (threadTs === undefined) return find(client, 'conversations.history', { place, keys });
+      return find(client, 'conversations.replies', { place: { ...place, ts: threadTs }, keys });
     },
   };
 }
@@ -59,7 +60,7 @@ async function send(client: WebClient, method: string, args: Record<string, unkn
 async function find(
   client: WebClient,
   method: string,
-  { place, key }: { readonly place: Record<string, unknown>; readonly key: string },
+  { place, keys }: { readonly place: Record<string, unknown>; readonly keys: readonly string[] },
 ): Promise<FindOutcome> {
   let cursor: string | undefined;
   do {
@@ -67,8 +68,10 @@ async function find(
     if (!answer.ok) return answer.trouble;
     const read = page.safeParse(answer.value);
     if (!read.success) return { outcome: 'unclear', problem: `${method}: the answer holds no messages` };
-    const found = read.data.messages.find((message) => keyOf(message.metadata) === key);
-    if (found !== undefined) return { outcome: 'found', ts: found.ts };
+    for (const { ts, metadata } of read.data.messages) {
+      const key = keyOf(metadata);
+      if (key !== undefined && keys.includes(key)) return { outcome: 'found', ts, key };
+    }
     cursor = read.data.response_metadata?.next_cursor;
   } while (cursor !== undefined && cursor !== '');
   return { outcome: 'not-found' };

@@ -52,6 +52,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'gap_choice', since: 'at' },
   { table: 'meeting_action' },
   { table: 'meeting_word' },
+  { table: 'restoration' },
 ];
 
 const PREFIX = 'guard_';

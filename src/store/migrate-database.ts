@@ -99,6 +99,11 @@ function refuseOrphans(sqlite: SqliteDatabase.Database): void {
   );
 }
 
+/** @throws DatabaseRefused where a newer version of Ragtime wrote it */
+export function refuseNewer(sqlite: SqliteDatabase.Database, path: string): void {
+  pendingCount(sqlite, MIGRATIONS_FOLDER, path);
+}
+
 /** How many migrations this program would add. Refuses a file that has migrations which this program does not know. */
 function pendingCount(sqlite: SqliteDatabase.Database, folder: string, path: string): number {
   const known = readMigrationFiles({ migrationsFolder: folder }).map((migration) => migration.folderMillis);

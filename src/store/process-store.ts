@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
-import { type ProcessStore, SEEN_WITHIN_MS } from '../usecases/running-processes.ts';
+import { type ProcessStore, type RunningProcess, SEEN_WITHIN_MS } from '../usecases/running-processes.ts';
 import type { Database } from './database.ts';
 import { runningProcess } from './schema/remind.ts';
 
@@ -35,19 +35,22 @@ export function createProcessStore(database: Database, machine: Machine = thisMa
         tx.delete(runningProcess).where(eq(runningProcess.id, id)).run();
       });
     },
-    async running(now) {
-      const rows = database.orm
-        .select()
-        .from(runningProcess)
-        .where(gt(runningProcess.seenAt, new Date(now.getTime() - SEEN_WITHIN_MS)))
-        .orderBy(desc(runningProcess.seenAt))
-        .all();
-      return rows.filter(({ host, pid }) => host !== machine.host || machine.isAlive(pid));
-    },
+    running: async (now) => readRunning(database, now, machine),
   };
 }
 
-function thisMachine(): Machine {
+/** Those seen within 90 seconds of `now`, newest first; not those of this machine that have died since. */
+export function readRunning({ orm }: Pick<Database, 'orm'>, now: Date, machine: Machine): readonly RunningProcess[] {
+  const rows = orm
+    .select()
+    .from(runningProcess)
+    .where(gt(runningProcess.seenAt, new Date(now.getTime() - SEEN_WITHIN_MS)))
+    .orderBy(desc(runningProcess.seenAt))
+    .all();
+  return rows.filter(({ host, pid }) => host !== machine.host || machine.isAlive(pid));
+}
+
+export function thisMachine(): Machine {
   return { host: hostname(), isAlive };
 }
 

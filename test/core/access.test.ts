@@ -89,6 +89,8 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'propose-change': ['owner', 'deputy', 'administrator', 'command line'],
   'see-history': ['owner', 'deputy', 'officer', 'administrator', 'command line'],
   'read-trail': ['officer', 'administrator', 'command line'],
+  'back-up': ['administrator', 'command line'],
+  'restore-backup': ['administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'examine-installation': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

@@ -36,8 +36,8 @@ export interface Council {
   /** `2026-07-01T08:00Z` */
   setTime(instant: string): void;
   tick(): Promise<void>;
-  /** Ends the app and starts it anew on the same database. */
-  restart(): Promise<void>;
+  /** Ends the app and starts it anew on the same database, with whatever is done between the two. */
+  restart(between?: () => Promise<void>): Promise<void>;
   /** A `ragtime` command; what it printed and its exit code. */
   command(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }>;
   stop(): Promise<void>;
@@ -94,8 +94,9 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
       now = new Date(instant);
     },
     tick: async () => ragtime?.tick(),
-    restart: async () => {
+    restart: async (between) => {
       await ragtime?.stop();
+      await between?.();
       ragtime = await start();
     },
     command: async (...args) => {

@@ -61,8 +61,9 @@ export function createFakeMessenger(): FakeMessenger {
       looks.push(request);
       const scripted = nextFinds.shift();
       if (scripted !== undefined) return scripted;
-      const found = messages.find(({ channelId, key }) => channelId === request.channelId && key === request.key);
-      return found === undefined ? { outcome: 'not-found' } : { outcome: 'found', ts: found.ts };
+      const keys = [request.key, ...(request.otherKeys ?? [])];
+      const found = messages.findLast(({ channelId, key }) => channelId === request.channelId && keys.includes(key));
+      return found === undefined ? { outcome: 'not-found' } : { outcome: 'found', ts: found.ts, key: found.key };
     },
   };
 }

@@ -20,6 +20,7 @@ import { createItemStore } from '../../src/store/collect/item-store.ts';
 import { createLedStore } from '../../src/store/collect/led-store.ts';
 import { createSupplyStore } from '../../src/store/collect/supply-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { createRestorationStore } from '../../src/store/keep/restoration-store.ts';
 import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../src/store/publish/meeting-store.ts';
 import { createSignOffStore } from '../../src/store/publish/sign-off-store.ts';
@@ -235,6 +236,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         standingBefore: async (quarter, ids) => newest(ids, (its) => its < quarter),
       },
       absences: createAbsenceStore(database),
+      restorations: createRestorationStore(database),
       snoozes: createSnoozeStore(database),
       led: createLedStore(database),
       returns: createReturnStore(database),

@@ -5,6 +5,7 @@ import { localDateOf } from '../calendar/zone.ts';
 import { absenceAt, backFrom } from './absence.ts';
 import { type AskKey, nameAsk } from './asked-entry.ts';
 import { type Owed, type OwedDraft, type OwedEntry, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
+import { reminderKey } from './reminder-key.ts';
 import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, type WindowMoment, windowMoment } from './reminder-step.ts';
 import { pastRemindersOf } from './situation-index.ts';
@@ -207,7 +208,7 @@ function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): P
   return {
     kind: 'remind',
     reminder: {
-      key: `reminder-${personId}-${today}`,
+      key: reminderKey(personId, today),
       personId,
       reason: reasons.includes('first-ask') ? 'first-ask' : later,
       ...contentOf(open),

@@ -1,29 +1,20 @@
-import { type Delivery, decideNext, isPassed, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
-import {
-  claimToLookUp,
-  claimToSend,
-  markCancelled,
-  markFailed,
-  markNotFound,
-  markNotLooked,
-  markSent,
-  postpone,
-} from '../../core/remind/delivery-changes.ts';
+import { lostSince, markPerhapsSent } from '../../core/remind/after-restore.ts';
+import { type Delivery, decideNext, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
+import { claimToSend, markCancelled, markFailed, postpone } from '../../core/remind/delivery-changes.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
 import { deliverFile, type FilePorts } from './deliver-file.ts';
+import { lookUp } from './look-up.ts';
 import { DONE, markSending, retryIn, save, saveFinal } from './mark-sending.ts';
-import type { FindOutcome, SlackTrouble } from './messenger-ports.ts';
+import type { SlackTrouble } from './messenger-ports.ts';
 import type { RemindPorts, WorkOutcome } from './ports.ts';
+import { readPlace } from './read-place.ts';
 
-export type DeliverPorts = ComposePorts & FilePorts & Pick<RemindPorts, 'messenger'>;
+export type DeliverPorts = ComposePorts & FilePorts & Pick<RemindPorts, 'messenger' | 'restorations'>;
 
 interface Time {
   readonly now: Date;
 }
-
-/** Slack's clock and ours differ; a message may look older than the moment at which we sent it. */
-const CLOCK_SKEW_MS = 60_000;
 
 /**
  * Carries one row of the ledger one step further: claim, act, mark. Whatever is interrupted is found again by the next
@@ -63,6 +54,12 @@ async function compose(ports: DeliverPorts, delivery: Delivery, { now }: Time): 
     case 'file':
       return deliverFile(ports, { ...composed, ...place, delivery }, { now });
     case 'message': {
+      const restoration = composed.ts === undefined ? await ports.restorations.newest() : undefined;
+      if (restoration !== undefined && lostSince(delivery, restoration) !== undefined) {
+        const { channelId } = composed;
+        const perhaps = markPerhapsSent(delivery, { restoration, channelId, now }, ports.settings);
+        return save(ports, delivery, perhaps, retryIn(perhaps.dueAt.getTime() - now.getTime()));
+      }
       const claimed = claimToSend(delivery, { now, ...composed }, ports.settings);
       return send(
         ports,
@@ -114,67 +111,4 @@ async function send(
       ? await ports.messenger.post({ channelId, threadTs, key, message })
       : await ports.messenger.update({ channelId, ts: editedTs, message });
   return markSending(ports, claimed, sent, { now });
-}
-
-async function lookUp(ports: DeliverPorts, delivery: Delivery, { now }: Time): Promise<WorkOutcome> {
-  const place = await readPlace(ports, delivery);
-  if (place === 'too-early') return DONE;
-  const claimed = claimToLookUp(delivery, now, ports.settings);
-  const claim = await ports.deliveries.replace(delivery, claimed, ports.newPatience());
-  if (!claim.ok) return claim.refusal === 'busy' ? retryIn(ports.settings.retryMs) : DONE;
-  const { channelId = '', key, content } = claimed;
-  const since = new Date((claimed.unclearSince ?? now).getTime() - CLOCK_SKEW_MS);
-  const found =
-    content.kind === 'attachment'
-      ? await ports.filePoster.find({ channelId, fileId: content.payload.uploadedId ?? '' })
-      : await ports.messenger.find({ channelId, threadTs: place.threadTs, key, since });
-  return markLooked(ports, claimed, found, { now });
-}
-
-async function markLooked(
-  ports: DeliverPorts,
-  claimed: Delivery,
-  found: FindOutcome,
-  { now }: Time,
-): Promise<WorkOutcome> {
-  const { channelId = '', unclearSince } = claimed;
-  const { retryMs } = ports.settings;
-  switch (found.outcome) {
-    case 'found':
-      return saveFinal(ports, claimed, markSent(claimed, { at: unclearSince ?? now, channelId, ts: found.ts }), {
-        now,
-      });
-    case 'not-found': {
-      const looked = markNotFound(claimed, now, ports.settings);
-      return save(ports, claimed, looked, retryIn(looked.dueAt.getTime() - now.getTime()));
-    }
-    case 'rate-limited':
-      // Reading is limited apart from posting: only this one waits.
-      return save(ports, claimed, markNotLooked(claimed, now, found.afterMs), retryIn(found.afterMs));
-    case 'unclear':
-      return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
-    case 'token-refused':
-      ports.tokenWatch.refused(found);
-      return save(ports, claimed, markNotLooked(claimed, now, TOKEN_WAIT_MS), retryIn(TOKEN_WAIT_MS));
-    case 'refused':
-      if (found.isTransient) return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
-      return saveFinal(
-        ports,
-        claimed,
-        markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`),
-        { now },
-      );
-  }
-}
-
-/** Where in the channel it belongs; too early while what goes before it has not been sent. */
-async function readPlace(
-  ports: DeliverPorts,
-  { threadOfId, afterId }: Delivery,
-): Promise<{ readonly threadTs: string | undefined } | 'too-early'> {
-  const root = threadOfId === undefined ? undefined : await ports.deliveries.delivery(threadOfId);
-  if (threadOfId !== undefined && root?.ts === undefined) return 'too-early';
-  const previous = afterId === undefined ? undefined : await ports.deliveries.delivery(afterId);
-  if (afterId !== undefined && (previous === undefined || !isPassed(previous))) return 'too-early';
-  return { threadTs: root?.ts };
 }

@@ -1,3 +1,4 @@
+import type { Restoration } from '../../core/remind/after-restore.ts';
 import type { Delivery, MethodClass, ReminderPayload } from '../../core/remind/delivery.ts';
 import type { Result } from '../../core/result.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
@@ -65,4 +66,12 @@ export interface DeliveryStore {
     change: DeliveryChange,
     patience: Patience,
   ): Promise<Result<void, WriteRefusal>>;
+}
+
+/** What a ledger that comes from a backup does not know. */
+export interface RestorationStore {
+  /** The newest; undefined where none was ever restored. */
+  newest(): Promise<Restoration | undefined>;
+  /** The message of this delivery is drawn anew, from what is stored when its edit goes out. */
+  drawAnew(delivery: Delivery, when: { readonly at: Date; readonly patience: Patience }): Promise<Result<void, 'busy'>>;
 }

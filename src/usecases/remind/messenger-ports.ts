@@ -17,7 +17,8 @@ export type SlackTrouble =
 export type SendOutcome = { readonly outcome: 'sent'; readonly channelId: string; readonly ts: string } | SlackTrouble;
 
 export type FindOutcome =
-  | { readonly outcome: 'found'; readonly ts: string }
+  /** `key`: of the message, where several were looked for. */
+  | { readonly outcome: 'found'; readonly ts: string; readonly key?: string }
   | { readonly outcome: 'not-found' }
   | SlackTrouble;
 
@@ -36,11 +37,12 @@ export interface Messenger {
     readonly ts: string;
     readonly message: RenderedMessage;
   }): Promise<SendOutcome>;
-  /** Looks for our own message with this key in the channel, or among the replies of a thread. */
+  /** Looks for our own message with this key in the channel, or among the replies of a thread; the newest with any of these. */
   find(request: {
     readonly channelId: string;
     readonly threadTs?: string | undefined;
     readonly key: string;
+    readonly otherKeys?: readonly string[];
     readonly since: Date;
   }): Promise<FindOutcome>;
 }

@@ -1,6 +1,7 @@
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
+import { reminderKey } from '../../core/remind/reminder-key.ts';
 import type { PastReminder } from '../../core/remind/reminder-situation.ts';
 import type { Patience } from '../ports.ts';
 import type { NewDelivery } from './delivery-ports.ts';
@@ -98,7 +99,7 @@ function toNudge(
   if (past.some(({ state, date: day }) => state === 'on-its-way' || (state === 'asked' && day === date))) return [];
   const payload = { windows: [{ windowId: content.windowId, step: 'opens' as const }], entries: [] };
   const delivery: NewDelivery = {
-    key: `reminder-${personId}-${date}`,
+    key: reminderKey(personId, date),
     personId,
     // What it speaks of is decided when it is sent.
     content: { kind: 'reminder', payload: { ...payload, nudgedBy: officer.person.id } },

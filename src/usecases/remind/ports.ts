@@ -31,7 +31,7 @@ import type { RenderReturn } from '../review/return-update.ts';
 import type { AcceptanceStore } from '../review/review-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
 import type { SignOffComposing } from './compose-sign-off.ts';
-import type { DeliveryStore, ReadyDelivery } from './delivery-ports.ts';
+import type { DeliveryStore, ReadyDelivery, RestorationStore } from './delivery-ports.ts';
 import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
 import type { Directory, Messenger } from './messenger-ports.ts';
@@ -134,6 +134,7 @@ export interface RemindPorts extends SignOffComposing {
   readonly renderReturn: RenderReturn;
   readonly proposals: Pick<ProposalStore, 'undecided'>;
   readonly deliveries: DeliveryStore;
+  readonly restorations: RestorationStore;
   readonly messenger: Messenger;
   readonly filePoster: FilePoster;
   readonly readAttachment: AttachmentReader;

@@ -1,0 +1,14 @@
+import { desc } from 'drizzle-orm';
+import type { RestorationStore } from '../../usecases/remind/delivery-ports.ts';
+import type { Database } from '../database.ts';
+import { armEdit } from '../remind/arm-edit.ts';
+import { restoration } from '../schema/keep.ts';
+
+export function createRestorationStore(database: Database): RestorationStore {
+  const newest = database.orm.select().from(restoration).orderBy(desc(restoration.id)).limit(1).prepare();
+  return {
+    newest: async () => newest.get(),
+    drawAnew: async (delivery, { at, patience }) =>
+      database.write(patience, (tx) => armEdit(tx, { ...delivery, personId: delivery.personId ?? null }, { at })),
+  };
+}

@@ -1,0 +1,42 @@
+import { startTimer } from '../../jobs/timer.ts';
+import type { House } from '../open-house.ts';
+import { backUpDaily } from '../usecases/keep/back-up.ts';
+import type { RagtimeOptions } from './options.ts';
+
+/** Real time. What is due once a day is looked for more often, so that a short stop costs no day. */
+const KEEP_EVERY_MS = 900_000;
+/** Real time. A start has more urgent things to do. */
+const FIRST_AFTER_MS = 60_000;
+const BACKUPS_KEPT = 14;
+
+/** Once a day the database is copied. Needs no queue: it goes on while Redis is away. */
+export function wireKeeping(house: House, options: RagtimeOptions): () => Promise<void> {
+  const { log, tuning = {} } = options;
+  if (tuning.sweepEveryMs === 'never') return async () => undefined;
+  let endTimer: (() => void) | undefined;
+  const first = setTimeout(() => {
+    endTimer = startTimer(() => keep(house, options), {
+      everyMs: KEEP_EVERY_MS,
+      onError: (error) => log.error({ reason: String(error) }, 'The daily backup went wrong; look at the disk.'),
+    });
+  }, FIRST_AFTER_MS).unref();
+  return async () => {
+    clearTimeout(first);
+    endTimer?.();
+  };
+}
+
+async function keep(house: House, { config, clock, log }: RagtimeOptions): Promise<void> {
+  const { backupFolder: folder, backupsKept: kept = BACKUPS_KEPT } = config;
+  if (folder === undefined) return;
+  const backedUp = await backUpDaily(house, { folder, kept, now: clock() });
+  if (!backedUp.ok) {
+    log.error(
+      { folder, ...backedUp.refusal },
+      'There is no new backup. Make room, or let this user write the folder in BACKUP_FOLDER; "ragtime backup" tries again.',
+    );
+    return;
+  }
+  const { made, removed } = backedUp.value;
+  if (made !== undefined) log.info({ folder, name: made.name, rows: made.rows, removed: removed.length }, 'Backed up');
+}
