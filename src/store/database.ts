@@ -1,18 +1,13 @@
-import SqliteDatabase from 'better-sqlite3';
+import type SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 import { type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { openConnection } from './open-connection.ts';
 import { isPartOf } from './prepare-once.ts';
 import { rememberStatements } from './remember-statements.ts';
 import { createWriteQueue } from './write-queue.ts';
-
-/**
- * better-sqlite3 waits synchronously: a long busy timeout would freeze every other click of this process. Wait a moment
- * only, then let others go and come back.
- */
-const BUSY_TIMEOUT_MS = 20;
 
 export interface Database {
   readonly orm: ReturnType<typeof openOrm>;
@@ -42,9 +37,7 @@ function openOrm(sqlite: SqliteDatabase.Database) {
  */
 export async function openDatabase(path: string): Promise<Database> {
   await migrateDatabase(path === ':memory:' ? undefined : path);
-  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
+  const sqlite = openConnection(path);
   const orm = openOrm(sqlite);
   if (path === ':memory:') await migrateDatabase(sqlite);
   sqlite.pragma('foreign_keys = ON');

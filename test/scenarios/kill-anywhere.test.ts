@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Refusal } from '../../sandbox/workspace.ts';
 import type { CrashCouncil } from '../support/crash-council.ts';
+import { KILLS_PER_MOMENT, type Kill, planKills, tickAndKill } from '../support/kill-plan.ts';
 import { countMessages } from '../support/message-count.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
-import { KILLS_PER_MOMENT, type Kill, planKills, tickAndKill } from './kill-plan.ts';
 import { MOMENTS, playLargeQuarter } from './large-quarter.ts';
 
 const redis = await findRedis();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { openConnection } from '../../src/store/open-connection.ts';
 import { organisation } from '../../src/store/schema/plan.ts';
 import { workspace } from '../../src/store/schema/remind.ts';
 import { startProcess } from '../support/processes.ts';
@@ -51,6 +52,18 @@ describe('a database file', () => {
     expect(definitions.length).toBeGreaterThan(10);
     expect(definitions.join('\n').toLowerCase()).not.toMatch(/on delete (cascade|set)/);
     database.close();
+  });
+});
+
+describe('a database file that another process has to itself for a moment, as after a crash', () => {
+  it('is opened as soon as it is free, and from then on nothing waits for long', async () => {
+    (await openDatabase(path)).close();
+    const other = startProcess('writer-process.ts', path, 'alone');
+    await once(other.stdout, 'data');
+    const sqlite = openConnection(path);
+    expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(sqlite.pragma('busy_timeout', { simple: true })).toBeLessThanOrEqual(50);
+    sqlite.close();
   });
 });
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
 import { metadataKeyOf, type StoredMessage } from '../../sandbox/messages.ts';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { castOf } from '../../src/cli/demo/demo-cast.ts';
@@ -11,15 +11,18 @@ import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { type House, openHouse } from '../../src/open-house.ts';
 import { readPlan } from './council.ts';
+import { freePort } from './free-port.ts';
 import type { Role } from './ragtime-orders.ts';
 import { type Obeyed, type RagtimeProcess, startRagtimeProcess } from './ragtime-process.ts';
 
 export const CRASH_PLAN = fileURLToPath(new URL('../fixtures/plans/crash.yaml', import.meta.url));
+const MANIFEST = fileURLToPath(new URL('../../manifest.json', import.meta.url));
 export const QUARTER = ['--directorate', 'PL', '--quarter', '2026-27/Q1'];
 export const OWNERS = ['RK', 'OB'];
 
 const MINUTE_MS = 60_000;
 const SOCKETS_PER_PROCESS = 2;
+const SOCKETS_WITHIN_MS = 10_000;
 /** How long a person waits for what a click brings up; ends as soon as it is there. */
 const SETTLE_MS = 2_000;
 
@@ -33,6 +36,10 @@ export interface CrashCouncilOptions {
   readonly planPath?: string;
   /** Real time after which a job of a process that died is taken up by another. */
   readonly lockMs?: number;
+  /** Socket Mode by default; by HTTP only one process can answer people. */
+  readonly transport?: 'socket' | 'http';
+  /** A tick may fail for such a reason, as a turn of the timer may: the next one follows. */
+  readonly forgives?: (reason: string) => boolean;
 }
 
 /** A message as it stands in Slack, without what differs from run to run. */
@@ -51,6 +58,7 @@ export interface CrashCouncil {
   readonly slack: Slack;
   readonly plan: PlanFile;
   readonly channel: string;
+  readonly databasePath: string;
   readonly processes: readonly RagtimeProcess[];
   /** Names what these processes keep in Redis. */
   readonly queuePrefixes: readonly string[];
@@ -77,21 +85,40 @@ export interface CrashCouncil {
 
 export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
   const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs } = options;
+  const { transport = 'socket', forgives = () => false } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
-  const slack = await startSlack({ now: () => now.getTime(), ...castOf(plan), settleMs: SETTLE_MS });
-  const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl });
+  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan), settleMs: SETTLE_MS });
+  const port = transport === 'http' ? await freePort() : 0;
+  if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
+  const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl, port });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
     startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, now: now.getTime() });
   let processes = await startAll(roles, start);
-  const sockets = roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
+  const sockets = transport === 'http' ? 0 : roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
+
+  let reviving = Promise.resolve();
+  const areAllAlive = () => processes.every((one) => one.isAlive);
+  const revive = async () => {
+    if (areAllAlive()) return;
+    if (processes.every((one) => !one.isAlive)) await untilSocketsAre(slack, 0);
+    processes = await Promise.all(
+      roles.map(async (role, index) => {
+        const known = processes[index];
+        return known?.isAlive ? known : start(role, index);
+      }),
+    );
+    await untilSocketsAre(slack, sockets, areAllAlive);
+  };
 
   const council: CrashCouncil = {
     slack,
     plan,
     channel: plan.directorate.channelId ?? '',
+    databasePath: config.databasePath,
     get processes() {
       return processes;
     },
@@ -101,7 +128,7 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
       now = new Date(instant);
       await Promise.all(processes.map((one) => one.tell({ kind: 'time', now: now.getTime() })));
     },
-    tick: () => Promise.all(processes.map((one) => one.tell({ kind: 'tick' }))),
+    tick: () => Promise.all(processes.map((one) => tickOnce(one, forgives))),
     passMinutes: async (minutes) => {
       for (let minute = 0; minute < minutes; minute += 1) {
         // What Slack does late, it has done before a minute is over.
@@ -114,16 +141,10 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
     kill: async () => {
       await Promise.all(processes.map((one) => one.kill()));
     },
-    revive: async () => {
-      if (processes.every((one) => one.isAlive)) return;
-      await untilSocketsAre(slack, processes.every((one) => !one.isAlive) ? 0 : undefined);
-      processes = await Promise.all(
-        roles.map(async (role, index) => {
-          const known = processes[index];
-          return known?.isAlive ? known : start(role, index);
-        }),
-      );
-      await untilSocketsAre(slack, sockets);
+    // One after the other: two at once would start the same process twice.
+    revive: () => {
+      reviving = reviving.then(revive, revive);
+      return reviving;
     },
     restart: async () => {
       await Promise.all(processes.map((one) => one.release()));
@@ -154,32 +175,41 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
   return council;
 }
 
+async function tickOnce(ragtime: RagtimeProcess, forgives: (reason: string) => boolean): Promise<Obeyed> {
+  try {
+    return await ragtime.tell({ kind: 'tick' });
+  } catch (error) {
+    if (!forgives(String(error))) throw error;
+    return 'done';
+  }
+}
+
 function startAll(roles: readonly Role[], start: (role: Role, index: number) => Promise<RagtimeProcess>) {
   return Promise.all(roles.map((role, index) => start(role, index)));
 }
 
-function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl'>): Config {
+function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl' | 'port'>): Config {
   return {
     ...local,
     botToken: slack.botToken,
-    receiver: { kind: 'socket', appToken: slack.appToken },
+    receiver:
+      local.port === 0
+        ? { kind: 'socket', appToken: slack.appToken }
+        : { kind: 'http', signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     administrators: [],
     logLevel: process.env.RAGTIME_TEST_LOG === undefined ? 'silent' : 'info',
     host: '127.0.0.1',
-    port: 0,
   };
 }
 
 /** A killed process leaves connections behind for a moment, to which Slack would still deliver. */
-async function untilSocketsAre(slack: Slack, count: number | undefined): Promise<void> {
-  if (count === undefined) return;
-  await vi.waitFor(
-    () => {
-      if (slack.sockets.count !== count) throw new Error(`${slack.sockets.count} sockets are open, not ${count}.`);
-    },
-    { timeout: 10_000, interval: 5 },
-  );
+async function untilSocketsAre(slack: Slack, count: number, isWorthWaiting = () => true): Promise<void> {
+  const giveUpAt = performance.now() + SOCKETS_WITHIN_MS;
+  while (slack.sockets.count !== count && isWorthWaiting()) {
+    if (performance.now() > giveUpAt) throw new Error(`${slack.sockets.count} sockets are open, not ${count}.`);
+    await sleep(5);
+  }
 }
 
 async function command(

@@ -2,9 +2,11 @@
 import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
+import { watchConnections } from './broken-disk.ts';
 import type { Numbered, Order, StartOrder } from './ragtime-orders.ts';
 import { sabotage } from './sabotage.ts';
 
+watchConnections();
 let now = new Date(0);
 let ragtime: Ragtime | undefined;
 

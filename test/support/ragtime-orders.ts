@@ -13,10 +13,15 @@ export interface StartOrder {
   readonly now: number;
 }
 
+/** `full`: nothing grows any more, SQLITE_FULL. `read-only`: SQLITE_READONLY. */
+export type Disk = 'well' | 'full' | 'read-only';
+
 /** How a process is made to go wrong from the inside, where nothing outside can tell the moment. */
 export type Sabotage =
   /** It dies when an update is to be stored, or when it has been and nobody has been told. */
   | { readonly how: 'die-before-commit' | 'die-after-commit' }
+  /** What the disk does under every open connection, until told otherwise. */
+  | { readonly how: 'disk'; readonly disk: Disk }
   /** So many jobs throw for good before they have done anything. */
   | { readonly how: 'fail-for-good'; readonly jobs: number };
 

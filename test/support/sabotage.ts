@@ -1,5 +1,6 @@
 import { UnrecoverableError } from 'bullmq';
 import type { House } from '../../src/open-house.ts';
+import { setDisk } from './broken-disk.ts';
 import type { Sabotage } from './ragtime-orders.ts';
 
 /** Breaks a running Ragtime from the inside. */
@@ -22,6 +23,9 @@ export function sabotage({ updates, drafts, deliveries }: House, sabotaged: Sabo
       };
       return;
     }
+    case 'disk':
+      setDisk(sabotaged.disk);
+      return;
     case 'fail-for-good': {
       const read = deliveries.delivery.bind(deliveries);
       let left = sabotaged.jobs;

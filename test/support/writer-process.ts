@@ -17,6 +17,11 @@ if (task === 'hold') {
     database.sqlite.exec('ROLLBACK');
     process.exit(0);
   });
+} else if (task === 'alone') {
+  database.sqlite.pragma('locking_mode = EXCLUSIVE');
+  database.sqlite.exec('BEGIN EXCLUSIVE');
+  process.stdout.write('alone\n');
+  setTimeout(() => process.exit(0), 300);
 } else {
   process.stdout.write(`${database.sqlite.prepare('select count(*) from organisation').pluck().get()}\n`);
   database.close();

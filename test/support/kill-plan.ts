@@ -1,5 +1,5 @@
-import type { CrashCouncil } from '../support/crash-council.ts';
-import { seeded } from '../support/seeded.ts';
+import type { CrashCouncil } from './crash-council.ts';
+import { type Random, seeded } from './seeded.ts';
 
 /** The moment at which Ragtime is killed. */
 export type Kill =
@@ -31,7 +31,7 @@ export function planKills(seed: number): readonly PlannedKill[] {
   }));
 }
 
-function drawKill(random: ReturnType<typeof seeded>): Kill {
+export function drawKill(random: Random): Kill {
   switch (random.pick(['call', 'call', 'call', 'time', 'time', 'between'])) {
     case 'call':
       return { at: 'call', n: 1 + random.below(LATEST_CALL), call: random.pick(['lost', 'taken', 'answered']) };

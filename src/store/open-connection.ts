@@ -1,0 +1,23 @@
+import SqliteDatabase from 'better-sqlite3';
+
+/**
+ * better-sqlite3 waits synchronously: a long busy timeout would freeze every other click of this process. Wait a moment
+ * only, then let others go and come back.
+ */
+const BUSY_TIMEOUT_MS = 20;
+/**
+ * Nobody waits for an answer before a process has started. Whoever opens a file first after a crash reads its journal back,
+ * whoever closes it last puts it away, and has the file alone meanwhile: processes that start together meet there.
+ */
+const OPENING_TIMEOUT_MS = 10_000;
+
+/** A connection on which every commit is durable, to a file that is migrated; `:memory:` gives a database of its own. */
+export function openConnection(path: string): SqliteDatabase.Database {
+  const sqlite = new SqliteDatabase(path, { timeout: OPENING_TIMEOUT_MS });
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  // The first read is what takes the file.
+  sqlite.pragma('schema_version');
+  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return sqlite;
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import type { Database } from '../../src/store/database.ts';
+import { checkLedger, countLeft } from '../../torture/check-ledger.ts';
+import { openSmallCouncil } from '../support/rows.ts';
+
+const NOW = new Date('2026-07-10T08:00:00Z');
+
+let slack: Slack;
+let database: Database;
+beforeEach(async () => {
+  slack = await startSlack({ people: [{ initials: 'AMc' }], channels: [{ name: 'place', id: 'C0PLACE' }] });
+  database = await openSmallCouncil();
+});
+afterEach(() => slack.stop());
+
+async function post(key: string): Promise<string> {
+  const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${slack.botToken}` },
+    body: JSON.stringify({
+      channel: 'C0PLACE',
+      text: 'Words.',
+      metadata: { event_type: 'ragtime', event_payload: { key } },
+    }),
+  });
+  const answer: { readonly ts: string } = JSON.parse(await response.text());
+  return answer.ts;
+}
+
+function enter(key: string, row: { readonly state: string; readonly ts?: string; readonly dueAt?: Date }): void {
+  database.sqlite
+    .prepare(
+      `insert into delivery (key, kind, method_class, payload, state, due_at, created_at, sent_channel_id, ts)
+       values (?, 'notice', 'post', '{}', ?, ?, 0, 'C0PLACE', ?)`,
+    )
+    .run(key, row.state, (row.dueAt ?? NOW).getTime(), row.ts ?? null);
+}
+
+const findings = () => checkLedger(database.sqlite, { slack, now: NOW }).map(({ kind, what }) => `${kind}: ${what}`);
+
+describe('the ledger is compared with what stands in Slack', () => {
+  it('is in order where every message stands once, and what is not due yet waits', async () => {
+    enter('one', { state: 'sent', ts: await post('one') });
+    enter('two', { state: 'pending', dueAt: new Date(NOW.getTime() + 1) });
+    enter('three', { state: 'cancelled' });
+    expect(findings()).toEqual([]);
+  });
+
+  it('finds a message that stands twice', async () => {
+    enter('one', { state: 'sent', ts: await post('one') });
+    await post('one');
+    expect(findings()).toEqual(['doubled: the message one']);
+  });
+
+  it('finds a message that is called sent and does not stand', () => {
+    enter('one', { state: 'sent', ts: '1.000001' });
+    expect(findings()).toEqual(['lost: the message one is called sent']);
+  });
+
+  it.each(['pending', 'sending', 'unclear'])('finds a message that is due and still %s', (state) => {
+    enter('one', { state });
+    expect(findings()).toEqual([`lost: the message one is due and still ${state}`]);
+  });
+
+  it('finds a message of which the ledger knows nothing, or says that it was not sent', async () => {
+    await post('one');
+    enter('two', { state: 'failed' });
+    await post('two');
+    expect(findings()).toEqual([
+      'wrong: the message one stands in Slack, and the ledger calls it nothing',
+      'wrong: the message two stands in Slack, and the ledger calls it failed',
+    ]);
+    expect(countLeft(database.sqlite)).toBe(1);
+  });
+});

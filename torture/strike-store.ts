@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import SqliteDatabase from 'better-sqlite3';
+import type { Disk } from '../test/support/ragtime-orders.ts';
+import { STRIKES_AT_CLOCK } from './strike-processes.ts';
+import type { Strikes } from './strikes.ts';
+import type { World } from './world.ts';
+
+/** Longer than anybody's patience, who waits for an answer. */
+const LONGEST_LOCK_MS = 4_000;
+const SHORT_LOCK_MS = 400;
+const LONGEST_DISK_MS = 1_500;
+
+export const STRIKES_AT_STORE: Strikes = {
+  'database locked for a moment': ({ council }, random) => holdLock(council.databasePath, random.below(SHORT_LOCK_MS)),
+  'database locked for long': ({ council }, random) =>
+    holdLock(council.databasePath, LONGEST_LOCK_MS / 2 + random.below(LONGEST_LOCK_MS / 2)),
+  'disk full': (world, random) => breakDisk(world, 'full', random.below(LONGEST_DISK_MS)),
+  'disk read-only': (world, random) => breakDisk(world, 'read-only', random.below(LONGEST_DISK_MS)),
+  ...STRIKES_AT_CLOCK,
+};
+
+/** As a backup does that copies the file under a lock. */
+async function holdLock(path: string, ms: number): Promise<void> {
+  // Not a moment of waiting: that would hold Slack's side up as well.
+  const sqlite = new SqliteDatabase(path, { timeout: 0 });
+  try {
+    sqlite.exec('begin immediate');
+    await sleep(ms);
+    sqlite.exec('rollback');
+  } catch (error) {
+    // Somebody else writes at this moment: then it is locked as it is.
+    if (!(error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+  } finally {
+    sqlite.close();
+  }
+}
+
+async function breakDisk(world: World, disk: Disk, ms: number): Promise<void> {
+  await tellAll(world, disk);
+  await sleep(ms);
+  await tellAll(world, 'well');
+}
+
+async function tellAll({ council }: World, disk: Disk): Promise<void> {
+  await Promise.all(council.processes.map((one) => one.tell({ kind: 'sabotage', how: { how: 'disk', disk } })));
+}
