@@ -1,19 +1,20 @@
 import { parseArgs } from 'node:util';
-import { formatQuarter } from '../core/calendar/quarter.ts';
 import { type OwnedEntry, ownedEntries } from '../core/plan/owned-entries.ts';
+import type { Person } from '../core/plan/plan.ts';
 import { readFinancialYear } from '../core/plan/plan-dates.ts';
 import { nearestRefs, normaliseRef } from '../core/plan/ref.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import { COMMAND_LINE } from '../usecases/find-actor.ts';
 import { type ExportRequest, findPlan } from '../usecases/plan/export-plan.ts';
+import { type HandOverOutcome, handOverEntries } from '../usecases/plan/hand-over-entries.ts';
+import type { HandOverPorts } from '../usecases/plan/hand-over-ports.ts';
 import type { PlanExportStore } from '../usecases/plan/ports.ts';
-import { type ReassignOutcome, reassignEntry } from '../usecases/plan/reassign-entry.ts';
-import type { ReassignPorts } from '../usecases/plan/reassign-ports.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { explainExport } from './export.ts';
 import { findPersonNamed } from './find-person-named.ts';
 
 const reassignHelp = `ragtime plan reassign --directorate CODE --ref COPS2 --to AMc [--year 2026-27]
+ragtime plan reassign --directorate CODE --all-of SN --to AMc [--year 2026-27]
 
 Gives a milestone, an indicator, a risk or an equality action to another owner. The new owner is told in Slack what is theirs
 now, the old one that it is not. What was sent keeps the initials that it has, and a draft stays with whoever typed it. A plan
@@ -21,13 +22,14 @@ file that says otherwise meets a conflict at the next import.
 
   --directorate CODE  which directorate, for example CE
   --ref COPS2         which entry: its ref, "Risk 1" and the like, or its id
+  --all-of SN         everything that this person answers for, at once: one message tells the new owner of all of it
   --to AMc            initials of whoever answers for it from now on
   --year 2026-27      which financial year; without it the newest that has a plan
 
 Exit codes: 0 done, or so already; 1 refused (it is said why), 2 the command was not understood`;
 
-interface ReassignStore extends ReassignPorts {
-  readonly plans: ReassignPorts['plans'] & PlanExportStore;
+interface ReassignStore extends HandOverPorts {
+  readonly plans: HandOverPorts['plans'] & PlanExportStore;
   readonly newId: (prefix: string) => string;
 }
 
@@ -38,6 +40,7 @@ export interface ReassignCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'a
 const OPTIONS = {
   directorate: { type: 'string' },
   ref: { type: 'string', default: '' },
+  'all-of': { type: 'string', default: '' },
   to: { type: 'string', default: '' },
   year: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -45,8 +48,10 @@ const OPTIONS = {
 
 interface ReassignOrder {
   readonly request: ExportRequest;
-  /** A ref, as people write it, or an id. */
+  /** A ref, as people write it, or an id; empty where it is everything of one person. */
   readonly ref: string;
+  /** Initials; empty where it is one entry. */
+  readonly allOf: string;
   /** Initials. */
   readonly to: string;
 }
@@ -74,45 +79,59 @@ export async function runReassign(args: readonly string[], cli: ReassignCli): Pr
 
 function parseOrder(args: readonly string[]): Result<ReassignOrder | 'help', string> {
   try {
-    const { directorate, ref, to, year, help } = parseArgs({ args: [...args], options: OPTIONS }).values;
+    const given = parseArgs({ args: [...args], options: OPTIONS }).values;
+    const { directorate, ref, 'all-of': allOf, to, year, help } = given;
     if (help) return done('help');
-    if (directorate === undefined || ref.trim() === '' || to.trim() === '') {
-      return refuse('Say what and to whom, for example --directorate CE --ref COPS2 --to AMc.');
+    const isOneOfBoth = (ref.trim() === '') !== (allOf.trim() === '');
+    if (directorate === undefined || !isOneOfBoth || to.trim() === '') {
+      return refuse(
+        'Say what and to whom, for example --directorate CE --ref COPS2 --to AMc, or --all-of SN --to AMc.',
+      );
     }
     const startYear = year === undefined ? undefined : readFinancialYear(year);
     if (year !== undefined && startYear === undefined) {
       return refuse(`"${year}" is not a financial year; give two years that follow, such as 2026-27.`);
     }
-    return done({ request: { directorateCode: directorate, startYear }, ref, to });
+    return done({ request: { directorateCode: directorate, startYear }, ref, allOf, to });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function carryOut(
-  ports: ReassignStore,
-  { request, ref, to }: ReassignOrder,
-  cli: ReassignCli,
-): Promise<Result<string, string>> {
+async function carryOut(ports: ReassignStore, order: ReassignOrder, cli: ReassignCli): Promise<Result<string, string>> {
+  const { request, to } = order;
   const found = await findPlan(ports.plans, request);
   if (!found.ok) return refuse(explainExport(found.refusal, request));
   const { plan, people } = found.value;
-  const entry = findEntry(ownedEntries(plan), ref);
-  if (!entry.ok) return entry;
+  const entries = findEntries(ownedEntries(plan), order, people);
+  if (!entries.ok) return entries;
   const person = findPersonNamed(people, to);
   if (!person.ok) return person;
-  const outcome = await reassignEntry(ports, {
+  const outcome = await handOverEntries(ports, {
     by: COMMAND_LINE,
     author: cli.author,
-    entry: entry.value.entry,
-    quarter: formatQuarter({ startYear: plan.startYear, number: 1 }),
+    entries: entries.value.map(({ entry }) => ({ entry, readOwnerId: undefined })),
     toId: person.value.id,
-    readOwnerId: undefined,
     submissionId: ports.newId('cli'),
     now: cli.now(),
     patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
   });
   return reassignedWords(outcome);
+}
+
+function findEntries(
+  entries: readonly OwnedEntry[],
+  { ref, allOf }: ReassignOrder,
+  people: readonly Person[],
+): Result<readonly OwnedEntry[], string> {
+  if (allOf.trim() === '') {
+    const entry = findEntry(entries, ref);
+    return entry.ok ? done([entry.value]) : entry;
+  }
+  const owner = findPersonNamed(people, allOf);
+  if (!owner.ok) return owner;
+  const theirs = entries.filter(({ ownerId }) => ownerId === owner.value.id);
+  return theirs.length === 0 ? refuse(`${owner.value.initials} answers for nothing in this plan.`) : done(theirs);
 }
 
 function findEntry(entries: readonly OwnedEntry[], name: string): Result<OwnedEntry, string> {
@@ -133,18 +152,20 @@ function findEntry(entries: readonly OwnedEntry[], name: string): Result<OwnedEn
   return refuse(`Nothing in this plan has the ref "${name}".${hint}`);
 }
 
-function reassignedWords(outcome: ReassignOutcome): Result<string, string> {
+function reassignedWords(outcome: HandOverOutcome): Result<string, string> {
   switch (outcome.outcome) {
-    case 'reassigned': {
-      const { ref, newOwner, oldOwner, isTold } = outcome;
-      const instead = oldOwner === undefined ? '' : ` instead of ${oldOwner.initials}`;
+    case 'handed-over': {
+      const { notice, newOwner, isTold } = outcome;
+      const owners = [...new Set(notice.entries.flatMap(({ oldOwner }) => oldOwner?.initials ?? []))];
+      const instead = owners.length === 0 ? '' : ` instead of ${owners.join(', ')}`;
       const told = isTold ? `${newOwner.initials} is told in Slack.` : 'No message reaches them yet: please tell them.';
+      const refs = notice.entries.map(({ ref }) => ref).join(', ');
       return done(
-        `${newOwner.initials} answers for ${ref} from now on${instead}. ${told} Change the owner in the plan file, too.`,
+        `${newOwner.initials} answers for ${refs} from now on${instead}. ${told} Change the owner in the plan file, too.`,
       );
     }
     case 'theirs-already':
-      return done(`${outcome.newOwner.initials} answers for ${outcome.ref} already. Nothing was changed.`);
+      return done(`${outcome.newOwner.initials} answers for ${outcome.refs.join(', ')} already. Nothing was changed.`);
     case 'overtaken':
       return refuse(`${outcome.ref} was given to somebody else meanwhile. Nothing was changed.`);
     case 'not-in-post':

@@ -56,6 +56,7 @@ const DONE: Readonly<Record<string, string>> = {
   'release-window': 'let the window open by itself',
   'reopen-finding': 'took back a decision on a finding',
   'reassign-entry': 'gave it to another owner',
+  'reassign-entry-back': 'took back that it was given to another owner',
   'reopen-window': 'opened the window again',
   'resend-summary': 'sent again what had failed',
   'restore-backup': 'restored a backup',

@@ -35,10 +35,10 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
 import { ACTIONS } from './ids.ts';
+import { listenToHandingOver } from './plan/hand-over-form.ts';
 import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
-import { listenToReassigning } from './plan/reassign-form.ts';
 import { listenToChanges } from './publish/change-buttons.ts';
 import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
@@ -126,7 +126,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToLookUps(app, slack);
   listenToProposals(app, slack);
   listenToProposalsDesk(app, slack);
-  listenToReassigning(app, slack);
+  listenToHandingOver(app, slack);
   listenToPeople(app, slack);
   listenToMeetingActions(app, slack);
   listenToReturns(app, slack);

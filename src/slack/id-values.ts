@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../core/calendar/local-date.ts';
-import { type EntryKey, isEntryKind } from '../core/collect/entry.ts';
+import { ENTRY_KINDS, type EntryKey, isEntryKind } from '../core/collect/entry.ts';
 import type { PersonTerms } from '../core/plan/person-change.ts';
 
 /* What block ids and the values of buttons say, written and read back. */
@@ -92,4 +92,40 @@ export function readPersonUndo(value: string): PersonUndo {
   const [submissionId = '', ...parts] = value.split(SEPARATOR);
   const { personId, terms: before } = readTerms(parts.slice(0, 4).join(SEPARATOR));
   return { submissionId, personId, before, after: readTerms(parts.slice(4).join(SEPARATOR)).terms };
+}
+
+/** What Undo of a hand-over carries: by which submission and when, to whom, and who answered for each before. */
+export interface HandOverUndo {
+  readonly submissionId: string;
+  readonly at: Date;
+  /** Person ids. */
+  readonly toId: string;
+  readonly entries: readonly { readonly entry: EntryKey; readonly fromId: string | undefined }[];
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+const LONGEST_VALUE = 2000;
+
+/** In short: `press|1783411200000|p-2|p-1:0m-1,0m-2;:1i-7`. Undefined where it is too long for a button. */
+export function writeHandOverUndo({ submissionId, at, toId, entries }: HandOverUndo): string | undefined {
+  const groups = [...Map.groupBy(entries, ({ fromId }) => fromId ?? '')].map(([fromId, these]) => {
+    return `${fromId}:${these.map(({ entry: { kind, id } }) => `${ENTRY_KINDS.indexOf(kind)}${id}`).join(',')}`;
+  });
+  const value = [submissionId, at.getTime(), toId, groups.join(';')].join(SEPARATOR);
+  return value.length > LONGEST_VALUE ? undefined : value;
+}
+
+export function readHandOverUndo(value: string): HandOverUndo {
+  const [submissionId = '', at = '', toId = '', groups = ''] = value.split(SEPARATOR);
+  const entries = groups.split(';').flatMap((group) => {
+    const [fromId = '', ids = ''] = group.split(':');
+    return ids.split(',').flatMap((each) => {
+      const kind = ENTRY_KINDS[Number(each.slice(0, 1))];
+      const id = each.slice(1);
+      return kind === undefined || id === ''
+        ? []
+        : [{ entry: { kind, id }, fromId: fromId === '' ? undefined : fromId }];
+    });
+  });
+  return { submissionId, at: new Date(Number(at)), toId, entries };
 }

@@ -143,6 +143,9 @@ export const ACTIONS = {
   /** Opens what an officer may change of the person in `value`; and takes back what the value says was changed. */
   changePerson: 'change-person',
   undoPersonChange: 'undo-person-change',
+  /** Gives what the person in `value` answers for to somebody else; and takes back what the value says was given. */
+  handOver: 'hand-over',
+  undoHandOver: 'undo-hand-over',
   /** Another page of the people of the directorate in `value`. */
   previousPeople: 'previous-people',
   nextPeople: 'next-people',

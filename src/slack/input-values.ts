@@ -23,6 +23,7 @@ const inputShape = z.looseObject({
     initial_date: z.string().optional(),
     initial_user: z.string().optional(),
     options: z.array(optionShape).optional(),
+    option_groups: z.array(z.looseObject({ options: z.array(optionShape) })).optional(),
   }),
 });
 
@@ -62,8 +63,11 @@ export function withInitial<Any extends Block | KnownBlock>(block: Any, value: s
   return { ...block, element: { ...bare, ...toInitial(bare, value) } };
 }
 
-function toInitial({ type, options = [] }: Pick<InputParts['element'], 'type' | 'options'>, value: string): object {
+type Choices = Pick<InputParts['element'], 'type' | 'options' | 'option_groups'>;
+
+function toInitial({ type, options: alone = [], option_groups: groups = [] }: Choices, value: string): object {
   if (value === '') return {};
+  const options = [...alone, ...groups.flatMap((group) => group.options)];
   // In the order in which they were chosen.
   const chosen = value.split('\n').flatMap((each) => options.find((option) => option.value === each) ?? []);
   switch (type) {

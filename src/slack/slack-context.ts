@@ -6,8 +6,8 @@ import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';
 import type { DecidePorts } from '../usecases/plan/decide-proposal.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
+import type { HandOverPorts } from '../usecases/plan/hand-over-ports.ts';
 import type { ChangePersonPorts } from '../usecases/plan/people-ports.ts';
-import type { ReassignPorts } from '../usecases/plan/reassign-ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { AnswerPorts } from '../usecases/publish/answer-sign-off.ts';
 import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
@@ -29,7 +29,7 @@ import type { ReturnPorts } from '../usecases/review/return-update.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
-  readonly plan: ProposePorts & DecidePorts & ReassignPorts & ChangePersonPorts;
+  readonly plan: ProposePorts & DecidePorts & HandOverPorts & ChangePersonPorts;
   readonly finance: FinancePorts & ActorSources;
   readonly review: ReturnPorts &
     OpenReturnPorts &

@@ -34,5 +34,18 @@ async function run(council: Council) {
   await jo.press('Undo', { in: jo.dms().at(-1) });
   album.form('person-undone', 'Taken back', jo);
   await jo.close();
+  await jo.command('/quarter people AMc');
+  await jo.press('Hand over');
+  await jo.fill('Who answers for it from now on?', optionOf(jo, 'Theresa Colbourne'));
+  album.form('hand-over-form', 'Everything that somebody answers for, to somebody else', jo);
+  await jo.submit();
+  album.form('handed-over', 'Handed over', jo);
+  await jo.close({ all: true });
+  await tickAt(council, '2026-07-02T08:05:00Z');
+  album.message('hand-over-new-owner', 'The new owner reads', council.slack.as('TC'));
+  album.message('hand-over-old-owner', 'The old owner reads', anne);
+  await jo.press('Undo', { in: jo.dms().at(-1) });
+  album.form('hand-over-undone', 'Taken back', jo);
+  await jo.close();
   return album.screens;
 }

@@ -178,6 +178,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   '/quarter people': NOBODY,
   'change-person': NOBODY,
   'undo-person-change': NOBODY,
+  'hand-over': NOBODY,
+  'undo-hand-over': NOBODY,
   'previous-people': NOBODY,
   'next-people': NOBODY,
   'person-form': NOBODY,

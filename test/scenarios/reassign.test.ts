@@ -90,7 +90,9 @@ describe('before a quarter starts', () => {
     council.setTime('2026-06-24T08:00:00Z');
     await council.tick();
     const [jo, theresa] = [council.slack.as('JP'), council.slack.as('TC')];
-    await jo.press('Reassign', { in: jo.dms()[0] });
+    const check = jo.dms()[0];
+    expect(check?.text).toContain('Nobody can be asked for these.');
+    await jo.press('Reassign', { in: check });
     await jo.fill(ENTRY, optionOf(jo, 'COPS2'));
     await jo.fill(TO, optionOf(jo, 'Theresa Colbourne'));
     await jo.submit();
@@ -98,5 +100,52 @@ describe('before a quarter starts', () => {
     expect(theresa.dms().at(-1)?.text).toContain('COPS2 is yours now.');
     expect(theresa.dms().at(-1)?.text).toContain('You are asked for it when the next quarter opens.');
     expect(JSON.stringify(theresa.dms().at(-1)?.blocks)).not.toContain('Update');
+    council.setTime('2026-06-24T08:01:00Z');
+    await council.tick();
+    const drawnAnew = jo.dms().find(({ ts }) => ts === check?.ts);
+    expect(drawnAnew?.text).not.toContain('Nobody can be asked for these.');
+  });
+});
+
+describe('everything of somebody who leaves', () => {
+  it('is handed over at once from their form, told in one message, and taken back with Undo', async () => {
+    council = await openCollecting('socket');
+    const [jo, theresa, anne] = [council.slack.as('JP'), council.slack.as('TC'), council.slack.as('AMc')];
+    const ofAnne = () =>
+      query("select count(*) from milestone join person on person.id = owner_id where initials = 'AMc'");
+    const before = ofAnne();
+    await jo.command('/quarter people AMc');
+    await jo.press('Hand over');
+    await jo.fill(TO, optionOf(jo, 'Theresa Colbourne'));
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 2 });
+    await jo.submit();
+    expect(ofAnne()).toEqual([0]);
+    await jo.close({ all: true });
+    await council.tick();
+    const told = theresa.dms().filter(({ text }) => text.includes('entries are yours now.'));
+    expect(told).toHaveLength(1);
+    expect(anne.dms().filter(({ text }) => text.includes('entries are no longer yours'))).toHaveLength(1);
+    const receipt = jo.dms().find(({ text }) => text.includes('Handed over to Theresa Colbourne'));
+    await jo.press('Undo', { in: receipt });
+    expect(jo.modal?.title).toBe('Taken back');
+    expect(ofAnne()).toEqual(before);
+    await jo.close();
+    await jo.press('Undo', { in: receipt });
+    expect(jo.modal?.title).toBe('Not taken back');
+    await jo.close();
+    await council.tick();
+    expect(theresa.dms().at(-1)?.text).toContain('entries are no longer yours');
+    expect(jo.dms().find(({ ts }) => ts === receipt?.ts)?.text).toContain('Taken back from Theresa Colbourne');
+  });
+
+  it('is handed over at the command line', async () => {
+    council = await openCollecting('socket');
+    const reassign = (...more: string[]) => council.command('plan', 'reassign', '--directorate', 'CE', ...more);
+    expect((await reassign('--all-of', 'AMc', '--to', 'TC')).text).toContain('from now on instead of AMc.');
+    expect(query("select count(*) from milestone join person on person.id = owner_id where initials = 'AMc'")).toEqual([
+      0,
+    ]);
+    expect((await reassign('--all-of', 'AMc', '--to', 'TC')).text).toContain('AMc answers for nothing in this plan.');
+    expect((await reassign('--all-of', 'AMc', '--ref', 'COPS2', '--to', 'TC')).code).toBe(2);
   });
 });

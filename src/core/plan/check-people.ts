@@ -1,6 +1,4 @@
-import { parseLocalDate } from '../calendar/local-date.ts';
 import { nearest } from './nearest.ts';
-import { doDatesCross } from './person-change.ts';
 import { NONE } from './plan-file-fields.ts';
 import { describePlace, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { Spot } from './plan-file-spot.ts';
@@ -23,7 +21,6 @@ export function checkPeople(root: Spot): readonly PlanFileProblem[] {
     ...findShared(people, 'slack'),
     ...references.flatMap((reference) => checkKnown(reference, known)),
     ...checkDeputies(people),
-    ...people.flatMap(checkDays),
     ...listsOfPeople(root).flatMap(findNamedTwice),
   ];
 }
@@ -112,14 +109,6 @@ function checkDeputies(people: readonly Spot[]): readonly PlanFileProblem[] {
       problemAt(deputy.place, deputy.field, { given: deputy.text, wrong, accepted: 'a deputy outside this circle' }),
     ];
   });
-}
-
-function checkDays(person: Spot): readonly PlanFileProblem[] {
-  const [first, last] = [person.get('from'), person.get('to')];
-  const days = { from: parseLocalDate(first?.text ?? ''), until: parseLocalDate(last?.text ?? '') };
-  if (last === undefined || !doDatesCross(days)) return [];
-  const wrong = `is before the first day, ${days.from}`;
-  return [problemAt(last.place, last.field, { given: last.text, wrong, accepted: 'the first day or a later one' })];
 }
 
 function leadsBackTo(start: string, deputies: ReadonlyMap<string, string>): boolean {

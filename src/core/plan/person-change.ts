@@ -39,7 +39,7 @@ export function decidePersonChange(
 }
 
 /** Does somebody leave before they come? */
-export function doDatesCross({ from, until }: Pick<PersonTerms, 'from' | 'until'>): boolean {
+function doDatesCross({ from, until }: Pick<PersonTerms, 'from' | 'until'>): boolean {
   return from !== undefined && until !== undefined && compareDates(until, from) < 0;
 }
 

@@ -1,16 +1,16 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { PersonTerms } from '../../core/plan/person-change.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { OpenedPerson, openPerson } from '../../usecases/plan/read-people.ts';
-import { richLine, section } from '../blocks.ts';
+import { button, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { PERSON_FIELDS } from '../field-ids.ts';
 import { readTerms, writeTerms } from '../id-values.ts';
-import { CALLBACKS } from '../ids.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { personText } from './person-words.ts';
 import { personOption, toGroups } from './select-people.ts';
@@ -36,12 +36,21 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
     blocks: [
       richLine({ bold: `${person.name} (${person.initials})` }, `, ${person.title}`),
       section(personText(listed)),
+      ...buildHandOver(listed),
       buildDeputy(opened),
       buildDay(PERSON_FIELDS.from, 'First day in post', person.from),
       buildDay(PERSON_FIELDS.until, 'Last day in post', person.until),
       ...buildNoDay(person),
     ],
   };
+}
+
+function buildHandOver({ person, entries }: OpenedPerson['listed']): readonly KnownBlock[] {
+  if (entries.length === 0) return [];
+  const spoken = `Hand over what ${person.name} answers for`;
+  return [
+    { type: 'actions', elements: [button('Hand over', { actionId: ACTIONS.handOver, value: person.id, spoken })] },
+  ];
 }
 
 function buildDeputy({ listed: { person }, others }: OpenedPerson): InputBlock {

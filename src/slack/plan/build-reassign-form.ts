@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { EntryKey } from '../../core/collect/entry.ts';
 import type { OwnedEntry } from '../../core/plan/owned-entries.ts';
+import type { Person } from '../../core/plan/plan.ts';
+import type { ReadEntry } from '../../usecases/plan/hand-over-entries.ts';
 import type { HeldEntries, OpenedReassigning, Reassigning } from '../../usecases/plan/open-reassigning.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
@@ -14,6 +15,8 @@ import { LONGEST_OPTION, type OptionGroup, personOption, toGroups } from './sele
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 const MOST_GROUPS = 100;
+/** More than anybody reads one by one; the others are chosen by hand. */
+const MOST_CHOSEN = 100;
 /** Stands where the owner's id would. */
 const NOBODY = '-';
 
@@ -29,32 +32,58 @@ export function buildReassignForm(opened: OpenedReassigning): ModalView {
   }
 }
 
-function buildChoice({ directorateName, quarter, held, people }: Reassigning): ModalView {
+function buildChoice({ directorateName, held, people, isAllChosen }: Reassigning): ModalView {
   if (held.length === 0 || people.length === 0) {
     return buildNotice('Nothing to reassign', [
       section('There is nothing in the plan, or nobody whom a message reaches.'),
     ]);
   }
   const groups = held.flatMap((each) => toGroups(ownerText(each), each.entries.map(entryOption)));
+  const verb = isAllChosen ? 'Hand over' : 'Reassign';
   return {
     type: 'modal',
     callback_id: CALLBACKS.reassignForm,
-    title: plainText('Reassign'),
-    submit: plainText('Reassign'),
+    title: plainText(verb),
+    submit: plainText(verb),
     close: plainText('Close'),
-    private_metadata: quarter,
     blocks: [
       richLine(
         { bold: `${directorateName}. ` },
-        'The new owner hears of it, and so does the old one. What was sent keeps the initials that it has.',
+        'The new owner hears of it in one message, and so does the old one. What was sent keeps the initials that it has.',
       ),
-      input(REASSIGN_FIELDS.entry, { label: 'What, and whose is it now?', hint: 'Choose from the plan', groups }),
-      input(REASSIGN_FIELDS.to, {
-        label: 'Who answers for it from now on?',
-        hint: 'Choose somebody',
-        groups: toGroups('In the plans and in Slack', people.map(personOption)),
-      }),
+      buildEntries(groups, isAllChosen ? groups.flatMap(({ options }) => options).slice(0, MOST_CHOSEN) : []),
+      buildTo(people),
     ],
+  };
+}
+
+/** One entry or several, whoever has them. */
+function buildEntries(groups: readonly OptionGroup[], chosen: readonly PlainTextOption[]): InputBlock {
+  return {
+    type: 'input',
+    block_id: REASSIGN_FIELDS.entry,
+    label: plainText('What, and whose is it now?'),
+    element: {
+      type: 'multi_static_select',
+      action_id: REASSIGN_FIELDS.entry,
+      placeholder: plainText('Choose one or several'),
+      option_groups: groups.slice(0, MOST_GROUPS),
+      ...(chosen.length === 0 ? {} : { initial_options: [...chosen] }),
+    },
+  };
+}
+
+function buildTo(people: readonly Person[]): InputBlock {
+  return {
+    type: 'input',
+    block_id: REASSIGN_FIELDS.to,
+    label: plainText('Who answers for it from now on?'),
+    element: {
+      type: 'static_select',
+      action_id: REASSIGN_FIELDS.to,
+      placeholder: plainText('Choose somebody'),
+      option_groups: toGroups('In the plans and in Slack', people.map(personOption)).slice(0, MOST_GROUPS),
+    },
   };
 }
 
@@ -71,33 +100,19 @@ function entryOption({ entry, ref, words, ownerId }: OwnedEntry): PlainTextOptio
   };
 }
 
-interface Choice {
-  readonly label: string;
-  readonly hint: string;
-  readonly groups: readonly OptionGroup[];
-}
-
-function input(field: string, { label, hint, groups }: Choice): InputBlock {
-  return {
-    type: 'input',
-    block_id: field,
-    label: plainText(label),
-    element: {
-      type: 'static_select',
-      action_id: field,
-      placeholder: plainText(hint),
-      option_groups: groups.slice(0, MOST_GROUPS),
-    },
-  };
-}
-
 /** @returns undefined when it is not ours. */
 export function readReassignForm({
   state,
-}: ViewOutput): { readonly entry: EntryKey; readonly readOwnerId: string | null; readonly toId: string } | undefined {
-  const of = (field: string) => state.values[field]?.[field]?.selected_option?.value;
-  const [chosen, toId] = [of(REASSIGN_FIELDS.entry), of(REASSIGN_FIELDS.to)];
-  if (chosen === undefined || toId === undefined) return undefined;
-  const { entry, quarter: ownerId } = readEntryValue(chosen);
-  return { entry, toId, readOwnerId: ownerId === undefined || ownerId === NOBODY ? null : ownerId };
+}: ViewOutput): { readonly entries: readonly ReadEntry[]; readonly toId: string } | undefined {
+  const fieldOf = (field: string) => state.values[field]?.[field];
+  // One entry alone was chosen in the form of an earlier version, which may still be open.
+  const { selected_options: several, selected_option: one } = fieldOf(REASSIGN_FIELDS.entry) ?? {};
+  const chosen = several ?? (one ? [one] : []);
+  const toId = fieldOf(REASSIGN_FIELDS.to)?.selected_option?.value;
+  if (chosen.length === 0 || toId === undefined) return undefined;
+  const entries = chosen.map(({ value }) => {
+    const { entry, quarter: ownerId } = readEntryValue(value);
+    return { entry, readOwnerId: ownerId === undefined || ownerId === NOBODY ? null : ownerId };
+  });
+  return { entries, toId };
 }

@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
-import type { HandOverStore, NewHandOver } from '../../usecases/plan/reassign-ports.ts';
+import type { HandedEntry, HandOverStore, NewHandOver } from '../../usecases/plan/hand-over-ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import { armOverviewsOfPlan } from '../remind/arm-digest-edits.ts';
+import { armDesksOfPlan } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders } from '../remind/arm-reminder-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { indicator, milestone, person, plan, planEntry } from '../schema/plan.ts';
 import { planDeliveries } from './plan-deliveries.ts';
+import { takeBackNotices } from './take-back-notices.ts';
 
 export function createHandOverStore(database: Database): HandOverStore {
   return {
@@ -18,54 +19,68 @@ export function createHandOverStore(database: Database): HandOverStore {
   };
 }
 
-function isCurrent(tx: Transaction, { planId, planVersion }: NewHandOver): boolean {
-  return tx.select({ version: plan.version }).from(plan).where(eq(plan.id, planId)).get()?.version === planVersion;
+function isCurrent(tx: Transaction, { plans }: NewHandOver): boolean {
+  return plans.every(({ planId, version }) => {
+    return tx.select({ version: plan.version }).from(plan).where(eq(plan.id, planId)).get()?.version === version;
+  });
 }
 
 function write(tx: Transaction, handOver: NewHandOver): true {
-  const { from, to, planId, planVersion, at, notices } = handOver;
-  changeOwner(tx, handOver);
-  tx.update(plan)
-    .set({ version: planVersion + 1 })
-    .where(eq(plan.id, planId))
-    .run();
-  insertAudit(tx, handOver);
-  planDeliveries(tx, notices);
-  armNewestReminders(
-    tx,
-    [from, to].filter((id) => id !== undefined),
-    at,
-  );
-  armOverviewsOfPlan(tx, planId, at);
+  const { entries, plans, at, notices, takesBack } = handOver;
+  for (const handed of entries) {
+    changeOwner(tx, handed);
+    insertAudit(tx, handOver, handed);
+  }
+  for (const { planId, version } of plans) {
+    tx.update(plan)
+      .set({ version: version + 1 })
+      .where(eq(plan.id, planId))
+      .run();
+  }
+  planDeliveries(tx, takesBack === undefined ? notices : takeBackNotices(tx, takesBack, { notices, at }));
+  const owners = entries.flatMap(({ from, to }) => [from, to]).filter((id) => id !== undefined);
+  armNewestReminders(tx, owners, at);
+  for (const { planId } of plans) armDesksOfPlan(tx, planId, at);
   return true;
 }
 
 /** What was imported stays as it was, so that an import that says otherwise meets a conflict. */
-function changeOwner(tx: Transaction, { entry: { kind, id }, to: ownerId }: NewHandOver): void {
+function changeOwner(tx: Transaction, { entry: { kind, id }, to: ownerId }: HandedEntry): void {
   switch (kind) {
     case 'milestone':
-      tx.update(milestone).set({ ownerId }).where(eq(milestone.id, id)).run();
+      tx.update(milestone)
+        .set({ ownerId: ownerId ?? null })
+        .where(eq(milestone.id, id))
+        .run();
       return;
     case 'indicator':
-      tx.update(indicator).set({ ownerId }).where(eq(indicator.id, id)).run();
+      tx.update(indicator)
+        .set({ ownerId: ownerId ?? null })
+        .where(eq(indicator.id, id))
+        .run();
       return;
     case 'risk':
     case 'equality-action':
       tx.update(planEntry)
-        .set({ body: sql`json_set(${planEntry.body}, '$.leadId', ${ownerId})` })
+        .set({
+          body:
+            ownerId === undefined
+              ? sql`json_remove(${planEntry.body}, '$.leadId')`
+              : sql`json_set(${planEntry.body}, '$.leadId', ${ownerId})`,
+        })
         .where(and(eq(planEntry.id, id), eq(planEntry.kind, kind)))
         .run();
   }
 }
 
-function insertAudit(tx: Transaction, { entry, from, to, author, at }: NewHandOver): void {
+function insertAudit(tx: Transaction, { author, at, takesBack }: NewHandOver, { entry, from, to }: HandedEntry): void {
   const ownerOf = (id: string | undefined) => ({ ownerId: id ?? null, owner: initialsOf(tx, id) });
   tx.insert(audit)
     .values({
       at,
       actor: author.actor,
       onBehalfOf: author.onBehalfOf,
-      action: 'reassign-entry',
+      action: takesBack === undefined ? 'reassign-entry' : 'reassign-entry-back',
       subject: entry.kind,
       subjectId: entry.id,
       before: ownerOf(from),

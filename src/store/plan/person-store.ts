@@ -4,7 +4,7 @@ import type { Person } from '../../core/plan/plan.ts';
 import { done, refuse } from '../../core/result.ts';
 import type { NewPersonChange, PersonStore } from '../../usecases/plan/people-ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import { armOverviewsOfPlan } from '../remind/arm-digest-edits.ts';
+import { armDesksOfPlan } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders } from '../remind/arm-reminder-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { person, plan } from '../schema/plan.ts';
@@ -45,7 +45,7 @@ function write(tx: Transaction, change: NewPersonChange): true {
   planDeliveries(tx, takesBack === undefined ? notices : takeBackNotices(tx, takesBack, { notices, at }));
   const concerned = [after.id, before.deputyId, after.deputyId].filter((id) => id !== undefined);
   armNewestReminders(tx, concerned, at);
-  for (const id of planIds) armOverviewsOfPlan(tx, id, at);
+  for (const id of planIds) armDesksOfPlan(tx, id, at);
   return true;
 }
 

@@ -9,20 +9,23 @@ import { armEdit } from './arm-edit.ts';
 /** Several answers within this time make one edit. */
 const GATHER_MS = 15_000;
 
-const digestsOf = prepareOnce((reader) =>
-  reader
-    .select({ id: delivery.id, key: delivery.key })
-    .from(delivery)
-    .where(
-      and(
-        gte(delivery.key, 'desk-digest-'),
-        lt(delivery.key, 'desk-digest.'),
-        inArray(delivery.state, ['sending', 'unclear', 'sent']),
-        sql`json_extract(${delivery.payload}, '$.windowId') = ${sql.placeholder('windowId')}`,
-      ),
-    )
-    .prepare(),
-);
+const prepareDeskMessages = (about: 'digest' | 'check') =>
+  prepareOnce((reader) =>
+    reader
+      .select({ id: delivery.id, key: delivery.key, personId: delivery.personId })
+      .from(delivery)
+      .where(
+        and(
+          gte(delivery.key, `desk-${about}-`),
+          lt(delivery.key, `desk-${about}.`),
+          inArray(delivery.state, ['sending', 'unclear', 'sent']),
+          sql`json_extract(${delivery.payload}, '$.windowId') = ${sql.placeholder('windowId')}`,
+        ),
+      )
+      .prepare(),
+  );
+const digestsOf = prepareDeskMessages('digest');
+const checksOf = prepareDeskMessages('check');
 
 /** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
 export function armDigestEdits(
@@ -42,4 +45,18 @@ export function armOverviewsOfPlan(tx: Transaction, planId: string, at: Date): v
     .where(and(eq(plan.id, planId), inArray(collectionWindow.state, ['collecting', 'review', 'signed-off'])))
     .all();
   for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
+}
+
+/** The overviews, and "Check before it starts" of windows that are planned: both name owners and what nobody can be asked for. */
+export function armDesksOfPlan(tx: Transaction, planId: string, at: Date): void {
+  armOverviewsOfPlan(tx, planId, at);
+  const planned = tx
+    .select({ windowId: collectionWindow.id })
+    .from(collectionWindow)
+    .innerJoin(plan, eq(plan.directorateId, collectionWindow.directorateId))
+    .where(and(eq(plan.id, planId), eq(collectionWindow.state, 'planned')))
+    .all();
+  for (const { windowId } of planned) {
+    for (const check of checksOf(tx).all({ windowId })) armEdit(tx, check, { at, delayMs: GATHER_MS });
+  }
 }

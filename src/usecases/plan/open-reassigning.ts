@@ -1,9 +1,11 @@
-import { may, type Permission } from '../../core/access.ts';
+import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import { type DeskPorts, readDesk, type WholeDesk } from '../remind/read-desk.ts';
+import type { PeoplePorts } from './people-ports.ts';
+import { openPerson } from './read-people.ts';
 
 export interface ReassigningPorts extends DeskPorts {
   readonly actors: ActorSources;
@@ -21,7 +23,8 @@ export interface HeldEntries {
 
 export interface Reassigning {
   readonly directorateName: string;
-  readonly quarter: string;
+  /** Everything is chosen from the beginning. */
+  readonly isAllChosen: boolean;
   /** What nobody can be asked for comes first. */
   readonly held: readonly HeldEntries[];
   /** Whom a message reaches, by name. */
@@ -31,7 +34,7 @@ export interface Reassigning {
 export type OpenedReassigning =
   | { readonly outcome: 'choice'; readonly reassigning: Reassigning }
   | { readonly outcome: 'refused'; readonly permission: Permission }
-  /** The window is not there any more, or its plan is gone. */
+  /** The window or the person is not there any more, or the plan is gone. */
   | { readonly outcome: 'gone' };
 
 /** Everything in a window's plan that can be given to another owner, and to whom. */
@@ -44,13 +47,13 @@ export async function openReassigning(
   const permission = may(actor, 'reassign-entry', subject);
   if (!permission.allowed) return { outcome: 'refused', permission };
   if (desk === undefined) return { outcome: 'gone' };
-  const { directorate, window } = desk.asking;
+  const { directorate } = desk.asking;
   const reached = desk.recipients.filter((recipient) => whyUnasked(recipient, now) === undefined);
   return {
     outcome: 'choice',
     reassigning: {
       directorateName: directorate.name,
-      quarter: window.quarter,
+      isAllChosen: false,
       held: heldIn(desk, new Set(reached.map(({ person }) => person.id))),
       people: reached.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
     },
@@ -65,4 +68,24 @@ function heldIn({ given, recipients }: WholeDesk, reachedIds: ReadonlySet<string
     entries,
   }));
   return [...held.filter(({ isUnreachable }) => isUnreachable), ...held.filter(({ isUnreachable }) => !isUnreachable)];
+}
+
+/** Everything that one person answers for in the plans that are alive, to be given to somebody else at once. */
+export async function openHandingOver(
+  ports: PeoplePorts,
+  { by, personId, now }: { readonly by: Actor; readonly personId: string; readonly now: Date },
+): Promise<OpenedReassigning> {
+  const opened = await openPerson(ports, { by, personId, now });
+  if (opened.outcome !== 'person') return opened;
+  const { directorate, listed, reached } = opened;
+  const { person: owner, entries, unasked } = listed;
+  return {
+    outcome: 'choice',
+    reassigning: {
+      directorateName: directorate.name,
+      isAllChosen: true,
+      held: entries.length === 0 ? [] : [{ owner, isUnreachable: unasked !== undefined, entries }],
+      people: reached,
+    },
+  };
 }

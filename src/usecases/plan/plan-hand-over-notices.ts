@@ -1,55 +1,35 @@
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import { absenceAt, backFrom } from '../../core/remind/absence.ts';
-import { noticeKey } from '../../core/remind/desk-keys.ts';
-import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
-import type { EntrySubject } from '../review/entry-subject.ts';
-import { dueAt } from '../review/read-cast.ts';
-import type { HandOverNotice, HandOverScene, ReassignPorts, ReassignRequest } from './reassign-ports.ts';
+import type { HandedOver, HandOverClick, HandOverNotice, HandOverPorts, HandOverScene } from './hand-over-ports.ts';
+import { planNews, planReceipt } from './plan-news.ts';
 
-/** To the new owner and to the old one, in their working hours; not to whoever does it, and not where no message reaches. */
+/**
+ * One message to the new owner for all of it, and one to each old owner, in their working hours; not to whoever does it, and
+ * not where no message reaches. The officer gets one from which it can be taken back.
+ */
 export async function planHandOverNotices(
-  ports: ReassignPorts,
-  { by, now, submissionId }: Pick<ReassignRequest, 'by' | 'now' | 'submissionId'>,
-  { subject, newOwner, oldOwner }: HandOverScene,
+  ports: HandOverPorts,
+  { by, now, submissionId }: HandOverClick,
+  { scene, notice }: { readonly scene: HandOverScene; readonly notice: HandOverNotice },
 ): Promise<readonly NewDelivery[]> {
-  const windows = (await ports.windows.windows()).filter((each) => each.directorateId === subject.directorate.id);
-  const open = windows.find((window) => collects(window, subject, now));
-  const window = open ?? windows.at(-1);
+  const [first] = scene.moves;
+  if (first === undefined) return [];
+  const { organisation, directorate } = first.subject;
+  const windows = (await ports.windows.windows()).filter((each) => each.directorateId === directorate.id);
+  const window = windows.find(({ state }) => state === 'collecting') ?? windows.at(-1);
   if (window === undefined) return [];
-  const recipients = await readRecipients(ports, subject.organisation, now);
-  const { entry, ref, words, plan } = subject;
-  const milestone = plan.milestones.find(({ id }) => id === entry.id);
-  const asked = (await ports.proposals.undecided([entry.id])).get(entry.id);
-  const notice: Omit<HandOverNotice, 'reader'> = {
-    ...{ entry, ref, words, newOwner, oldOwner },
-    officerName: recipients.find(({ person }) => person.id === by.personId)?.person.name,
-    openQuarter: open?.quarter,
-    proposal: milestone && asked && { asked, due: milestone.due },
-  };
-  return (['new-owner', 'old-owner'] as const).flatMap((reader) => {
-    const person = reader === 'new-owner' ? newOwner : oldOwner;
-    const recipient = recipients.find((each) => each.person.id === person?.id);
-    if (recipient === undefined || recipient.person.id === by.personId) return [];
-    if (whyUnasked(recipient, now) !== undefined) return [];
-    const absence = absenceAt(recipient, now);
-    const { id: personId } = recipient.person;
-    const message = ports.renderHandOver({ ...notice, reader });
-    return [
-      {
-        key: noticeKey(submissionId, personId),
-        personId,
-        content: { kind: 'notice', payload: { message, windowId: window.id, ownerId: personId, isNews: true } },
-        methodClass: 'post',
-        dueAt: dueAt(subject, recipient, absence === undefined ? now : backFrom(recipient, absence)),
-        createdAt: now,
-      },
-    ];
-  });
-}
-
-function collects(window: CollectionWindow, { plan }: EntrySubject, now: Date): boolean {
-  const { state, opensAt, closesAt, quarter } = window;
-  return state === 'collecting' && opensAt <= now && now < closesAt && quarter.startsWith(`${plan.startYear}-`);
+  const recipients = await readRecipients(ports, organisation, now);
+  const room = { organisation, directorate, windowId: window.id, recipients, submissionId, now };
+  const tell = (reader: 'new-owner' | 'old-owner', ownerOf: (each: HandedOver) => string | undefined) =>
+    [...Map.groupBy(notice.entries, ownerOf)].flatMap(([id, entries]) =>
+      id === undefined || id === by.personId
+        ? []
+        : planNews(room, id, ports.renderHandOver({ ...notice, reader, entries })),
+    );
+  return [
+    ...tell('new-owner', ({ newOwner }) => newOwner?.id),
+    ...tell('old-owner', ({ oldOwner }) => oldOwner?.id),
+    // What is taken back stands in the message that was there.
+    ...(notice.isUndo ? [] : planReceipt(room, by.personId, ports.renderHandOver(notice))),
+  ];
 }

@@ -68,6 +68,8 @@ export interface OpenedPerson {
   readonly listed: ListedPerson;
   /** Who can be their deputy, by name: whom a message reaches, and whoever it is now. */
   readonly others: readonly Person[];
+  /** Others whom a message reaches, by name. */
+  readonly reached: readonly Person[];
 }
 
 /** One of them, to be changed. */
@@ -83,15 +85,17 @@ export async function openPerson(
   const recipient = recipients.find((each) => each.person.id === personId);
   if (recipient === undefined) return { outcome: 'gone' };
   const plans = await alivePlans(ports, { directorateId: directorate.id, plans: book.plans });
-  const others = recipients
-    .filter((each) => whyUnasked(each, now) === undefined || each.person.id === person.deputyId)
+  const reached = recipients
+    .filter((each) => each.person.id !== personId && whyUnasked(each, now) === undefined)
     .map((each) => each.person)
-    .filter(({ id }) => id !== personId);
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const deputy = book.people.filter(({ id }) => id === person.deputyId && !reached.some((each) => each.id === id));
   return {
     outcome: 'person',
     directorate,
     listed: { ...toListed(recipient, { organisation, book, plans, now }), isElsewhere: false },
-    others: others.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+    others: [...deputy, ...reached],
+    reached,
   };
 }
 

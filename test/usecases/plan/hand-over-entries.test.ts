@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { EntryKey } from '../../../src/core/collect/entry.ts';
 import { ownedEntries } from '../../../src/core/plan/owned-entries.ts';
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { findActor } from '../../../src/usecases/find-actor.ts';
+import { type HandOverRequest, handOverEntries } from '../../../src/usecases/plan/hand-over-entries.ts';
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts';
 import { submitProposal } from '../../../src/usecases/plan/propose-change.ts';
-import { reassignEntry } from '../../../src/usecases/plan/reassign-entry.ts';
-import type { ReassignRequest } from '../../../src/usecases/plan/reassign-ports.ts';
+import { undoHandOver } from '../../../src/usecases/plan/undo-hand-over.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 import { EXAMPLE_PLAN } from '../../support/council.ts';
-import { QUARTER, returnsOf } from '../../support/return-world.ts';
+import { returnsOf } from '../../support/return-world.ts';
 
 let world: CollectWorld;
 let presses: number;
@@ -41,20 +40,22 @@ const ownerOf = async (ref: string) => {
   return (await world.house.plans.people()).find(({ id }) => id === ownerId)?.initials;
 };
 
-interface Given extends Partial<Omit<ReassignRequest, 'by'>> {
+interface Given extends Partial<Omit<HandOverRequest, 'by' | 'entries'>> {
   readonly by?: string;
   readonly ref?: string;
+  readonly refs?: readonly string[];
   readonly to?: string;
+  readonly readOwnerId?: string;
 }
 
-async function reassign({ by = 'JP', ref = 'COPS2', to = 'TC', ...more }: Given = {}) {
+async function reassign({ by = 'JP', ref = 'COPS2', refs = [ref], to = 'TC', readOwnerId, ...more }: Given = {}) {
   presses += 1;
   const slackUserId = world.userId(by);
-  const entry: EntryKey = (await entryOf(ref)).entry;
-  return reassignEntry(world.house, {
+  const entries = await Promise.all(refs.map(async (each) => ({ entry: (await entryOf(each)).entry, readOwnerId })));
+  return handOverEntries(world.house, {
     by: await findActor(ports(), { slackUserId, teamId: 'T1' }, NOW),
     author: { actor: slackUserId },
-    ...{ entry, quarter: QUARTER, toId: await personId(to), readOwnerId: undefined },
+    ...{ entries, toId: await personId(to) },
     ...{ submissionId: `press-${presses}`, now: NOW, patience: patience(), ...more },
   });
 }
@@ -69,10 +70,10 @@ const told = async () =>
 describe('an entry that gets another owner', () => {
   it('is theirs in the plan, and both are told once', async () => {
     const outcome = await reassign();
-    expect(outcome).toMatchObject({ outcome: 'reassigned', ref: 'COPS2', isTold: true });
+    expect(outcome).toMatchObject({ outcome: 'handed-over', notice: { entries: [{ ref: 'COPS2' }] }, isTold: true });
     expect(await ownerOf('COPS2')).toBe('TC');
     const messages = await told();
-    expect(messages.size).toBe(2);
+    expect([...messages.keys()].toSorted()).toEqual((await Promise.all(['TC', 'AMc', 'JP'].map(personId))).toSorted());
     expect(messages.get(await personId('TC'))).toContain('COPS2 is yours now.');
     expect(messages.get(await personId('TC'))).toContain('Until now Alison McBride answered for it');
     expect(messages.get(await personId('AMc'))).toContain('COPS2 is no longer yours');
@@ -84,7 +85,7 @@ describe('an entry that gets another owner', () => {
     expect((await reassign({ submissionId: 'press-1' })).outcome).toBe('theirs-already');
     expect((await reassign()).outcome).toBe('theirs-already');
     expect((await plan()).version).toBe(version);
-    expect((await told()).size).toBe(2);
+    expect((await told()).size).toBe(3);
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe('an entry that gets another owner', () => {
   ])('may be %s', async (ref, kind) => {
     const before = await ownerOf(ref);
     const to = before === 'SN' ? 'TC' : 'SN';
-    expect((await reassign({ ref, to })).outcome).toBe('reassigned');
+    expect((await reassign({ ref, to })).outcome).toBe('handed-over');
     expect(await ownerOf(ref)).toBe(to);
     expect((await entryOf(ref)).entry.kind).toBe(kind);
   });
@@ -133,6 +134,104 @@ describe('an entry that gets another owner', () => {
       before: { owner: 'AMc' },
       after: { owner: 'TC' },
     });
+  });
+});
+
+describe('several entries at once', () => {
+  const refs = ['COPS2', 'COPI1', 'Equality action 1'];
+
+  it('are told in one message to the new owner, and in one to each old owner; both hear of all of theirs', async () => {
+    expect(await reassign({ refs: [...refs, 'CFS1'], to: 'SN' })).toMatchObject({
+      ...{ outcome: 'handed-over', notice: { entries: [{}, {}, {}, {}] } },
+    });
+    const messages = await told();
+    expect(messages.size).toBe(4);
+    const news = messages.get(await personId('SN')) ?? '';
+    for (const part of ['4 entries are yours now.', ...refs, 'CFS1', '(until now Alison McBride)']) {
+      expect(news).toContain(part);
+    }
+    expect(messages.get(await personId('AMc'))).toContain('3 entries are no longer yours');
+    expect(messages.get(await personId('TC'))).toContain('CFS1 is no longer yours');
+  });
+
+  it('leave those alone that are theirs already, and are all left where one is overtaken', async () => {
+    const readOwnerId = await personId('AMc');
+    expect(await reassign({ refs: ['COPS2', 'CFS1'], to: 'SN', readOwnerId })).toMatchObject({
+      ...{ outcome: 'overtaken', ref: 'CFS1' },
+    });
+    expect(await ownerOf('COPS2')).toBe('AMc');
+    expect(await reassign({ refs: ['COPS2', 'CFS1'], to: 'TC' })).toMatchObject({
+      ...{ outcome: 'handed-over', notice: { entries: [{ ref: 'COPS2' }] } },
+    });
+  });
+
+  it('bring their open question and who has begun a text along, but not the text', async () => {
+    await submitUpdate(ports(), await world.submit());
+    await returnsOf(world).giveBack({ question: 'Which sites?' });
+    const key = { personId: await personId('AMc'), entry: (await entryOf('COPI1')).entry, quarter: '2026-27/Q1' };
+    const fields = { commentary: 'Half of it is typed.' };
+    const typed = { fields, actedAt: NOW.getTime() * 1000, basedOn: undefined, formNonce: 'f', untouched: {}, at: NOW };
+    await world.house.drafts.keep(key, typed, patience());
+    await reassign({ refs });
+    const news = (await told()).get(await personId('TC')) ?? '';
+    expect(news).toContain('Sent back with a question that waits for an answer: Which sites?');
+    expect(news).toContain('Alison McBride has begun a text and not sent it; it stays with them.');
+    expect(news).not.toContain('Half of it');
+  });
+});
+
+describe('a hand-over that is taken back', () => {
+  const undo = async (refs: readonly string[], { by = 'JP', from = 'AMc' } = {}) => {
+    presses += 1;
+    const entries = await Promise.all(
+      refs.map(async (ref) => ({ entry: (await entryOf(ref)).entry, fromId: await personId(from) })),
+    );
+    return undoHandOver(world.house, {
+      by: await findActor(ports(), { slackUserId: world.userId(by), teamId: 'T1' }, NOW),
+      author: { actor: world.userId(by) },
+      ...{ entries, undoes: 'press-1', handedAt: NOW, toId: await personId('TC') },
+      ...{ submissionId: `press-${presses}`, now: NOW, patience: patience() },
+    });
+  };
+
+  it('is as it was; whoever was not told yet hears of neither, and the officer’s message says so', async () => {
+    await reassign({ refs: ['COPS2', 'COPI1'] });
+    expect((await undo(['COPS2', 'COPI1'])).outcome).toBe('taken-back');
+    expect([await ownerOf('COPS2'), await ownerOf('COPI1')]).toEqual(['AMc', 'AMc']);
+    const pending = (await world.house.deliveries.startingWith('notice-')).filter(({ state }) => state === 'pending');
+    expect(pending.map(({ personId: reader }) => reader)).toEqual([await personId('JP')]);
+    expect((await told()).get(await personId('JP'))).toContain('Taken back from Theresa Colbourne');
+    expect((await undo(['COPS2', 'COPI1'])).outcome).toBe('elsewhere');
+  });
+
+  it.each(['COPS2', 'Risk 1', 'Equality action 1'])('gives %s back to nobody where nobody had it', async (ref) => {
+    const held = await ownerOf(ref);
+    const { entry } = await entryOf(ref);
+    await reassign({ ref, to: held === 'TC' ? 'SN' : 'TC' });
+    const undone = await undoHandOver(world.house, {
+      by: await findActor(ports(), { slackUserId: world.userId('JP'), teamId: 'T1' }, NOW),
+      author: { actor: 'U-JP' },
+      ...{ entries: [{ entry, fromId: undefined }], undoes: 'press-1', handedAt: NOW },
+      toId: (await entryOf(ref)).ownerId ?? '',
+      ...{ submissionId: 'press-9', now: NOW, patience: patience() },
+    });
+    expect(undone.outcome).toBe('taken-back');
+    expect(await ownerOf(ref)).toBeUndefined();
+  });
+
+  it('stays where the new owner has answered since', async () => {
+    await reassign();
+    const now = new Date(NOW.getTime() + 60_000);
+    const clicker = { slackUserId: world.userId('TC'), teamId: 'T1' };
+    await submitUpdate(ports(), { ...(await world.submit()), clicker, now });
+    expect(await undo(['COPS2'])).toEqual({ outcome: 'answered', refs: ['COPS2'] });
+    expect(await ownerOf('COPS2')).toBe('TC');
+  });
+
+  it('is nobody’s but an officer’s', async () => {
+    await reassign();
+    expect((await undo(['COPS2'], { by: 'AMc' })).outcome).toBe('refused');
+    expect(await ownerOf('COPS2')).toBe('TC');
   });
 });
 
