@@ -39,6 +39,8 @@ export function recordedWords(
       return refuse(compileRefusalWords(refusal, place));
     case 'not-allowed':
       return refuse(OFFICERS_ONLY);
+    case 'unknown-person':
+      return refuse(`${who} is in no plan. Nothing was changed.`);
     case 'not-published':
       return refuse(
         `${place.directorateCode} ${place.quarter} is not published, so no meeting has read it. Nothing was changed.`,

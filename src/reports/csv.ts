@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotArea, SnapshotIndicator } from '../core/publish/snapshot.ts';
 import type { SnapshotFinance } from '../core/publish/snapshot-finance.ts';
+import type { SnapshotMeetingAction } from '../core/publish/snapshot-front.ts';
 import { writeCsv } from '../sheets/write-csv.ts';
 import type { WrittenCell } from '../sheets/write-workbook.ts';
 import { actualWords, indicatorDirectionWords } from './indicator-words.ts';
@@ -27,15 +28,29 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 type Line = Readonly<Partial<Record<Column, WrittenCell>>>;
 
-/** The figures of a report as open data: one line for each milestone, indicator and amount of a finance table. */
+/** The figures of a report as open data: one line for each milestone, indicator, amount of a finance table and action from a meeting. */
 export function snapshotToCsv(snapshot: Snapshot): string {
   const lines = [
     ...snapshot.areas.flatMap(milestoneLines),
     ...snapshot.areas.flatMap(indicatorLines),
     ...(snapshot.finance ?? []).flatMap(financeLines),
+    ...(snapshot.meetingActions ?? []).map(actionLine),
   ];
   const named = lines.map((line): Line => ({ Quarter: snapshot.quarter.code, ...line }));
   return writeCsv([COLUMNS, ...named.map((line) => COLUMNS.map((column) => line[column]))]);
+}
+
+/** What was asked and whether it is done; what was said of it is text, and stands in the report. */
+function actionLine({ quarterTitle, text, paragraph, initials, by, said }: SnapshotMeetingAction): Line {
+  const place = paragraph === null ? quarterTitle : `${quarterTitle}, paragraph ${paragraph}`;
+  return {
+    Kind: 'Action from the meeting',
+    'Area or department': place,
+    Words: text,
+    Owner: initials ?? undefined,
+    Due: by ?? undefined,
+    Status: said?.progress ?? 'Nothing was said of it',
+  };
 }
 
 function milestoneLines({ name, milestones }: SnapshotArea): readonly Line[] {

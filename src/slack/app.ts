@@ -40,6 +40,7 @@ import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
 import { listenToChanges } from './publish/change-buttons.ts';
+import { listenToMeetingDesk } from './publish/meeting-desk.ts';
 import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
@@ -148,6 +149,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReportPreview(app, slack);
   listenToSignOff(app, slack);
   listenToChanges(app, slack);
+  listenToMeetingDesk(app, slack);
   listenToNudge(app, slack);
   listenToTell(app, slack);
   listenToQuarterCommand(app, slack);

@@ -102,3 +102,12 @@ export const FINANCE_FIELDS = {
   acceptedWhy: 'finance-accepted-why',
   narrative: 'finance-narrative',
 } as const;
+
+/** The fields of the form in which an officer records what a meeting asked for: block and action alike. */
+export const ACTION_FIELDS = {
+  text: 'action-text',
+  who: 'action-who',
+  paragraph: 'action-paragraph',
+  by: 'action-by',
+  minute: 'action-minute',
+} as const;

@@ -110,6 +110,10 @@ export const ACTIONS = {
   continueItem: 'continue-item',
   discardItem: 'discard-item-draft',
   sayWhatWasDone: 'say-what-was-done',
+  /** For officers: the form that records what a meeting asked for, then at each of them. */
+  recordAction: 'record-action',
+  withdrawAction: 'withdraw-action',
+  restoreAction: 'restore-action',
   /** A menu; each option's value names the issue of the quarter before and what became of it. */
   settleIssue: 'settle-issue',
   /** On the Home tab: to the page in `value`; one id for each direction, since both stand in one block. */
@@ -191,6 +195,7 @@ export const CALLBACKS = {
   quarterForm: 'quarter-form',
   waiveForm: 'waive-form',
   meetingForm: 'meeting-form',
+  recordForm: 'record-form',
   personForm: 'person-form',
   financeForm: 'finance-form',
   financeResult: 'finance-result',

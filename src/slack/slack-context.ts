@@ -9,8 +9,10 @@ import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { HandOverPorts } from '../usecases/plan/hand-over-ports.ts';
 import type { ChangePersonPorts } from '../usecases/plan/people-ports.ts';
 import type { SlackUser } from '../usecases/ports.ts';
+import type { AnswerActionPorts } from '../usecases/publish/answer-meeting-action.ts';
 import type { AnswerPorts } from '../usecases/publish/answer-sign-off.ts';
 import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
+import type { RecordPorts } from '../usecases/publish/record-meeting-action.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
@@ -47,6 +49,8 @@ export interface SlackContext {
   readonly desk: OfficerPorts;
   readonly preview: ReportPreviewPorts;
   readonly signOff: AnswerPorts;
+  /** For what meetings asked for, as officers record it. */
+  readonly meetings: RecordPorts & AnswerActionPorts & ActorSources;
   readonly home: HomePorts;
   /** For `/quarter` and its forms. */
   readonly quarter: QuarterCommandPorts;

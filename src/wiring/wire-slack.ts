@@ -54,6 +54,7 @@ export async function wireSlack(house: House, options: RagtimeOptions): Promise<
       check: { ...clickPorts, renderPreview },
       preview: { ...house, actors: clickPorts },
       signOff: { ...house, actors: clickPorts },
+      meetings: clickPorts,
       home: clickPorts,
       stamp: house.stamp,
       desk: deskPorts,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../sandbox/delivery.ts';
 import type { Council } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { optionOf } from '../support/orphaned.ts';
 import { readColumn } from '../support/read-column.ts';
 
 const SECOND = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
@@ -138,5 +139,56 @@ describe('an action from the meeting', () => {
       expect(JSON.stringify([ack, calls.map(({ args }) => args)])).not.toContain(TEXT);
     }
     expect(query('select actor from meeting_word')).toEqual([council.slack.userId('AMc')]);
+  });
+});
+
+describe('an action that an officer records in Slack, of somebody who answers for nothing else', () => {
+  it('is asked by the ladder once, shown on Home and in /milestone, and answered there', async () => {
+    await publishFirst();
+    const [jo, hugh] = [council.slack.as('JP'), council.slack.as('HD')];
+    await jo.openHome();
+    await jo.press('Actions from the meeting', { in: 'home' });
+    await jo.press('Record an action');
+    await jo.fill('What did the meeting ask for?', TEXT);
+    await jo.fill('Who is asked?', optionOf(jo, 'Hugh Danvers'));
+    await jo.fill('About which paragraph?', 'three');
+    expect((await jo.submit()).errors).toEqual({
+      'About which paragraph?': 'This is no number of a paragraph; one such as 3.2 is.',
+    });
+    await jo.fill('About which paragraph?', '3.2');
+    await jo.submit();
+    expect(jo.modal?.text).toMatch(/Recorded\..*Bring a list of the roofs that leak\..*Hugh Danvers · Paragraph 3\.2/s);
+    await jo.press('Withdraw');
+    await jo.press('Ask again');
+    expect(query('select kind from meeting_word order by number')).toEqual(['withdrawn', 'restored']);
+    await jo.close({ all: true });
+    await openSecond();
+    await council.tick();
+    const asked = () => hugh.dms().filter(({ text }) => text.includes('1 action from the meeting'));
+    expect(asked().map(({ text }) => text)).toEqual([
+      expect.stringMatching(/You have 1 action from the meeting, due 5pm.*Bring a list of the roofs/s),
+    ]);
+    council.setTime('2026-10-02T08:00:00Z');
+    await council.tick();
+    expect(asked()).toHaveLength(1);
+    await hugh.openHome();
+    expect(hugh.home?.text).toContain(TEXT);
+    expect((await hugh.command('/milestone')).text).toContain(TEXT);
+    expect((await jo.command('/quarter')).text).toContain('From the meeting, not answered yet');
+    await hugh.press('Say what was done', { in: asked()[0] });
+    await hugh.fill('How far is it?', 'Done');
+    await hugh.fill('What was done?', DONE);
+    await hugh.submit();
+    await hugh.close({ all: true });
+    council.setTime('2026-10-02T08:05:00Z');
+    await council.tick();
+    expect(hugh.dms().at(-1)?.text).toContain(`Done: ${DONE}`);
+    expect(asked()).toEqual([]);
+    await council.command('report', ...SECOND, '--format', 'csv', '--out', council.folder);
+    const csv = readFileSync(
+      join(council.folder, readdirSync(council.folder).find((each) => each.endsWith('.csv')) ?? ''),
+      'utf8',
+    );
+    expect(csv).toMatch(/Action from the meeting,"Quarter 1 2026\/27, paragraph 3\.2",.*Bring a list.*Done/);
   });
 });

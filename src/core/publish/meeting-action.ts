@@ -87,9 +87,9 @@ function isProgress(kind: MeetingWord['kind']): kind is MeetingProgress {
 }
 
 /** Unit: UTF-16 code units. */
-const LONGEST_ACTION = 500;
+export const LONGEST_ACTION = 500;
 export const LONGEST_SAID = 1000;
-const LONGEST_MINUTE = 100;
+export const LONGEST_MINUTE = 100;
 const PARAGRAPH = /^\d{1,2}(\.\d{1,3}){0,2}$/u;
 
 /** As typed. */

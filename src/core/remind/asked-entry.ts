@@ -45,8 +45,11 @@ export function possibleContributors(
   return [...new Set(ids)].filter((id) => id !== undefined);
 }
 
-/** Names what somebody is asked for. `ask`: which one it is, where one entry is asked for more than once. */
-export interface AskKey extends EntryKey {
+/** Names what somebody is asked for: an entry, or an action from a meeting. */
+export interface AskKey {
+  readonly kind: EntryKind | 'meeting-action';
+  readonly id: string;
+  /** Which one it is, where one entry is asked for more than once. */
   readonly ask?: string | undefined;
 }
 
@@ -98,17 +101,20 @@ function milestoneDueText(due: Due): string | undefined {
   return due.kind === 'date' ? `by ${dueText(due)}` : dueText(due);
 }
 
+/** Where refs are listed, an action from a meeting stands among them. */
+export const ACTION_REF = 'Action from the meeting';
+
 /** One text for one ask, to look it up among others: `milestone/m-1/request-3`. */
 export function nameAsk({ kind, id, ask }: AskKey): string {
   return ask === undefined ? nameEntry({ kind, id }) : `${nameEntry({ kind, id })}/${ask}`;
 }
 
 /** The same for the entry alone: `milestone/m-1`. */
-export function nameEntry({ kind, id }: EntryKey): string {
+export function nameEntry({ kind, id }: AskKey): string {
   return `${kind}/${id}`;
 }
 
-export function isSameEntry(one: EntryKey, other: EntryKey): boolean {
+export function isSameEntry(one: AskKey, other: AskKey): boolean {
   return one.kind === other.kind && one.id === other.id;
 }
 

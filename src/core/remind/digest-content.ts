@@ -54,6 +54,8 @@ export interface DigestContent {
   readonly orphans: readonly DigestOrphan[];
   /** What was sent back with a question that is not answered yet, in the plan's order. */
   readonly returned: readonly OwnedRef[];
+  /** What meetings asked for, and nothing was said of yet. */
+  readonly actions: readonly DigestAction[];
   /** What is asked to be changed in the plan and not decided yet, in the plan's order. */
   readonly proposals: readonly DigestProposal[];
   /** How much of what was sent an officer has read; undefined where it was not asked for. */
@@ -97,6 +99,11 @@ export interface DigestFlag extends OwnedRef {
 
 export interface DigestMover extends OwnedRef {
   readonly movement: Movement;
+}
+
+export interface DigestAction {
+  readonly text: string;
+  readonly ownerName: string | undefined;
 }
 
 export interface DigestProposal extends OwnedRef {
@@ -151,6 +158,9 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     returned: asking.entries
       .filter(({ isReturned = false }) => isReturned)
       .map(({ ref, ownerId }) => ({ ref, ownerName: nameOf(ownerId) })),
+    actions: (asking.actions ?? [])
+      .filter(({ said }) => said === undefined)
+      .map(({ action: { text, personId } }) => ({ text, ownerName: nameOf(personId) })),
     proposals: sources.proposals ?? [],
     review: sources.review,
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),

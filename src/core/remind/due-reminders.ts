@@ -28,9 +28,14 @@ export function dueReminders(situation: ReminderSituation, now: Date): ReminderP
   return { reminders, additions, spared, orphans: findOrphans(situation, now) };
 }
 
-/** Everybody who owns or may draft something in these windows' plans, outstanding or not, and their deputies. */
+/** Everybody who owns or may draft something in these windows' plans, outstanding or not, whom a meeting asked, and their deputies. */
 export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSituation['recipients'] {
-  const ids = new Set(windows.flatMap(({ entries }) => entries.map(({ ownerId }) => ownerId)));
+  const ids = new Set(
+    windows.flatMap(({ entries, actions = [] }) => [
+      ...entries.map(({ ownerId }) => ownerId),
+      ...actions.map(({ action }) => action.personId),
+    ]),
+  );
   for (const { person } of recipients) {
     if (ids.has(person.id) && person.deputyId !== undefined) ids.add(person.deputyId);
   }

@@ -1,11 +1,12 @@
 import { localDateOf } from '../calendar/zone.ts';
 import type { Person } from '../plan/plan.ts';
+import type { MeetingAction } from '../publish/meeting-action.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, isAwaited, isAwaitedOn } from './asked-entry.ts';
 import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
-import { draftableBy, entriesOf, hasUnsent, recipientOf, whomDeputised } from './situation-index.ts';
+import { actionsOf, draftableBy, entriesOf, hasUnsent, recipientOf, whomDeputised } from './situation-index.ts';
 
 export interface OwedEntry extends AskedEntry {
   /** Who answers for it, where this person only stands in. */
@@ -28,6 +29,8 @@ export interface Owed {
   readonly drafts: readonly OwedDraft[];
   /** Answered, but this person has written something else since and not sent it. */
   readonly unsent: readonly AskedEntry[];
+  /** From meetings, to say what was done. */
+  readonly actions: readonly MeetingAction[];
 }
 
 /**
@@ -58,7 +61,7 @@ export function ownOutstandingOf(situation: ReminderSituation, personId: string,
   const recipient = recipientOf(situation, personId);
   if (recipient === undefined) return [];
   const owed = owedFor(situation, { owners: [recipient], personId }, now);
-  return owed.filter(({ entries }) => entries.length > 0);
+  return owed.filter(({ entries, actions }) => entries.length + actions.length > 0);
 }
 
 function deputisedNow(situation: ReminderSituation, personId: string, now: Date): readonly Recipient[] {
@@ -89,13 +92,16 @@ function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now:
           })),
       ),
       drafts: draftsOf(situation, asking, { owners, personId, now }),
+      actions: owners.flatMap(({ person }) => actionsOf(asking, person.id)),
       unsent: owners.flatMap(({ person }) =>
         entriesOf(asking, person.id).filter(
           (asked) => !isAwaited(asked) && hasUnsent(situation, personId, { ...asked, quarter: asking.window.quarter }),
         ),
       ),
     }))
-    .filter(({ entries, drafts, unsent }) => entries.length + drafts.length + unsent.length > 0);
+    .filter(
+      ({ entries, drafts, unsent, actions }) => entries.length + drafts.length + unsent.length + actions.length > 0,
+    );
 }
 
 /** A deputy who was asked to draft it while the owner was here simply answers it now. */

@@ -2,6 +2,7 @@ import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import { isWithinWorkingHours, nextWorkingHour } from '../calendar/working-hours.ts';
 import { localDateOf } from '../calendar/zone.ts';
+import type { MeetingAction } from '../publish/meeting-action.ts';
 import { absenceAt, backFrom } from './absence.ts';
 import { type AskKey, nameAsk } from './asked-entry.ts';
 import { type Owed, type OwedDraft, type OwedEntry, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
@@ -128,9 +129,9 @@ function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]):
   const own = ask.entries.filter((owed) => !isHeldBack(owed, step));
   // A draft is asked for once, without steps; what the plan alone asks for not any more once its owner is asked, too.
   const drafts = ask.drafts.filter(({ drafting }) => !drafting.isByPlan || step === 'opens');
-  const keys = [...own.map((owed) => keyOfOwn(owed, step)), ...drafts.map(keyOfDraft)];
+  const keys = [...own.map((owed) => keyOfOwn(owed, step)), ...drafts.map(keyOfDraft), ...ask.actions.map(keyOfAction)];
   if (keys.some((key) => !named.has(nameAsk(key)))) return 'first-ask';
-  if (own.length === 0 && !(step === 'last-call' && ask.unsent.length > 0)) return undefined;
+  if (own.length + ask.actions.length === 0 && !(step === 'last-call' && ask.unsent.length > 0)) return undefined;
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
 }
@@ -140,8 +141,10 @@ function isHeldBack({ drafting }: OwedEntry, step: ReminderStep): boolean {
   return drafting?.kind === 'asked' && step === 'opens';
 }
 
-function isWithContributors({ entries, drafts, step }: OpenAsk): boolean {
-  return drafts.length === 0 && entries.length > 0 && entries.every((entry) => isHeldBack(entry, step));
+function isWithContributors({ entries, drafts, actions, step }: OpenAsk): boolean {
+  return (
+    drafts.length + actions.length === 0 && entries.length > 0 && entries.every((entry) => isHeldBack(entry, step))
+  );
 }
 
 /** A draft that is ready is an ask of its own; being told that somebody else drafts it is none. */
@@ -152,6 +155,10 @@ function keyOfOwn(owed: OwedEntry, step: ReminderStep): AskKey {
 
 function keyOfDraft({ entry, drafting }: OwedDraft): AskKey {
   return { ...entry, ask: drafting.ask };
+}
+
+function keyOfAction({ id }: MeetingAction): AskKey {
+  return { kind: 'meeting-action', id };
 }
 
 /** A promise to remind somebody again is kept, whether or not a step has come. */
@@ -219,9 +226,10 @@ function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): P
 function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'entries'> {
   return {
     windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
-    entries: open.flatMap(({ entries, drafts, step }) => [
+    entries: open.flatMap(({ entries, drafts, actions, step }) => [
       ...entries.map((owed) => keyOfOwn(owed, step)),
       ...drafts.map(keyOfDraft),
+      ...actions.map(keyOfAction),
     ]),
   };
 }

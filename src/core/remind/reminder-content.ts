@@ -35,6 +35,8 @@ export interface ReminderGroup {
   readonly closesAt: string;
   /** In the plan's order, one directorate after the other. */
   readonly lines: readonly ReminderLine[];
+  /** For each action from a meeting that waits, the code of its directorate; what it is stands behind everything else. */
+  readonly actionCodes?: readonly string[];
 }
 
 export interface ReminderLine {
@@ -66,7 +68,9 @@ export function reminderContent(
 ): ReminderContent {
   const recipient = recipientOf(situation, reminder.personId);
   const parts = partsOf(situation, reminder, now);
-  const groups = groupAlike(parts.filter(({ entries }) => entries.length > 0).map((part) => toGroup(situation, part)));
+  const groups = groupAlike(
+    parts.filter(({ entries, actions }) => entries.length + actions.length > 0).map((part) => toGroup(situation, part)),
+  );
   const drafts = parts.flatMap((part) => draftGroups(situation, part));
   const unsentCount = countUnsent(situation, reminder.personId, parts);
   if (recipient === undefined || groups.length + drafts.length + unsentCount === 0)
@@ -106,7 +110,7 @@ function partsOf(
     .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());
 }
 
-function toGroup(situation: ReminderSituation, { asking, step, entries }: Part): ReminderGroup {
+function toGroup(situation: ReminderSituation, { asking, step, entries, actions }: Part): ReminderGroup {
   const { window, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
@@ -117,6 +121,7 @@ function toGroup(situation: ReminderSituation, { asking, step, entries }: Part):
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     lines: entries.map((owed) => toLine(situation, asking, owed)),
+    ...(actions.length > 0 && { actionCodes: actions.map(() => asking.directorate.code) }),
   };
 }
 
@@ -125,9 +130,18 @@ function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] 
   for (const group of single) {
     const key = [group.step, group.quarterTitle, group.dueAt, group.closesAt].join(' | ');
     const before = groups.get(key);
-    groups.set(key, before === undefined ? group : { ...before, lines: [...before.lines, ...group.lines] });
+    groups.set(key, before === undefined ? group : together(before, group));
   }
   return [...groups.values()];
+}
+
+function together(one: ReminderGroup, other: ReminderGroup): ReminderGroup {
+  const actionCodes = [...(one.actionCodes ?? []), ...(other.actionCodes ?? [])];
+  return {
+    ...one,
+    lines: [...one.lines, ...other.lines],
+    ...(actionCodes.length > 0 && { actionCodes }),
+  };
 }
 
 function toLine(situation: ReminderSituation, { directorate, window }: AskingWindow, owed: OwedEntry): ReminderLine {

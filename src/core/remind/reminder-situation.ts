@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import type { Directorate, Person } from '../plan/plan.ts';
+import type { AskedAction } from '../publish/meeting-action.ts';
 import type { Absence } from './absence.ts';
 import type { AskedEntry, AskKey } from './asked-entry.ts';
 
@@ -34,6 +35,8 @@ export interface AskingWindow {
   readonly zone: string;
   /** Everything in force in the plan, kind by kind, each in the plan's order. */
   readonly entries: readonly AskedEntry[];
+  /** What meetings asked for that is asked about in this window's quarter. */
+  readonly actions?: readonly AskedAction[];
 }
 
 /** Why no message can reach somebody, or why they could not act on it. */

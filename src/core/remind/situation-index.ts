@@ -1,3 +1,4 @@
+import type { MeetingAction } from '../publish/meeting-action.ts';
 import { type AskedEntry, isSameEntry, possibleContributors } from './asked-entry.ts';
 import type { AskingWindow, PastReminder, Recipient, ReminderSituation, UnsentKey } from './reminder-situation.ts';
 
@@ -49,6 +50,11 @@ export function whomDeputised(situation: ReminderSituation, personId: string): r
 /** In the plan's order. */
 export function entriesOf({ entries }: AskingWindow, ownerId: string): readonly AskedEntry[] {
   return entriesByOwner(entries).get(ownerId) ?? [];
+}
+
+/** What meetings asked of this person, and nothing was said of yet. */
+export function actionsOf({ actions = [] }: AskingWindow, personId: string): readonly MeetingAction[] {
+  return actions.flatMap(({ action, said }) => (action.personId === personId && said === undefined ? [action] : []));
 }
 
 /** What this person may be asked to draft, or was. In the plan's order. */

@@ -14,6 +14,7 @@ export const QUARTER_VERBS = [
   'sign-off',
   'publish',
   'amend',
+  'actions',
   'people',
   'history',
   'help',

@@ -15,6 +15,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   'sign-off': ['review', 'signed-off'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
+  actions: ['published'],
   people: [],
 };
 
@@ -35,7 +36,7 @@ export function windowsForVerb(
   if (quarter?.kind === 'code') return fitting;
   if (verb === 'status' || verb === 'finance') return unfinished(fitting);
   // What was published long ago is corrected by its name.
-  return verb === 'amend' || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;
+  return verb === 'amend' || verb === 'actions' || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;
 }
 
 /** What waits to be published; else the newest there is. */

@@ -7,6 +7,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { buildFinanceDoor } from '../collect/finance/build-finance-door.ts';
 import { buildPeopleList } from '../plan/build-people-list.ts';
 import { buildPersonForm } from '../plan/build-person-form.ts';
+import { buildMeetingList } from '../publish/build-meeting-list.ts';
 import { buildPreviewed } from '../publish/preview-button.ts';
 import { buildDeskRefusal, buildNudge } from '../remind/build-nudge.ts';
 import { buildCheck } from '../remind/check-message.ts';
@@ -60,6 +61,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toView(buildPeopleList(answer.list, 1));
     case 'person':
       return toView(buildPersonForm(answer.opened));
+    case 'actions':
+      return toView(buildMeetingList(answer.read));
     case 'history':
       return toView(buildTrail(answer, 1));
     case 'preview':

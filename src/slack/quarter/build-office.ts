@@ -72,6 +72,7 @@ function buildIdle(office: Office): readonly KnownBlock[] {
       : [
           itemsDeskButton(at(published), 'Correct items'),
           quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) }),
+          quarterButton({ text: 'Actions from the meeting', command: commandFor('actions', at(published)) }),
         ]),
   ];
   return [

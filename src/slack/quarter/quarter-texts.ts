@@ -33,6 +33,7 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter sign-off', does: 'asks the approvers of the plan to sign the report as it is now' },
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
+  { typed: '/quarter actions', does: 'what a meeting asked for when it read the report, and recording more' },
   {
     typed: '/quarter people',
     does: 'who answers for what, their deputies and days in post, and changing that; with initials, one of them',
@@ -56,6 +57,7 @@ const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status' | 'people'>, string>
   'sign-off': 'No quarter has closed and waits to be published, so there is nothing to sign.',
   publish: 'No quarter has closed and waits to be published. A quarter that collects is closed first.',
   amend: 'Nothing has been published yet that could be corrected.',
+  actions: 'Nothing has been published yet, so no meeting has read a report.',
 };
 
 /** Why a word of `/quarter` has nothing to do. */

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { DigestArea } from '../../core/remind/digest-areas.ts';
 import type { DigestContent, DigestOrphan, DigestOwner } from '../../core/remind/digest-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
-import { context, richLine, section } from '../blocks.ts';
+import { context, cut, richLine, section } from '../blocks.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
 import { listRefs } from './list-refs.ts';
 import { partLines } from './part-lines.ts';
@@ -30,6 +30,10 @@ export function buildDigestLists(content: DigestContent): readonly KnownBlock[] 
       content.returned.map(({ ref, ownerName }) => owned(ref, ownerName)),
     ),
     ...buildList(
+      'From the meeting, not answered yet',
+      content.actions.map(({ text, ownerName }) => owned(cut(text, LONGEST_ACTION), ownerName)),
+    ),
+    ...buildList(
       'Proposed, not agreed yet',
       content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
     ),
@@ -37,6 +41,9 @@ export function buildDigestLists(content: DigestContent): readonly KnownBlock[] 
     ...buildList('Parts', [...partLines(content), signOffText(content)]),
   ];
 }
+
+/** Enough to know it again. */
+const LONGEST_ACTION = 100;
 
 const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
 

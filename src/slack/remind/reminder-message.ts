@@ -63,10 +63,9 @@ function buildUnsent(count: number): readonly KnownBlock[] {
 function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly KnownBlock[] {
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, hello);
-  const counts = countEntries(groups.flatMap(({ lines }) => lines));
   const shares = shareOut(groups);
   return [
-    richLine(`${hello} ${capital(countText(counts))} wait for you, with different dates.`),
+    richLine(`${hello} ${capital(countAll(groups))} wait for you, with different dates.`),
     ...groups.flatMap((group, index) => buildGroup(group, shares[index] ?? 0)),
     ...buildFolded(groups.flatMap((group, index) => (shares[index] === 0 ? group.lines : []))),
     context('/milestone shows what is left at any time.'),
@@ -87,7 +86,7 @@ function buildOnly(group: ReminderGroup, hello: string): readonly KnownBlock[] {
 }
 
 function buildGroup(group: ReminderGroup, share: number): readonly KnownBlock[] {
-  if (share === 0) return [];
+  if (share === 0 && group.lines.length > 0) return [];
   const codes = codesOf(group).join(', ');
   return [
     richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
@@ -126,14 +125,26 @@ function buildFolded(lines: readonly ReminderLine[]): readonly KnownBlock[] {
   return [section(`And ${lines.length} more: ${refs}. Type /milestone and the ref to open one.`)];
 }
 
-function codesOf({ lines }: ReminderGroup): readonly string[] {
-  return [...new Set(lines.map((line) => line.directorateCode))];
+function codesOf({ lines, actionCodes = [] }: ReminderGroup): readonly string[] {
+  return [...new Set([...lines.map((line) => line.directorateCode), ...actionCodes])];
 }
 
-function askText({ step, lines, dueAt, closesAt }: ReminderGroup): string {
-  const count = countText(countEntries(lines));
-  const are = lines.length === 1 ? 'is' : 'are';
-  const were = lines.length === 1 ? 'was' : 'were';
+/** `8 milestones, 2 indicators and 1 action from the meeting` */
+function countAll(groups: readonly ReminderGroup[]): string {
+  const counts = countEntries(groups.flatMap(({ lines }) => lines));
+  const actions = groups.reduce((sum, { actionCodes = [] }) => sum + actionCodes.length, 0);
+  const parts = [
+    ...(Object.keys(counts).length === 0 ? [] : [countText(counts)]),
+    ...(actions === 0 ? [] : [`${actions} ${actions === 1 ? 'action' : 'actions'} from the meeting`]),
+  ];
+  return parts.join(' and ');
+}
+
+function askText(group: ReminderGroup): string {
+  const { step, lines, actionCodes = [], dueAt, closesAt } = group;
+  const count = countAll([group]);
+  const isOne = lines.length + actionCodes.length === 1;
+  const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
   switch (step) {
     case 'opens':
       return `You have ${count}, due ${dueAt}.`;

@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { MeetingStore, NewMeetingAction, NewMeetingWord } from '../../usecases/publish/meeting-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { newId } from '../new-id.ts';
+import { armRemindersOfOwner } from '../remind/arm-reminder-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { meetingAction, meetingWord } from '../schema/meeting.ts';
 
@@ -108,7 +109,14 @@ function insertWord(tx: Transaction, { author, basedOn: _, ...values }: NewMeeti
       after: { quarter, words },
     })
     .run();
+  armReminders(tx, values);
   return row;
+}
+
+/** Whoever was asked reads in their message what is left. */
+function armReminders(tx: Transaction, { actionId, at }: Pick<NewMeetingWord, 'actionId' | 'at'>): void {
+  const asked = tx.select().from(meetingAction).where(eq(meetingAction.id, actionId)).get();
+  if (asked !== undefined) armRemindersOfOwner(tx, { ownerId: asked.personId, enteredById: undefined, at });
 }
 
 function toAction(row: typeof meetingAction.$inferSelect): MeetingAction {

@@ -5,6 +5,9 @@ import { DESK_SUBJECTS } from '../../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../../core/remind/reminder-step.ts';
 
 const entries = z.array(z.object({ kind: z.enum(ENTRY_KINDS), id: z.string(), ask: z.string().optional() }));
+const asks = z.array(
+  z.object({ kind: z.enum([...ENTRY_KINDS, 'meeting-action']), id: z.string(), ask: z.string().optional() }),
+);
 /** Rows of before indicators were asked for name milestones only. */
 const milestoneIds = z.array(z.string());
 
@@ -12,7 +15,7 @@ const milestoneIds = z.array(z.string());
 export const reminderPayload = z
   .object({
     windows: z.array(z.object({ windowId: z.string(), step: z.enum(REMINDER_STEPS) })),
-    entries: entries.optional(),
+    entries: asks.optional(),
     milestoneIds: milestoneIds.optional(),
     nudgedBy: z.string().optional(),
   })

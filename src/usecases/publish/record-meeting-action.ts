@@ -16,7 +16,7 @@ import type { MeetingStore } from './meeting-ports.ts';
 import type { RevisionStore } from './ports.ts';
 
 export interface RecordPorts {
-  readonly plans: Pick<PlanReader, 'directorates'>;
+  readonly plans: Pick<PlanReader, 'directorates' | 'people'>;
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly revisions: Pick<RevisionStore, 'latest'>;
   readonly meetings: Pick<MeetingStore, 'book' | 'add'>;
@@ -38,6 +38,7 @@ export interface RecordRequest {
 export type RecordRefusal =
   | UnknownDirectorate
   | { readonly reason: 'not-allowed'; readonly permission: Permission }
+  | { readonly reason: 'unknown-person' }
   | { readonly reason: 'not-published' }
   | { readonly reason: 'faults'; readonly faults: readonly ActionFault[] }
   /** The same is asked of the same person already. */
@@ -60,6 +61,8 @@ export async function recordMeetingAction(
     ports.meetings.book(directorate.id),
   ]);
   if (published === undefined) return refuse({ reason: 'not-published' });
+  if (!(await ports.plans.people()).some(({ id }) => id === request.personId))
+    return refuse({ reason: 'unknown-person' });
   const checked = checkAction(request.typed);
   if (!checked.ok) return refuse({ reason: 'faults', faults: checked.refusal });
   const same = book.actions.find(

@@ -1,8 +1,7 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import type { EntryKey } from '../../core/collect/entry.ts';
-import { isSameEntry } from '../../core/remind/asked-entry.ts';
+import { ACTION_REF, type AskKey, isSameEntry } from '../../core/remind/asked-entry.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
@@ -86,20 +85,22 @@ function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, dat
 }
 
 function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder, at: Date) {
-  return outstandingOf(situation, personId, at).flatMap(({ asking: { directorate, window }, entries, drafts }) => {
-    const spoken = windows.find(({ windowId }) => windowId === window.id);
-    if (spoken === undefined) return [];
-    const refs = entries.map(({ ref }) => ref);
-    return [
-      {
-        directorateCode: directorate.code,
-        quarter: window.quarter,
-        step: spoken.step,
-        refs,
-        drafts: drafts.map(({ ref }) => ref),
-      },
-    ];
-  });
+  return outstandingOf(situation, personId, at).flatMap(
+    ({ asking: { directorate, window }, entries, drafts, actions }) => {
+      const spoken = windows.find(({ windowId }) => windowId === window.id);
+      if (spoken === undefined) return [];
+      const refs = [...entries.map(({ ref }) => ref), ...actions.map(() => ACTION_REF)];
+      return [
+        {
+          directorateCode: directorate.code,
+          quarter: window.quarter,
+          step: spoken.step,
+          refs,
+          drafts: drafts.map(({ ref }) => ref),
+        },
+      ];
+    },
+  );
 }
 
 /** How many people windows will ask, and who of them is still to be found in Slack. */
@@ -131,11 +132,13 @@ export async function countWaitedFor(ports: SituationPorts, asking: Asking): Pro
 
 /** What is theirs to answer, unless somebody else drafts it first, and what they draft for others. */
 function askedFirst(situation: ReminderSituation, personId: string, now: Date) {
-  const own = ownOutstandingOf(situation, personId, now).flatMap(({ asking, entries }) =>
-    entries
-      .filter(({ drafting }) => drafting?.kind !== 'asked')
-      .map(({ entry }) => ({ windowId: asking.window.id, entry })),
-  );
+  const own = ownOutstandingOf(situation, personId, now).flatMap(({ asking, entries, actions }) => {
+    const keys: readonly AskKey[] = [
+      ...entries.filter(({ drafting }) => drafting?.kind !== 'asked').map(({ entry }) => entry),
+      ...actions.map(({ id }) => ({ kind: 'meeting-action' as const, id })),
+    ];
+    return keys.map((entry) => ({ windowId: asking.window.id, entry }));
+  });
   const drafts = outstandingOf(situation, personId, now).flatMap(({ asking, drafts: theirs }) =>
     theirs.map(({ entry }) => ({ windowId: asking.window.id, entry })),
   );
@@ -146,7 +149,7 @@ function askedFirst(situation: ReminderSituation, personId: string, now: Date) {
 function countAsked(
   situation: ReminderSituation,
   { windowIds, now }: Asking,
-  isMeant: (personId: string, entry: EntryKey) => boolean,
+  isMeant: (personId: string, entry: AskKey) => boolean,
 ): FirstAsks {
   const owners = situation.recipients
     .filter(({ person }) =>

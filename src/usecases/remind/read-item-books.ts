@@ -46,8 +46,7 @@ export async function readWindowBook(
 export function itemsIn(books: readonly WindowBook[], personIds: readonly string[], now: Date): readonly MyItems[] {
   return books.flatMap((book) => {
     const { window } = book.open;
-    const theirs = personIds.filter((id) => book.ownerIds.has(id));
-    if (theirs.length === 0 || now < window.opensAt || now >= window.closesAt) return [];
-    return [toMyItems(book, book.open, theirs)];
+    if (now < window.opensAt || now >= window.closesAt) return [];
+    return toMyItems(book, book.open, personIds) ?? [];
   });
 }

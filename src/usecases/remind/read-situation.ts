@@ -3,6 +3,7 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Organisation, Person, Plan } from '../../core/plan/plan.ts';
+import { actionsAskedIn } from '../../core/publish/meeting-action.ts';
 import { askLedEntries } from '../../core/remind/ask-led-entries.ts';
 import { type AskedEntry, askMilestone, markReturned } from '../../core/remind/asked-entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
@@ -135,7 +136,7 @@ function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery
 
 /** A window in any state with what it asks for; undefined where its plan is gone. */
 export async function readAskingWindow(
-  ports: Pick<SituationPorts, 'plans' | 'updates' | 'indicators' | 'led' | 'returns' | 'drafting'>,
+  ports: Pick<SituationPorts, 'plans' | 'updates' | 'indicators' | 'led' | 'returns' | 'drafting' | 'meetings'>,
   window: CollectionWindow,
   organisation: Organisation,
 ): Promise<AskingWindow | undefined> {
@@ -145,11 +146,12 @@ export async function readAskingWindow(
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (quarter === undefined || directorate === undefined || plan === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
-  const [milestones, indicators, book, returns] = await Promise.all([
+  const [milestones, indicators, book, returns, meetings] = await Promise.all([
     readAskedMilestones(ports, plan, window),
     readAskedIndicators(ports, plan, window),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     ports.returns.waiting(),
+    ports.meetings.book(directorate.id),
   ]);
   const led = askLedEntries(plan, book, { directorate, quarterNumber: quarter.number });
   const drafting = await readDrafting(ports, window.quarter);
@@ -157,7 +159,8 @@ export async function readAskingWindow(
     [...milestones.map((each) => ({ ...each, ...drafting(each.entry) })), ...indicators, ...led],
     returns.filter((each) => each.quarter === window.quarter),
   );
-  return { window, directorate, calendar, zone: organisation.timeZone, entries };
+  const actions = actionsAskedIn(meetings, window.quarter);
+  return { window, directorate, calendar, zone: organisation.timeZone, entries, actions };
 }
 
 async function readAskedMilestones(

@@ -1,6 +1,6 @@
 import { may, type Permission } from '../../core/access.ts';
 import type { Directorate, Person } from '../../core/plan/plan.ts';
-import { nameEntry } from '../../core/remind/asked-entry.ts';
+import { ACTION_REF, nameEntry } from '../../core/remind/asked-entry.ts';
 import { outstandingOf } from '../../core/remind/outstanding-of.ts';
 import { type DiaryDay, reminderDiary } from '../../core/remind/reminder-diary.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
@@ -48,10 +48,10 @@ export async function readWhy(
   return {
     person,
     zone: recipient.zone,
-    outstanding: owed.map(({ asking: { directorate, window }, entries, drafts }) => ({
+    outstanding: owed.map(({ asking: { directorate, window }, entries, drafts, actions }) => ({
       directorate,
       quarter: window.quarter,
-      refs: entries.map(({ ref }) => ref),
+      refs: [...entries.map(({ ref }) => ref), ...actions.map(() => ACTION_REF)],
       insteadOf: [...new Set(entries.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
       drafts: drafts.map(({ ref }) => ref),
     })),

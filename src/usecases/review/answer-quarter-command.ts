@@ -11,6 +11,7 @@ import { type Clicker, findActor } from '../find-actor.ts';
 import { openPerson, type PeopleList, readPeople } from '../plan/read-people.ts';
 import type { Patience } from '../ports.ts';
 import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
+import { type ReadMeetingList, readMeetingList } from '../publish/read-meeting-list.ts';
 import { type NudgeForm, openNudge } from '../remind/nudge-owners.ts';
 import type { OfficerPorts } from '../remind/officer-desk.ts';
 import { readCheck } from '../remind/read-check.ts';
@@ -76,6 +77,8 @@ export type QuarterAnswer =
       readonly quarter: string;
     }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
+  /** What meetings asked for that read the report. */
+  | { readonly outcome: 'actions'; readonly read: ReadMeetingList }
   | { readonly outcome: 'people'; readonly list: PeopleList }
   | { readonly outcome: 'person'; readonly opened: Awaited<ReturnType<typeof openPerson>> }
   | { readonly outcome: 'reading-list'; readonly list: ReadingList }
@@ -217,6 +220,10 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
   if (verb === 'finance') return { outcome: 'finance', quarter, opened: await openFigures(ports, act) };
   if (verb === 'preview') {
     return { outcome: 'preview', previewed: await previewReport(ports, { ...act, windowId: window?.id ?? '' }) };
+  }
+  if (verb === 'actions') {
+    const asked = { by: actor, directorateCode: directorate.code, quarter };
+    return { outcome: 'actions', read: await readMeetingList(ports, asked) };
   }
   if (verb === 'remind') {
     const form = await openNudge(ports, { clicker, windowId: window?.id ?? '', now });

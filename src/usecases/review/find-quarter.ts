@@ -21,6 +21,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   'sign-off': 'ask-for-sign-off',
   publish: 'publish',
   amend: 'amend',
+  actions: 'record-meeting-action',
   people: 'change-people',
 };
 

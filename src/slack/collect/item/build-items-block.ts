@@ -17,7 +17,16 @@ const MOST_LINES = 5;
  * quarter's emerging issues, and the buttons for more. At most 27 blocks for each directorate.
  */
 export function buildItemsBlock(all: readonly MyItems[]): readonly KnownBlock[] {
-  return all.flatMap((mine) => [
+  return all.flatMap((mine) => (mine.isAskedOnly ? buildAskedOnly(mine) : buildMine(mine, all)));
+}
+
+/** Whoever answers for nothing else here gives no items. */
+function buildAskedOnly({ asked }: MyItems): readonly KnownBlock[] {
+  return [{ type: 'divider' }, ...buildMeetingLines(asked)];
+}
+
+function buildMine(mine: MyItems, all: readonly MyItems[]): readonly KnownBlock[] {
+  return [
     { type: 'divider' },
     richLine(...(all.length > 1 ? [{ bold: `${mine.directorateName}: ` }] : []), ITEM_TEXTS.question),
     ...fold(mine.issues, (issue) => buildIssue(issue, mine.quarter)),
@@ -25,7 +34,7 @@ export function buildItemsBlock(all: readonly MyItems[]): readonly KnownBlock[] 
     ...(mine.isNothing ? [buildNothing(mine)] : []),
     buildButtons(mine),
     ...buildMeetingLines(mine.asked),
-  ]);
+  ];
 }
 
 function fold<Each>(all: readonly Each[], build: (each: Each) => KnownBlock): readonly KnownBlock[] {

@@ -28,6 +28,8 @@ export interface MyItems {
   readonly issues: readonly EarlierIssue[];
   /** What meetings asked of them. */
   readonly asked: readonly AskedAction[];
+  /** They answer for nothing in the plan: a meeting alone asked them. */
+  readonly isAskedOnly: boolean;
 }
 
 export interface EarlierIssue {
@@ -56,20 +58,28 @@ async function readItemsFor(ports: ReadPorts, personIds: readonly string[], now:
   const found: MyItems[] = [];
   for (const { id } of await ports.plans.directorates()) {
     const situation = await readItemSituation(ports, { directorateId: id, now });
-    const theirs = personIds.filter((personId) => situation?.ownerIds.includes(personId));
-    if (situation?.open === undefined || theirs.length === 0) continue;
+    if (situation?.open === undefined) continue;
     const asked = actionsAskedIn(await ports.meetings.book(id), situation.open.window.quarter);
-    found.push(toMyItems({ ...situation, asked }, situation.open, theirs));
+    const mine = toMyItems({ ...situation, ownerIds: new Set(situation.ownerIds), asked }, situation.open, personIds);
+    if (mine !== undefined) found.push(mine);
   }
   return found;
 }
 
-/** What is theirs of one directorate's items. */
+interface Owned extends Pick<ItemSituation, 'directorate' | 'organisation'>, Pick<MyItems, 'asked'> {
+  /** Who answers for something in the plan. */
+  readonly ownerIds: ReadonlySet<string>;
+}
+
+/** What is theirs of one directorate's items; undefined where they answer for nothing, and no meeting asked them. */
 export function toMyItems(
-  { directorate, organisation, asked }: Pick<ItemSituation, 'directorate' | 'organisation'> & Pick<MyItems, 'asked'>,
+  { directorate, organisation, asked, ownerIds }: Owned,
   { window, book, issuesBefore }: OpenBook,
-  theirs: readonly string[],
-): MyItems {
+  personIds: readonly string[],
+): MyItems | undefined {
+  const theirs = personIds.filter((id) => ownerIds.has(id));
+  const askedOfThem = asked.filter(({ action }) => personIds.includes(action.personId));
+  if (theirs.length + askedOfThem.length === 0) return undefined;
   const isTheirs = ({ authorIds }: ItemVersion) => authorIds.some((id) => theirs.includes(id));
   return {
     directorateId: directorate.id,
@@ -80,7 +90,8 @@ export function toMyItems(
     items: book.items.filter(isTheirs),
     isNothing: theirs.every((id) => book.nilReturns.some(({ personId }) => personId === id)),
     issues: issuesBefore.filter(isTheirs).map((issue) => ({ issue, became: outcomeOf(book, issue.itemId) })),
-    asked: asked.filter(({ action }) => theirs.includes(action.personId)),
+    asked: askedOfThem,
+    isAskedOnly: theirs.length === 0,
   };
 }
 
