@@ -1,7 +1,5 @@
-import { userInfo } from 'node:os';
 import { runActions } from './cli/actions.ts';
 import { runAway } from './cli/away.ts';
-import { runBackup } from './cli/backup.ts';
 import { runCheck } from './cli/check.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import { commandRefusal } from './cli/command-access.ts';
@@ -19,7 +17,6 @@ import { runQuarter } from './cli/quarter.ts';
 import { runReassign } from './cli/reassign.ts';
 import { runReminders } from './cli/reminders.ts';
 import { runReport } from './cli/report.ts';
-import { runRestore } from './cli/restore.ts';
 import { runReturn } from './cli/return.ts';
 import { runReview } from './cli/review.ts';
 import { runStart } from './cli/start.ts';
@@ -27,36 +24,15 @@ import { runStatus } from './cli/status.ts';
 import { runUpdates } from './cli/updates.ts';
 import { runValues } from './cli/values.ts';
 import { runWithhold } from './cli/withhold.ts';
-import { type Environment, type LocalConfig, readLocalConfig } from './config.ts';
-import type { Act, Actor } from './core/access.ts';
+import { readLocalConfig } from './config.ts';
 import { demoContext } from './demo-context.ts';
 import { examineInstallation } from './examine-installation.ts';
-import { openHouse, renderHereAs } from './open-house.ts';
+import { KEEP_COMMANDS } from './keep-commands.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
-import { createRestoreGround } from './store/keep/restore-ground.ts';
+import { type Command, cliOf, type Surroundings } from './surroundings.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
-import { publishOrResend } from './usecases/publish/resend-summary.ts';
-import { readStatus } from './usecases/review/read-status.ts';
-import { findSender } from './usecases/running-processes.ts';
-
-/** Where a command runs: what it may print to, the settings, the time. */
-export interface Surroundings {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-  readonly env: Environment;
-  readonly clock: () => Date;
-  /** Who asks: the command line of the machine where nobody else is named. */
-  readonly actor?: Actor;
-}
-
-interface Command {
-  readonly summary: string;
-  /** Everything that it may do; who may do it stands in core/access.ts. */
-  readonly acts: readonly Act[];
-  readonly run: (args: readonly string[], around: Surroundings) => Promise<number>;
-}
 
 const COMMANDS = {
   start: {
@@ -169,17 +145,7 @@ const COMMANDS = {
     acts: ['read-draft', 'read-published', 'amend'],
     run: (args, around) => runReport(args, cliOf(around)),
   },
-  backup: {
-    summary: 'copies the database while Ragtime runs, and checks the copy',
-    acts: ['back-up'],
-    run: (args, around) =>
-      runBackup(args, { ...cliOf(around), backupFolder: () => localConfigOf(around.env).backupFolder }),
-  },
-  restore: {
-    summary: 'brings a backup back',
-    acts: ['restore-backup'],
-    run: (args, around) => runRestore(args, restoreOf(around)),
-  },
+  ...KEEP_COMMANDS,
   status: {
     summary: 'says where everything stands',
     acts: ['read-status'],
@@ -233,57 +199,4 @@ export async function runCommand([name = '', ...args]: readonly string[], around
 function describeFault(name: string, error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `"ragtime ${name}" went wrong in a way that nobody foresaw. This is a fault in Ragtime; please report all of this:\n${stack}`;
-}
-
-/** What the commands on the database need. Whether somebody sends is a question of real time. */
-function cliOf({ out, err, env, clock }: Surroundings) {
-  const openStore = () => {
-    const config = localConfigOf(env);
-    return openHouse(config.databasePath, { ...config, renderReport: renderHereAs(config) });
-  };
-  const withHouse = async <Value>(use: (house: Awaited<ReturnType<typeof openStore>>) => Promise<Value>) => {
-    const house = await openStore();
-    try {
-      return await use(house);
-    } finally {
-      house.close();
-    }
-  };
-  return {
-    out,
-    err,
-    now: clock,
-    author: authorHere(),
-    openStore,
-    publishQuarter: publishOrResend,
-    isJobsRunning: () =>
-      withHouse(async ({ processes }) => findSender(await processes.running(new Date())) !== undefined),
-    readStatus: () => withHouse((house) => readStatus(house, clock())),
-    running: () => withHouse(({ processes }) => processes.running(new Date())),
-  };
-}
-
-/** Without opening the database: it may be the one that is broken. */
-function restoreOf(around: Surroundings) {
-  const { out, err, env, clock: now } = around;
-  const databasePath = () => localConfigOf(env).databasePath;
-  return {
-    out,
-    err,
-    now,
-    databasePath,
-    realNow: () => new Date(),
-    author: authorHere(),
-    ground: createRestoreGround(),
-  };
-}
-
-function authorHere() {
-  return { actor: `command line: ${userInfo().username}` };
-}
-
-function localConfigOf(env: Environment): LocalConfig {
-  const config = readLocalConfig(env);
-  if (!config.ok) throw new StartRefused(formatSettingProblems(config.refusal));
-  return config.value;
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
+import { DEFAULT_RETENTION, type RetentionSettings } from './core/keep/retention.ts';
 import { contrastOf, READABLE_CONTRAST } from './core/publish/contrast.ts';
 import { REPORT_FORMATS, type ReportFormat } from './core/publish/report-format.ts';
 import { done, type Result, refuse } from './core/result.ts';
@@ -12,6 +13,8 @@ export interface LocalConfig {
   readonly backupFolder?: string | undefined;
   /** How many of them stay. */
   readonly backupsKept?: number | undefined;
+  /** How long is kept what is kept for a time; undefined for the usual. */
+  readonly retention?: RetentionSettings | undefined;
   /** `redis://` or `rediss://`; undefined: the queue is embedded in the process that runs the jobs. */
   readonly redisUrl: string | undefined;
   /** Slack user ids. */
@@ -78,7 +81,8 @@ function readLocal(reader: SettingReader): LocalConfig {
   return {
     databasePath,
     backupFolder: backupFolder.toLowerCase() === 'none' ? undefined : backupFolder,
-    backupsKept: reader.optional('BACKUPS_KEPT', readBackupsKept, 14),
+    backupsKept: reader.optional('BACKUPS_KEPT', wholeNumber(1, 3650), 14),
+    retention: readRetention(reader),
     redisUrl: reader.optional('REDIS_URL', readRedisUrl, undefined),
     administrators: reader.optional('RAGTIME_ADMINISTRATORS', readAdministrators, []),
     reportColour: reader.optional('REPORT_COLOUR', readColour, undefined),
@@ -175,9 +179,20 @@ function readDatabasePath(text: string): string | undefined {
   return text.startsWith(':') || text.endsWith('/') || text.includes('://') ? undefined : text;
 }
 
-function readBackupsKept(text: string): number | undefined {
-  const count = Number(text);
-  return /^\d{1,4}$/.test(text) && count >= 1 && count <= 3650 ? count : undefined;
+function readRetention(reader: SettingReader): RetentionSettings {
+  const { recordYears, draftDays, messageDays } = DEFAULT_RETENTION;
+  return {
+    recordYears: reader.optional('KEEP_RECORDS_YEARS', wholeNumber(2, 100), recordYears),
+    draftDays: reader.optional('KEEP_DRAFTS_DAYS', wholeNumber(1, 3650), draftDays),
+    messageDays: reader.optional('KEEP_MESSAGES_DAYS', wholeNumber(30, 3650), messageDays),
+  };
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number | undefined {
+  return (text) => {
+    const count = Number(text);
+    return /^\d{1,4}$/.test(text) && count >= least && count <= most ? count : undefined;
+  };
 }
 
 function readColour(text: string): string | undefined {

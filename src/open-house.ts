@@ -28,6 +28,7 @@ import { createUpdateStore } from './store/collect/update-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createBackupShelf } from './store/keep/backup-shelf.ts';
 import { createRestorationStore } from './store/keep/restoration-store.ts';
+import { createRetentionStore } from './store/keep/retention-store.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createHandOverStore } from './store/plan/hand-over-store.ts';
@@ -105,6 +106,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     deliveries: createDeliveryStore(database),
     restorations: createRestorationStore(database),
     backups: createBackupShelf(path),
+    retention: createRetentionStore(database),
     absences: createAbsenceStore(database),
     snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),

@@ -57,6 +57,18 @@ export const SETTINGS = {
     accepted: 'a whole number from 1 to 3650; 14 when left out',
     where: 'your choice: how many daily backups stay before the oldest goes',
   },
+  KEEP_RECORDS_YEARS: {
+    accepted: 'a whole number from 2 to 100; 6 when left out',
+    where: 'your council’s retention schedule: what was said and decided for a report, and the record of it',
+  },
+  KEEP_DRAFTS_DAYS: {
+    accepted: 'a whole number from 1 to 3650; 30 when left out',
+    where: 'your council’s retention schedule: what was typed and never sent, from the close of its quarter',
+  },
+  KEEP_MESSAGES_DAYS: {
+    accepted: 'a whole number from 30 to 3650; 90 when left out',
+    where: 'your council’s retention schedule: what shows who was late or away, from publication',
+  },
   RAGTIME_ADMINISTRATORS: {
     accepted: 'Slack member ids separated by commas, such as U012AB3CD,U987ZY6XW',
     where: 'in Slack: the person\'s profile, the three dots, "Copy member ID"',

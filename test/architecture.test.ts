@@ -52,10 +52,19 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/run-until-signal.ts': ['src/wiring.ts', 'src/wiring', 'src/config.ts', 'src/settings.ts', 'src/cli'],
   'src/demo-context.ts': ['src/wiring.ts', 'src/config.ts', 'src/cli'],
-  'src/command-line.ts': [
+  'src/surroundings.ts': [
     'src/open-house.ts',
+    'src/start-refused.ts',
+    'src/config.ts',
+    'src/settings.ts',
+    'src/usecases',
+    'src/core',
+  ],
+  'src/keep-commands.ts': ['src/surroundings.ts', 'src/config.ts', 'src/store', 'src/cli', 'src/usecases', 'src/core'],
+  'src/command-line.ts': [
+    'src/surroundings.ts',
+    'src/keep-commands.ts',
     'src/demo-context.ts',
-    'src/store',
     'src/run-until-signal.ts',
     'src/examine-installation.ts',
     'src/start-refused.ts',

@@ -73,6 +73,7 @@ export type Act =
   | 'read-trail'
   | 'back-up'
   | 'restore-backup'
+  | 'apply-retention'
   | 'run-ragtime'
   | 'examine-installation'
   | 'play-demo';
@@ -135,6 +136,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'read-trail': ['officer'],
   'back-up': [],
   'restore-backup': [],
+  'apply-retention': [],
   'run-ragtime': [],
   'examine-installation': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

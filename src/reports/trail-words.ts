@@ -20,6 +20,7 @@ const DONE: Readonly<Record<string, string>> = {
   'answer-led-entry': 'answered',
   'answer-milestone': 'answered',
   amend: 'published a correction',
+  'apply-retention': 'deleted what had passed its retention',
   'ask-for-changes': 'asked for changes to a draft of the report',
   'ask-for-sign-off': 'asked for the report to be signed',
   'ask-to-draft': 'asked somebody to draft',

@@ -41,6 +41,8 @@ export async function openDatabase(path: string): Promise<Database> {
   const orm = openOrm(sqlite);
   if (path === ':memory:') await migrateDatabase(sqlite);
   sqlite.pragma('foreign_keys = ON');
+  // What has passed its retention is gone: overwritten, not only forgotten.
+  sqlite.pragma('secure_delete = ON');
   const queue = createWriteQueue<Transaction>({
     transaction: (work) => {
       const known = (tx: Transaction) => {

@@ -1,7 +1,9 @@
 import { startTimer } from '../../jobs/timer.ts';
+import { DEFAULT_RETENTION } from '../core/keep/retention.ts';
 import type { House } from '../open-house.ts';
+import { applyRetention } from '../usecases/keep/apply-retention.ts';
 import { backUpDaily } from '../usecases/keep/back-up.ts';
-import type { RagtimeOptions } from './options.ts';
+import { newPatience, type RagtimeOptions } from './options.ts';
 
 /** Real time. What is due once a day is looked for more often, so that a short stop costs no day. */
 const KEEP_EVERY_MS = 900_000;
@@ -9,15 +11,20 @@ const KEEP_EVERY_MS = 900_000;
 const FIRST_AFTER_MS = 60_000;
 const BACKUPS_KEPT = 14;
 
-/** Once a day the database is copied. Needs no queue: it goes on while Redis is away. */
+/** Once a day the database is copied, and what has passed its retention goes. Needs no queue: it goes on while Redis is away. */
 export function wireKeeping(house: House, options: RagtimeOptions): () => Promise<void> {
   const { log, tuning = {} } = options;
   if (tuning.sweepEveryMs === 'never') return async () => undefined;
   let endTimer: (() => void) | undefined;
   const first = setTimeout(() => {
-    endTimer = startTimer(() => keep(house, options), {
+    const applyDaily = retentionDaily(house, options);
+    const turn = async () => {
+      await backUpAndTell(house, options);
+      await applyDaily();
+    };
+    endTimer = startTimer(turn, {
       everyMs: KEEP_EVERY_MS,
-      onError: (error) => log.error({ reason: String(error) }, 'The daily backup went wrong; look at the disk.'),
+      onError: (error) => log.error({ reason: String(error) }, 'Backup or retention went wrong; look at the disk.'),
     });
   }, FIRST_AFTER_MS).unref();
   return async () => {
@@ -26,7 +33,7 @@ export function wireKeeping(house: House, options: RagtimeOptions): () => Promis
   };
 }
 
-async function keep(house: House, { config, clock, log }: RagtimeOptions): Promise<void> {
+async function backUpAndTell(house: House, { config, clock, log }: RagtimeOptions): Promise<void> {
   const { backupFolder: folder, backupsKept: kept = BACKUPS_KEPT } = config;
   if (folder === undefined) return;
   const backedUp = await backUpDaily(house, { folder, kept, now: clock() });
@@ -39,4 +46,24 @@ async function keep(house: House, { config, clock, log }: RagtimeOptions): Promi
   }
   const { made, removed } = backedUp.value;
   if (made !== undefined) log.info({ folder, name: made.name, rows: made.rows, removed: removed.length }, 'Backed up');
+}
+
+/** After the backup, so that one more day can be brought back what a wrong setting deletes. */
+function retentionDaily(house: House, { config, clock, log }: RagtimeOptions): () => Promise<void> {
+  let lastDay = '';
+  return async () => {
+    const now = clock();
+    const day = now.toISOString().slice(0, 10);
+    if (day === lastDay) return;
+    const settings = config.retention ?? DEFAULT_RETENTION;
+    const removed = await applyRetention(house, {
+      settings,
+      now,
+      author: { actor: 'Ragtime' },
+      patience: newPatience(),
+    });
+    if (!removed.ok) return;
+    lastDay = day;
+    if (removed.value.length > 0) log.info({ removed: removed.value }, 'Deleted what had passed its retention');
+  };
 }

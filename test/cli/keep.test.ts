@@ -20,10 +20,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, now = '2026-09-03T02:00:00Z') {
   const lines: string[] = [];
   const keep = (line: string) => void lines.push(line);
-  const clock = () => new Date('2026-09-03T02:00:00Z');
+  const clock = () => new Date(now);
   const code = await runCommand(args, { out: keep, err: keep, clock, env: { DATABASE_PATH: path, ...env } });
   return { code, text: lines.join('\n') };
 }
@@ -93,5 +93,31 @@ describe('ragtime backup and ragtime restore', () => {
     for (const name of ['backup', 'restore']) {
       expect(await run([name, '--help'])).toMatchObject({ code: 0, text: expect.stringContaining(`ragtime ${name}`) });
     }
+  });
+});
+
+describe('ragtime retention', () => {
+  const yearsLater = (args: readonly string[]) => run(['retention', ...args], {}, '2033-01-01T02:00:00Z');
+
+  it('says by table what would go, deletes just that, and finds nothing the second time', async () => {
+    const told = await yearsLater(['--dry-run']);
+    expect(told.text).toMatch(/before Friday 1 January 2027, 2am UTC:\n.*audit +\d+ rows would be deleted/s);
+    expect(await yearsLater(['--dry-run'])).toEqual(told);
+    expect(await yearsLater([])).toEqual({ code: 0, text: told.text.replaceAll('would be deleted', 'deleted') });
+    expect(await yearsLater([])).toEqual({ code: 0, text: 'Nothing has passed its retention.' });
+    expect((await run(['history'])).text).toContain('deleted what had passed its retention');
+  });
+
+  it('leaves what was published', async () => {
+    const published = await printsOf(path);
+    await yearsLater([]);
+    expect(await printsOf(path)).toEqual(published);
+  });
+
+  it('keeps as long as the settings say', async () => {
+    const kept = { KEEP_RECORDS_YEARS: '100', KEEP_DRAFTS_DAYS: '3650', KEEP_MESSAGES_DAYS: '3650' };
+    const { text } = await run(['retention', '--dry-run', '--json'], kept, '2033-01-01T02:00:00Z');
+    expect(JSON.parse(text).lines.filter(({ rule }: { rule: string }) => rule !== 'drafts')).toEqual([]);
+    expect(await run(['retention', '--all'])).toMatchObject({ code: 2 });
   });
 });

@@ -91,6 +91,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'read-trail': ['officer', 'administrator', 'command line'],
   'back-up': ['administrator', 'command line'],
   'restore-backup': ['administrator', 'command line'],
+  'apply-retention': ['administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'examine-installation': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { GUARDED } from '../../src/store/guard-tables.ts';
+import { addAnyRow } from '../support/any-row.ts';
 
 const SCHEMA = new URL('../../src/store/schema/', import.meta.url);
 const LATER = Date.parse('2032-08-01T00:00:00Z');
@@ -26,14 +27,7 @@ function columnsOf(table: string): readonly Column[] {
 }
 
 /** One row with something in every column; instants are of 2026. */
-function addRow(table: string): void {
-  const columns = columnsOf(table);
-  const values = columns.map(({ type }) =>
-    type.toLowerCase() === 'integer' ? Date.parse('2026-07-01T08:00:00Z') : 'text',
-  );
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  database.sqlite.prepare(`insert into "${table}" (${names}) values (${values.map(() => '?').join(', ')})`).run(values);
-}
+const addRow = (table: string) => addAnyRow(database.sqlite, table, { integer: Date.parse('2026-07-01T08:00:00Z') });
 
 const countOf = (table: string) => database.sqlite.prepare(`select count(*) from "${table}"`).pluck().get();
 const remove = (table: string) => database.sqlite.prepare(`delete from "${table}"`).run();

@@ -1,5 +1,7 @@
 import type { Backup } from '../../core/keep/backup.ts';
+import type { RetentionCutoffs } from '../../core/keep/retention.ts';
 import type { Result } from '../../core/result.ts';
+import type { Author, Patience } from '../ports.ts';
 
 /** A file in a folder. */
 export interface BackupPlace {
@@ -35,4 +37,25 @@ export interface BackupShelf {
   add(place: BackupPlace): Promise<Result<BackupFacts, BackupTrouble>>;
   /** With the file beside it. Removing twice is the same as once. */
   remove(place: BackupPlace): Promise<void>;
+}
+
+/** Which rule lets rows go. */
+export type RetentionRule = 'records' | 'drafts' | 'messages';
+
+/** What has passed its retention in one table. */
+export interface RetentionLine {
+  readonly rule: RetentionRule;
+  readonly table: string;
+  readonly rows: number;
+}
+
+export interface RetentionStore {
+  /** Tables with nothing to go are left out. */
+  expired(cutoffs: RetentionCutoffs): Promise<readonly RetentionLine[]>;
+  /** One transaction: the rows, the instants until which they may be deleted, and the audit row where any was. */
+  remove(
+    cutoffs: RetentionCutoffs,
+    change: { readonly author: Author; readonly at: Date },
+    patience: Patience,
+  ): Promise<Result<readonly RetentionLine[], 'busy'>>;
 }
