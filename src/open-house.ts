@@ -4,6 +4,7 @@ import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
+import { renderContributors } from './slack/plan/contributors-message.ts';
 import { renderDecided } from './slack/plan/decided-message.ts';
 import { renderHandOver } from './slack/plan/hand-over-message.ts';
 import { renderPersonChange } from './slack/plan/person-change-message.ts';
@@ -31,6 +32,7 @@ import { createRestorationStore } from './store/keep/restoration-store.ts';
 import { createRetentionStore } from './store/keep/retention-store.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
+import { createContributorStore } from './store/plan/contributor-store.ts';
 import { createHandOverStore } from './store/plan/hand-over-store.ts';
 import { createPersonStore } from './store/plan/person-store.ts';
 import { createPlanStore } from './store/plan/plan-store.ts';
@@ -96,6 +98,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     proposals: createProposalStore(database),
     handOvers: createHandOverStore(database),
     persons: createPersonStore(database),
+    contributors: createContributorStore(database),
     drafting: createDraftingStore(database),
     indicators: createIndicatorStore(database),
     supplies: createSupplyStore(database),
@@ -124,6 +127,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderDecided,
     renderHandOver,
     renderPersonChange,
+    renderContributors,
     stamp: () => database.stamp(),
     close: () => database.close(),
   };

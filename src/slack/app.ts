@@ -35,6 +35,7 @@ import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.t
 import { listenToReports } from './home/open-report.ts';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
 import { ACTIONS } from './ids.ts';
+import { listenToContributors } from './plan/contributor-buttons.ts';
 import { listenToHandingOver } from './plan/hand-over-form.ts';
 import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
@@ -129,6 +130,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToProposalsDesk(app, slack);
   listenToHandingOver(app, slack);
   listenToPeople(app, slack);
+  listenToContributors(app, slack);
   listenToMeetingActions(app, slack);
   listenToReturns(app, slack);
   listenToReview(app, slack);

@@ -111,3 +111,10 @@ export const ACTION_FIELDS = {
   by: 'action-by',
   minute: 'action-minute',
 } as const;
+
+/** The fields of the forms about who drafts a milestone: block and action alike. */
+export const CONTRIBUTOR_FIELDS = {
+  entry: 'contributors-entry',
+  who: 'contributors-who',
+  nobody: 'contributors-nobody',
+} as const;

@@ -129,3 +129,32 @@ export function readHandOverUndo(value: string): HandOverUndo {
   });
   return { submissionId, at: new Date(Number(at)), toId, entries };
 }
+
+/** Something, and the people who go with it: `m-1|p-1,p-2`. */
+export function writeIds(id: string, ids: readonly string[]): string {
+  return [id, ids.join(',')].join(SEPARATOR);
+}
+
+export function readIds(value: string): { readonly id: string; readonly ids: readonly string[] } {
+  const [id = '', ids = ''] = value.split(SEPARATOR);
+  return { id, ids: ids.split(',').filter((each) => each !== '') };
+}
+
+/** What Undo of a change of contributors carries. */
+export interface ContributorUndo {
+  readonly submissionId: string;
+  readonly milestoneId: string;
+  /** Person ids. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export function writeContributorUndo({ submissionId, milestoneId, before, after }: ContributorUndo): string {
+  return [submissionId, milestoneId, before.join(','), after.join(',')].join(SEPARATOR);
+}
+
+export function readContributorUndo(value: string): ContributorUndo {
+  const [submissionId = '', milestoneId = '', before = '', after = ''] = value.split(SEPARATOR);
+  const idsOf = (text: string) => text.split(',').filter((each) => each !== '');
+  return { submissionId, milestoneId, before: idsOf(before), after: idsOf(after) };
+}

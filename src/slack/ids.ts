@@ -149,6 +149,9 @@ export const ACTIONS = {
   undoPersonChange: 'undo-person-change',
   /** Gives what the person in `value` answers for to somebody else; and takes back what the value says was given. */
   handOver: 'hand-over',
+  /** Opens the choice of who drafts a milestone of the directorate in `value`; and takes back what the value says was chosen. */
+  changeContributors: 'change-contributors',
+  undoContributors: 'undo-contributors',
   undoHandOver: 'undo-hand-over',
   /** Another page of the people of the directorate in `value`. */
   previousPeople: 'previous-people',
@@ -197,6 +200,8 @@ export const CALLBACKS = {
   meetingForm: 'meeting-form',
   recordForm: 'record-form',
   personForm: 'person-form',
+  contributorEntry: 'contributor-entry',
+  contributorsForm: 'contributors-form',
   financeForm: 'finance-form',
   financeResult: 'finance-result',
 } as const;

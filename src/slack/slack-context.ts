@@ -4,6 +4,7 @@ import type { ItemPorts } from '../usecases/collect/item/item-ports.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import type { HomePorts } from '../usecases/collect/read-home.ts';
 import type { ActorSources } from '../usecases/find-actor.ts';
+import type { ContributorPorts } from '../usecases/plan/contributor-ports.ts';
 import type { DecidePorts } from '../usecases/plan/decide-proposal.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { HandOverPorts } from '../usecases/plan/hand-over-ports.ts';
@@ -31,7 +32,7 @@ import type { ReturnPorts } from '../usecases/review/return-update.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
-  readonly plan: ProposePorts & DecidePorts & HandOverPorts & ChangePersonPorts;
+  readonly plan: ProposePorts & DecidePorts & HandOverPorts & ChangePersonPorts & ContributorPorts;
   readonly finance: FinancePorts & ActorSources;
   readonly review: ReturnPorts &
     OpenReturnPorts &

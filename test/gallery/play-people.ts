@@ -47,5 +47,22 @@ async function run(council: Council) {
   await jo.press('Undo', { in: jo.dms().at(-1) });
   album.form('hand-over-undone', 'Taken back', jo);
   await jo.close();
+  await jo.openHome();
+  await jo.press('Show people', { in: 'home' });
+  await jo.press('Choose who drafts');
+  await jo.fill('Which milestone?', optionOf(jo, 'COPS2'));
+  album.form('contributor-entry', 'Whose text somebody else drafts', jo);
+  await jo.submit();
+  await jo.fill('Who drafts it?', [optionOf(jo, 'Samir Nadar')]);
+  album.form('contributors-form', 'Who drafts it', jo);
+  await jo.submit();
+  album.form('contributors-changed', 'Changed', jo);
+  await jo.close({ all: true });
+  await tickAt(council, '2026-07-02T08:10:00Z');
+  album.message('contributor-added', 'Who drafts it from now on', council.slack.as('SN'));
+  album.message('contributors-owner', 'Its owner', anne);
+  await jo.press('Undo', { in: jo.dms().at(-1) });
+  album.form('contributors-undone', 'Taken back', jo);
+  await jo.close();
   return album.screens;
 }

@@ -3,8 +3,9 @@ import type { Delivery } from '../../sandbox/delivery.ts';
 import { QUARTER_VERBS } from '../../src/core/review/quarter-words.ts';
 import { ACTIONS, CALLBACKS, SHORTCUTS } from '../../src/slack/ids.ts';
 import { PLAYS } from '../gallery/plays.ts';
-import { type Council, openCouncil } from '../support/council.ts';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
 import { openPrint } from '../support/database-print.ts';
+import { openOtherDirectorate } from './open-other-directorate.ts';
 import { playTheRest } from './play-the-rest.ts';
 import { nameOfDelivery } from './press-by-hand.ts';
 import { OTHERS, type Other, SENDS_NOTHING, WHO_MAY } from './who-may.ts';
@@ -31,8 +32,11 @@ async function letOthersTry(council: Council, print: ReturnType<typeof openPrint
   await slack.setPerson({ initials: 'ZG', name: 'Guy Zander', isRestricted: true });
   await slack.setPerson({ initials: 'ZX', name: 'Xenia Zoll', teamId: 'T0OTHER' });
   const breaches: Breach[] = [];
+  let isThere = false;
   slack.onDelivery(async (delivery) => {
     if (delivery.kind === 'event' || delivery.kind === 'view_closed') return;
+    if (!isThere) await openOtherDirectorate(council);
+    isThere = true;
     const what = nameOfDelivery(delivery);
     tried.add(what);
     print.changed();
@@ -84,6 +88,22 @@ describe.each([...PLAYS, playTheRest].map((play) => [play.name, play] as const))
     });
   },
 );
+
+describe('the officer of another directorate', () => {
+  it('is an officer there, and nothing here', async () => {
+    const council = await openCouncil({ transport: 'socket' });
+    await council.command('import', EXAMPLE_PLAN);
+    await openOtherDirectorate(council);
+    const zara = council.slack.as('ZO');
+    await zara.command('/quarter people');
+    expect(zara.modal?.text).toContain('Zeno Poole (ZP)');
+    expect(zara.modal?.text).not.toContain('Alison McBride');
+    await zara.close();
+    await zara.command('/quarter people CE');
+    expect(zara.modal).toBeUndefined();
+    await council.stop();
+  });
+});
 
 describe('the matrix', () => {
   const ids = [

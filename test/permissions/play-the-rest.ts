@@ -111,9 +111,9 @@ async function atTheDesk(council: Council): Promise<void> {
 async function byHand(council: Council, seen: readonly Delivery[]): Promise<void> {
   const { slack } = council;
   const one = (sql: string) => String(readColumn(council.databasePath, sql)[0] ?? '');
-  const directorate = one('select id from directorate');
+  const directorate = one("select id from directorate where code = 'CE'");
   const milestone = one("select id from milestone where ref = 'COPS2'");
-  const window = one('select id from collection_window');
+  const window = one(`select id from collection_window where directorate_id = '${directorate}'`);
   const item = one('select item_id from item_version');
   const finding = one('select key from check_decision');
   const entry = writeEntryValue({ kind: 'milestone', id: milestone }, QUARTER);

@@ -9,6 +9,7 @@ export const OTHERS = {
   'another owner': undefined,
   approver: 'HD',
   'finance contact': 'FW',
+  'officer of another directorate': 'ZO',
 } as const;
 export type Other = keyof typeof OTHERS;
 
@@ -184,6 +185,10 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'change-person': NOBODY,
   'undo-person-change': NOBODY,
   'hand-over': NOBODY,
+  'change-contributors': NOBODY,
+  'undo-contributors': NOBODY,
+  'contributor-entry': NOBODY,
+  'contributors-form': NOBODY,
   'undo-hand-over': NOBODY,
   'previous-people': NOBODY,
   'next-people': NOBODY,

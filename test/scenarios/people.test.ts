@@ -89,3 +89,30 @@ describe('the people at the command line', () => {
     expect((await council.command('history', '--person', 'AMc')).text).toContain('changed deputy or days in post');
   });
 });
+
+describe('a milestone that somebody is to draft', () => {
+  it('is chosen with its contributors, who are asked for it; an emptied field changes nothing by itself', async () => {
+    council = await openCollecting('socket');
+    const [jo, samir] = [council.slack.as('JP'), council.slack.as('SN')];
+    const open = async () => {
+      await jo.command('/quarter people');
+      await jo.press('Choose who drafts');
+      await jo.fill('Which milestone?', optionOf(jo, 'COPS2'));
+      await jo.submit();
+    };
+    await open();
+    await jo.fill('Who drafts it?', [optionOf(jo, 'Samir Nadar')]);
+    await jo.submit();
+    expect(jo.modal?.title).toBe('Changed');
+    await jo.close({ all: true });
+    await council.tick();
+    expect(samir.dms().some(({ text }) => text.includes('You draft COPS2 from now on.'))).toBe(true);
+    await open();
+    await jo.fill('Who drafts it?', []);
+    await jo.submit();
+    expect(jo.modal?.errors['Who drafts it?']).toContain('Please choose somebody');
+    await jo.fill('Or nobody', ['The owner writes it alone']);
+    await jo.submit();
+    expect(query('select count(*) from milestone_contributor')).toEqual([0]);
+  });
+});

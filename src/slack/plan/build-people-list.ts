@@ -22,6 +22,16 @@ export function buildPeopleList(list: PeopleList, wanted: number): ModalView {
     richLine({ bold: `${directorate.name}. ` }, 'Everybody whom the plan names, and their deputies.'),
     ...shown.map(buildPerson),
     ...buildTurning(directorate.id, { page, pages }),
+    {
+      type: 'actions',
+      elements: [
+        button('Choose who drafts', {
+          actionId: ACTIONS.changeContributors,
+          value: directorate.id,
+          spoken: `Choose who drafts a milestone of ${directorate.name}`,
+        }),
+      ],
+    },
     context('Names, initials and addresses stand in the plan file.'),
   ]);
 }

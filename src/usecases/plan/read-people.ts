@@ -111,7 +111,7 @@ async function readBook({ plans }: PeoplePorts) {
 }
 
 /** Plans of years in which something is still collected or published, and the newest: in April two years are alive. */
-async function alivePlans(
+export async function alivePlans(
   { windows }: Pick<PeoplePorts, 'windows'>,
   { directorateId, plans }: { readonly directorateId: string; readonly plans: readonly Plan[] },
 ): Promise<readonly Plan[]> {

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Council } from '../support/council.ts';
+
+/** Their officer, who looks after nothing else. */
+const OFFICER = { initials: 'ZO', name: 'Zara Orme' };
+
+/** A second directorate with an officer of its own, in the plans and in Slack. Imported after the first, so that it is the first. */
+export async function openOtherDirectorate(council: Council): Promise<void> {
+  await council.slack.setPerson(OFFICER);
+  const path = join(council.folder, 'other-directorate.yaml');
+  writeFileSync(path, planOf(council.slack.userId(OFFICER.initials)));
+  const { code, text } = await council.command('import', path);
+  if (code !== 0) throw new Error(`The other directorate is not imported: ${text}`);
+}
+
+function planOf(slackUserId: string): string {
+  return `organisation:
+  name: Westmere Borough Council
+  nation: England
+  time zone: Europe/London
+  closure days: [2026-12-29, 2026-12-30, 2026-12-31]
+  rag wording:
+    green: On course to be achieved in time.
+    amber: Uncertain, or too early to say, whether it will be achieved in time.
+    red: Highly likely or certain not to be achieved in time.
+directorate:
+  code: PZ
+  name: Places
+  officers: [ZO]
+financial year: 2026-27
+people:
+  - { initials: ZO, name: ${OFFICER.name}, title: Performance Officer, slack: ${slackUserId} }
+  - { initials: ZP, name: Zeno Poole, title: Operational Director }
+areas:
+  - name: Streets
+    milestones:
+      - { ref: PZ1, words: Publish the winter plan for the streets of the borough, owner: ZP, due: 2026-11-30 }
+`;
+}
