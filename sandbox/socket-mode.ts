@@ -49,7 +49,10 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
     if (open.length >= CONNECTION_LIMIT) return dismiss(socket, 'too_many_websockets');
     open.push(socket);
     socket.on('message', (data) => hear(waiting, String(data)));
-    socket.on('close', () => forget(socket));
+    socket.on('close', () => {
+      forget(socket);
+      workspace.signal.emit();
+    });
     socket.send(JSON.stringify(hello(workspace, open.length)));
     workspace.signal.emit();
   };
@@ -57,7 +60,9 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
   const pings = startPings(open);
 
   const send = (delivery: Delivery, copies: number): Promise<Ack> => {
-    const socket = open[turn % Math.max(open.length, 1)];
+    // One whose goodbye has arrived gets nothing more.
+    const listening = open.filter((one) => one.readyState === one.OPEN);
+    const socket = listening[turn % Math.max(listening.length, 1)];
     turn += 1;
     if (socket === undefined) return Promise.resolve({ isAcked: false, reason: 'dispatch_failed' });
     const envelopeId = randomUUID();

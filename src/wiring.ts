@@ -12,6 +12,8 @@ import { wireKeeping } from './wiring/wire-keeping.ts';
 import { wireSlack } from './wiring/wire-slack.ts';
 
 const HEARTBEAT_EVERY_MS = 30_000;
+/** A process of this machine that has died is known to be gone, also where nobody wrote it down. */
+const LEAVE_WITHIN_MS = 500;
 const REFRESH_HOMES_EVERY_MS = 5_000;
 
 export interface Ragtime {
@@ -32,17 +34,20 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     renderReport: documents.renderReport,
   });
   const stops: (() => Promise<void>)[] = [async () => house.close(), async () => documents.stop()];
+  const working: (() => Promise<void>)[] = [];
   const stop = async () => {
+    // At once: together they have the ten seconds that a supervisor gives.
+    await Promise.all(working.map((end) => end()));
     for (const step of stops.toReversed()) await step();
   };
   try {
     const presence = await enterProcess(house, options);
     stops.push(presence.leave);
     const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, presence.beat);
-    if (jobs !== undefined) stops.push(jobs.stop, wireKeeping(house, options));
+    if (jobs !== undefined) working.push(jobs.stop, wireKeeping(house, options));
     options.signal?.throwIfAborted();
     const slack = options.role === 'jobs' ? undefined : await wireSlack(house, options);
-    if (slack !== undefined) stops.push(slack.stop, keepHomesFresh(slack, options));
+    if (slack !== undefined) working.push(slack.stop, keepHomesFresh(slack, options));
     const tick = async () => {
       await jobs?.tick();
       await slack?.refreshHomes();
@@ -71,7 +76,7 @@ async function enterProcess(house: House, options: RagtimeOptions) {
     beat,
     leave: async () => {
       endTimer?.();
-      await house.processes.end(self.id, newPatience());
+      await house.processes.end(self.id, { giveUpAt: performance.now() + LEAVE_WITHIN_MS });
     },
   };
 }

@@ -4,6 +4,7 @@ import { createFailureAnswer } from './answer-failures.ts';
 import { anyIdBut } from './any-id-but.ts';
 import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
+import { countClicksUnderWay } from './clicks-under-way.ts';
 import { TEXTS } from './collect/answer-texts.ts';
 import { buildNotice } from './collect/build-notices.ts';
 import { listenToDraftButtons } from './collect/draft/draft-buttons.ts';
@@ -77,7 +78,7 @@ const CLICK_TIMEOUT_MS = 2500;
 
 export interface SlackApp {
   start(): Promise<void>;
-  /** Takes no more deliveries; what is being answered ends by itself. */
+  /** Answers first who has clicked already, for three seconds at most; then it takes no more. */
   stop(): Promise<void>;
   /** Draws anew the Home tabs that people look at, where something changed. Called every few seconds. */
   refreshHomes(): Promise<void>;
@@ -102,6 +103,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
       timeout: CLICK_TIMEOUT_MS,
     },
   });
+  const clicks = countClicksUnderWay();
+  app.use(clicks.count);
   app.use(markArrival);
   app.use(createFailureAnswer(slack.log));
   app.use(createDeliveryFilter());
@@ -166,7 +169,10 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
         : receiver.start());
     },
     stop: async () => {
+      // An answer goes back by the connection on which the click came.
+      await clicks.finished();
       await receiver.stop();
+      await clicks.finished();
     },
     refreshHomes: homes.takeTurn,
   };

@@ -72,6 +72,8 @@ export interface CrashCouncil {
   kill(): Promise<void>;
   /** Starts again what has died. */
   revive(): Promise<void>;
+  /** Ends one process in good order, as an upgrade does, and starts another in its place. @returns how long the end took. */
+  replace(index: number): Promise<number>;
   /** Ends everything in good order, so that an embedded queue is lost, and starts again. */
   restart(): Promise<void>;
   /** @throws when it does not exit with 0. */
@@ -145,6 +147,14 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
     revive: () => {
       reviving = reviving.then(revive, revive);
       return reviving;
+    },
+    replace: async (index) => {
+      const beganAt = performance.now();
+      await processes[index]?.release();
+      const tookMs = performance.now() - beganAt;
+      processes = processes.with(index, await start(roles[index] ?? 'all', index));
+      await untilSocketsAre(slack, sockets, areAllAlive);
+      return tookMs;
     },
     restart: async () => {
       await Promise.all(processes.map((one) => one.release()));
