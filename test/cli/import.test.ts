@@ -9,6 +9,7 @@ import type { AskKey } from '../../src/core/remind/asked-entry.ts';
 import { createWindowStore } from '../../src/store/calendar/window-store.ts';
 import { createDraftStore } from '../../src/store/collect/draft-store.ts';
 import { createDraftingStore } from '../../src/store/collect/drafting-store.ts';
+import { createFinanceStore } from '../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
 import { createItemStore } from '../../src/store/collect/item-store.ts';
 import { createLedStore } from '../../src/store/collect/led-store.ts';
@@ -40,6 +41,7 @@ async function openCli() {
     returns: createReturnStore(world.database),
     indicators: createIndicatorStore(world.database),
     led: createLedStore(world.database),
+    finance: createFinanceStore(world.database),
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
     items: createItemStore(world.database),

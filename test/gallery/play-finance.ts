@@ -10,12 +10,15 @@ import {
   storeFile,
 } from '../support/finance-hand-in.ts';
 import { openAlbum, openFirstQuarter } from './album.ts';
+import { tickAt } from './looking.ts';
 
 /** How finance hands its tables in, from Slack. */
 export async function playFinance(council: Council): Promise<readonly Chapter[]> {
   await openFirstQuarter(council);
   const album = openAlbum(council);
   const fay = council.slack.as('FW');
+  album.message('finance-asked', 'Asked for the figures', fay);
+  await album.home('finance-home', 'Home of a finance contact', fay);
   await fay.command('/quarter finance');
   album.form('finance-list', 'Which figures', fay);
   await openFinanceForm(fay);
@@ -29,6 +32,8 @@ export async function playFinance(council: Council): Promise<readonly Chapter[]>
   album.form('finance-found', 'Read before it is stored', fay);
   await storeFile(council, fay);
   album.form('finance-stored', 'The figures are in', fay);
+  await tickAt(council, '2026-07-02T09:00:00Z');
+  album.message('finance-receipt', 'The same message, once some are in', fay);
   await handInFile(council, fay, { content: LEARNING_SECOND, name: 'learning-3.csv' });
   album.form('finance-second', 'What a second version changes', fay);
   await closeTooEarly(council);

@@ -189,3 +189,48 @@ describe('a finance file in Slack', () => {
     expect(anne.ephemerals().at(-1)?.text).toContain('Only the performance officer of the directorate can do this');
   });
 });
+
+describe('a finance contact', () => {
+  beforeEach(() => open('socket'));
+
+  it('is asked as the window opens, and the message becomes the receipt', async () => {
+    const [ask] = fay.dms();
+    expect(ask?.text).toContain('Quarter 1 2026/27. The figures of 3 departments are due 5pm Tuesday 14 July.');
+    await fay.press('Hand in the figures', { in: ask });
+    await fay.press('Hand in the figures', { near: /Learning and Schools/u });
+    await fay.fill('The file', [{ name: 'learning.csv', content: LEARNING }]);
+    await fay.submit();
+    await comesOf(council, fay);
+    await storeFile(council, fay);
+    await council.tick();
+    const [receipt, ...others] = fay.dms();
+    expect(others).toEqual([]);
+    expect(receipt?.text).toContain('The figures of 2 departments are due');
+    expect(receipt?.text).toMatch(/Version 1 is in, as at 30 June 2026: handed in by .+ at 9am on Wednesday 1 July\./u);
+    expect(receipt?.text).toContain('Care and Family Support\nNot in yet.');
+  });
+
+  it('is asked once more on the working day before it is due, and not for what is in', async () => {
+    await council.tick();
+    expect(fay.dms()).toHaveLength(1);
+    council.setTime('2026-07-13T08:00:00Z');
+    await council.tick();
+    await council.tick();
+    expect(fay.dms()).toHaveLength(2);
+    expect(fay.dms()[1]?.text).toContain('The figures of 3 departments are due');
+  });
+
+  it('finds what is theirs on the Home tab, and officers see who holds it', async () => {
+    await fay.openHome();
+    expect(fay.home?.text).toContain(
+      'Children and Enterprise, Quarter 1 2026/27\nStill to come: Care and Family Support; ',
+    );
+    await officer.command('/quarter');
+    expect(officer.ephemerals().at(-1)?.text).toMatch(/Finance: 0 of 3 tables, still to come from /u);
+    await handInFile(council, officer, { content: LEARNING });
+    await storeFile(council, officer);
+    await officer.close({ all: true });
+    await officer.command('/quarter');
+    expect(officer.ephemerals().at(-1)?.text).toContain('Finance: 1 of 3 tables');
+  });
+});

@@ -71,6 +71,7 @@ export function homeOf({
     itemDrafts: [],
     late: [],
     sections: [],
+    finance: [],
     offices: undefined,
     reports: [],
     ...changes,

@@ -8,12 +8,14 @@ import { DEFAULT_DELIVERY_SETTINGS } from '../../src/core/remind/delivery.ts';
 import { markSignOff, renderSignOff } from '../../src/slack/publish/sign-off-message.ts';
 import { renderDesk } from '../../src/slack/remind/desk-message.ts';
 import { renderEntered } from '../../src/slack/remind/entered-message.ts';
+import { renderFinanceAsk } from '../../src/slack/remind/finance-ask-message.ts';
 import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
 import { renderWording } from '../../src/slack/remind/wording-message.ts';
 import { createWindowStore } from '../../src/store/calendar/window-store.ts';
 import { createDraftStore } from '../../src/store/collect/draft-store.ts';
 import { createDraftingStore } from '../../src/store/collect/drafting-store.ts';
+import { createFinanceStore } from '../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
 import { createItemDraftStore } from '../../src/store/collect/item-draft-store.ts';
 import { createItemStore } from '../../src/store/collect/item-store.ts';
@@ -239,6 +241,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       restorations: createRestorationStore(database),
       snoozes: createSnoozeStore(database),
       led: createLedStore(database),
+      finance: createFinanceStore(database),
       returns: createReturnStore(database),
       indicators: createIndicatorStore(database),
       supplies: createSupplyStore(database),
@@ -268,6 +271,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       renderSignOff,
       markSignOff,
       renderEntered,
+      renderFinanceAsk,
       wordings: createWordingStore(database),
       acceptances: createAcceptanceStore(database),
       renderReturn,

@@ -16,7 +16,8 @@ export type DeliveryKind =
   | 'notice'
   | 'sent-back'
   | 'wording'
-  | 'entered';
+  | 'entered'
+  | 'finance-ask';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -106,6 +107,13 @@ export interface EnteredPayload {
   readonly ownerId: string;
 }
 
+/** The figures of which departments somebody hands in for a window; composed when it is sent, and drawn anew with each file. */
+export interface FinanceAskPayload {
+  readonly windowId: string;
+  /** The finance contact; somebody else reads it while they are away. */
+  readonly contactId: string;
+}
+
 /**
  * To an approver who is to sign a draft, or to an officer whose draft was answered: its words stand when it is planned,
  * and what an approver was asked says later what became of it. Or that a draft is void, composed when it is sent.
@@ -127,6 +135,7 @@ export type DeliveryContent =
   | { readonly kind: 'sign-off'; readonly payload: SignOffPayload }
   | { readonly kind: 'wording'; readonly payload: WordingPayload }
   | { readonly kind: 'entered'; readonly payload: EnteredPayload }
+  | { readonly kind: 'finance-ask'; readonly payload: FinanceAskPayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */

@@ -65,6 +65,15 @@ export function enteredPrefix(windowId: string, ownerId: string): string {
   return `entered-${keyPart(windowId)}-${keyPart(ownerId)}-`;
 }
 
+/** One for each finance contact, reader and moment. */
+export function financeAskKey(
+  { windowId, contactId }: { readonly windowId: string; readonly contactId: string },
+  personId: string,
+  moment: DigestMoment,
+): string {
+  return `finance-${keyPart(windowId)}-${keyPart(contactId)}-${keyPart(personId)}-${moment}`;
+}
+
 /** What the keys of all who read the words of this notice begin with. */
 export function noticePrefixOf(key: string, personId: string): string {
   return key.slice(0, -keyPart(personId).length);

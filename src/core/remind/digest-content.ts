@@ -10,9 +10,11 @@ import { absenceAt } from './absence.ts';
 import { type AskedEntry, countEntries, type EntryCounts, isAwaited, nameEntry } from './asked-entry.ts';
 import { type DigestArea, digestAreas } from './digest-areas.ts';
 import {
+  type DigestFinance,
   type DigestItems,
   type DigestSection,
   type DigestSignOff,
+  digestFinance,
   digestItems,
   digestSections,
   digestSignOff,
@@ -44,6 +46,8 @@ export interface DigestContent {
   readonly areas: readonly DigestArea[];
   /** Undefined where it was not asked for. */
   readonly items: DigestItems | undefined;
+  /** Undefined where it was not asked for, or the plan has no departments. */
+  readonly finance: DigestFinance | undefined;
   /** Sections of the report with nothing in them. */
   readonly sections: readonly DigestSection[];
   /** One for each owner of something that is asked for, in the plan's order. */
@@ -150,6 +154,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     parts: partsOf(asked, nameOf),
     areas: sources.given === undefined ? [] : digestAreas(asked, sources.given.plan),
     items: sources.given && digestItems(sources.given, nameOf),
+    finance: sources.given && digestFinance(sources.given, nameOf),
     sections: sources.given === undefined ? [] : digestSections(sources.given, { directorate, quarter, nameOf }),
     owners: ownersOf(asked, sources),
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),

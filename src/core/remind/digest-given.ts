@@ -1,4 +1,6 @@
 import type { Quarter } from '../calendar/quarter.ts';
+import type { FinanceBook } from '../collect/finance/finance-book.ts';
+import { awaitedContacts, financeProgress } from '../collect/finance/finance-progress.ts';
 import { type ItemBook, silentOwners, standingItems } from '../collect/item/item.ts';
 import { confirmationOf, type LedBook, ledEntries, reportsRisks } from '../collect/led/led-book.ts';
 import { sectionOf } from '../collect/led/led-entry.ts';
@@ -12,6 +14,7 @@ export interface GivenSources {
   readonly plan: Plan;
   readonly itemBook: ItemBook;
   readonly ledBook: LedBook;
+  readonly financeBook: FinanceBook;
   readonly signOff: SignOffRecord;
 }
 
@@ -23,6 +26,14 @@ export interface DigestItems {
   readonly nothing: number;
   /** Names of those who have said neither. */
   readonly silent: readonly string[];
+}
+
+/** The tables of the departments. */
+export interface DigestFinance {
+  readonly done: number;
+  readonly total: number;
+  /** Names of those from whom a table is still to come. */
+  readonly holders: readonly string[];
 }
 
 /** A section of the report with nothing in it. */
@@ -42,6 +53,20 @@ export function digestItems({ plan, itemBook }: Pick<GivenSources, 'plan' | 'ite
     issues: items.length - developments,
     nothing: itemBook.nilReturns.length,
     silent: silentOwners(itemBook, planOwners(plan)).flatMap((id) => nameOf(id) ?? []),
+  };
+}
+
+/** Undefined where the plan has no departments. */
+export function digestFinance(
+  { plan, financeBook }: Pick<GivenSources, 'plan' | 'financeBook'>,
+  nameOf: NameOf,
+): DigestFinance | undefined {
+  const progress = financeProgress(plan.departments, financeBook);
+  if (progress.length === 0) return undefined;
+  return {
+    done: progress.filter(({ version }) => version !== undefined).length,
+    total: progress.length,
+    holders: awaitedContacts(progress).flatMap((id) => nameOf(id) ?? []),
   };
 }
 

@@ -5,6 +5,7 @@ import { buildLateWay } from '../collect/draft/build-late-drafts.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildAbsencePart } from './build-absence-part.ts';
 import { buildDrafting, buildReady } from './build-drafting-parts.ts';
+import { buildFinancePart } from './build-finance-part.ts';
 import { buildItemDraftsPart, buildItemsPart } from './build-items-part.ts';
 import { buildOfficesPart } from './build-offices-part.ts';
 import { buildReportsPart } from './build-reports-part.ts';
@@ -30,18 +31,20 @@ export function buildHome(home: Home, wanted: number): BuiltHome {
 
 /** Mine first; an officer of whom nothing is asked has the directorates instead. */
 function partsOf(home: Home): readonly HomePart[] {
-  const { work, drafting, items, itemDrafts, sections, absence, offices, reports } = home;
+  const { work, drafting, items, itemDrafts, sections, finance, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
   const ownsNothing = work.outcome === 'nothing-open' && Object.keys(work.owned).length === 0;
-  const isAsked = !ownsNothing || drafting.length > 0;
+  const isAsked = !ownsNothing || drafting.length > 0 || finance.length > 0;
+  const hasOther = drafting.length > 0 || finance.length > 0 || offices !== undefined;
   return [
-    ...(ownsNothing && (drafting.length > 0 || offices !== undefined) ? [] : buildWorkParts(home)),
+    ...(ownsNothing && hasOther ? [] : buildWorkParts(home)),
     ...buildItemDraftsPart(itemDrafts),
     ...buildLatePart(home),
     ...buildReady(work),
     ...buildDrafting(drafting),
     ...buildItemsPart(items),
     ...buildSectionsPart(sections),
+    ...buildFinancePart(finance),
     ...(absence === undefined || (!isAsked && offices !== undefined) ? [] : [buildAbsencePart(absence)]),
     ...buildOfficesPart(offices),
     buildReportsPart(reports),

@@ -12,7 +12,7 @@ import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
 import { buildDigestLists, buildLines, orphanText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
-import { itemsCount, partCount } from './part-lines.ts';
+import { financeCount, itemsCount, partCount } from './part-lines.ts';
 
 /** What an officer hears of a window, in words. */
 export function renderDesk(message: DeskMessage): RenderedMessage {
@@ -50,7 +50,7 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
 
 /** Others read along: no names, no refs, and nothing to press. */
 function buildCounts(content: DigestContent): readonly KnownBlock[] {
-  const { parts, items, owners, flagged, movers, proposals, orphans } = content;
+  const { parts, items, finance, owners, flagged, movers, proposals, orphans } = content;
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   return [
@@ -59,6 +59,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
       [
         ...parts.map(partCount),
         ...(items === undefined ? [] : [itemsCount(items)]),
+        ...(finance === undefined ? [] : [financeCount(finance)]),
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
         `Moved since last quarter: ${movers.length}`,

@@ -1,5 +1,5 @@
 import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
-import type { DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
+import type { DigestFinance, DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
 import type { ReviewCounts } from '../../core/review/review-queue.ts';
 import { SECTION_NAMES } from '../collect/led/build-sections-block.ts';
 
@@ -23,11 +23,12 @@ function partText(part: DigestPart, { isCollecting }: DigestContent): string {
 
 /** How each part of a window stands, with who holds it. */
 export function partLines(content: DigestContent): readonly string[] {
-  const { parts, items, sections, review } = content;
+  const { parts, items, sections, finance, review } = content;
   return [
     ...parts.map((part) => partText(part, content)),
     ...(items === undefined ? [] : [itemsText(items, content)]),
     ...sections.map(sectionText),
+    ...(finance === undefined ? [] : [financeText(finance, content)]),
     ...(review === undefined ? [] : reviewLines(review)),
   ];
 }
@@ -47,6 +48,17 @@ function itemsText(items: DigestItems, { isCollecting }: DigestContent): string 
   if (items.silent.length === 0) return itemsCount(items);
   const names = new Intl.ListFormat('en-GB').format(items.silent);
   return `${itemsCount(items)}, ${isCollecting ? 'nothing said yet by' : 'nothing said by'} ${names}`;
+}
+
+/** `Finance: 1 of 3 tables` */
+export function financeCount({ done, total }: DigestFinance): string {
+  return `Finance: ${done} of ${total} tables`;
+}
+
+function financeText(finance: DigestFinance, { isCollecting }: DigestContent): string {
+  if (finance.holders.length === 0) return financeCount(finance);
+  const names = new Intl.ListFormat('en-GB').format(finance.holders);
+  return `${financeCount(finance)}, ${isCollecting ? 'still to come from' : 'none from'} ${names}`;
 }
 
 function sectionText({ section, confirmedBy }: DigestSection): string {

@@ -1,6 +1,7 @@
 import { renderCheck } from './check-message.ts';
 import { renderDesk } from './desk-message.ts';
 import { renderEntered } from './entered-message.ts';
+import { renderFinanceAsk } from './finance-ask-message.ts';
 import { renderMessageNow } from './message-now.ts';
 import { renderReminder } from './reminder-message.ts';
 import { renderSentBack } from './sent-back-message.ts';
@@ -15,4 +16,5 @@ export const RENDERERS = {
   renderSentBack,
   renderWording,
   renderEntered,
+  renderFinanceAsk,
 };

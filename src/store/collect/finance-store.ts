@@ -4,6 +4,8 @@ import { done, refuse } from '../../core/result.ts';
 import type { FinanceBookKey, FinanceChangeSet, FinanceStore } from '../../usecases/collect/finance/finance-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { Reader } from '../prepare-once.ts';
+import { armDigestEdits } from '../remind/arm-digest-edits.ts';
+import { armFinanceEdits } from '../remind/arm-finance-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { financeNarrative, financeVersion } from '../schema/finance.ts';
 import { isUnchanged } from './is-still-collecting.ts';
@@ -16,6 +18,8 @@ export function createFinanceStore(database: Database): FinanceStore {
         // What keeps the part open is part of the window, and its version says that it has not changed.
         if (!isUnchanged(tx, changes) || readFinanceBook(tx, changes).mark !== changes.mark) return false;
         append(tx, changes);
+        armFinanceEdits(tx, changes);
+        armDigestEdits(tx, changes);
         return true;
       });
       if (!written.ok) return written;

@@ -20,6 +20,7 @@ import {
   attachmentPayload,
   deskPayload,
   enteredPayload,
+  financeAskPayload,
   reminderPayload,
   sentBackPayload,
   wordingPayload,
@@ -287,6 +288,8 @@ function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['con
       return { kind, payload: wordingPayload.parse(payload) };
     case 'entered':
       return { kind, payload: enteredPayload.parse(payload) };
+    case 'finance-ask':
+      return { kind, payload: financeAskPayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: summaryPayload.parse(payload) };

@@ -57,4 +57,6 @@ export const wordingPayload = z.discriminatedUnion('about', [
   z.object({ about: z.literal('objection'), windowId: z.string(), nonce: z.string() }),
 ]);
 
+export const financeAskPayload = z.object({ windowId: z.string(), contactId: z.string() });
+
 export const enteredPayload = z.object({ windowId: z.string(), ownerId: z.string() });

@@ -21,6 +21,7 @@ export const delivery = sqliteTable(
         'sent-back',
         'wording',
         'entered',
+        'finance-ask',
       ],
     }).notNull(),
     /** Class of Slack method, each with a queue and a limiter of its own. */

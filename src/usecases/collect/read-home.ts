@@ -6,6 +6,7 @@ import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
 import { type OfficePorts, type Offices, readOffices } from '../review/read-offices.ts';
 import { type LateDraft, readMyDrafts } from './draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from './drafting/list-drafting.ts';
+import { listMyFinance, type MyFinance } from './finance/list-my-finance.ts';
 import type { ItemPorts } from './item/item-ports.ts';
 import { type BegunItem, readMyItemDrafts } from './item/read-item-drafts.ts';
 import { type MyItems, readMyItems } from './item/read-my-items.ts';
@@ -28,6 +29,8 @@ export interface Home {
   readonly late: readonly LateDraft[];
   /** Of which they may say that there is nothing to report. */
   readonly sections: readonly QuietSection[];
+  /** Figures that are theirs to hand in. */
+  readonly finance: readonly MyFinance[];
   /** Undefined for whoever is no person of the plans. */
   readonly absence: OwnAbsence | undefined;
   /** Directorates of which this person is an officer; undefined for everybody else. */
@@ -41,6 +44,7 @@ const NOTHING = {
   itemDrafts: [],
   late: [],
   sections: [],
+  finance: [],
   absence: undefined,
   offices: undefined,
   reports: [],
@@ -55,17 +59,18 @@ export async function readHome(
   if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [drafting, items, itemDrafts, { late }, sections, absence, offices, reports] = await Promise.all([
+  const [drafting, items, itemDrafts, { late }, sections, finance, absence, offices, reports] = await Promise.all([
     listDrafting(ports, { clicker, now }),
     readMyItems(ports, { clicker, now }),
     readMyItemDrafts(ports, { clicker, now }),
     readMyDrafts(ports, { clicker, now }),
     listQuietSections(ports, { clicker, now }),
+    listMyFinance(ports, { by: actor, now }),
     personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
     readOffices(ports, actor, now),
     readReports(ports, actor),
   ]);
-  return { work, drafting, items, itemDrafts, late, sections, absence, offices, reports };
+  return { work, drafting, items, itemDrafts, late, sections, finance, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */

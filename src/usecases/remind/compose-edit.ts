@@ -4,6 +4,7 @@ import { answersFor } from '../../core/remind/outstanding-of.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.ts';
 import { composeDesk } from './compose-desk.ts';
+import { composeFinanceEdit } from './compose-finance-ask.ts';
 import type { ComposePorts } from './compose-message.ts';
 import { composeReturnEdit } from './compose-return-edit.ts';
 import { composeSignOffEdit } from './compose-sign-off.ts';
@@ -26,6 +27,8 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   const standing = composeAsItStands(target);
   if (standing !== undefined) return standing;
   const { content } = target;
+  if (content.kind === 'finance-ask')
+    return composeFinanceEdit(ports, { delivery: target, payload: content.payload }, now);
   if (content.kind === 'sign-off') return composeSignOffEdit(ports, target, content.payload);
   if (content.kind !== 'desk' && content.kind !== 'wording') return { kind: 'cancelled' };
   const composed =

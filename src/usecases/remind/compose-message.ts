@@ -9,6 +9,7 @@ import { composeAttachment } from './compose-attachment.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeEntered } from './compose-entered.ts';
+import { composeFinanceAsk } from './compose-finance-ask.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
 import { composeSignOff, type SignOffComposing } from './compose-sign-off.ts';
@@ -31,6 +32,7 @@ export type ComposePorts = SituationPorts &
     | 'renderReturn'
     | 'renderWording'
     | 'renderEntered'
+    | 'renderFinanceAsk'
     | 'wordings'
     | 'acceptances'
     | 'returns'
@@ -55,6 +57,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'sign-off') return composeSignOff(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'finance-ask') return composeFinanceAsk(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'entered') return composeEntered(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;

@@ -5,6 +5,7 @@ import { planDueWindows } from '../calendar/plan-windows.ts';
 import type { NewDelivery, ReadyDelivery } from './delivery-ports.ts';
 import { isRevoked } from './is-revoked.ts';
 import { planDesk } from './plan-desk.ts';
+import { planFinanceAsks } from './plan-finance-asks.ts';
 import { planRefusedFiles } from './plan-refused-files.ts';
 import type { RemindPorts } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
@@ -35,6 +36,7 @@ export async function planDueWork(
     [
       ...reminders.map((reminder) => toDelivery(reminder, now)),
       ...(await planDesk(ports, { situation, now })),
+      ...(await planFinanceAsks(ports, { situation, now })),
       ...(await planRefusedFiles(ports, { now })),
     ],
     ports.newPatience(),

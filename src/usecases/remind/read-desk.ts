@@ -1,6 +1,7 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { GivenSources } from '../../core/remind/digest-given.ts';
 import type { AskingWindow, Recipient } from '../../core/remind/reminder-situation.ts';
+import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { SignOffStore } from '../publish/sign-off-ports.ts';
 import { readAskingWindow, readRecipients, type SituationPorts } from './read-situation.ts';
@@ -32,16 +33,17 @@ export async function readDesk(ports: DeskPorts, windowId: string): Promise<Whol
 }
 
 async function readGiven(
-  ports: Pick<DeskPorts, 'plans' | 'items' | 'led' | 'signOffs'>,
+  ports: Pick<DeskPorts, 'plans' | 'items' | 'led' | 'finance' | 'signOffs'>,
   { window }: AskingWindow,
 ): Promise<GivenSources | undefined> {
   const quarter = parseQuarter(window.quarter);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (plan === undefined) return undefined;
-  const [itemBook, ledBook, signOff] = await Promise.all([
+  const [itemBook, ledBook, financeBook, signOff] = await Promise.all([
     ports.items.book(window.directorateId, window.quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
+    ports.finance.book(financeKeyOf(plan, window.quarter)),
     ports.signOffs.record(window.directorateId, window.quarter),
   ]);
-  return { plan, itemBook, ledBook, signOff };
+  return { plan, itemBook, ledBook, financeBook, signOff };
 }

@@ -11,6 +11,7 @@ import { toPastReminder } from '../../core/remind/past-reminder.ts';
 import type { AskingWindow, Recipient, ReminderSituation, Unreachable } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import type { DraftStore } from '../collect/draft/draft-ports.ts';
+import type { FinanceStore } from '../collect/finance/finance-ports.ts';
 import type { MyItems } from '../collect/item/read-my-items.ts';
 import type { LedStore } from '../collect/led/led-ports.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
@@ -30,6 +31,7 @@ export type SituationPorts = Pick<
   readonly absences: Pick<AbsenceStore, 'absences'>;
   readonly snoozes: Pick<SnoozeStore, 'snoozes'>;
   readonly led: Pick<LedStore, 'book'>;
+  readonly finance: Pick<FinanceStore, 'book'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
