@@ -4,6 +4,7 @@ import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
+import { renderItemObjection } from './slack/collect/item/item-objection.ts';
 import { renderContributors } from './slack/plan/contributors-message.ts';
 import { renderDecided } from './slack/plan/decided-message.ts';
 import { renderHandOver } from './slack/plan/hand-over-message.ts';
@@ -126,6 +127,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderReturn,
     renderDecided,
     renderHandOver,
+    renderItemObjection,
     renderPersonChange,
     renderContributors,
     stamp: () => database.stamp(),

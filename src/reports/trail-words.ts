@@ -22,6 +22,7 @@ const DONE: Readonly<Record<string, string>> = {
   amend: 'published a correction',
   'apply-retention': 'deleted what had passed its retention',
   'ask-for-changes': 'asked for changes to a draft of the report',
+  'object-to-item': 'objected to what was done to an item',
   'ask-for-sign-off': 'asked for the report to be signed',
   'ask-to-draft': 'asked somebody to draft',
   'change-item': 'changed an item',

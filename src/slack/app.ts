@@ -19,6 +19,7 @@ import { listenToIndicatorForm } from './collect/indicator/submit-indicator-form
 import { listenToSupplyForm } from './collect/indicator/submit-supply-form.ts';
 import { listenToItemButtons } from './collect/item/item-buttons.ts';
 import { listenToItemDraftButtons } from './collect/item/item-draft-buttons.ts';
+import { listenToItemObjections } from './collect/item/item-objection.ts';
 import { listenToItemsDesk } from './collect/item/items-desk.ts';
 import { listenToItemForm } from './collect/item/submit-item-form.ts';
 import { listenToSectionButtons } from './collect/led/section-buttons.ts';
@@ -125,6 +126,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToLedForms(app, slack);
   listenToItemButtons(app, slack);
   listenToItemsDesk(app, slack);
+  listenToItemObjections(app, slack);
   listenToItemDraftButtons(app, slack);
   listenToSectionButtons(app, slack);
   listenToFinance(app, slack);

@@ -94,6 +94,8 @@ export const ACTIONS = {
   nothingThisQuarter: 'nothing-this-quarter',
   undoNothing: 'undo-nothing',
   changeItem: 'change-item',
+  /** In the message to an author about what was done to the item in `value`. */
+  objectToItem: 'object-to-item',
   withdrawItem: 'withdraw-item',
   restoreItem: 'restore-item',
   /** The items of the directorate and quarter in `value`, for their officer; then a menu at each, whose options name act and item. */
@@ -191,6 +193,7 @@ export const CALLBACKS = {
   gaps: 'gaps-form',
   objectionForm: 'objection-form',
   itemForm: 'item-form',
+  itemObjection: 'item-objection-form',
   riskForm: 'risk-form',
   equalityForm: 'equality-form',
   itemPlace: 'item-place',

@@ -11,6 +11,7 @@ import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playFiles } from './play-files.ts';
 import { playFinance } from './play-finance.ts';
 import { playHome } from './play-home.ts';
+import { playItemsChanged } from './play-items-changed.ts';
 import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
 import { playMeetingActions } from './play-meeting-actions.ts';
@@ -40,6 +41,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playCovers,
   playMeetingActions,
   playSignOff,
+  playItemsChanged,
   playHome,
   playMany,
   playQuarter,

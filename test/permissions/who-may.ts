@@ -127,6 +127,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'withdraw-action': NOBODY,
   'restore-action': NOBODY,
   'record-form': NOBODY,
+  'object-to-item': NOBODY,
+  'item-objection-form': NOBODY,
   'make-change': NOBODY,
   'refuse-change': NOBODY,
   'reopen-change': NOBODY,

@@ -101,10 +101,11 @@ export type WordingPayload =
   | { readonly about: 'wordings'; readonly windowId: string; readonly ownerId: string }
   | { readonly about: 'objection'; readonly windowId: string; readonly nonce: string };
 
-/** What officers have entered for an owner in a window from this message's creation on; read when it is sent. */
+/** What officers have entered for an owner in a window, or done to their items, from this message's creation on; read when it is sent. */
 export interface EnteredPayload {
   readonly windowId: string;
   readonly ownerId: string;
+  readonly about?: 'items' | undefined;
 }
 
 /** The figures of which departments somebody hands in for a window; composed when it is sent, and drawn anew with each file. */

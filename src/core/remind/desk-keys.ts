@@ -74,6 +74,15 @@ export function financeAskKey(
   return `finance-${keyPart(windowId)}-${keyPart(contactId)}-${keyPart(personId)}-${moment}`;
 }
 
+/** The same of what was done to their items. */
+export function itemsKey(windowId: string, authorId: string, at: Date): string {
+  return `${itemsPrefix(windowId, authorId)}${at.getTime()}`;
+}
+
+export function itemsPrefix(windowId: string, authorId: string): string {
+  return `items-${keyPart(windowId)}-${keyPart(authorId)}-`;
+}
+
 /** What the keys of all who read the words of this notice begin with. */
 export function noticePrefixOf(key: string, personId: string): string {
   return key.slice(0, -keyPart(personId).length);

@@ -4,9 +4,11 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { FormItem, ItemChange, ItemStore } from '../../usecases/collect/item/item-ports.ts';
 import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { Database, Transaction } from '../database.ts';
+import { planDeliveries } from '../plan/plan-deliveries.ts';
 import type { Reader } from '../prepare-once.ts';
 import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders } from '../remind/arm-reminder-edits.ts';
+import { planItemNotices } from '../remind/plan-item-notices.ts';
 import { audit } from '../schema/audit.ts';
 import { issueOutcome, itemOrder, itemVersion, nilReturn } from '../schema/items.ts';
 import { person } from '../schema/plan.ts';
@@ -97,6 +99,8 @@ async function save(
     // Whether it is open to the writer was decided from the window, whose version says that it has not changed.
     if (!isUnchanged(tx, change) || readBook(tx, change).mark !== change.mark) return undefined;
     const versions = insertRows(tx, change);
+    planDeliveries(tx, change.deliveries ?? []);
+    planItemNotices(tx, { ...change, authorIds: [...new Set(versions.flatMap(({ authorIds }) => authorIds))] });
     tx.insert(audit)
       .values({
         at: change.at,
@@ -112,6 +116,7 @@ async function save(
           nilReturns: change.nilReturns,
           outcomes: change.outcomes,
           ...(change.order && { order: change.order.itemIds }),
+          ...(change.reason !== undefined && { reason: change.reason }),
         },
       })
       .run();

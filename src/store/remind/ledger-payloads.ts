@@ -59,4 +59,8 @@ export const wordingPayload = z.discriminatedUnion('about', [
 
 export const financeAskPayload = z.object({ windowId: z.string(), contactId: z.string() });
 
-export const enteredPayload = z.object({ windowId: z.string(), ownerId: z.string() });
+export const enteredPayload = z.object({
+  windowId: z.string(),
+  ownerId: z.string(),
+  about: z.literal('items').optional(),
+});

@@ -10,6 +10,7 @@ import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
 import { composeEntered } from './compose-entered.ts';
 import { composeFinanceAsk } from './compose-finance-ask.ts';
+import { composeItemsChanged } from './compose-items-changed.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
 import { composeSignOff, type SignOffComposing } from './compose-sign-off.ts';
@@ -58,6 +59,8 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'finance-ask') return composeFinanceAsk(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'entered' && content.payload.about === 'items')
+    return composeItemsChanged(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'entered') return composeEntered(ports, { delivery, payload: content.payload }, now);
   if (channelId === undefined) return { kind: 'impossible', problem: 'No channel is set for this message.' };
   const objection = content.kind === 'summary-root' ? await judgeChannel(ports, channelId) : undefined;

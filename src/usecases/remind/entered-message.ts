@@ -1,4 +1,5 @@
 import type { EntryKey } from '../../core/collect/entry.ts';
+import type { ChangedItem } from '../../core/collect/item/item-change.ts';
 import type { EntryWord } from '../../core/remind/asked-entry.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 
@@ -15,9 +16,18 @@ export interface EnteredLine {
   readonly howItCame: string;
 }
 
+/** What an officer has done to an author's item. */
+export interface ItemLine extends ChangedItem {
+  readonly officerName: string;
+  /** Their own words can be put back. */
+  readonly canObject: boolean;
+}
+
 export interface EnteredMessage {
   readonly quarterTitle: string;
   readonly lines: readonly EnteredLine[];
+  /** Where it is about items: then there are no lines. */
+  readonly items?: readonly ItemLine[];
 }
 
 /** Turns it into words and blocks. Pure; throws never. */

@@ -130,7 +130,7 @@ export interface RemindPorts extends SignOffComposing {
   readonly snoozes: SnoozeStore;
   readonly indicators: Pick<IndicatorStore, 'said'>;
   readonly supplies: Pick<SupplyStore, 'queried'>;
-  readonly items: Pick<ItemStore, 'book' | 'item'>;
+  readonly items: Pick<ItemStore, 'book' | 'item' | 'history'>;
   readonly meetings: Pick<MeetingStore, 'book'>;
   readonly itemDrafts: Pick<ItemDraftStore, 'draftsOf'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;

@@ -3,8 +3,11 @@ import type { Result } from '../../../core/result.ts';
 import type { ActorSources } from '../../find-actor.ts';
 import type { Author, CollectionBasis, Patience, WindowStore, WriteRefusal } from '../../ports.ts';
 import type { MeetingStore } from '../../publish/meeting-ports.ts';
+import type { RenderedMessage } from '../../publish/ports.ts';
+import type { NewDelivery } from '../../remind/delivery-ports.ts';
 import type { StoredByForm } from '../find-repeated.ts';
 import type { ItemDraftClosing, ItemDraftStore } from './item-draft-ports.ts';
+import type { ItemObjection } from './item-objection.ts';
 
 /** A version as it is about to be stored. */
 export interface NewItemVersion extends ItemContent, StoredByForm {
@@ -33,6 +36,10 @@ export interface ItemChange extends CollectionBasis {
   readonly action: string;
   /** What was typed in the form that this comes from. */
   readonly draft?: ItemDraftClosing;
+  /** Why its author objects, for the audit. */
+  readonly reason?: string;
+  /** What is sent because of it. */
+  readonly deliveries?: readonly NewDelivery[];
   /** The officer's order from now on, with the press that made it. */
   readonly order?: { readonly itemIds: readonly string[]; readonly submissionId: string };
 }
@@ -64,4 +71,5 @@ export interface ItemPorts extends ActorSources {
   /** An unguessable text for one opening of a form. */
   readonly newNonce: () => string;
   readonly newId: (prefix: string) => string;
+  readonly renderItemObjection: (objection: ItemObjection) => RenderedMessage;
 }

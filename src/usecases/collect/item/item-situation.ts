@@ -111,3 +111,12 @@ export function basisOf({ plan }: ItemSituation, { window, book }: OpenBook) {
     planVersion: plan.version,
   };
 }
+
+/** By one of its authors, or by whoever stands in for one: nobody else's hand is in it. */
+export function isTypedByAuthor(
+  { authorIds, enteredById }: Pick<ItemVersion, 'authorIds' | 'enteredById'>,
+  people: readonly Pick<Person, 'id' | 'deputyId'>[],
+): boolean {
+  const isDeputy = people.some(({ id, deputyId }) => authorIds.includes(id) && deputyId === enteredById);
+  return authorIds.includes(enteredById) || isDeputy;
+}
