@@ -1,4 +1,5 @@
 import { runBackup } from './cli/backup.ts';
+import { runDisclose } from './cli/disclose.ts';
 import { runRestore } from './cli/restore.ts';
 import { runRetention } from './cli/retention.ts';
 import { DEFAULT_RETENTION } from './core/keep/retention.ts';
@@ -17,6 +18,11 @@ export const KEEP_COMMANDS = {
     summary: 'brings a backup back',
     acts: ['restore-backup'],
     run: (args, around) => runRestore(args, restoreOf(around)),
+  },
+  disclose: {
+    summary: 'writes everything that is held of a person or an entry, to be handed out',
+    acts: ['disclose'],
+    run: (args, around) => runDisclose(args, cliOf(around)),
   },
   retention: {
     summary: 'deletes what has passed its retention, or says what would go',

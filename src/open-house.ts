@@ -29,6 +29,7 @@ import { createSupplyStore } from './store/collect/supply-store.ts';
 import { createUpdateStore } from './store/collect/update-store.ts';
 import { openDatabase } from './store/database.ts';
 import { createBackupShelf } from './store/keep/backup-shelf.ts';
+import { createDisclosureReader } from './store/keep/disclosure-reader.ts';
 import { createRestorationStore } from './store/keep/restoration-store.ts';
 import { createRetentionStore } from './store/keep/retention-store.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
@@ -111,6 +112,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     restorations: createRestorationStore(database),
     backups: createBackupShelf(path),
     retention: createRetentionStore(database),
+    disclosures: createDisclosureReader(database),
     absences: createAbsenceStore(database),
     snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatWithWeekday, type LocalDate, parseLocalDate } from '../core/calendar/local-date.ts';
-import { formatClock, localDateOf } from '../core/calendar/zone.ts';
+import { type LocalDate, parseLocalDate } from '../core/calendar/local-date.ts';
 import { done, type Result, refuse } from '../core/result.ts';
+import { momentText } from '../reports/moment-text.ts';
 import { aboutWords, doneWords, trailDetails } from '../reports/trail-words.ts';
 import { writeCsv } from '../sheets/write-csv.ts';
 import { COMMAND_LINE } from '../usecases/find-actor.ts';
@@ -160,9 +160,4 @@ function toText(line: TrailLine, timeZone: string): string {
 
 function detailLines(line: TrailLine): readonly string[] {
   return trailDetails(line).map(({ name, text }) => `${name}: ${text}`);
-}
-
-/** `Wednesday 1 July 2026, 2:35pm` */
-function momentText(at: Date, timeZone: string): string {
-  return `${formatWithWeekday(localDateOf(at, timeZone))}, ${formatClock(at, timeZone)}`;
 }

@@ -1,7 +1,6 @@
-import { formatWithWeekday } from '../core/calendar/local-date.ts';
-import { formatClock, localDateOf } from '../core/calendar/zone.ts';
+import { momentText } from '../reports/moment-text.ts';
 
 /** `Friday 3 July 2026, 2am UTC`: for who looks after the machine, whose zone nobody knows. */
 export function momentWords(instant: Date): string {
-  return `${formatWithWeekday(localDateOf(instant, 'UTC'))}, ${formatClock(instant, 'UTC')} UTC`;
+  return `${momentText(instant, 'UTC')} UTC`;
 }

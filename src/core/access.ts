@@ -74,6 +74,7 @@ export type Act =
   | 'back-up'
   | 'restore-backup'
   | 'apply-retention'
+  | 'disclose'
   | 'run-ragtime'
   | 'examine-installation'
   | 'play-demo';
@@ -137,6 +138,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'back-up': [],
   'restore-backup': [],
   'apply-retention': [],
+  disclose: [],
   'run-ragtime': [],
   'examine-installation': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

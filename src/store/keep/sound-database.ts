@@ -1,7 +1,7 @@
 import type SqliteDatabase from 'better-sqlite3';
 
 /** SQLite's own tables are no business of ours. */
-function tablesOf(sqlite: SqliteDatabase.Database): readonly string[] {
+export function tablesOf(sqlite: SqliteDatabase.Database): readonly string[] {
   return sqlite
     .prepare(
       "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name",
