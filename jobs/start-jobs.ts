@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { QueueLength } from '../src/usecases/operate/read-measures.ts';
 import { openConnection } from './connection.ts';
 import { startEmbeddedQueue } from './embedded-queue.ts';
 import type { JobsLog, JobsWork } from './jobs-work.ts';
@@ -12,6 +13,7 @@ import {
   RECURRING_QUEUE,
   SLACK_LIMITS,
 } from './queues.ts';
+import { readLengths } from './read-lengths.ts';
 import { type RecurringJobName, TIMER_EVERY_MS, upsertSchedule } from './schedule.ts';
 import { shutDown } from './shut-down.ts';
 import { tick } from './tick.ts';
@@ -41,6 +43,10 @@ export interface StartJobsOptions {
 export interface Jobs {
   /** One turn of the told clock, resolved when nothing new is ready: for the demo and for scenarios. */
   tick(): Promise<void>;
+  /** Whether the queue's server can be reached just now. */
+  isConnected(): boolean;
+  /** How many jobs of each queue are in which state; empty while the server is away. */
+  lengths(): Promise<readonly QueueLength[]>;
   /** Lets running jobs finish, for ten seconds at most. What still waits is put back by the next start. */
   stop(): Promise<void>;
 }
@@ -54,7 +60,7 @@ export async function startJobs(options: StartJobsOptions): Promise<Jobs> {
   const embedded = await startEmbeddedQueue();
   const jobs = startOn(openConnection(embedded.url, options.log), options);
   return {
-    tick: jobs.tick,
+    ...jobs,
     stop: async () => {
       await jobs.stop();
       await embedded.stop();
@@ -74,8 +80,11 @@ function startOn(connection: Redis, options: StartJobsOptions): Jobs {
     await upsertSchedule(recurring);
     await sweep(plan);
   });
+  const isConnected = () => connection.status === 'ready';
   return {
     tick: () => tick(plan),
+    isConnected,
+    lengths: async () => (isConnected() ? readLengths([...Object.values(queues), recurring]) : []),
     stop: async () => {
       stopTimers();
       await shutDown({ workers, connection, log });

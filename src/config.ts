@@ -37,6 +37,8 @@ export interface Config extends LocalConfig {
   readonly slackApiUrl: string | undefined;
   readonly host: string;
   readonly port: number;
+  /** Where it tells how it is, on `host`; undefined: nowhere. */
+  readonly healthPort?: number | undefined;
 }
 
 /**
@@ -66,6 +68,7 @@ export function readConfig(
     slackApiUrl: reader.optional('SLACK_API_URL', readApiUrl, undefined),
     host: reader.optional('HOST', readHost, '127.0.0.1'),
     port: reader.optional('PORT', readPort, 3000),
+    healthPort: reader.optional('HEALTH_PORT', readPort, undefined),
   });
 }
 

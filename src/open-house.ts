@@ -133,6 +133,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderPersonChange,
     renderContributors,
     stamp: () => database.stamp(),
+    busyRetries: () => database.busyRetries(),
     close: () => database.close(),
   };
 }

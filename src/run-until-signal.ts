@@ -43,7 +43,8 @@ async function runUntilStopped(options: StoppableOptions): Promise<void> {
     return;
   }
   const workspace = await ragtime.house.workspaces.workspace();
-  log.info({ role, database: config.databasePath, workspace: workspace?.name }, 'Ragtime runs');
+  const { healthPort } = ragtime;
+  log.info({ role, database: config.databasePath, workspace: workspace?.name, healthPort }, 'Ragtime runs');
   for (const warning of await startWarnings(ragtime.house.plans, clock())) log.warn(warning);
   if (!signal.aborted) await once(signal, 'abort');
   log.info('Ragtime stops');

@@ -39,6 +39,10 @@ export const SETTINGS = {
     accepted: 'a whole number from 0 to 65535 (0: any free port); 3000 when left out',
     where: 'your choice: any port that nothing else on this machine uses',
   },
+  HEALTH_PORT: {
+    accepted: 'a whole number from 0 to 65535 (0: any free port); leave it out and nothing listens',
+    where: 'your choice: another port than PORT, and one for each process on a machine',
+  },
   REDIS_URL: {
     accepted:
       'an address such as redis://user:password@host:6379, or rediss:// for TLS; leave it out for the embedded queue',

@@ -28,10 +28,10 @@ const DATABASE_TROUBLE: readonly (readonly [code: RegExp, why: string])[] = [
   [/^(EACCES|EPERM|EROFS)/, 'Its folder is missing, and this user may not make it'],
 ];
 
-const LISTENING_TROUBLE: readonly (readonly [code: RegExp, setting: 'HOST' | 'PORT', why: string])[] = [
-  [/^EADDRINUSE/, 'PORT', 'Another process listens there already; it may be another Ragtime'],
-  [/^EACCES/, 'PORT', 'This user may not listen there; ports from 1024 on are open to everybody'],
-  [/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)/, 'HOST', 'This machine has no such address'],
+const LISTENING_TROUBLE: readonly (readonly [code: RegExp, which: 'host' | 'port', why: string])[] = [
+  [/^EADDRINUSE/, 'port', 'Another process listens there already; it may be another Ragtime'],
+  [/^EACCES/, 'port', 'This user may not listen there; ports from 1024 on are open to everybody'],
+  [/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)/, 'host', 'This machine has no such address'],
 ];
 
 /** What stopped the opening of the database, as a matter of DATABASE_PATH; anything else comes back as it is. */
@@ -45,13 +45,20 @@ export function databaseTrouble(error: unknown): string | undefined {
   return DATABASE_TROUBLE.find(([code]) => code.test(codeOf(error)))?.[1];
 }
 
-/** What stopped the listening, as a matter of PORT or HOST; anything else comes back as it is. */
-export function refuseListening({ host, port }: { readonly host: string; readonly port: number }, error: unknown) {
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  /** The setting that names the port. */
+  readonly setting?: 'PORT' | 'HEALTH_PORT';
+}
+
+/** What stopped the listening, as a matter of the port or of HOST; anything else comes back as it is. */
+export function refuseListening({ host, port, setting = 'PORT' }: Place, error: unknown) {
   const found = LISTENING_TROUBLE.find(([code]) => code.test(codeOf(error)));
   if (found === undefined) return error;
-  const [, setting, why] = found;
-  const given = setting === 'PORT' ? String(port) : host;
-  return new SettingRefused(setting, given, { why, cause: error });
+  const [, which, why] = found;
+  if (which === 'host') return new SettingRefused('HOST', host, { why, cause: error });
+  return new SettingRefused(setting, String(port), { why, cause: error });
 }
 
 function codeOf(error: unknown): string {

@@ -7,6 +7,7 @@ import type { SlackApp } from './slack/app.ts';
 import { StartRefused } from './start-refused.ts';
 import { refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 import { newPatience, type RagtimeOptions } from './wiring/options.ts';
+import { type Parts, wireHealth } from './wiring/wire-health.ts';
 import { wireJobs } from './wiring/wire-jobs.ts';
 import { wireKeeping } from './wiring/wire-keeping.ts';
 import { wireSlack } from './wiring/wire-slack.ts';
@@ -18,6 +19,8 @@ const REFRESH_HOMES_EVERY_MS = 5_000;
 
 export interface Ragtime {
   readonly house: House;
+  /** Where it tells how it is; undefined where nothing listens. */
+  readonly healthPort: number | undefined;
   /** One turn of the told clock, for the demo and for scenarios. */
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -41,18 +44,27 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     for (const step of stops.toReversed()) await step();
   };
   try {
+    const parts: Parts = {};
+    const health = await wireHealth(house, options, parts);
+    stops.push(health.stop);
     const presence = await enterProcess(house, options);
     stops.push(presence.leave);
     const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, presence.beat);
-    if (jobs !== undefined) working.push(jobs.stop, wireKeeping(house, options));
+    if (jobs !== undefined) {
+      parts.jobs = jobs;
+      working.push(jobs.stop, wireKeeping(house, options));
+    }
     options.signal?.throwIfAborted();
-    const slack = options.role === 'jobs' ? undefined : await wireSlack(house, options);
-    if (slack !== undefined) working.push(slack.stop, keepHomesFresh(slack, options));
+    const slack = options.role === 'jobs' ? undefined : await wireSlack(house, options, health.noteClick);
+    if (slack !== undefined) {
+      parts.slack = slack;
+      working.push(slack.stop, keepHomesFresh(slack, options));
+    }
     const tick = async () => {
       await jobs?.tick();
       await slack?.refreshHomes();
     };
-    return { house, tick, stop };
+    return { house, healthPort: health.port, tick, stop };
   } catch (error) {
     await stop();
     throw error;

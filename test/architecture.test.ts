@@ -12,6 +12,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/store': ['src/usecases', 'src/core'],
   'src/reports': ['src/sheets', 'src/usecases', 'src/core'],
   'src/sheets': ['src/core'],
+  'src/health': ['src/usecases', 'src/core'],
   'src/slack': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],
   'src/cli': ['src/reports', 'src/sheets', 'src/usecases', 'src/core'],
   jobs: ['src/usecases', 'src/core'],
@@ -29,6 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'jobs',
     'src/usecases',
     'src/core',
+    'src/health',
   ],
   'src/examine-installation.ts': [
     'src/open-house.ts',

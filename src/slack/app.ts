@@ -63,6 +63,7 @@ import { listenToReturns } from './review/return-form.ts';
 import { listenToReview } from './review/review-buttons.ts';
 import { listenToWordingForm } from './review/wording-form.ts';
 import type { SlackContext } from './slack-context.ts';
+import { watchClicks } from './watch-clicks.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
 export interface SlackAppOptions {
@@ -81,13 +82,17 @@ export interface SlackApp {
   start(): Promise<void>;
   /** Answers first who has clicked already, for three seconds at most; then it takes no more. */
   stop(): Promise<void>;
+  /** Whether Slack can deliver just now. */
+  isConnected(): boolean;
   /** Draws anew the Home tabs that people look at, where something changed. Called every few seconds. */
   refreshHomes(): Promise<void>;
 }
 
 export function createSlackApp(options: SlackAppOptions, slack: SlackContext): SlackApp {
   const logger = toBoltLogger(slack.log);
-  const receiver = createReceiver(options, logger);
+  const { receiver: plain, isConnected } = createReceiver(options, logger);
+  const receiver = watchClicks(plain, slack.onClick);
+  let isStarted = false;
   const app = new App({
     token: options.botToken,
     botId: options.botId,
@@ -169,8 +174,11 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
       await (options.delivery.kind === 'http'
         ? receiver.start({ host: options.delivery.host, port: options.delivery.port })
         : receiver.start());
+      isStarted = true;
     },
+    isConnected: () => isStarted && isConnected(),
     stop: async () => {
+      isStarted = false;
       // An answer goes back by the connection on which the click came.
       await clicks.finished();
       await receiver.stop();

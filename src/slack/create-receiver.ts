@@ -6,16 +6,23 @@ export type Delivery =
   | { readonly kind: 'socket'; readonly appToken: string; readonly secondAfterMs?: number }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
 
+export interface ConnectedReceiver {
+  readonly receiver: Receiver;
+  /** Whether Slack can deliver just now, as far as this side can tell. */
+  isConnected(): boolean;
+}
+
 /** What hands Slack's deliveries to Bolt. Neither kind ever closes a form whose answer went wrong. */
 export function createReceiver(
   { delivery, slackApiUrl }: { readonly delivery: Delivery; readonly slackApiUrl: string },
   logger: Logger,
-): Receiver {
+): ConnectedReceiver {
   if (delivery.kind === 'socket') {
     const { appToken, secondAfterMs = SECOND_SOCKET_AFTER_MS } = delivery;
-    return new SocketPair({ appToken, slackApiUrl, logger, secondAfterMs });
+    const pair = new SocketPair({ appToken, slackApiUrl, logger, secondAfterMs });
+    return { receiver: pair, isConnected: () => pair.isConnected() };
   }
-  return new HTTPReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret: delivery.signingSecret,
     logger,
     // An error answer keeps the form open with its text; an empty 200 would close it and lose the words.
@@ -24,4 +31,6 @@ export function createReceiver(
       return false;
     },
   });
+  // Whether Slack gets as far as here only Slack knows.
+  return { receiver, isConnected: () => true };
 }

@@ -27,6 +27,7 @@ import type { OpenReturnPorts } from '../usecases/review/open-return.ts';
 import type { OpenReviewPorts } from '../usecases/review/open-review.ts';
 import type { OpenWordingPorts } from '../usecases/review/open-wording.ts';
 import type { ReturnPorts } from '../usecases/review/return-update.ts';
+import type { WatchedClick } from './watch-clicks.ts';
 
 /** What the listeners need: the use cases' ports, the clock and the log. */
 export interface SlackContext {
@@ -59,6 +60,8 @@ export interface SlackContext {
   readonly stamp: () => string;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** Everything that a click brought about has been done. */
+  readonly onClick: (click: WatchedClick) => void;
   /** Slack told us that a user changed. */
   readonly onUserChanged: (user: Omit<SlackUser, 'dmChannelId' | 'readAt'>) => Promise<void>;
   /** The app was removed or its tokens revoked. */

@@ -47,6 +47,11 @@ export class SocketPair implements Receiver {
     else second.catch((error) => this.#logger.error(`The second connection to Slack could not be opened: ${error}`));
   }
 
+  /** Whether Slack can deliver over at least one of the two. */
+  isConnected(): boolean {
+    return [this.#first, this.#second].some(({ client }) => client.websocket?.isActive() ?? false);
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
   }

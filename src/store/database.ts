@@ -22,6 +22,8 @@ export interface Database {
    * and the list of processes, which are not watched.
    */
   readonly stamp: Stamp;
+  /** How often this process found the file locked so far, and tried again. */
+  busyRetries(): number;
   close(): void;
 }
 
@@ -59,6 +61,7 @@ export async function openDatabase(path: string): Promise<Database> {
     sqlite,
     write: queue.write,
     stamp: watchChanges(sqlite),
+    busyRetries: queue.busyRetries,
     close: () => {
       queue.close();
       sqlite.close();

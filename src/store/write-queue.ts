@@ -17,6 +17,8 @@ export interface WriteAttempt<Tx> {
 
 export interface WriteQueue<Tx> {
   write<Value>(patience: Patience, work: (tx: Tx) => Value): Promise<Result<Value, 'busy'>>;
+  /** How often somebody else held the lock so far, and what waited was tried again. */
+  busyRetries(): number;
   /** Tries at once what waits, for the last time. */
   close(): void;
 }
@@ -40,6 +42,7 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
   let turn: NodeJS.Immediate | undefined;
   let pause: NodeJS.Timeout | undefined;
   let restUntil = 0;
+  let busyRetries = 0;
 
   const writeAll = () => {
     clearImmediate(turn);
@@ -52,6 +55,7 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
     const endedAt = performance.now();
     restUntil = endedAt + Math.min(endedAt - beganAt, LONGEST_REST_MS);
     waiting = [...left, ...waiting];
+    if (left.length > 0) busyRetries += 1;
     pause = left.length === 0 ? undefined : setTimeout(writeAll, RETRY_DELAY_MS);
   };
 
@@ -69,6 +73,7 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
         waiting = [...waiting, toWaiting(patience, work, { resolve, reject })];
         arrange();
       }),
+    busyRetries: () => busyRetries,
     close: () => {
       writeAll();
       clearTimeout(pause);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { House } from '../open-house.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
@@ -9,6 +10,7 @@ import { identifyBot } from '../slack/identify-bot.ts';
 import { TokenRefused } from '../slack/keep-connected.ts';
 import { renderNotice } from '../slack/remind/notice-message.ts';
 import { renderPreview } from '../slack/remind/preview-message.ts';
+import type { WatchedClick } from '../slack/watch-clicks.ts';
 import { refuseListening, StartRefused } from '../start-refused.ts';
 import { unlessStopped } from '../unless-stopped.ts';
 import { readClicker } from '../usecases/read-clicker.ts';
@@ -19,7 +21,11 @@ import { clientsOf, newPatience, type RagtimeOptions, SLACK } from './options.ts
 const IDENTIFY_AGAIN_MS = 5_000;
 
 /** The app that Slack talks to. */
-export async function wireSlack(house: House, options: RagtimeOptions): Promise<SlackApp> {
+export async function wireSlack(
+  house: House,
+  options: RagtimeOptions,
+  noteClick: (click: WatchedClick) => void,
+): Promise<SlackApp> {
   const { config, clock, log, signal } = options;
   const workspace = await unlessStopped(signal, identify(house, options));
   const directory = createDirectory(clientsOf(config).interactive);
@@ -61,6 +67,10 @@ export async function wireSlack(house: House, options: RagtimeOptions): Promise<
       quarter: { ...clickPorts, ...deskPorts },
       clock,
       log: log.child({ part: 'slack' }),
+      onClick: (click) => {
+        noteClick(click);
+        logClick(log, click);
+      },
       onUserChanged: async (user) => {
         await refreshSlackUser(house.slackUsers, user, { now: clock(), patience: newPatience() });
       },
@@ -77,6 +87,12 @@ export async function wireSlack(house: House, options: RagtimeOptions): Promise<
     throw refuseStart(config, error);
   });
   return app;
+}
+
+/** Typing tells of itself with every few characters, and has no name. */
+function logClick(log: Logger, { isLate, ...click }: WatchedClick): void {
+  if (isLate) log.warn(click, 'Slack had no answer to a click in time');
+  else log.debug(click, 'A click was answered');
 }
 
 function deliveryOf({ config: { receiver, host, port }, tuning = {} }: RagtimeOptions): Delivery {

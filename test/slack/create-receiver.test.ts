@@ -27,7 +27,7 @@ describe.each(['socket', 'http'] as const)('a receiver over %s', (kind) => {
       kind === 'socket'
         ? { kind, appToken: slack.appToken, secondAfterMs: 0 }
         : { kind, signingSecret: slack.signingSecret, host: '127.0.0.1', port };
-    const receiver = createReceiver({ delivery, slackApiUrl: slack.apiUrl }, quiet);
+    const { receiver } = createReceiver({ delivery, slackApiUrl: slack.apiUrl }, quiet);
     isAuthorised = true;
     app = new App({
       receiver,

@@ -1,5 +1,5 @@
 import { count, desc, eq } from 'drizzle-orm';
-import type { LedgerCounts, LedgerReader } from '../../usecases/review/ports.ts';
+import type { LedgerCounts, LedgerReader, LedgerTally } from '../../usecases/review/ports.ts';
 import type { Database } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 
@@ -7,7 +7,7 @@ import { delivery } from '../schema/remind.ts';
 const MOST_FAILURES = 20;
 
 export function createLedgerReader(database: Database): LedgerReader {
-  return { ledgerCounts: async () => readCounts(database) };
+  return { ledgerCounts: async () => readCounts(database), ledgerTally: async () => readTally(database) };
 }
 
 function readCounts({ orm }: Database): LedgerCounts {
@@ -31,4 +31,9 @@ function readCounts({ orm }: Database): LedgerCounts {
       at: row.createdAt,
     })),
   };
+}
+
+function readTally({ orm }: Database): LedgerTally {
+  const { kind, state } = delivery;
+  return orm.select({ kind, state, count: count() }).from(delivery).groupBy(kind, state).orderBy(kind, state).all();
 }

@@ -23,8 +23,12 @@ export interface LedgerCounts {
   readonly failed: readonly FailedDelivery[];
 }
 
+/** How many deliveries of a kind are in a state. */
+export type LedgerTally = readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+
 export interface LedgerReader {
   ledgerCounts(): Promise<LedgerCounts>;
+  ledgerTally(): Promise<LedgerTally>;
 }
 
 export interface StatusPorts {
