@@ -32,3 +32,5 @@ CREATE TABLE `sign_off_void` (
 	`at` integer NOT NULL,
 	FOREIGN KEY (`draft_id`) REFERENCES `sign_off_draft`(`id`) ON UPDATE no action ON DELETE no action
 );
+--> statement-breakpoint
+ALTER TABLE `delivery` ADD `click_id` text;

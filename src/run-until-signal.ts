@@ -5,6 +5,7 @@ import type { Role } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { type Environment, readConfig } from './config.ts';
 import { formatSettingProblems } from './settings.ts';
+import { clickFields } from './usecases/operate/click-trace.ts';
 import type { RagtimeOptions } from './wiring/options.ts';
 import { type Ragtime, startRagtime } from './wiring.ts';
 
@@ -20,7 +21,7 @@ export async function runUntilSignal(
     err(formatSettingProblems(config.refusal));
     return EXIT_WRONG_USAGE;
   }
-  const log = pino({ level: config.value.logLevel, base: undefined });
+  const log = pino({ level: config.value.logLevel, base: undefined, mixin: clickFields });
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   // Not only once: at Ctrl-C both the terminal and the starter send one, and the second would kill what is stopping.

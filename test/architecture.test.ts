@@ -52,7 +52,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/reports',
     'src/usecases',
   ],
-  'src/run-until-signal.ts': ['src/wiring.ts', 'src/wiring', 'src/config.ts', 'src/settings.ts', 'src/cli'],
+  'src/run-until-signal.ts': [
+    'src/wiring.ts',
+    'src/wiring',
+    'src/config.ts',
+    'src/settings.ts',
+    'src/cli',
+    'src/usecases',
+  ],
   'src/demo-context.ts': ['src/wiring.ts', 'src/config.ts', 'src/cli'],
   'src/surroundings.ts': [
     'src/open-house.ts',

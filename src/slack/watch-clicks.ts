@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { runForClick } from '../usecases/operate/click-trace.ts';
+import { DRAFTABLE_BLOCK } from './id-values.ts';
 
 /** Slack waits no longer: https://docs.slack.dev/interactivity/handling-user-interaction */
 const ANSWER_WITHIN_MS = 3_000;
@@ -26,6 +27,8 @@ export interface WatchedClick {
   /** How long Slack waited for its answer, real time; undefined where it got none. */
   readonly answeredMs: number | undefined;
   readonly isLate: boolean;
+  /** A field that tells of what is typed in it, again and again. */
+  readonly isTyping: boolean;
 }
 
 /** Gives each delivery an id of its own that goes along with what it brings about, and tells of it when all is done. */
@@ -57,7 +60,8 @@ function processWatched(app: App, onClick: (click: WatchedClick) => void) {
         await app.processEvent({ ...event, ack });
       } finally {
         const isLate = answeredMs === undefined || answeredMs > ANSWER_WITHIN_MS;
-        onClick({ kind: kindOf(event.body), what: nameOf(event.body), answeredMs, isLate });
+        const { body } = event;
+        onClick({ kind: kindOf(body), what: nameOf(body), answeredMs, isLate, isTyping: isField(body) });
       }
     });
 }
@@ -71,4 +75,8 @@ function kindOf(body: ReceiverEvent['body']): ClickKind {
 function nameOf({ command, callback_id: callback, actions, view, event, action_id: field }: ReceiverEvent['body']) {
   const names: readonly unknown[] = [command, actions?.[0]?.action_id, field, view?.callback_id, callback, event?.type];
   return names.find((name) => typeof name === 'string' && /^[\w/.-]{1,60}$/.test(name))?.toString();
+}
+
+function isField({ actions }: ReceiverEvent['body']): boolean {
+  return DRAFTABLE_BLOCK.test(String(actions?.[0]?.block_id));
 }

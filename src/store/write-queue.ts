@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { done, type Result, refuse } from '../core/result.ts';
+import { bindToClick } from '../usecases/operate/click-trace.ts';
 import type { Patience } from '../usecases/ports.ts';
 
 const RETRY_DELAY_MS = 25;
@@ -88,10 +89,12 @@ function toWaiting<Tx, Value>(
   work: (tx: Tx) => Value,
   promise: { readonly resolve: (written: Result<Value, 'busy'>) => void; readonly reject: (error: unknown) => void },
 ): Waiting<Tx> {
+  // Whoever arranged the turn may have been somebody else.
+  const workOfItsClick = bindToClick(work);
   return {
     giveUpAt,
     run: (tx, part) => {
-      const value = part(tx, work);
+      const value = part(tx, workOfItsClick);
       return () => promise.resolve(done(value));
     },
     refuseBusy: () => promise.resolve(refuse('busy')),

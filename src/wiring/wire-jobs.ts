@@ -15,6 +15,7 @@ import { mapPerson, peopleToMap } from '../usecases/remind/map-people.ts';
 import { planDueWork } from '../usecases/remind/plan-due-work.ts';
 import { readGround } from '../usecases/remind/read-situation.ts';
 import { rememberWhileUnchanged } from '../usecases/remind/remember.ts';
+import { deliverTraced } from './deliver-traced.ts';
 import { clientsOf, newPatience, type RagtimeOptions } from './options.ts';
 
 /** The jobs of this process: planning, sending, and the timer that finds what is due. */
@@ -23,6 +24,7 @@ export async function wireJobs(
   { config, clock, log, tuning = {} }: RagtimeOptions,
   heartbeat: () => Promise<void>,
 ) {
+  const jobsLog = log.child({ part: 'jobs' });
   const { worker } = clientsOf(config, tuning.concurrency);
   const readStand = standReader(house);
   const ports = {
@@ -33,7 +35,7 @@ export async function wireJobs(
     readAttachment: attachmentReader(house),
     readStand,
     findVoid: voidFinder({ ...house, readStand }, house.stamp),
-    tokenWatch: createTokenWatch(log.child({ part: 'jobs' })),
+    tokenWatch: createTokenWatch(jobsLog),
     directory: createDirectory(worker),
     ...RENDERERS,
     settings: tuning.delivery ?? DEFAULT_DELIVERY_SETTINGS,
@@ -43,13 +45,13 @@ export async function wireJobs(
   return startJobs({
     redisUrl: config.redisUrl,
     clock,
-    log: log.child({ part: 'jobs' }),
+    log: jobsLog,
     work: {
       planDueWork: async (time) => {
         await voidChangedDrafts(ports, time);
         return planDueWork(ports, time);
       },
-      deliver: (id, time) => deliver(ports, id, time),
+      deliver: (id, time) => deliverTraced(house, jobsLog, { id, work: () => deliver(ports, id, time) }),
       peopleToMap: (time) => peopleToMap(ports, time),
       mapPerson: (personId, time) => mapPerson(ports, personId, time),
       heartbeat,

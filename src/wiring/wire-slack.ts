@@ -10,7 +10,7 @@ import { identifyBot } from '../slack/identify-bot.ts';
 import { TokenRefused } from '../slack/keep-connected.ts';
 import { renderNotice } from '../slack/remind/notice-message.ts';
 import { renderPreview } from '../slack/remind/preview-message.ts';
-import type { WatchedClick } from '../slack/watch-clicks.ts';
+import type { ClickKind, WatchedClick } from '../slack/watch-clicks.ts';
 import { refuseListening, StartRefused } from '../start-refused.ts';
 import { unlessStopped } from '../unless-stopped.ts';
 import { readClicker } from '../usecases/read-clicker.ts';
@@ -89,10 +89,12 @@ export async function wireSlack(
   return app;
 }
 
-/** Typing tells of itself with every few characters, and has no name. */
-function logClick(log: Logger, { isLate, ...click }: WatchedClick): void {
+/** What somebody did; what Slack tells with every few characters that they type is a step on the way. */
+const ACTS: readonly ClickKind[] = ['block_actions', 'view_submission', 'shortcut', 'command'];
+
+function logClick(log: Logger, { isLate, isTyping, ...click }: WatchedClick): void {
   if (isLate) log.warn(click, 'Slack had no answer to a click in time');
-  else log.debug(click, 'A click was answered');
+  else log[ACTS.includes(click.kind) && !isTyping ? 'info' : 'debug'](click, 'A click was answered');
 }
 
 function deliveryOf({ config: { receiver, host, port }, tuning = {} }: RagtimeOptions): Delivery {

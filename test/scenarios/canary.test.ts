@@ -26,9 +26,10 @@ const CONTINUED = /^.*Quarter 1 2026\/27 \(\d+ of \d+\)$/m;
 let council: Council;
 let walked: Walked;
 let typed: readonly TypedCanary[];
+const logged: string[] = [];
 
 async function playQuarter(): Promise<void> {
-  council = await openCouncil({ transport: 'socket' });
+  council = await openCouncil({ transport: 'socket', logTo: (line) => logged.push(line) });
   const plan = join(council.folder, 'plan.yaml');
   // Where text is wanted for Amber and Red only, there are the forms for what is still on course, too.
   // Risks are reported in the quarter that is walked.
@@ -169,6 +170,11 @@ describe('text that pings, links, formats or runs backwards', () => {
         .map(({ pointer, text }) => `${what}, ${pointer}: ${text.slice(0, 120)}`),
     );
     expect(live).toEqual([]);
+  });
+
+  it('stands in no line of the log, and neither does a token', () => {
+    expect(logged.filter((line) => line.includes('A click was answered')).length).toBeGreaterThan(100);
+    expect(logged.filter((line) => MARK.test(line) || /xoxb-|xapp-/.test(line))).toEqual([]);
   });
 
   it('is stored whole', () => {

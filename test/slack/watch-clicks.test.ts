@@ -60,7 +60,9 @@ describe('a click that is answered', () => {
     const acks: unknown[] = [];
     await bolt.processEvent({ body: submit, ack: async (answer) => void acks.push(answer) });
     expect(acks).toHaveLength(1);
-    expect(clicks).toEqual([{ kind: 'view_submission', what: 'form', answeredMs: expect.any(Number), isLate: false }]);
+    expect(clicks).toEqual([
+      { kind: 'view_submission', what: 'form', answeredMs: expect.any(Number), isLate: false, isTyping: false },
+    ]);
   });
 
   it('has an id of its own, which goes along and ends with it', async () => {

@@ -9,6 +9,7 @@ import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
+import { clickFields } from '../../src/usecases/operate/click-trace.ts';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import { freePort } from './free-port.ts';
 
@@ -23,6 +24,8 @@ export interface CouncilOptions {
   readonly startsApp?: boolean;
   /** How long a trigger lives; longer than at Slack where a test does much between a press and its delivery. */
   readonly triggerLifeMs?: number;
+  /** Gets every line of the log, however small. */
+  readonly logTo?: (line: string) => void;
 }
 
 /** A council with the stand-in for Slack, the real app and a clock moved by hand. */
@@ -44,7 +47,7 @@ export interface Council {
 }
 
 export async function openCouncil(options: CouncilOptions): Promise<Council> {
-  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true, triggerLifeMs } = options;
+  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true, triggerLifeMs, logTo } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
   let now = new Date('2026-06-30T10:00:00Z');
@@ -74,12 +77,16 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
     port,
   };
   const queuePrefix = `council-${folder.slice(-6)}`;
+  const log =
+    logTo === undefined
+      ? pino({ level: process.env.RAGTIME_TEST_LOG ?? 'silent' })
+      : pino({ level: 'trace', base: undefined, mixin: clickFields }, { write: logTo });
   const start = (): Promise<Ragtime> =>
     startRagtime({
       config,
       role: 'all',
       clock,
-      log: pino({ level: process.env.RAGTIME_TEST_LOG ?? 'silent' }),
+      log,
       tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
     });
   let ragtime = startsApp ? await start() : undefined;

@@ -9,9 +9,12 @@ export const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
  */
 export async function openCollecting(
   transport: 'socket' | 'http',
-  { plan = () => EXAMPLE_PLAN }: { readonly plan?: (council: Council) => string } = {},
+  {
+    plan = () => EXAMPLE_PLAN,
+    logTo,
+  }: { readonly plan?: (council: Council) => string; readonly logTo?: (line: string) => void } = {},
 ): Promise<Council> {
-  const council = await openCouncil({ transport });
+  const council = await openCouncil({ transport, ...(logTo && { logTo }) });
   await council.command('import', plan(council));
   council.setTime('2026-07-01T08:00:00Z');
   await council.command('quarter', 'open', ...QUARTER);

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { currentClick } from '../../usecases/operate/click-trace.ts';
 import type { Transaction } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 
@@ -42,6 +43,7 @@ export function armEdit(tx: Transaction, target: EditTarget, { at, delayMs = 0, 
     leaseUntil: null,
     unclearSince: null,
     problem: null,
+    clickId: currentClick() ?? null,
   };
   if (known !== undefined) {
     tx.update(delivery).set(fresh).where(eq(delivery.id, known.id)).run();

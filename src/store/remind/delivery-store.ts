@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { done, refuse } from '../../core/result.ts';
+import { currentClick } from '../../usecases/operate/click-trace.ts';
 import type {
   DeliveryChange,
   DeliveryStore,
@@ -227,7 +228,8 @@ function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDe
 
 function toNewRow({ content, ...rest }: NewDelivery): NewDeliveryRow {
   const planned = { ...NOT_YET, ...rest, kind: content.kind, payload: content.payload };
-  return { ...planned, personId: rest.personId ?? null, channelId: rest.channelId ?? null };
+  const clickId = currentClick() ?? null;
+  return { ...planned, clickId, personId: rest.personId ?? null, channelId: rest.channelId ?? null };
 }
 
 /** Undefined would leave a column as it was; null empties it. */
@@ -247,10 +249,12 @@ function toRow({ content, ...rest }: Delivery): DeliveryRow {
     sentChannelId: rest.sentChannelId ?? null,
     ts: rest.ts ?? null,
     problem: rest.problem ?? null,
+    // What is written is the click that planned it, once.
+    clickId: null,
   };
 }
 
-function toDelivery({ kind, payload, ...row }: DeliveryRow): Delivery {
+function toDelivery({ kind, payload, clickId: _clickId, ...row }: DeliveryRow): Delivery {
   return {
     ...row,
     content: readContent(kind, payload),

@@ -1,5 +1,5 @@
-import { count, desc, eq } from 'drizzle-orm';
-import type { LedgerCounts, LedgerReader, LedgerTally } from '../../usecases/review/ports.ts';
+import { count, desc, eq, sql } from 'drizzle-orm';
+import type { DeliveryTrace, LedgerCounts, LedgerReader, LedgerTally } from '../../usecases/review/ports.ts';
 import type { Database } from '../database.ts';
 import { delivery } from '../schema/remind.ts';
 
@@ -7,7 +7,11 @@ import { delivery } from '../schema/remind.ts';
 const MOST_FAILURES = 20;
 
 export function createLedgerReader(database: Database): LedgerReader {
-  return { ledgerCounts: async () => readCounts(database), ledgerTally: async () => readTally(database) };
+  return {
+    ledgerCounts: async () => readCounts(database),
+    ledgerTally: async () => readTally(database),
+    trace: prepareTrace(database),
+  };
 }
 
 function readCounts({ orm }: Database): LedgerCounts {
@@ -36,4 +40,18 @@ function readCounts({ orm }: Database): LedgerCounts {
 function readTally({ orm }: Database): LedgerTally {
   const { kind, state } = delivery;
   return orm.select({ kind, state, count: count() }).from(delivery).groupBy(kind, state).orderBy(kind, state).all();
+}
+
+/** Asked twice for every message that goes out. */
+function prepareTrace({ orm }: Database): (id: number) => Promise<DeliveryTrace | undefined> {
+  const { id, key, kind, state, clickId } = delivery;
+  const byId = orm
+    .select({ key, kind, state, clickId })
+    .from(delivery)
+    .where(eq(id, sql.placeholder('id')))
+    .prepare();
+  return async (wanted) => {
+    const row = byId.get({ id: wanted });
+    return row && { key: row.key, kind: row.kind, state: row.state, click: row.clickId ?? undefined };
+  };
 }

@@ -26,6 +26,7 @@ const LASTING: readonly Column[] = [
   'afterId',
   'targetId',
   'createdAt',
+  'clickId',
 ];
 
 export interface LedgerStatements {

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { currentClick } from '../../usecases/operate/click-trace.ts';
 import { instant, json } from './columns.ts';
 import { person } from './plan.ts';
 
@@ -47,6 +49,8 @@ export const delivery = sqliteTable(
     sentChannelId: text('sent_channel_id'),
     ts: text('ts'),
     problem: text('problem'),
+    /** The click for which it was written, or armed last; null where the clock wrote it. */
+    clickId: text('click_id').$defaultFn(() => currentClick() ?? sql`null`),
   },
   (table) => [
     index('delivery_due').on(table.state, table.dueAt),

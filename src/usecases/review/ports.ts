@@ -26,9 +26,19 @@ export interface LedgerCounts {
 /** How many deliveries of a kind are in a state. */
 export type LedgerTally = readonly { readonly kind: string; readonly state: string; readonly count: number }[];
 
+export interface DeliveryTrace {
+  readonly key: string;
+  readonly kind: string;
+  readonly state: string;
+  /** The click that brought it about; undefined where the clock did. */
+  readonly click: string | undefined;
+}
+
 export interface LedgerReader {
   ledgerCounts(): Promise<LedgerCounts>;
   ledgerTally(): Promise<LedgerTally>;
+  /** What the log may say of a delivery; undefined where there is none with this id. */
+  trace(id: number): Promise<DeliveryTrace | undefined>;
 }
 
 export interface StatusPorts {
