@@ -1,7 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { z } from 'zod';
-import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { done, refuse } from '../../core/result.ts';
 import { currentClick } from '../../usecases/operate/click-trace.ts';
@@ -17,49 +15,8 @@ import { audit } from '../schema/audit.ts';
 import { delivery } from '../schema/remind.ts';
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
-import {
-  attachmentPayload,
-  deskPayload,
-  enteredPayload,
-  financeAskPayload,
-  reminderPayload,
-  sentBackPayload,
-  wordingPayload,
-} from './ledger-payloads.ts';
 import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
-
-const messagePayload = z.object({ message: z.object({ text: z.string(), blocks: z.array(z.unknown()) }) });
-
-const summaryPayload = messagePayload.extend({ areaId: z.string().optional(), correctedOn: z.string().optional() });
-const signOffPayload = z.union([
-  messagePayload.extend({
-    windowId: z.string(),
-    asked: z.object({ number: z.number(), approverId: z.string() }).optional(),
-  }),
-  z.object({
-    windowId: z.string(),
-    changesIn: z.object({ number: z.number(), approverId: z.string(), nth: z.number() }),
-  }),
-  z.object({ windowId: z.string(), voidDraft: z.number() }),
-]);
-const editPayload = z.object({ isLazy: z.boolean() });
-const noticePayload = messagePayload.extend({
-  windowId: z.string(),
-  ownerId: z.string(),
-  isNews: z.boolean().optional(),
-  returned: z
-    .object({
-      entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),
-      quarter: z.string(),
-      ref: z.string(),
-      words: z.string(),
-      question: z.string(),
-      officerName: z.string().optional(),
-      insteadOf: z.string().optional(),
-      disputedBy: z.string().optional(),
-    })
-    .optional(),
-});
+import { readContent } from './read-content.ts';
 
 /** What nothing can be said of when a message is planned. */
 const NOT_YET = {
@@ -270,32 +227,4 @@ function toDelivery({ kind, payload, clickId: _clickId, ...row }: DeliveryRow): 
     ts: row.ts ?? undefined,
     problem: row.problem ?? undefined,
   };
-}
-
-function readContent(kind: DeliveryRow['kind'], payload: unknown): Delivery['content'] {
-  switch (kind) {
-    case 'reminder':
-      return { kind, payload: reminderPayload.parse(payload) };
-    case 'edit':
-      return { kind, payload: editPayload.parse(payload) };
-    case 'desk':
-      return { kind, payload: deskPayload.parse(payload) };
-    case 'notice':
-      return { kind, payload: noticePayload.parse(payload) };
-    case 'sent-back':
-      return { kind, payload: sentBackPayload.parse(payload) };
-    case 'sign-off':
-      return { kind, payload: signOffPayload.parse(payload) };
-    case 'attachment':
-      return { kind, payload: attachmentPayload.parse(payload) };
-    case 'wording':
-      return { kind, payload: wordingPayload.parse(payload) };
-    case 'entered':
-      return { kind, payload: enteredPayload.parse(payload) };
-    case 'finance-ask':
-      return { kind, payload: financeAskPayload.parse(payload) };
-    case 'summary-root':
-    case 'summary-part':
-      return { kind, payload: summaryPayload.parse(payload) };
-  }
 }
