@@ -33,4 +33,5 @@ CREATE TABLE `sign_off_void` (
 	FOREIGN KEY (`draft_id`) REFERENCES `sign_off_draft`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `delivery` ADD `click_id` text;
+ALTER TABLE `delivery` ADD `click_id` text;--> statement-breakpoint
+ALTER TABLE `acceptance` ADD `kind` text DEFAULT 'accepted' NOT NULL;

@@ -10,11 +10,12 @@ import { COMMAND_LINE } from '../usecases/find-actor.ts';
 import { type AcceptPorts, type AcceptRefusal, acceptUpdates } from '../usecases/review/accept-updates.ts';
 import { type EditWordingPorts, editWording } from '../usecases/review/edit-wording.ts';
 import { readQueue } from '../usecases/review/read-queue.ts';
+import { type UndoRefusal, undoAcceptance } from '../usecases/review/undo-acceptance.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { queueText, wordingText } from './review-words.ts';
 
 export const reviewHelp = `ragtime review --directorate CODE --quarter 2026-27/Q1 [--all]
-ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --accept
+ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --accept [--undo]
 ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --text TEXT [--action TEXT]
 ragtime review --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --as-sent
 
@@ -28,6 +29,7 @@ owner is told and can object. To send one back with a question, use "ragtime ret
   --ref COPS2           which milestone or indicator, "Risk 1" or "Equality action 1"; its id where several
                         share the ref
   --accept              its text is taken as it is
+  --undo                with --accept: takes that back, so that it is to be read again
   --text TEXT           printed in place of its text; of a risk, of what was done
   --action TEXT         printed in place of what is being done; of a risk, of what comes next
   --as-sent             printed as it was sent: takes edited words back
@@ -48,6 +50,7 @@ const OPTIONS = {
   all: { type: 'boolean', default: false },
   ref: { type: 'string' },
   accept: { type: 'boolean', default: false },
+  undo: { type: 'boolean', default: false },
   text: { type: 'string' },
   action: { type: 'string' },
   'as-sent': { type: 'boolean', default: false },
@@ -59,7 +62,8 @@ interface Asked {
   readonly quarter: Quarter;
   readonly act:
     | { readonly kind: 'list'; readonly shows: 'to-read' | 'all' }
-    | { readonly kind: 'accept' | 'as-sent'; readonly ref: string }
+    | { readonly kind: 'accept' | 'undo'; readonly ref: string }
+    | { readonly kind: 'as-sent'; readonly ref: string }
     | { readonly kind: 'edit'; readonly ref: string; readonly text?: string; readonly action?: string };
 }
 
@@ -103,19 +107,22 @@ function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
 interface GivenAct {
   readonly all: boolean;
   readonly accept: boolean;
+  readonly undo: boolean;
   readonly 'as-sent': boolean;
   readonly ref?: string;
   readonly text?: string;
   readonly action?: string;
 }
 
-function parseAct({ all, accept, ref, text, action, ...given }: GivenAct): Result<Asked['act'], string> {
+function parseAct({ all, accept, undo, ref, text, action, ...given }: GivenAct): Result<Asked['act'], string> {
   const isEdit = text !== undefined || action !== undefined;
   const acts = [accept, given['as-sent'], isEdit].filter(Boolean).length;
   if (ref === undefined && acts === 0) return done({ kind: 'list', shows: all ? 'all' : 'to-read' });
   if (ref === undefined) return refuse('Say what is meant, for example --ref COPS2.');
   if (acts !== 1) return refuse('Give one of --accept, --text or --action, and --as-sent together with --ref.');
-  if (!isEdit) return done({ kind: accept ? 'accept' : 'as-sent', ref });
+  if (undo && !accept) return refuse('--undo belongs to --accept.');
+  if (accept) return done({ kind: undo ? 'undo' : 'accept', ref });
+  if (!isEdit) return done({ kind: 'as-sent', ref });
   return done({ kind: 'edit', ref, ...(text !== undefined && { text }), ...(action !== undefined && { action }) });
 }
 
@@ -131,14 +138,23 @@ async function carryOut(ports: ReviewStore, asked: Asked, cli: ReviewCli): Promi
   }
   const found = findOne(entries, act.ref);
   if (!found.ok) return found;
-  if (act.kind !== 'accept') return edit(ports, found.value, { asked, act, cli });
+  if (act.kind === 'edit' || act.kind === 'as-sent') return edit(ports, found.value, { asked, act, cli });
   const { entry, said, ref } = found.value;
-  const read = [{ entry, updateId: said.update.id }];
+  const read = [{ entry, updateId: said.update.id }] as const;
+  if (act.kind === 'undo') {
+    const undone = await undoAcceptance(ports, { ...request, ...timed(cli), author: cli.author, read: read[0] });
+    return undone.ok ? done(`${ref} is to be read again.`) : refuse(undoRefusalWords(undone.refusal, asked));
+  }
   const accepted = await acceptUpdates(ports, { ...request, ...timed(cli), author: cli.author, read });
   if (!accepted.ok) return refuse(refusalWords(accepted.refusal, asked));
   return accepted.value.accepted.length > 0
     ? done(`${ref} is accepted.`)
     : refuse(`${ref} was changed meanwhile, or its question is not answered yet. Nothing was accepted.`);
+}
+
+function undoRefusalWords(refusal: UndoRefusal, asked: Asked): string {
+  if (refusal.reason === 'changed-since') return 'Something newer was sent since. It is to be read anyway.';
+  return refusalWords(refusal, asked);
 }
 
 function timed(cli: ReviewCli) {
@@ -147,7 +163,7 @@ function timed(cli: ReviewCli) {
 
 interface Editing {
   readonly asked: Asked;
-  readonly act: Exclude<Asked['act'], { readonly kind: 'list' }>;
+  readonly act: Extract<Asked['act'], { readonly kind: 'edit' | 'as-sent' }>;
   readonly cli: ReviewCli;
 }
 

@@ -9,6 +9,7 @@ import type { TrailLine } from '../usecases/review/read-trail.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   'accept-update': 'accepted what was sent',
+  'undo-acceptance': 'took back that it was accepted',
   'add-item': 'added an item',
   'add-meeting-action': 'recorded an action from the meeting',
   'do-meeting-action': 'said that an action from the meeting is done',

@@ -64,6 +64,7 @@ export const ACTIONS = {
   review: 'review',
   /** In the queue; the value names each update that was read. */
   acceptUpdate: 'accept-update',
+  undoAcceptance: 'undo-acceptance',
   acceptAllRead: 'accept-all-read',
   /** In the queue: to the page in `value`; one id for each direction, since both stand in one block. */
   previousReviewPage: 'previous-review-page',

@@ -57,6 +57,8 @@ async function review(council: Council) {
   album.form('review-accepted', 'Accepted', jo);
   await jo.press('Show all 2');
   album.form('review-all', 'Everything that was sent', jo);
+  await jo.press('Undo Accept', { near: 'LAS2' });
+  await jo.press('Accept', { near: 'LAS2' });
   await jo.close({ all: true });
   return album.screens;
 }

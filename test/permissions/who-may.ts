@@ -87,6 +87,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'close-return': NOBODY,
   review: NOBODY,
   'accept-update': NOBODY,
+  'undo-acceptance': NOBODY,
   'accept-all-read': NOBODY,
   'previous-review-page': NOBODY,
   'next-review-page': NOBODY,

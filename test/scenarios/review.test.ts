@@ -51,9 +51,12 @@ describe.each(['socket', 'http'] as const)('an officer who reviews, over %s', (t
     expect(seen()).toContain('Everything that was sent has been read.');
     await jo.press('Show all 2');
     expect(seen()).toContain('Accepted by Jo Pardew · sent at 9am');
+    await jo.press('Undo Accept', { near: 'LAS2' });
+    expect(seen()).toContain('LAS2 is to be read again.');
+    await jo.press('Accept', { near: 'LAS2' });
     await jo.press('Show only what is to be read');
     expect(seen()).toContain('Everything that was sent has been read.');
-    expect(accepted()).toBe(2);
+    expect(accepted()).toBe(4);
     expect(council.slack.refusals).toEqual([]);
     council.setTime('2026-07-01T08:01:00Z');
     await council.tick();

@@ -10,14 +10,21 @@ import { type Returned, standsInTheWay } from './returned.ts';
 import type { Said, UpdateKey } from './said.ts';
 import { newestWording, type Wording } from './wording.ts';
 
-/** An officer has read an update and takes it as it is. It counts for this update alone: a newer one is to be read again. */
+/**
+ * An officer has read an update and takes it as it is, or takes that back. It counts for this update alone: a newer one is
+ * to be read again.
+ */
 export interface Acceptance extends UpdateKey {
+  readonly kind: AcceptanceKind;
   /** Grows with every acceptance of the installation. */
   readonly id: number;
   /** Person id of the officer; undefined from the command line. */
   readonly acceptedById: string | undefined;
   readonly at: Date;
 }
+
+export const ACCEPTANCE_KINDS = ['accepted', 'undone'] as const;
+export type AcceptanceKind = (typeof ACCEPTANCE_KINDS)[number];
 
 /** Where an update stands with its officer. */
 export type ReviewStand = 'to-read' | 'accepted' | 'sent-back';
@@ -147,7 +154,7 @@ function standOf(
   window: QueueSources['window'],
 ): ReviewStand {
   if (standsInTheWay(window, returned)) return 'sent-back';
-  if (acceptance === undefined) return 'to-read';
+  if (acceptance === undefined || acceptance.kind === 'undone') return 'to-read';
   const isAskedSince = returned?.updateId === acceptance.updateId && returned.at > acceptance.at;
   const isObjectedSince = wording?.kind === 'objected' && wording.at > acceptance.at;
   return isAskedSince || isObjectedSince ? 'to-read' : 'accepted';

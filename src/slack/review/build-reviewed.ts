@@ -86,6 +86,11 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
     spoken: `Accept ${ref} ${words}`,
     style: 'primary',
   });
+  const undo = button('Undo Accept', {
+    actionId: ACTIONS.undoAcceptance,
+    value: writeReadUpdates([{ entry, updateId: said.update.id }]),
+    spoken: `Undo Accept of ${ref} ${words}`,
+  });
   const sendBack = button('Send back with a question', {
     actionId: ACTIONS.returnUpdate,
     value: writeEntryValue(entry, quarter),
@@ -103,6 +108,7 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
   });
   return [
     ...(stand === 'to-read' ? [accept] : []),
+    ...(stand === 'accepted' ? [undo] : []),
     ...(stand === 'sent-back' || owner === undefined ? [] : [sendBack]),
     ...(fieldsOf(ownTexts(said)).length === 0 ? [] : [edit]),
     history,

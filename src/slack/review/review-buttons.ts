@@ -3,13 +3,14 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { findActor } from '../../usecases/find-actor.ts';
 import { acceptUpdates } from '../../usecases/review/accept-updates.ts';
 import { nameWindow, openReview } from '../../usecases/review/open-review.ts';
+import { undoAcceptance } from '../../usecases/review/undo-acceptance.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildReview } from './build-review.ts';
-import { acceptedText, REVIEW_TEXTS } from './review-texts.ts';
+import { acceptedText, REVIEW_TEXTS, undoneText } from './review-texts.ts';
 import { type ReviewPlace, readReadUpdates, readReviewPlace } from './review-view.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -34,6 +35,7 @@ export function listenToReview(app: App, slack: SlackContext): void {
   });
   answer(ACTIONS.acceptUpdate, (args) => accept(slack, args));
   answer(ACTIONS.acceptAllRead, (args) => accept(slack, args));
+  answer(ACTIONS.undoAcceptance, (args) => undo(slack, args));
 }
 
 /** Somewhere else in the queue that stands before the officer. */
@@ -73,4 +75,23 @@ async function accept(slack: SlackContext, args: ButtonArgs): Promise<ModalView>
     patience: patienceOf(context),
   });
   return draw(slack, args, place, [section(acceptedText(outcome))]);
+}
+
+async function undo(slack: SlackContext, args: ButtonArgs): Promise<ModalView> {
+  const { action, body, context } = args;
+  const place = placeOf(args);
+  const named = await nameWindow(slack.review, place.windowId);
+  const [read] = readReadUpdates(action.value ?? '');
+  if (named === undefined || read === undefined) return draw(slack, args, place, [section(REVIEW_TEXTS.gone)]);
+  const clicker = clickerOf(body);
+  const now = slack.clock();
+  const undone = await undoAcceptance(slack.review, {
+    ...named,
+    by: await findActor(slack.collect, clicker, now),
+    author: { actor: clicker.slackUserId },
+    read,
+    now,
+    patience: patienceOf(context),
+  });
+  return draw(slack, args, place, [section(undoneText(undone))]);
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result.ts';
-import type { ReviewStand } from '../../core/review/review-queue.ts';
+import type { QueuedEntry, ReviewStand } from '../../core/review/review-queue.ts';
 import type { AcceptedUpdates, AcceptRefusal } from '../../usecases/review/accept-updates.ts';
+import type { UndoRefusal } from '../../usecases/review/undo-acceptance.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { listRefs } from '../remind/list-refs.ts';
 
@@ -29,11 +30,23 @@ export function nothingText(sent: number): string {
 /** What became of one press of Accept. */
 export function acceptedText(outcome: Result<AcceptedUpdates, AcceptRefusal>): string {
   if (outcome.ok) return [doneText(outcome.value), leftText(outcome.value)].filter((text) => text !== '').join(' ');
-  switch (outcome.refusal.reason) {
+  return refusedText(outcome.refusal);
+}
+
+export function undoneText(outcome: Result<QueuedEntry, UndoRefusal>): string {
+  if (outcome.ok) return `${outcome.value.ref} is to be read again.`;
+  const { refusal } = outcome;
+  return refusal.reason === 'changed-since'
+    ? 'Something newer was sent since. It is to be read.'
+    : refusedText(refusal);
+}
+
+function refusedText(refusal: AcceptRefusal): string {
+  switch (refusal.reason) {
     case 'busy':
       return REVIEW_TEXTS.busy;
     case 'not-allowed':
-      return refusalText(outcome.refusal.permission);
+      return refusalText(refusal.permission);
     case 'not-open':
     case 'no-plan':
     case 'no-window':

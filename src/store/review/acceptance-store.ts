@@ -61,14 +61,15 @@ function newestIdOfAcceptance(tx: Transaction, { entry, updateId }: UpdateKey): 
 }
 
 function insert(tx: Transaction, { entry, quarter, updateId }: UpdateKey, accepting: Accepting): void {
-  const { acceptedById, author, at } = accepting;
-  tx.insert(acceptance).values({ entryKind: entry.kind, entryId: entry.id, quarter, updateId, acceptedById, at }).run();
+  const { acceptedById, author, at, kind } = accepting;
+  const added = { entryKind: entry.kind, entryId: entry.id, quarter, updateId, kind, acceptedById, at };
+  tx.insert(acceptance).values(added).run();
   tx.insert(audit)
     .values({
       at,
       actor: author.actor,
       onBehalfOf: author.onBehalfOf,
-      action: 'accept-update',
+      action: kind === 'accepted' ? 'accept-update' : 'undo-acceptance',
       subject: entry.kind,
       subjectId: entry.id,
       before: null,

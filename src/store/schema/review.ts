@@ -3,6 +3,7 @@ import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import { CHANGE_MARKS } from '../../core/review/asked-change.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
 import { GAP_PRINTS } from '../../core/review/gap.ts';
+import { ACCEPTANCE_KINDS } from '../../core/review/review-queue.ts';
 import type { Texts } from '../../core/review/wording.ts';
 import { instant, json } from './columns.ts';
 import { directorate, milestone, person } from './plan.ts';
@@ -70,6 +71,8 @@ export const acceptance = sqliteTable(
     quarter: text('quarter').notNull(),
     /** Id of the update that was read, in the table of its kind. */
     updateId: integer('update_id').notNull(),
+    /** `undone` takes back what was accepted before. */
+    kind: text('kind', { enum: ACCEPTANCE_KINDS }).notNull().default('accepted'),
     acceptedById: text('accepted_by_id').references(() => person.id),
     at: instant('at').notNull(),
   },

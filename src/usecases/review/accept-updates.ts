@@ -1,6 +1,6 @@
 import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import type { QueuedEntry } from '../../core/review/review-queue.ts';
+import type { AcceptanceKind, QueuedEntry } from '../../core/review/review-queue.ts';
 import type { UpdateKey } from '../../core/review/said.ts';
 import type { Author, Patience } from '../ports.ts';
 import { type QueuePorts, type QueueRefusal, type QueueRequest, readQueue } from './read-queue.ts';
@@ -43,7 +43,11 @@ export async function acceptUpdates(
     const stored =
       fresh.length === 0
         ? done(undefined)
-        : await store(ports, fresh, { request, windowId: queue.value.sources.window.id });
+        : await storeAcceptances(ports, fresh, {
+            request,
+            windowId: queue.value.sources.window.id,
+            kind: 'accepted',
+          });
     if (stored.ok) return done({ accepted, left });
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
     // Something was said, asked or accepted meanwhile: look again.
@@ -54,10 +58,19 @@ function isAsRead({ entry, said }: QueuedEntry, { read }: AcceptRequest): boolea
   return read.some((each) => isSameEntry(each.entry, entry) && each.updateId === said.update.id);
 }
 
-async function store(
+/** Accepted, or taken back. */
+export async function storeAcceptances(
   { acceptances }: AcceptPorts,
   fresh: readonly QueuedEntry[],
-  { request, windowId }: { readonly request: AcceptRequest; readonly windowId: string },
+  {
+    request,
+    windowId,
+    kind,
+  }: {
+    readonly request: Pick<AcceptRequest, 'author' | 'now' | 'by' | 'patience'>;
+    readonly windowId: string;
+    readonly kind: AcceptanceKind;
+  },
 ) {
   const updates = fresh.map(({ entry, quarter, said, returned, newestAcceptanceId }) => ({
     entry,
@@ -67,5 +80,5 @@ async function store(
     newestAcceptanceId,
   }));
   const { author, now: at, by } = request;
-  return acceptances.accept({ windowId, updates, acceptedById: by.personId, author, at }, request.patience);
+  return acceptances.accept({ windowId, updates, kind, acceptedById: by.personId, author, at }, request.patience);
 }

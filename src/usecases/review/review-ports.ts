@@ -1,5 +1,5 @@
 import type { Result } from '../../core/result.ts';
-import type { Acceptance } from '../../core/review/review-queue.ts';
+import type { Acceptance, AcceptanceKind } from '../../core/review/review-queue.ts';
 import type { UpdateKey } from '../../core/review/said.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
 
@@ -13,6 +13,7 @@ export interface Accepting {
   /** Whose overview changes. */
   readonly windowId: string;
   readonly updates: readonly NewAcceptance[];
+  readonly kind: AcceptanceKind;
   readonly acceptedById: string | undefined;
   readonly author: Author;
   readonly at: Date;

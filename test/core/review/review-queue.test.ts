@@ -10,7 +10,16 @@ const NOON = new Date('2026-07-20T12:00:00Z');
 
 function anAcceptance(changes: Partial<Acceptance> = {}): Acceptance {
   const entry = { kind: 'milestone', id: 'm1' } as const;
-  return { id: 1, entry, quarter: '2026-27/Q1', updateId: 7, acceptedById: undefined, at: NOON, ...changes };
+  return {
+    id: 1,
+    entry,
+    quarter: '2026-27/Q1',
+    updateId: 7,
+    kind: 'accepted',
+    acceptedById: undefined,
+    at: NOON,
+    ...changes,
+  };
 }
 
 const queueOf = (

@@ -34,6 +34,20 @@ describe('what an officer accepts', () => {
     expect(await acceptances()).toHaveLength(1);
   });
 
+  it('is to be read again when the officer takes it back, once, however often, and can be accepted again', async () => {
+    const one = await read();
+    expect(await review.undo(one)).toMatchObject({ ok: true });
+    await review.accept([one]);
+    expect(await review.undo(one, 'AMc')).toMatchObject({ ok: false, refusal: { reason: 'not-allowed' } });
+    expect(await review.undo(one)).toMatchObject({ ok: true, value: { ref: 'COPS2' } });
+    expect(await review.undo(one)).toMatchObject({ ok: true });
+    expect(await stand()).toBe('to-read');
+    expect((await acceptances()).map(({ kind }) => kind)).toEqual(['accepted', 'undone']);
+    expect(await review.undo({ ...one, updateId: 999 })).toMatchObject({ refusal: { reason: 'changed-since' } });
+    await review.accept([one]);
+    expect(await stand()).toBe('accepted');
+  });
+
   it('is never something newer than what was read', async () => {
     const before = await read();
     const send = {
