@@ -32,7 +32,7 @@ import { createSlackUserStore } from '../../src/store/remind/slack-user-store.ts
 import { createAcceptanceStore } from '../../src/store/review/acceptance-store.ts';
 import { createReturnStore } from '../../src/store/review/return-store.ts';
 import { createWordingStore } from '../../src/store/review/wording-store.ts';
-import { area, directorate, milestone, person, plan } from '../../src/store/schema/plan.ts';
+import { area, directorate, milestone, person, plan, planEntry } from '../../src/store/schema/plan.ts';
 import { createWorkspaceStore } from '../../src/store/workspace-store.ts';
 import type { PlanReader, SlackUser } from '../../src/usecases/ports.ts';
 import type { MapPorts } from '../../src/usecases/remind/map-people.ts';
@@ -309,6 +309,10 @@ function storeRows({ database: { orm }, people, directorates, plans }: RemindWor
   for (const each of plans) {
     const { id, directorateId, startYear, version, sectionTexts } = each;
     orm.insert(plan).values({ id, directorateId, startYear, version, sectionTexts }).onConflictDoNothing().run();
+    for (const [position, { id: departmentId, ...body }] of each.departments.entries()) {
+      const row = { id: departmentId, planId: id, kind: 'department' as const, body, position };
+      orm.insert(planEntry).values(row).onConflictDoNothing().run();
+    }
     for (const { id: areaId, name } of each.areas) {
       orm.insert(area).values({ id: areaId, planId: id, name, position: 0 }).onConflictDoNothing().run();
     }

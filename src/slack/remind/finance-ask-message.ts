@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import type { FinanceState } from '../../core/collect/finance/finance-window.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { FinanceAsk, FinanceAskLine } from '../../usecases/remind/finance-ask.ts';
 import { context, richLine, section } from '../blocks.ts';
@@ -20,14 +21,33 @@ function buildFinanceAsk(ask: FinanceAsk): readonly KnownBlock[] {
   const { departments, insteadOf } = ask;
   const isDone = departments.every(({ version }) => version !== undefined);
   const left = departments.length - MOST_DEPARTMENTS;
-  const text = isDone ? 'Hand in again' : 'Hand in the figures';
   return [
-    richLine({ bold: `${titleOfQuarter(ask.quarter)}. ` }, isDone ? doneText(ask) : awaitedText(ask)),
-    ...(insteadOf === undefined ? [] : [context(`You are asked because ${insteadOf} is away.`)]),
+    richLine(
+      { bold: `${titleOfQuarter(ask.quarter)}. ` },
+      CLOSED[ask.state] ?? (isDone ? doneText(ask) : awaitedText(ask)),
+    ),
+    ...(insteadOf === undefined || isClosed(ask) ? [] : [context(`You are asked because ${insteadOf} is away.`)]),
     ...departments.slice(0, MOST_DEPARTMENTS).map((line) => section(`${line.department}\n${versionText(line)}`)),
     ...(left > 0 ? [context(`And ${left} more.`)] : []),
+    ...(isClosed(ask) ? [] : buildWay(ask, isDone ? 'in' : 'awaited')),
+  ];
+}
+
+/** What is said once nothing more can be handed in here. */
+const CLOSED: Readonly<Partial<Record<FinanceState, string>>> = {
+  signed: 'The report is signed, so its figures stay as they are.',
+  published: 'The report is published. If a figure is wrong, the performance officer corrects it.',
+};
+
+function isClosed({ state }: FinanceAsk): boolean {
+  return CLOSED[state] !== undefined;
+}
+
+function buildWay(ask: FinanceAsk, how: 'in' | 'awaited'): readonly KnownBlock[] {
+  const text = how === 'in' ? 'Hand in again' : 'Hand in the figures';
+  return [
     { type: 'actions', elements: [quarterButton({ text, command: commandFor('finance', ask) })] },
-    context(isDone ? LATER : 'An Excel or CSV file for each department. /quarter finance opens the same form.'),
+    context(how === 'in' ? LATER : 'An Excel or CSV file for each department. /quarter finance opens the same form.'),
   ];
 }
 

@@ -12,6 +12,7 @@ import { readLedBook } from '../collect/led-store.ts';
 import type { Database, Transaction } from '../database.ts';
 import { undecidedStateIds } from '../plan/proposal-store.ts';
 import { armEdit } from '../remind/arm-edit.ts';
+import { armFinanceEdits } from '../remind/arm-finance-edits.ts';
 import { armReturnEditsOf } from '../remind/arm-return-edits.ts';
 import { armSignOffEdits } from '../remind/arm-sign-off-edits.ts';
 import { readCheckMark } from '../review/check-store.ts';
@@ -90,6 +91,7 @@ async function publish(
     publishWindow(tx, publication);
     armSignOffEdits(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
+    armFinanceEdits(tx, publication);
     return row;
   });
   if (!written.ok) return written;

@@ -9,6 +9,7 @@ import type { NewDelivery } from '../../usecases/remind/delivery-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { planDeliveries } from '../plan/plan-deliveries.ts';
 import { armDigestEdits } from '../remind/arm-digest-edits.ts';
+import { armFinanceEdits } from '../remind/arm-finance-edits.ts';
 import { armSignOffEdits } from '../remind/arm-sign-off-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
@@ -105,6 +106,7 @@ async function writeChange(
       .run();
     armSignOffEdits(tx, { windowId, at });
     armDigestEdits(tx, { windowId, at });
+    if (stateAfter !== undefined) armFinanceEdits(tx, { windowId, at });
     return true;
   });
   if (!written.ok) return written;

@@ -1,6 +1,7 @@
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { FinanceVersion } from '../../core/collect/finance/finance-book.ts';
 import { financeProgress } from '../../core/collect/finance/finance-progress.ts';
+import { financeStateOf } from '../../core/collect/finance/finance-window.ts';
 import { deadlineText, sentAtText } from '../../core/remind/deadline-text.ts';
 import type { Delivery, FinanceAskPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
@@ -60,6 +61,7 @@ function askOf({ asking, recipients, given }: WholeDesk, { delivery, payload }: 
   return {
     directorateCode: directorate.code,
     quarter: window.quarter,
+    state: financeStateOf(window, now),
     dueAt: now < window.dueAt ? deadlineText(window.dueAt, zone) : undefined,
     insteadOf: delivery.personId === payload.contactId ? undefined : nameOf(payload.contactId),
     departments: financeProgress(own, given.financeBook).map(({ department, version }) => ({

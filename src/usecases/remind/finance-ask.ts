@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
+import type { FinanceState } from '../../core/collect/finance/finance-window.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 
 /** What somebody who hands in figures reads of a quarter: what is awaited, and what is in. */
@@ -6,6 +7,7 @@ export interface FinanceAsk {
   readonly directorateCode: string;
   /** `2026-27/Q1` */
   readonly quarter: string;
+  readonly state: FinanceState;
   /** `5pm Tuesday 14 July`, in the directorate's zone; undefined once that has passed. */
   readonly dueAt: string | undefined;
   /** Set where the reader stands in for somebody. */
