@@ -6,6 +6,7 @@ import { formatSettingProblem, type SettingName } from './settings.ts';
 import { createSlackProbe, probeSocketMode } from './slack/probe-slack.ts';
 import { databaseTrouble } from './start-refused.ts';
 import { examineDatabase } from './store/examine-database.ts';
+import { createBackupShelf } from './store/keep/backup-shelf.ts';
 import { examine, type Probes, type Records } from './usecases/operate/examine.ts';
 import type { ProcessRole } from './usecases/running-processes.ts';
 
@@ -22,11 +23,15 @@ export async function examineInstallation(
   const usable = Object.fromEntries(Object.entries(env).filter(([name]) => ![...wrong].some((one) => one === name)));
   const local = readLocalConfig(usable);
   if (!local.ok) throw new Error('A setting that may be left out is missed where it is left out.');
-  const { databasePath, redisUrl, administrators } = local.value;
+  const { databasePath, redisUrl, administrators, backupFolder: folder } = local.value;
   const probes: Probes = {
     settingProblems: problems.map(formatSettingProblem),
     administrators,
     database: wrong.has('DATABASE_PATH') ? undefined : async () => examineDatabase(databasePath, explain),
+    backups:
+      folder === undefined
+        ? undefined
+        : async () => ({ folder, backups: await createBackupShelf(databasePath).list(folder) }),
     openRecords: () => openRecords(databasePath),
     queue: wrong.has('REDIS_URL') ? undefined : () => probeQueue(redisUrl),
     ...probesOfSlack(usable, role),

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
@@ -23,6 +23,7 @@ beforeAll(async () => {
   council = await openCouncil({ transport: 'socket' });
   await council.command('import', EXAMPLE_PLAN);
   await council.tick();
+  expect((await council.command('backup')).code).toBe(0);
 });
 afterAll(() => council.stop());
 
@@ -70,6 +71,7 @@ const channelId = () => council.plan.directorate.channelId ?? '';
 const plain = (text: string) =>
   text
     .replaceAll(/\S+\.sqlite/g, 'data/ragtime.sqlite')
+    .replaceAll(/\S+\/backups/g, 'data/backups')
     .replaceAll(/\d+\.\d [GM]B/g, 'SIZE')
     .replaceAll(/process \d+ on [^,.\s]+/g, 'process N on HOST')
     .replaceAll(/in the workspace [\w-]+/g, 'in the workspace NAME');
@@ -89,7 +91,7 @@ describe('a healthy installation', () => {
 
   it('says the same to a script, and the same again', async () => {
     const first = JSON.parse((await doctor(healthy(), '--json')).text);
-    expect(first).toMatchObject({ ok: 14, warning: 0, fault: 0 });
+    expect(first).toMatchObject({ ok: 15, warning: 0, fault: 0 });
     expect(first.findings[2]).toMatchObject({ about: 'database', level: 'ok', says: 'database-sound' });
     expect(JSON.parse((await doctor(healthy(), '--json')).text)).toEqual(first);
   });
@@ -262,7 +264,7 @@ const BROKEN: readonly Broken[] = [
       writeFileSync(path, bytes);
       return { ...healthy(), DATABASE_PATH: path };
     },
-    says: ['FAULT    database:', 'put a backup in its place'],
+    says: ['FAULT    database:', 'ragtime restore'],
     code: 1,
   },
   {
@@ -301,6 +303,23 @@ const BROKEN: readonly Broken[] = [
           sqlite.exec(`DROP TRIGGER "${name}"`);
       }),
     says: ['WARNING  database:', 'guards are missing'],
+    code: 0,
+  },
+  {
+    what: 'a database of which no copy was made for three days',
+    make: () => {
+      const folder = join(council.folder, 'old-backups');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'ragtime-2026-06-27-090000.sqlite'), '');
+      return { ...healthy(), BACKUP_FOLDER: folder };
+    },
+    says: ['WARNING  backups: The newest backup in', 'is 3 days old.', '"ragtime backup"'],
+    code: 0,
+  },
+  {
+    what: 'a database of which no copy was ever made',
+    make: () => ({ ...healthy(), BACKUP_FOLDER: join(council.folder, 'no-backups') }),
+    says: ['WARNING  backups: There is no backup in'],
     code: 0,
   },
   {

@@ -2,7 +2,7 @@ import type { DatabaseFinding } from '../../core/operate/judge-database.ts';
 import { sizeWords } from './size-words.ts';
 import type { Words } from './words.ts';
 
-const RESTORE = 'Stop Ragtime and put a backup in its place (docs/operations.md, "Backups and upgrades").';
+const RESTORE = 'Stop Ragtime, and bring a backup back with "ragtime restore" (docs/operations.md, "Restoring").';
 
 export function databaseWords(finding: DatabaseFinding): Words {
   switch (finding.says) {

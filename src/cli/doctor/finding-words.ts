@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/operate/finding.ts';
+import { backupWords } from './backup-words.ts';
 import { databaseWords } from './database-words.ts';
 import { channelWords, peopleWords } from './people-words.ts';
 import { queueWords, runningWords } from './running-words.ts';
@@ -12,6 +13,8 @@ export function findingWords(finding: Finding): Words {
     case 'disk':
     case 'database':
       return databaseWords(finding);
+    case 'backups':
+      return backupWords(finding);
     case 'Slack':
     case 'scopes':
     case 'clock':

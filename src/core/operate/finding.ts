@@ -1,3 +1,4 @@
+import type { BackupFinding } from './judge-backups.ts';
 import type { DatabaseFinding } from './judge-database.ts';
 import type { PeopleFinding } from './judge-people.ts';
 import type { ChannelFinding } from './judge-places.ts';
@@ -20,6 +21,7 @@ export interface SettingFinding {
 export type Finding =
   | SettingFinding
   | DatabaseFinding
+  | BackupFinding
   | SlackFinding
   | ChannelFinding
   | PeopleFinding

@@ -1,5 +1,6 @@
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Finding, SettingFinding } from '../../core/operate/finding.ts';
+import { type BackupsFacts, judgeBackups } from '../../core/operate/judge-backups.ts';
 import { type DatabaseFacts, isReadable, judgeDatabase } from '../../core/operate/judge-database.ts';
 import { judgePeople } from '../../core/operate/judge-people.ts';
 import { type ChannelFacts, judgeChannels } from '../../core/operate/judge-places.ts';
@@ -19,6 +20,8 @@ export interface Probes {
   readonly administrators: readonly string[];
   /** Undefined where its setting is wrong. */
   readonly database: (() => Promise<DatabaseFacts>) | undefined;
+  /** Asked only where there is something to back up. Undefined where the settings leave it to somebody else. */
+  readonly backups: (() => Promise<BackupsFacts>) | undefined;
   /** Asked only where the database can be read as it is. */
   openRecords(): Promise<Records>;
   /** Undefined where its setting is wrong. */
@@ -53,10 +56,12 @@ export async function examine(probes: Probes, now: Date): Promise<readonly Findi
     probes.receiver?.(),
   ]);
   const isStored = database !== undefined && isReadable(database);
+  const backups = isStored ? await probes.backups?.() : undefined;
   const stored = isStored ? await examineRecords(probes, { now, bot }) : [];
   return [
     ...settingFindings(probes.settingProblems),
     ...(database === undefined ? [] : judgeDatabase(database)),
+    ...(backups === undefined ? [] : [judgeBackups(backups, now)]),
     ...(queue === undefined ? [] : judgeQueue(queue)),
     ...(bot === undefined ? [] : judgeBot(bot, now)),
     ...(receiver === undefined ? [] : [judgeReceiver(receiver)]),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { judgeBackups } from '../../../src/core/operate/judge-backups.ts';
 import { type DatabaseFacts, type DatabaseFile, judgeDatabase } from '../../../src/core/operate/judge-database.ts';
 import { judgePeople } from '../../../src/core/operate/judge-people.ts';
 import { judgeChannels } from '../../../src/core/operate/judge-places.ts';
@@ -54,6 +55,23 @@ describe('the file of a database', () => {
     [{ damage: ['page 3'], version: 'newer', orphans: 2 }, ['fault database-damaged']],
   ])('with %o is judged %o', (change, expected) => {
     expect(told(judgeDatabase({ ...DATABASE, file: { ...SOUND, ...change } })).slice(1)).toEqual(expected);
+  });
+});
+
+describe('backups', () => {
+  const now = new Date('2026-07-08T02:00:00Z');
+  it.each([
+    [[], 'warning backup-absent'],
+    ['2026-07-08T02:00:00Z', 'ok backup-fresh'],
+    ['2026-07-06T02:00:01Z', 'ok backup-fresh'],
+    ['2026-07-06T02:00:00Z', 'warning backup-old'],
+    ['2026-07-01T02:00:01Z', 'warning backup-old'],
+    ['2026-07-01T02:00:00Z', 'fault backup-old'],
+    // The clock was set back: when it was made nobody knows.
+    ['2026-07-09T02:00:00Z', 'warning backup-absent'],
+  ])('made at %s are judged %s', (instant, expected) => {
+    const backups = typeof instant === 'string' ? [{ name: 'a', madeAt: new Date(instant) }] : [];
+    expect(told([judgeBackups({ folder: 'b', backups }, now)])).toEqual([expected]);
   });
 });
 
