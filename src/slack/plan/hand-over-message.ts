@@ -144,10 +144,10 @@ function officerOf({ officerName }: HandOverNotice): string {
   return officerName ?? 'The performance officer';
 }
 
-function buildButtons({ entry, ref, openQuarter }: HandedOver, style?: 'primary'): KnownBlock {
+function buildButtons({ entry, ref, words, openQuarter }: HandedOver, style?: 'primary'): KnownBlock {
   const press = (text: string, actionId: string) => {
     const value = writeEntryValue(entry, openQuarter);
-    return button(text, { actionId, value, spoken: `${text}: ${ref}` });
+    return button(text, { actionId, value, spoken: `${text}: ${ref} ${words}` });
   };
   const update =
     openQuarter === undefined ? [] : [{ ...press('Update', ACTIONS.updateEntry), ...(style && { style }) }];

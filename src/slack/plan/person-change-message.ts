@@ -30,7 +30,7 @@ export function buildPersonChange(notice: PersonChangeNotice): readonly KnownBlo
       ];
     case 'new-deputy':
       return [
-        richLine({ bold: `You are ${before.name}’s deputy now. ` }, `${by} said so. `),
+        richLine({ bold: `You are ${before.name}’s deputy now. ` }, `${by} said so.`),
         section('While they are away, you are asked instead, and you answer under your own name.'),
       ];
     case 'old-deputy':

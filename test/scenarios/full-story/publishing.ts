@@ -1,0 +1,137 @@
+import { expect } from 'vitest';
+import { AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story } from './story.ts';
+
+const Q1 = '2026-27/Q1';
+
+/** The officer reads what was sent: one comes back with a question, one is edited and its owner objects, the rest is accepted. */
+export async function isReviewed(story: Story): Promise<void> {
+  const { as, at } = story;
+  const [jo, samir] = [as('JP'), as('SN')];
+  await at('2026-07-20T08:00:00Z');
+  await jo.openHome();
+  await jo.press('Review', { in: 'home' });
+  await jo.press('Edit what is printed', { near: 'LAS2' });
+  await jo.fill('Text', 'Nine of fourteen libraries are open.');
+  await jo.submit();
+  await jo.close();
+  await jo.press('Send back with a question', { near: 'LAS1' });
+  await jo.fill('What do you want to know?', 'Which two posts are not filled?');
+  await jo.submit();
+  await jo.close({ all: true });
+  await at('2026-07-20T08:31:00Z');
+  await samir.press('Read or object', { in: messageTo(samir, 'edited how your words are printed') });
+  await samir.fill('What is not right?', 'OPNE is the name of the network to which nine of them belong.');
+  await samir.submit();
+  await samir.close({ all: true });
+  note(story, { code: 'CE', quarter: Q1, ref: 'LAS2', initials: 'SN', words: 'Nine of fourteen libraries are opne.' });
+  await samir.press('Answer', { in: messageTo(samir, 'Which two posts are not filled?') });
+  const words = 'Five of the seven posts are filled; those for mathematics and music are not.';
+  const action = 'Both are advertised again in August.';
+  await fillIn(samir, { code: 'CE', quarter: Q1, ref: 'LAS1', status: AMBER, words, action });
+  await samir.close({ all: true });
+  note(story, { code: 'CE', quarter: Q1, ref: 'LAS1', initials: 'SN', words });
+  await at('2026-07-20T09:00:00Z');
+  expect(messageTo(jo, 'objects to how LAS2 was edited').text).toContain('OPNE is the name');
+  await jo.openHome();
+  await jo.press('Review', { in: 'home' });
+  await jo.press('Accept', { near: 'COPS2' });
+  await jo.close({ all: true });
+}
+
+/** The window closes by itself; what keeps the report from being published is waived with a reason. */
+export async function isCheckedAndWaived(story: Story): Promise<void> {
+  const { as, at, council } = story;
+  const rosa = as('RO');
+  await at('2026-07-21T16:01:00Z');
+  await as('LB').command('/milestone PL2');
+  expect(as('LB').modal).toBeUndefined();
+  await at('2026-07-22T08:00:00Z');
+  await rosa.command('/quarter check PL');
+  expect(rosa.modal?.text).toContain('keeps the report from being published');
+  await rosa.press('Waive with a reason');
+  await rosa.fill('Why can it be published as it is?', 'One text speaks for both, as the board wished.');
+  await rosa.submit();
+  await rosa.close({ all: true });
+  expect((await council.command('check', '--directorate', 'PL', '--quarter', Q1)).code).toBe(0);
+}
+
+/** Hugh asks for a change, gets the next draft, and signs; then the report goes out, once. */
+export async function isSignedAndPublished(story: Story): Promise<void> {
+  const { as, at, council } = story;
+  const [jo, hugh] = [as('JP'), as('HD')];
+  await jo.command('/quarter sign-off CE');
+  await jo.submit();
+  await jo.close({ all: true });
+  await at('2026-07-22T09:01:00Z');
+  await hugh.press('Sign', { in: messageTo(hugh, 'ready for you to sign') });
+  await hugh.close({ all: true });
+  await at('2026-07-22T09:05:00Z');
+  expect(messageTo(jo, 'has signed draft 1').text).toContain('Everybody has signed');
+  for (const [officer, code] of [
+    [jo, 'CE'],
+    [as('RO'), 'PL'],
+  ] as const) {
+    await officer.command(`/quarter publish ${code}`);
+    await officer.submit();
+    await council.slack.until(() => !officer.modal?.text.includes('This takes a few seconds'));
+    expect(officer.modal?.text).toContain('revision 1');
+    await officer.close({ all: true });
+  }
+  await at('2026-07-22T09:10:00Z');
+  await at('2026-07-22T09:11:00Z');
+  for (const channel of Object.values(CHANNELS)) {
+    expect(council.slack.messages({ channel }).length).toBeGreaterThan(1);
+  }
+  await at('2026-07-22T09:12:00Z');
+}
+
+/** A month later a number turns out to be wrong: the owner is asked, and revision 2 says what it was. */
+export async function isCorrected(story: Story): Promise<void> {
+  const { as, at, council } = story;
+  const [jo, anne] = [as('JP'), as('AMc')];
+  council.setTime('2026-09-03T09:00:00Z');
+  await jo.command('/milestone COPS1 history');
+  await jo.press(/Send back/u, { nth: 1 });
+  await jo.fill('What do you want to know?', 'Is it two in three, or three in four?');
+  await jo.submit();
+  await jo.close({ all: true });
+  await at('2026-09-03T09:01:00Z');
+  await anne.press('Answer', { in: messageTo(anne, 'Is it two in three, or three in four?') });
+  const words = 'The survey is out to 240 providers, and three in four have answered.';
+  await fillIn(anne, { code: 'CE', quarter: Q1, ref: 'COPS1', status: GREEN, words });
+  await anne.close({ all: true });
+  note(story, { code: 'CE', quarter: Q1, ref: 'COPS1', initials: 'AMc', words });
+  await jo.command('/quarter amend CE 2026-27/Q1');
+  await council.slack.until(() => jo.modal?.text.includes('three in four') === true);
+  await jo.fill(/^Why/u, 'The survey was counted again.');
+  await jo.submit();
+  await council.slack.until(() => !jo.modal?.text.includes('This takes a few seconds'));
+  expect(jo.modal?.text).toContain('revision 2');
+  await jo.close({ all: true });
+  await at('2026-09-03T09:10:00Z');
+  await at('2026-09-03T09:11:00Z');
+  const [root] = council.slack.messages({ channel: CHANNELS.CE });
+  expect(root?.text).toContain('Corrected on 3 September 2026');
+}
+
+/** The board that read it asks Samir for a list; he is asked in the next quarter. */
+export async function meetingAsks({ as, at, query }: Story): Promise<void> {
+  await at('2026-09-15T09:00:00Z');
+  const jo = as('JP');
+  await jo.command('/quarter actions CE');
+  await jo.press('Record an action');
+  await jo.fill('What did the meeting ask for?', 'Bring a list of the schools without an adviser.');
+  await jo.fill('Who is asked?', 'Samir Nadar (SN)');
+  await jo.fill('About which paragraph?', '6.2');
+  await jo.fill('By when?', '2026-10-30');
+  await jo.fill('Minute', '14');
+  await jo.submit();
+  await jo.close({ all: true });
+  expect(query('select text from meeting_action')).toEqual(['Bring a list of the schools without an adviser.']);
+}
+
+/** Both streets have the same text, which no report may say twice without a reason. */
+export async function saysTheSameTwice(story: Story): Promise<void> {
+  const words = 'Paths to six of the twenty schools are lit.';
+  await answer(story, 'MK', { code: 'PL', quarter: Q1, ref: 'PL1', status: GREEN, words });
+}

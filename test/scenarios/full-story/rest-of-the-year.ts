@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { AMBER, type Answer, answer, CHANNELS, fillIn, GREEN, messageTo, note, RED, type Story } from './story.ts';
+
+const Q2 = '2026-27/Q2';
+const Q3 = '2026-27/Q3';
+const Q4 = '2026-27/Q4';
+
+/** An officer closes what has been answered, and publishes it. */
+async function closeAndPublish(story: Story, { code, instant }: { code: 'CE' | 'PL'; instant: string }): Promise<void> {
+  const { as, at, council } = story;
+  const officer = as(code === 'CE' ? 'JP' : 'RO');
+  await officer.command(`/quarter close ${code}`);
+  await officer.submit();
+  await officer.close({ all: true });
+  council.setTime(instant);
+  await officer.command(`/quarter publish ${code}`);
+  await officer.submit();
+  await council.slack.until(() => !officer.modal?.text.includes('This takes a few seconds'));
+  if (officer.modal?.text.includes('revision 1') !== true) throw new Error(`Not published: ${officer.modal?.text}`);
+  await officer.close({ all: true });
+  await at(instant);
+  await at(new Date(Date.parse(instant) + 60_000).toISOString());
+}
+
+/** The quarter opens by itself; Samir answers the meeting, and what was Red becomes Green and the other way round. */
+export async function secondQuarter(story: Story): Promise<void> {
+  const { as, at, council } = story;
+  const samir = as('SN');
+  await at('2026-09-24T08:00:00Z');
+  await at('2026-10-01T08:00:00Z');
+  await at('2026-10-01T08:01:00Z');
+  const asked = messageTo(samir, 'Bring a list of the schools without an adviser.');
+  await samir.press('Say what was done', { in: asked });
+  await samir.fill('How far is it?', 'Done');
+  await samir.fill('What was done?', 'The list of eleven schools went to members on 2 October.');
+  await samir.submit();
+  await samir.close({ all: true });
+  const of = { code: 'CE', quarter: Q2 } as const;
+  await answer(story, 'AMc', { ...of, ref: 'COPS1', status: GREEN, words: 'Every provider has answered the survey.' });
+  await answer(story, 'AMc', {
+    ...of,
+    ref: 'COPS2',
+    status: GREEN,
+    words: 'All nine schools have sent their numbers.',
+  });
+  await answer(story, 'TC', {
+    ...{ ...of, ref: 'CFS1', status: RED, words: 'Two carers have left, and nobody was approved.' },
+    action: 'A campaign with two neighbouring councils begins in November.',
+  });
+  await answer(story, 'SN', { ...of, ref: 'LAS1', status: GREEN, words: 'All seven posts are filled.' });
+  await answerLast(story, 'SN', {
+    ...{ ...of, ref: 'LAS2', status: 'Completed', on: '2026-09-28' },
+    words: 'The last of the fourteen libraries was opened on 28 September.',
+  });
+  await at('2026-10-02T09:00:00Z');
+  await closeAndPublish(story, { code: 'CE', instant: '2026-10-02T09:05:00Z' });
+  const root = council.slack.messages({ channel: CHANNELS.CE }).findLast(({ text }) => text.includes('Quarter 2'));
+  expect(root).toBeDefined();
+}
+
+/** Nobody is asked any more for what is completed. Theresa leaves, and Alison gets all that is hers. */
+export async function thirdQuarter(story: Story): Promise<void> {
+  const { as, at } = story;
+  const [jo, anne, samir] = [as('JP'), as('AMc'), as('SN')];
+  await at('2026-12-23T09:00:00Z');
+  await at('2027-01-04T09:00:00Z');
+  await at('2027-01-04T09:01:00Z');
+  expect(messageTo(samir, 'Quarter 3').text).not.toContain('LAS2');
+  await jo.command('/quarter people TC');
+  await jo.fill('Last day in post', '2027-01-29');
+  await jo.submit();
+  await jo.close({ all: true });
+  await jo.command('/quarter people TC');
+  await jo.press('Hand over');
+  await jo.fill('Who answers for it from now on?', 'Alison McBride (AMc)');
+  await jo.submit();
+  await jo.close({ all: true });
+  await at('2027-01-04T09:30:00Z');
+  expect(messageTo(anne, 'CFS1 is yours now.').text).toContain('Until now Theresa Colbourne answered for it');
+  const of = { code: 'CE', quarter: Q3 } as const;
+  await answer(story, 'AMc', {
+    ...{ ...of, ref: 'CFS1', status: AMBER, words: 'The campaign has brought nine families to a first evening.' },
+    action: 'Their assessments are done by March.',
+  });
+  await answer(story, 'AMc', { ...of, ref: 'COPS1', status: GREEN, words: 'The survey is published on the website.' });
+  await answer(story, 'AMc', {
+    ...of,
+    ref: 'COPS2',
+    status: GREEN,
+    words: 'A draft of the report is with the schools.',
+  });
+  await answer(story, 'SN', { ...of, ref: 'LAS1', status: GREEN, words: 'Each school has met its adviser once.' });
+  await at('2027-01-05T09:00:00Z');
+  await closeAndPublish(story, { code: 'CE', instant: '2027-01-05T09:05:00Z' });
+}
+
+interface LastAnswer extends Answer {
+  /** When it was completed, or why it was not. */
+  readonly on?: string;
+  readonly why?: string;
+}
+
+async function answerLast(story: Story, initials: string, { on, why, ...given }: LastAnswer): Promise<void> {
+  const person = story.as(initials);
+  await person.command(`/milestone ${given.ref}`);
+  if (on !== undefined) await person.fill(/^If completed/u, on);
+  if (why !== undefined) await person.fill(/^If not completed/u, why);
+  await fillIn(person, given);
+  await person.close({ all: true });
+  note(story, { ...given, initials });
+}
+
+/** At the end of the year it is said of each whether it was done. */
+export async function fourthQuarter(story: Story): Promise<void> {
+  const { at } = story;
+  await at('2027-03-24T09:00:00Z');
+  await at('2027-04-01T08:00:00Z');
+  await at('2027-04-01T08:01:00Z');
+  const of = { code: 'CE', quarter: Q4 } as const;
+  await answerLast(story, 'AMc', {
+    ...{ ...of, ref: 'COPS1', status: 'Not completed', why: 'It is made every year.' },
+    words: 'The next survey begins in May.',
+  });
+  await answer(story, 'AMc', {
+    ...{ ...of, ref: 'COPS2', status: GREEN, words: 'Six of nine schools have agreed to the report.' },
+  });
+  await answer(story, 'AMc', { ...of, ref: 'CFS1', status: GREEN, words: 'Four families were approved in March.' });
+  await answerLast(story, 'SN', {
+    ...{ ...of, ref: 'LAS1', status: 'Completed', on: '2027-03-19' },
+    words: 'Every school has had its adviser for a full term.',
+  });
+  await at('2027-04-02T09:00:00Z');
+  await closeAndPublish(story, { code: 'CE', instant: '2027-04-06T09:05:00Z' });
+}
+
+/** The next plan begins with what is not done, and knows its past. */
+export async function rollsForward(story: Story): Promise<void> {
+  const { as, at, council, query } = story;
+  const file = join(council.folder, 'next.yaml');
+  const rolled = await council.command('plan', 'roll-forward', '--directorate', 'CE', '--out', file);
+  expect(rolled.text).toContain('3 milestones go on, 2 are completed or dropped and left out.');
+  expect(readFileSync(file, 'utf8')).not.toContain('ref: LAS1');
+  expect((await council.command('import', file)).code).toBe(0);
+  expect(query('select start_year from plan where version > 0 order by start_year')).toContain(2027);
+  await at('2027-06-24T09:00:00Z');
+  await at('2027-07-01T09:00:00Z');
+  await at('2027-07-01T09:01:00Z');
+  const anne = as('AMc');
+  await anne.command('/milestone COPS2');
+  expect(anne.modal?.text).toContain('Six of nine schools have agreed to the report.');
+  await anne.close({ all: true });
+}
