@@ -6,7 +6,7 @@ import { createReportRenderer, renderReport as renderHere } from './reports/rend
 import type { ReportLook } from './reports/report-look.ts';
 import { renderItemObjection } from './slack/collect/item/item-objection.ts';
 import { renderContributors } from './slack/plan/contributors-message.ts';
-import { renderDecided } from './slack/plan/decided-message.ts';
+import { renderDecided, renderUndecided } from './slack/plan/decided-message.ts';
 import { renderHandOver } from './slack/plan/hand-over-message.ts';
 import { renderPersonChange } from './slack/plan/person-change-message.ts';
 import { createAttachmentRenderer } from './slack/publish/attachments.ts';
@@ -128,6 +128,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     markCorrected,
     renderReturn,
     renderDecided,
+    renderUndecided,
     renderHandOver,
     renderItemObjection,
     renderPersonChange,

@@ -9,6 +9,7 @@ import type { TrailLine } from '../usecases/review/read-trail.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   'accept-update': 'accepted what was sent',
+  'undo-proposal-decision': 'took back what was decided on a proposal',
   'undo-acceptance': 'took back that it was accepted',
   'add-item': 'added an item',
   'add-meeting-action': 'recorded an action from the meeting',

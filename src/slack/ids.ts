@@ -107,6 +107,7 @@ export const ACTIONS = {
   supportProposal: 'support-proposal',
   agreeProposal: 'agree-proposal',
   declineProposal: 'decline-proposal',
+  undoDecision: 'undo-decision',
   /** Another owner for something in the plan: under what nobody can be asked for in the window in `value`. */
   reassign: 'reassign',
   /** Opens the form of the draft in `value`; and, in the form, throws the draft away. */

@@ -9,6 +9,7 @@ import type { DecidePorts } from '../usecases/plan/decide-proposal.ts';
 import type { ProposePorts } from '../usecases/plan/find-proposable.ts';
 import type { HandOverPorts } from '../usecases/plan/hand-over-ports.ts';
 import type { ChangePersonPorts } from '../usecases/plan/people-ports.ts';
+import type { UndoDecisionPorts } from '../usecases/plan/undo-decision.ts';
 import type { SlackUser } from '../usecases/ports.ts';
 import type { AnswerActionPorts } from '../usecases/publish/answer-meeting-action.ts';
 import type { AnswerPorts } from '../usecases/publish/answer-sign-off.ts';
@@ -33,7 +34,7 @@ import type { WatchedClick } from './watch-clicks.ts';
 export interface SlackContext {
   readonly collect: CollectPorts;
   readonly items: ItemPorts;
-  readonly plan: ProposePorts & DecidePorts & HandOverPorts & ChangePersonPorts & ContributorPorts;
+  readonly plan: ProposePorts & DecidePorts & UndoDecisionPorts & HandOverPorts & ChangePersonPorts & ContributorPorts;
   readonly finance: FinancePorts & ActorSources;
   readonly review: ReturnPorts &
     OpenReturnPorts &

@@ -22,8 +22,10 @@ export async function playAskingOthers(council: Council): Promise<readonly Chapt
 async function supply(council: Council) {
   const album = openAlbum(council);
   const [anne, farah] = [council.slack.as('AMc'), council.slack.as('FW')];
-  album.message('supplier-asked', 'A supplier is asked', farah);
-  await farah.press('Give figure', { in: farah.dms().at(-1), near: 'COPI1' });
+  // Whoever hands in the figures of finance is asked for those, too.
+  album.messageWith('supplier-asked', 'A supplier is asked', { person: farah, words: 'COPI1' });
+  const asked = farah.dms().findLast(({ text }) => text.includes('COPI1'));
+  await farah.press('Give figure', { in: asked, near: 'COPI1' });
   album.form('supplier-form', 'The supplier’s form', farah);
   await farah.fill('Figure', '97.2');
   await farah.fill(/^A note for/, 'From the May census.');

@@ -36,6 +36,9 @@ async function propose(council: Council) {
   await officer.openHome();
   await officer.press('Decide proposals', { in: 'home' });
   album.form('proposals-desk', 'What is proposed, for the officer', officer);
+  await officer.press('Support');
+  album.form('proposals-decided', 'What was decided, with Undo', officer);
+  await officer.press('Undo');
   await officer.press('Record as agreed');
   album.form('proposal-decision', 'Recording what was agreed', officer);
   await officer.close({ all: true });

@@ -88,6 +88,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   review: NOBODY,
   'accept-update': NOBODY,
   'undo-acceptance': NOBODY,
+  'undo-decision': NOBODY,
   'accept-all-read': NOBODY,
   'previous-review-page': NOBODY,
   'next-review-page': NOBODY,

@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ListedProposals } from '../../usecases/plan/list-proposals.ts';
+import type { DecidedChange, ListedProposals } from '../../usecases/plan/list-proposals.ts';
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
-import { button, context, fitBlocks, richLine, section } from '../blocks.ts';
+import { button, context, cut, fitBlocks, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
+import { capital } from '../text.ts';
 
 /** Where an officer is. */
 export interface DeskPlace {
@@ -31,7 +32,7 @@ export function readProposalValue(value: string): (DeskPlace & ProposalKey) | un
 export function buildProposalsDesk(listed: ListedProposals, notice?: string): ModalView {
   if (listed.outcome === 'refused') return buildNotice('Not yours', [section(refusalText(listed.permission))]);
   if (listed.outcome === 'gone') return buildNotice('No plan', [section('There is no plan for that year any more.')]);
-  const { directorateName, proposed } = listed;
+  const { directorateName, proposed, decided } = listed;
   const blocks = [
     ...(notice === undefined ? [] : [section(notice)]),
     richLine({ bold: `${directorateName}.` }, ` ${countText(proposed.length)}`),
@@ -43,9 +44,20 @@ export function buildProposalsDesk(listed: ListedProposals, notice?: string): Mo
             'Until it is agreed, status is judged against what is agreed now, and the report prints the proposal.',
           ),
         ]),
+    ...(decided.length === 0 ? [] : [{ type: 'divider' } as const, richLine({ bold: 'Decided' })]),
+    ...decided.map((one) => buildDecided(one, listed)),
   ];
   return buildNotice('Proposals', fitBlocks(blocks, 'modal'));
 }
+
+/** While no report has said it, it can be taken back. */
+function buildDecided({ milestoneId, stateId, state, ref, words }: DecidedChange, place: DeskPlace): KnownBlock {
+  const value = [place.directorateCode, place.quarter, milestoneId, stateId].join('|');
+  const undo = button('Undo', { actionId: ACTIONS.undoDecision, value, spoken: `Undo: ${ref} ${state}` });
+  return section(`${ref} ${cut(words, LONGEST_WORDS)}\n${capital(state)}`, undo);
+}
+
+const LONGEST_WORDS = 150;
 
 function countText(count: number): string {
   if (count === 0) return 'Nothing is proposed.';

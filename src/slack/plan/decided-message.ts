@@ -31,3 +31,13 @@ const NEXT: Readonly<Record<DecisionKind, (asked: 'change' | 'drop') => string>>
       : 'The plan says so from now on, and the report prints what it was before, to the end of the year.',
   decline: () => 'The milestone stays as it is. You can ask again from its form.',
 };
+
+/** To whoever heard of a decision that was taken back. */
+export function renderUndecided({ ref, words }: { readonly ref: string; readonly words: string }): RenderedMessage {
+  const blocks = [
+    richLine({ bold: `What was recorded of your proposal for ${ref} was taken back.` }),
+    section(`${ref} ${words}`),
+    context('It waits for a decision as before, and the plan says what it said before.'),
+  ];
+  return { text: blocksToText(blocks), blocks };
+}

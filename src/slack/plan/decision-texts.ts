@@ -1,6 +1,7 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
 import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
+import type { UndoDecisionOutcome } from '../../usecases/plan/undo-decision.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 
@@ -41,5 +42,27 @@ export function decisionFaultText({ field, fault }: DecisionFault): string {
       return 'Please keep this under 100 characters.';
     case 'note':
       return fault === 'missing' ? 'Please say why; its owner reads it.' : 'Please keep this under 1,000 characters.';
+  }
+}
+
+/** What came of taking a decision back. */
+export function undoneText(outcome: UndoDecisionOutcome): string {
+  switch (outcome.outcome) {
+    case 'undone':
+      return `${outcome.ref}: taken back. It is a proposal again, and the plan is as it was.`;
+    case 'overtaken':
+      return `${outcome.ref}: something newer was said of it. Nothing was changed.`;
+    case 'published':
+      return `${outcome.ref}: a report has said it since, so it stands. A new proposal can change it again.`;
+    case 'stopped':
+      return `${outcome.ref}: its last update says that it was dropped, so it stands.`;
+    case 'plan-changed':
+      return `${outcome.ref}: the plan says something else by now. Nothing was changed.`;
+    case 'refused':
+      return refusalText(outcome.permission);
+    case 'gone':
+      return PROPOSAL_TEXTS.gone;
+    case 'busy':
+      return PROPOSAL_TEXTS.busy;
   }
 }

@@ -12,6 +12,7 @@ import type { DecisionAnswer } from '../../core/plan/decide-proposal.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type DecideOutcome, decideProposal } from '../../usecases/plan/decide-proposal.ts';
 import { listProposals } from '../../usecases/plan/list-proposals.ts';
+import { undoDecision } from '../../usecases/plan/undo-decision.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
@@ -23,7 +24,7 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { blockOfFault, buildDecisionForm, readDecisionForm, readDecisionMemory } from './build-decision-form.ts';
 import { buildProposalsDesk, type DeskPlace, type ProposalKey, readProposalValue } from './build-proposals-desk.ts';
-import { decidedText, decisionFaultText } from './decision-texts.ts';
+import { decidedText, decisionFaultText, undoneText } from './decision-texts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -42,6 +43,7 @@ export function listenToProposalsDesk(app: App, slack: SlackContext): void {
     return draw(slack, args, { directorateCode, quarter });
   });
   answer(ACTIONS.supportProposal, (args, value) => support(slack, args, value));
+  answer(ACTIONS.undoDecision, (args, value) => undo(slack, args, value));
   answer(ACTIONS.agreeProposal, (args, value) => open(slack, args, { kind: 'agree', value }));
   answer(ACTIONS.declineProposal, (args, value) => open(slack, args, { kind: 'decline', value }));
   app.view(CALLBACKS.decisionForm, (args: SubmitArgs) => submit(slack, args));
@@ -79,6 +81,21 @@ async function support(slack: SlackContext, args: ButtonArgs, value: string): Pr
   const answer = { kind: 'support', body: '', decidedOn: undefined, minute: '', note: '' } as const;
   const outcome = await decide(slack, args, { ...key, answer });
   return draw(slack, args, { ...key, ...(outcome.outcome === 'faults' ? {} : { notice: decidedText(outcome) }) });
+}
+
+async function undo(slack: SlackContext, args: ButtonArgs, value: string): Promise<ModalView> {
+  const key = readProposalValue(value);
+  if (key === undefined) return buildNotice('An older button', [section(TEXTS.oldButton)]);
+  const clicker = clickerOf(args.body);
+  const now = slack.clock();
+  const outcome = await undoDecision(slack.plan, {
+    by: await findActor(slack.collect, clicker, now),
+    author: { actor: clicker.slackUserId },
+    ...{ milestoneId: key.milestoneId, quarter: key.quarter, basedOn: key.stateId, now },
+    submissionId: args.body.trigger_id,
+    patience: patienceOf(args.context),
+  });
+  return draw(slack, args, { ...key, notice: undoneText(outcome) });
 }
 
 interface Decided extends DeskPlace, ProposalKey {

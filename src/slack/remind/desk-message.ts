@@ -136,6 +136,7 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
   const elements = [
     review,
     enterButton(content),
+    ...(isMissing(content) ? [gapsButton(content)] : []),
     itemsDeskButton(content, 'Put items in order'),
     ...buildProposalsButton(content),
     ...(content.orphans.length === 0 ? [] : [reassignButton(content)]),
@@ -143,6 +144,11 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
     ...buildAsking(content),
   ];
   return [{ type: 'actions', elements }];
+}
+
+/** What the report prints of milestones without an update is chosen between the close and the signing. */
+function isMissing({ isCollecting, isSignedOff, parts }: DigestContent): boolean {
+  return !isCollecting && !isSignedOff && parts.some(({ kind, done, total }) => kind === 'milestone' && done < total);
 }
 
 /** Another owner for what nobody can be asked for, or for anything else in the plan. */

@@ -23,6 +23,8 @@ import { milestone, plan } from '../schema/plan.ts';
 import { proposal } from '../schema/proposal.ts';
 import { delivery } from '../schema/remind.ts';
 
+import { undoDecision } from './undo-decision.ts';
+
 type Row = typeof proposal.$inferSelect;
 
 export function createProposalStore(database: Database): ProposalStore {
@@ -52,9 +54,34 @@ export function createProposalStore(database: Database): ProposalStore {
       return written.value === undefined ? refuse('changed') : done(written.value);
     },
     agreed: async (milestoneIds) => {
-      const rows = orm.select().from(proposal).where(eq(proposal.state, 'agreed')).orderBy(asc(proposal.stateId)).all();
-      const theirs = rows.filter(({ milestoneId }) => milestoneIds.includes(milestoneId));
+      // What was taken back since is another state of the same proposal.
+      const newest = new Map(
+        orm
+          .select()
+          .from(proposal)
+          .orderBy(asc(proposal.stateId))
+          .all()
+          .map((row) => [row.id, row]),
+      );
+      const theirs = [...newest.values()]
+        .filter(({ state, milestoneId }) => state === 'agreed' && milestoneIds.includes(milestoneId))
+        .toSorted((one, other) => one.stateId - other.stateId);
       return new Map(theirs.map((row) => [row.milestoneId, toProposal(row)]));
+    },
+    decided: async (milestoneIds) => {
+      const rows = orm.select().from(proposal).orderBy(asc(proposal.stateId)).all();
+      const newest = [...new Map(rows.map((row) => [row.milestoneId, row])).values()];
+      return newest
+        .filter(({ state, milestoneId }) => DECIDED.includes(state) && milestoneIds.includes(milestoneId))
+        .map(toProposal);
+    },
+    undo: async (undone, patience) => {
+      const written = await database.write(patience, (tx) =>
+        stillHolds(tx, { ...undone, milestoneId: undone.basedOn.milestoneId }) ? undoDecision(tx, undone) : undefined,
+      );
+      if (!written.ok) return written;
+      if (written.value === 'plan-changed') return refuse('plan-changed');
+      return written.value === undefined ? refuse('changed') : done(undefined);
     },
     decide: async (decision, patience) => {
       const written = await database.write(patience, (tx) => decideProposal(tx, decision));
@@ -70,6 +97,8 @@ export function createProposalStore(database: Database): ProposalStore {
       database.write(patience, (tx) => closeFormDraft(tx, toDraftKey(key), closing)),
   };
 }
+
+const DECIDED: readonly string[] = ['supported', 'agreed', 'declined'];
 
 /** A proposal belongs to no quarter. */
 function toDraftKey({ personId, milestoneId }: ProposalDraftKey): FormDraftKey {

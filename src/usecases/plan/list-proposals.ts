@@ -1,12 +1,19 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
+import type { Proposal } from '../../core/plan/proposal.ts';
 import type { PlanReader } from '../ports.ts';
 import type { ProposalStore } from './proposal-ports.ts';
 import { type ProposedChange, readProposed } from './read-proposed.ts';
 
 export interface ListProposalsPorts {
   readonly plans: Pick<PlanReader, 'directorates' | 'plan' | 'people'>;
-  readonly proposals: Pick<ProposalStore, 'undecided'>;
+  readonly proposals: Pick<ProposalStore, 'undecided' | 'decided'>;
+}
+
+/** A decision as it stands. */
+export interface DecidedChange extends Pick<Proposal, 'milestoneId' | 'stateId' | 'state'> {
+  readonly ref: string;
+  readonly words: string;
 }
 
 export type ListedProposals =
@@ -16,6 +23,8 @@ export type ListedProposals =
       readonly directorateName: string;
       readonly quarter: string;
       readonly proposed: readonly ProposedChange[];
+      /** What was decided last of each milestone, and can perhaps be taken back. */
+      readonly decided: readonly DecidedChange[];
     }
   | { readonly outcome: 'refused'; readonly permission: Permission }
   | { readonly outcome: 'gone' };
@@ -33,5 +42,10 @@ export async function listProposals(
   const plan = await ports.plans.plan(directorate.id, startYear);
   if (plan === undefined) return { outcome: 'gone' };
   const proposed = await readProposed(ports, plan, await ports.plans.people());
-  return { outcome: 'listed', directorateCode, directorateName: directorate.name, quarter, proposed };
+  const states = await ports.proposals.decided(plan.milestones.map(({ id }) => id));
+  const decided = states.flatMap(({ milestoneId, stateId, state }) => {
+    const milestone = plan.milestones.find(({ id }) => id === milestoneId);
+    return milestone === undefined ? [] : [{ milestoneId, stateId, state, ref: milestone.ref, words: milestone.words }];
+  });
+  return { outcome: 'listed', directorateCode, directorateName: directorate.name, quarter, proposed, decided };
 }

@@ -40,6 +40,15 @@ export interface NewDecision {
   readonly notice: NewDelivery | undefined;
 }
 
+/** A decision that is taken back. */
+export interface NewUndo
+  extends Pick<NewDecision, 'author' | 'enteredById' | 'at' | 'submissionId' | 'planId' | 'planVersion' | 'notice'> {
+  /** The decision, as it stood. */
+  readonly basedOn: Proposal;
+  /** What stood before it. */
+  readonly before: Proposal;
+}
+
 /** Whose draft of a proposal: there is one for each person and milestone. */
 export interface ProposalDraftKey {
   readonly personId: string;
@@ -62,6 +71,10 @@ export interface ProposalStore {
    * rows, the overviews to draw anew. `changed` when the proposal, the plan or the milestone's newest update is another.
    */
   decide(decision: NewDecision, patience: Patience): Promise<Result<Proposal, WriteRefusal>>;
+  /** The newest states that were decided, of these milestones: what can be taken back. */
+  decided(milestoneIds: readonly string[]): Promise<readonly Proposal[]>;
+  /** Likewise one transaction; the plan is as it was before. `plan-changed` where it does not say any more what was agreed. */
+  undo(undone: NewUndo, patience: Patience): Promise<Result<void, WriteRefusal | 'plan-changed'>>;
   /** What one press of a button has stored. */
   ofSubmission(submissionId: string): Promise<Proposal | undefined>;
   /** One transaction with the audit row and the overviews to draw anew. */

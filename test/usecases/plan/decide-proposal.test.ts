@@ -5,6 +5,7 @@ import { isUndecided, type ProposalAnswer } from '../../../src/core/plan/proposa
 import { findActor } from '../../../src/usecases/find-actor.ts';
 import { type DecideRequest, decideProposal } from '../../../src/usecases/plan/decide-proposal.ts';
 import { submitProposal } from '../../../src/usecases/plan/propose-change.ts';
+import { undoDecision } from '../../../src/usecases/plan/undo-decision.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 import { QUARTER, returnsOf } from '../../support/return-world.ts';
@@ -164,5 +165,52 @@ describe('a decision', () => {
     await propose();
     const outcomes = await Promise.all([decide(BOARD), decide(BOARD)]);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['decided', 'nothing-open']);
+  });
+});
+
+describe('a decision that is taken back', () => {
+  const undo = async (by = 'JP', basedOn?: number) => {
+    const slackUserId = world.userId(by);
+    const standing = await newest();
+    return undoDecision(world.house, {
+      by: await findActor(ports(), { slackUserId, teamId: 'T1' }, NOW),
+      author: { actor: slackUserId },
+      milestoneId: await world.milestoneId('COPS2'),
+      ...{ quarter: QUARTER, basedOn: basedOn ?? standing?.stateId ?? 0, ...press() },
+    });
+  };
+
+  it('puts the plan back as it was, is a proposal again, and can be decided anew; once, however often', async () => {
+    await propose({ words: 'Open three sites.' });
+    const before = await stored();
+    await decide(SUPPORT);
+    await decide(BOARD);
+    const agreed = await newest();
+    expect((await stored())?.due).toMatchObject({ date: '2027-09-30' });
+    expect(await undo('AMc')).toMatchObject({ outcome: 'refused' });
+    expect(await undo()).toEqual({ outcome: 'undone', ref: 'COPS2' });
+    expect(await undo('JP', agreed?.stateId)).toEqual({ outcome: 'undone', ref: 'COPS2' });
+    expect(await newest()).toMatchObject({ state: 'supported', id: agreed?.id });
+    expect(await stored()).toMatchObject({ due: before?.due, words: before?.words });
+    expect((await world.house.proposals.agreed([before?.id ?? ''])).size).toBe(0);
+    expect((await printed()).commentary?.proposals).toHaveLength(1);
+    expect((await told()).at(-1)).toContain('was taken back');
+    await decide(BOARD);
+    expect((await stored())?.due).toMatchObject({ date: '2027-09-30' });
+  });
+
+  it('was declined, and waits for a decision again', async () => {
+    await propose();
+    await decide({ ...BOARD, kind: 'decline', note: 'Not now.' });
+    expect((await undo()).outcome).toBe('undone');
+    expect(await newest()).toMatchObject({ state: 'open' });
+  });
+
+  it('stands where its milestone was stopped, or something newer was said', async () => {
+    await propose({ kind: 'drop', due: undefined });
+    const open = await newest();
+    await decide(BOARD);
+    expect((await undo('JP', open?.stateId)).outcome).toBe('overtaken');
+    expect((await undo()).outcome).toBe('stopped');
   });
 });
