@@ -8,7 +8,8 @@ import { tickAt } from './looking.ts';
 /** An owner asks somebody to draft; a supplier gives a figure first; an item is changed and withdrawn. */
 export async function playAskingOthers(council: Council): Promise<readonly Chapter[]> {
   const planPath = join(council.folder, 'supplier.yaml');
-  const plan = readFileSync(EXAMPLE_PLAN, 'utf8');
+  // Farah is asked for one thing here: finance comes from somebody else.
+  const plan = readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll('finance contact: FW', 'finance contact: HD');
   writeFileSync(planPath, plan.replace(/(- ref: COPI1\n.*\n.*owner: AMc\n)/, '$1        supplier: FW\n'));
   await openFirstQuarter(council, planPath);
   return [

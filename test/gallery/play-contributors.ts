@@ -8,7 +8,8 @@ import { tickAt } from './looking.ts';
 /** Farah drafts for Anne, who reads, edits, sends back and approves. */
 export async function playContributors(council: Council): Promise<readonly Chapter[]> {
   const planPath = join(council.folder, 'contributors.yaml');
-  const plan = readFileSync(EXAMPLE_PLAN, 'utf8');
+  // Farah is asked for one thing here: finance comes from somebody else.
+  const plan = readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll('finance contact: FW', 'finance contact: HD');
   writeFileSync(planPath, plan.replaceAll(/( +)owner: AMc\n( +)due/g, '$1owner: AMc\n$1contributors: [FW]\n$2due'));
   await openFirstQuarter(council, planPath);
   const album = openAlbum(council);

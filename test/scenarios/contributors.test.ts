@@ -195,7 +195,7 @@ describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for
     await at('2026-07-10T08:00:00Z');
     expect(newest(anne)).toContain('3 milestones are still to come from you, due 5pm Tuesday 14 July.');
     expect(newest(anne)).toContain('Farah Whitlock is asked to draft');
-    expect(farah.dms()).toHaveLength(1);
+    expect(farah.dms().filter(({ text }) => text.includes('COPS1'))).toHaveLength(1);
   });
 });
 

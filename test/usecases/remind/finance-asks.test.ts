@@ -6,6 +6,7 @@ import { deliver } from '../../../src/usecases/remind/deliver.ts';
 import { planDueWork } from '../../../src/usecases/remind/plan-due-work.ts';
 import {
   aDirectorate,
+  aMilestone,
   aPerson,
   aPlan,
   aSlackUser,
@@ -97,6 +98,18 @@ describe('who hands in figures', () => {
     await turn('2026-07-13T08:00:00Z');
     expect(to('D-FW')).toHaveLength(1);
     expect(world.messenger.edits.at(-1)?.text).toContain('All figures are in, thank you.');
+  });
+
+  it('is asked a day later where that day has its reminder', async () => {
+    world.plans = [{ ...aPlan('d-ce', [aMilestone('m1', 'p-fw')]), departments: DEPARTMENTS }];
+    world.store();
+    await turn(OPENS);
+    expect(to('D-FW')).toHaveLength(1);
+    expect(to('D-FW')[0]).not.toContain('The figures of');
+    await turn('2026-07-02T07:59:00Z');
+    expect(to('D-FW')).toHaveLength(1);
+    await turn('2026-07-02T08:00:00Z');
+    expect(to('D-FW')[1]).toContain('The figures of 2 departments are due');
   });
 
   it('is represented by the deputy while away', async () => {
