@@ -24,6 +24,9 @@ describe.each(['socket', 'http'] as const)('the people of a directorate, over %s
     await jo.press('Show people', { in: 'home' });
     expect(jo.modal?.text).toContain('Alison McBride (AMc)');
     expect(jo.modal?.text).toContain('Deputy: Samir Nadar.');
+    for (const role of ['Performance officer.', 'Signs the report.', 'Hands in finance tables.']) {
+      expect(jo.modal?.text).toContain(role);
+    }
     await jo.press('Change', { near: 'Alison McBride (AMc)' });
     await jo.fill('Deputy', optionOf(jo, 'Hugh Danvers'));
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 2 });

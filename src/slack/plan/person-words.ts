@@ -4,7 +4,7 @@ import type { Person } from '../../core/plan/plan.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import type { PersonOutcome } from '../../usecases/plan/change-person.ts';
 import type { PersonChangeNotice } from '../../usecases/plan/people-ports.ts';
-import type { ListedPerson } from '../../usecases/plan/read-people.ts';
+import type { ListedPerson, PersonRole } from '../../usecases/plan/read-people.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { countText } from '../collect/entry-words.ts';
 
@@ -17,11 +17,22 @@ const UNASKED: Readonly<Partial<Record<OrphanReason, string>>> = {
   bot: 'Their Slack user is an app.',
 };
 
+const ROLE_WORDS: Readonly<Record<PersonRole, string>> = {
+  officer: 'Performance officer.',
+  approver: 'Signs the report.',
+  'finance-contact': 'Hands in finance tables.',
+  contributor: 'Drafts for others.',
+  supplier: 'Supplies figures.',
+};
+
 /** `Answers for 8 milestones. Deputy: Theresa Colbourne. In post until 31 August 2026.` */
-export function personText({ person, deputy, entries, absences, unasked }: ListedPerson): string {
+export function personText({ person, deputy, entries, roles, absences, unasked }: ListedPerson): string {
   const answersFor = answersForText(entries);
+  const isNothing = answersFor === undefined && roles.length === 0;
   return [
-    answersFor === undefined ? 'Answers for nothing in the plan.' : `Answers for ${answersFor}.`,
+    ...(isNothing ? ['Answers for nothing in the plan.'] : []),
+    ...(answersFor === undefined ? [] : [`Answers for ${answersFor}.`]),
+    ...roles.map((role) => ROLE_WORDS[role]),
     deputy === undefined ? 'No deputy.' : `Deputy: ${deputy.name}.`,
     ...(daysText(person) === undefined ? [] : [`In post ${daysText(person)}.`]),
     ...absences.map(({ firstDay, lastDay }) => `Away from ${formatLong(firstDay)} to ${formatLong(lastDay)}.`),

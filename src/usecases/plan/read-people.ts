@@ -13,12 +13,17 @@ import { readRecipients } from '../remind/read-situation.ts';
 import { findPerson } from './change-person.ts';
 import type { PeoplePorts } from './people-ports.ts';
 
+const ROLES = ['officer', 'approver', 'finance-contact', 'contributor', 'supplier'] as const;
+export type PersonRole = (typeof ROLES)[number];
+
 /** Somebody whom the plan of a directorate lists, as its officer sees them. */
 export interface ListedPerson {
   readonly person: Person;
   readonly deputy: Person | undefined;
   /** What they answer for in the plans that are alive, kind by kind. */
   readonly entries: readonly OwnedEntry[];
+  /** What they are besides. */
+  readonly roles: readonly PersonRole[];
   /** Of today and later. */
   readonly absences: readonly Absence[];
   /** Why no message reaches them now. */
@@ -136,8 +141,23 @@ function toListed(recipient: Recipient, { organisation, book, plans, now }: Arou
   return {
     person,
     deputy: book.people.find(({ id }) => id === person.deputyId),
+    roles: rolesOf(person.id, { book, plans }),
     entries: plans.flatMap((plan) => ownedEntries(plan)).filter(({ ownerId }) => ownerId === person.id),
     absences: absences.filter(({ lastDay }) => lastDay > yesterday),
     unasked: whyUnasked(recipient, now),
   };
+}
+
+function rolesOf(personId: string, { book, plans }: Pick<Around, 'book' | 'plans'>): readonly PersonRole[] {
+  const directorates = book.directorates.filter(({ id }) => plans.some(({ directorateId }) => directorateId === id));
+  const isOne: Readonly<Record<PersonRole, boolean>> = {
+    officer: directorates.some(({ officerIds }) => officerIds.includes(personId)),
+    approver: directorates.some(({ approverIds }) => approverIds.includes(personId)),
+    'finance-contact': plans.some(({ departments }) => departments.some(({ contactId }) => contactId === personId)),
+    contributor: plans.some(({ milestones }) =>
+      milestones.some(({ contributorIds }) => contributorIds.includes(personId)),
+    ),
+    supplier: plans.some(({ indicators }) => indicators.some(({ supplierId }) => supplierId === personId)),
+  };
+  return ROLES.filter((role) => isOne[role]);
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story } from './story.ts';
+import { AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story, whenPublished } from './story.ts';
 
 const Q1 = '2026-27/Q1';
 
@@ -73,7 +73,7 @@ export async function isSignedAndPublished(story: Story): Promise<void> {
   ] as const) {
     await officer.command(`/quarter publish ${code}`);
     await officer.submit();
-    await council.slack.until(() => !officer.modal?.text.includes('This takes a few seconds'));
+    await whenPublished(story, officer);
     expect(officer.modal?.text).toContain('revision 1');
     await officer.close({ all: true });
   }
@@ -105,7 +105,7 @@ export async function isCorrected(story: Story): Promise<void> {
   await council.slack.until(() => jo.modal?.text.includes('three in four') === true);
   await jo.fill(/^Why/u, 'The survey was counted again.');
   await jo.submit();
-  await council.slack.until(() => !jo.modal?.text.includes('This takes a few seconds'));
+  await whenPublished(story, jo);
   expect(jo.modal?.text).toContain('revision 2');
   await jo.close({ all: true });
   await at('2026-09-03T09:10:00Z');

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { AMBER, type Answer, answer, CHANNELS, fillIn, GREEN, messageTo, note, RED, type Story } from './story.ts';
+import {
+  AMBER,
+  type Answer,
+  answer,
+  CHANNELS,
+  fillIn,
+  GREEN,
+  messageTo,
+  note,
+  RED,
+  type Story,
+  whenPublished,
+} from './story.ts';
 
 const Q2 = '2026-27/Q2';
 const Q3 = '2026-27/Q3';
@@ -17,7 +29,7 @@ async function closeAndPublish(story: Story, { code, instant }: { code: 'CE' | '
   council.setTime(instant);
   await officer.command(`/quarter publish ${code}`);
   await officer.submit();
-  await council.slack.until(() => !officer.modal?.text.includes('This takes a few seconds'));
+  await whenPublished(story, officer);
   if (officer.modal?.text.includes('revision 1') !== true) throw new Error(`Not published: ${officer.modal?.text}`);
   await officer.close({ all: true });
   await at(instant);

@@ -98,6 +98,15 @@ export async function fillIn(person: Person, { status, words, action }: Answer):
   if (person.modal?.text.includes(TEXT)) throw new Error(`${person.name} pressed Save, and saw:\n${person.modal.text}`);
 }
 
+/** Every document of the report is made then; a busy machine takes its time over it. */
+const PUBLISHED_WITHIN_MS = 60_000;
+
+/** The form of this officer says what came of it. */
+export async function whenPublished({ council: { slack } }: Story, officer: Person): Promise<void> {
+  const isDone = () => !officer.modal?.text.includes('This takes a few seconds');
+  await slack.until(isDone, { timeoutMs: PUBLISHED_WITHIN_MS });
+}
+
 /** The newest message to somebody that says this. */
 export function messageTo(person: Person, words: string) {
   const found = person.dms().findLast(({ text }) => text.includes(words));
