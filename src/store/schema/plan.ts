@@ -142,6 +142,7 @@ export const milestone = sqliteTable(
   (table) => [
     index('milestone_of_plan').on(table.planId, table.position),
     index('milestone_of_owner').on(table.ownerId),
+    index('milestone_follows').on(table.followsId).where(sql`follows_id is not null`),
     index('milestone_ref').on(sql`upper(${table.ref})`),
     check('milestone_due', sql`(${table.dueKind} = 'date') = (${table.dueDate} is not null)`),
   ],

@@ -34,5 +34,8 @@ export const proposal = sqliteTable(
     /** One press of a button as Slack names it: what is delivered twice carries it twice. */
     submissionId: text('submission_id').notNull().unique(),
   },
-  (table) => [index('proposal_of_milestone').on(table.milestoneId, table.stateId)],
+  (table) => [
+    index('proposal_of_milestone').on(table.milestoneId, table.stateId),
+    index('proposal_state').on(table.state, table.stateId),
+  ],
 );

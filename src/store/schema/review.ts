@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import { CHANGE_MARKS } from '../../core/review/asked-change.ts';
@@ -31,6 +32,7 @@ export const returned = sqliteTable(
   (table) => [
     index('returned_entry').on(table.entryKind, table.entryId, table.quarter),
     index('returned_quarter').on(table.quarter),
+    index('returned_waiting').on(table.id).where(sql`answered_at is null and closed_at is null`),
   ],
 );
 
