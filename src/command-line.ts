@@ -6,6 +6,7 @@ import { commandRefusal } from './cli/command-access.ts';
 import { runDemo } from './cli/demo.ts';
 import { runDoctor } from './cli/doctor.ts';
 import { runExport } from './cli/export.ts';
+import { exportEverything } from './cli/export-everything.ts';
 import { runFinance } from './cli/finance.ts';
 import { runHistory } from './cli/history.ts';
 import { runImport } from './cli/import.ts';
@@ -57,9 +58,12 @@ const COMMANDS = {
     run: (args, around) => runImport(args, cliOf(around)),
   },
   export: {
-    summary: 'writes a plan as a file',
-    acts: ['export-plan'],
-    run: (args, around) => runExport(args, cliOf(around)),
+    summary: 'writes a plan as a file, or everything that is stored',
+    acts: ['export-plan', 'export-everything'],
+    run: (args, around) => {
+      const cli = cliOf(around);
+      return runExport(args, { ...cli, exportEverything: (folder) => exportEverything(folder, cli) });
+    },
   },
   plan: {
     summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner; changes deputies',

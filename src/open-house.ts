@@ -32,6 +32,7 @@ import { createBackupShelf } from './store/keep/backup-shelf.ts';
 import { createDisclosureReader } from './store/keep/disclosure-reader.ts';
 import { createRestorationStore } from './store/keep/restoration-store.ts';
 import { createRetentionStore } from './store/keep/retention-store.ts';
+import { createTableDump } from './store/keep/table-dump.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createContributorStore } from './store/plan/contributor-store.ts';
@@ -113,6 +114,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     backups: createBackupShelf(path),
     retention: createRetentionStore(database),
     disclosures: createDisclosureReader(database),
+    dumps: createTableDump(database),
     absences: createAbsenceStore(database),
     snoozes: createSnoozeStore(database),
     revisions: createRevisionStore(database),

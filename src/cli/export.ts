@@ -6,12 +6,15 @@ import { type ExportRefusal, type ExportRequest, exportPlan } from '../usecases/
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 
 export const exportHelp = `ragtime export --directorate CODE [--year 2026-27] [--out FILE]
+ragtime export --everything FOLDER
 
-Writes a plan as a plan file (YAML) with ids. Importing it again changes nothing.
+Writes a plan as a plan file (YAML) with ids. Importing it again changes nothing. With --everything: all that is stored, every
+table as JSON lines and every file, with counts and SHA-256, for another program or for the council's archive.
 
   --directorate CODE  which directorate, for example CE
   --year 2026-27      which financial year; without it the newest that has a plan
   --out FILE          where to write; without it to standard output
+  --everything FOLDER all tables and files; a folder that is empty or not there yet
 
 Exit codes: 0 written, 1 refused, 2 the command was not understood`;
 
@@ -19,11 +22,17 @@ const OPTIONS = {
   directorate: { type: 'string' },
   year: { type: 'string' },
   out: { type: 'string' },
+  everything: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+/** What the command touches. */
+export interface ExportCli extends CliContext {
+  readonly exportEverything: (folder: string) => Promise<number>;
+}
+
 /** `ragtime export` */
-export async function runExport(args: readonly string[], cli: CliContext): Promise<number> {
+export async function runExport(args: readonly string[], cli: ExportCli): Promise<number> {
   const parsed = parseCommand(args);
   if (!parsed.ok) {
     cli.err(`${parsed.refusal}\n\n${exportHelp}`);
@@ -33,6 +42,7 @@ export async function runExport(args: readonly string[], cli: CliContext): Promi
     cli.out(exportHelp);
     return EXIT_DONE;
   }
+  if ('everything' in parsed.value) return cli.exportEverything(parsed.value.everything);
   const { request, outFile } = parsed.value;
   const { plans, close } = await cli.openStore();
   try {
@@ -51,6 +61,13 @@ function parseCommand(args: readonly string[]) {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return done('help' as const);
+    if (values.everything !== undefined) {
+      const { everything } = values;
+      const others = [values.directorate, values.year, values.out].filter((each) => each !== undefined);
+      return others.length === 0
+        ? done({ everything })
+        : refuse('--everything FOLDER stands alone: it writes all plans.');
+    }
     if (values.directorate === undefined) return refuse('ragtime export needs --directorate CODE.');
     const startYear = values.year === undefined ? undefined : readFinancialYear(values.year);
     if (values.year !== undefined && startYear === undefined) {

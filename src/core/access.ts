@@ -75,6 +75,7 @@ export type Act =
   | 'restore-backup'
   | 'apply-retention'
   | 'disclose'
+  | 'export-everything'
   | 'run-ragtime'
   | 'examine-installation'
   | 'play-demo';
@@ -139,6 +140,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'restore-backup': [],
   'apply-retention': [],
   disclose: [],
+  'export-everything': [],
   'run-ragtime': [],
   'examine-installation': [],
   'play-demo': ['owner', 'deputy', 'contributor', 'officer', 'approver', 'member'],

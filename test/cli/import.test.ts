@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportHelp, runExport } from '../../src/cli/export.ts';
+import { type ExportCli, exportHelp, runExport } from '../../src/cli/export.ts';
 import { type ImportCli, importHelp, runImport } from '../../src/cli/import.ts';
 import { parseQuarter } from '../../src/core/calendar/quarter.ts';
 import type { AskKey } from '../../src/core/remind/asked-entry.ts';
@@ -47,12 +47,15 @@ async function openCli() {
     items: createItemStore(world.database),
     meetings: createMeetingStore(world.database),
   };
-  const cli: ImportCli = {
+  const cli: ImportCli & ExportCli = {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => new Date('2026-04-01T09:00:00Z'),
     author: { actor: 'command line: test' },
     isJobsRunning: async () => true,
+    exportEverything: async () => {
+      throw new Error('Nobody asked for everything.');
+    },
     openStore: async () => {
       open += 1;
       return {

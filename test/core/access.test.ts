@@ -93,6 +93,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'restore-backup': ['administrator', 'command line'],
   'apply-retention': ['administrator', 'command line'],
   disclose: ['administrator', 'command line'],
+  'export-everything': ['administrator', 'command line'],
   'run-ragtime': ['administrator', 'command line'],
   'examine-installation': ['administrator', 'command line'],
   'play-demo': Object.keys(ACTORS) as (keyof typeof ACTORS)[],

@@ -10,6 +10,7 @@ const PROGRAMS = {
   pdfinfo: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdftotext: 'poppler-utils',
+  'systemd-analyze': 'systemd',
 } as const;
 type Program = keyof typeof PROGRAMS;
 
