@@ -62,6 +62,8 @@ export interface Slack {
   deliver(delivery: Delivery): Promise<Ack>;
   /** The same done by somebody else; what the app answered, and whom it called meanwhile. */
   forge(delivery: Delivery, initials: string): Promise<Forged>;
+  /** A new trigger, as a click of this person on a screen of its own brings one. */
+  newTrigger(initials: string): string;
   /** Messages that stand in channels and DMs, oldest first; ephemeral ones are not among them. */
   messages(query?: MessageQuery): readonly StoredMessage[];
   home(initials: string): OpenView | undefined;
@@ -138,6 +140,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       await workspace.activity.quiet(settings.quietMs, settings.settleMs);
       return { ack, calls: workspace.calls.all().slice(before) };
     },
+    newTrigger: (initials) => workspace.triggers.create({ userId: recordOf(initials).id, device: 'forged' }).id,
     messages: (query = {}) => findMessages(workspace, query),
     home: (initials) => {
       const home = workspace.views.home(recordOf(initials).id);

@@ -1,4 +1,5 @@
 import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
+import { guardRequests } from './guard-requests.ts';
 import { SECOND_SOCKET_AFTER_MS, SocketPair } from './socket-pair.ts';
 
 /** How Slack's deliveries reach us. */
@@ -32,5 +33,5 @@ export function createReceiver(
     },
   });
   // Whether Slack gets as far as here only Slack knows.
-  return { receiver, isConnected: () => true };
+  return { receiver: guardRequests(receiver), isConnected: () => true };
 }

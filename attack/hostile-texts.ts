@@ -1,0 +1,37 @@
+const LONG = 40_000;
+const HUGE = 900_000;
+
+/** Texts that break what handles them carelessly: each is a kind of its own. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '\ud800',
+  'a\udc00b',
+  'before\u0000after',
+  '\u202egnirts desrever\u202c',
+  '\u200b\u200d\ufeff\u2060',
+  'e\u0301'.repeat(500),
+  '😀'.repeat(1_000),
+  '&'.repeat(3_000),
+  '<'.repeat(3_000),
+  'x'.repeat(LONG),
+  '\n'.repeat(LONG),
+  'y'.repeat(HUGE),
+  '<!channel> <!everyone> <@U0STANDIN> <https://evil.example|your bank>',
+  '<script>alert(1)</script>',
+  "'; drop table milestone_update; --",
+  '=HYPERLINK("https://evil.example","read me")',
+  '../../../../etc/passwd',
+  '{"id":"',
+  '[object Object]',
+  '__proto__',
+  'constructor',
+  '9'.repeat(400),
+  '-1',
+  '1e999',
+  'NaN',
+  'null',
+  '0000-00-00',
+  '2026-02-30',
+  '%00%ff%ZZ',
+  '\u0007\u001b[31mred\u001b[0m',
+  '\r\nX-Injected: yes',
+];
