@@ -37,6 +37,7 @@ ALTER TABLE `delivery` ADD `click_id` text;--> statement-breakpoint
 CREATE INDEX `delivery_of_kind` ON `delivery` (`kind`,`created_at`);--> statement-breakpoint
 CREATE INDEX `delivery_of_thread` ON `delivery` (`thread_of_id`) WHERE thread_of_id is not null;--> statement-breakpoint
 ALTER TABLE `acceptance` ADD `kind` text DEFAULT 'accepted' NOT NULL;--> statement-breakpoint
+CREATE INDEX `audit_of_subject_id` ON `audit` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `milestone_follows` ON `milestone` (`follows_id`) WHERE follows_id is not null;--> statement-breakpoint
 CREATE INDEX `proposal_state` ON `proposal` (`state`,`state_id`);--> statement-breakpoint
 CREATE INDEX `returned_waiting` ON `returned` (`id`) WHERE answered_at is null and closed_at is null;

@@ -16,7 +16,10 @@ export const audit = sqliteTable(
     before: json<unknown>('before'),
     after: json<unknown>('after'),
   },
-  (table) => [index('audit_of_subject').on(table.subject, table.subjectId)],
+  (table) => [
+    index('audit_of_subject').on(table.subject, table.subjectId),
+    index('audit_of_subject_id').on(table.subjectId),
+  ],
 );
 
 /**
