@@ -9,7 +9,8 @@ import { migrateDatabase } from '../../src/store/migrate-database.ts';
 import { endOf, startProcess } from '../support/processes.ts';
 
 const REAL_MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
-const FIXTURE = fileURLToPath(new URL('../fixtures/databases/first.sqlite', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../fixtures/databases', import.meta.url));
+const FIXTURE = join(FIXTURES, 'first.sqlite');
 /** The fixture as this version has it. */
 const CURRENT_FOLDER = mkdtempSync(join(tmpdir(), 'ragtime-current-'));
 const CURRENT = join(CURRENT_FOLDER, 'current.sqlite');
@@ -52,6 +53,14 @@ function countRows(file: string): Record<string, number> {
   );
   sqlite.close();
   return counts;
+}
+
+/** What stands beside each published file, and what its bytes say. */
+function publishedIn(file: string): readonly unknown[] {
+  const sqlite = new SqliteDatabase(file, { readonly: true });
+  const files = sqlite.prepare('select revision_id, format, sha256, hex(bytes) from revision_file').raw().all();
+  sqlite.close();
+  return files;
 }
 
 /** What a later version may have to do to a table that others point to: build it anew and put it in place. */
@@ -130,12 +139,28 @@ describe('the fixture of the first version', () => {
     const empty = Object.entries(countRows(FIXTURE)).filter(([, count]) => count === 0);
     expect(empty).toEqual([]);
   });
+});
 
-  it('opens with this version and keeps every row', async () => {
-    cpSync(FIXTURE, path);
-    const before = countRows(path);
+describe.each(['first.sqlite', 'desk.sqlite'])('the database of an earlier version: %s', (name) => {
+  beforeEach(() => cpSync(join(FIXTURES, name), path));
+
+  it('opens with this version and keeps every row, and every published byte', async () => {
+    const [before, published] = [countRows(path), publishedIn(path)];
+    expect(published.length).toBeGreaterThan(0);
     (await openDatabase(path)).close();
     expect(countRows(path)).toEqual(withNewTables(before));
+    expect(publishedIn(path)).toEqual(published);
+  });
+
+  it('is changed once where two processes start on it at the same moment, and is copied before', async () => {
+    const before = countRows(path);
+    const ends = await Promise.all(
+      [1, 2].map(() => endOf(startProcess('writer-process.ts', path, 'migrate', REAL_MIGRATIONS))),
+    );
+    expect(ends).toEqual([1, 2].map(() => ({ code: 0, out: 'migrated\n' })));
+    expect(countRows(path)).toEqual(withNewTables(before));
+    const copies = readdirSync(folder).filter((each) => each.includes('before-upgrade'));
+    expect(copies.map((each) => countRows(join(folder, each)))).toEqual([before]);
   });
 });
 
