@@ -39,12 +39,12 @@ export async function playSignOff(council: Council): Promise<readonly Chapter[]>
   await helen.close({ all: true });
   await tickAt(council, '2026-07-22T09:05:00Z');
   album.message('changes-asked', 'Changes that an approver wants', jo);
-  await jo.press('Done', { in: newest(jo), nth: 1 });
+  await jo.press('Record as done', { in: newest(jo), nth: 1 });
   await tickAt(council, '2026-07-22T09:06:00Z');
   await jo.press('Undo', { in: newest(jo) });
   await tickAt(council, '2026-07-22T09:07:00Z');
-  await jo.press('Done', { in: newest(jo), nth: 1 });
-  await jo.press('Will not change', { in: newest(jo), nth: 2 });
+  await jo.press('Record as done', { in: newest(jo), nth: 1 });
+  await jo.press('Leave as it is', { in: newest(jo), nth: 2 });
   await jo.fill('Why does it stay as it is?', 'It is two pages, and the Board asked for the table.');
   album.form('changes-why-not', 'Why it stays', jo);
   await jo.submit();

@@ -14,8 +14,10 @@ import { type Walked, walkViews } from '../support/walk-views.ts';
 const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 /** Menus for whoever has more than ten entries, several directorates or last quarter's statuses; nothing can be typed into them. */
 const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace, CALLBACKS.gaps, CALLBACKS.reassignForm];
-/** Met once a report is published, which ends this walk. */
-const AFTERWARDS: readonly string[] = [CALLBACKS.meetingForm];
+/** Met once a report is published, which ends this walk, or an officer has changed what an author gave. */
+const AFTERWARDS: readonly string[] = [CALLBACKS.meetingForm, CALLBACKS.recordForm, CALLBACKS.itemObjection];
+/** Stored only where the report is published with it. */
+const WITH_PUBLISHING = /published unsigned/;
 const PEOPLE = ['JP', 'AMc', 'SN', 'TC', 'HD'];
 const CONDITIONAL = /\bif\b/i;
 const MARK = /Mark\d{4}/;
@@ -43,7 +45,7 @@ async function playQuarter(): Promise<void> {
   await lookAtOnCourse();
   await sendTwice('Every place in the new centre is taken, and the second one opens in autumn.');
   walked = await walkEverything();
-  typed = [...walked.forms.values()].flat();
+  typed = [...walked.forms.values()].flat().filter(({ field }) => !WITH_PUBLISHING.test(field));
   await tickAt('2026-07-21T16:00:00Z');
   // Whoever opened it again said until when.
   await council.command('quarter', 'close', ...QUARTER);
@@ -144,7 +146,7 @@ function payloads(): readonly { readonly what: string; readonly payload: Json }[
 
 // Over Socket Mode alone: the walk is long, and both ways hand the same payloads to the same listeners.
 describe('text that pings, links, formats or runs backwards', () => {
-  beforeAll(playQuarter, 240_000);
+  beforeAll(playQuarter, 600_000);
   afterAll(() => council.stop());
 
   it('meets every form that there is', () => {

@@ -179,9 +179,9 @@ describe('a draft that is not what would be published', () => {
     await jo.press('Edit what is printed', { in: wanted() });
     expect(jo.modal?.text).toContain('Two sites are open, and the third follows.');
     await jo.close({ all: true });
-    await jo.press('Done', { in: wanted(), nth: 1 });
-    await jo.press('Done', { in: wanted(), nth: 1, asShown: true });
-    await jo.press('Will not change', { in: wanted(), nth: 2 });
+    await jo.press('Record as done', { in: wanted(), nth: 1 });
+    await jo.press('Record as done', { in: wanted(), nth: 1, asShown: true });
+    await jo.press('Leave as it is', { in: wanted(), nth: 2 });
     await jo.fill('Why does it stay as it is?', 'It is two pages.');
     await jo.submit();
     await jo.close({ all: true });

@@ -45,7 +45,11 @@ function buttonsOf(change: AskedChange, message: ChangesMessage): Button[] {
   const value = writeSignOffValue(message.windowId, id);
   const act = (text: string, actionId: string) => button(text, { actionId, value, spoken: `${text}: ${label}` });
   if (!isChangeOpen(change)) return [act('Undo', ACTIONS.reopenChange)];
-  return [...buildOpen(change, message), act('Done', ACTIONS.makeChange), act('Will not change', ACTIONS.refuseChange)];
+  return [
+    ...buildOpen(change, message),
+    act('Record as done', ACTIONS.makeChange),
+    act('Leave as it is', ACTIONS.refuseChange),
+  ];
 }
 
 /** What prints it, where that is changed in Ragtime. */

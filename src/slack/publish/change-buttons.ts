@@ -58,7 +58,7 @@ function buildWhyForm(value: string): ModalView {
   return {
     type: 'modal',
     callback_id: CALLBACKS.unchangedForm,
-    title: plainText('Will not change'),
+    title: plainText('Leave as it is'),
     submit: plainText('Save'),
     close: plainText('Cancel'),
     private_metadata: value,
