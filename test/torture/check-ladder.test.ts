@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { checkLadderDay, whoOwes } from '../../torture/check-ladder.ts';
+import { Told } from '../../torture/told.ts';
+import { insertMilestone, insertUpdate, openSmallCouncil } from '../support/rows.ts';
+
+let database: Database;
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ragtime-ladder-'));
+  database = await openSmallCouncil();
+  insertMilestone(database, 'm-1');
+  insertMilestone(database, 'm-2', { ownerId: 'p-SN' });
+  insertUpdate(database, 'm-2');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The checker reads a file, as Ragtime's own processes have it. */
+function file(): string {
+  const path = join(folder, 'ragtime.sqlite');
+  writeFileSync(path, database.sqlite.serialize());
+  return path;
+}
+
+function enterReminder(state: string): void {
+  database.sqlite
+    .prepare(
+      `insert into delivery (key, kind, method_class, person_id, payload, state, due_at, created_at)
+       values ('reminder-p-AMc-2026-07-10', 'reminder', 'post', 'p-AMc', '{}', ?, 0, 0)`,
+    )
+    .run(state);
+}
+
+const DAY = { day: '2026-07-10', inTheMorning: new Set(['AMc', 'SN']) };
+const findings = (told = new Told()) => checkLadderDay(file(), { ...DAY, told }).map(({ what }) => what);
+
+describe('who owes something on a day of the ladder', () => {
+  it('is whoever has a milestone without an update', () => {
+    expect([...whoOwes(file())]).toEqual(['AMc']);
+  });
+
+  it.each(['pending', 'cancelled'])('was not asked where the reminder of that day is %s', (state) => {
+    enterReminder(state);
+    expect(findings()).toEqual(['AMc owed something on 2026-07-10 and was not asked']);
+  });
+
+  it('was asked where it was sent, or is left in peace where they were promised that', () => {
+    const told = new Told();
+    told.willBeRemindedTomorrow('AMc', '2026-07-09');
+    expect(findings(told)).toEqual([]);
+    enterReminder('sent');
+    expect(findings()).toEqual([]);
+  });
+});
