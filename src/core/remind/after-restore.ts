@@ -14,14 +14,13 @@ export interface Restoration {
  */
 const LOOKED_UP_FOR_MS = 14 * 86_400_000;
 
-/** Planned by the clock, under the same keys as in the lost days, and drawn anew where they are found. */
-const PLANNED_AGAIN: readonly Delivery['content']['kind'][] = [
-  'reminder',
-  'desk',
-  'wording',
-  'summary-root',
-  'summary-part',
-];
+/**
+ * Planned when a person does something: doing it anew after a restore is another message. All others are planned by the clock,
+ * under the same keys as in the lost days, and drawn anew where they are found.
+ */
+const CAUSED_BY_PEOPLE: readonly Delivery['content']['kind'][] = ['notice', 'sign-off', 'sent-back', 'entered'];
+/** An edit changes nothing the second time, and a file has no mark of ours. */
+const NEVER_LOOKED_UP: readonly Delivery['content']['kind'][] = ['edit', 'attachment'];
 
 /** Of a file nobody can say whether it was sent: Slack keeps no mark of ours with it. */
 export const FILE_OF_LOST_DAYS =
@@ -31,9 +30,10 @@ export const FILE_OF_LOST_DAYS =
 export function lostSince(delivery: Delivery, restoration: Restoration | undefined): Date | undefined {
   const { content, createdAt, unclearSince, attempts } = delivery;
   if (restoration === undefined || unclearSince !== undefined || attempts > 0) return undefined;
+  if (NEVER_LOOKED_UP.includes(content.kind)) return undefined;
   if (createdAt <= restoration.knownUntil) return restoration.knownUntil;
   const isPlannedAgain =
-    PLANNED_AGAIN.includes(content.kind) && createdAt.getTime() < restoration.at.getTime() + LOOKED_UP_FOR_MS;
+    !CAUSED_BY_PEOPLE.includes(content.kind) && createdAt.getTime() < restoration.at.getTime() + LOOKED_UP_FOR_MS;
   return isPlannedAgain ? restoration.knownUntil : undefined;
 }
 

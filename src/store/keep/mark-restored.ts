@@ -12,7 +12,7 @@ import { delivery, runningProcess } from '../schema/remind.ts';
 /** More than can have been given away in the days between a backup and its restore. */
 const IDS_LEFT_OUT = 100_000;
 /** Messages whose edits say anything that a restore could have changed. */
-const DRAWN_ANEW = ['reminder', 'desk', 'notice', 'wording', 'summary-root', 'summary-part'] as const;
+const DRAWN_ANEW = ['reminder', 'desk', 'notice', 'wording', 'finance-ask', 'summary-root', 'summary-part'] as const;
 
 /** Writes into a restored database that it is one. In one transaction, before anybody else sees the file. */
 export function markRestored(tx: Transaction, { file, target, backup, author, now }: PutRequest): void {
