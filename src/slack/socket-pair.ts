@@ -59,7 +59,7 @@ export class SocketPair implements Receiver {
 
 function createSocket(options: SocketPairOptions): SocketModeReceiver {
   const { appToken, slackApiUrl, logger, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
-  return new SocketModeReceiver({
+  const socket = new SocketModeReceiver({
     appToken,
     logger,
     // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
@@ -71,5 +71,20 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
     customPropertiesExtractor: ({ envelope_id: envelopeId }) => ({ envelopeId }),
     // An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words.
     processEventErrorHandler: async () => false,
+  });
+  surviveFrames(socket.client, logger);
+  return socket;
+}
+
+/** The client throws over an event that is null, where nobody can catch, which would end the process. */
+function surviveFrames(client: SocketModeReceiver['client'], logger: Logger): void {
+  const [read] = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      await read?.(...frame);
+    } catch (error) {
+      logger.warn(`Slack sent something that cannot be read; it is left aside: ${error}`);
+    }
   });
 }

@@ -24,6 +24,23 @@ function logger(): Logger {
   };
 }
 
+describe('an event without an event', () => {
+  it('is left aside, and the connection stays', async () => {
+    const { appToken, apiUrl: slackApiUrl } = slack;
+    const pair = new SocketPair({ appToken, slackApiUrl, logger: logger(), secondAfterMs: 60_000 });
+    await pair.start();
+    const delivery = {
+      kind: 'event',
+      envelope: 'events_api',
+      payload: { type: 'event_callback', event: null },
+    } as const;
+    void slack.deliver(delivery);
+    await expect.poll(() => warnings).toContainEqual(expect.stringContaining('cannot be read'));
+    expect(slack.sockets.count).toBe(1);
+    await pair.stop();
+  });
+});
+
 describe('a Slack that leaves the request for a connection without an answer', () => {
   it('is asked again', async () => {
     slack.faults.next('apps.connections.open', { kind: 'hang-before' });
