@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elementsOf } from '../../sandbox/fields.ts';
 import { isObject, type Json, objectAt, stringAt } from '../../sandbox/json.ts';
 import type { Person } from '../../sandbox/people.ts';
+import type { Refusal } from '../../sandbox/workspace.ts';
 import { ACTIONS, CALLBACKS } from '../../src/slack/ids.ts';
 import type { TypedCanary } from '../support/canary-fields.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
@@ -18,6 +19,8 @@ const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace, CA
 const AFTERWARDS: readonly string[] = [CALLBACKS.meetingForm, CALLBACKS.recordForm, CALLBACKS.itemObjection];
 /** Stored only where the report is published with it. */
 const WITH_PUBLISHING = /published unsigned/;
+/** What counts with a file only, which this walk does not bring: see finance.test.ts and finance-files.test.ts. */
+const WITH_A_FILE: readonly string[] = [CALLBACKS.financeForm, CALLBACKS.financeResult];
 const PEOPLE = ['JP', 'AMc', 'SN', 'TC', 'HD'];
 const CONDITIONAL = /\bif\b/i;
 const MARK = /Mark\d{4}/;
@@ -45,7 +48,9 @@ async function playQuarter(): Promise<void> {
   await lookAtOnCourse();
   await sendTwice('Every place in the new centre is taken, and the second one opens in autumn.');
   walked = await walkEverything();
-  typed = [...walked.forms.values()].flat().filter(({ field }) => !WITH_PUBLISHING.test(field));
+  typed = [...walked.forms.values()]
+    .flat()
+    .filter(({ field, form }) => !WITH_PUBLISHING.test(field) && !WITH_A_FILE.includes(form));
   await tickAt('2026-07-21T16:00:00Z');
   // Whoever opened it again said until when.
   await council.command('quarter', 'close', ...QUARTER);
@@ -151,9 +156,11 @@ describe('text that pings, links, formats or runs backwards', () => {
 
   it('meets every form that there is', () => {
     const opened = new Set(payloads().flatMap(({ payload }) => callbackIdsIn(payload)));
-    expect(Object.values(CALLBACKS).filter((id) => !opened.has(id) && ![...LISTS, ...AFTERWARDS].includes(id))).toEqual(
-      [],
-    );
+    expect(
+      Object.values(CALLBACKS).filter(
+        (id) => !opened.has(id) && ![...LISTS, ...AFTERWARDS, CALLBACKS.financeResult].includes(id),
+      ),
+    ).toEqual([]);
   });
 
   it('is taken by every form that asks for words', () => {
@@ -162,7 +169,9 @@ describe('text that pings, links, formats or runs backwards', () => {
   });
 
   it('is refused nowhere by Slack, in nothing that the app shows', () => {
-    expect(council.slack.refusals).toEqual([]);
+    // Whoever has closed the form that says "One moment" gets the answer as a message.
+    const isClosed = ({ what, error }: Refusal) => what === 'views.update' && error === 'not_found';
+    expect(council.slack.refusals.filter((refusal) => !isClosed(refusal))).toEqual([]);
   });
 
   it('is shown as letters only, in every message, form and Home tab', () => {
@@ -260,6 +269,7 @@ function callbackIdsIn(payload: Json): readonly string[] {
 }
 
 function asksForWords(form: string): boolean {
+  if (WITH_A_FILE.some((id) => form.startsWith(id))) return false;
   return form.includes('What') || form.includes('Title') || form.includes('Why');
 }
 

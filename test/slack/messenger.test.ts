@@ -53,7 +53,7 @@ describe('a message that is posted', () => {
     const sent = await post('one');
     const [stored] = slack.messages({ metadataKey: 'one' });
     expect(sent).toEqual({ outcome: 'sent', channelId: slack.channelId('performance'), ts: stored?.ts });
-    expect(await find('one')).toEqual({ outcome: 'found', ts: stored?.ts });
+    expect(await find('one')).toEqual({ outcome: 'found', key: 'one', ts: stored?.ts });
     expect(await find('two')).toEqual({ outcome: 'not-found' });
     expect(slack.refusals).toEqual([]);
   });
@@ -73,7 +73,11 @@ describe('a message that is posted', () => {
     const root = await post('root');
     const ts = root.outcome === 'sent' ? root.ts : '';
     const part = await post('part', ts);
-    expect(await find('part', ts)).toEqual({ outcome: 'found', ts: part.outcome === 'sent' ? part.ts : '' });
+    expect(await find('part', ts)).toEqual({
+      outcome: 'found',
+      key: 'part',
+      ts: part.outcome === 'sent' ? part.ts : '',
+    });
     expect(await find('part')).toEqual({ outcome: 'not-found' });
   });
 
