@@ -21,8 +21,6 @@ const SAYINGS = [
   'Next',
   'Back',
   'Something is wrong',
-  'Done',
-  'Will not change',
 ];
 const TURNING = ['Next page', 'Previous page'];
 /** About as much of a button as a phone shows. */

@@ -10,7 +10,7 @@ import { playYear } from '../support/year.ts';
 const GOLDEN = fileURLToPath(new URL('../fixtures/golden/four-quarters.txt', import.meta.url));
 
 describe('four quarters lived hour by hour', () => {
-  it('sends what the golden file says, and each key once', async () => {
+  it('sends what the golden file says, and each key once', { timeout: 120_000 }, async () => {
     const { table, keys } = await playYear();
     if (process.env.RAGTIME_WRITE_GOLDEN === '1') writeFileSync(GOLDEN, table);
     expect(table).toBe(readFileSync(GOLDEN, 'utf8'));
