@@ -34,10 +34,10 @@ export interface FormView {
 
 type Values = Record<string, Record<string, Record<string, unknown>>>;
 
-/** A click and the trigger by which what it causes is recognised. */
+/** A click, and the trigger (of the Home tab: the user) by which what it causes is recognised. */
 export interface MadeClick {
   readonly click: Click;
-  readonly triggerId: string;
+  readonly key: string;
 }
 
 function interactive(personId: number, payload: Record<string, unknown>): MadeClick {
@@ -52,9 +52,10 @@ function interactive(personId: number, payload: Record<string, unknown>): MadeCl
     enterprise: null,
     is_enterprise_install: false,
   };
-  return { triggerId, click: { envelope: 'interactive', payload: { ...common, ...payload } } };
+  return { key: triggerId, click: { envelope: 'interactive', payload: { ...common, ...payload } } };
 }
 
+/** `/milestone`, with a ref or an empty text. */
 export function typedCommand(personId: number, ref: string): MadeClick {
   const triggerId = randomUUID();
   const payload = {
@@ -70,7 +71,14 @@ export function typedCommand(personId: number, ref: string): MadeClick {
     response_url: 'http://127.0.0.1:9/respond',
     trigger_id: triggerId,
   };
-  return { triggerId, click: { envelope: 'slash_commands', payload } };
+  return { key: triggerId, click: { envelope: 'slash_commands', payload } };
+}
+
+export function openedHome(personId: number): MadeClick {
+  const user = `U${personId}`;
+  const event = { type: 'app_home_opened', user, channel: `D${personId}`, tab: 'home', event_ts: actionTs() };
+  const payload = { type: 'event_callback', team_id: 'T1', api_app_id: 'A1', event_id: `Ev${randomUUID()}`, event };
+  return { key: user, click: { envelope: 'events_api', payload } };
 }
 
 /** Update, in the message of a reminder. */

@@ -4,6 +4,7 @@ import {
   isMilestoneForm,
   type MadeClick,
   type OpenForm,
+  openedHome,
   pressedSave,
   pressedUpdate,
   typedCommand,
@@ -57,13 +58,54 @@ export async function runErrand(app: ClickApp, { person, milestones, cycles }: E
   return timings;
 }
 
-async function opens({ server, deliver }: ClickApp, kind: ClickKind, { click, triggerId }: MadeClick) {
+/** The form of a milestone, opened and filled in. */
+export async function openForm(app: ClickApp, person: number, milestone: number): Promise<OpenForm> {
+  const { view } = await opens(app, 'command', typedCommand(person, `LD${milestone}`));
+  return fillForm(view, `${WORDS}${performance.now().toFixed(3)}`);
+}
+
+/** @throws when it was refused. */
+export async function saveForm(app: ClickApp, person: number, form: OpenForm): Promise<Timing> {
+  const { timing, acked } = await isAcked(app, 'save', pressedSave(person, form));
+  const answer = acked.body as { readonly response_action?: string } | undefined;
+  if (answer?.response_action === 'errors') throw new Error(`Save was refused: ${JSON.stringify(answer)}`);
+  return timing;
+}
+
+/** `/milestone` alone: what waits for the person comes in the ack. Milliseconds until it was there. */
+export async function readList({ deliver }: ClickApp, person: number): Promise<number> {
   const beganAt = performance.now();
-  const both = Promise.all([server.callWith(triggerId), deliver(click)]);
-  const [call, acked] = await inTime(kind, both);
+  const { at, body } = await inTime('list', deliver(typedCommand(person, '').click));
+  const list = body as { readonly blocks?: readonly unknown[] } | undefined;
+  if ((list?.blocks ?? []).length < 2) throw new Error(`/milestone showed no list: ${JSON.stringify(body)}`);
+  return at - beganAt;
+}
+
+/** `/milestone REF`: milliseconds to the first byte of `views.open` with the form. */
+export async function readForm(app: ClickApp, person: number, milestone: number): Promise<number> {
+  const { timing } = await opens(app, 'command', typedCommand(person, `LD${milestone}`));
+  return timing.toCallMs;
+}
+
+/** The Home tab: milliseconds to the first byte of `views.publish`. */
+export async function readHome(app: ClickApp, person: number): Promise<number> {
+  const { call, beganAt } = await causes(app, 'Home tab', openedHome(person));
+  if (call.method !== 'views.publish') throw new Error(`The Home tab was answered by ${call.method}.`);
+  return call.at - beganAt;
+}
+
+async function opens(app: ClickApp, kind: ClickKind, made: MadeClick) {
+  const { call, acked, beganAt } = await causes(app, kind, made);
   const view: FormView = JSON.parse(call.fields.get('view') ?? '{}');
   if (!isMilestoneForm(view)) throw new Error(`A ${kind} opened “${view.callback_id ?? call.method}”, and no form.`);
   return { view, timing: { kind, toAckMs: acked.at - beganAt, toCallMs: call.at - beganAt } };
+}
+
+async function causes({ server, deliver }: ClickApp, what: string, { click, key }: MadeClick) {
+  const beganAt = performance.now();
+  const both = Promise.all([server.callWith(key), deliver(click)]);
+  const [call, acked] = await inTime(what, both);
+  return { call, acked, beganAt };
 }
 
 async function answerForm(app: ClickApp, person: number, view: FormView): Promise<readonly Timing[]> {
@@ -75,10 +117,7 @@ async function answerForm(app: ClickApp, person: number, view: FormView): Promis
     const typed = typedWords(person, form);
     if (typed !== undefined) timings.push((await isAcked(app, 'typing', typed)).timing);
   }
-  const { timing, acked } = await isAcked(app, 'save', pressedSave(person, form));
-  const answer = acked.body as { readonly response_action?: string } | undefined;
-  if (answer?.response_action === 'errors') throw new Error(`Save was refused: ${JSON.stringify(answer)}`);
-  return [...timings, timing];
+  return [...timings, await saveForm(app, person, form)];
 }
 
 async function isAcked(
@@ -91,10 +130,10 @@ async function isAcked(
   return { acked, timing: { kind, toAckMs: acked.at - beganAt, toCallMs: undefined } };
 }
 
-async function inTime<Value>(kind: ClickKind, answer: Promise<Value>): Promise<Value> {
+async function inTime<Value>(what: string, answer: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`A ${kind} was not answered in ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error(`A ${what} was not answered in ${PATIENCE_MS} ms.`)), PATIENCE_MS);
   });
   try {
     return await Promise.race([answer, late]);

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -14,8 +15,12 @@ export interface ClickServer {
   readonly url: string;
   /** The connection of an app in Socket Mode that was opened last. */
   socket(): WebSocket;
-  /** Resolves with the call that uses this trigger. */
-  callWith(triggerId: string): Promise<CausedCall>;
+  /** Resolves when the next app in Socket Mode is connected. */
+  connected(): Promise<WebSocket>;
+  /** Resolves with the call that uses this trigger, or that draws the Home tab of this user. */
+  callWith(key: string): Promise<CausedCall>;
+  /** How many messages were posted. */
+  posts(): number;
   stop(): void;
 }
 
@@ -25,9 +30,14 @@ const IDENTITY = { team_id: 'T1', team: 'Large Council', bot_id: 'B1', user_id: 
 export async function startClickServer(): Promise<ClickServer> {
   const expected = new Map<string, (call: CausedCall) => void>();
   let views = 0;
+  let posts = 0;
   const answer = (method: string, fields: URLSearchParams): object => {
     if (method === 'auth.test') return IDENTITY;
     if (method === 'apps.connections.open') return { url: `${url.replace('http', 'ws')}socket` };
+    if (method === 'chat.postMessage') {
+      posts += 1;
+      return { channel: fields.get('channel'), ts: `${Math.floor(Date.now() / 1000)}.${posts}`, message: {} };
+    }
     views += 1;
     const view = JSON.parse(fields.get('view') ?? '{}');
     return { view: { ...view, id: `V${views}`, hash: `${views}.h`, state: { values: {} } } };
@@ -38,23 +48,25 @@ export async function startClickServer(): Promise<ClickServer> {
     const fields = new URLSearchParams(await bodyOf(request));
     const body = JSON.stringify({ ok: true, ...answer(method, fields) });
     response.writeHead(200, { 'content-type': 'application/json' }).end(body);
-    const triggerId = fields.get('trigger_id') ?? '';
-    expected.get(triggerId)?.({ at, method, fields });
-    expected.delete(triggerId);
+    const key = fields.get('trigger_id') ?? fields.get('user_id') ?? '';
+    expected.get(key)?.({ at, method, fields });
+    expected.delete(key);
   });
   server.keepAliveTimeout = 60_000;
-  const connections = acceptSockets(server);
+  const sockets = acceptSockets(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/`;
   return {
     url: `${url}api/`,
     socket: () => {
-      const newest = connections.at(-1);
+      const newest = sockets.open.at(-1);
       if (newest === undefined) throw new Error('The app has opened no socket.');
       return newest;
     },
-    callWith: (triggerId) => new Promise((resolve) => expected.set(triggerId, resolve)),
+    connected: () => new Promise((resolve) => sockets.news.once('connected', resolve)),
+    callWith: (key) => new Promise((resolve) => expected.set(key, resolve)),
+    posts: () => posts,
     stop: () => {
       server.close();
       server.closeAllConnections();
@@ -62,16 +74,18 @@ export async function startClickServer(): Promise<ClickServer> {
   };
 }
 
-function acceptSockets(server: Server): readonly WebSocket[] {
-  const connections: WebSocket[] = [];
+function acceptSockets(server: Server) {
+  const open: WebSocket[] = [];
+  const news = new EventEmitter();
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, stream, head) =>
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      connections.push(socket);
+      open.push(socket);
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1, debug_info: {}, connection_info: {} }));
+      news.emit('connected', socket);
     }),
   );
-  return connections;
+  return { open, news };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -9,7 +9,7 @@ export interface Acked {
 }
 
 export interface Click {
-  readonly envelope: 'interactive' | 'slash_commands';
+  readonly envelope: 'interactive' | 'slash_commands' | 'events_api';
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -36,12 +36,11 @@ export function overHttp(port: number, signingSecret: string): ClickTransport {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   return ({ envelope, payload }) =>
     new Promise((resolve, reject) => {
-      const fields = envelope === 'interactive' ? { payload: JSON.stringify(payload) } : asFields(payload);
-      const body = new URLSearchParams(fields).toString();
+      const body = bodyOf({ envelope, payload });
       const timestamp = String(Math.floor(Date.now() / 1000));
       const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
       const headers = {
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type': envelope === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(body),
         'x-slack-request-timestamp': timestamp,
         'x-slack-signature': `v0=${digest}`,
@@ -60,6 +59,12 @@ export function overHttp(port: number, signingSecret: string): ClickTransport {
       sent.on('error', reject);
       sent.end(body);
     });
+}
+
+function bodyOf({ envelope, payload }: Click): string {
+  if (envelope === 'events_api') return JSON.stringify(payload);
+  const fields = envelope === 'interactive' ? { payload: JSON.stringify(payload) } : asFields(payload);
+  return new URLSearchParams(fields).toString();
 }
 
 function asFields(payload: Click['payload']): Record<string, string> {

@@ -1,5 +1,7 @@
+import type { LadderDate } from '../src/core/calendar/ladder.ts';
+import { addDays } from '../src/core/calendar/local-date.ts';
 import { parseQuarter } from '../src/core/calendar/quarter.ts';
-import { windowDates } from '../src/core/calendar/window-dates.ts';
+import { type WindowDates, windowDates } from '../src/core/calendar/window-dates.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { collectionWindow } from '../src/store/schema/collect.ts';
 import { area, directorate, milestone, organisation, person, plan } from '../src/store/schema/plan.ts';
@@ -8,12 +10,26 @@ import { slackUser } from '../src/store/schema/remind.ts';
 /** Within working hours of the day on which the window opened: everybody is owed the first ask. */
 export const ALL_DUE_AT = new Date('2026-07-01T09:30:00Z');
 
+/** How many milestones one person answers for, where clicks are measured. */
+export const MILESTONES_EACH = 8;
+
 export const QUARTER = '2026-27/Q1';
 const ZONE = 'Europe/London';
 const ROWS_AT_ONCE = 500;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface CouncilOptions {
+  readonly people: number;
+  readonly milestonesEach?: number;
+  /** Its window has opened on this day or the day before; as the calendar has it unless given. */
+  readonly openAt?: Date;
+}
 
 /** A council of one directorate: each person is known in Slack and owns milestones that nobody has answered. */
-export async function createCouncil(path: string, people: number, milestonesEach = 1): Promise<void> {
+export async function createCouncil(
+  path: string,
+  { people, milestonesEach = 1, openAt = ALL_DUE_AT }: CouncilOptions,
+): Promise<void> {
   const database = await openDatabase(path);
   const { orm } = database;
   orm.transaction((tx) => {
@@ -36,7 +52,7 @@ export async function createCouncil(path: string, people: number, milestonesEach
         tx.insert(milestone).values(values).run();
       }
     }
-    tx.insert(collectionWindow).values(openWindow()).run();
+    tx.insert(collectionWindow).values(openWindow(openAt)).run();
   });
   database.close();
 }
@@ -80,9 +96,29 @@ function toMilestone(number: number, owner: number) {
   };
 }
 
-function openWindow(): typeof collectionWindow.$inferInsert {
+function openWindow(openAt: Date): typeof collectionWindow.$inferInsert {
   const quarter = parseQuarter(QUARTER);
   if (quarter === undefined) throw new Error(`"${QUARTER}" is no quarter.`);
   const dates = windowDates(quarter, { calendar: { nation: 'england-and-wales', closureDays: [] }, zone: ZONE });
-  return { id: 'w-1', directorateId: 'd-1', quarter: QUARTER, state: 'collecting', version: 1, ...dates };
+  const days = Math.floor((openAt.getTime() - dates.opensAt.getTime()) / DAY_MS);
+  const opened = days === 0 ? dates : moveDates(dates, days);
+  return { id: 'w-1', directorateId: 'd-1', quarter: QUARTER, state: 'collecting', version: 1, ...opened };
+}
+
+function moveDates({ opensAt, dueAt, closesAt, steps }: WindowDates, days: number): WindowDates {
+  const move = (date: Date) => new Date(date.getTime() + days * DAY_MS);
+  const moveStep = ({ date, time }: LadderDate): LadderDate => ({ date: addDays(date, days), time });
+  return {
+    opensAt: move(opensAt),
+    dueAt: move(dueAt),
+    closesAt: move(closesAt),
+    steps: {
+      opens: moveStep(steps.opens),
+      'last-call': moveStep(steps['last-call']),
+      due: moveStep(steps.due),
+      overdue: moveStep(steps.overdue),
+      'closes-tomorrow': moveStep(steps['closes-tomorrow']),
+      closes: moveStep(steps.closes),
+    },
+  };
 }

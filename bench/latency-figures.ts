@@ -70,11 +70,16 @@ function valuesOf(timings: readonly Timing[], { pick }: Row): readonly number[] 
 }
 
 /** The smallest value that so many percent of all do not exceed. */
-function percentile(values: readonly number[], percent: number): number {
+export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((one, other) => one - other);
   return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
 }
 
-function inMs(value: number): string {
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export function inMs(value: number): string {
   return `${value.toFixed(1)} ms`;
 }

@@ -1,14 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AppOrders } from './app-orders.ts';
-import { SIGNING_SECRET } from './app-orders.ts';
-import { type ClickApp, runErrand } from './click-person.ts';
-import { type ClickServer, startClickServer } from './click-server.ts';
-import { overHttp, overSocket } from './click-transport.ts';
-import { createCouncil } from './council.ts';
+import { runErrand } from './click-person.ts';
+import { createCouncil, MILESTONES_EACH } from './council.ts';
 import { describeRound, type Round, type RoundOfBoth, summarise } from './latency-figures.ts';
-import { end, forkBench, hear } from './processes.ts';
+import { type RunningApp, startApp } from './running-app.ts';
 
 export interface LatencyOptions {
   readonly folder: string;
@@ -19,18 +14,10 @@ export interface LatencyOptions {
   readonly concurrent: readonly number[];
 }
 
-/** How many milestones one person answers for. */
-const MILESTONES_EACH = 8;
 /** Forms that are answered in a round of one app, by however many people: enough for a 99th percentile. */
 const FORMS_EACH_ROUND = 400;
 const FORMS_TO_WARM_UP = 400;
 const PEOPLE_TO_WARM_UP = 50;
-
-interface RunningApp extends ClickApp {
-  /** Milliseconds of processor time so far. */
-  readonly cpuMs: () => Promise<number>;
-  readonly stop: () => Promise<void>;
-}
 
 /**
  * Both apps stand ready all the time and are asked in turn, so that whatever else the machine does falls on both. At
@@ -39,7 +26,7 @@ interface RunningApp extends ClickApp {
 export async function measureLatency(options: LatencyOptions): Promise<void> {
   const { folder, milestones, rounds, transport, role, concurrent } = options;
   const databasePath = join(folder, 'latency.sqlite');
-  await createCouncil(databasePath, milestones / MILESTONES_EACH, MILESTONES_EACH);
+  await createCouncil(databasePath, { people: milestones / MILESTONES_EACH, milestonesEach: MILESTONES_EACH });
   console.log(
     `${milestones} milestones, ${transport}, ${role === 'all' ? 'with' : 'without'} the jobs, ${rounds} rounds`,
   );
@@ -88,38 +75,4 @@ async function runPeople(app: RunningApp, { people, forms, first, council }: Cro
   });
   const timings = (await Promise.all(errands)).flat();
   return { timings, cpuMs: ((await app.cpuMs()) - before) / timings.length };
-}
-
-async function startApp(
-  file: 'bare-app-process.ts' | 'ragtime-app-process.ts',
-  given: Omit<AppOrders, 'slackUrl' | 'port'>,
-): Promise<RunningApp> {
-  const server = await startClickServer();
-  const port = await freePort();
-  const child = forkBench(file);
-  await hear(child);
-  const isReady = hear(child);
-  child.send({ ...given, slackUrl: server.url, port } satisfies AppOrders);
-  await isReady;
-  const deliver = given.transport === 'http' ? overHttp(port, SIGNING_SECRET) : overSocket(server.socket());
-  const cpuMs = async () => {
-    const answer = hear(child);
-    child.send('cpu');
-    return Number(await answer);
-  };
-  return { server, deliver, cpuMs, stop: () => endBoth(child, server) };
-}
-
-async function endBoth(child: ChildProcess, server: ClickServer): Promise<void> {
-  await end(child);
-  server.stop();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 }

@@ -1,3 +1,4 @@
+import { median } from './latency-figures.ts';
 import { type Measured, type Place, runSender } from './run-sender.ts';
 
 interface SpeedOptions {
@@ -36,9 +37,4 @@ function describe({ taken, doubles, totalMs, cpuMs }: Measured): string {
 
 function lastOf(values: readonly number[]): number {
   return values.at(-1) ?? Number.NaN;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

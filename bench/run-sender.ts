@@ -37,7 +37,7 @@ export async function runSender(
   { sender, messages, slackSpeed, limit, concurrency }: Run,
 ): Promise<Measured> {
   const databasePath = join(place.folder, `${randomUUID()}.sqlite`);
-  if (sender === 'reminder-process.ts') await createCouncil(databasePath, messages);
+  if (sender === 'reminder-process.ts') await createCouncil(databasePath, { people: messages });
   await place.slack.begin(limit);
   const process = await startSender(sender);
   const beganAt = Date.now();

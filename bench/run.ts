@@ -1,16 +1,22 @@
 // npm run bench: how long reminders take beside what Slack's limits allow, and beside a worker that only posts; how long
-// clicks wait for their answer, beside an app that only answers; how long a report takes in every format.
+// clicks wait for their answer, beside an app that only answers; how long a report takes in every format; how soon it is
+// ready, how much memory it holds, how many Saves it takes and how soon it shows what people read.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONCURRENCY } from '../jobs/queues.ts';
-import { startRedisServer } from '../test/support/redis.ts';
 import { measureLatency } from './measure-latency.ts';
 import { measureLimits } from './measure-limits.ts';
+import { measureMemory } from './measure-memory.ts';
+import { measureRead } from './measure-read.ts';
 import { measureReport } from './measure-report.ts';
 import { measureSpeed } from './measure-speed.ts';
+import { measureStart } from './measure-start.ts';
+import { measureSubmit } from './measure-submit.ts';
 import { startBenchSlack } from './processes.ts';
+import { startBenchRedis } from './queues.ts';
+import type { Place } from './run-sender.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,42 +33,54 @@ const { values } = parseArgs({
   },
 });
 const peopleOr = (usual: number) => Number(values.people ?? usual);
-const isWanted = (part: 'limits' | 'speed' | 'latency' | 'report') => values.only === undefined || values.only === part;
+const rounds = Number(values.rounds);
+const milestones = Number(values.milestones);
+const concurrent = values['at-once'].split(',').map(Number);
+const transport = values.transport === 'http' ? 'http' : 'socket';
 
-async function measureReminders(folder: string): Promise<void> {
-  const redis = await startRedisServer();
-  if (redis === undefined)
-    throw new Error('The bench needs redis-server on the PATH: it measures on a Redis of its own.');
+/** Reminders need a Redis, and a Slack that only counts. */
+async function withSlack(measure: (place: Place) => Promise<void>): Promise<void> {
+  const redis = await startBenchRedis();
   const slack = await startBenchSlack();
   try {
-    const place = { redis, slack, folder };
-    if (isWanted('limits')) await measureLimits(place, { people: peopleOr(500), slackSpeed: Number(values.speed) });
-    if (isWanted('speed')) {
-      await measureSpeed(place, {
-        people: peopleOr(10_000),
-        rounds: Number(values.rounds),
-        concurrency: Number(values.concurrency),
-      });
-    }
+    await measure({ redis, slack, folder });
   } finally {
     await slack.stop();
     await redis.stop();
   }
 }
 
+/** In the order in which all are measured. */
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  limits: () => withSlack((place) => measureLimits(place, { people: peopleOr(500), slackSpeed: Number(values.speed) })),
+  speed: () =>
+    withSlack((place) =>
+      measureSpeed(place, { people: peopleOr(10_000), rounds, concurrency: Number(values.concurrency) }),
+    ),
+  report: measureReport,
+  latency: () => {
+    const role = values.jobs ? 'all' : 'slack';
+    return measureLatency({ folder, milestones, rounds, transport, role, concurrent });
+  },
+  start: () => measureStart({ folder, milestones }),
+  memory: () => measureMemory({ folder, people: peopleOr(400) }),
+  submit: () => measureSubmit({ folder, milestones, rounds, transport }),
+  read: () => measureRead({ folder, milestones, rounds, transport, concurrent }),
+};
+
+const wanted = values.only === undefined ? Object.keys(PARTS) : values.only.split(',');
+const unknown = wanted.filter((name) => PARTS[name] === undefined);
+if (unknown.length > 0) {
+  throw new Error(
+    `--only takes ${Object.keys(PARTS).join(', ')}, or several with commas; not "${unknown.join(', ')}".`,
+  );
+}
 const folder = mkdtempSync(join(values.folder, 'ragtime-bench-'));
 try {
-  if (isWanted('limits') || isWanted('speed')) await measureReminders(folder);
-  if (isWanted('report')) measureReport();
-  if (isWanted('latency')) {
-    await measureLatency({
-      folder,
-      milestones: Number(values.milestones),
-      rounds: Number(values.rounds),
-      transport: values.transport === 'http' ? 'http' : 'socket',
-      role: values.jobs ? 'all' : 'slack',
-      concurrent: values['at-once'].split(',').map(Number),
-    });
+  for (const name of wanted) {
+    const beganAt = performance.now();
+    await PARTS[name]?.();
+    console.log(`(${name}: ${((performance.now() - beganAt) / 1000).toFixed(0)} s)`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

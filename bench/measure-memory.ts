@@ -1,0 +1,120 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClickApp, runErrand } from './click-person.ts';
+import { startClickServer } from './click-server.ts';
+import { overSocket } from './click-transport.ts';
+import { createCouncil, MILESTONES_EACH } from './council.ts';
+import type { MemoryAnswer, MemoryOrder } from './memory-process.ts';
+import { end, forkBench, hear } from './processes.ts';
+import { type BenchQueue, eachQueue } from './queues.ts';
+
+/** First ask, last call, overdue, closes tomorrow: the days on which reminders go out. */
+const DAYS = ['2026-07-01', '2026-07-10', '2026-07-15', '2026-07-20'];
+const OPENS_AT = '2026-07-01T08:00:00Z';
+/** In Britain 9.30am to 5pm. */
+const HALF_HOURS = 16;
+const HALF_HOUR_MS = 30 * 60 * 1000;
+const GOAL_MB = { Redis: 150, embedded: 200 } as const;
+const AT_ONCE = 50;
+const QUIET_MS = 2_000;
+const IDLE_MS = 5_000;
+
+export interface MemoryOptions {
+  readonly folder: string;
+  readonly people: number;
+}
+
+interface Watched {
+  readonly tell: (order: MemoryOrder) => Promise<MemoryAnswer>;
+  /** Fifty people at once answer two milestones each, with typing and Save; the number of their clicks. */
+  readonly click: () => Promise<number>;
+  /** Resolves when no message has come for a while, with their number so far. */
+  readonly quiet: () => Promise<number>;
+}
+
+export async function measureMemory({ folder, people }: MemoryOptions): Promise<void> {
+  console.log(`\nResident memory of ragtime start, ${people} people, ${people * MILESTONES_EACH} milestones`);
+  await eachQueue(async (queue) => {
+    const databasePath = join(folder, `memory-${randomUUID()}.sqlite`);
+    await createCouncil(databasePath, { people, milestonesEach: MILESTONES_EACH });
+    const server = await startClickServer();
+    const child = forkBench('memory-process.ts');
+    try {
+      await hear(child);
+      const connected = server.connected();
+      const tell = (order: MemoryOrder) => ask(child, order);
+      // Before the window opens: idle means that nothing goes out.
+      const now = Date.parse(OPENS_AT) - HALF_HOUR_MS;
+      await tell({ kind: 'start', slackUrl: server.url, databasePath, redisUrl: queue.redisUrl, now });
+      const click = clicker({ server, deliver: overSocket(await connected) }, people);
+      await watch(queue, { tell, click, quiet: () => untilQuiet(server.posts) });
+    } finally {
+      await end(child);
+      server.stop();
+    }
+  });
+}
+
+async function ask(child: ChildProcess, order: MemoryOrder): Promise<MemoryAnswer> {
+  const answer = hear(child);
+  child.send(order);
+  return (await answer) as MemoryAnswer;
+}
+
+/** Each time others click, until all have. */
+function clicker(app: ClickApp, people: number): Watched['click'] {
+  let first = 0;
+  return async () => {
+    const errands = Array.from({ length: Math.min(AT_ONCE, people) }, (_, index) => {
+      const person = (first + index) % people;
+      const milestones = Array.from({ length: MILESTONES_EACH }, (__, nth) => person * MILESTONES_EACH + nth);
+      return runErrand(app, { person, milestones, cycles: 1 });
+    });
+    first += AT_ONCE;
+    return (await Promise.all(errands)).flat().length;
+  };
+}
+
+async function watch({ name }: BenchQueue, ragtime: Watched): Promise<void> {
+  const say = async (when: string) => {
+    const { resident, kept } = await ragtime.tell({ kind: 'memory' });
+    const figures = `${inMb(resident)} MB (goal: ${GOAL_MB[name]}), of it ${inMb(kept)} MB in use after a collection`;
+    console.log(`  ${name.padEnd(8)}  ${when.padEnd(64)} ${figures}`);
+    return { resident, kept };
+  };
+  await sleep(IDLE_MS);
+  await say('idle');
+  await ragtime.tell({ kind: 'turn', now: Date.parse(OPENS_AT) });
+  await say(`after a burst of ${await ragtime.click()} clicks`);
+  const evenings: MemoryAnswer[] = [];
+  for (const day of DAYS) evenings.push(await say(await liveDay(ragtime, day)));
+  const [, second, , last] = evenings;
+  const growth = (what: keyof MemoryAnswer) => inMb((last?.[what] ?? Number.NaN) - (second?.[what] ?? Number.NaN));
+  console.log(
+    `  ${name.padEnd(8)}  from the second evening to the last ${growth('resident')} MB, in use ${growth('kept')} MB (goal: no growth)`,
+  );
+}
+
+/** One day's reminders, and clicks every half-hour. */
+async function liveDay({ tell, click, quiet }: Watched, day: string): Promise<string> {
+  let clicks = 0;
+  for (let half = 0; half < HALF_HOURS; half += 1) {
+    await tell({ kind: 'turn', now: Date.parse(`${day}T08:30:00Z`) + half * HALF_HOUR_MS });
+    clicks += await click();
+  }
+  return `evening of ${day}: ${clicks} clicks, ${await quiet()} messages so far`;
+}
+
+async function untilQuiet(count: () => number): Promise<number> {
+  for (;;) {
+    const before = count();
+    await sleep(QUIET_MS);
+    if (count() === before) return before;
+  }
+}
+
+function inMb(bytes: number): string {
+  return (bytes / 1024 ** 2).toFixed(0);
+}

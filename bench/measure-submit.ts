@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openConnection } from '../src/store/open-connection.ts';
+import type { AppOrders } from './app-orders.ts';
+import type { OpenForm } from './click-payloads.ts';
+import { openForm, saveForm } from './click-person.ts';
+import { createCouncil, MILESTONES_EACH } from './council.ts';
+import { median } from './latency-figures.ts';
+import { type RunningApp, startApp } from './running-app.ts';
+
+const COMMITS = fileURLToPath(new URL('commit-process.ts', import.meta.url));
+const PEOPLE_AT_ONCE = 50;
+const GOAL = 0.45;
+
+export interface SubmitOptions {
+  readonly folder: string;
+  readonly milestones: number;
+  readonly rounds: number;
+  readonly transport: AppOrders['transport'];
+}
+
+/** A second, and milliseconds of processor time for each. */
+interface Saves {
+  readonly perSecond: number;
+  readonly cpuMs: number;
+}
+
+/** All in turn, round after round, so that whatever else the machine does falls on all; the first round only warms up. */
+export async function measureSubmit({ folder, milestones, rounds, transport }: SubmitOptions): Promise<void> {
+  const databasePath = join(folder, 'submit.sqlite');
+  const council = milestones / MILESTONES_EACH;
+  await createCouncil(databasePath, { people: council, milestonesEach: MILESTONES_EACH });
+  const saves = PEOPLE_AT_ONCE * MILESTONES_EACH;
+  console.log(`\nSaves, ${PEOPLE_AT_ONCE} people at once, ${saves} in a round, ${milestones} milestones, ${transport}`);
+  const bare = await startApp('bare-app-process.ts', { transport, role: 'slack', databasePath });
+  const ragtime = await startApp('ragtime-app-process.ts', { transport, role: 'slack', databasePath });
+  const all: { bare: Saves; ragtime: Saves; commits: number }[] = [];
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      const people = Array.from({ length: PEOPLE_AT_ONCE }, (_, nth) => (round * PEOPLE_AT_ONCE + nth) % council);
+      const one = {
+        bare: await saveAll(bare, people),
+        ragtime: await saveAll(ragtime, people),
+        commits: commitRows(join(folder, 'commits.sqlite'), saves),
+      };
+      if (round === 0) continue;
+      all.push(one);
+      console.log(
+        `  round ${round}  bare app ${describe(one.bare)}; Ragtime ${describe(one.ragtime)}; SQLite ${one.commits.toFixed(0)} commits/s`,
+      );
+    }
+  } finally {
+    await bare.stop();
+    await ragtime.stop();
+  }
+  checkStored(databasePath, (rounds + 1) * saves);
+  const beside = (other: (one: (typeof all)[number]) => number) =>
+    median(all.map((one) => one.ragtime.perSecond / other(one))).toFixed(2);
+  console.log(`  median ratio ${beside(({ bare: { perSecond } }) => perSecond)} of the bare app (goal: ${GOAL})`);
+  console.log(`  median ratio ${beside(({ commits }) => commits)} of plain durable commits; every Save was stored`);
+}
+
+/** Forms are opened before; only the Saves are measured. Each person presses Save as soon as the one before is answered. */
+async function saveAll(app: RunningApp, people: readonly number[]): Promise<Saves> {
+  const desks = await Promise.all(people.map(async (person) => ({ person, forms: await openAll(app, person) })));
+  const cpuBefore = await app.cpuMs();
+  const beganAt = performance.now();
+  await Promise.all(
+    desks.map(async ({ person, forms }) => {
+      for (const form of forms) await saveForm(app, person, form);
+    }),
+  );
+  const ms = performance.now() - beganAt;
+  const saves = people.length * MILESTONES_EACH;
+  return { perSecond: (saves / ms) * 1000, cpuMs: ((await app.cpuMs()) - cpuBefore) / saves };
+}
+
+async function openAll(app: RunningApp, person: number): Promise<readonly OpenForm[]> {
+  const forms: OpenForm[] = [];
+  for (let nth = 0; nth < MILESTONES_EACH; nth += 1) {
+    forms.push(await openForm(app, person, person * MILESTONES_EACH + nth));
+  }
+  return forms;
+}
+
+/** Commits a second. */
+function commitRows(path: string, count: number): number {
+  const ms = execFileSync(process.execPath, [...process.execArgv, COMMITS, path, String(count)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return (count / Number(ms)) * 1000;
+}
+
+function checkStored(databasePath: string, expected: number): void {
+  const sqlite = openConnection(databasePath);
+  const stored = Number(sqlite.prepare('SELECT count(*) FROM milestone_update').pluck().get());
+  sqlite.close();
+  if (stored !== expected) throw new Error(`${expected} Saves were answered, but ${stored} updates are stored.`);
+}
+
+function describe({ perSecond, cpuMs }: Saves): string {
+  return `${perSecond.toFixed(0)}/s, ${cpuMs.toFixed(2)} ms of processor time each`;
+}
