@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { formatQuarter } from '../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../core/result.ts';
@@ -19,6 +18,7 @@ import {
   type ShowOrder,
 } from './finance-order.ts';
 import { AMEND_NEXT, financeRefusalText, financeText, submittedLines } from './finance-words.ts';
+import { readFileHandedIn } from './read-file-handed-in.ts';
 
 export const financeHelp = `ragtime finance import FILE --directorate CODE --quarter 2026-27/Q1 [--department NAME]
 ragtime finance narrative FILE --directorate CODE --quarter 2026-27/Q1 --department NAME
@@ -79,7 +79,7 @@ function carryOut(ports: FinancePorts, order: FinanceOrder, cli: FinanceCli): Pr
 }
 
 async function importFile(ports: FinancePorts, order: ImportOrder, cli: FinanceCli): Promise<Result<string, string>> {
-  const bytes = readBytes(order.file);
+  const bytes = readFileHandedIn(order.file);
   if (!bytes.ok) return bytes;
   const narrative = order.narrativeFile === undefined ? done(undefined) : readText(order.narrativeFile);
   if (!narrative.ok) return narrative;
@@ -139,15 +139,7 @@ function requestOf({ author, now }: FinanceCli) {
   return { by: COMMAND_LINE, author, now: now(), patience };
 }
 
-function readBytes(path: string): Result<Uint8Array, string> {
-  try {
-    return done(readFileSync(path));
-  } catch (error) {
-    return refuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
 function readText(path: string): Result<string, string> {
-  const bytes = readBytes(path);
+  const bytes = readFileHandedIn(path);
   return bytes.ok ? done(decodeText(bytes.value)) : bytes;
 }

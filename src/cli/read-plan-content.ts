@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { PlanCell, PlanSheet } from '../core/plan/plan-sheet-rows.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import { readSheetFile } from '../sheets/read-sheet-file.ts';
 import type { Sheet, SheetCell, SheetProblem } from '../sheets/sheet.ts';
+import { readFileHandedIn } from './read-file-handed-in.ts';
 
 const WORKBOOK = /\.xlsx$/iu;
 /** Other programs' files, which would only be called no YAML. */
@@ -15,7 +15,7 @@ export async function readPlanContent(fileName: string): Promise<Result<PlanCont
   if (OTHER_SHEETS.test(fileName)) {
     return refuse(`${fileName} is neither YAML nor .xlsx; save the workbook of "ragtime plan sheet" as .xlsx.`);
   }
-  const bytes = await readBytes(fileName);
+  const bytes = readFileHandedIn(fileName);
   if (!bytes.ok) return bytes;
   return WORKBOOK.test(fileName) ? readSheets(fileName, bytes.value) : readText(fileName, bytes.value);
 }
@@ -53,14 +53,5 @@ function readText(fileName: string, bytes: Uint8Array): Result<PlanContent, stri
     return done({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
   } catch {
     return refuse(`${fileName} is not UTF-8; save it as UTF-8 and import it again.`);
-  }
-}
-
-async function readBytes(fileName: string): Promise<Result<Uint8Array, string>> {
-  try {
-    return done(await readFile(fileName));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(`${fileName} cannot be read (${reason}); give the name of a plan file.`);
   }
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readReturnSheets } from '../core/collect/sheet/read-return-sheets.ts';
@@ -9,6 +8,7 @@ import { importReturnSheet } from '../usecases/collect/sheet/import-return-sheet
 import { prepareReturnSheet } from '../usecases/collect/sheet/prepare-return-sheet.ts';
 import type { SheetPorts } from '../usecases/collect/sheet/sheet-ports.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { readFileHandedIn } from './read-file-handed-in.ts';
 import { returnSheetToWorkbook } from './return-sheet-cells.ts';
 import { RETURN_WORDS } from './return-sheet-words.ts';
 import { type ImportOrder, parseUpdatesOrder, type SheetOrder } from './updates-options.ts';
@@ -95,7 +95,7 @@ async function writeNewFile(file: string, bytes: Uint8Array): Promise<Result<voi
 }
 
 async function importFile(ports: SheetPorts, order: ImportOrder, cli: UpdatesCli): Promise<Result<string, string>> {
-  const bytes = readBytes(order.file);
+  const bytes = readFileHandedIn(order.file);
   if (!bytes.ok) return bytes;
   const name = basename(order.file);
   const sheets = await readSheetFile(name, bytes.value);
@@ -115,12 +115,4 @@ async function importFile(ports: SheetPorts, order: ImportOrder, cli: UpdatesCli
   });
   if (!imported.ok) return refuse(importSheetRefusalText(imported.refusal));
   return done(importedSheetText(imported.value, order.mode));
-}
-
-function readBytes(path: string): Result<Uint8Array, string> {
-  try {
-    return done(readFileSync(path));
-  } catch (error) {
-    return refuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

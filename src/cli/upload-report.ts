@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
@@ -13,6 +12,7 @@ import {
   uploadReport,
 } from '../usecases/publish/upload-report.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { readFileHandedIn } from './read-file-handed-in.ts';
 
 export interface UploadContext extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
   readonly openStore: () => Promise<UploadPorts & { readonly close: () => void }>;
@@ -63,7 +63,7 @@ function parseCommand(args: readonly string[]): Result<UploadCommand, string> {
 }
 
 async function upload({ path, ...command }: UploadCommand, cli: UploadContext): Promise<Result<string, string>> {
-  const bytes = readBytes(path);
+  const bytes = readFileHandedIn(path);
   if (!bytes.ok) return bytes;
   const word = readWordFile(bytes.value);
   if (!word.ok) return refuse(`${path}: ${word.refusal} Nothing was stored.`);
@@ -102,13 +102,5 @@ function refusalText(refusal: UploadRefusal, { directorateCode, quarter }: Omit<
       return 'Nothing was stored: the database was busy. Please try again.';
     default:
       return compileRefusalWords(refusal, { directorateCode, quarter: formatQuarter(quarter) });
-  }
-}
-
-function readBytes(path: string): Result<Uint8Array, string> {
-  try {
-    return done(readFileSync(path));
-  } catch (error) {
-    return refuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

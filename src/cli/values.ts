@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
@@ -8,6 +7,7 @@ import { readSheetFile } from '../sheets/read-sheet-file.ts';
 import { importValues } from '../usecases/collect/indicator/import-values.ts';
 import type { CollectPorts } from '../usecases/collect/ports.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { readFileHandedIn } from './read-file-handed-in.ts';
 import { importedLines, valuesFileText, valuesRefusalText } from './values-words.ts';
 
 export const valuesHelp = `ragtime values import FILE --directorate CODE --quarter 2026-27/Q1 --entered-by JP
@@ -102,7 +102,7 @@ function parseOrder(args: readonly string[]): Result<Order | 'help', string> {
 }
 
 async function importFile(ports: CollectPorts, order: Order, cli: ValuesCli): Promise<Result<string, string>> {
-  const bytes = readBytes(order.file);
+  const bytes = readFileHandedIn(order.file);
   if (!bytes.ok) return bytes;
   const name = basename(order.file);
   const sheets = await readSheetFile(name, bytes.value);
@@ -131,12 +131,4 @@ async function importFile(ports: CollectPorts, order: Order, cli: ValuesCli): Pr
   if (imported.ok) return done(importedLines(imported.value, order.mode).join('\n'));
   const quarter = formatQuarter(order.quarter);
   return refuse(valuesRefusalText(imported.refusal, { directorateCode: order.directorateCode, quarter }));
-}
-
-function readBytes(path: string): Result<Uint8Array, string> {
-  try {
-    return done(readFileSync(path));
-  } catch (error) {
-    return refuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { done, type Result, refuse } from '../core/result.ts';
+import { MOST_ROWS } from './check-extent.ts';
 import { decodeText } from './decode-text.ts';
 import { unguardFormula } from './guard-formula.ts';
 import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
@@ -7,12 +8,20 @@ import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
 /** Between cells: a comma, or what Excel writes where the comma is the decimal point. */
 const DELIMITERS = [',', ';', '\t'] as const;
 
+/** Unit: characters, by which the delimiter is told. */
+const TELLING = 200_000;
+
 /** One sheet, named as the file. Everything is text: what it means is decided by whoever asked. */
 export function readCsv(name: string, bytes: Uint8Array): Result<readonly Sheet[], SheetProblem> {
   const text = decodeText(bytes);
   const delimiter = findDelimiter(text);
   try {
-    const records: string[][] = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false });
+    const records: string[][] = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: MOST_ROWS + 1,
+    });
     return done([{ name: name.replace(/\.[^.]*$/u, ''), rows: trimEnd(records.map(toRow)) }]);
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
@@ -22,7 +31,10 @@ export function readCsv(name: string, bytes: Uint8Array): Result<readonly Sheet[
 
 /** The one that parts the most lines in the same way, outside quotes: words hold commas, but not as many in each line. */
 function findDelimiter(text: string): string {
-  const lines = text.replace(/"(?:[^"]|"")*"/gu, '').split(/\r\n?|\n/u);
+  const lines = text
+    .slice(0, TELLING)
+    .replace(/"(?:[^"]|"")*"/gu, '')
+    .split(/\r\n?|\n/u);
   const counted = DELIMITERS.map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
     const alike = [...Map.groupBy(counts, (count) => count).values()].map(({ length }) => length);

@@ -5,6 +5,10 @@ import type { SheetProblem } from './sheet.ts';
 /** Unit: bytes, of all parts together once they are unpacked. The largest plan that we know has 3 MB. */
 const MOST_UNPACKED = 50_000_000;
 const MOST_PARTS = 1_000;
+/** Unit: bytes, of the parts that are read as text. */
+const MOST_TEXT = 20_000_000;
+/** What a table stands in; what programs keep beside it is not even unpacked. */
+const READ = /^(?:\[Content_Types\]\.xml|_rels\/.*|xl\/.*)$/u;
 /** What old Excel files begin with, and files that are locked with a password: https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -19,14 +23,16 @@ export function unpackWorkbook(bytes: Uint8Array): Result<WorkbookParts, SheetPr
     );
   }
   let unpacked = 0;
+  let text = 0;
   let parts = 0;
   try {
     const read = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
+      filter: ({ name, originalSize }) => {
         unpacked += originalSize;
+        text += /\.(?:xml|rels)$/iu.test(name) ? originalSize : 0;
         parts += 1;
-        if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) throw new TooMuch();
-        return true;
+        if (unpacked > MOST_UNPACKED || text > MOST_TEXT || parts > MOST_PARTS) throw new TooMuch();
+        return READ.test(name);
       },
     });
     return read['xl/workbook.xml'] === undefined ? refuse(problem(NO_WORKBOOK)) : done(read);
@@ -37,7 +43,7 @@ export function unpackWorkbook(bytes: Uint8Array): Result<WorkbookParts, SheetPr
 
 class TooMuch extends Error {}
 
-const TOO_MUCH = `The file holds more than ${MOST_UNPACKED / 1_000_000} MB once it is unpacked, or more than ${MOST_PARTS} parts. A workbook with the tables that are asked for, and nothing else, would be accepted.`;
+const TOO_MUCH = `The file holds more than ${MOST_UNPACKED / 1_000_000} MB once it is unpacked (${MOST_TEXT / 1_000_000} MB of tables), or more than ${MOST_PARTS} parts. A workbook with the tables that are asked for, and nothing else, would be accepted.`;
 const NO_WORKBOOK = 'The file is no Excel workbook. One that is saved as .xlsx would be accepted.';
 
 export function partText(parts: WorkbookParts, name: string): string {

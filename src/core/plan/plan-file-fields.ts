@@ -72,7 +72,7 @@ function lineKind(what: string, longest: number): FieldKind<string> {
   return {
     wrong: 'does not fit here',
     accepted: `${what}, in one line of at most ${longest} characters`,
-    read: (text) => (text === '' || text.length > longest || /\p{Cc}/u.test(text) ? undefined : text),
+    read: (text) => (text === '' || text.length > longest || /[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text),
   };
 }
 
@@ -185,5 +185,5 @@ export function readNumber(text: string, range: { from: number; to: number }): n
 }
 
 function hasControlCharacters(text: string): boolean {
-  return /\p{Cc}/u.test(text.replace(/[\n\t]/g, ''));
+  return /[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, ''));
 }

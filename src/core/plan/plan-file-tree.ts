@@ -17,6 +17,8 @@ export const LARGEST_PLAN_FILE = 1_000_000;
 /** A file may repeat parts with anchors; this many values in the end, so that a few lines cannot swell into millions. */
 const MOST_VALUES = 50_000;
 const DEEPEST = 20;
+/** A file with more mistakes of grammar is none that somebody mends line by line. */
+const MOST_STUMBLES = 1_000;
 
 /** A plan file as written: every value is text, and every value knows where it stands. */
 export interface Tree {
@@ -77,7 +79,7 @@ function readYaml(text: string): Result<ReadTree, readonly PlanFileProblem[]> {
     logLevel: 'error',
   });
   if (document.errors.length > 0) {
-    return refuse(firstOfEachLine(document.errors.map((error) => problemOfGrammar(error, { text, lines }))));
+    return refuse(problemsOfGrammar(document.errors, { text, lines }));
   }
   const walk: Walk = { lines, anchors: new Map(), problems: [], values: 0 };
   const tree = document.contents === null ? undefined : buildTree(document.contents, walk, 0);
@@ -175,9 +177,18 @@ function placeAt(offset: number, lines: LineCounter): Place {
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
-function problemOfGrammar(error: YAMLError, { text, lines }: { text: string; lines: LineCounter }): PlanFileProblem {
+function problemsOfGrammar(errors: readonly YAMLError[], { text, lines }: { text: string; lines: LineCounter }) {
+  const written = text.split('\n');
+  const first = errors.slice(0, MOST_STUMBLES);
+  return firstOfEachLine(first.map((error) => problemOfGrammar(error, { written, lines })));
+}
+
+function problemOfGrammar(
+  error: YAMLError,
+  { written, lines }: { written: readonly string[]; lines: LineCounter },
+): PlanFileProblem {
   const place = placeAt(error.pos[0], lines);
-  const line = text.split('\n')[place.line - 1]?.trim() ?? '';
+  const line = written[place.line - 1]?.trim() ?? '';
   const given = line === '' ? undefined : line.slice(0, 80);
   return problemAt(place, 'file', { given, wrong: 'is not YAML', accepted: acceptedGrammar(error) });
 }
