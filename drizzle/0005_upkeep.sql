@@ -33,9 +33,11 @@ CREATE TABLE `sign_off_void` (
 	FOREIGN KEY (`draft_id`) REFERENCES `sign_off_draft`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+DROP INDEX `delivery_of_person`;--> statement-breakpoint
 ALTER TABLE `delivery` ADD `click_id` text;--> statement-breakpoint
 CREATE INDEX `delivery_of_kind` ON `delivery` (`kind`,`created_at`);--> statement-breakpoint
 CREATE INDEX `delivery_of_thread` ON `delivery` (`thread_of_id`) WHERE thread_of_id is not null;--> statement-breakpoint
+CREATE INDEX `delivery_of_person` ON `delivery` (`person_id`,`kind`,`created_at`);--> statement-breakpoint
 ALTER TABLE `acceptance` ADD `kind` text DEFAULT 'accepted' NOT NULL;--> statement-breakpoint
 CREATE INDEX `audit_of_subject_id` ON `audit` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `milestone_follows` ON `milestone` (`follows_id`) WHERE follows_id is not null;--> statement-breakpoint

@@ -54,7 +54,8 @@ export const delivery = sqliteTable(
   },
   (table) => [
     index('delivery_due').on(table.state, table.dueAt),
-    index('delivery_of_person').on(table.personId, table.createdAt),
+    // With the kind: SQLite knows no numbers of rows, and would go through all reminders by delivery_of_kind instead.
+    index('delivery_of_person').on(table.personId, table.kind, table.createdAt),
     index('delivery_of_target').on(table.targetId),
     index('delivery_of_kind').on(table.kind, table.createdAt),
     index('delivery_of_thread').on(table.threadOfId).where(sql`thread_of_id is not null`),
