@@ -1,7 +1,6 @@
 import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createFailureAnswer } from './answer-failures.ts';
-import { anyIdBut } from './any-id-but.ts';
 import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { countClicksUnderWay } from './clicks-under-way.ts';
@@ -33,10 +32,9 @@ import { listenToFormButtons } from './collect/open-form-buttons.ts';
 import { listenToShortcuts } from './collect/shortcuts.ts';
 import { createReceiver, type Delivery } from './create-receiver.ts';
 import { createFreshHomes, type FreshHomes } from './home/fresh-homes.ts';
-import { drawHome, listenToHome, noteActs, publishHome } from './home/home-tab.ts';
+import { drawHome, listenToHome, listenToHomePages, noteActs, publishHome } from './home/home-tab.ts';
 import { listenToReports } from './home/open-report.ts';
-import { DRAFTABLE_BLOCK } from './id-values.ts';
-import { ACTIONS } from './ids.ts';
+import { createListeners, type Listeners } from './listeners.ts';
 import { listenToContributors } from './plan/contributor-buttons.ts';
 import { listenToHandingOver } from './plan/hand-over-form.ts';
 import { listenToPeople } from './plan/people-buttons.ts';
@@ -116,59 +114,61 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   app.use(createDeliveryFilter());
   const homes = createHomes(app, slack);
   app.use(noteActs(homes));
-  listenToMilestoneCommand(app, slack);
-  listenToFormButtons(app, slack);
-  listenToMilestoneForm(app, slack);
-  listenToDraftForm(app, slack);
-  listenToReady(app, slack);
-  listenToAsk(app, slack);
-  listenToOnCourse(app, slack);
-  listenToThisOnCourse(app, slack);
-  listenToIndicatorForm(app, slack);
-  listenToSupplyForm(app, slack);
-  listenToQueryForm(app, slack);
-  listenToItemForm(app, slack);
-  listenToLedForms(app, slack);
-  listenToItemButtons(app, slack);
-  listenToItemsDesk(app, slack);
-  listenToItemObjections(app, slack);
-  listenToItemDraftButtons(app, slack);
-  listenToSectionButtons(app, slack);
-  listenToFinance(app, slack);
-  listenToLookUps(app, slack);
-  listenToProposals(app, slack);
-  listenToProposalsDesk(app, slack);
-  listenToHandingOver(app, slack);
-  listenToPeople(app, slack);
-  listenToContributors(app, slack);
-  listenToMeetingActions(app, slack);
-  listenToReturns(app, slack);
-  listenToReview(app, slack);
-  listenToEntering(app, slack);
-  listenToDisputes(app, slack);
-  listenToGaps(app, slack);
-  listenToWordingForm(app, slack);
-  listenToObjections(app, slack);
-  listenToShortcuts(app, slack);
-  listenToDrafts(app, slack);
-  listenToButtonsInForms(app, slack);
-  listenToDraftButtons(app, slack);
-  listenToReminderButtons(app, slack);
-  listenToAwayForm(app, slack);
-  listenToCheckButtons(app, slack);
+  const listeners = createListeners(app);
+  listenToMilestoneCommand(listeners, slack);
+  listenToFormButtons(listeners, slack);
+  listenToMilestoneForm(listeners, slack);
+  listenToDraftForm(listeners, slack);
+  listenToReady(listeners, slack);
+  listenToAsk(listeners, slack);
+  listenToOnCourse(listeners, slack);
+  listenToThisOnCourse(listeners, slack);
+  listenToIndicatorForm(listeners, slack);
+  listenToSupplyForm(listeners, slack);
+  listenToQueryForm(listeners, slack);
+  listenToItemForm(listeners, slack);
+  listenToLedForms(listeners, slack);
+  listenToItemButtons(listeners, slack);
+  listenToItemsDesk(listeners, slack);
+  listenToItemObjections(listeners, slack);
+  listenToItemDraftButtons(listeners, slack);
+  listenToSectionButtons(listeners, slack);
+  listenToFinance(listeners, slack);
+  listenToLookUps(listeners, slack);
+  listenToProposals(listeners, slack);
+  listenToProposalsDesk(listeners, slack);
+  listenToHandingOver(listeners, slack);
+  listenToPeople(listeners, slack);
+  listenToContributors(listeners, slack);
+  listenToMeetingActions(listeners, slack);
+  listenToReturns(listeners, slack);
+  listenToReview(listeners, slack);
+  listenToEntering(listeners, slack);
+  listenToDisputes(listeners, slack);
+  listenToGaps(listeners, slack);
+  listenToWordingForm(listeners, slack);
+  listenToObjections(listeners, slack);
+  listenToShortcuts(listeners, slack);
+  listenToDrafts(listeners, slack);
+  listenToButtonsInForms(listeners, slack);
+  listenToDraftButtons(listeners, slack);
+  listenToReminderButtons(listeners, slack);
+  listenToAwayForm(listeners, slack);
+  listenToCheckButtons(listeners, slack);
   listenToHome(app, homes);
-  listenToReports(app, slack);
-  listenToReportPreview(app, slack);
-  listenToSignOff(app, slack);
-  listenToChanges(app, slack);
-  listenToMeetingDesk(app, slack);
-  listenToNudge(app, slack);
-  listenToTell(app, slack);
-  listenToQuarterCommand(app, slack);
-  listenToQuarterForms(app, slack);
-  listenToReadingList(app, slack);
+  listenToHomePages(listeners, homes);
+  listenToReports(listeners, slack);
+  listenToReportPreview(listeners, slack);
+  listenToSignOff(listeners, slack);
+  listenToChanges(listeners, slack);
+  listenToMeetingDesk(listeners, slack);
+  listenToNudge(listeners, slack);
+  listenToTell(listeners, slack);
+  listenToQuarterCommand(listeners, slack);
+  listenToQuarterForms(listeners, slack);
+  listenToReadingList(listeners, slack);
   listenToWorkspace(app, slack);
-  answerOldButtons(app);
+  answerOldButtons(listeners);
   return {
     start: async () => {
       await (options.delivery.kind === 'http'
@@ -202,21 +202,15 @@ function createHomes(app: App, slack: SlackContext): FreshHomes {
   });
 }
 
-function answerOldButtons(app: App): void {
-  app.action(
-    { type: 'block_actions', action_id: anyIdBut(Object.values(ACTIONS)) },
-    async ({ ack, action, body, client }) => {
-      // Fields of a form tell of every change, and have a listener of their own.
-      if ('block_id' in action && DRAFTABLE_BLOCK.test(action.block_id)) return;
-      await ack();
-      if (!('trigger_id' in body)) return;
-      const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
-      const isInModal = 'view' in body && body.view?.type === 'modal';
-      await (isInModal
-        ? client.views.push({ trigger_id: body.trigger_id, view })
-        : client.views.open({ trigger_id: body.trigger_id, view }));
-    },
-  );
+function answerOldButtons(app: Listeners): void {
+  app.otherAction(async ({ ack, body, client }) => {
+    await ack();
+    const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
+    const isInModal = body.view?.type === 'modal';
+    await (isInModal
+      ? client.views.push({ trigger_id: body.trigger_id, view })
+      : client.views.open({ trigger_id: body.trigger_id, view }));
+  });
 }
 
 /** Bolt's debug lines print payloads, which hold commentary: they are never passed on. */

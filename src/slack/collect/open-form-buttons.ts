@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { clickerOf } from '../clicks.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { replaceView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { keepBeforeLeaving } from './draft/keep-drafts.ts';
@@ -13,7 +14,7 @@ import { walkOn } from './walk-on.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Every button that leads to the form of an entry, of whatever kind. */
-export function listenToFormButtons(app: App, slack: SlackContext): void {
+export function listenToFormButtons(app: Listeners, slack: SlackContext): void {
   const open = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);

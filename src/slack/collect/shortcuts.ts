@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   GlobalShortcut,
   SlackShortcutMiddlewareArgs,
   SlackViewMiddlewareArgs,
@@ -17,6 +16,7 @@ import { clickerOf } from '../clicks.ts';
 import { WHICH_FIELD } from '../field-ids.ts';
 import { readEntryValue, readQuarterValue, writeQuarterValue } from '../id-values.ts';
 import { CALLBACKS, SHORTCUTS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
 import { buildEntryChoice } from './build-entry-choice.ts';
@@ -29,9 +29,9 @@ type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareA
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** What stands in Slack's own menu, wherever somebody is. */
-export function listenToShortcuts(app: App, slack: SlackContext): void {
+export function listenToShortcuts(app: Listeners, slack: SlackContext): void {
   const open = (callbackId: string, toView: (clicker: Clicker) => Promise<ModalView>) => {
-    app.shortcut<GlobalShortcut>(callbackId, async ({ ack, shortcut, client }: ShortcutArgs) => {
+    app.shortcut(callbackId, async ({ ack, shortcut, client }: ShortcutArgs) => {
       const view = await toView(clickerOf(shortcut));
       await ack();
       await client.views.open({ trigger_id: shortcut.trigger_id, view });

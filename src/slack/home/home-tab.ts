@@ -13,6 +13,7 @@ import { readHome } from '../../usecases/collect/read-home.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { clickerOf, isTyping } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { type BuiltHome, buildHome } from './build-home.ts';
 import type { FreshHomes } from './fresh-homes.ts';
@@ -21,12 +22,16 @@ type HomeArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
-/** The Home tab: drawn anew each time it is opened, and when a page is turned. */
+/** The Home tab: drawn anew each time it is opened. */
 export function listenToHome(app: App, homes: FreshHomes): void {
   app.event('app_home_opened', async ({ event, body }: HomeArgs) => {
     if (event.tab !== 'home') return;
     await homes.open({ slackUserId: event.user, teamId: body.team_id }, { hash: hashOf(event.view) });
   });
+}
+
+/** And when a page is turned. */
+export function listenToHomePages(app: Listeners, homes: FreshHomes): void {
   for (const actionId of [ACTIONS.previousHomePage, ACTIONS.nextHomePage]) {
     app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, action, body }: ButtonArgs) => {
       await ack();

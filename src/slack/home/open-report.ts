@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
@@ -9,6 +9,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { readQuarterValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { buildSummary } from '../publish/summary-messages.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { richText } from '../text.ts';
@@ -22,7 +23,7 @@ const MOST_BLOCKS = 100;
 const MOST_CHARACTERS = 40_000;
 
 /** "Read" beside a published report. */
-export function listenToReports(app: App, slack: SlackContext): void {
+export function listenToReports(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.readReport, async ({ ack, action, body, client }: ButtonArgs) => {
     const { id, quarter } = readQuarterValue(action.value ?? '');
     const read = await readPublishedReport(slack.collect, {

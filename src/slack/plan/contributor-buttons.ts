@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -17,6 +16,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { CONTRIBUTOR_FIELDS } from '../field-ids.ts';
 import { readContributorUndo } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -32,7 +32,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer says who drafts a milestone, and takes that back. */
-export function listenToContributors(app: App, slack: SlackContext): void {
+export function listenToContributors(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.changeContributors, async (args: ButtonArgs) => {
     const directorateId = args.action.value ?? '';
     const { by } = await whoAndWhen(slack, args);

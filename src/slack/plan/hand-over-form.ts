@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -18,6 +17,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { REASSIGN_FIELDS } from '../field-ids.ts';
 import { readHandOverUndo } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -29,7 +29,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer gives entries of the plan to another owner, and takes that back. */
-export function listenToHandingOver(app: App, slack: SlackContext): void {
+export function listenToHandingOver(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.reassign, async (args: ButtonArgs) => {
     const { body, action } = args;
     const click = { clicker: clickerOf(body), windowId: action.value ?? '', now: slack.clock() };

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { PERSON_FIELDS } from '../field-ids.ts';
 import { readPageValue, readPersonUndo } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -28,7 +28,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer looks at the people of a directorate, and changes deputies and days in post. */
-export function listenToPeople(app: App, slack: SlackContext): void {
+export function listenToPeople(app: Listeners, slack: SlackContext): void {
   for (const actionId of [ACTIONS.previousPeople, ACTIONS.nextPeople]) {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const { page, what } = readPageValue(args.action.value ?? '');

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -24,6 +23,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -39,7 +39,7 @@ type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** "Ask to change or stop this milestone": its form, Propose, and Withdraw. */
-export function listenToProposals(app: App, slack: SlackContext): void {
+export function listenToProposals(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.proposeChange, async (args: ButtonArgs) => {
     const opened = await openProposal(slack.plan, {
       clicker: clickerOf(args.body),

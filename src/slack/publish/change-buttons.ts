@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { WHY_UNCHANGED_FIELD } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
@@ -25,7 +25,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer says what became of the changes that an approver asked for; the message itself shows it. */
-export function listenToChanges(app: App, slack: SlackContext): void {
+export function listenToChanges(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.makeChange, (args: ButtonArgs) => mark(slack, args, 'done'));
   app.action<BlockAction<ButtonAction>>(ACTIONS.reopenChange, (args: ButtonArgs) => mark(slack, args, 'open'));
   app.action<BlockAction<ButtonAction>>(ACTIONS.refuseChange, async ({ ack, action, body, client }: ButtonArgs) => {

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -20,6 +19,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { ACTION_FIELDS } from '../field-ids.ts';
 import { readQuarterValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -30,7 +30,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer records what a meeting asked for, and takes it back. */
-export function listenToMeetingDesk(app: App, slack: SlackContext): void {
+export function listenToMeetingDesk(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.recordAction, async (args: ButtonArgs) => {
     const { id: directorateCode, quarter } = readQuarterValue(args.action.value ?? '');
     const by = await findActor(slack.meetings, clickerOf(args.body), slack.clock());

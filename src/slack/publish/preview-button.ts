@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Button, ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
@@ -12,6 +12,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -23,7 +24,7 @@ export function buildPreviewButton(windowId: string): Button {
 }
 
 /** "Preview the report": privately, as files. */
-export function listenToReportPreview(app: App, slack: SlackContext): void {
+export function listenToReportPreview(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.previewReport, async (args: ButtonArgs) => {
     const { ack, action, body, client, context } = args;
     const previewed = await previewReport(slack.preview, {

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -17,6 +16,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildChangesForm, changesField, readChangesForm } from './build-changes-form.ts';
@@ -28,7 +28,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const AND = new Intl.ListFormat('en-GB');
 
 /** "Sign" and "Ask for changes" under a draft. */
-export function listenToSignOff(app: App, slack: SlackContext): void {
+export function listenToSignOff(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.signReport, async (args: ButtonArgs) => {
     const { ack, action, body, client, context } = args;
     const answered = await answerSignOff(slack.signOff, {

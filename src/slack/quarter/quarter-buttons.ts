@@ -4,9 +4,6 @@ import type { QuarterVerb } from '../../core/review/quarter-words.ts';
 import { type ButtonOptions, button } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 
-/** What matches every button that does what `/quarter` does. */
-export const ANY_QUARTER_ACT = new RegExp(`^${ACTIONS.quarterAct}(?:\\||$)`);
-
 export interface QuarterButton extends Pick<ButtonOptions, 'style' | 'spoken'> {
   readonly text: string;
   /** What could have been typed after `/quarter`. */

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -17,6 +16,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { readPageValue } from '../id-values.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { updateView } from '../replace-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -24,14 +24,13 @@ import { buildRefused } from './build-acted.ts';
 import { buildAnswer } from './build-answer.ts';
 import { buildAmendForm, type QuarterMemory } from './build-quarter-form.ts';
 import { buildTrail } from './build-trail.ts';
-import { ANY_QUARTER_ACT } from './quarter-buttons.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** `/quarter`, and the buttons that do the same. */
-export function listenToQuarterCommand(app: App, slack: SlackContext): void {
+export function listenToQuarterCommand(app: Listeners, slack: SlackContext): void {
   app.command(COMMANDS.quarter, async ({ command, ack, client, context }: CommandArgs) => {
     const answer = await answerQuarterCommand(slack.quarter, {
       clicker: clickerOf(command),
@@ -47,7 +46,7 @@ export function listenToQuarterCommand(app: App, slack: SlackContext): void {
     const opened = await client.views.open({ trigger_id: command.trigger_id, view: shown.view });
     await goOn(slack, { answer, clicker: clickerOf(command), viewId: opened.view?.id, client });
   });
-  app.action<BlockAction<ButtonAction>>(ANY_QUARTER_ACT, (args: ButtonArgs) => press(slack, args));
+  app.actionsOf<BlockAction<ButtonAction>>(ACTIONS.quarterAct, (args: ButtonArgs) => press(slack, args));
   for (const actionId of [ACTIONS.newerChanges, ACTIONS.olderChanges]) {
     app.action<BlockAction<ButtonAction>>(actionId, (args: ButtonArgs) => turnTrail(slack, args));
   }

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
@@ -7,6 +7,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { updateView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -20,7 +21,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const PUBLISH_PATIENCE_MS = 30_000;
 
 /** Confirms what `/quarter` is about to do. */
-export function listenToQuarterForms(app: App, slack: SlackContext): void {
+export function listenToQuarterForms(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.quarterForm, async (args: SubmitArgs) => {
     const { ack, view } = args;
     const memory = readQuarterMemory(view.private_metadata);

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -24,6 +23,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { readPageValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { updateView } from '../replace-view.ts';
 import { pushView, showView } from '../show-view.ts';
@@ -50,7 +50,7 @@ function readPlace(value: string): Place {
 }
 
 /** The reading list of the checks: waive what blocks, dismiss what was read, take either back. */
-export function listenToReadingList(app: App, slack: SlackContext): void {
+export function listenToReadingList(app: Listeners, slack: SlackContext): void {
   const decisions = [
     [ACTIONS.dismissFinding, dismissFinding],
     [ACTIONS.reopenFinding, reopenFinding],

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -15,6 +14,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { AWAY_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { awayFaultText, buildAwayForOthers, othersAwayText, ownAwayText } from './build-away.ts';
@@ -26,7 +26,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const NOT_SAVED = 'Not saved yet, press Save again. Ragtime was busy for a moment; your dates are still here.';
 
 /** "I'm away", and "Somebody is away" under the officers' overview. */
-export function listenToAwayForm(app: App, slack: SlackContext): void {
+export function listenToAwayForm(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.awayForOthers, async ({ ack, action, body, client }: ButtonArgs) => {
     const click = { clicker: clickerOf(body), windowId: action.value ?? '', now: slack.clock() };
     const opened = await openDesk(slack.desk, 'set-absence', click);

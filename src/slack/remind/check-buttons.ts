@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { WindowPress } from '../../usecases/calendar/find-pressed-window.ts';
 import { holdWindow, releaseWindow } from '../../usecases/calendar/hold-window.ts';
@@ -10,6 +10,7 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { escapeSlack } from '../text.ts';
 import { buildCheck } from './check-message.ts';
@@ -24,7 +25,7 @@ interface Pressed {
 }
 
 /** The buttons of "Check before it starts". */
-export function listenToCheckButtons(app: App, slack: SlackContext): void {
+export function listenToCheckButtons(app: Listeners, slack: SlackContext): void {
   const buttons = [
     [ACTIONS.startWindow, (press) => change(slack, press, { pressed: 'start', act: startWindow })],
     [ACTIONS.releaseWindow, (press) => change(slack, press, { pressed: 'release', act: releaseWindow })],

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
@@ -10,6 +10,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildAwayForm } from './build-away.ts';
 import { buildWhy } from './build-why.ts';
@@ -19,7 +20,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 const BUSY = 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.';
 
 /** The buttons under a reminder. Each answers in a window of its own; the message itself is drawn anew by the ledger. */
-export function listenToReminderButtons(app: App, slack: SlackContext): void {
+export function listenToReminderButtons(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);

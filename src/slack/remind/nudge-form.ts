@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -12,6 +11,7 @@ import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { DESK_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal, buildNudge, buildNudged } from './build-nudge.ts';
@@ -22,7 +22,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 export const NOT_DONE_YET = 'Not done yet, please press the button again. Ragtime was busy for a moment.';
 
 /** Nudge: a form with those who have something outstanding, then a reminder to those who were chosen. */
-export function listenToNudge(app: App, slack: SlackContext): void {
+export function listenToNudge(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.nudge, async ({ ack, action, body, client }: ButtonArgs) => {
     const opened = await openNudge(slack.desk, {
       clicker: clickerOf(body),

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -13,6 +12,7 @@ import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { DESK_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal } from './build-nudge.ts';
@@ -25,7 +25,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const memory = z.object({ windowId: z.string(), ownerId: z.string(), nonce: z.string() });
 
 /** Tell the Strategic Director: first of whom, then in which words; nothing is sent that was not read. */
-export function listenToTell(app: App, slack: SlackContext): void {
+export function listenToTell(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.tellDirector, async ({ ack, action, body, client }: ButtonArgs) => {
     const opened = await openTell(slack.desk, {
       clicker: clickerOf(body),

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -15,6 +14,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { DISPUTE_FIELD } from '../field-ids.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -24,7 +24,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Something is wrong: an owner about what an officer has entered for them. */
-export function listenToDisputes(app: App, slack: SlackContext): void {
+export function listenToDisputes(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.somethingWrong, async (args: ButtonArgs) => {
     const { entry, quarter = '' } = readEntryValue(args.action.value ?? '');
     const by = await findActor(slack.collect, clickerOf(args.body), slack.clock());

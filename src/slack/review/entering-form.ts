@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { openEntry } from '../collect/open-entry.ts';
 import { ENTERING_FIELDS } from '../field-ids.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildEntering, WAYS } from './build-entering.ts';
@@ -26,7 +26,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const NOT_YET = 'This day is still to come. Give the day on which it came.';
 
 /** Enter for someone: what and how it came, then the form that its owner would have. */
-export function listenToEntering(app: App, slack: SlackContext): void {
+export function listenToEntering(app: Listeners, slack: SlackContext): void {
   const open = async (args: ButtonArgs, windowId: string) => {
     const view = buildEntering(
       await openEntering(slack.desk, { clicker: clickerOf(args.body), windowId, now: slack.clock() }),

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -15,6 +14,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { OBJECTION_FIELD } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -25,7 +25,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An owner reads how their words are printed, and may object. */
-export function listenToObjections(app: App, slack: SlackContext): void {
+export function listenToObjections(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.readWording, async (args: ButtonArgs) => {
     const request = { clicker: clickerOf(args.body), wordingId: Number(args.action.value), now: slack.clock() };
     const view = buildOpenedObjection(await openObjection(slack.review, request));

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -19,6 +18,7 @@ import { openHistory } from '../collect/open-history.ts';
 import { RETURN_FIELD } from '../field-ids.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -30,7 +30,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer sends an update back with a question, or closes the question; both from its history. */
-export function listenToReturns(app: App, slack: SlackContext): void {
+export function listenToReturns(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.returnUpdate, async (args: ButtonArgs) => {
     const { entry, quarter = '' } = readEntryValue(args.action.value ?? '');
     const request = { clicker: clickerOf(args.body), entry, quarter, now: slack.clock() };

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { findActor } from '../../usecases/find-actor.ts';
 import { acceptUpdates } from '../../usecases/review/accept-updates.ts';
@@ -7,6 +7,7 @@ import { undoAcceptance } from '../../usecases/review/undo-acceptance.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildReview } from './build-review.ts';
@@ -16,7 +17,7 @@ import { type ReviewPlace, readReadUpdates, readReviewPlace } from './review-vie
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Review: the queue of what was sent, and what an officer accepts of it. */
-export function listenToReview(app: App, slack: SlackContext): void {
+export function listenToReview(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
@@ -10,6 +10,7 @@ import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { LATE_DISCARDED } from '../answer-texts.ts';
@@ -20,7 +21,7 @@ import { toActedAt } from './keep-drafts.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** "Send these 3" and "Look first", wherever they stand: always about the drafts of whoever presses them. */
-export function listenToDraftButtons(app: App, slack: SlackContext): void {
+export function listenToDraftButtons(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);

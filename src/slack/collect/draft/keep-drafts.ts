@@ -1,8 +1,8 @@
-import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { keepDraft } from '../../../usecases/collect/draft/keep-draft.ts';
 import { clickerOf, markTyping, patienceOf } from '../../clicks.ts';
-import { DRAFTABLE_BLOCK } from '../../id-values.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { keepProposalTyping } from '../../plan/keep-proposal-typing.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { readFormMemory } from '../form/form-memory.ts';
@@ -15,8 +15,8 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
  * Keeps what is typed in a form, with every change that Slack tells us of. The form itself is never drawn anew
  * meanwhile. A change that could not be kept is no reason to disturb whoever types: the next one carries everything.
  */
-export function listenToDrafts(app: App, slack: SlackContext): void {
-  app.action<BlockAction>({ type: 'block_actions', block_id: DRAFTABLE_BLOCK }, async (args: ActionArgs) => {
+export function listenToDrafts(app: Listeners, slack: SlackContext): void {
+  app.field(async (args: ActionArgs) => {
     markTyping(args.context);
     try {
       await keepTyped(slack, args);

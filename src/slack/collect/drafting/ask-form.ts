@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ASK_FIELDS } from '../../field-ids.ts';
 import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask.ts';
@@ -26,7 +26,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const BUSY = 'Not asked yet, please press Ask again. Ragtime was busy for a moment.';
 
 /** "Ask someone to draft", under a reminder and in the form of a milestone. */
-export function listenToAsk(app: App, slack: SlackContext): void {
+export function listenToAsk(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.askToDraft, async ({ ack, action, body, client }: ButtonArgs) => {
     const value = action.value ?? '';
     const entry = value === ALL_ENTRIES ? undefined : readEntryValue(value).entry;

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -21,6 +20,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { QUESTION_FIELD } from '../../field-ids.ts';
 import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { replaceView } from '../../replace-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
@@ -32,7 +32,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Ready for you": the list, and what can be done with each text. */
-export function listenToReady(app: App, slack: SlackContext): void {
+export function listenToReady(app: Listeners, slack: SlackContext): void {
   const press = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const { view: before, trigger_id } = args.body;

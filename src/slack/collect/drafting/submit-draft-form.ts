@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatClock } from '../../../core/calendar/zone.ts';
 import { type HandInOutcome, handInDraft } from '../../../usecases/collect/drafting/hand-in-draft.ts';
@@ -8,6 +8,7 @@ import { button, context, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
@@ -21,7 +22,7 @@ import { openEntry } from '../open-entry.ts';
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Hand to Anne": the same form, filled in by a contributor. */
-export function listenToDraftForm(app: App, slack: SlackContext): void {
+export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.draftForm, async ({ ack, view, body, context: received }: SubmitArgs) => {
     const read = readMilestoneForm(view);
     if (read === undefined) return ack(update(buildNotice('Not handed in', [section(TEXTS.gone)])));

@@ -1,16 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  ViewOutput,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { replaceView } from '../../replace-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
@@ -30,7 +24,7 @@ interface Pressed {
 }
 
 /** Skip, Back and Discard draft, in the form of an entry of any kind. */
-export function listenToButtonsInForms(app: App, slack: SlackContext): void {
+export function listenToButtonsInForms(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toNext: (pressed: Pressed) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const { view } = args.body;

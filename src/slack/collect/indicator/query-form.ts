@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -22,6 +21,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { SUPPLY_FIELDS } from '../../field-ids.ts';
 import { readEntryValue, stepOf } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';
@@ -36,7 +36,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Query figure" in the owner's form. It stands above that form, so that nothing which was typed there is lost. */
-export function listenToQueryForm(app: App, slack: SlackContext): void {
+export function listenToQueryForm(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.queryFigure, async ({ ack, action, body, client }: ButtonArgs) => {
     const { entry, quarter } = readEntryValue(action.value ?? '');
     const request = { clicker: clickerOf(body), indicatorId: entry.id, quarter, now: slack.clock() };

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
@@ -13,6 +13,7 @@ import {
 import { context, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave, type SavedEntry } from '../after-save.ts';
@@ -32,7 +33,7 @@ type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of an indicator: stored durably before anything says that it is saved. */
-export function listenToIndicatorForm(app: App, slack: SlackContext): void {
+export function listenToIndicatorForm(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.indicatorForm, async ({ ack, view, body, context: about }: SubmitArgs) => {
     const read = readIndicatorForm(view);
     if (read === undefined) return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { FIGURE_FIELDS, fieldsToFigureInput } from '../../../core/collect/indicator/indicator-draft.ts';
@@ -11,6 +11,7 @@ import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { SUPPLY_FIELDS } from '../../field-ids.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
@@ -32,7 +33,7 @@ type FormAnswer =
 const EXPECTED = [...Object.values(FIGURE_FIELDS), SUPPLY_FIELDS.note];
 
 /** Save of a supplier's figure. */
-export function listenToSupplyForm(app: App, slack: SlackContext): void {
+export function listenToSupplyForm(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.supplyForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const memory = readFormMemory(view.private_metadata);
     if (memory?.entry.kind !== 'indicator')

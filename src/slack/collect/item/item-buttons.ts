@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { button, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readQuarterValue, writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { TEXTS } from '../answer-texts.ts';
@@ -29,7 +29,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type MenuArgs = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 /** The buttons about items, in messages, on the Home tab and in the views that they open. */
-export function listenToItemButtons(app: App, slack: SlackContext): void {
+export function listenToItemButtons(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toView: (args: ButtonArgs, value: string) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args, args.action.value ?? '');

@@ -1,17 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  ViewOutput,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { discardItemDraft } from '../../../usecases/collect/item/keep-item-draft.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { replaceView } from '../../replace-view.ts';
 import { showView } from '../../show-view.ts';
@@ -26,7 +20,7 @@ import { openedItemToView } from './open-item.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** "Continue" beside the draft of an item, and "Discard draft" in its form. */
-export function listenToItemDraftButtons(app: App, slack: SlackContext): void {
+export function listenToItemDraftButtons(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.continueItem, async (args: ButtonArgs) => {
     const read = readItemDraftValue(args.action.value ?? '');
     const request = { clicker: clickerOf(args.body), now: slack.clock() };

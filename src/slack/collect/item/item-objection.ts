@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -20,6 +19,7 @@ import { blocksToText } from '../../blocks-to-text.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { OBJECTION_FIELD } from '../../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { parseJson } from '../../parse-json.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
@@ -33,7 +33,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 const memoryShape = z.object({ itemId: z.string(), nonce: z.string() });
 
 /** An author objects to what was done to an item. */
-export function listenToItemObjections(app: App, slack: SlackContext): void {
+export function listenToItemObjections(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.objectToItem, async ({ ack, action, body, client }: ButtonArgs) => {
     await ack();
     const view = buildForm(action.value ?? '', slack.items.newNonce());

@@ -1,6 +1,5 @@
 import type {
   AllMiddlewareArgs,
-  App,
   BlockAction,
   ButtonAction,
   SlackActionMiddlewareArgs,
@@ -16,6 +15,7 @@ import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { pushView, showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { TEXTS } from '../answer-texts.ts';
@@ -35,7 +35,7 @@ interface Trouble {
 }
 
 /** An officer puts the items of a quarter in order. */
-export function listenToItemsDesk(app: App, slack: SlackContext): void {
+export function listenToItemsDesk(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.itemsDesk, async (args: ButtonArgs) => {
     const { id: code, quarter } = readQuarterValue(args.action.value ?? '');
     const directorate = (await slack.items.plans.directorates()).find((each) => each.code === code);

@@ -1,10 +1,11 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { type SubmitItemOutcome, submitItem } from '../../../usecases/collect/item/submit-item.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { TEXTS } from '../answer-texts.ts';
@@ -23,7 +24,7 @@ type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of a key development or an emerging issue. */
-export function listenToItemForm(app: App, slack: SlackContext): void {
+export function listenToItemForm(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.itemForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const read = readItemForm(view);
     if (read === undefined) return ack(update(buildNotice('Not saved', [section(ITEM_TEXTS.gone)])));

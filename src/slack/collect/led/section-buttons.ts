@@ -1,10 +1,11 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseQuarter, quarterTitle } from '../../../core/calendar/quarter.ts';
 import { type ConfirmOutcome, confirmNothing } from '../../../usecases/collect/led/confirm-nothing.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
@@ -16,7 +17,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 type Section = NonNullable<ReturnType<typeof readSectionValue>>;
 
 /** "Confirm: nothing to report", and taking it back. */
-export function listenToSectionButtons(app: App, slack: SlackContext): void {
+export function listenToSectionButtons(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, to: 'confirmed' | 'undone') => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await press(slack, args, to);

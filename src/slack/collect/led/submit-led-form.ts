@@ -1,10 +1,11 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { toWord } from '../../../core/remind/ask-led-entries.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
 import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
@@ -25,7 +26,7 @@ type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of a risk or an equality action. */
-export function listenToLedForms(app: App, slack: SlackContext): void {
+export function listenToLedForms(app: Listeners, slack: SlackContext): void {
   for (const callbackId of [CALLBACKS.riskForm, CALLBACKS.equalityForm]) {
     app.view(callbackId, ({ ack, view, body, context }: SubmitArgs) => save(slack, { ack, view, body, context }));
   }

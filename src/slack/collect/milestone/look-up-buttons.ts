@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { answerRef, readCard } from '../../../usecases/collect/milestone/answer-milestone-command.ts';
 import { findActor } from '../../../usecases/find-actor.ts';
@@ -6,6 +6,7 @@ import { section } from '../../blocks.ts';
 import { clickerOf } from '../../clicks.ts';
 import { readEntryValue, readPageValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { pushView, showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
@@ -17,7 +18,7 @@ import { buildChooser } from './build-chooser.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Buttons that only show something: a card, a history, another page of either. */
-export function listenToLookUps(app: App, slack: SlackContext): void {
+export function listenToLookUps(app: Listeners, slack: SlackContext): void {
   const answer = (
     actionId: string,
     show: typeof showView,

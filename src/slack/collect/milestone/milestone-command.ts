@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
@@ -13,6 +13,7 @@ import { fitBlocks, section } from '../../blocks.ts';
 import { blocksToText } from '../../blocks-to-text.ts';
 import { clickerOf } from '../../clicks.ts';
 import { COMMANDS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildWorkList } from '../build-work-list.ts';
@@ -34,7 +35,7 @@ import { buildMilestoneForm } from './build-milestone-form.ts';
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/milestone`, with or without a ref. */
-export function listenToMilestoneCommand(app: App, slack: SlackContext): void {
+export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): void {
   app.command(COMMANDS.milestone, async ({ command, ack, client }: CommandArgs) => {
     const clicker = clickerOf(command);
     const now = slack.clock();

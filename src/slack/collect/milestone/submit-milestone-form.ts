@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
@@ -8,6 +8,7 @@ import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { FIELDS } from '../../field-ids.ts';
 import { CALLBACKS } from '../../ids.ts';
+import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
@@ -44,7 +45,7 @@ type FormAnswer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save: stored durably before anything says that it is saved. */
-export function listenToMilestoneForm(app: App, slack: SlackContext): void {
+export function listenToMilestoneForm(app: Listeners, slack: SlackContext): void {
   app.view(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const read = readMilestoneForm(view);
     if (read === undefined)
