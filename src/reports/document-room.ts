@@ -1,12 +1,12 @@
 import type { DocumentBlock, ReportDocument, TextRun } from './document/document.ts';
 
 /**
- * What making one PDF or Word document may need, in bytes: about 900 pages. WebAssembly ends at 4 GB and the process
+ * What making one PDF may need, in bytes: about 900 pages. WebAssembly ends at 4 GB and the process
  * that makes documents at 2 GB; this is what a usual server can spare.
  */
 const MOST_ROOM = 1_500_000_000;
 
-/** What each part took in a PDF, measured (docs/performance.md), in bytes; Word takes about as much. A cell is set several times, so its letters weigh more. */
+/** What each part took in a PDF, measured (docs/performance.md), in bytes. A cell is set several times, so its letters weigh more. */
 const ROOM = {
   block: 20_000,
   table: 120_000,

@@ -42,7 +42,7 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
     case 'json':
       return snapshotToJson(snapshot);
     case 'docx':
-      return ifItFits(snapshotToDocument(snapshot), (document) => documentToDocx(document, look));
+      return documentToDocx(snapshotToDocument(snapshot), look);
     case 'pdf':
       return ifItFits(snapshotToDocument(snapshot), (document) => documentToPdf(document, look));
     case 'svg':

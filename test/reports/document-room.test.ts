@@ -40,14 +40,12 @@ describe('a report', () => {
   });
 });
 
-describe('a report that is too long for one PDF or Word document', () => {
+describe('a report that is too long for one PDF', () => {
   const areas = Array.from({ length: 400 }, () => RICH_SNAPSHOT.areas).flat();
   const long = { ...RICH_SNAPSHOT, areas };
 
-  it('is refused before it is tried, and made whole in another format', async () => {
-    for (const format of ['pdf', 'docx'] as const) {
-      expect(await renderReport(long, format)).toEqual({ ok: false, refusal: { reason: 'too-long', format } });
-    }
-    expect(await renderReport(long, 'csv')).toMatchObject({ ok: true });
+  it('is refused before it is tried, and made whole in other formats', async () => {
+    expect(await renderReport(long, 'pdf')).toEqual({ ok: false, refusal: { reason: 'too-long', format: 'pdf' } });
+    for (const format of ['docx', 'csv'] as const) expect(await renderReport(long, format)).toMatchObject({ ok: true });
   });
 });

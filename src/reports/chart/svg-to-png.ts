@@ -12,18 +12,21 @@ const FONT_FILES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) =>
 );
 
 /** @param svg drawn by us; its fonts by name only */
-export async function svgToPng(svg: string): Promise<Uint8Array> {
+export async function svgToPng(
+  svg: string,
+  { mostPoints }: { readonly mostPoints: number } = { mostPoints: MOST_POINTS },
+): Promise<Uint8Array> {
   const picture = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: 'DejaVu Sans' },
-    fitTo: { mode: 'zoom', value: scaleOf(svg) },
+    fitTo: { mode: 'zoom', value: scaleOf(svg, mostPoints) },
   });
   return picture.asPng();
 }
 
-function scaleOf(svg: string): number {
+function scaleOf(svg: string, mostPoints: number): number {
   const [width, height] = ['width', 'height'].map((name) =>
     Number(new RegExp(`^<svg[^>]* ${name}="(\\d+)`, 'u').exec(svg)?.[1]),
   );
   const points = (width ?? 0) * (height ?? 0);
-  return points > 0 ? Math.min(SCALE, Math.sqrt(MOST_POINTS / points)) : SCALE;
+  return points > 0 ? Math.min(SCALE, Math.sqrt(mostPoints / points)) : SCALE;
 }

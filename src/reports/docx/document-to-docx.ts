@@ -1,29 +1,40 @@
-import { Document, Packer, type Paragraph, type Table } from 'docx';
+import { Document, Packer, type Paragraph } from 'docx';
 import type { DocumentBlock, HeadingBlock, ReportDocument } from '../document/document.ts';
 import type { ReportLook } from '../report-look.ts';
 import { figureToDocx, logoToDocx } from './docx-figure.ts';
 import {
   bulletParagraphs,
+  captionParagraph,
   contentsParagraphs,
   countsParagraphs,
   headingParagraph,
   textParagraph,
 } from './docx-paragraphs.ts';
-import { BULLETS, docxStyles } from './docx-styles.ts';
+import { BULLETS, docxStyles, listParagraph } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
 import { A4, pageFooter, pageHeader } from './page-parts.ts';
-import { sealDocx } from './seal-docx.ts';
+import { PICTURE, sealDocx } from './seal-docx.ts';
+import type { WordXml } from './word-xml.ts';
 
 /**
  * A Word file that an officer can go on with: real styles, lists, tables and links, nothing that asks to be updated when
  * it is opened. Numbers are text, since those of a published report never move. The same document gives the same bytes.
+ * The library makes the file around the text, and its pictures. The text itself is written as it will stand: a tree of
+ * objects for each word of 10,000 milestones would take 4 GB.
  */
 export async function documentToDocx(document: ReportDocument, look: ReportLook): Promise<Uint8Array> {
-  const parts = [
-    ...(look.logo === undefined ? [] : [logoToDocx(look.logo)]),
-    ...(await Promise.all(document.blocks.map((block, index) => blockToDocx(block, { document, index })))).flat(),
+  const logo = look.logo === undefined ? [] : [logoToDocx(look.logo)];
+  const figures = await Promise.all(document.blocks.filter((block) => block.kind === 'figure').map(figureToDocx));
+  const frame = await Packer.toBuffer(frameOf(document, look, [...logo, ...figures]));
+  const text = [
+    ...logo.map(() => PICTURE),
+    ...document.blocks.map((block, index) => blockToDocx(block, { document, index })),
   ];
-  const file = new Document({
+  return sealDocx(frame, { compiledAt: document.compiledAt, text });
+}
+
+function frameOf(document: ReportDocument, look: ReportLook, pictures: readonly Paragraph[]): Document {
+  return new Document({
     title: document.title,
     creator: document.organisation,
     lastModifiedBy: document.organisation,
@@ -35,11 +46,10 @@ export async function documentToDocx(document: ReportDocument, look: ReportLook)
         properties: { page: A4 },
         headers: { default: pageHeader(document, look) },
         footers: { default: pageFooter(document) },
-        children: parts,
+        children: [listParagraph(), ...pictures],
       },
     ],
   });
-  return sealDocx(await Packer.toBuffer(file), document.compiledAt);
 }
 
 interface Place {
@@ -47,13 +57,13 @@ interface Place {
   readonly index: number;
 }
 
-async function blockToDocx(block: DocumentBlock, { document, index }: Place): Promise<readonly (Paragraph | Table)[]> {
+function blockToDocx(block: DocumentBlock, { document, index }: Place): WordXml {
   const before = document.blocks[index - 1]?.kind;
   switch (block.kind) {
     case 'heading':
-      return [headingParagraph(block, { startsPage: before === 'page-break' })];
+      return headingParagraph(block, { id: index + 1, startsPage: before === 'page-break' });
     case 'paragraph':
-      return [textParagraph(block, { followsHeading: before === 'heading' })];
+      return textParagraph(block, { followsHeading: before === 'heading' });
     case 'bullets':
       return bulletParagraphs(block);
     case 'table':
@@ -61,12 +71,12 @@ async function blockToDocx(block: DocumentBlock, { document, index }: Place): Pr
     case 'counts':
       return countsParagraphs(block);
     case 'figure':
-      return figureToDocx(block);
+      return PICTURE + captionParagraph(block.caption);
     case 'contents':
       return contentsParagraphs(document.blocks.filter(isSection));
     // The heading that follows begins the page: see above.
     case 'page-break':
-      return [];
+      return '';
   }
 }
 

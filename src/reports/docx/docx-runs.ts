@@ -1,38 +1,24 @@
-import { InternalHyperlink, type ParagraphChild, TextRun } from 'docx';
-import type { TextRun as DocumentRun } from '../document/document.ts';
+import type { TextRun } from '../document/document.ts';
 import { STATUS_LABELS } from '../labels.ts';
+import { run, STRONG, type WordXml, wordText } from './word-xml.ts';
 
 /** Runs with their line breaks and links. */
-export function runsToDocx(runs: readonly DocumentRun[]): readonly ParagraphChild[] {
-  return runs.flatMap(runToDocx);
+export function runsToDocx(runs: readonly TextRun[]): WordXml {
+  return runs.map(runToDocx).join('');
 }
 
 /** A shape stands before the word of a status, so that colour is never the only means. */
-function runToDocx({ text, isStrong, anchor, status }: DocumentRun): readonly ParagraphChild[] {
-  const lines = text.split('\n').map((line, index) => toRun(line, { isStrong: isStrong === true, index, anchor }));
-  const sign = status === undefined ? [] : [new TextRun(`${STATUS_LABELS[status].shape} `)];
-  if (anchor === undefined) return [...sign, ...lines];
-  return [...sign, new InternalHyperlink({ anchor: bookmarkName(anchor), children: lines })];
+function runToDocx({ text, isStrong, anchor, status }: TextRun): WordXml {
+  const properties = `${anchor === undefined ? '' : '<w:rStyle w:val="Hyperlink"/>'}${isStrong === true ? STRONG : ''}`;
+  const [first = '', ...others] = text.split('\n');
+  const lines = [run(first, properties), ...others.map((line) => brokenRun(line, properties))].join('');
+  const sign = status === undefined ? '' : run(`${STATUS_LABELS[status].shape} `);
+  if (anchor === undefined) return sign + lines;
+  return `${sign}<w:hyperlink w:history="1" w:anchor="${bookmarkName(anchor)}">${lines}</w:hyperlink>`;
 }
 
-interface RunLook {
-  readonly isStrong: boolean;
-  readonly index: number;
-  readonly anchor: string | undefined;
-}
-
-function toRun(text: string, { isStrong, index, anchor }: RunLook): TextRun {
-  return new TextRun({
-    text: cleanXml(text),
-    bold: isStrong,
-    ...(index > 0 ? { break: 1 } : {}),
-    ...(anchor === undefined ? {} : { style: 'Hyperlink' }),
-  });
-}
-
-/** Characters that XML does not allow would make a file that Word cannot open. */
-export function cleanXml(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+function brokenRun(line: string, properties: WordXml): WordXml {
+  return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:br/>${wordText(line)}</w:r>`;
 }
 
 /** https://learn.microsoft.com/en-us/office/vba/api/word.bookmarks.add */

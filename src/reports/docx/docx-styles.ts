@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
+import { AlignmentType, BorderStyle, type IStylesOptions, LevelFormat, LineRuleType, Paragraph } from 'docx';
 import type { ReportLook } from '../report-look.ts';
 
 /** On every machine with Word; LibreOffice has one of the same widths. */
@@ -21,6 +21,11 @@ export const BULLETS = {
     },
   ],
 };
+
+/** A list that no paragraph of the library's is in would be left out of the file. */
+export function listParagraph(): Paragraph {
+  return new Paragraph({ numbering: { reference: BULLETS.reference, level: 0 } });
+}
 
 /** What an officer finds in Word's list of styles. */
 export function docxStyles({ colour }: ReportLook): IStylesOptions {

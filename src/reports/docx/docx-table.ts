@@ -1,108 +1,80 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  type ITableBordersOptions,
-  Paragraph,
-  type ParagraphChild,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
 import type { TableCell as Cell, TableRow as Row, TableBlock, TableColumn } from '../document/document.ts';
 import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import { STATUS_COLOURS } from '../status-colours.ts';
-import { cleanXml, runsToDocx } from './docx-runs.ts';
+import { captionParagraph } from './docx-paragraphs.ts';
+import { runsToDocx } from './docx-runs.ts';
 import { TEXT_WIDTH } from './page-parts.ts';
+import { paragraph, run, STRONG, type WordXml } from './word-xml.ts';
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8a8a8a' };
-const BORDERS: ITableBordersOptions = {
-  top: LINE,
-  bottom: LINE,
-  left: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:color="8a8a8a" w:sz="4"/>`)
+  .join('');
+const MARGINS = ['top', 'left', 'bottom', 'right'].map((side) => `<w:${side} w:type="dxa" w:w="60"/>`).join('');
+const LOOK =
+  '<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="true" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/>';
+const PROPERTIES = [
+  `<w:tblW w:type="dxa" w:w="${TEXT_WIDTH}"/>`,
+  `<w:tblBorders>${BORDERS}</w:tblBorders>`,
+  '<w:tblLayout w:type="fixed"/>',
+  `<w:tblCellMar>${MARGINS}</w:tblCellMar>`,
+  LOOK,
+].join('');
 const HEADER_GROUND = 'e8ecf1';
 const TOTAL_GROUND = 'f2f2f2';
 
 /** With its caption above, and a little room below. */
-export function tableToDocx({ caption, columns, rows }: TableBlock): readonly (Paragraph | Table)[] {
-  const widths = toWidths(columns);
-  const table = new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: BORDERS,
-    tableLook: { firstRow: true, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
-    margins: { top: 60, bottom: 60, left: 60, right: 60 },
-    rows: [headerRow(columns), ...rows.map((row) => bodyRow(row, columns))],
-  });
+export function tableToDocx({ caption, columns, rows }: TableBlock): WordXml {
+  const set = placeColumns(columns);
+  const grid = set.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('');
+  const lines = rows.map((row) => bodyRow(row, set)).join('');
   return [
-    new Paragraph({ style: 'Caption', children: [new TextRun(cleanXml(caption))] }),
-    table,
-    new Paragraph({ style: 'TableText' }),
-  ];
+    captionParagraph(caption),
+    `<w:tbl><w:tblPr>${PROPERTIES}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerRow(set)}${lines}</w:tbl>`,
+    paragraph({ style: 'TableText' }, ''),
+  ].join('');
 }
 
-/** Twentieths of a point, in the shares that the document wants; together the width of the text. */
-function toWidths(columns: readonly TableColumn[]): readonly number[] {
+/** Widths in twentieths of a point, in the shares that the document wants; together the width of the text. */
+function placeColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
   const all = columns.reduce((sum, { width }) => sum + width, 0);
-  return columns.map(({ width }) => Math.floor((TEXT_WIDTH * width) / all));
-}
-
-function headerRow(columns: readonly TableColumn[]): TableRow {
-  const cells = columns.map(
-    ({ title, align }) =>
-      new TableCell({
-        shading: { type: ShadingType.CLEAR, fill: HEADER_GROUND },
-        children: [headParagraph(title, align)],
-      }),
-  );
-  return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
-}
-
-function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[]): TableRow {
-  const isStrong = kind !== 'line';
-  const children = cells.map((cell, index) => {
-    const ground = groundOf(cell, kind);
-    return new TableCell({
-      ...(ground === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: ground } }),
-      children: [cellParagraph(cellRuns(cell, isStrong), columns[index]?.align ?? 'start')],
-    });
-  });
-  return new TableRow({ cantSplit: true, children });
+  return columns.map((column) => ({ ...column, width: Math.floor((TEXT_WIDTH * column.width) / all) }));
 }
 
 /** Kept with the first row: LibreOffice loses that row where a page ends between them. */
-function headParagraph(title: string, align: TableColumn['align']): Paragraph {
-  const children = [new TextRun({ text: cleanXml(title), bold: true })];
-  return new Paragraph({ style: 'TableText', keepNext: true, alignment: alignmentOf(align), children });
+function headerRow(columns: readonly TableColumn[]): WordXml {
+  const cells = columns.map(({ title, align, width }) =>
+    wordCell(
+      { width, ground: HEADER_GROUND },
+      paragraph({ style: 'TableText', keepNext: true, align }, run(title, STRONG)),
+    ),
+  );
+  return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`;
 }
 
-function cellParagraph(children: readonly ParagraphChild[], align: TableColumn['align']): Paragraph {
-  return new Paragraph({
-    style: 'TableText',
-    alignment: alignmentOf(align),
-    children,
+function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[]): WordXml {
+  const drawn = columns.map(({ width, align }, index) => {
+    const cell = cells[index] ?? { runs: [] };
+    const words = paragraph({ style: 'TableText', align }, cellRuns(cell, kind));
+    return wordCell({ width, ground: groundOf(cell, kind) }, words);
   });
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${drawn.join('')}</w:tr>`;
 }
 
-function alignmentOf(align: TableColumn['align']) {
-  return align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT;
+interface CellLook {
+  readonly width: number;
+  readonly ground: string | undefined;
+}
+
+function wordCell({ width, ground }: CellLook, words: WordXml): WordXml {
+  const shade = ground === undefined ? '' : `<w:shd w:fill="${ground}" w:val="clear"/>`;
+  return `<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="${width}"/>${shade}</w:tcPr>${words}</w:tc>`;
 }
 
 /** Shapes and arrows stand before the words, so that colour is never the only means. */
-function cellRuns({ runs, status, direction }: Cell, isStrong: boolean) {
+function cellRuns({ runs, status, direction }: Cell, kind: Row['kind']): WordXml {
   const sign = status === undefined ? direction && DIRECTION_SHAPES[direction] : STATUS_LABELS[status].shape;
-  return [
-    ...(sign === undefined ? [] : [new TextRun(`${sign} `)]),
-    ...runsToDocx(isStrong ? runs.map((run) => ({ ...run, isStrong: true as const })) : runs),
-  ];
+  const words = kind === 'line' ? runs : runs.map((one) => ({ ...one, isStrong: true as const }));
+  return `${sign === undefined ? '' : run(`${sign} `)}${runsToDocx(words)}`;
 }
 
 function groundOf({ status }: Cell, kind: Row['kind']): string | undefined {

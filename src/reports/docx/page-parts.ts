@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { ReportDocument } from '../document/document.ts';
 import type { ReportLook } from '../report-look.ts';
-import { cleanXml } from './docx-runs.ts';
+import { cleanXml } from './word-xml.ts';
 
 /** Twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838 };

@@ -116,6 +116,28 @@ describe('text that could break a Word file', () => {
     expect(count(made, escaped)).toBe(2);
   });
 
+  it('stays in its place, and so does each picture', async () => {
+    const figure = blocks.find((block) => block.kind === 'figure');
+    if (figure === undefined) throw new Error('The sample has a picture.');
+    const say = (text: string): DocumentBlock => ({ kind: 'paragraph', role: 'text', runs: [{ text }] });
+    const made = docxPart(
+      await documentToDocx(withBlocks(say('<picture/> one'), figure, say('two'), figure), DEFAULT_LOOK),
+      'word/document.xml',
+    );
+    const order = ['&lt;picture/&gt; one', 'docPr id="1"', '>two<', 'docPr id="2"'].map((part) => made.indexOf(part));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order).not.toContain(-1);
+    expect(count(made, '<w:drawing>')).toBe(2);
+  });
+
+  it('of thousands of milestones stays text, numbered once for each heading', async () => {
+    const many = Array.from({ length: 4_000 }, () => blocks.slice(0, 12)).flat();
+    const made = docxPart(await documentToDocx(withBlocks(...many), DEFAULT_LOOK), 'word/document.xml');
+    const ids = [...made.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/gu)].map(([, id]) => id);
+    expect(ids.length).toBe(many.filter(({ kind }) => kind === 'heading').length);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('keeps its line breaks', async () => {
     const made = docxPart(
       await documentToDocx(withBlocks({ kind: 'paragraph', role: 'text', runs: [{ text: 'one\ntwo' }] }), DEFAULT_LOOK),
