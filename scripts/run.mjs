@@ -4,14 +4,13 @@
 //   run.mjs ARGS…               the ragtime command (src/main.ts)
 //   run.mjs --tool FILE ARGS…   a development tool below node_modules
 //   run.mjs --script FILE ARGS… a file of this project
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { compiled, findPreparedProgram, flags, ragtimeFlags, root } from './prepared-program.mjs';
 
 const OLDEST_NODE = [22, 18];
 const OLDEST_NAPI = 10; // better-sqlite3 13 is built for it and crashes below
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 function isNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -31,20 +30,35 @@ function findNode() {
   process.exit(2);
 }
 
-function targetOf(args) {
+const args = process.argv.slice(2);
+const isRagtime = !['--tool', '--script'].includes(args[0]);
+const node = findNode();
+
+/** The program as it was put together, which starts in a third of the time; without a place for that, its source. */
+function findProgram() {
+  const { file, isThere } = findPreparedProgram();
+  if (isThere) return file;
+  if (args[0] !== 'start') return `${root}src/main.ts`;
+  const { status } = spawnSync(node, [`${root}scripts/prepare-program.mjs`], { stdio: 'ignore' });
+  return status === 0 ? file : `${root}src/main.ts`;
+}
+
+function targetOf() {
   const [first, file, ...rest] = args;
   if (first === '--tool') return [`${root}node_modules/${file}`, ...rest];
   if (first === '--script') return [`${root}${file}`, ...rest];
-  return [`${root}src/main.ts`, ...args];
+  return [...ragtimeFlags, findProgram(), ...args];
 }
 
-// WASI (the embedded queue) and a delay that BullMQ computes below zero: neither is anything that a person could mend.
-const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
-const flags = [...quiet, '--import', new URL('fast-imports.mjs', import.meta.url).href];
-const args = process.argv.slice(2);
+const command = [...flags, ...targetOf()];
+const env = isRagtime ? { NODE_COMPILE_CACHE: compiled, ...process.env } : process.env;
+
+// Where Node can, it becomes Ragtime itself: no second process waits beside it.
+if (isRagtime && process.execve !== undefined) process.execve(node, [node, ...command], env);
+
 // Ragtime hears by the channel that this process is gone, killed without a chance to pass a signal on, and stops.
-const stdio = ['inherit', 'inherit', 'inherit', ...(['--tool', '--script'].includes(args[0]) ? [] : ['ipc'])];
-const child = spawn(findNode(), [...flags, ...targetOf(args)], { stdio });
+const stdio = ['inherit', 'inherit', 'inherit', ...(isRagtime ? ['ipc'] : [])];
+const child = spawn(node, command, { stdio, env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`Ragtime could not be started: ${error.message}`);

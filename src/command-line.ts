@@ -1,159 +1,144 @@
-import { runActions } from './cli/actions.ts';
-import { runAway } from './cli/away.ts';
-import { runCheck } from './cli/check.ts';
 import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import { commandRefusal } from './cli/command-access.ts';
-import { runDemo } from './cli/demo.ts';
-import { runDoctor } from './cli/doctor.ts';
-import { runExport } from './cli/export.ts';
-import { exportEverything } from './cli/export-everything.ts';
-import { runFinance } from './cli/finance.ts';
-import { runHistory } from './cli/history.ts';
-import { runImport } from './cli/import.ts';
-import { runItems } from './cli/items.ts';
-import { runPerson } from './cli/person.ts';
-import { runPlan } from './cli/plan.ts';
-import { runProposals } from './cli/proposals.ts';
-import { runQuarter } from './cli/quarter.ts';
-import { runReassign } from './cli/reassign.ts';
-import { runReminders } from './cli/reminders.ts';
-import { runReport } from './cli/report.ts';
-import { runReturn } from './cli/return.ts';
-import { runReview } from './cli/review.ts';
-import { runStart } from './cli/start.ts';
-import { runStatus } from './cli/status.ts';
-import { runUpdates } from './cli/updates.ts';
-import { runValues } from './cli/values.ts';
-import { runWithhold } from './cli/withhold.ts';
+import { type Role, runStart } from './cli/start.ts';
 import { readLocalConfig } from './config.ts';
-import { demoContext } from './demo-context.ts';
-import { examineInstallation } from './examine-installation.ts';
 import { KEEP_COMMANDS } from './keep-commands.ts';
-import { runUntilSignal } from './run-until-signal.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
 import { type Command, cliOf, type Surroundings } from './surroundings.ts';
 import { COMMAND_LINE } from './usecases/find-actor.ts';
 
+/** Each is loaded when it is given: `ragtime start` keeps none of the others in memory. */
 const COMMANDS = {
   start: {
     summary: 'runs Ragtime: answers people, sends reminders and summaries',
     acts: ['run-ragtime'],
-    run: (args, around) => runStart(args, { ...around, run: (role) => runUntilSignal(role, around) }),
+    run: (args, around) => {
+      const run = async (role: Role) => (await import('./run-until-signal.ts')).runUntilSignal(role, around);
+      return runStart(args, { ...around, run });
+    },
   },
   demo: {
     summary: 'plays one quarter of an invented council, without Slack',
     acts: ['play-demo'],
-    run: (args, around) => runDemo(args, demoContext(around, runCommand)),
+    run: async (args, around) => {
+      const [{ runDemo }, { demoContext }] = await Promise.all([import('./cli/demo.ts'), import('./demo-context.ts')]);
+      return runDemo(args, demoContext(around, runCommand));
+    },
   },
   doctor: {
     summary: 'says what is in order and what is not, and what to do',
     acts: ['examine-installation'],
-    run: (args, { out, err, env, clock }) =>
-      runDoctor(args, { out, err, examine: (role) => examineInstallation(env, { role, now: clock() }) }),
+    run: async (args, { out, err, env, clock }) => {
+      const { examineInstallation } = await import('./examine-installation.ts');
+      const examine = (role: Role) => examineInstallation(env, { role, now: clock() });
+      return (await import('./cli/doctor.ts')).runDoctor(args, { out, err, examine });
+    },
   },
   import: {
     summary: 'brings a plan file in',
     acts: ['import-plan'],
-    run: (args, around) => runImport(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/import.ts')).runImport(args, cliOf(around)),
   },
   export: {
     summary: 'writes a plan as a file, or everything that is stored',
     acts: ['export-plan', 'export-everything'],
-    run: (args, around) => {
+    run: async (args, around) => {
       const cli = cliOf(around);
-      return runExport(args, { ...cli, exportEverything: (folder) => exportEverything(folder, cli) });
+      const exportEverything = async (folder: string) =>
+        (await import('./cli/export-everything.ts')).exportEverything(folder, cli);
+      return (await import('./cli/export.ts')).runExport(args, { ...cli, exportEverything });
     },
   },
   plan: {
     summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner; changes deputies',
     acts: ['export-plan', 'reassign-entry', 'change-people'],
-    run: ([act, ...args], around) => {
-      if (act === 'reassign') return runReassign(args, cliOf(around));
-      if (act === 'person') return runPerson(args, cliOf(around));
-      return runPlan(act === undefined ? [] : [act, ...args], cliOf(around));
+    run: async ([act, ...args], around) => {
+      if (act === 'reassign') return (await import('./cli/reassign.ts')).runReassign(args, cliOf(around));
+      if (act === 'person') return (await import('./cli/person.ts')).runPerson(args, cliOf(around));
+      return (await import('./cli/plan.ts')).runPlan(act === undefined ? [] : [act, ...args], cliOf(around));
     },
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',
     acts: ['open-window', 'move-window', 'close-window', 'ask-for-sign-off', 'publish', 'amend'],
-    run: (args, around) => runQuarter(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/quarter.ts')).runQuarter(args, cliOf(around)),
   },
   reminders: {
     summary: 'says who would hear what on a day; sends nothing',
     acts: ['forecast-reminders'],
-    run: (args, around) => runReminders(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/reminders.ts')).runReminders(args, cliOf(around)),
   },
   away: {
     summary: 'says that somebody is away, or back',
     acts: ['set-absence'],
-    run: (args, around) => runAway(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/away.ts')).runAway(args, cliOf(around)),
   },
   return: {
     summary: 'sends an update back with a question, or closes it',
     acts: ['return-update'],
-    run: (args, around) => runReturn(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/return.ts')).runReturn(args, cliOf(around)),
   },
   review: {
     summary: 'lists what was sent, accepts it, edits what is printed',
     acts: ['review-quarter', 'edit-wording'],
-    run: (args, around) => runReview(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/review.ts')).runReview(args, cliOf(around)),
   },
   withhold: {
     summary: 'keeps a text out of print, in an annex of its own',
     acts: ['withhold-text'],
-    run: (args, around) => runWithhold(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/withhold.ts')).runWithhold(args, cliOf(around)),
   },
   check: {
     summary: 'says what to look at before a report is published',
     acts: ['check-quarter'],
-    run: (args, around) => runCheck(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/check.ts')).runCheck(args, cliOf(around)),
   },
   history: {
     summary: 'says who changed what, and when',
     acts: ['read-trail'],
-    run: (args, around) => runHistory(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/history.ts')).runHistory(args, cliOf(around)),
   },
   finance: {
     summary: 'takes the finance tables of the departments, or shows them',
     acts: ['hand-in-finance', 'read-finance'],
-    run: (args, around) => runFinance(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/finance.ts')).runFinance(args, cliOf(around)),
   },
   items: {
     summary: 'puts key developments and emerging issues in order',
     acts: ['arrange-items'],
-    run: (args, around) => runItems(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/items.ts')).runItems(args, cliOf(around)),
   },
   actions: {
     summary: 'records what a meeting asked for that read a report, and what became of it',
     acts: ['record-meeting-action', 'answer-meeting-action'],
-    run: (args, around) => runActions(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/actions.ts')).runActions(args, cliOf(around)),
   },
   proposals: {
     summary: 'lists what owners ask to change in the plan, and records what became of it',
     acts: ['decide-proposal'],
-    run: (args, around) => runProposals(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/proposals.ts')).runProposals(args, cliOf(around)),
   },
   values: {
     summary: 'takes figures that suppliers give, from a file',
     acts: ['supply-figure'],
-    run: (args, around) => runValues(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/values.ts')).runValues(args, cliOf(around)),
   },
   updates: {
     summary: 'writes a sheet for an owner to fill in outside Slack, and brings it back',
     acts: ['enter-for-owner'],
-    run: (args, around) => runUpdates(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/updates.ts')).runUpdates(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter, or takes a Word file as what was published',
     acts: ['read-draft', 'read-published', 'amend'],
-    run: (args, around) => runReport(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/report.ts')).runReport(args, cliOf(around)),
   },
   ...KEEP_COMMANDS,
   status: {
     summary: 'says where everything stands',
     acts: ['read-status'],
-    run: (args, around) => runStatus(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/status.ts')).runStatus(args, cliOf(around)),
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import { type Environment, type LocalConfig, readLocalConfig } from './config.ts';
 import type { Act, Actor } from './core/access.ts';
-import { openHouse, renderHereAs } from './open-house.ts';
 import { formatSettingProblems } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { publishOrResend } from './usecases/publish/resend-summary.ts';
@@ -28,7 +27,8 @@ export interface Command {
 
 /** What the commands on the database need. Whether somebody sends is a question of real time. */
 export function cliOf({ out, err, env, clock }: Surroundings) {
-  const openStore = () => {
+  const openStore = async () => {
+    const { openHouse, renderHereAs } = await import('./open-house.ts');
     const config = localConfigOf(env);
     return openHouse(config.databasePath, { ...config, renderReport: renderHereAs(config) });
   };

@@ -3,17 +3,13 @@ import type { Snapshot } from '../core/publish/snapshot.ts';
 import { done, refuse } from '../core/result.ts';
 import type { ReportRenderer } from '../usecases/publish/ports.ts';
 import { statusPicture } from './chart/status-picture.ts';
-import { svgToPng } from './chart/svg-to-png.ts';
 import { snapshotToCsv } from './csv.ts';
 import type { ReportDocument } from './document/document.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
 import { fitsOneFile } from './document-room.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
-import { documentToDocx } from './docx/document-to-docx.ts';
 import { reportFileName } from './file-name.ts';
-import { documentToHtml } from './html/document-to-html.ts';
 import { snapshotToJson } from './json.ts';
-import { documentToPdf } from './pdf/document-to-pdf.ts';
 import { DEFAULT_LOOK, type ReportLook } from './report-look.ts';
 
 /** Documents as this council's settings want them to look; what is text is UTF-8. */
@@ -30,11 +26,14 @@ export const renderReport = createReportRenderer(DEFAULT_LOOK);
 
 type Made = string | Uint8Array | undefined;
 
-/** @returns undefined where it is too long for the format */
-function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Promise<Made> | Made {
+/**
+ * What writes Word, PDF and pictures is loaded with the first of them: `ragtime start` has it done by another process.
+ * @returns undefined where it is too long for the format
+ */
+async function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Promise<Made> {
   switch (format) {
     case 'html':
-      return documentToHtml(snapshotToDocument(snapshot), look);
+      return (await import('./html/document-to-html.ts')).documentToHtml(snapshotToDocument(snapshot), look);
     case 'md':
       return documentToMarkdown(snapshotToDocument(snapshot));
     case 'csv':
@@ -42,13 +41,15 @@ function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook): Pro
     case 'json':
       return snapshotToJson(snapshot);
     case 'docx':
-      return documentToDocx(snapshotToDocument(snapshot), look);
+      return (await import('./docx/document-to-docx.ts')).documentToDocx(snapshotToDocument(snapshot), look);
     case 'pdf':
-      return ifItFits(snapshotToDocument(snapshot), (document) => documentToPdf(document, look));
+      return ifItFits(snapshotToDocument(snapshot), async (document) =>
+        (await import('./pdf/document-to-pdf.ts')).documentToPdf(document, look),
+      );
     case 'svg':
       return statusPicture(snapshot);
     case 'png':
-      return svgToPng(statusPicture(snapshot));
+      return (await import('./chart/svg-to-png.ts')).svgToPng(statusPicture(snapshot));
   }
 }
 

@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import readXlsxFile from 'read-excel-file/node';
 import { done, type Result, refuse } from '../core/result.ts';
 import { findWorkbookProblem, listSheets } from './check-workbook.ts';
 import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
@@ -12,6 +11,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly S
   const problem = findWorkbookProblem(parts.value);
   if (problem !== undefined) return refuse(problem);
   try {
+    // Loaded with the first workbook: its packages are many.
+    const { default: readXlsxFile } = await import('read-excel-file/node');
     // What is read is what was looked through, whatever else the file may claim to hold.
     const sheets = await readXlsxFile(Buffer.from(zipSync({ ...parts.value }, { level: 0 })));
     const hidden = listSheets(parts.value).flatMap(({ name, isHidden }) => (isHidden ? [name] : []));

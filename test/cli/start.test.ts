@@ -99,8 +99,10 @@ describe('ragtime start', () => {
     const status = await endOf(ragtime(['status'], settings()));
     expect(status.out).toMatch(/Running: all \(process \d+/);
 
-    // As a terminal does at Ctrl-C: the starter and Ragtime itself hear it, and the starter passes it on besides.
-    process.kill(Number(/process (\d+)/.exec(status.out)?.[1]), 'SIGINT');
+    // No starter is left beside it.
+    expect(Number(/process (\d+)/.exec(status.out)?.[1])).toBe(running.pid);
+    // As a terminal and npm do at Ctrl-C: it hears it twice.
+    running.kill('SIGINT');
     running.kill('SIGINT');
     const { code, out } = await ended;
     expect(code).toBe(0);
@@ -109,10 +111,17 @@ describe('ragtime start', () => {
   });
 });
 
-describe('ragtime start whose starter is killed', () => {
+describe('ragtime start on a Node that can only start a second process, whose starter is killed', () => {
   it('stops in good order, instead of running on with nobody to stop it', async () => {
     const path = { ...settings(), DATABASE_PATH: join(folder, 'orphan.sqlite') };
-    const running = ragtime(['start'], path);
+    const running = spawn(
+      process.execPath,
+      ['--import', 'data:text/javascript,process.execve=undefined', RUN, 'start'],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH ?? '', ...path },
+      },
+    );
     // Both share the output: it closes when the last of them is gone.
     const ended = endOf(running);
     await expect

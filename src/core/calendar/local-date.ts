@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { rememberResults } from '../remember-results.ts';
 
 /** A day in somebody's calendar, without time or zone, such as `2026-07-01`. Sorts as text. */
