@@ -3,7 +3,6 @@ import { type LocalDate, parseLocalDate } from '../core/calendar/local-date.ts';
 import { formatQuarter, parseQuarter, type Quarter } from '../core/calendar/quarter.ts';
 import type { MeetingProgress, TypedAction } from '../core/publish/meeting-action.ts';
 import { done, type Result, refuse } from '../core/result.ts';
-import { type ActorSources, findNamedActor } from '../usecases/find-actor.ts';
 import {
   type ActionRequest,
   type AnswerActionPorts,
@@ -12,8 +11,10 @@ import {
 import { listMeetingActions } from '../usecases/publish/list-meeting-actions.ts';
 import { type RecordPorts, recordMeetingAction } from '../usecases/publish/record-meeting-action.ts';
 import { withdrawMeetingAction } from '../usecases/publish/withdraw-meeting-action.ts';
+import { type ActAsPorts, actAs } from './act-as.ts';
 import { actionLine, answeredWords, recordedWords, withdrawnWords } from './actions-words.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { findPersonNamed } from './find-person-named.ts';
 
 const actionsHelp = `ragtime actions list --directorate CODE
 ragtime actions add --directorate CODE --quarter 2026-27/Q1 --text TEXT --who AMc --entered-by JP
@@ -38,11 +39,7 @@ the next report prints the action and what was done. One that is in hand is aske
 Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;
 
 export interface ActionsCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
-  readonly openStore: () => Promise<
-    RecordPorts &
-      AnswerActionPorts &
-      Pick<ActorSources, 'plans' | 'slackUsers' | 'absences'> & { readonly close: () => void }
-  >;
+  readonly openStore: () => Promise<RecordPorts & AnswerActionPorts & ActAsPorts & { readonly close: () => void }>;
 }
 
 const OPTIONS = {
@@ -153,13 +150,11 @@ type Store = Awaited<ReturnType<ActionsCli['openStore']>>;
 
 async function carryOut(store: Store, order: Order, cli: ActionsCli): Promise<Result<string, string>> {
   if (order.kind === 'list') return list(store, order.directorateCode);
-  const by = await findPerson(store, order.enteredBy);
-  if (!by.ok) return by;
-  const now = cli.now();
+  const acting = await actAs(store, order.enteredBy, cli);
+  if (!acting.ok) return acting;
   const common = {
-    by: await findNamedActor(store, by.value, now),
-    author: { ...cli.author, onBehalfOf: by.value.id },
-    now,
+    ...acting.value,
+    now: cli.now(),
     patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
   };
   if (order.kind === 'add') return add(store, order, common);
@@ -182,13 +177,8 @@ async function add(
   order: Extract<Order, { kind: 'add' }>,
   common: Omit<ActionRequest, 'actionId'>,
 ): Promise<Result<string, string>> {
-  const who = await findPerson(store, order.who);
+  const who = findPersonNamed(await store.plans.people(), order.who);
   if (!who.ok) return who;
   const recorded = await recordMeetingAction(store, { ...common, ...order, personId: who.value.id });
   return recordedWords(recorded, { ...order, quarter: formatQuarter(order.quarter) });
-}
-
-async function findPerson({ plans }: Pick<Store, 'plans'>, initials: string) {
-  const person = (await plans.people()).find((each) => each.initials === initials.trim());
-  return person === undefined ? refuse(`Nobody in the plans has the initials "${initials}".`) : done(person);
 }

@@ -5,7 +5,7 @@ import type { ArrangeOutcome } from '../usecases/collect/item/arrange-items.ts';
 export function arrangeRefusalWords(outcome: Exclude<ArrangeOutcome, { outcome: 'done' }>): string {
   switch (outcome.outcome) {
     case 'refused':
-      return 'Only the performance officer of the directorate can do this.';
+      return 'Only a performance officer of the directorate can do this; give their initials with --entered-by.';
     case 'not-open':
       return 'Nothing is collected for that quarter yet.';
     case 'busy':

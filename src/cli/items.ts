@@ -8,6 +8,7 @@ import { arrangeItems } from '../usecases/collect/item/arrange-items.ts';
 import type { ItemPorts } from '../usecases/collect/item/item-ports.ts';
 import { type DeskItem, type ItemsDesk, readItemsDesk } from '../usecases/collect/item/read-items-desk.ts';
 import { COMMAND_LINE } from '../usecases/find-actor.ts';
+import { type ActAsPorts, actAs } from './act-as.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { arrangeRefusalWords } from './items-words.ts';
 
@@ -27,13 +28,13 @@ Puts the key developments and emerging issues of a quarter in order. ITEM is a n
   back                  what was merged, held over or withdrawn stands for itself again
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --entered-by JP       initials of whoever does it; it is on record
+  --entered-by JP       initials of whoever does it: a performance officer of the directorate; it is on record
 
 Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;
 
 export interface ItemsCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
   readonly openStore: () => Promise<
-    Pick<ItemPorts, 'plans' | 'windows' | 'items' | 'newId'> & { readonly close: () => void }
+    Pick<ItemPorts, 'plans' | 'windows' | 'items' | 'newId'> & ActAsPorts & { readonly close: () => void }
   >;
 }
 
@@ -107,16 +108,15 @@ async function carryOut(store: Store, order: ItemsOrder, cli: ItemsCli): Promise
   if (read.outcome !== 'desk') return refuse(arrangeRefusalWords(read));
   const { act } = order;
   if (act.kind === 'list') return done(deskText(read.desk));
-  const person = (await store.plans.people()).find(({ initials }) => initials === act.enteredBy);
-  if (person === undefined) return refuse(`Nobody in the plans has the initials "${act.enteredBy}".`);
+  const acting = await actAs(store, act.enteredBy, cli);
+  if (!acting.ok) return acting;
   const item = findItem(read.desk, act.item);
   if (!item.ok) return item;
   const into = act.into === undefined ? done(undefined) : findItem(read.desk, act.into);
   if (!into.ok) return into;
   const outcome = await arrangeItems(store, {
     ...key,
-    by: { ...COMMAND_LINE, personId: person.id },
-    author: { ...cli.author, onBehalfOf: person.id },
+    ...acting.value,
     itemId: item.value,
     act: toAct(act.kind, into.value),
     submissionId: store.newId('cli'),

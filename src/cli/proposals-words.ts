@@ -34,7 +34,9 @@ export function decidedText(outcome: DecideOutcome): Result<string, string> {
     case 'gone':
       return refuse('It is no longer in the plan. Nothing was changed.');
     case 'refused':
-      return refuse('Only the performance officer of the directorate can do this.');
+      return refuse(
+        'Only a performance officer of the directorate can do this; give their initials with --entered-by.',
+      );
     case 'busy':
       return refuse('Nothing was changed: the database was busy. Please try again.');
   }

@@ -6,10 +6,10 @@ import { normaliseRef } from '../core/plan/ref.ts';
 import { done, type Result, refuse } from '../core/result.ts';
 import { compileRefusalWords } from '../reports/publish-words.ts';
 import { findDirectorate } from '../usecases/calendar/find-directorate.ts';
-import { COMMAND_LINE } from '../usecases/find-actor.ts';
 import { type DecidePorts, decideProposal } from '../usecases/plan/decide-proposal.ts';
 import type { ProposalStore } from '../usecases/plan/proposal-ports.ts';
 import { type ProposedChange, readProposed } from '../usecases/plan/read-proposed.ts';
+import { type ActAsPorts, actAs } from './act-as.ts';
 import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
 import { decidedText, proposedLine } from './proposals-words.ts';
 
@@ -22,7 +22,7 @@ what it was before to the end of the year. The owner is told in every case.
 
   --directorate CODE  which directorate, for example CE
   --year 2026         the plan of the year that begins in April 2026
-  --entered-by JP     initials of whoever records it
+  --entered-by JP     initials of whoever records it: a performance officer of the directorate
   --body NAME         who decided
   --on 2026-09-07     when
   --minute 14         where it is written down
@@ -32,11 +32,12 @@ Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood
 
 export interface ProposalsCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
   readonly openStore: () => Promise<
-    DecidePorts & {
-      readonly proposals: Pick<ProposalStore, 'undecided'>;
-      readonly newId: (prefix: string) => string;
-      readonly close: () => void;
-    }
+    DecidePorts &
+      ActAsPorts & {
+        readonly proposals: Pick<ProposalStore, 'undecided'>;
+        readonly newId: (prefix: string) => string;
+        readonly close: () => void;
+      }
   >;
 }
 
@@ -142,11 +143,10 @@ async function carryOut(store: Store, order: ProposalsOrder, cli: ProposalsCli):
   }
   const one = findProposed(proposed, act.ref);
   if (!one.ok) return one;
-  const person = people.find(({ initials }) => initials === act.enteredBy);
-  if (person === undefined) return refuse(`Nobody in the plans has the initials "${act.enteredBy}".`);
+  const acting = await actAs(store, act.enteredBy, cli);
+  if (!acting.ok) return acting;
   const outcome = await decideProposal(store, {
-    by: { ...COMMAND_LINE, personId: person.id },
-    author: cli.author,
+    ...acting.value,
     milestoneId: one.value.milestoneId,
     quarter,
     answer: act.answer,

@@ -62,6 +62,8 @@ function rowFaultText(what: ValueRowFault): string {
       return 'this indicator stands in the file twice; one row is accepted.';
     case 'no-supplier':
       return 'the plan names no supplier for this indicator, so its owner gives the figure.';
+    case 'not-theirs':
+      return 'only its supplier or a performance officer of the directorate brings it in; give their initials with --entered-by.';
     case 'closed':
       return 'no figure of this indicator is taken for this quarter now.';
     case 'perhaps-a-share':

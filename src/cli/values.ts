@@ -18,7 +18,7 @@ the file is stored, or nothing, and what is in already is left alone.
 
   --directorate CODE    which directorate, for example CE
   --quarter 2026-27/Q1  which quarter of which financial year
-  --entered-by JP       initials of whoever enters the figures: the supplier, or somebody for them; both are on record
+  --entered-by JP       initials of whoever enters the figures: the supplier, or an officer for them; both are on record
   --replace             where another figure came through Slack, the file's takes its place; without it the file is refused
   --dry-run             checks the file and says what would be stored
   --help                this text

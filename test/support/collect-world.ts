@@ -27,15 +27,18 @@ export interface CollectWorld {
   ): Promise<SubmitRequest>;
 }
 
-/** The example plan in memory, its people known in Slack, quarter 1 open. */
-export async function openCollectWorld(change = (planFile: string) => planFile): Promise<CollectWorld> {
-  const house = await openHouse(':memory:');
+/** The example plan, in memory where no file is named, its people known in Slack, quarter 1 open. */
+export async function openCollectWorld(
+  change = (planFile: string) => planFile,
+  path = ':memory:',
+): Promise<CollectWorld> {
+  const house = await openHouse(path);
   const author = { actor: 'test' };
   const text = change(readFileSync(EXAMPLE_PLAN, 'utf8'));
   const bringIn = async (given: string, missing: 'keep' | 'retire') => {
     const request = { text: given, mode: 'store', missing, conflicts: 'keep-ragtime', author, now: NOW } as const;
     const imported = await importPlan(house, request, patience());
-    if (!imported.ok) throw new Error('The plan is not imported.');
+    if (!imported.ok) throw new Error(`The plan is not imported: ${JSON.stringify(imported.refusal)}`);
   };
   await bringIn(text, 'keep');
   const userId = (initials: string) => `U-${initials}`;

@@ -17,16 +17,39 @@ function columnOf(sqlite: SqliteDatabase.Database, table: string, column: string
   return sqlite.prepare(`select "${column}" from "${table}"`).pluck().all().map(String);
 }
 
-/** Tells whether anything that people said or decided has changed since it was asked last. */
-export function openPrint(path: string) {
+/** What people said or decided, as a mark for each table. */
+export function readPrint(path: string): ReadonlyMap<string, string> {
   const sqlite = new SqliteDatabase(path, { readonly: true });
+  try {
+    return printOf(sqlite, tablesOf(sqlite));
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Names of the tables that are not alike. */
+export function changedTables(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+  return [...after.keys()].filter((table) => before.get(table) !== after.get(table));
+}
+
+function tablesOf(sqlite: SqliteDatabase.Database): readonly string[] {
   const names = sqlite.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String);
-  const tables = names.filter((name) => !VOLATILE.includes(name));
-  const printOf = (table: string) =>
+  return names.filter((name) => !VOLATILE.includes(name));
+}
+
+function printOf(sqlite: SqliteDatabase.Database, tables: readonly string[]): ReadonlyMap<string, string> {
+  const markOf = (table: string) =>
     createHash('sha256')
       .update(JSON.stringify(sqlite.prepare(`select * from "${table}"`).raw().all()))
       .digest('hex');
-  const read = () => new Map(tables.map((table) => [table, printOf(table)]));
+  return new Map(tables.map((table) => [table, markOf(table)]));
+}
+
+/** Tells whether anything that people said or decided has changed since it was asked last. */
+export function openPrint(path: string) {
+  const sqlite = new SqliteDatabase(path, { readonly: true });
+  const tables = tablesOf(sqlite);
+  const read = () => printOf(sqlite, tables);
   let version: unknown;
   let last = read();
   return {
@@ -37,7 +60,7 @@ export function openPrint(path: string) {
       version = now;
       const [before, after] = [last, read()];
       last = after;
-      return tables.filter((table) => before.get(table) !== after.get(table));
+      return changedTables(before, after);
     },
     /** Every text of more than a few words that is stored and not published. */
     secrets: (): readonly string[] => {

@@ -1,8 +1,10 @@
+import type { Actor } from '../../../core/access.ts';
 import { formatQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
 import type { ValuesTable } from '../../../core/collect/indicator/read-values.ts';
 import type { Person, Plan } from '../../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from '../../calendar/find-directorate.ts';
+import { findNamedActor } from '../../find-actor.ts';
 import type { Author, Patience } from '../../ports.ts';
 import { hashContent } from '../find-repeated.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -43,12 +45,14 @@ export async function importValues(
 ): Promise<Result<readonly ImportedValue[], ImportValuesRefusal>> {
   const ground = await readGround(ports, request);
   if (!ground.ok) return ground;
+  const { person } = ground.value;
   for (;;) {
-    const prepared = await prepareAll(ports, request, ground.value.plan);
+    const by = await findNamedActor(ports, person, request.now);
+    const prepared = await prepareAll(ports, request, { by, plan: ground.value.plan });
     if (!prepared.ok) return prepared;
     const fresh = prepared.value.filter(({ isUnchanged }) => !isUnchanged);
     if (request.mode === 'check' || fresh.length === 0) return prepared;
-    const figures = fresh.map((each) => toNew(ports, request, { prepared: each, person: ground.value.person }));
+    const figures = fresh.map((each) => toNew(ports, request, { prepared: each, person }));
     const stored = await ports.supplies.appendAllSupplied(figures, request.patience);
     if (stored.ok) return prepared;
     if (stored.refusal === 'busy') return refuse({ reason: 'busy' });
@@ -71,12 +75,12 @@ async function readGround(
 async function prepareAll(
   ports: CollectPorts,
   request: ImportValuesRequest,
-  startPlan: Plan,
+  around: { readonly by: Actor; readonly plan: Plan },
 ): Promise<Result<readonly PreparedValue[], ImportValuesRefusal>> {
   const problems: ValueRowProblem[] = [];
   const prepared: PreparedValue[] = [];
   for (const row of request.table.rows) {
-    const found = await prepareValue(ports, { ...request, row, plan: startPlan, others: prepared });
+    const found = await prepareValue(ports, { ...request, ...around, row, others: prepared });
     if (found.ok) prepared.push(found.value);
     else problems.push(...found.refusal);
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Actor, may } from '../../../core/access.ts';
 import type { LocalDate } from '../../../core/calendar/local-date.ts';
 import { formatQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
 import {
@@ -23,7 +24,7 @@ import { type IndicatorSituation, readIndicatorSituation } from './indicator-sit
 
 /** Why one row of the file cannot be taken. */
 export type ValueRowFault =
-  | { readonly fault: 'unknown' | 'twice' | 'no-supplier' | 'closed' }
+  | { readonly fault: 'unknown' | 'twice' | 'no-supplier' | 'not-theirs' | 'closed' }
   | { readonly fault: 'several'; readonly ids: readonly string[] }
   | { readonly fault: 'note-too-long' | 'perhaps-a-share' }
   /** Another figure came through Slack, which no file replaces unless that is wanted. */
@@ -55,6 +56,8 @@ export interface PreparedValue {
 }
 
 export interface ValueCase {
+  /** Who brings the file in. */
+  readonly by: Actor;
   readonly row: ValueRow;
   readonly plan: Plan;
   readonly quarter: Quarter;
@@ -69,7 +72,7 @@ export interface ValueCase {
 /** What one row of a file of figures says of which indicator, or everything that is wrong with it. */
 export async function prepareValue(
   ports: CollectPorts,
-  { row, plan, quarter, table, others, overSlack, now }: ValueCase,
+  { by, row, plan, quarter, table, others, overSlack, now }: ValueCase,
 ): Promise<Result<PreparedValue, readonly ValueRowProblem[]>> {
   const refused = (column: ValueColumn, what: ValueRowFault) =>
     refuse([{ cell: cellOfColumn(table.places, column, row.row), name: row.name, what }]);
@@ -80,12 +83,19 @@ export async function prepareValue(
   const situation = await readIndicatorSituation(ports, { indicatorId: id, quarter: formatQuarter(quarter), now });
   if (situation?.figureWindow === undefined) return refused('ref', { fault: 'closed' });
   if (situation.indicator.supplierId === undefined) return refused('ref', { fault: 'no-supplier' });
+  if (!mayBringIn(by, situation)) return refused('ref', { fault: 'not-theirs' });
   if (mayBeShare(situation.indicator, row.number)) return refused('value', { fault: 'perhaps-a-share' });
   const figure = readRow(row, situation, { table, now });
   if (!figure.ok) return figure;
   const prepared = compare(situation, row, figure.value);
   const given = overSlack === 'replace' || prepared.isUnchanged ? undefined : givenInSlack(situation);
   return given === undefined ? done(prepared) : refused('value', await nameGiven(ports, given, situation));
+}
+
+/** The supplier's own figure, or an officer for them. */
+function mayBringIn(by: Actor, { indicator: { supplierId }, directorate }: IndicatorSituation): boolean {
+  const directorateId = directorate.id;
+  return may(by, 'supply-figure', { supplierId }).allowed || may(by, 'enter-for-owner', { directorateId }).allowed;
 }
 
 function readRow(
