@@ -1,9 +1,23 @@
 import type { SnapshotIndicator, SnapshotIndicatorStatus, SnapshotLateFigure } from '../core/publish/snapshot.ts';
 import { directionWords, statusWithShape } from './labels.ts';
 
-/** The figure with what a reader must know of it, or why there is none. */
-export function actualWords({ actual, whyNoActual, notes = [] }: SnapshotIndicator): string {
-  return [actual ?? whyNoActual ?? '', ...notes].filter((text) => text !== '').join(' ');
+/** The figure with what a reader must know of it, or why there is none, and the last one where that is printed. */
+export function actualWords({ actual, whyNoActual, notes = [], lastKnown }: SnapshotIndicator): string {
+  const last = lastKnown === undefined ? '' : lastFigureWords(lastKnown);
+  return [actual ?? whyNoActual ?? '', ...notes, last].filter((text) => text !== '').join(' ');
+}
+
+type LastFigure = NonNullable<SnapshotIndicator['lastKnown']>;
+
+/** `As at Quarter 4 2025/26: 80.4%, ▲ Green.` */
+function lastFigureWords(last: LastFigure): string {
+  const status = last.status.kind === 'none' ? '' : `, ${statusWithShape(last.status)}`;
+  return `${beforeLastStatus(last)}${status}.`;
+}
+
+/** What stands before the status, which a document draws. */
+export function beforeLastStatus({ quarterTitle, actual }: LastFigure): string {
+  return `As at ${quarterTitle}: ${actual}`;
 }
 
 /** `76.1%, target 84.0%`, where there is room for a line only. */

@@ -13,9 +13,10 @@ export function actionsOf({ equalityActions }: Snapshot): readonly NamedLed[] {
   return equalityActions.map((action) => ({ ...action, title: action.words }));
 }
 
-/** How it stands, in one table cell. */
-export function ledWords({ update, whyNoUpdate }: SnapshotLed): string {
-  return update?.word ?? whyNoUpdate ?? 'Progress was not collected for this report.';
+/** How it stands, in one table cell; where an update is missing, how it stood last if that is printed. */
+export function ledWords({ update, whyNoUpdate, lastKnown }: SnapshotLed): string {
+  const last = lastKnown === undefined ? '' : ` As at ${lastKnown.quarterTitle}: ${lastKnown.word}.`;
+  return `${update?.word ?? whyNoUpdate ?? 'Progress was not collected for this report.'}${last}`;
 }
 
 /** Those with a text of their own below the table. */

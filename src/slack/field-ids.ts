@@ -73,8 +73,11 @@ export const DECISION_FIELDS = {
 /** The fields of the form that gives something to another owner: block and action alike. */
 export const REASSIGN_FIELDS = { entry: 'reassign-entry', to: 'reassign-to' } as const;
 
-/** The blocks of the form about what is missing (with the milestone's id behind `one`), and the action of each. */
-export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice' } as const;
+/**
+ * The blocks of the form about what is missing (with the entry's name behind `one`), the action of each, and the choice
+ * that prints nothing: it is entered for its owner.
+ */
+export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice', enter: 'enter' } as const;
 
 /** The one field of an owner's word on what was entered for them. */
 export const DISPUTE_FIELD = 'dispute';

@@ -75,9 +75,10 @@ export const ACTIONS = {
   readWording: 'read-wording',
   /** In the queue: only what is to be read, or all. */
   showReview: 'show-review',
-  /** Opens what an officer may enter for others in the window in `value`; and the same, after the entry in `value`. */
+  /** Opens what an officer may enter for others in the window in `value`; the same, after the entry in `value`; and for it. */
   enterFor: 'enter-for',
   enterAnother: 'enter-another',
+  enterMissing: 'enter-missing',
   /** An owner about what was entered for them: the entry in `value`. */
   somethingWrong: 'something-wrong',
   /** What the report prints of what is missing in the window in `value`. */

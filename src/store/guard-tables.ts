@@ -50,6 +50,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'item_order', since: 'at' },
   { table: 'wording', since: 'at' },
   { table: 'gap_choice', since: 'at' },
+  { table: 'entry_gap', since: 'at' },
   { table: 'meeting_action' },
   { table: 'meeting_word' },
   { table: 'restoration' },

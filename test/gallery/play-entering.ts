@@ -30,14 +30,19 @@ async function enter(council: Council, album: Album): Promise<void> {
   await jo.close({ all: true });
   await jo.press('Choose what is printed', { in: missing });
   album.form('gaps', 'What is printed where no update came', jo);
+  await jo.fill(/^Equality action 1/, 'Enter what came from Alison McBride');
+  await jo.submit();
+  album.form('gaps-chosen', 'Saved, with the way to what came', jo);
+  await jo.press('Enter for Alison McBride');
+  album.form('enter-missing', 'Enter what came, chosen already', jo);
+  await jo.fill('How did it come?', 'By telephone');
+  await jo.submit();
+  album.form('enter-led-form', 'The form of an equality action, for an officer', jo);
   await jo.close({ all: true });
 }
 
 async function choose(jo: Person): Promise<void> {
-  await jo.fill(
-    'Milestone or indicator',
-    'COPS2 Report to members whether each school can fill its classes and balan…',
-  );
+  await jo.fill('What is entered', 'COPS2 Report to members whether each school can fill its classes and balan…');
   await jo.fill('How did it come?', 'By telephone');
   await jo.fill('On what day?', '2026-07-21');
   await jo.submit();

@@ -131,6 +131,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.enterFor, window],
     [ACTIONS.reassign, window],
     [ACTIONS.enterAnother, entry],
+    [ACTIONS.enterMissing, entry],
     [ACTIONS.somethingWrong, entry],
     [ACTIONS.thisOnCourse, entry],
     [ACTIONS.arrangeItem, writeQuarterValue(item, QUARTER)],

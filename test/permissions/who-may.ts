@@ -175,6 +175,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'entry-choice': NOBODY,
   'enter-for': NOBODY,
   'enter-another': NOBODY,
+  'enter-missing': NOBODY,
   'something-wrong': NOBODY,
   entering: NOBODY,
   'dispute-form': NOBODY,

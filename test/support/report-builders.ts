@@ -193,6 +193,7 @@ export const EMPTY_BOOK: ItemBook = { items: [], nilReturns: [], outcomes: [], m
 export interface SnapshotParts extends Partial<Omit<SnapshotSources, 'updates'>> {
   readonly current?: readonly MilestoneUpdate[];
   readonly previous?: readonly MilestoneUpdate[];
+  readonly earlier?: readonly MilestoneUpdate[];
   readonly settledEarlier?: readonly MilestoneUpdate[];
 }
 
@@ -211,7 +212,8 @@ export function aFigureBook(
   };
 }
 
-export function aSnapshot({ current = [], previous = [], settledEarlier = [], ...more }: SnapshotParts = {}): Snapshot {
+export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
+  const { current = [], previous = [], settledEarlier = [], earlier = [], ...more } = parts;
   return compileSnapshot({
     organisation: ORGANISATION,
     directorate: DIRECTORATE,
@@ -230,6 +232,7 @@ export function aSnapshot({ current = [], previous = [], settledEarlier = [], ..
     updates: {
       current: byMilestone(current),
       previous: byMilestone(previous),
+      earlier: byMilestone(earlier),
       settledEarlier: byMilestone(settledEarlier),
     },
   });

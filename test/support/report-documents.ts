@@ -111,6 +111,7 @@ const FIGURES = aFigureBook(
     }),
   ],
   {
+    earlier: [anIndicatorUpdate('i-silent')],
     late: [
       {
         update: anIndicatorUpdate('i-green', { printedIn: QUARTER }),
@@ -273,14 +274,23 @@ const COMPILED = aSnapshot({
         leadId: 'p-TC',
       },
     ],
-    equalityActions: [{ id: 'e-1', words: 'Offer consultations in four languages', leadId: 'p-TC' }],
+    equalityActions: [
+      { id: 'e-1', words: 'Offer consultations in four languages', leadId: 'p-TC' },
+      { id: 'e-2', words: 'Open the play areas to wheelchairs', leadId: 'p-TC' },
+    ],
   }),
   current: CURRENT,
   previous: PREVIOUS,
+  earlier: [anUpdate('m-silent', { status: aStatus('amber') })],
+  printedAsBefore: new Set(['milestone/m-silent', 'indicator/i-silent', 'equality-action/e-2']),
   proposals: new Map([['m-red', PROPOSAL]]),
   figures: FIGURES,
   itemBook: { ...EMPTY_BOOK, items: ITEMS },
-  ledBook: { ...EMPTY_LED_BOOK, current: new Map(LED.map((update) => [update.entryId, update])) },
+  ledBook: {
+    ...EMPTY_LED_BOOK,
+    current: new Map(LED.map((update) => [update.entryId, update])),
+    earlier: new Map([['e-2', led('e-2', { kind: 'equality-action', progress: 'behind', text: 'Two are open.' })]]),
+  },
 });
 
 /** Revision 2 of a second quarter, with every part that a snapshot may have. */

@@ -22,8 +22,8 @@ export interface StandingUpdates {
    * status and is no missing update.
    */
   readonly settledEarlier: ReadonlyMap<string, MilestoneUpdate>;
-  /** Without an update: of these milestones the status of the quarter before is printed, as such. */
-  readonly printedAsBefore?: ReadonlySet<string>;
+  /** The newest of any quarter before. */
+  readonly earlier?: ReadonlyMap<string, MilestoneUpdate>;
 }
 
 export interface AreaSources {
@@ -35,6 +35,8 @@ export interface AreaSources {
   /** The newest change that was agreed, by milestone id. */
   readonly agreed?: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
+  /** Names of entries without an update of which is printed how they stood last (see nameEntry). */
+  readonly printedAsBefore?: ReadonlySet<string>;
   readonly initialsOf: (personId: string | undefined) => string | null;
   /** Of each area, by its id: milestones that one text is about. */
   readonly groups: ReadonlyMap<string, readonly MilestoneGroup[]>;

@@ -1,7 +1,8 @@
 import { formatLong } from '../calendar/local-date.ts';
-import { previousQuarter, quarterTitle } from '../calendar/quarter.ts';
+import { titleOfQuarter } from '../calendar/quarter.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
+import { nameEntry } from '../remind/asked-entry.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
 import { compileProposals } from './compile-proposals.ts';
@@ -89,11 +90,12 @@ function compileCommentary(group: MilestoneGroup, sources: AreaSources): Snapsho
   };
 }
 
-/** How it stood in the quarter before, where an officer chose to print that in the place of an update. */
-function lastKnownOf({ id }: Milestone, { updates, quarter }: AreaSources): Pick<SnapshotCommentary, 'lastKnown'> {
-  const before = updates.previous.get(id);
-  if (before === undefined || updates.printedAsBefore?.has(id) !== true) return {};
-  return { lastKnown: { quarterTitle: quarterTitle(previousQuarter(quarter)), status: compileStatus(before) } };
+/** How it stood last, where an officer chose to print that in the place of an update. */
+function lastKnownOf({ id }: Milestone, sources: AreaSources): Pick<SnapshotCommentary, 'lastKnown'> {
+  const before = sources.updates.earlier?.get(id);
+  const isPrinted = sources.printedAsBefore?.has(nameEntry({ kind: 'milestone', id })) === true;
+  if (before === undefined || !isPrinted) return {};
+  return { lastKnown: { quarterTitle: titleOfQuarter(before.quarter), status: compileStatus(before) } };
 }
 
 /** Each milestone has its own: they are told apart by ref, and by their words where the ref is the same. */

@@ -1,5 +1,5 @@
 import { formatLong } from '../calendar/local-date.ts';
-import { parseQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
+import { parseQuarter, type Quarter, quarterTitle, titleOfQuarter } from '../calendar/quarter.ts';
 import { directionOf } from '../collect/indicator/direction.ts';
 import { formatFigure } from '../collect/indicator/figure.ts';
 import type { LateFigure } from '../collect/indicator/figure-book.ts';
@@ -9,6 +9,7 @@ import { quartersOf } from '../collect/indicator/indicator-quarters.ts';
 import { computeRag } from '../collect/indicator/indicator-status.ts';
 import type { Figure, IndicatorUpdate } from '../collect/indicator/indicator-update.ts';
 import type { Indicator } from '../plan/plan.ts';
+import { nameEntry } from '../remind/asked-entry.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { firstSentenceOf } from './first-sentence.ts';
 import type {
@@ -22,6 +23,8 @@ import { parseTextBlocks } from './text-blocks.ts';
 export interface IndicatorSources {
   readonly quarter: Quarter;
   readonly said: Pick<IndicatorSaid, 'update' | 'earlier'> | undefined;
+  /** Names of entries without an update of which is printed how they stood last. */
+  readonly printedAsBefore?: ReadonlySet<string>;
   readonly initialsOf: (personId: string | undefined) => string | null;
 }
 
@@ -30,6 +33,7 @@ export function compileIndicator(indicator: Indicator, sources: IndicatorSources
   const { quarter, said, initialsOf } = sources;
   const update = said?.update;
   const lastYear = indicator.lastYear[quarter.number - 1];
+  const isMissing = update === undefined && isWanted(indicator, sources);
   return {
     id: indicator.id,
     ref: cleanLine(indicator.ref),
@@ -42,8 +46,23 @@ export function compileIndicator(indicator: Indicator, sources: IndicatorSources
     status: compileStatus(update, indicator),
     direction: directionOf(update?.figure, lastYear, indicator),
     commentary: compileCommentary(update, initialsOf),
-    isMissing: update === undefined && isWanted(indicator, sources),
+    isMissing,
+    ...(isMissing ? lastKnownOf(indicator, sources) : {}),
     ownerInitials: initialsOf(indicator.ownerId),
+  };
+}
+
+/** The last figure, where an officer chose to print it in the place of one of this quarter. */
+function lastKnownOf(
+  indicator: Indicator,
+  { said, printedAsBefore }: IndicatorSources,
+): Pick<SnapshotIndicator, 'lastKnown'> {
+  const before = said?.earlier;
+  const isPrinted = printedAsBefore?.has(nameEntry({ kind: 'indicator', id: indicator.id })) === true;
+  if (before?.figure.kind !== 'value' || !isPrinted) return {};
+  const actual = printed(before.figure.value, indicator);
+  return {
+    lastKnown: { quarterTitle: titleOfQuarter(before.quarter), actual, status: compileStatus(before, indicator) },
   };
 }
 

@@ -1,7 +1,8 @@
-import { parseQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
+import { parseQuarter, type Quarter, quarterTitle, titleOfQuarter } from '../calendar/quarter.ts';
 import { confirmationOf, type LedBook, type LedEntry, ledEntries, reportsRisks } from '../collect/led/led-book.ts';
 import { type LedContent, type LedUpdate, PROGRESS_WORDS, scoreText, sectionOf } from '../collect/led/led-entry.ts';
 import type { Directorate, Plan, Risk } from '../plan/plan.ts';
+import { nameEntry } from '../remind/asked-entry.ts';
 import { cleanLine } from './clean-text.ts';
 import type { SnapshotEqualityAction, SnapshotLed, SnapshotRisk } from './snapshot.ts';
 import { parseTextBlocks } from './text-blocks.ts';
@@ -11,6 +12,8 @@ export interface LedSources {
   readonly directorate: Directorate;
   readonly quarter: Quarter;
   readonly ledBook: LedBook;
+  /** Names of entries without an update of which is printed how they stood last. */
+  readonly printedAsBefore?: ReadonlySet<string>;
   readonly initialsOf: (personId: string | undefined) => string | null;
 }
 
@@ -44,11 +47,24 @@ function residualText({ residualLikelihood, residualImpact }: Risk): string | nu
   return isAssessed ? scoreText(residualLikelihood, residualImpact) : null;
 }
 
-function compileSaid(id: string, { plan, ledBook, initialsOf }: LedSources): SnapshotLed {
+function compileSaid(id: string, sources: LedSources): SnapshotLed {
+  const { plan, ledBook, initialsOf } = sources;
   const update = ledBook.current.get(id);
   if (update !== undefined) return { update: compileUpdate(update, initialsOf), whyNoUpdate: null };
   const entry = ledEntries(plan).find((each) => each.id === id);
-  return { update: null, whyNoUpdate: entry === undefined ? null : whyNoUpdate(entry, ledBook) };
+  if (entry === undefined) return { update: null, whyNoUpdate: null };
+  const why = whyNotAsked(entry, ledBook);
+  if (why !== undefined) return { update: null, whyNoUpdate: why };
+  return { update: null, whyNoUpdate: NOT_AVAILABLE, ...lastKnownOf(entry, sources) };
+}
+
+const NOT_AVAILABLE = 'An update was not available when this report was prepared.';
+
+/** How it stood last, where an officer chose to print that in the place of an update. */
+function lastKnownOf(entry: LedEntry, { ledBook, printedAsBefore }: LedSources): Pick<SnapshotLed, 'lastKnown'> {
+  const before = ledBook.earlier.get(entry.id);
+  if (before === undefined || printedAsBefore?.has(nameEntry(entry)) !== true) return {};
+  return { lastKnown: { quarterTitle: titleOfQuarter(before.quarter), word: wordOf(before.content) } };
 }
 
 function compileUpdate({ content, leadId }: LedUpdate, initialsOf: LedSources['initialsOf']): SnapshotLed['update'] {
@@ -67,12 +83,12 @@ function textsOf(content: LedContent): NonNullable<SnapshotLed['update']>['texts
   ];
 }
 
-function whyNoUpdate({ kind, id }: LedEntry, book: LedBook): string {
+/** Undefined where it is asked for: it is missing. */
+function whyNotAsked({ kind, id }: LedEntry, book: LedBook): string | undefined {
   const earlier = book.earlier.get(id);
   if (earlier?.content.kind === 'equality-action' && earlier.content.progress === 'completed') {
     const quarter = parseQuarter(earlier.quarter);
     return quarter === undefined ? 'Completed' : `Completed in ${quarterTitle(quarter)}`;
   }
-  if (confirmationOf(book, sectionOf(kind)) !== undefined) return 'Nothing to report';
-  return 'An update was not available when this report was prepared.';
+  return confirmationOf(book, sectionOf(kind)) === undefined ? undefined : 'Nothing to report';
 }

@@ -38,6 +38,8 @@ export interface SnapshotSources {
   /** The newest change that was agreed, by milestone id; the report says what it was before. */
   readonly agreed?: ReadonlyMap<string, Proposal>;
   readonly figures: FigureBook;
+  /** Names of entries without an update of which is printed how they stood last (see nameEntry). */
+  readonly printedAsBefore?: ReadonlySet<string>;
   readonly financeBook: FinanceBook;
   /** What meetings asked for that read earlier reports. */
   readonly meetingBook?: MeetingBook;

@@ -163,8 +163,8 @@ function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[]
     cell(key, `${place}, commentary`, plainTextOf(text), all),
     cell(
       `${key}-last-known`,
-      `${place}, status of the quarter before`,
-      lastKnown && statusWords(lastKnown.status),
+      `${place}, status as it was last`,
+      lastKnown && join([lastKnown.quarterTitle, statusWords(lastKnown.status)]),
       all,
     ),
     cell(`${key}-covers`, `${place}, milestones covered`, milestoneIds.length > 1 ? refs : '', all),
@@ -180,7 +180,19 @@ function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[]
 }
 
 function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
-  const { id, ref, words, target, lastYear, actual, whyNoActual, notes = [], status, commentary } = indicator;
+  const {
+    id,
+    ref,
+    words,
+    target,
+    lastYear,
+    actual,
+    whyNoActual,
+    notes = [],
+    status,
+    commentary,
+    lastKnown,
+  } = indicator;
   const place = `Indicator ${ref} (${shorten(words, NAME_LENGTH)})`;
   const key = `indicator-${id}`;
   return [
@@ -188,6 +200,12 @@ function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
     cell(`${key}-target`, `${place}, target`, target, [ref]),
     cell(`${key}-last-year`, `${place}, last year`, lastYear, [ref]),
     cell(`${key}-actual`, `${place}, figure`, join([actual ?? whyNoActual, ...notes]), [ref]),
+    cell(
+      `${key}-last-known`,
+      `${place}, figure as it was last`,
+      lastKnown && join([lastKnown.quarterTitle, lastKnown.actual, indicatorStatusWords(lastKnown.status)]),
+      [ref],
+    ),
     cell(`${key}-status`, `${place}, status`, status && indicatorStatusWords(status), [ref]),
     cell(`${key}-owner`, `${place}, owner`, indicator.ownerInitials, [ref]),
     cell(`${key}-text`, `${place}, commentary`, commentary && plainTextOf(commentary.text), [ref]),
@@ -200,8 +218,14 @@ function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
   ];
 }
 
-function ledCells(key: string, place: string, { update, whyNoUpdate }: SnapshotLed): readonly PrintedCell[] {
-  if (update === null || update === undefined) return [cell(`${key}-why`, `${place}, update`, whyNoUpdate)];
+function ledCells(key: string, place: string, { update, whyNoUpdate, lastKnown }: SnapshotLed): readonly PrintedCell[] {
+  if (update === null || update === undefined) {
+    const last = lastKnown && join([lastKnown.quarterTitle, lastKnown.word]);
+    return [
+      cell(`${key}-why`, `${place}, update`, whyNoUpdate),
+      cell(`${key}-last-known`, `${place}, as it was last`, last),
+    ];
+  }
   const texts = update.texts.map(({ lead, text }) => [lead, plainTextOf(text)].filter(Boolean).join(': '));
   return [cell(`${key}-update`, `${place}, update`, join([update.word, ...texts, update.initials]))];
 }

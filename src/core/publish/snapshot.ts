@@ -176,7 +176,7 @@ export interface SnapshotCommentary {
   readonly actions?: readonly SnapshotAction[];
   readonly initials: string | null;
   readonly isMissing: boolean;
-  /** Where an update is missing and an officer chose so: how it stood in the quarter before. */
+  /** Where an update is missing and an officer chose so: how it stood last. */
   readonly lastKnown?: { readonly quarterTitle: string; readonly status: SnapshotStatus };
   /** What is asked for and not agreed yet; left out where nothing is. */
   readonly proposals?: readonly SnapshotProposal[];
@@ -227,6 +227,12 @@ export interface SnapshotIndicator {
   readonly commentary?: SnapshotIndicatorCommentary | null;
   /** It is reported in this quarter, and nothing was said of it. */
   readonly isMissing?: boolean;
+  /** Where it is missing and an officer chose so: the last figure. */
+  readonly lastKnown?: {
+    readonly quarterTitle: string;
+    readonly actual: string;
+    readonly status: SnapshotIndicatorStatus;
+  };
   /** Only there where the plan names one, here or for its area. */
   readonly board?: string;
   readonly ownerInitials: string | null;
@@ -267,6 +273,8 @@ export interface SnapshotLed {
   } | null;
   /** In plain words; `null` where there is an update. */
   readonly whyNoUpdate?: string | null;
+  /** Where an update is missing and an officer chose so: how it stood last. */
+  readonly lastKnown?: { readonly quarterTitle: string; readonly word: string };
 }
 
 export interface SnapshotRisk extends SnapshotLed {

@@ -1,6 +1,6 @@
 import { listIndicatorCommentaries } from '../../core/publish/indicator-commentaries.ts';
 import type { SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
-import { aroundLateStatus, LATE_FIGURES_NOTE, LATE_FIGURES_TITLE } from '../indicator-words.ts';
+import { aroundLateStatus, beforeLastStatus, LATE_FIGURES_NOTE, LATE_FIGURES_TITLE } from '../indicator-words.ts';
 import { NO_OWNER } from '../labels.ts';
 import type { PlacedArea } from './area-blocks.ts';
 import { indicatorCommentary } from './commentary-blocks.ts';
@@ -54,10 +54,18 @@ function indicatorRow(indicator: SnapshotIndicator, { commentaries }: DocumentPl
   );
 }
 
-/** The figure with what a reader must know of it, or why there is none. */
-function actualCell({ actual, whyNoActual, notes = [] }: SnapshotIndicator): TableCell {
+/** The figure with what a reader must know of it, or why there is none, and the last one where that is printed. */
+function actualCell({ actual, whyNoActual, notes = [], lastKnown }: SnapshotIndicator): TableCell {
   const parts = [actual ?? whyNoActual ?? '', ...notes].filter((text) => text !== '');
-  return { runs: parts.map((text, index) => ({ text: index === 0 ? text : ` ${text}` })) };
+  const runs = parts.map((text, index) => ({ text: index === 0 ? text : ` ${text}` }));
+  return { runs: [...runs, ...lastRuns(lastKnown)] };
+}
+
+function lastRuns(last: SnapshotIndicator['lastKnown']): readonly TextRun[] {
+  if (last === undefined) return [];
+  const before = ` ${beforeLastStatus(last)}`;
+  if (last.status.kind === 'none') return [{ text: `${before}.` }];
+  return [{ text: `${before}, ` }, statusRun(last.status), { text: '.' }];
 }
 
 function commentaryBlocks({ area, number }: PlacedArea): readonly DocumentBlock[] {

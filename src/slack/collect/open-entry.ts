@@ -43,7 +43,7 @@ export async function openEntry(slack: SlackContext, request: OpenEntryRequest):
       );
     case 'risk':
     case 'equality-action':
-      return ledToView(await openLedForm(slack.collect, { clicker, quarter, key: entry, now }), request);
+      return ledToView(await openLedForm(slack.collect, { clicker, quarter, howItCame, key: entry, now }), request);
   }
 }
 

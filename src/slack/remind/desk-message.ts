@@ -146,9 +146,9 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
   return [{ type: 'actions', elements }];
 }
 
-/** What the report prints of milestones without an update is chosen between the close and the signing. */
+/** What the report prints of entries without an update is chosen between the close and the signing. */
 function isMissing({ isCollecting, isSignedOff, parts }: DigestContent): boolean {
-  return !isCollecting && !isSignedOff && parts.some(({ kind, done, total }) => kind === 'milestone' && done < total);
+  return !isCollecting && !isSignedOff && parts.some(({ done, total }) => done < total);
 }
 
 /** Another owner for what nobody can be asked for, or for anything else in the plan. */

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
 import type { AskedEntry } from '../../core/remind/asked-entry.ts';
 import type { EnteringOwner, OpenedEntering } from '../../usecases/review/open-entering.ts';
 import { cut, richLine, section } from '../blocks.ts';
@@ -25,23 +26,29 @@ export const WAYS = [
   { label: 'In a meeting', value: 'meeting' },
 ] as const;
 
-/** The first step: what is entered, for whom, and how it came. The form itself follows. */
-export function buildEntering(opened: OpenedEntering): ModalView {
+/** The first step: what is entered, for whom, and how it came. The form itself follows. @param first is chosen already */
+export function buildEntering(opened: OpenedEntering, first?: EntryKey): ModalView {
   switch (opened.outcome) {
     case 'refused':
       return buildNotice('Not yours', [section(refusalText(opened.permission))]);
     case 'closed':
       return buildNotice('Nothing to enter', [section(CLOSED)]);
     case 'choice':
-      return buildChoice(opened);
+      return buildChoice(opened, first);
   }
 }
 
 const CLOSED =
   'Nothing can be entered for this quarter: its window has not opened, or its report is signed. A published report is corrected with /quarter amend.';
 
-function buildChoice({ entering }: Extract<OpenedEntering, { outcome: 'choice' }>): ModalView {
+function buildChoice(
+  { entering }: Extract<OpenedEntering, { outcome: 'choice' }>,
+  first: EntryKey | undefined,
+): ModalView {
   const { owners, quarter, today } = entering;
+  const groups = owners.slice(0, MOST_GROUPS).map(toGroup);
+  const chosen =
+    first && groups.flatMap(({ options }) => options).find(({ value }) => value === writeEntryValue(first));
   if (owners.length === 0)
     return buildNotice('Nothing to enter', [section('Nothing with an owner is asked for here.')]);
   return {
@@ -53,11 +60,12 @@ function buildChoice({ entering }: Extract<OpenedEntering, { outcome: 'choice' }
     private_metadata: quarter,
     blocks: [
       richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'For whoever answered by e-mail, by telephone or on paper.'),
-      input(ENTERING_FIELDS.entry, 'Milestone or indicator', {
+      input(ENTERING_FIELDS.entry, 'What is entered', {
         type: 'static_select',
         action_id: ENTERING_FIELDS.entry,
-        placeholder: plainText('Choose a milestone or an indicator'),
-        option_groups: owners.slice(0, MOST_GROUPS).map(toGroup),
+        placeholder: plainText('Choose one'),
+        option_groups: groups,
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
       }),
       input(ENTERING_FIELDS.way, 'How did it come?', {
         type: 'static_select',

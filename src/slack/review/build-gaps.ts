@@ -1,82 +1,91 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
-import type { GapPrint } from '../../core/review/gap.ts';
+import { nameEntry } from '../../core/remind/asked-entry.ts';
 import type { ChosenGaps, Gap, GapRefusal, OpenedGaps } from '../../usecases/review/decide-gaps.ts';
-import { context, cut, richLine, section } from '../blocks.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { wordText } from '../collect/entry-words.ts';
 import { optionsOf } from '../collect/form/form-inputs.ts';
-import { statusWords } from '../collect/status-words.ts';
 import { GAP_FIELDS } from '../field-ids.ts';
-import { CALLBACKS } from '../ids.ts';
+import { writeEntryValue } from '../id-values.ts';
+import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 
 /** A view takes 100 blocks: https://docs.slack.dev/reference/views/modal-views */
 const MOST_GAPS = 90;
+/** Two blocks for each, and the words around them. */
+const MOST_TO_ENTER = 45;
 const LONGEST_LABEL = 150;
 const LONGEST_OPTION = 75;
+const LONGEST_BUTTON = 40;
 /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const LONGEST_SECTION = 3000;
+const TITLE = 'What is missing';
 const NOT_AVAILABLE = 'An update was not available';
+const NOTHING = 'Nothing is missing: all that was asked for has an update.';
 
-/** What the report prints of each milestone that has no update. */
+/** What the report prints of each entry that has no update, or that it is entered for its owner. */
 export function buildGaps(opened: OpenedGaps | GapRefusal, windowId: string): ModalView {
-  if (opened.outcome !== 'gaps') return buildNotice('What is missing', [section(gapRefusalText(opened))]);
-  const { gaps, quarter, previousTitle } = opened;
-  if (gaps.length === 0) return buildNotice('What is missing', [section(NOTHING)]);
-  const open = gaps.filter(({ lastStatus }) => lastStatus !== undefined);
-  const others = gaps.filter(({ lastStatus }) => lastStatus === undefined);
-  if (open.length === 0) return buildNotice('What is missing', buildOthers(others, previousTitle));
+  if (opened.outcome !== 'gaps') return buildNotice(TITLE, [section(gapRefusalText(opened))]);
+  const { gaps, quarter } = opened;
+  if (gaps.length === 0) return buildNotice(TITLE, [section(NOTHING)]);
+  const open = gaps.filter((gap) => optionsFor(gap).length > 1);
+  const others = gaps.filter((gap) => optionsFor(gap).length === 1);
+  if (open.length === 0) return buildNotice(TITLE, buildOthers(others));
   const folded = open.length - MOST_GAPS;
   return {
     type: 'modal',
     callback_id: CALLBACKS.gaps,
-    title: plainText('What is missing'),
+    title: plainText(TITLE),
     submit: plainText('Save'),
     close: plainText('Close'),
     private_metadata: windowId,
     blocks: [
       richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'What should the report print where no update came?'),
-      context('It is counted as “no update” either way, never as a colour.'),
-      forAll(previousTitle),
-      ...open.slice(0, MOST_GAPS).map((gap) => buildGap(gap, previousTitle)),
+      context('It is counted as “no update” either way, never as a colour. What came to you can be entered next.'),
+      input(GAP_FIELDS.all, 'For all of them', optionsOf(ALL_OPTIONS, 'each')),
+      ...open.slice(0, MOST_GAPS).map(buildGap),
       ...(folded > 0 ? [context(`And ${folded} more; “for all of them” counts for them, too.`)] : []),
-      ...buildOthers(others, previousTitle),
+      ...buildOthers(others),
     ],
   };
 }
 
-const NOTHING = 'Nothing is missing: every milestone has an update.';
-
-/** What has no earlier status has nothing to choose from. */
-function buildOthers(gaps: readonly Gap[], previousTitle: string): readonly KnownBlock[] {
+/** What was never said, and has nobody for whom it could be entered, leaves nothing to choose. */
+function buildOthers(gaps: readonly Gap[]): readonly KnownBlock[] {
   if (gaps.length === 0) return [];
-  const refs = [...new Set(gaps.map(({ milestone }) => milestone.ref))].join(', ');
+  const refs = [...new Set(gaps.map(({ ref }) => ref))].join(', ');
   return [
     section(
-      cut(`Nothing was said in ${previousTitle} either, so “${NOT_AVAILABLE}” is printed of: ${refs}`, LONGEST_SECTION),
+      cut(
+        `Nothing was said before either, and nobody answers for it, so “${NOT_AVAILABLE}” is printed of: ${refs}`,
+        LONGEST_SECTION,
+      ),
     ),
   ];
 }
 
-const ALL_OPTIONS = (previousTitle: string) => [
+const ALL_OPTIONS = [
   { label: 'As chosen below', value: 'each' },
-  { label: cut(`The status as at ${previousTitle}, where there is one`, LONGEST_OPTION), value: 'last-status' },
+  { label: 'As it stood last, where something was said', value: 'last-status' },
   { label: NOT_AVAILABLE, value: 'not-available' },
 ];
 
-function forAll(previousTitle: string): InputBlock {
-  return input(GAP_FIELDS.all, 'For all of them', optionsOf(ALL_OPTIONS(previousTitle), 'each'));
+function buildGap(gap: Gap): KnownBlock {
+  const name = cut(`${gap.ref} ${gap.words}`, LONGEST_LABEL);
+  return input(`${GAP_FIELDS.one}${nameEntry(gap.entry)}`, name, optionsOf(optionsFor(gap), gap.prints));
 }
 
-function buildGap({ milestone, lastStatus, prints }: Gap, previousTitle: string): KnownBlock {
-  const name = cut(`${milestone.ref} ${milestone.words}`, LONGEST_LABEL);
-  const last = lastStatus === undefined ? '' : statusWords(lastStatus);
-  const options: readonly { readonly label: string; readonly value: GapPrint }[] = [
+function optionsFor({ last, ownerName }: Gap) {
+  const asAt = last === undefined ? '' : `As at ${last.quarterTitle}: ${wordText(last)}`;
+  return [
     { label: NOT_AVAILABLE, value: 'not-available' },
-    { label: cut(`As at ${previousTitle}: ${last}`, LONGEST_OPTION), value: 'last-status' },
+    ...(last === undefined ? [] : [{ label: cut(asAt, LONGEST_OPTION), value: 'last-status' }]),
+    ...(ownerName === undefined
+      ? []
+      : [{ label: cut(`Enter what came from ${ownerName}`, LONGEST_OPTION), value: GAP_FIELDS.enter }]),
   ];
-  return input(`${GAP_FIELDS.one}${milestone.id}`, name, optionsOf(options, prints));
 }
 
 function input(blockId: string, label: string, options: ReturnType<typeof optionsOf>): InputBlock {
@@ -88,13 +97,33 @@ function input(blockId: string, label: string, options: ReturnType<typeof option
   };
 }
 
-export function buildChosen(outcome: Extract<ChosenGaps, { outcome: 'chosen' }>): ModalView {
-  const { changed } = outcome;
-  const text =
-    changed === 0 ? 'Nothing was changed.' : `${changed} ${changed === 1 ? 'choice is' : 'choices are'} saved.`;
-  return buildNotice('What is missing', [
-    section(`${text} It can be chosen anew until the report is signed. An update that still comes is printed instead.`),
+/** What was stored, with the way to what is to be entered. */
+export function buildChosen(
+  { changed }: Extract<ChosenGaps, { outcome: 'chosen' }>,
+  { quarter, gaps: toEnter }: Pick<OpenedGaps, 'quarter' | 'gaps'>,
+): ModalView {
+  const folded = toEnter.length - MOST_TO_ENTER;
+  return buildNotice(TITLE, [
+    ...(changed === 0 && toEnter.length > 0 ? [] : [section(savedText(changed))]),
+    ...(toEnter.length === 0 ? [] : [section('What came to you is entered in the form that its owner would have:')]),
+    ...toEnter.slice(0, MOST_TO_ENTER).flatMap((gap) => buildToEnter(gap, quarter)),
+    ...(folded > 0 ? [context(`And ${folded} more; “Enter for someone” lists them all.`)] : []),
   ]);
+}
+
+function savedText(changed: number): string {
+  const saved = `${changed} ${changed === 1 ? 'choice is' : 'choices are'} saved.`;
+  const text = changed === 0 ? 'Nothing was changed.' : saved;
+  return `${text} It can be chosen anew until the report is signed. An update that still comes is printed instead.`;
+}
+
+function buildToEnter({ entry, ref, words, ownerName }: Gap, quarter: string): readonly KnownBlock[] {
+  const enter = button(cut(`Enter for ${ownerName ?? ref}`, LONGEST_BUTTON), {
+    actionId: ACTIONS.enterMissing,
+    value: writeEntryValue(entry, quarter),
+    spoken: cut(`Enter ${ref} ${words}`, LONGEST_OPTION),
+  });
+  return [richLine({ bold: ref }, ` ${words}`), { type: 'actions', elements: [enter] }];
 }
 
 export function gapRefusalText(refusal: GapRefusal): string {

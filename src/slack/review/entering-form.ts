@@ -8,6 +8,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import { formatLong, parseLocalDate } from '../../core/calendar/local-date.ts';
+import type { EntryKey } from '../../core/collect/entry.ts';
 import { readEntrySubject } from '../../usecases/review/entry-subject.ts';
 import { isStillToCome, openEntering } from '../../usecases/review/open-entering.ts';
 import { clickerOf } from '../clicks.ts';
@@ -27,17 +28,18 @@ const NOT_YET = 'This day is still to come. Give the day on which it came.';
 
 /** Enter for someone: what and how it came, then the form that its owner would have. */
 export function listenToEntering(app: Listeners, slack: SlackContext): void {
-  const open = async (args: ButtonArgs, windowId: string) => {
-    const view = buildEntering(
-      await openEntering(slack.desk, { clicker: clickerOf(args.body), windowId, now: slack.clock() }),
-    );
+  const open = async (args: ButtonArgs, windowId: string, first?: EntryKey) => {
+    const request = { clicker: clickerOf(args.body), windowId, now: slack.clock() };
+    const view = buildEntering(await openEntering(slack.desk, request), first);
     await args.ack();
     await showView(args, view);
   };
   app.action<BlockAction<ButtonAction>>(ACTIONS.enterFor, (args: ButtonArgs) => open(args, args.action.value ?? ''));
   app.action<BlockAction<ButtonAction>>(ACTIONS.enterAnother, async (args: ButtonArgs) => {
-    const { entry, quarter = '' } = readEntryValue(args.action.value ?? '');
-    await open(args, (await readEntrySubject(slack.review, { entry, quarter }))?.window?.id ?? '');
+    await open(args, await windowOf(slack, args.action.value));
+  });
+  app.action<BlockAction<ButtonAction>>(ACTIONS.enterMissing, async (args: ButtonArgs) => {
+    await open(args, await windowOf(slack, args.action.value), readEntryValue(args.action.value ?? '').entry);
   });
   app.view(CALLBACKS.entering, async ({ ack, view, body }: SubmitArgs) => {
     const read = readEntering(view);
@@ -52,6 +54,11 @@ export function listenToEntering(app: Listeners, slack: SlackContext): void {
       view: await openEntry(slack, { clicker: clickerOf(body), entry, quarter, howItCame }),
     });
   });
+}
+
+async function windowOf(slack: SlackContext, value = ''): Promise<string> {
+  const { entry, quarter = '' } = readEntryValue(value);
+  return (await readEntrySubject(slack.review, { entry, quarter }))?.window?.id ?? '';
 }
 
 function readEntering({ state }: ViewOutput) {

@@ -7,9 +7,10 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { nameEntry } from '../../core/remind/asked-entry.ts';
 import { GAP_PRINTS, type GapPrint } from '../../core/review/gap.ts';
 import { findActor } from '../../usecases/find-actor.ts';
-import { chooseGaps, openGaps } from '../../usecases/review/decide-gaps.ts';
+import { chooseGaps, type Gap, type GapRefusal, type OpenedGaps, openGaps } from '../../usecases/review/decide-gaps.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
@@ -40,18 +41,18 @@ export function listenToGaps(app: Listeners, slack: SlackContext): void {
     const windowId = view.private_metadata;
     const by = await findActor(slack.collect, clicker, now);
     const opened = await openGaps(slack.review, { by, windowId });
-    const ids = opened.outcome === 'gaps' ? opened.gaps.map(({ milestone }) => milestone.id) : [];
+    const gaps = opened.outcome === 'gaps' ? opened.gaps : [];
     const outcome = await chooseGaps(slack.review, {
       by,
       windowId,
       author: { actor: clicker.slackUserId },
-      chosen: readChosen(view, ids),
+      chosen: readChosen(view, gaps),
       now,
       patience: patienceOf(context),
     });
     switch (outcome.outcome) {
       case 'chosen':
-        return ack({ response_action: 'update', view: buildChosen(outcome) });
+        return ack({ response_action: 'update', view: buildChosen(outcome, readToEnter(view, opened)) });
       case 'busy':
         return ack({ response_action: 'update', view: redrawView(view, { notice: [section(TEXTS.notSavedYet)] }) });
       default:
@@ -61,16 +62,26 @@ export function listenToGaps(app: Listeners, slack: SlackContext): void {
 }
 
 /** What is chosen for all goes before what stands beside each. */
-function readChosen({ state }: ViewOutput, milestoneIds: readonly string[]): ReadonlyMap<string, GapPrint> {
-  const of = (blockId: string) => {
-    const value = state.values[blockId]?.[GAP_FIELDS.choice]?.selected_option?.value;
-    return GAP_PRINTS.find((prints) => prints === value);
-  };
+function readChosen({ state }: ViewOutput, gaps: readonly Gap[]): ReadonlyMap<string, GapPrint> {
+  const of = (blockId: string) => GAP_PRINTS.find((prints) => prints === readChoice(state, blockId));
   const all = of(GAP_FIELDS.all);
   return new Map(
-    milestoneIds.flatMap((id) => {
-      const prints = all ?? of(`${GAP_FIELDS.one}${id}`);
-      return prints === undefined ? [] : [[id, prints] as const];
+    gaps.flatMap(({ entry }) => {
+      const prints = all ?? of(`${GAP_FIELDS.one}${nameEntry(entry)}`);
+      return prints === undefined ? [] : [[nameEntry(entry), prints] as const];
     }),
   );
+}
+
+/** Those that came, and are entered next. */
+function readToEnter({ state }: ViewOutput, opened: OpenedGaps | GapRefusal): Pick<OpenedGaps, 'quarter' | 'gaps'> {
+  if (opened.outcome !== 'gaps') return { quarter: '', gaps: [] };
+  const { quarter, gaps } = opened;
+  const isToEnter = ({ entry, ownerName }: Gap) =>
+    ownerName !== undefined && readChoice(state, `${GAP_FIELDS.one}${nameEntry(entry)}`) === GAP_FIELDS.enter;
+  return { quarter, gaps: gaps.filter(isToEnter) };
+}
+
+function readChoice({ values }: ViewOutput['state'], blockId: string): string | undefined {
+  return values[blockId]?.[GAP_FIELDS.choice]?.selected_option?.value;
 }

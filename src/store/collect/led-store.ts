@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { LedBookKey, LedStore, NewConfirmation, NewLedUpdate } from '../../usecases/collect/led/led-ports.ts';
 import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { Database, Transaction } from '../database.ts';
+import { planReceipt } from '../plan/plan-receipt.ts';
 import { rowToEqualityAction } from '../plan/plan-rows.ts';
 import type { Reader } from '../prepare-once.ts';
 import { rememberReads } from '../remember-read.ts';
@@ -81,21 +82,25 @@ async function append(
 ): Promise<Result<LedUpdate, WriteRefusal>> {
   const written = await database.write(patience, (tx) => {
     if (!stillHolds(tx, update) || openReturnId(tx, entryOf(update)) !== update.returnId) return undefined;
-    const { entryId, quarter, content, leadId, enteredById, at, formNonce, contentHash, submissionId } = update;
+    const { entryId, quarter, content, leadId, enteredById, howItCame, at } = update;
+    const { formNonce, contentHash, submissionId } = update;
+    const values = { entryId, quarter, content, leadId, enteredById, howItCame, at };
     const row = tx
       .insert(ledUpdate)
-      .values({ entryId, quarter, content, leadId, enteredById, at, formNonce, contentHash, submissionId })
+      .values({ ...values, formNonce, contentHash, submissionId })
       .returning()
       .get();
     if (update.undoes !== undefined) insertConfirmation(tx, { ...update, section: update.undoes }, 'undone');
     const subject = content.kind;
-    insertAudit(tx, update, { action: 'answer-led-entry', subject, subjectId: entryId, after: { updateId: row.id } });
+    const after = { updateId: row.id, ...(howItCame === undefined ? {} : { howItCame }) };
+    insertAudit(tx, update, { action: 'answer-led-entry', subject, subjectId: entryId, after });
     const lead = tx.select({ deputyId: person.deputyId }).from(person).where(eq(person.id, leadId)).get();
     const readers = [leadId, enteredById, lead?.deputyId].filter((id) => typeof id === 'string');
     answerReturns(tx, entryOf(update), at);
     armWordingNotices(tx, entryOf(update), at);
     armNewestReminders(tx, readers, at);
     closeDraft(tx, update.closesDraft);
+    planReceipt(tx, { ...update, ownerId: leadId });
     armDigestEdits(tx, update);
     return toUpdate(row);
   });
@@ -186,6 +191,7 @@ function toUpdate(row: typeof ledUpdate.$inferSelect): LedUpdate {
     content: row.content as LedContent,
     leadId: row.leadId,
     enteredById: row.enteredById ?? undefined,
+    ...(row.howItCame === null ? {} : { howItCame: row.howItCame }),
     at: row.at,
   };
 }

@@ -1,13 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
+import type { GapChoice } from '../../core/review/gap.ts';
 import type { GapBook, GapStore, NewGapChoices } from '../../usecases/review/gap-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { Reader } from '../prepare-once.ts';
 import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
-import { gapChoice } from '../schema/review.ts';
+import { entryGap, gapChoice } from '../schema/review.ts';
 
-/** What officers chose to print of milestones without an update, in SQLite. */
+/** What officers chose to print of entries without an update, in SQLite. */
 export function createGapStore(database: Database): GapStore {
   return {
     ofQuarter: async (directorateId, quarter) => readGapBook(database.orm, { directorateId, quarter }),
@@ -23,17 +24,31 @@ export function createGapStore(database: Database): GapStore {
   };
 }
 
-export function readGapBook(
-  from: Reader,
-  { directorateId, quarter }: { readonly directorateId: string; readonly quarter: string },
-): GapBook {
-  const choices = from
-    .select({ id: gapChoice.id, milestoneId: gapChoice.milestoneId, prints: gapChoice.prints })
+interface Place {
+  readonly directorateId: string;
+  readonly quarter: string;
+}
+
+export function readGapBook(from: Reader, place: Place): GapBook {
+  const rows = from
+    .select({ id: entryGap.id, kind: entryGap.entryKind, entryId: entryGap.entryId, prints: entryGap.prints })
+    .from(entryGap)
+    .where(and(eq(entryGap.directorateId, place.directorateId), eq(entryGap.quarter, place.quarter)))
+    .orderBy(asc(entryGap.id))
+    .all();
+  const choices = rows.map(({ kind, entryId, prints }) => ({ entry: { kind, id: entryId }, prints }));
+  return { choices: [...readEarlierChoices(from, place), ...choices], mark: rows.at(-1)?.id ?? 0 };
+}
+
+/** Of earlier versions, for milestones alone; nothing is added to them, so that the mark needs not count them. */
+function readEarlierChoices(from: Reader, { directorateId, quarter }: Place): readonly GapChoice[] {
+  return from
+    .select({ id: gapChoice.milestoneId, prints: gapChoice.prints })
     .from(gapChoice)
     .where(and(eq(gapChoice.directorateId, directorateId), eq(gapChoice.quarter, quarter)))
     .orderBy(asc(gapChoice.id))
-    .all();
-  return { choices, mark: choices.at(-1)?.id ?? 0 };
+    .all()
+    .map(({ id, prints }) => ({ entry: { kind: 'milestone', id }, prints }));
 }
 
 function stillHolds(tx: Transaction, choices: NewGapChoices): boolean {
@@ -42,17 +57,18 @@ function stillHolds(tx: Transaction, choices: NewGapChoices): boolean {
 }
 
 function append(tx: Transaction, { directorateId, quarter, chosen, byId, author, at }: NewGapChoices): void {
-  for (const { milestoneId, prints } of chosen) {
-    tx.insert(gapChoice).values({ directorateId, milestoneId, quarter, prints, byId, at }).run();
+  for (const { entry, prints, before } of chosen) {
+    const { kind: entryKind, id: entryId } = entry;
+    tx.insert(entryGap).values({ directorateId, entryKind, entryId, quarter, prints, byId, at }).run();
     tx.insert(audit)
       .values({
         at,
         actor: author.actor,
         onBehalfOf: author.onBehalfOf,
         action: 'choose-gap',
-        subject: 'milestone',
-        subjectId: milestoneId,
-        before: null,
+        subject: entryKind,
+        subjectId: entryId,
+        before: { quarter, prints: before },
         after: { quarter, prints },
       })
       .run();

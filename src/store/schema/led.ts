@@ -17,6 +17,8 @@ export const ledUpdate = sqliteTable(
       .notNull()
       .references(() => person.id),
     enteredById: text('entered_by_id').references(() => person.id),
+    /** How it reached whoever entered it, where that was not through Slack. */
+    howItCame: text('how_it_came'),
     at: instant('at').notNull(),
     formNonce: text('form_nonce').notNull(),
     contentHash: text('content_hash').notNull(),

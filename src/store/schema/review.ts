@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import { CHANGE_MARKS } from '../../core/review/asked-change.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
@@ -148,7 +149,10 @@ export const withholding = sqliteTable(
   (table) => [index('withholding_quarter').on(table.directorateId, table.quarter)],
 );
 
-/** Append-only: what officers chose to print of milestones without an update. The newest of a milestone stands. */
+/**
+ * What officers chose to print of milestones without an update before they could choose for every kind of entry: read as
+ * the oldest of `entry_gap`, and never written any more.
+ */
 export const gapChoice = sqliteTable(
   'gap_choice',
   {
@@ -165,6 +169,24 @@ export const gapChoice = sqliteTable(
     at: instant('at').notNull(),
   },
   (table) => [index('gap_of_quarter').on(table.directorateId, table.quarter, table.id)],
+);
+
+/** Append-only: what officers chose to print of entries without an update. The newest of an entry stands. */
+export const entryGap = sqliteTable(
+  'entry_gap',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    entryKind: text('entry_kind', { enum: ENTRY_KINDS }).notNull(),
+    entryId: text('entry_id').notNull(),
+    quarter: text('quarter').notNull(),
+    prints: text('prints', { enum: GAP_PRINTS }).notNull(),
+    byId: text('by_id').references(() => person.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('entry_gap_quarter').on(table.directorateId, table.quarter, table.id)],
 );
 
 /** Append-only: numbered drafts that approvers were asked to sign, as they would be printed. The newest of a quarter counts. */

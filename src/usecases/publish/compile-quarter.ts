@@ -15,11 +15,10 @@ import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { standingWithholdings, type Withholding } from '../../core/publish/withholding.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { applyWordings } from '../../core/review/apply-wordings.ts';
-import { standingGaps } from '../../core/review/gap.ts';
+import { printedAsBefore } from '../../core/review/gap.ts';
 import { findDirectorate, type UnknownDirectorate } from '../calendar/find-directorate.ts';
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
-import type { GapBook } from '../review/gap-ports.ts';
 import type { WordingBook } from '../review/wording-ports.ts';
 import type { CompilePorts } from './ports.ts';
 import type { WithholdingBook } from './withholding-ports.ts';
@@ -55,7 +54,9 @@ export interface QuarterSources {
   readonly meetingBook: MeetingBook;
   /** What officers put in print in the place of owners' texts. The sources above hold the owners'. */
   readonly wordingBook: WordingBook;
-  /** Of what was chosen to print of milestones without an update. */
+  /** Names of entries without an update of which is printed how they stood last. */
+  readonly printedAsBefore: ReadonlySet<string>;
+  /** Of what was chosen to print of entries without an update. */
   readonly gapMark: number;
   /** What is not for publication. The sources above hold it all the same. */
   readonly withholdingBook: WithholdingBook;
@@ -114,7 +115,7 @@ export async function readQuarterSources(
     ports.meetings.book(directorate.id),
   ]);
   const [updates, ledBook, figures, proposals, agreed, financeBook, wordingBook, withholdingBook] = await Promise.all([
-    readUpdates(ports, { plan, quarter, gaps: gapBook }),
+    readUpdates(ports, plan, quarter),
     ports.led.book(bookKeyOf(plan, window.quarter)),
     readFigures(ports, plan, quarter),
     ports.proposals.undecided(plan.milestones.map(({ id }) => id)),
@@ -123,7 +124,8 @@ export async function readQuarterSources(
     ports.wordings.ofQuarter(directorate.id, window.quarter),
     ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
-  const books = { gapMark: gapBook.mark, itemBook, ledBook, financeBook, meetingBook, wordingBook, withholdingBook };
+  const gaps = { gapMark: gapBook.mark, printedAsBefore: printedAsBefore(gapBook.choices) };
+  const books = { ...gaps, itemBook, ledBook, financeBook, meetingBook, wordingBook, withholdingBook };
   return done({ organisation, directorate, plan, window, updates, figures, proposals, agreed, ...books });
 }
 
@@ -145,24 +147,15 @@ async function readFigures(ports: CompilePorts, plan: Plan, quarter: Quarter): P
   return { ...book, late };
 }
 
-async function readUpdates(
-  ports: CompilePorts,
-  { plan, quarter, gaps }: { readonly plan: Plan; readonly quarter: Quarter; readonly gaps: GapBook },
-): Promise<StandingUpdates> {
+async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {
   const ids = plan.milestones.map((milestone) => milestone.id);
-  const [current, previous, before] = await Promise.all([
+  const [current, previous, earlier] = await Promise.all([
     ports.updates.standing(formatQuarter(quarter), ids),
     ports.updates.standing(formatQuarter(previousQuarter(quarter)), ids),
     ports.updates.standingBefore(formatQuarter(quarter), ids),
   ]);
-  const printed = [...standingGaps(gaps.choices)].flatMap(([id, prints]) => (prints === 'last-status' ? [id] : []));
-  const printedAsBefore = new Set(printed);
-  return {
-    current,
-    previous,
-    printedAsBefore,
-    settledEarlier: new Map([...before].filter(([, update]) => isSettled(update))),
-  };
+  const settledEarlier = new Map([...earlier].filter(([, update]) => isSettled(update)));
+  return { current, previous, earlier, settledEarlier };
 }
 
 /** Never asked again. Source: glossary, "Progress and RAG are two things" and "Outstanding". */

@@ -2,21 +2,25 @@ import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import { figureText } from '../../core/collect/indicator/figure-words.ts';
 import { toStatus } from '../../core/collect/indicator/indicator-status.ts';
+import { ledEntries } from '../../core/collect/led/led-book.ts';
 import type { Plan } from '../../core/plan/plan.ts';
+import { toWord } from '../../core/remind/ask-led-entries.ts';
 import type { Delivery, EnteredPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import type { EnteredLine } from './entered-message.ts';
-import { type Desk, readDesk } from './read-desk.ts';
+import type { RemindPorts } from './ports.ts';
+import { type DeskPorts, readDesk, type WholeDesk } from './read-desk.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
+
+type EnteredPorts = DeskPorts & Pick<RemindPorts, 'slackUsers' | 'renderEntered'>;
 
 /**
  * What officers have entered for an owner since this message was planned, all together. Needless once the owner has
  * written anew themselves.
  */
 export async function composeEntered(
-  ports: ComposePorts,
+  ports: EnteredPorts,
   { delivery, payload }: { readonly delivery: Delivery; readonly payload: EnteredPayload },
   now: Date,
 ): Promise<Composed> {
@@ -48,12 +52,12 @@ type StandingWord = Pick<EnteredLine, 'entry' | 'ref' | 'words' | 'word'> & {
 };
 
 async function readLines(
-  ports: ComposePorts,
-  { asking, recipients, given }: Desk & { readonly given: { readonly plan: Plan } },
+  ports: EnteredPorts,
+  { asking, recipients, given }: WholeDesk,
   { delivery, ownerId }: Entered,
 ): Promise<readonly EnteredLine[]> {
   const { quarter } = asking.window;
-  const said = await readStanding(ports, { plan: given.plan, ownerId, quarter });
+  const said = [...(await readStanding(ports, { plan: given.plan, ownerId, quarter })), ...standingLed(given, ownerId)];
   return said.flatMap(({ by, howItCame, ...line }) => {
     if (howItCame === undefined || by === undefined || line.word.at < delivery.createdAt) return [];
     const officerName = recipients.find(({ person }) => person.id === by)?.person.name ?? 'An officer';
@@ -62,7 +66,7 @@ async function readLines(
 }
 
 async function readStanding(
-  ports: ComposePorts,
+  ports: EnteredPorts,
   { plan, ownerId, quarter }: { readonly plan: Plan; readonly ownerId: string; readonly quarter: string },
 ): Promise<readonly StandingWord[]> {
   const milestones = plan.milestones.filter((each) => each.ownerId === ownerId);
@@ -91,4 +95,13 @@ async function readStanding(
       return [{ entry: { kind: 'indicator' as const, id }, ref, words, word, by, howItCame }];
     }),
   ];
+}
+
+function standingLed({ plan, ledBook }: WholeDesk['given'], ownerId: string): readonly StandingWord[] {
+  return ledEntries(plan).flatMap(({ kind, id, ref, words, leadId }) => {
+    const update = ledBook.current.get(id);
+    if (leadId !== ownerId || update === undefined) return [];
+    const { enteredById: by, howItCame } = update;
+    return [{ entry: { kind, id }, ref, words, word: toWord(update), by, howItCame }];
+  });
 }

@@ -1,33 +1,35 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
-import { formatQuarter, parseQuarter, previousQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
+import { formatQuarter, parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
-import type { Status } from '../../core/collect/milestone/status.ts';
-import { isOutstanding } from '../../core/collect/outstanding.ts';
-import type { Milestone } from '../../core/plan/plan.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { nameEntry } from '../../core/remind/asked-entry.ts';
+import { findGaps, type MissingEntry } from '../../core/review/find-gaps.ts';
 import { type GapPrint, standingGaps } from '../../core/review/gap.ts';
+import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
+import type { LedStore } from '../collect/led/led-ports.ts';
+import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { Author, Patience, PlanReader, UpdateStore, WindowStore } from '../ports.ts';
 import type { GapStore } from './gap-ports.ts';
 
 export interface GapPorts {
-  readonly plans: Pick<PlanReader, 'plan'>;
+  readonly plans: Pick<PlanReader, 'plan' | 'directorates' | 'people'>;
   readonly windows: Pick<WindowStore, 'windows'>;
   readonly updates: Pick<UpdateStore, 'standing' | 'standingBefore'>;
+  readonly indicators: Pick<IndicatorStore, 'said'>;
+  readonly led: Pick<LedStore, 'book'>;
   readonly gaps: GapStore;
 }
 
-/** A milestone without an update, with what is printed of it. */
-export interface Gap {
-  readonly milestone: Milestone;
-  /** Of the quarter before; undefined where nothing was said in it. */
-  readonly lastStatus: Status | undefined;
+/** An entry without an update, with what is printed of it. */
+export interface Gap extends MissingEntry {
+  /** Undefined where nobody answers for it: nothing can be entered then. */
+  readonly ownerName: string | undefined;
   readonly prints: GapPrint;
 }
 
 export interface OpenedGaps {
   readonly outcome: 'gaps';
   readonly quarter: string;
-  /** `Quarter 4 2025/26` */
-  readonly previousTitle: string;
   readonly gaps: readonly Gap[];
 }
 
@@ -50,7 +52,7 @@ export async function openGaps(ports: GapPorts, request: GapRequest): Promise<Op
 
 export interface ChooseGapsRequest extends GapRequest {
   readonly author: Author;
-  /** By milestone; what is not among the gaps any more is passed over. */
+  /** By the entry's name (see nameEntry); what is not among the gaps any more is passed over. */
   readonly chosen: ReadonlyMap<string, GapPrint>;
   readonly now: Date;
   readonly patience: Patience;
@@ -67,7 +69,7 @@ export async function chooseGaps(ports: GapPorts, request: ChooseGapsRequest): P
     const found = await readGaps(ports, request);
     if (found.outcome !== 'gaps') return found;
     const { opened, window, mark } = found;
-    const chosen = opened.gaps.flatMap((gap) => toChange(gap, request.chosen.get(gap.milestone.id)) ?? []);
+    const chosen = opened.gaps.flatMap((gap) => toChange(gap, request.chosen.get(nameEntry(gap.entry))) ?? []);
     if (chosen.length === 0) return { outcome: 'chosen', changed: 0 };
     const { directorateId, quarter, id: windowId, version: windowVersion } = window;
     const basis = { directorateId, quarter, windowId, windowVersion, mark };
@@ -78,12 +80,10 @@ export async function chooseGaps(ports: GapPorts, request: ChooseGapsRequest): P
   }
 }
 
-/** A status that is not there cannot be printed. */
-function toChange({ milestone, lastStatus, prints }: Gap, wanted: GapPrint | undefined) {
-  if (wanted === undefined || wanted === prints) return undefined;
-  return wanted === 'last-status' && lastStatus === undefined
-    ? undefined
-    : { milestoneId: milestone.id, prints: wanted };
+/** What was never said cannot be printed. */
+function toChange({ entry, last, prints: before }: Gap, wanted: GapPrint | undefined) {
+  if (wanted === undefined || wanted === before) return undefined;
+  return wanted === 'last-status' && last === undefined ? undefined : { entry, prints: wanted, before };
 }
 
 interface FoundGaps {
@@ -97,28 +97,40 @@ async function readGaps(ports: GapPorts, { by, windowId }: GapRequest): Promise<
   const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
   const permission = may(by, 'decide-gap', window === undefined ? {} : { directorateId: window.directorateId });
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const quarter = window && parseQuarter(window.quarter);
-  if (window?.state !== 'review' || quarter === undefined) return { outcome: 'not-now' };
-  const plan = await ports.plans.plan(window.directorateId, quarter.startYear);
-  if (plan === undefined) return { outcome: 'not-now' };
-  const before = previousQuarter(quarter);
-  const ids = plan.milestones.map(({ id }) => id);
-  const [standing, previous, earlier, book] = await Promise.all([
-    ports.updates.standing(window.quarter, ids),
-    ports.updates.standing(formatQuarter(before), ids),
-    ports.updates.standingBefore(window.quarter, ids),
+  if (window?.state !== 'review') return { outcome: 'not-now' };
+  const [missing, people, book] = await Promise.all([
+    readMissing(ports, window),
+    ports.plans.people(),
     ports.gaps.ofQuarter(window.directorateId, window.quarter),
   ]);
+  if (missing === undefined) return { outcome: 'not-now' };
   const chosen = standingGaps(book.choices);
-  const missing = plan.milestones.filter(
-    (milestone) =>
-      !standing.has(milestone.id) &&
-      isOutstanding(milestone, { update: undefined, earlier: earlier.get(milestone.id) }),
-  );
-  const gaps = missing.map((milestone): Gap => {
-    const { id } = milestone;
-    return { milestone, lastStatus: previous.get(id)?.status, prints: chosen.get(id) ?? 'not-available' };
-  });
-  const opened: OpenedGaps = { outcome: 'gaps', quarter: window.quarter, previousTitle: quarterTitle(before), gaps };
-  return { outcome: 'gaps', opened, window, mark: book.mark };
+  const gaps = missing.map((each) => ({
+    ...each,
+    ownerName: people.find(({ id }) => id === each.ownerId)?.name,
+    prints: chosen.get(nameEntry(each.entry)) ?? ('not-available' as const),
+  }));
+  return { outcome: 'gaps', opened: { outcome: 'gaps', quarter: window.quarter, gaps }, window, mark: book.mark };
+}
+
+/** Undefined where its plan is gone. */
+async function readMissing(ports: GapPorts, window: CollectionWindow): Promise<readonly MissingEntry[] | undefined> {
+  const quarter = parseQuarter(window.quarter);
+  const directorate = (await ports.plans.directorates()).find(({ id }) => id === window.directorateId);
+  const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
+  if (quarter === undefined || directorate === undefined || plan === undefined) return undefined;
+  const said = await readSaid(ports, plan, formatQuarter(quarter));
+  return findGaps({ plan, directorate, quarter, ...said });
+}
+
+async function readSaid(ports: GapPorts, plan: Plan, quarter: string) {
+  const milestones = plan.milestones.map(({ id }) => id);
+  const indicators = plan.indicators.map(({ id }) => id);
+  const [current, earlier, said, ledBook] = await Promise.all([
+    ports.updates.standing(quarter, milestones),
+    ports.updates.standingBefore(quarter, milestones),
+    ports.indicators.said(quarter, indicators),
+    ports.led.book(bookKeyOf(plan, quarter)),
+  ]);
+  return { updates: { current, earlier }, said, ledBook };
 }

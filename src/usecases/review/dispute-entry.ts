@@ -6,7 +6,7 @@ import { checkQuestion, type QuestionFault, returnOf, standsInTheWay } from '../
 import type { Author, Patience } from '../ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { readRecipients } from '../remind/read-situation.ts';
-import { type EntrySubject, readEntrySubject } from './entry-subject.ts';
+import { type EntrySubject, readEntrySubject, readStanding } from './entry-subject.ts';
 import { dueAt } from './read-cast.ts';
 import type { ReturnPorts } from './return-update.ts';
 
@@ -56,10 +56,7 @@ export async function findDisputable(
   const { ref, ownerId, directorate, window } = subject;
   const permission = may(by, 'dispute-entry', { ownerId, directorateId: directorate.id });
   if (!permission.allowed) return { outcome: 'refused', permission };
-  const standing =
-    entry.kind === 'milestone'
-      ? (await ports.updates.standing(quarter, [entry.id])).get(entry.id)
-      : (await ports.indicators.said(quarter, [entry.id])).get(entry.id)?.update;
+  const standing = (await readStanding(ports, subject, quarter))?.update;
   const enteredById = standing?.howItCame === undefined ? undefined : standing.enteredById;
   if (standing === undefined || enteredById === undefined) return { outcome: 'own-words', ref };
   const before = returnOf(await ports.returns.ofEntry(entry), quarter);

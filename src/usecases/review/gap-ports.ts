@@ -18,7 +18,8 @@ export interface NewGapChoices {
   readonly windowVersion: number;
   /** The mark of the book that the decision knew. */
   readonly mark: number;
-  readonly chosen: readonly { readonly milestoneId: string; readonly prints: GapPrint }[];
+  /** `before` is what stood until now. */
+  readonly chosen: readonly (GapChoice & { readonly before: GapPrint })[];
   readonly byId: string | undefined;
   readonly author: Author;
   readonly at: Date;

@@ -54,10 +54,7 @@ function takesEntries({ state, opensAt }: CollectionWindow, now: Date): boolean 
 }
 
 function ownersOf({ asking, recipients }: Desk): readonly EnteringOwner[] {
-  const open = asking.entries.filter(
-    ({ entry, answer, isFinished }) =>
-      (entry.kind === 'milestone' || entry.kind === 'indicator') && (answer !== undefined || !isFinished),
-  );
+  const open = asking.entries.filter(({ answer, isFinished }) => answer !== undefined || !isFinished);
   return [...Map.groupBy(open, ({ ownerId }) => ownerId)].flatMap(([ownerId, entries]) => {
     const owner = recipients.find(({ person }) => person.id === ownerId);
     return owner === undefined ? [] : [{ name: owner.person.name, entries }];

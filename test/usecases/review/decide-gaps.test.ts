@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseQuarter } from '../../../src/core/calendar/quarter.ts';
+import { nameEntry } from '../../../src/core/remind/asked-entry.ts';
 import type { GapPrint } from '../../../src/core/review/gap.ts';
 import { missingWords } from '../../../src/reports/labels.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
@@ -65,7 +66,7 @@ const choose = async (prints: GapPrint, initials = 'JP') =>
     by: await actor(initials),
     windowId,
     author: AUTHOR,
-    chosen: new Map([[cops2, prints]]),
+    chosen: new Map([[`milestone/${cops2}`, prints]]),
     now: LATER,
     patience: patience(),
   });
@@ -113,12 +114,12 @@ describe('a milestone without an update once its window has closed', () => {
     await close();
     const opened = await openGaps(world.house, { by: await actor('JP'), windowId });
     if (opened.outcome !== 'gaps') throw new Error('There are gaps.');
-    const other = opened.gaps.find(({ lastStatus }) => lastStatus === undefined)?.milestone.id ?? '';
+    const other = opened.gaps.find(({ last, entry }) => last === undefined && entry.kind === 'milestone')?.entry;
     const outcome = await chooseGaps(world.house, {
       by: await actor('JP'),
       windowId,
       author: AUTHOR,
-      chosen: new Map([[other, 'last-status']]),
+      chosen: new Map([[nameEntry(other ?? { kind: 'milestone', id: '' }), 'last-status']]),
       now: LATER,
       patience: patience(),
     });

@@ -49,6 +49,8 @@ export interface LedUpdate {
   readonly leadId: string;
   /** Who typed it, when that is not the lead. */
   readonly enteredById: string | undefined;
+  /** How it reached them, where that was not through Slack: `e-mail of 3 July`. */
+  readonly howItCame?: string | undefined;
   readonly at: Date;
 }
 

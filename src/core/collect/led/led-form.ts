@@ -17,6 +17,8 @@ export interface LedForm {
   readonly standing: { readonly update: LedUpdate; readonly by: string } | undefined;
   /** What an officer asked about it; undefined where nothing was, or it is closed. */
   readonly question: FormQuestion | undefined;
+  /** Where an officer enters it for its lead. */
+  readonly entered?: { readonly howItCame: string; readonly leadName: string | undefined } | undefined;
   readonly closesAt: Date;
   /** The directorate's zone, IANA. */
   readonly timeZone: string;

@@ -10,6 +10,7 @@ import { blockIdOf, stepOf } from '../../id-values.ts';
 import { CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { buildQuestion } from '../build-question.ts';
+import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { IMPACTS, LIKELIHOODS, ledTexts, ledWord } from './led-texts.ts';
 
@@ -35,6 +36,7 @@ export function buildLedForm(form: LedForm, opening: Opening): ModalView {
         prefilledFrom: standing?.update.id,
         asked: [],
         returnId: form.question?.id,
+        howItCame: form.entered?.howItCame,
       },
       blocks: [...buildHead(form), ...(kind === 'risk' ? buildRiskFields(form) : buildActionFields(form))],
     },
@@ -47,15 +49,12 @@ export function buildTexts(content: Parameters<typeof ledTexts>[0]): readonly Kn
 }
 
 function buildHead(form: LedForm): readonly KnownBlock[] {
-  const { entry, risk, directorateName, quarter, before, standing, question, timeZone } = form;
-  const already =
-    standing === undefined
-      ? []
-      : [context(`You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`)];
+  const { entry, risk, directorateName, quarter, before, question, timeZone, entered } = form;
   return [
     richLine({ bold: entry.ref }, ` ${entry.words}`),
     context(`${titleOfQuarter(quarter)} · ${directorateName}`),
     ...(risk === undefined ? [] : buildRisk(risk)),
+    ...(entered === undefined ? [] : [section(enteredForText(entered.leadName, entered.howItCame))]),
     ...(before === undefined
       ? [context('Nothing was reported of it in an earlier quarter.')]
       : [
@@ -64,8 +63,14 @@ function buildHead(form: LedForm): readonly KnownBlock[] {
         ]),
     { type: 'divider' },
     ...(question === undefined ? [] : buildQuestion(question, timeZone)),
-    ...already,
+    ...buildAlready(form),
   ];
+}
+
+function buildAlready({ quarter, standing, entered }: LedForm): readonly KnownBlock[] {
+  if (standing === undefined) return [];
+  const who = entered === undefined ? 'You have' : `${standing.by} has`;
+  return [context(`${who} sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`)];
 }
 
 function buildRisk(risk: Risk): readonly KnownBlock[] {

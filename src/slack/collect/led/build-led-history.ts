@@ -46,12 +46,13 @@ function buildQuarters(quarters: LedHistory['quarters'], history: LedHistory, mo
 
 function buildQuarter(said: LedQuarter, { entry, timeZone }: LedHistory): readonly KnownBlock[] {
   const { quarter, update, by = 'somebody who has left' } = said;
+  const came = update.howItCame === undefined ? '' : ` How it came: ${update.howItCame}.`;
   return [
     richLine({ bold: `${titleOfQuarter(quarter)}: ` }, ledWord(update.content)),
     ...ledTexts(update.content)
       .filter((text) => text !== '')
       .map((text) => richLine(text)),
-    context(`Sent ${sentAt(update.at, timeZone)} by ${by}.`),
+    context(`Sent ${sentAt(update.at, timeZone)} by ${by}.${came}`),
     ...buildQuarterReturns(said, { entry: { kind: entry.kind, id: entry.id }, quarter, timeZone }),
   ];
 }

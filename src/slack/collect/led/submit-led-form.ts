@@ -41,15 +41,15 @@ async function save(
   const { memory, answer } = read;
   const clicker = clickerOf(body);
   if (answer === undefined) {
-    const { entry, quarter, walk } = memory;
+    const { entry, quarter, walk, howItCame } = memory;
     const notice = [section(TEXTS.redrawn)];
-    return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, notice })));
+    return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, howItCame, notice })));
   }
-  const { quarter, nonce, basedOn, asked, returnId } = memory;
+  const { quarter, nonce, basedOn, asked, returnId, howItCame } = memory;
   const outcome = await submitLedForm(slack.collect, {
     clicker,
     key: memory.entry,
-    ...{ quarter, nonce, basedOn, asked, returnId, answer },
+    ...{ quarter, nonce, basedOn, asked, returnId, howItCame, answer },
     submissionId: body.trigger_id,
     now: slack.clock(),
     patience: patienceOf(context),

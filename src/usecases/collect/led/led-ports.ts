@@ -31,6 +31,8 @@ export interface NewLedUpdate extends LedPress, StoredByForm {
   readonly content: LedContent;
   readonly leadId: string;
   readonly enteredById: string | undefined;
+  /** How it reached whoever enters it, where that was not through Slack. */
+  readonly howItCame?: string | undefined;
   readonly formNonce: string;
   /** A confirmation that there is nothing to report, which this takes back. */
   readonly undoes: ReportSection | undefined;

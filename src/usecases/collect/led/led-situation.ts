@@ -1,5 +1,5 @@
 import { parseQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
-import { answeringWindow, collectingWindow } from '../../../core/collect/answering-window.ts';
+import { answeringWindow, collectingWindow, unsignedWindow } from '../../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
 import type { EntryKey } from '../../../core/collect/entry.ts';
 import { askedLedEntries, type LedBook, type LedEntry, ledEntries } from '../../../core/collect/led/led-book.ts';
@@ -25,6 +25,8 @@ export interface LedRequest {
   readonly key: EntryKey;
   /** The quarter that is meant; undefined for whichever can be answered now. */
   readonly quarter: string | undefined;
+  /** For what an officer enters for its lead, which may come after the close, too. */
+  readonly isEntered?: boolean;
   readonly now: Date;
 }
 
@@ -37,7 +39,7 @@ export interface OpenLedBook {
 /** @returns undefined when no such entry is in force. */
 export async function readLedSituation(
   ports: LedPorts,
-  { key, quarter, now }: LedRequest,
+  { key, quarter, isEntered = false, now }: LedRequest,
 ): Promise<LedSituation | undefined> {
   const [organisation, directorates, plans, people, windows, returns] = await Promise.all([
     ports.plans.organisation(),
@@ -51,7 +53,8 @@ export async function readLedSituation(
   const directorate = directorates.find(({ id }) => id === found?.plan.directorateId);
   if (organisation === undefined || directorate === undefined || found === undefined) return undefined;
   const { plan } = found;
-  const open = await openBook(ports, plan, answeringWindow(windows, { plan, returns, quarter, now }));
+  const late = isEntered ? unsignedWindow(windows, { plan, quarter, now }) : undefined;
+  const open = await openBook(ports, plan, answeringWindow(windows, { plan, returns, quarter, now }) ?? late);
   const question = toFormQuestion(returnOf(returns, open?.window.quarter), people);
   return { ...found, directorate, organisation, people, open, question };
 }

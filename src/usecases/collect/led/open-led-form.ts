@@ -32,10 +32,12 @@ export interface OpenLedRequest {
   readonly key: EntryKey;
   /** The quarter that was on the screen; undefined opens the one that is collected now. */
   readonly quarter: string | undefined;
+  /** How it reached an officer who enters it for its lead; undefined where somebody answers. */
+  readonly howItCame?: string | undefined;
   readonly now: Date;
 }
 
-/** Opens a risk or an equality action for its lead. */
+/** Opens a risk or an equality action for its lead, or for an officer who enters what the lead has given. */
 export async function openLedForm(ports: LedFormPorts, request: OpenLedRequest): Promise<OpenedLedForm> {
   const found = await findLedCase(ports, request);
   if (found.outcome !== 'found') return found;
@@ -43,6 +45,12 @@ export async function openLedForm(ports: LedFormPorts, request: OpenLedRequest):
   const form = toLedForm(situation, ports.newNonce());
   if (form === undefined || (request.quarter !== undefined && form.quarter !== request.quarter)) {
     return { outcome: 'closed', entry: situation.entry, quarter: request.quarter };
+  }
+  const { howItCame } = request;
+  if (howItCame !== undefined) {
+    const { entry, people } = situation;
+    const leadName = people.find(({ id }) => id === entry.leadId)?.name;
+    return { outcome: 'form', form: { ...form, entered: { howItCame, leadName } }, draft: undefined };
   }
   const { personId } = actor;
   const draft = personId && (await ports.drafts.draft({ personId, entry: request.key, quarter: form.quarter }));
@@ -57,13 +65,15 @@ export interface LedCase {
 /** Reads what somebody wants to answer, and whether they may. */
 export async function findLedCase(
   ports: LedPorts,
-  { clicker, key, quarter, now }: OpenLedRequest,
+  { clicker, key, quarter, howItCame, now }: OpenLedRequest,
 ): Promise<(LedCase & { readonly outcome: 'found' }) | LedRefusal> {
-  const situation = await readLedSituation(ports, { key, quarter, now });
+  const isEntered = howItCame !== undefined;
+  const situation = await readLedSituation(ports, { key, quarter, isEntered, now });
   if (situation === undefined) return { outcome: 'gone' };
   const actor = await findActor(ports, clicker, now);
   const { entry, directorate, people } = situation;
-  const permission = may(actor, 'answer-led-entry', { ownerId: entry.leadId, directorateId: directorate.id });
+  const act = isEntered ? 'enter-for-owner' : 'answer-led-entry';
+  const permission = may(actor, act, { ownerId: entry.leadId, directorateId: directorate.id });
   if (!permission.allowed) {
     const leadName = people.find(({ id }) => id === entry.leadId)?.name;
     return { outcome: 'refused', permission, entry, leadName };

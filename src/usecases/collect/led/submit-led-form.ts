@@ -164,6 +164,8 @@ async function store(
       content,
       leadId,
       enteredById: isLead ? undefined : personId,
+      howItCame: request.howItCame,
+      isEntered: request.howItCame !== undefined,
       author: { actor: clicker.slackUserId, ...(isLead ? {} : { onBehalfOf: leadId }) },
       at: now,
       formNonce: nonce,

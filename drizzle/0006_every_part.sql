@@ -1,0 +1,15 @@
+CREATE TABLE `entry_gap` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`entry_kind` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`prints` text NOT NULL,
+	`by_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `entry_gap_quarter` ON `entry_gap` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+ALTER TABLE `led_update` ADD `how_it_came` text;
