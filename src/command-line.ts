@@ -38,7 +38,7 @@ const COMMANDS = {
   import: {
     summary: 'brings a plan file in',
     acts: ['import-plan'],
-    run: async (args, around) => (await import('./cli/import.ts')).runImport(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/plan/import.ts')).runImport(args, cliOf(around)),
   },
   export: {
     summary: 'writes a plan as a file, or everything that is stored',
@@ -46,93 +46,93 @@ const COMMANDS = {
     run: async (args, around) => {
       const cli = cliOf(around);
       const exportEverything = async (folder: string) =>
-        (await import('./cli/export-everything.ts')).exportEverything(folder, cli);
-      return (await import('./cli/export.ts')).runExport(args, { ...cli, exportEverything });
+        (await import('./cli/keep/export-everything.ts')).exportEverything(folder, cli);
+      return (await import('./cli/plan/export.ts')).runExport(args, { ...cli, exportEverything });
     },
   },
   plan: {
     summary: 'writes a plan as a workbook, or next year’s; gives something in it to another owner; changes deputies',
     acts: ['export-plan', 'reassign-entry', 'change-people'],
     run: async ([act, ...args], around) => {
-      if (act === 'reassign') return (await import('./cli/reassign.ts')).runReassign(args, cliOf(around));
-      if (act === 'person') return (await import('./cli/person.ts')).runPerson(args, cliOf(around));
-      return (await import('./cli/plan.ts')).runPlan(act === undefined ? [] : [act, ...args], cliOf(around));
+      if (act === 'reassign') return (await import('./cli/plan/reassign.ts')).runReassign(args, cliOf(around));
+      if (act === 'person') return (await import('./cli/plan/person.ts')).runPerson(args, cliOf(around));
+      return (await import('./cli/plan/plan.ts')).runPlan(act === undefined ? [] : [act, ...args], cliOf(around));
     },
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',
     acts: ['open-window', 'move-window', 'close-window', 'ask-for-sign-off', 'publish', 'amend'],
-    run: async (args, around) => (await import('./cli/quarter.ts')).runQuarter(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/calendar/quarter.ts')).runQuarter(args, cliOf(around)),
   },
   reminders: {
     summary: 'says who would hear what on a day; sends nothing',
     acts: ['forecast-reminders'],
-    run: async (args, around) => (await import('./cli/reminders.ts')).runReminders(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/remind/reminders.ts')).runReminders(args, cliOf(around)),
   },
   away: {
     summary: 'says that somebody is away, or back',
     acts: ['set-absence'],
-    run: async (args, around) => (await import('./cli/away.ts')).runAway(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/remind/away.ts')).runAway(args, cliOf(around)),
   },
   return: {
     summary: 'sends an update back with a question, or closes it',
     acts: ['return-update'],
-    run: async (args, around) => (await import('./cli/return.ts')).runReturn(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/review/return.ts')).runReturn(args, cliOf(around)),
   },
   review: {
     summary: 'lists what was sent, accepts it, edits what is printed',
     acts: ['review-quarter', 'edit-wording'],
-    run: async (args, around) => (await import('./cli/review.ts')).runReview(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/review/review.ts')).runReview(args, cliOf(around)),
   },
   withhold: {
     summary: 'keeps a text out of print, in an annex of its own',
     acts: ['withhold-text'],
-    run: async (args, around) => (await import('./cli/withhold.ts')).runWithhold(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/publish/withhold.ts')).runWithhold(args, cliOf(around)),
   },
   check: {
     summary: 'says what to look at before a report is published',
     acts: ['check-quarter'],
-    run: async (args, around) => (await import('./cli/check.ts')).runCheck(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/review/check.ts')).runCheck(args, cliOf(around)),
   },
   history: {
     summary: 'says who changed what, and when',
     acts: ['read-trail'],
-    run: async (args, around) => (await import('./cli/history.ts')).runHistory(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/review/history.ts')).runHistory(args, cliOf(around)),
   },
   finance: {
     summary: 'takes the finance tables of the departments, or shows them',
     acts: ['hand-in-finance', 'read-finance'],
-    run: async (args, around) => (await import('./cli/finance.ts')).runFinance(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/collect/finance.ts')).runFinance(args, cliOf(around)),
   },
   items: {
     summary: 'puts key developments and emerging issues in order',
     acts: ['arrange-items'],
-    run: async (args, around) => (await import('./cli/items.ts')).runItems(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/collect/items.ts')).runItems(args, cliOf(around)),
   },
   actions: {
     summary: 'records what a meeting asked for that read a report, and what became of it',
     acts: ['record-meeting-action', 'answer-meeting-action'],
-    run: async (args, around) => (await import('./cli/actions.ts')).runActions(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/publish/actions.ts')).runActions(args, cliOf(around)),
   },
   proposals: {
     summary: 'lists what owners ask to change in the plan, and records what became of it',
     acts: ['decide-proposal'],
-    run: async (args, around) => (await import('./cli/proposals.ts')).runProposals(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/plan/proposals.ts')).runProposals(args, cliOf(around)),
   },
   values: {
     summary: 'takes figures that suppliers give, from a file',
     acts: ['supply-figure'],
-    run: async (args, around) => (await import('./cli/values.ts')).runValues(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/collect/values.ts')).runValues(args, cliOf(around)),
   },
   updates: {
     summary: 'writes a sheet for an owner to fill in outside Slack, and brings it back',
     acts: ['enter-for-owner'],
-    run: async (args, around) => (await import('./cli/updates.ts')).runUpdates(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/collect/updates.ts')).runUpdates(args, cliOf(around)),
   },
   report: {
     summary: 'writes the report of a quarter, or takes a Word file as what was published',
     acts: ['read-draft', 'read-published', 'amend'],
-    run: async (args, around) => (await import('./cli/report.ts')).runReport(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/publish/report.ts')).runReport(args, cliOf(around)),
   },
   ...KEEP_COMMANDS,
   status: {

@@ -8,25 +8,25 @@ export const KEEP_COMMANDS = {
     acts: ['back-up'],
     run: async (args, around) => {
       const backupFolder = () => localConfigOf(around.env).backupFolder;
-      return (await import('./cli/backup.ts')).runBackup(args, { ...cliOf(around), backupFolder });
+      return (await import('./cli/keep/backup.ts')).runBackup(args, { ...cliOf(around), backupFolder });
     },
   },
   restore: {
     summary: 'brings a backup back',
     acts: ['restore-backup'],
-    run: async (args, around) => (await import('./cli/restore.ts')).runRestore(args, await restoreOf(around)),
+    run: async (args, around) => (await import('./cli/keep/restore.ts')).runRestore(args, await restoreOf(around)),
   },
   disclose: {
     summary: 'writes everything that is held of a person or an entry, to be handed out',
     acts: ['disclose'],
-    run: async (args, around) => (await import('./cli/disclose.ts')).runDisclose(args, cliOf(around)),
+    run: async (args, around) => (await import('./cli/keep/disclose.ts')).runDisclose(args, cliOf(around)),
   },
   retention: {
     summary: 'deletes what has passed its retention, or says what would go',
     acts: ['apply-retention'],
     run: async (args, around) => {
       const retention = () => localConfigOf(around.env).retention ?? DEFAULT_RETENTION;
-      return (await import('./cli/retention.ts')).runRetention(args, { ...cliOf(around), retention });
+      return (await import('./cli/keep/retention.ts')).runRetention(args, { ...cliOf(around), retention });
     },
   },
 } as const satisfies Readonly<Record<string, Command>>;

@@ -1,7 +1,7 @@
 import { firstYearBeyondHorizon } from '../core/calendar/holiday-horizon.ts';
 import { localDateOf } from '../core/calendar/zone.ts';
 import type { PlanReader } from '../usecases/ports.ts';
-import { horizonWords } from './horizon-words.ts';
+import { horizonWords } from './calendar/horizon-words.ts';
 
 /** What whoever starts Ragtime should know: it runs, and something is missing. One line each. */
 export async function startWarnings(

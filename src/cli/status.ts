@@ -5,8 +5,8 @@ import type { WindowStart } from '../core/collect/collection-window.ts';
 import { deliveryAdvice } from '../reports/delivery-advice.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
+import { horizonWords } from './calendar/horizon-words.ts';
 import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
-import { horizonWords } from './horizon-words.ts';
 
 const statusHelp = `ragtime status [--json]
 

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runFinance } from '../../src/cli/finance.ts';
-import { runImport } from '../../src/cli/import.ts';
-import { runUpdates } from '../../src/cli/updates.ts';
-import { runValues } from '../../src/cli/values.ts';
+import { runFinance } from '../../src/cli/collect/finance.ts';
+import { runUpdates } from '../../src/cli/collect/updates.ts';
+import { runValues } from '../../src/cli/collect/values.ts';
+import { runImport } from '../../src/cli/plan/import.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../support/collect-world.ts';
 import {
   HOSTILE_CSV,

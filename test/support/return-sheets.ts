@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runUpdates } from '../../src/cli/updates.ts';
+import { runUpdates } from '../../src/cli/collect/updates.ts';
 import { readSheetFile } from '../../src/sheets/read-sheet-file.ts';
 import { type WrittenCell, writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { type CollectWorld, NOW, openCollectWorld } from './collect-world.ts';

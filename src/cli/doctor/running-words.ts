@@ -1,6 +1,6 @@
 import type { QueueFinding } from '../../core/operate/judge-queue.ts';
 import type { RunningFinding } from '../../core/operate/judge-running.ts';
-import { horizonWords } from '../horizon-words.ts';
+import { horizonWords } from '../calendar/horizon-words.ts';
 import { sizeWords } from './size-words.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runReturn } from '../../../src/cli/return.ts';
+import { runReturn } from '../../../src/cli/review/return.ts';
 import type { EntryKey } from '../../../src/core/collect/entry.ts';
 import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
 import { buildLedForm } from '../../../src/slack/collect/led/build-led-form.ts';

@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { done, type Result, refuse } from '../../core/result.ts';
+import { type Restored, type RestoreRefusal, restoreBackup } from '../../usecases/keep/restore-backup.ts';
+import type { RestoreGround } from '../../usecases/keep/restore-ports.ts';
+import type { Author } from '../../usecases/ports.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { momentWords } from '../moment-words.ts';
+
+const restoreHelp = `ragtime restore FILE [--to PATH] [--replace]
+
+Brings a backup back: checks it against its SHA-256 and for damage, and puts a copy of it in the place of DATABASE_PATH.
+Stop Ragtime first. What stands there is not deleted: it gets another name beside it.
+What Slack got since the backup was made is looked up there before anything is sent again.
+
+  FILE       the backup
+  --to PATH  another database file, such as one in an empty folder, to look into a backup without touching anything
+  --replace  a database that stands there makes room
+  --help     this text
+
+Exit codes: 0 restored, 1 refused, and nothing was changed (it is said why), 2 the command was not understood`;
+
+const OPTIONS = {
+  to: { type: 'string' },
+  replace: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** What the command touches. */
+export interface RestoreCli extends Pick<CliContext, 'out' | 'err' | 'now'> {
+  readonly author: Author;
+  readonly databasePath: () => string;
+  /** Real time: whether a process lives does not depend on the told one. */
+  readonly realNow: () => Date;
+  readonly ground: RestoreGround;
+}
+
+interface Asked {
+  readonly file: string;
+  readonly to: string | undefined;
+  readonly replaces: 'nothing' | 'what-stands-there';
+}
+
+/** `ragtime restore` */
+export async function runRestore(args: readonly string[], cli: RestoreCli): Promise<number> {
+  const parsed = parseCommand(args);
+  if (!parsed.ok) {
+    cli.err(`${parsed.refusal}\n\n${restoreHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (parsed.value === 'help') {
+    cli.out(restoreHelp);
+    return EXIT_DONE;
+  }
+  const { file, to, replaces } = parsed.value;
+  const target = to ?? cli.databasePath();
+  const times = { now: cli.now(), realNow: cli.realNow() };
+  const restored = await restoreBackup(cli, { file, target, replaces, author: cli.author, ...times });
+  if (!restored.ok) {
+    cli.err(`${refusalWords(restored.refusal, { file, target })} Nothing was changed.`);
+    return EXIT_REFUSED;
+  }
+  for (const line of restoredLines(restored.value, { file, target })) cli.out(line);
+  return EXIT_DONE;
+}
+
+function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    if (values.help) return done('help');
+    const [file, ...more] = positionals;
+    if (file === undefined)
+      return refuse('Which backup? ragtime restore FILE; "ragtime backup --list" names those there are.');
+    if (more.length > 0) return refuse(`One backup at a time: ${more.join(' ')} is one too many.`);
+    return done({ file, to: values.to, replaces: values.replace ? 'what-stands-there' : 'nothing' });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+interface Names {
+  readonly file: string;
+  readonly target: string;
+}
+
+function restoredLines({ backup, aside }: Restored, { file, target }: Names): readonly string[] {
+  const hash = backup.isHashKnown
+    ? 'its SHA-256 is the one beside it'
+    : `no SHA-256 stands beside it; it is ${backup.sha256}`;
+  return [
+    `${target} is restored from ${file}: ${backup.rows} rows, sound, and ${hash}.`,
+    `It knows everything until ${momentWords(backup.knownUntil)}, and nothing that was said or decided later.`,
+    ...(aside === undefined
+      ? []
+      : [`What stood there is now ${aside}: "DATABASE_PATH=${aside} ragtime history" tells what it knew.`]),
+    'When Ragtime starts, it looks in Slack for each message that may have gone out since then before it sends it, and draws anew what stands there.',
+    'Whoever answered since then is asked again. Tell them why: their earlier message said that it was saved.',
+  ];
+}
+
+function refusalWords(refusal: RestoreRefusal, { file, target }: Names): string {
+  switch (refusal.reason) {
+    case 'no-file':
+      return `There is no file ${file}; "ragtime backup --list" names the backups that there are.`;
+    case 'other-hash':
+      return `${file} is not what was backed up: its SHA-256 is ${refusal.found}, and ${refusal.expected} stands beside it. Take another backup.`;
+    case 'not-sound':
+      return `${file} is damaged, or no database (${refusal.problem}). Take another backup.`;
+    case 'not-ragtime':
+      return `${file} is a database, but none of Ragtime's.`;
+    case 'newer-version':
+      return refusal.problem.replace(' Nothing was changed.', '');
+    case 'running':
+      return `Ragtime runs on ${target}: process ${refusal.process.pid} on ${refusal.process.host}. Stop it first.`;
+    case 'in-use':
+      return `Another program has ${target} open. Close it first.`;
+    case 'not-written':
+      return `${target} could not be put in place (${refusal.problem}). A folder with room, which this user may write, would be accepted.`;
+    case 'stands-there':
+      return standsThereWords(refusal, target);
+  }
+}
+
+function standsThereWords(
+  { backup, knownUntil }: Extract<RestoreRefusal, { reason: 'stands-there' }>,
+  target: string,
+): string {
+  const standing =
+    knownUntil === undefined
+      ? 'a file that cannot be read'
+      : `a database that knows everything until ${momentWords(knownUntil)}`;
+  return `At ${target} stands ${standing}; the backup ends at ${momentWords(backup.knownUntil)}. With --replace the backup takes its place, and it is kept under another name.`;
+}

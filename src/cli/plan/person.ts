@@ -1,0 +1,167 @@
+import { parseArgs } from 'node:util';
+import { formatLong, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
+import type { PersonFault, PersonTerms } from '../../core/plan/person-change.ts';
+import type { Person } from '../../core/plan/plan.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import { COMMAND_LINE } from '../../usecases/find-actor.ts';
+import { changePerson, type PersonOutcome } from '../../usecases/plan/change-person.ts';
+import type { ChangePersonPorts } from '../../usecases/plan/people-ports.ts';
+import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { findPersonNamed } from '../find-person-named.ts';
+
+const personHelp = `ragtime plan person --initials AMc [--deputy SN | none] [--from DATE | none] [--to DATE | none]
+
+Changes who stands in for somebody, and their first and last day in post. They themselves, the new and the old deputy are told
+in Slack. A plan file that says otherwise meets a conflict at the next import.
+
+  --initials AMc   whom, as in the plan
+  --deputy SN      initials of the deputy, or "none"
+  --from DATE      the first day in post, written like 2026-04-01, or "none"
+  --to DATE        the last day in post, or "none"
+
+What is not given stays as it is.
+
+Exit codes: 0 done, or so already; 1 refused (it is said why), 2 the command was not understood`;
+
+interface PersonStorePorts extends ChangePersonPorts {
+  readonly newId: (prefix: string) => string;
+}
+
+export interface PersonCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
+  readonly openStore: () => Promise<PersonStorePorts & { readonly close: () => void }>;
+}
+
+const OPTIONS = {
+  initials: { type: 'string', default: '' },
+  deputy: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Takes something away. */
+const NONE = 'none';
+
+interface PersonOrder {
+  readonly initials: string;
+  /** Initials, or `none`; undefined where it stays. */
+  readonly deputy: string | undefined;
+  readonly from: LocalDate | typeof NONE | undefined;
+  readonly until: LocalDate | typeof NONE | undefined;
+}
+
+/** `ragtime plan person` */
+export async function runPerson(args: readonly string[], cli: PersonCli): Promise<number> {
+  const parsed = parseOrder(args);
+  if (!parsed.ok) {
+    cli.err(`${parsed.refusal}\n\n${personHelp}`);
+    return EXIT_WRONG_USAGE;
+  }
+  if (parsed.value === 'help') {
+    cli.out(personHelp);
+    return EXIT_DONE;
+  }
+  const store = await cli.openStore();
+  try {
+    const said = await carryOut(store, parsed.value, cli);
+    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
+    return said.ok ? EXIT_DONE : EXIT_REFUSED;
+  } finally {
+    store.close();
+  }
+}
+
+function parseOrder(args: readonly string[]): Result<PersonOrder | 'help', string> {
+  try {
+    const { initials, deputy, from, to, help } = parseArgs({ args: [...args], options: OPTIONS }).values;
+    if (help) return done('help');
+    if (initials.trim() === '' || [deputy, from, to].every((each) => each === undefined)) {
+      return refuse('Say whom and what, for example --initials AMc --deputy SN.');
+    }
+    const [first, last] = [readDay('--from', from), readDay('--to', to)];
+    if (!first.ok) return first;
+    if (!last.ok) return last;
+    return done({ initials, deputy, from: first.value, until: last.value });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readDay(option: string, given: string | undefined): Result<LocalDate | typeof NONE | undefined, string> {
+  if (given === undefined || given === NONE) return done(given);
+  const day = parseLocalDate(given);
+  if (day !== undefined) return done(day);
+  return refuse(`${option} "${given}" is not a day; give one that exists, written like 2026-08-31, or "none".`);
+}
+
+async function carryOut(ports: PersonStorePorts, order: PersonOrder, cli: PersonCli): Promise<Result<string, string>> {
+  const people = await ports.plans.people();
+  const person = findPersonNamed(people, order.initials);
+  if (!person.ok) return person;
+  const terms = findTerms(people, person.value, order);
+  if (!terms.ok) return terms;
+  const outcome = await changePerson(ports, {
+    by: COMMAND_LINE,
+    author: cli.author,
+    ...{ personId: person.value.id, terms: terms.value, read: undefined },
+    submissionId: ports.newId('cli'),
+    now: cli.now(),
+    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+  });
+  return changedWords(outcome);
+}
+
+function findTerms(
+  people: readonly Person[],
+  person: Person,
+  { deputy, from, until }: PersonOrder,
+): Result<PersonTerms, string> {
+  const given = <Value>(value: Value | typeof NONE | undefined, now: Value | undefined) =>
+    value === NONE ? undefined : (value ?? now);
+  const days = { from: given(from, person.from), until: given(until, person.until) };
+  if (deputy === undefined || deputy === NONE) return done({ deputyId: given(deputy, person.deputyId), ...days });
+  const found = findPersonNamed(people, deputy);
+  return found.ok ? done({ deputyId: found.value.id, ...days }) : found;
+}
+
+function changedWords(outcome: PersonOutcome): Result<string, string> {
+  switch (outcome.outcome) {
+    case 'changed': {
+      const { after, newDeputy } = outcome.notice;
+      const days = [
+        ...(after.from === undefined ? [] : [`from ${formatLong(after.from)}`]),
+        ...(after.until === undefined ? [] : [`until ${formatLong(after.until)}`]),
+      ];
+      const post = days.length === 0 ? '' : ` In post ${days.join(' ')}.`;
+      return done(`${after.initials}: deputy ${newDeputy?.initials ?? 'nobody'}.${post} Change the plan file, too.`);
+    }
+    case 'same':
+      return done(`It is so already. Nothing was changed of ${outcome.person.initials}.`);
+    case 'fault':
+      return refuse(faultWords(outcome.fault));
+    case 'own-signature':
+    case 'refused':
+      return refuse('Only the performance officer of the directorate can do this.');
+    case 'unknown-person':
+      return refuse('No plan names this person. Nothing was changed.');
+    case 'overtaken':
+      return refuse('Somebody else changed this person meanwhile. Nothing was changed.');
+    case 'busy':
+      return refuse('Nothing was changed: the database was busy. Please try again.');
+  }
+}
+
+function faultWords(fault: PersonFault): string {
+  switch (fault.fault) {
+    case 'dates-crossed':
+      return 'The last day (--to) is before the first (--from). Nothing was changed.';
+    case 'deputy-unknown':
+      return 'The deputy is in no plan any more. Nothing was changed.';
+    case 'deputy-is-self':
+      return 'Nobody is their own deputy. Nothing was changed.';
+    case 'deputy-circle':
+      return `${fault.through.initials} already has them as deputy: give a deputy outside this circle.`;
+    case 'deputy-has-left':
+      return `${fault.deputy.initials} is not in post any more. Nothing was changed.`;
+  }
+}

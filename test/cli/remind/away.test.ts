@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { awayHelp, runAway } from '../../../src/cli/remind/away.ts';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { audit } from '../../../src/store/schema/audit.ts';
+import {
+  aDirectorate,
+  aMilestone,
+  aPerson,
+  aPlan,
+  createRemindWorld,
+  type RemindWorld,
+} from '../../support/remind-world.ts';
+
+let world: RemindWorld;
+let out: string[];
+let err: string[];
+
+beforeEach(async () => {
+  world = await createRemindWorld();
+  world.people = [aPerson('TC', { deputyId: 'p-sn' }), aPerson('SN')];
+  world.directorates = [aDirectorate('CE')];
+  world.plans = [aPlan('d-ce', [aMilestone('m1', 'p-tc')])];
+  world.store();
+  out = [];
+  err = [];
+});
+
+const away = (...args: string[]) =>
+  runAway(args, {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => new Date('2026-07-01T09:00:00Z'),
+    author: { actor: 'command line: test' },
+    openStore: async () => ({ ...world.ports, close: () => undefined }),
+  });
+const absences = () => world.ports.absences.absences(localDate('2026-07-01'));
+
+describe('ragtime away', () => {
+  it('says who is asked instead, and stores it once', async () => {
+    for (const _time of [1, 2]) {
+      expect(await away('--person', 'tc', '--from', '2026-07-03', '--to', '2026-07-10')).toBe(0);
+    }
+    expect(out[0]).toBe(
+      'Person TC is away from Friday 3 July 2026 to Friday 10 July 2026. Person SN is asked instead.',
+    );
+    expect(await absences()).toMatchObject([{ personId: 'p-tc', firstDay: '2026-07-03', lastDay: '2026-07-10' }]);
+    expect(world.database.orm.select().from(audit).all()).toMatchObject([
+      { action: 'set-absence', actor: 'command line: test', onBehalfOf: 'p-tc' },
+    ]);
+  });
+
+  it('says that there is no deputy', async () => {
+    await away('--person', 'SN', '--from', '2026-07-03', '--to', '2026-07-03');
+    expect(out[0]).toContain('Nobody is asked instead: the plan names no deputy.');
+  });
+
+  it('ends it, and says so when there was nothing to end', async () => {
+    await away('--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-10');
+    expect(await away('--person', 'TC', '--back')).toBe(0);
+    expect(await away('--person', 'TC', '--back')).toBe(0);
+    expect(out.slice(1)).toEqual([
+      'Person TC is back and is asked again.',
+      'Person TC was not away. Nothing was changed.',
+    ]);
+    expect(await absences()).toEqual([]);
+  });
+
+  it.each([
+    [['--person', 'ZZ', '--back'], 'Nobody has the initials "ZZ". Known: TC, SN.'],
+    [['--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-02'], '--to is before --from'],
+    [['--person', 'TC', '--from', '2026-06-03', '--to', '2026-06-30'], '--to is over'],
+    [['--person', 'TC', '--from', '2026-07-03', '--to', '2027-12-31'], 'A year at most'],
+  ])('refuses %j, and stores nothing', async (args, text) => {
+    expect(await away(...args)).toBe(1);
+    expect(err.join('\n')).toContain(text);
+    expect(await absences()).toEqual([]);
+  });
+
+  it.each([
+    [[]],
+    [['--person', 'TC']],
+    [['--person', 'TC', '--back', '--from', '2026-07-03']],
+    [['--person', 'TC', '--from', '3 July', '--to', '2026-07-10']],
+    [['--person', 'TC', '--from', '2026-07-03', '--to', '31 June']],
+    [['--who', 'TC']],
+  ])('does not understand %j', async (args) => {
+    expect(await away(...args)).toBe(2);
+    expect(err.join('\n')).toContain(awayHelp);
+  });
+});
