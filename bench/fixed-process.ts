@@ -1,8 +1,8 @@
-// What Ragtime is measured against: the same BullMQ, Redis and client, and a worker that only posts. It knows no ledger,
-// decides nothing and would post twice after a crash.
+// What Ragtime is measured against: the same BullMQ and Redis, Slack's own client, and a worker that only posts. It knows
+// no ledger, decides nothing and would post twice after a crash.
+import { LogLevel, WebClient } from '@slack/web-api';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { createClients } from '../src/slack/clients.ts';
 import { createMessenger } from '../src/slack/messenger.ts';
 import { renderReminder } from '../src/slack/remind/reminder-message.ts';
 import { obeyBench } from './sender-orders.ts';
@@ -39,7 +39,14 @@ const MESSAGE = renderReminder({
 await obeyBench(async ({ redisUrl, slackUrl, prefix, messages, concurrency }) => {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const messenger = createMessenger(
-    createClients({ botToken: 'xoxb-bench-token', slackApiUrl: slackUrl, workerConcurrency: concurrency }).worker,
+    new WebClient('xoxb-bench-token', {
+      slackApiUrl: slackUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: 15_000,
+      maxRequestConcurrency: concurrency,
+      logLevel: LogLevel.ERROR,
+    }),
   );
   const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
   const queue = new Queue<{ readonly number: number }>('fixed', { connection, prefix, defaultJobOptions });

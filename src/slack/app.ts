@@ -1,9 +1,11 @@
 import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { createFailureAnswer } from './answer-failures.ts';
 import { section } from './blocks.ts';
 import { createDeliveryFilter, markArrival } from './clicks.ts';
 import { countClicksUnderWay } from './clicks-under-way.ts';
+import { createClients } from './clients.ts';
 import { TEXTS } from './collect/answer-texts.ts';
 import { buildNotice } from './collect/build-notices.ts';
 import { listenToDraftButtons } from './collect/draft/draft-buttons.ts';
@@ -112,9 +114,10 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   app.use(markArrival);
   app.use(createFailureAnswer(slack.log));
   app.use(createDeliveryFilter());
-  const homes = createHomes(app, slack);
+  const { interactive } = createClients(options);
+  const homes = createHomes(interactive, slack);
   app.use(noteActs(homes));
-  const listeners = createListeners(app);
+  const listeners = createListeners(app, interactive);
   listenToMilestoneCommand(listeners, slack);
   listenToFormButtons(listeners, slack);
   listenToMilestoneForm(listeners, slack);
@@ -188,10 +191,10 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   };
 }
 
-function createHomes(app: App, slack: SlackContext): FreshHomes {
+function createHomes(client: WebClient, slack: SlackContext): FreshHomes {
   return createFreshHomes({
     draw: (clicker, page) => drawHome(slack, clicker, page),
-    publish: (userId, view, hash) => publishHome(app.client, { userId, view, hash }),
+    publish: (userId, view, hash) => publishHome(client, { userId, view, hash }),
     stamp: slack.stamp,
     clock: slack.clock,
     onError: (error) =>

@@ -1,10 +1,13 @@
-import { LogLevel, WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
+import { LeanClient } from './lean-client.ts';
 
 /** Slack takes an answer to a click for three seconds; what comes later is of no use. */
 const INTERACTIVE_TIMEOUT_MS = 2_500;
 /** Shorter than a delivery's lease, so that no process takes over while a call still runs. */
 const WORKER_TIMEOUT_MS = 15_000;
 const WORKER_CONCURRENCY = 20;
+const INTERACTIVE_CONCURRENCY = 100;
+const SLACK_API = 'https://slack.com/api/';
 
 export interface ClientOptions {
   readonly botToken: string;
@@ -28,23 +31,17 @@ export interface Clients {
  */
 export function createClients({
   botToken,
-  slackApiUrl,
+  slackApiUrl = SLACK_API,
   workerTimeoutMs = WORKER_TIMEOUT_MS,
   workerConcurrency = WORKER_CONCURRENCY,
 }: ClientOptions): Clients {
-  const never = {
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    // What goes wrong comes back as a value and stands in the ledger; the SDK need not say it a second time.
-    logLevel: LogLevel.ERROR,
-    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-  };
+  const url = slackApiUrl.endsWith('/') ? slackApiUrl : `${slackApiUrl}/`;
   return {
-    interactive: new WebClient(botToken, { ...never, timeout: INTERACTIVE_TIMEOUT_MS }),
-    worker: new WebClient(botToken, {
-      ...never,
-      timeout: workerTimeoutMs,
-      maxRequestConcurrency: workerConcurrency,
+    interactive: new LeanClient(botToken, {
+      slackApiUrl: url,
+      timeoutMs: INTERACTIVE_TIMEOUT_MS,
+      atOnce: INTERACTIVE_CONCURRENCY,
     }),
+    worker: new LeanClient(botToken, { slackApiUrl: url, timeoutMs: workerTimeoutMs, atOnce: workerConcurrency }),
   };
 }

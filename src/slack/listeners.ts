@@ -9,6 +9,7 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
 
 type ActionArgs<Action extends BlockAction = BlockAction> = SlackActionMiddlewareArgs<Action> & AllMiddlewareArgs;
@@ -39,9 +40,12 @@ export interface Listeners {
 
 /**
  * Bolt asks each of its listeners in turn whether a click is theirs, which with a hundred of them takes longer than many
- * an answer. It has one of each kind here, and the rest is found by its id. An id that is no text is nobody's.
+ * an answer. It has one of each kind here, and the rest is found by its id. An id that is no text is nobody's. Calls that answer a click go through `client`.
  */
-export function createListeners(app: Pick<App, 'action' | 'command' | 'shortcut' | 'view'>): Listeners {
+export function createListeners(
+  app: Pick<App, 'action' | 'command' | 'shortcut' | 'view'>,
+  client: WebClient,
+): Listeners {
   const commands = createTable<CommandArgs>();
   const shortcuts = createTable<ShortcutArgs>();
   const views = createTable<ViewArgs>();
@@ -54,14 +58,16 @@ export function createListeners(app: Pick<App, 'action' | 'command' | 'shortcut'
     if (own !== undefined) return own;
     return DRAFTABLE_BLOCK.test(String(action.block_id)) ? ofFields : ofOthers;
   };
-  app.command(/^/, async (args) => commands.find(args.command.command)?.answer(args));
+  app.command(/^/, async (args) => commands.find(args.command.command)?.answer({ ...args, client }));
   app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async (args: ShortcutArgs) =>
-    shortcuts.find(args.shortcut.callback_id)?.answer(args),
+    shortcuts.find(args.shortcut.callback_id)?.answer({ ...args, client }),
   );
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async (args: ViewArgs) =>
-    views.find(args.view.callback_id)?.answer(args),
+    views.find(args.view.callback_id)?.answer({ ...args, client }),
   );
-  app.action<BlockAction>({ type: 'block_actions' }, async (args: ActionArgs) => find(args)?.answer(args));
+  app.action<BlockAction>({ type: 'block_actions' }, async (args: ActionArgs) =>
+    find(args)?.answer({ ...args, client }),
+  );
   return {
     command: (name, answer) => commands.add(name, { answer }),
     shortcut: (callbackId, answer) => shortcuts.add(callbackId, { answer }),

@@ -32,7 +32,7 @@ beforeEach(() => {
   answered = [];
   const authorize = async () => ({ botId: 'B1', botUserId: 'U1', botToken: 'xoxb-1' });
   const app = new App({ receiver: new HandReceiver(), authorize, convoStore: false, logger: quiet });
-  listeners = createListeners(app);
+  listeners = createListeners(app, app.client);
   listeners.command('/milestone', answer('command'));
   listeners.shortcut('add', answer('shortcut'));
   listeners.view('form', answer('form'));
