@@ -5,6 +5,30 @@ import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { openAlbum, openFirstQuarter, write } from './album.ts';
 import { tickAt } from './looking.ts';
 
+/** One text was handed in, and nobody has read it in time. */
+async function lookAfterClose(council: Council, album: ReturnType<typeof openAlbum>): Promise<void> {
+  const [anne, farah, jo] = [council.slack.as('AMc'), council.slack.as('FW'), council.slack.as('JP')];
+  album.message('ready-too-late', 'The window closed over a text that was ready', anne);
+  await anne.press('Read it', { in: anne.dms().at(-1) });
+  album.form('ready-too-late-text', 'The text, to be read', anne);
+  await anne.close();
+  album.message('handed-in-too-late', 'Its writer hears it, too', farah);
+  await album.home('home-ready-too-late', 'Home of its owner', anne);
+  const missing = jo.dms().find(({ text }) => text.includes('Handed in, and not sent by the owner'));
+  if (missing === undefined) throw new Error('The officer hears of the text.');
+  album.message('missing-with-a-draft', 'What is missing, with a text that is there', jo);
+  await jo.press('Enter for someone', { in: missing });
+  await jo.fill(
+    'Milestone or indicator',
+    'COPS2 Report to members whether each school can fill its classes… (drafted)',
+  );
+  await jo.fill('How did it come?', 'As a contributor’s draft');
+  await jo.fill('On what day?', '2026-07-01');
+  await jo.submit();
+  album.form('entering-a-draft', 'An officer enters a contributor’s text', jo);
+  await jo.close();
+}
+
 /** Farah drafts for Anne, who reads, edits, sends back and approves. */
 export async function playContributors(council: Council): Promise<readonly Chapter[]> {
   const planPath = join(council.folder, 'contributors.yaml');
@@ -39,5 +63,7 @@ export async function playContributors(council: Council): Promise<readonly Chapt
   await anne.close({ all: true });
   await tickAt(council, '2026-07-01T09:30:00Z');
   album.message('sent-back-message', 'The contributor hears the question', farah);
+  for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:01:00Z']) await tickAt(council, instant);
+  await lookAfterClose(council, album);
   return [{ title: 'Contributors', screens: album.screens }];
 }

@@ -70,6 +70,7 @@ export function homeOf({
     items: [],
     itemDrafts: [],
     late: [],
+    lateTexts: [],
     sections: [],
     finance: [],
     offices: undefined,

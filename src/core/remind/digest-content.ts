@@ -58,6 +58,8 @@ export interface DigestContent {
   readonly orphans: readonly DigestOrphan[];
   /** What was sent back with a question that is not answered yet, in the plan's order. */
   readonly returned: readonly OwnedRef[];
+  /** What a contributor handed in and its owner has not sent, in the plan's order. */
+  readonly drafted: readonly DigestDrafted[];
   /** What meetings asked for, and nothing was said of yet. */
   readonly actions: readonly DigestAction[];
   /** What is asked to be changed in the plan and not decided yet, in the plan's order. */
@@ -103,6 +105,11 @@ export interface DigestFlag extends OwnedRef {
 
 export interface DigestMover extends OwnedRef {
   readonly movement: Movement;
+}
+
+export interface DigestDrafted extends OwnedRef {
+  /** Name of who wrote the text. */
+  readonly by: string;
 }
 
 export interface DigestAction {
@@ -163,6 +170,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     returned: asking.entries
       .filter(({ isReturned = false }) => isReturned)
       .map(({ ref, ownerId }) => ({ ref, ownerName: nameOf(ownerId) })),
+    drafted: asked.flatMap((each) => toDrafted(each, nameOf)),
     actions: (asking.actions ?? [])
       .filter(({ said }) => said === undefined)
       .map(({ action: { text, personId } }) => ({ text, ownerName: nameOf(personId) })),
@@ -228,6 +236,12 @@ function toFlag({ ref, ownerId, answer }: AskedEntry, nameOf: NameOf): readonly 
   const kind = toStatusKind(answer?.status);
   if (kind !== 'red' && kind !== 'amber') return [];
   return [{ ref, ownerName: nameOf(ownerId), rag: kind }];
+}
+
+/** Whatever is sent decides on it. */
+function toDrafted({ ref, ownerId, handed }: AskedEntry, nameOf: NameOf): readonly DigestDrafted[] {
+  if (handed === undefined || handed.decision !== undefined) return [];
+  return [{ ref, ownerName: nameOf(ownerId), by: nameOf(handed.contributorId) ?? 'a contributor' }];
 }
 
 function toMover({ ref, ownerId, answer, earlier }: AskedEntry, nameOf: NameOf): readonly DigestMover[] {

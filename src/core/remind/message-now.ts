@@ -24,7 +24,24 @@ export type MessageNow =
     }
   /** A later message says what is left. `sentOn`: `Wednesday 1 July 2026`. */
   | { readonly kind: 'superseded'; readonly sentOn: string }
-  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[]; readonly unsent: readonly UnsentDraft[] };
+  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[]; readonly unsent: LeftUnsent };
+
+/** What was written before the window closed, and not sent. */
+export interface LeftUnsent {
+  /** By the reader, and not sent or handed in. */
+  readonly begun: readonly UnsentDraft[];
+  /** By the reader, handed to its owner: `name`. */
+  readonly handed: readonly LeftText[];
+  /** Handed to the reader by `name`. */
+  readonly waiting: readonly LeftText[];
+}
+
+export interface LeftText {
+  readonly ref: string;
+  readonly name: string;
+}
+
+const NOTHING_UNSENT: LeftUnsent = { begun: [], handed: [], waiting: [] };
 
 /** What the reader had begun, and not sent before the window closed. */
 export interface UnsentDraft {
@@ -49,12 +66,12 @@ export interface StandingMessage {
   readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
   readonly isNewest: boolean;
   /** Of the windows that it spoke of and that have closed. */
-  readonly unsent?: readonly UnsentDraft[];
+  readonly unsent?: LeftUnsent;
 }
 
 /** Pure: the same situation draws the same message, however often it is drawn. */
 export function messageNow(situation: ReminderSituation, message: StandingMessage, now: Date): MessageNow {
-  const { reminder, windows, isNewest, unsent = [] } = message;
+  const { reminder, windows, isNewest, unsent = NOTHING_UNSENT } = message;
   if (!isNewest) return { kind: 'superseded', sentOn: formatWithWeekday(reminder.date) };
   const recipient = recipientOf(situation, reminder.personId);
   const open = situation.windows.filter(({ window }) => isSpokenOf(message, window.id) && now < window.closesAt);

@@ -51,8 +51,8 @@ function partsOf(home: Home): readonly HomePart[] {
   ];
 }
 
-function buildLatePart({ late, itemDrafts }: Home): readonly HomePart[] {
-  const way = buildLateWay(late, itemDrafts);
+function buildLatePart({ late, lateTexts, itemDrafts }: Home): readonly HomePart[] {
+  const way = buildLateWay({ late, lateTexts }, itemDrafts);
   return way.length === 0 ? [] : [{ heading: way, lines: [] }];
 }
 

@@ -10,7 +10,7 @@ import { writeQuarterValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
-import { buildDigestLists, buildLines, orphanText } from './digest-lists.ts';
+import { buildDigestLists, buildLines, draftedText, orphanText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
 import { financeCount, itemsCount, partCount } from './part-lines.ts';
 
@@ -50,7 +50,7 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
 
 /** Others read along: no names, no refs, and nothing to press. */
 function buildCounts(content: DigestContent): readonly KnownBlock[] {
-  const { parts, items, finance, owners, flagged, movers, proposals, orphans } = content;
+  const { parts, items, finance, owners, flagged, drafted, movers, proposals, orphans } = content;
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   const reds = flagged.filter(({ rag }) => rag === 'red').length;
   return [
@@ -62,6 +62,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
         ...(finance === undefined ? [] : [financeCount(finance)]),
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
+        ...(drafted.length === 0 ? [] : [`Drafted, not sent by the owner: ${drafted.length}`]),
         `Moved since last quarter: ${movers.length}`,
         ...(proposals.length === 0 ? [] : [`Proposed changes: ${proposals.length}`]),
         `Without anybody to ask: ${orphans.length}`,
@@ -110,8 +111,21 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
       ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
       ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
+    ...buildDrafted(content),
     section('What comes now by e-mail or telephone can be entered until the report is signed.'),
     { type: 'actions', elements: [enterButton(content), gapsButton(content)] },
+  ];
+}
+
+/** A text that is there, and that nobody would see otherwise. */
+function buildDrafted({ drafted }: DigestContent): readonly KnownBlock[] {
+  if (drafted.length === 0) return [];
+  return [
+    richLine(
+      { bold: 'Handed in, and not sent by the owner: ' },
+      'press Enter for someone to read the text and to use it.',
+    ),
+    ...buildLines(drafted.map((each) => `• ${draftedText(each)}`)),
   ];
 }
 

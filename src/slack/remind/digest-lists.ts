@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { DigestArea } from '../../core/remind/digest-areas.ts';
-import type { DigestContent, DigestOrphan, DigestOwner } from '../../core/remind/digest-content.ts';
+import type { DigestContent, DigestDrafted, DigestOrphan, DigestOwner } from '../../core/remind/digest-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
@@ -29,6 +29,7 @@ export function buildDigestLists(content: DigestContent): readonly KnownBlock[] 
       'Sent back, not answered yet',
       content.returned.map(({ ref, ownerName }) => owned(ref, ownerName)),
     ),
+    ...buildList(content.isCollecting ? 'Drafted, waiting for the owner' : NOT_SENT, content.drafted.map(draftedText)),
     ...buildList(
       'From the meeting, not answered yet',
       content.actions.map(({ text, ownerName }) => owned(cut(text, LONGEST_ACTION), ownerName)),
@@ -51,6 +52,13 @@ function ownerText({ name, done, total, outstanding, isAway }: DigestOwner, { is
   const who = isAway ? `${name} (away)` : name;
   if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
   return `${who}: ${done} of ${total} done; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
+}
+
+const NOT_SENT = 'Drafted, and not sent by the owner';
+
+/** `COPS2, Anne McGrath: a text by Farah Whitlock` */
+export function draftedText({ ref, ownerName, by }: DigestDrafted): string {
+  return `${owned(ref, ownerName)}: a text by ${by}`;
 }
 
 function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] {

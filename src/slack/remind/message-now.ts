@@ -7,9 +7,9 @@ import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
-import { listRefs } from './list-refs.ts';
 import { actions, personButton } from './reminder-buttons.ts';
 import { renderReminder, withItems } from './reminder-message.ts';
+import { unsentLines } from './unsent-lines.ts';
 
 /** More of what was sent is counted: a receipt is to be taken in at a glance. */
 const MOST_LINES = 15;
@@ -38,18 +38,15 @@ function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly Kn
   }
 }
 
-/** Whoever had begun something is told that it was not sent, and where its text is. */
+/** Whoever wrote something that was not sent, or was to read it, is told, and where the text is. */
 function buildClosed({ quarterTitles, unsent }: Extract<MessageNow, { kind: 'closed' }>): readonly KnownBlock[] {
   const closed = richLine(`${quarterTitles.join(' and ')}: the window has closed, and nothing more is asked of you.`);
   const officer = context('If something should still be said, please tell the performance officer.');
-  if (unsent.length === 0) return [closed, officer];
-  const refs = listRefs(unsent.map(({ ref }) => ref));
-  const text =
-    unsent.length === 1
-      ? `One update that you had written was not sent: ${refs}.`
-      : `${unsent.length} updates that you had written were not sent: ${refs}.`;
-  const read = button('Read what I wrote', { actionId: ACTIONS.lookAtDrafts, value: 'drafts' });
-  return [closed, section(text), actions([read]), officer];
+  const lines = unsentLines(unsent);
+  if (lines.length === 0) return [closed, officer];
+  const texts = unsent.begun.length + unsent.handed.length === 0 ? 'Read it' : 'Read what I wrote';
+  const read = button(texts, { actionId: ACTIONS.lookAtDrafts, value: 'drafts', spoken: 'Read what was not sent' });
+  return [closed, ...lines.map((line) => section(line)), actions([read]), officer];
 }
 
 function insteadText(deputyName: string | undefined): string {

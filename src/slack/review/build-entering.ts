@@ -24,6 +24,7 @@ export const WAYS = [
   { label: 'By telephone', value: 'telephone' },
   { label: 'On paper', value: 'paper' },
   { label: 'In a meeting', value: 'meeting' },
+  { label: 'As a contributor’s draft', value: 'a contributor’s draft' },
 ] as const;
 
 /** The first step: what is entered, for whom, and how it came. The form itself follows. @param first is chosen already */
@@ -88,10 +89,15 @@ function toGroup({ name, entries }: EnteringOwner) {
   };
 }
 
-/** What was sent can be replaced: it is said, so that nobody does it unawares. */
-function optionText({ ref, words, answer }: AskedEntry): string {
-  const sent = answer === undefined ? '' : ' (sent)';
-  return `${cut(`${ref} ${words}`, LONGEST_OPTION - sent.length)}${sent}`;
+function optionText(asked: AskedEntry): string {
+  const mark = markOf(asked);
+  return `${cut(`${asked.ref} ${asked.words}`, LONGEST_OPTION - mark.length)}${mark}`;
+}
+
+/** What was sent can be replaced: it is said, so that nobody does it unawares. A text that is there stands in the form. */
+function markOf({ answer, handed }: AskedEntry): string {
+  if (handed !== undefined && handed.decision === undefined) return ' (drafted)';
+  return answer === undefined ? '' : ' (sent)';
 }
 
 function input(field: string, label: string, element: InputBlock['element']): InputBlock {

@@ -4,7 +4,7 @@ import { type Clicker, findActor } from '../find-actor.ts';
 import { type ListReportsPorts, listReports, type PublishedReport } from '../publish/list-reports.ts';
 import { type OwnAbsence, readOwnAbsence } from '../remind/read-own-absence.ts';
 import { type OfficePorts, type Offices, readOffices } from '../review/read-offices.ts';
-import { type LateDraft, readMyDrafts } from './draft/read-my-drafts.ts';
+import { type LateDraft, type LateText, readMyDrafts } from './draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from './drafting/list-drafting.ts';
 import { listMyFinance, type MyFinance } from './finance/list-my-finance.ts';
 import type { ItemPorts } from './item/item-ports.ts';
@@ -27,6 +27,8 @@ export interface Home {
   readonly itemDrafts: readonly BegunItem[];
   /** Of entries, what it is too late to send. */
   readonly late: readonly LateDraft[];
+  /** What was handed in and not sent in time, by the reader or to them. */
+  readonly lateTexts: readonly LateText[];
   /** Of which they may say that there is nothing to report. */
   readonly sections: readonly QuietSection[];
   /** Figures that are theirs to hand in. */
@@ -43,6 +45,7 @@ const NOTHING = {
   items: [],
   itemDrafts: [],
   late: [],
+  lateTexts: [],
   sections: [],
   finance: [],
   absence: undefined,
@@ -59,18 +62,19 @@ export async function readHome(
   if (work.outcome === 'refused') return { work, ...NOTHING };
   const actor = await findActor(ports, clicker, now);
   const { personId } = actor;
-  const [drafting, items, itemDrafts, { late }, sections, finance, absence, offices, reports] = await Promise.all([
-    listDrafting(ports, { clicker, now }),
-    readMyItems(ports, { clicker, now }),
-    readMyItemDrafts(ports, { clicker, now }),
-    readMyDrafts(ports, { clicker, now }),
-    listQuietSections(ports, { clicker, now }),
-    listMyFinance(ports, { by: actor, now }),
-    personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
-    readOffices(ports, actor, now),
-    readReports(ports, actor),
-  ]);
-  return { work, drafting, items, itemDrafts, late, sections, finance, absence, offices, reports };
+  const [drafting, items, itemDrafts, { late, lateTexts }, sections, finance, absence, offices, reports] =
+    await Promise.all([
+      listDrafting(ports, { clicker, now }),
+      readMyItems(ports, { clicker, now }),
+      readMyItemDrafts(ports, { clicker, now }),
+      readMyDrafts(ports, { clicker, now }),
+      listQuietSections(ports, { clicker, now }),
+      listMyFinance(ports, { by: actor, now }),
+      personId === undefined ? undefined : readOwnAbsence(ports, personId, now),
+      readOffices(ports, actor, now),
+      readReports(ports, actor),
+    ]);
+  return { work, drafting, items, itemDrafts, late, lateTexts, sections, finance, absence, offices, reports };
 }
 
 /** What a person has to do with comes to their Home; everybody else finds what everybody may read. */

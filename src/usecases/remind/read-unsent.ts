@@ -1,15 +1,37 @@
 import { isOver } from '../../core/collect/collection-window.ts';
-import type { UnsentDraft } from '../../core/remind/message-now.ts';
+import type { LeftUnsent, UnsentDraft } from '../../core/remind/message-now.ts';
 import type { DraftStore } from '../collect/draft/draft-ports.ts';
+import { readUnsentTexts, type UnsentTextPorts } from '../collect/drafting/read-unsent-texts.ts';
 import { type BegunItem, type BegunItemPorts, readItemDraftsOf } from '../collect/item/read-item-drafts.ts';
 import { type EntrySubjectPorts, readEntrySubject } from '../review/entry-subject.ts';
+import { type DeputyPorts, readDeputised } from './read-deputised.ts';
 
-export type UnsentPorts = EntrySubjectPorts & BegunItemPorts & { readonly drafts: Pick<DraftStore, 'draftsOf'> };
+export type UnsentPorts = EntrySubjectPorts &
+  BegunItemPorts &
+  UnsentTextPorts &
+  DeputyPorts & { readonly drafts: Pick<DraftStore, 'draftsOf'> };
 
-/** What somebody had begun in windows that have closed since: it can no longer be sent, and they are told. */
-export async function readUnsent(
+export interface UnsentRequest {
+  readonly personId: string;
+  readonly windowIds: readonly string[];
+}
+
+/** What was written and can no longer be sent, in windows that have closed since: who wrote it or was to read it is told. */
+export async function readUnsent(ports: UnsentPorts, request: UnsentRequest, now: Date): Promise<LeftUnsent> {
+  const { personId } = request;
+  const deputised = (await readDeputised(ports, now)).get(personId) ?? [];
+  const texts = await readUnsentTexts(ports, { personId, ownerIds: [personId, ...deputised] }, now);
+  const left = texts.filter(({ windowId }) => request.windowIds.includes(windowId));
+  return {
+    begun: await readBegun(ports, request, now),
+    handed: left.filter(({ role }) => role === 'written').map(({ ref, ownerName: name }) => ({ ref, name })),
+    waiting: left.filter(({ role }) => role === 'waiting').map(({ ref, byName: name }) => ({ ref, name })),
+  };
+}
+
+async function readBegun(
   ports: UnsentPorts,
-  { personId, windowIds }: { readonly personId: string; readonly windowIds: readonly string[] },
+  { personId, windowIds }: UnsentRequest,
   now: Date,
 ): Promise<readonly UnsentDraft[]> {
   const unsent: UnsentDraft[] = [];

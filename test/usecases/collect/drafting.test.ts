@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { keepDraft } from '../../../src/usecases/collect/draft/keep-draft.ts';
+import { readMyDrafts } from '../../../src/usecases/collect/draft/read-my-drafts.ts';
 import { approveDraft } from '../../../src/usecases/collect/drafting/approve-draft.ts';
 import { type AskRequest, askToDraft } from '../../../src/usecases/collect/drafting/ask-to-draft.ts';
 import { handInDraft } from '../../../src/usecases/collect/drafting/hand-in-draft.ts';
@@ -235,6 +236,65 @@ describe('"Approve"', () => {
   it('does nothing with an id that does not exist', async () => {
     expect((await approve('AMc', 99)).outcome).toBe('gone');
     expect((await approve('AMc', Number.NaN)).outcome).toBe('gone');
+  });
+});
+
+describe('a window that closes over a text that nobody has read', () => {
+  const LATE = new Date('2026-07-22T09:00:00Z');
+  const closing = {
+    directorateCode: 'CE',
+    quarter: { startYear: 2026, number: 1 },
+    author: { actor: 'test' },
+  } as const;
+  const close = () => closeQuarter(world.house, { ...closing, now: LATE, patience: patience() });
+  const seenBy = async (initials: string, now = LATE) => {
+    const { lateTexts } = await readMyDrafts(world.ports, { clicker: clicker(initials), now });
+    return lateTexts.map(({ ref, role, byName, ownerName, handed: { content } }) => ({
+      ref,
+      role,
+      byName,
+      ownerName,
+      commentary: content.commentary,
+    }));
+  };
+  const TEXT = {
+    ref: 'COPS2',
+    byName: 'Farah Whitlock',
+    ownerName: 'Alison McBride',
+    commentary: 'The last of two texts.',
+  };
+
+  beforeEach(async () => {
+    await ask();
+    await handIn();
+    await handIn({ nonce: 'again', answer: { commentary: TEXT.commentary } });
+  });
+
+  it('shows it to its writer and to its owner, as it was handed in last', async () => {
+    expect(await seenBy('FW', NOW)).toEqual([]);
+    await close();
+    expect(await seenBy('FW')).toEqual([{ ...TEXT, role: 'written' }]);
+    expect(await seenBy('AMc')).toEqual([{ ...TEXT, role: 'waiting' }]);
+    expect(await seenBy('TC')).toEqual([]);
+  });
+
+  it('shows it by the printed time, before anybody has closed the window', async () => {
+    expect(await seenBy('AMc')).toHaveLength(1);
+  });
+
+  it('lets an officer enter it, with the text in the form, and then it is nobody’s any more', async () => {
+    await close();
+    const howItCame = 'a contributor’s draft, 7 July 2026';
+    const opening = { clicker: clicker('JP'), milestoneId: (await entryOf('COPS2')).id, quarter: QUARTER, now: LATE };
+    const opened = await openMilestoneForm(world.ports, { ...opening, howItCame });
+    if (opened.outcome !== 'form') throw new Error('The officer has the form.');
+    expect(opened.form.ready).toMatchObject({ by: TEXT.byName, handed: { content: { commentary: TEXT.commentary } } });
+    const entered = { clicker: clicker('JP'), now: LATE, nonce: 'entered', handedId: 2, howItCame };
+    const submit = await world.submit({ ...entered, answer: { commentary: TEXT.commentary } });
+    expect((await submitUpdate(world.ports, submit)).outcome).toBe('saved');
+    expect(await seenBy('FW')).toEqual([]);
+    expect(await seenBy('AMc')).toEqual([]);
+    expect((await updates()).map(({ commentary }) => commentary)).toEqual([TEXT.commentary]);
   });
 });
 

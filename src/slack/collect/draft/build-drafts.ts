@@ -12,6 +12,7 @@ import { buildNotice } from '../build-notices.ts';
 import { buildItemDraftWords } from '../item/build-item-drafts.ts';
 import { momentText } from '../moment-text.ts';
 import { buildLate } from './build-late-drafts.ts';
+import { buildLateTexts } from './build-late-texts.ts';
 import { buildDraftWords } from './draft-words.ts';
 
 /** A view takes 100 blocks, and a phone shows three. */
@@ -36,14 +37,16 @@ function sendButton(count: number) {
 
 /** Every draft with the words that would be sent, each to be opened; one button for all; and what is too late to be sent. */
 export function buildDraftList(
-  { open, late, names }: MyDrafts,
+  { open, late, lateTexts, names }: MyDrafts,
   items: readonly BegunItem[],
   notice: readonly KnownBlock[] = [],
 ): ModalView {
-  if (open.length + late.length + items.length === 0)
+  if (open.length + late.length + lateTexts.length + items.length === 0)
     return buildNotice('Your drafts', [...notice, section('You have no draft.')]);
   const first = [...notice, ...buildOpen(open, names), ...buildItemDraftWords(items)];
-  return buildNotice('Your drafts', fitBlocks([...first, ...buildLate({ late, names }, first)], 'modal'));
+  const texts = buildLateTexts(lateTexts, first);
+  const above = [...first, ...texts];
+  return buildNotice('Your drafts', fitBlocks([...above, ...buildLate({ late, names }, above)], 'modal'));
 }
 
 function buildOpen(drafts: readonly OpenDraft[], names: DraftNames): readonly KnownBlock[] {

@@ -77,14 +77,24 @@ const NO_LONGER_NAMED: Readonly<Record<EntryKind, string>> = {
 };
 
 /** The way to what is too late to be sent, on the Home tab and under `/milestone`. */
-export function buildLateWay(late: readonly LateDraft[], items: readonly BegunItem[]): readonly KnownBlock[] {
-  const count = late.length + items.filter(({ isLate }) => isLate).length;
-  if (count === 0) return [];
-  const text = count === 1 ? 'One text that you wrote was' : `${count} texts that you wrote were`;
+export function buildLateWay(
+  { late, lateTexts }: Pick<MyDrafts, 'late' | 'lateTexts'>,
+  items: readonly BegunItem[],
+): readonly KnownBlock[] {
+  const waiting = lateTexts.filter(({ role }) => role === 'waiting').length;
+  const written = late.length + lateTexts.length - waiting + items.filter(({ isLate }) => isLate).length;
+  if (waiting + written === 0) return [];
+  const texts = [
+    ...(written === 0 ? [] : [written === 1 ? 'One text that you wrote was' : `${written} texts that you wrote were`]),
+    ...(waiting === 0
+      ? []
+      : [waiting === 1 ? 'One text that was ready for you was' : `${waiting} texts that were ready for you were`]),
+  ];
   const look = button('Look first', {
     actionId: ACTIONS.lookAtDrafts,
     value: 'late',
     spoken: 'Look first at what was not sent',
   });
-  return [section(`${text} not sent, and it is too late to send ${count === 1 ? 'it' : 'them'}.`), actions([look])];
+  const them = waiting + written === 1 ? 'it' : 'them';
+  return [section(`${texts.join(' not sent, and ')} not sent, and it is too late to send ${them}.`), actions([look])];
 }

@@ -40,23 +40,36 @@ export function buildDraftFor(draftFor: DraftFor, timeZone: string): readonly Kn
   ];
 }
 
+interface ReadyLine {
+  readonly timeZone: string;
+  readonly ownerName: string | undefined;
+  /** Who sees it: its owner, who may have begun something of their own, or an officer who enters it for them. */
+  readonly reader: 'owner' | 'owner-with-draft' | 'officer';
+}
+
 /** Above the owner's fields, which begin with somebody else's text. */
 export function buildReadyLine(
   { handed, by }: HandedText,
-  { timeZone, hasOwnDraft }: { readonly timeZone: string; readonly hasOwnDraft: boolean },
+  { timeZone, ownerName, reader }: ReadyLine,
 ): readonly KnownBlock[] {
-  if (hasOwnDraft) {
+  const at = momentText(handed.at, timeZone);
+  if (reader === 'officer') {
     return [
-      richLine({ bold: 'Ready for you: ' }, `${by} handed in a draft at ${momentText(handed.at, timeZone)}. It says:`),
+      section(
+        `${by} handed in the text below at ${at}, and ${ownerName ?? 'its owner'} has not sent it. Save enters it, with your changes.`,
+      ),
+    ];
+  }
+  if (reader === 'owner-with-draft') {
+    return [
+      richLine({ bold: 'Ready for you: ' }, `${by} handed in a draft at ${at}. It says:`),
       ...buildContent(handed.content),
       section('Your own draft is in the fields below. Save sends yours.'),
       { type: 'divider' },
     ];
   }
   return [
-    context(
-      `Ready for you: ${by} handed in the text below at ${momentText(handed.at, timeZone)}. Save sends it as your update, with your changes.`,
-    ),
+    context(`Ready for you: ${by} handed in the text below at ${at}. Save sends it as your update, with your changes.`),
   ];
 }
 

@@ -35,12 +35,10 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
     handedId: form.ready?.handed.id,
     howItCame: form.entered?.howItCame,
   } as const;
-  const { ready, draftFor } = form;
+  const { draftFor } = form;
   const blocks = [
     ...buildHead(form),
-    ...(ready === undefined
-      ? []
-      : buildReadyLine(ready, { timeZone: form.timeZone, hasOwnDraft: opening.draft !== undefined })),
+    ...buildReady(form, opening),
     ...buildFields(form),
     ...(draftFor === undefined && form.entered === undefined ? [buildOwnersButtons(form)] : []),
   ];
@@ -74,6 +72,14 @@ function buildHead(form: MilestoneForm): readonly KnownBlock[] {
     { type: 'divider' },
     ...already,
   ];
+}
+
+/** Somebody else's text, where one is there. */
+function buildReady({ ready, timeZone, card, entered }: MilestoneForm, { draft }: Opening): readonly KnownBlock[] {
+  if (ready === undefined) return [];
+  const owner = draft === undefined ? 'owner' : 'owner-with-draft';
+  const reader = entered === undefined ? owner : 'officer';
+  return buildReadyLine(ready, { timeZone, ownerName: card.ownerName, reader });
 }
 
 /** For whom an officer types, and what the record will say of it. */

@@ -50,7 +50,8 @@ export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): v
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];
     const begun = answer.outcome === 'my-work' ? await readMyItemDrafts(slack.items, { clicker, now }) : [];
-    const late = answer.outcome === 'my-work' ? (await readMyDrafts(slack.collect, { clicker, now })).late : [];
+    const late =
+      answer.outcome === 'my-work' ? await readMyDrafts(slack.collect, { clicker, now }) : { late: [], lateTexts: [] };
     const sections = answer.outcome === 'my-work' ? await listQuietSections(slack.collect, { clicker, now }) : [];
     const drafting = answer.outcome === 'my-work' ? await listDrafting(slack.collect, { clicker, now }) : [];
     const blocks = fitBlocks(

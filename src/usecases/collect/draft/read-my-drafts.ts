@@ -1,10 +1,12 @@
 import { may } from '../../../core/access.ts';
 import { isOver } from '../../../core/collect/collection-window.ts';
 import type { Draft } from '../../../core/collect/draft.ts';
+import type { HandedDraft } from '../../../core/collect/draft-request.ts';
 import { isSameEntry } from '../../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import { readEntrySubject } from '../../review/entry-subject.ts';
 import { listDrafting } from '../drafting/list-drafting.ts';
+import { readUnsentTexts, type UnsentText, type UnsentTextReader } from '../drafting/read-unsent-texts.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type DraftNames, readDraftNames } from '../read-draft-names.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
@@ -13,6 +15,8 @@ export interface MyDrafts {
   readonly open: readonly OpenDraft[];
   /** What can no longer be sent, and is still there to be read by who wrote it. */
   readonly late: readonly LateDraft[];
+  /** What was handed in and not sent before its window closed: by them, or to them. */
+  readonly lateTexts: readonly LateText[];
   /** Of the milestones that their texts also cover. */
   readonly names: DraftNames;
 }
@@ -29,21 +33,39 @@ export interface LateDraft {
   readonly timeZone: string;
 }
 
+export interface LateText extends UnsentText {
+  readonly handed: HandedDraft;
+  /** The council's zone, IANA. */
+  readonly timeZone: string;
+}
+
 /** Everything that somebody has begun and not sent, the oldest first where it is late. */
 export async function readMyDrafts(
   ports: CollectPorts,
   request: { readonly clicker: Clicker; readonly now: Date },
 ): Promise<MyDrafts> {
   const actor = await findActor(ports, request.clicker, request.now);
-  const none = { open: [], late: [], names: new Map() };
-  if (!may(actor, 'see-own-work').allowed || actor.personId === undefined) return none;
-  const drafts = await ports.drafts.draftsOf(actor.personId);
-  if (drafts.length === 0) return none;
+  const none = { open: [], late: [], lateTexts: [], names: new Map() };
+  const { personId } = actor;
+  if (!may(actor, 'see-own-work').allowed || personId === undefined) return none;
+  const lateTexts = await readLateTexts(ports, { personId, ownerIds: [personId, ...actor.standsInFor] }, request.now);
+  const drafts = await ports.drafts.draftsOf(personId);
+  if (drafts.length === 0) return { ...none, lateTexts };
   const [open, drafting] = await Promise.all([readOpenDrafts(ports, request), listDrafting(ports, request)]);
   const begun = [...open.map(({ draft }) => draft), ...drafting];
   const rest = drafts.filter((draft) => !begun.some((each) => isOf(each, draft)));
   const late = await Promise.all(rest.map((draft) => readLate(ports, draft, request.now)));
-  return { open, late, names: await readDraftNames(ports, drafts) };
+  return { open, late, lateTexts, names: await readDraftNames(ports, drafts) };
+}
+
+async function readLateTexts(ports: CollectPorts, reader: UnsentTextReader, now: Date): Promise<readonly LateText[]> {
+  const texts = await readUnsentTexts(ports, reader, now);
+  if (texts.length === 0) return [];
+  const { timeZone = 'UTC' } = (await ports.plans.organisation()) ?? {};
+  const late = await Promise.all(
+    texts.map(async (text) => ({ text, handed: await ports.drafting.handed(text.mark.id) })),
+  );
+  return late.flatMap(({ text, handed }) => (handed === undefined ? [] : [{ ...text, handed, timeZone }]));
 }
 
 type Asked = Pick<Draft, 'entry' | 'quarter'>;

@@ -65,7 +65,7 @@ function textOf(view: ModalView): string {
 }
 
 function show(late: readonly LateDraft[], open: readonly OpenDraft[] = []): string {
-  const view = buildDraftList({ open, late, names: new Map() }, []);
+  const view = buildDraftList({ open, late, lateTexts: [], names: new Map() }, []);
   return textOf(view);
 }
 

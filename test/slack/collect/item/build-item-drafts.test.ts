@@ -22,7 +22,7 @@ function begun(number: number, changes: Partial<BegunItem> = {}): BegunItem {
 }
 
 const many = (changes?: Partial<BegunItem>) => Array.from({ length: 7 }, (_, index) => begun(index + 1, changes));
-const NONE = { open: [], late: [], names: new Map() };
+const NONE = { open: [], late: [], lateTexts: [], names: new Map() };
 const textOf = (items: readonly BegunItem[]) => JSON.stringify(buildDraftList(NONE, items).blocks);
 
 describe('the drafts of items under "Look first"', () => {
