@@ -47,6 +47,8 @@ import { listenToMeetingDesk } from './publish/meeting-desk.ts';
 import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
+import { listenToUploads } from './publish/upload-form.ts';
+import { listenToWithholding } from './publish/withhold-form.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
 import { listenToQuarterForms } from './quarter/quarter-forms.ts';
 import { listenToReadingList } from './quarter/reading-list-buttons.ts';
@@ -149,6 +151,8 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToEntering(listeners, slack);
   listenToDisputes(listeners, slack);
   listenToGaps(listeners, slack);
+  listenToUploads(listeners, slack);
+  listenToWithholding(listeners, slack);
   listenToWordingForm(listeners, slack);
   listenToObjections(listeners, slack);
   listenToShortcuts(listeners, slack);

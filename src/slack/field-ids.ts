@@ -79,6 +79,12 @@ export const REASSIGN_FIELDS = { entry: 'reassign-entry', to: 'reassign-to' } as
  */
 export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice', enter: 'enter' } as const;
 
+/** The fields of the form that takes a Word file as what was published: block and action alike. */
+export const UPLOAD_FIELDS = { file: 'upload-file', revision: 'upload-revision' } as const;
+
+/** The fields of the form that keeps a text out of print: block and action alike. */
+export const WITHHOLD_FIELDS = { text: 'withhold-text', why: 'withhold-why' } as const;
+
 /** The one field of an owner's word on what was entered for them. */
 export const DISPUTE_FIELD = 'dispute';
 

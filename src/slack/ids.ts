@@ -83,6 +83,10 @@ export const ACTIONS = {
   somethingWrong: 'something-wrong',
   /** What the report prints of what is missing in the window in `value`. */
   decideGaps: 'decide-gaps',
+  /** Ragtime's own Word file is what was published again, of the directorate, quarter and revision in `value`. */
+  revertUpload: 'revert-upload',
+  /** The text in `value` is printed again. */
+  releaseText: 'release-text',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',
@@ -194,6 +198,8 @@ export const CALLBACKS = {
   entering: 'entering',
   dispute: 'dispute-form',
   gaps: 'gaps-form',
+  uploadForm: 'upload-form',
+  withholdForm: 'withhold-form',
   objectionForm: 'objection-form',
   itemForm: 'item-form',
   itemObjection: 'item-objection-form',

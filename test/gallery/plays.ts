@@ -23,6 +23,7 @@ import { playReview } from './play-review.ts';
 import { playSignOff } from './play-sign-off.ts';
 import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
+import { playWordAndAnnex } from './play-word-and-annex.ts';
 
 /** Each plays in a council of its own, and says what people saw. */
 export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)[] = [
@@ -40,6 +41,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playReview,
   playCovers,
   playMeetingActions,
+  playWordAndAnnex,
   playSignOff,
   playItemsChanged,
   playHome,

@@ -8,7 +8,7 @@ import { allTextsOf, buttonsOf, frameButtonsOf, textsOf } from './read-screen.ts
 /* The rules of docs/words.md, over everything that people see. */
 
 const VERBS =
-  'Accept Add Answer Approve Ask Change Check Choose Close Confirm Continue Decide Discard Draft Edit Enter Give Go Hand Hold Keep Leave Look Nudge Open Preview Propose Put Query Read Record Reject Remind Reassign Remove Restore Return Review Save Say See Send Show Sign Skip Start Store Support Tell Undo Update Withdraw Write Publish Cancel Dismiss Object Print';
+  'Accept Add Answer Approve Ask Change Check Choose Close Confirm Continue Decide Discard Draft Edit Enter Give Go Hand Hold Keep Leave Look Nudge Open Preview Propose Put Query Read Record Reject Remind Reassign Remove Restore Return Review Save Say See Send Show Sign Skip Start Store Support Tell Undo Update Upload Withdraw Write Publish Cancel Dismiss Object Print';
 /** What a person would say, and what every reader of forms knows. */
 const SAYINGS = [
   'I’m away',

@@ -16,7 +16,12 @@ const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 /** Menus for whoever has more than ten entries, several directorates or last quarter's statuses; nothing can be typed into them. */
 const LISTS: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.itemPlace, CALLBACKS.gaps, CALLBACKS.reassignForm];
 /** Met once a report is published, which ends this walk, or an officer has changed what an author gave. */
-const AFTERWARDS: readonly string[] = [CALLBACKS.meetingForm, CALLBACKS.recordForm, CALLBACKS.itemObjection];
+const AFTERWARDS: readonly string[] = [
+  CALLBACKS.meetingForm,
+  CALLBACKS.recordForm,
+  CALLBACKS.itemObjection,
+  CALLBACKS.uploadForm,
+];
 /** Stored only where the report is published with it. */
 const WITH_PUBLISHING = /published unsigned/;
 /** What counts with a file only, which this walk does not bring: see finance.test.ts and finance-files.test.ts. */

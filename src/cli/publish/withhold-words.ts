@@ -1,5 +1,5 @@
 import { compileRefusalWords } from '../../reports/publish-words.ts';
-import type { Withheld, WithholdRefusal } from '../../usecases/publish/withhold-text.ts';
+import { LONGEST_WHY, type Withheld, type WithholdRefusal } from '../../usecases/publish/withhold-text.ts';
 
 /** What has happened, and what it means for a report that is published already. */
 export function withheldText({ text, published }: Withheld, { why }: { readonly why: string | undefined }): string {
@@ -19,6 +19,10 @@ export function withholdRefusalText(
   switch (refusal.reason) {
     case 'not-allowed':
       return 'Only a performance officer of the directorate or an administrator can do this. Nothing was changed.';
+    case 'why-missing':
+      return 'Say why the text is not for publication; the annex prints it. Nothing was changed.';
+    case 'why-too-long':
+      return `Please keep the reason under ${LONGEST_WHY.toLocaleString('en-GB')} characters. Nothing was changed.`;
     case 'unknown-text':
       return `Nothing in this report has the ref, number or id "${refusal.name}". A ref such as COPS2, "Risk 1", or an item's number such as 2.1 would be accepted.`;
     case 'several-texts':

@@ -12,9 +12,11 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   reopen: ['review', 'signed-off'],
   check: ['collecting', 'review', 'signed-off'],
   preview: ['collecting', 'review', 'signed-off'],
+  withhold: ['collecting', 'review', 'signed-off', 'published'],
   'sign-off': ['review', 'signed-off'],
   publish: ['review', 'signed-off'],
   amend: ['published'],
+  upload: ['published'],
   actions: ['published'],
   people: [],
 };
@@ -34,9 +36,10 @@ export function windowsForVerb(
     .filter((window) => STATES[verb].includes(stateAt(window, now)))
     .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
   if (quarter?.kind === 'code') return fitting;
-  if (verb === 'status' || verb === 'finance') return unfinished(fitting);
+  if (verb === 'status' || verb === 'finance' || verb === 'withhold') return unfinished(fitting);
   // What was published long ago is corrected by its name.
-  return verb === 'amend' || verb === 'actions' || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;
+  const isOfThePublished = verb === 'amend' || verb === 'upload' || verb === 'actions';
+  return isOfThePublished || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;
 }
 
 /** What waits to be published; else the newest there is. */

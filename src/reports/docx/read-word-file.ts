@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { done, type Result, refuse } from '../../core/result.ts';
 
 /** Unit: bytes, packed. A report with its pictures has well under 1 MB. */
-const MOST_BYTES = 25_000_000;
+export const MOST_WORD_BYTES = 25_000_000;
 /** Unit: bytes, of the text once it is unpacked. */
 const MOST_UNPACKED = 50_000_000;
 const TEXT = 'word/document.xml';
@@ -17,7 +17,7 @@ export interface WordFile {
 
 /** Looks whether this is a Word file that can be given to readers. A refusal is one sentence with what would be accepted. */
 export function readWordFile(bytes: Uint8Array): Result<WordFile, string> {
-  if (bytes.length > MOST_BYTES) return refuse(`The file is larger than ${MOST_BYTES / 1_000_000} MB.`);
+  if (bytes.length > MOST_WORD_BYTES) return refuse(`The file is larger than ${MOST_WORD_BYTES / 1_000_000} MB.`);
   const parts = unpack(bytes);
   if (parts === undefined) return refuse(NO_WORD_FILE);
   const { names, text } = parts;

@@ -8,6 +8,8 @@ import { buildFinanceDoor } from '../collect/finance/build-finance-door.ts';
 import { buildPeopleList } from '../plan/build-people-list.ts';
 import { buildPersonForm } from '../plan/build-person-form.ts';
 import { buildMeetingList } from '../publish/build-meeting-list.ts';
+import { buildUploadForm } from '../publish/build-upload-form.ts';
+import { buildWithholding } from '../publish/build-withholding.ts';
 import { buildPreviewed } from '../publish/preview-button.ts';
 import { buildDeskRefusal, buildNudge } from '../remind/build-nudge.ts';
 import { buildCheck } from '../remind/check-message.ts';
@@ -61,6 +63,10 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toView(buildPeopleList(answer.list, 1));
     case 'person':
       return toView(buildPersonForm(answer.opened));
+    case 'upload':
+      return toView(buildUploadForm(answer.read));
+    case 'withhold':
+      return toView(buildWithholding(answer.opened));
     case 'actions':
       return toView(buildMeetingList(answer.read));
     case 'history':

@@ -30,9 +30,11 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   { typed: '/quarter reopen', does: 'lets a closed quarter go on, until a day that you choose' },
   { typed: '/quarter check', does: 'what to look at before the report is published' },
   { typed: '/quarter preview', does: 'the report as it would be now, as files, to you alone' },
+  { typed: '/quarter withhold', does: 'keeps a text out of print, with the reason, or lets it in again' },
   { typed: '/quarter sign-off', does: 'asks the approvers of the plan to sign the report as it is now' },
   { typed: '/quarter publish', does: 'freezes the report and posts it to the directorate’s channel' },
   { typed: '/quarter amend', does: 'corrects a published report with a new revision' },
+  { typed: '/quarter upload', does: 'takes a Word file that was edited outside as what was published' },
   { typed: '/quarter actions', does: 'what a meeting asked for when it read the report, and recording more' },
   {
     typed: '/quarter people',
@@ -54,9 +56,11 @@ const NOTHING: Readonly<Record<Exclude<WindowVerb, 'status' | 'people'>, string>
   reopen: 'No quarter has closed and waits to be published, so there is nothing to open again.',
   check: 'No quarter is collecting or waits to be published, so there is no draft to check.',
   preview: 'No quarter is collecting or waits to be published, so there is no draft to read.',
+  withhold: 'No quarter has opened yet, so there are no texts that could be kept back.',
   'sign-off': 'No quarter has closed and waits to be published, so there is nothing to sign.',
   publish: 'No quarter has closed and waits to be published. A quarter that collects is closed first.',
   amend: 'Nothing has been published yet that could be corrected.',
+  upload: 'Nothing has been published yet, so there is nothing that a Word file could stand for.',
   actions: 'Nothing has been published yet, so no meeting has read a report.',
 };
 

@@ -43,11 +43,16 @@ export interface Withholdable {
 export type WithholdRefusal =
   | CompileRefusal
   | { readonly reason: 'not-allowed'; readonly permission: Permission }
+  /** No reason, or a longer one than is printed. */
+  | { readonly reason: 'why-missing' | 'why-too-long' }
   | { readonly reason: 'unknown-text'; readonly name: string }
   | { readonly reason: 'several-texts'; readonly name: string; readonly texts: readonly Withholdable[] }
   /** It is withheld, or not, already. */
   | { readonly reason: 'so-already'; readonly text: Withholdable }
   | { readonly reason: 'busy' };
+
+/** Unit: UTF-16 code units. */
+export const LONGEST_WHY = 1000;
 
 export interface Withheld {
   readonly text: Withholdable;
@@ -65,6 +70,8 @@ export async function withholdText(
   const { directorate, withholdingBook } = read.value;
   const permission = may(request.by, 'withhold-text', { directorateId: directorate.id });
   if (!permission.allowed) return refuse({ reason: 'not-allowed', permission });
+  const fault = faultOf(request.why);
+  if (fault !== undefined) return refuse({ reason: fault });
   const full = await compileFrom(ports, read.value, { now: request.now, revision: undefined });
   const found = matchText(listWithholdable(read.value, full), request.name);
   if (!found.ok) return found;
@@ -77,7 +84,7 @@ export async function withholdText(
       quarter,
       subject: found.value.subject,
       kind: request.why === undefined ? 'released' : 'withheld',
-      why: request.why ?? '',
+      why: request.why?.trim() ?? '',
       at: request.now,
       author: request.author,
       basedOn: withholdingBook.mark,
@@ -88,6 +95,11 @@ export async function withholdText(
   if (!stored.ok) return stored.refusal === 'busy' ? refuse({ reason: 'busy' }) : withholdText(ports, request);
   const published = await ports.revisions.latest(directorate.id, quarter);
   return done({ text: found.value, published: published?.number });
+}
+
+function faultOf(why: string | undefined): 'why-missing' | 'why-too-long' | undefined {
+  if (why?.trim() === '') return 'why-missing';
+  return why !== undefined && why.trim().length > LONGEST_WHY ? 'why-too-long' : undefined;
 }
 
 /** What is withheld now, with what it is called in the report. */
@@ -103,7 +115,8 @@ export async function listWithheld(
   return done(withheldIn(read.value).map((each) => ({ ...each, text: find(each) })));
 }
 
-function listWithholdable({ plan }: QuarterSources, { items = [] }: Snapshot): readonly Withholdable[] {
+/** In the order of the report; `full` gives items their numbers. */
+export function listWithholdable({ plan }: QuarterSources, { items = [] }: Snapshot): readonly Withholdable[] {
   const toText = (kind: WithheldSubject['kind']) => (each: { id: string; ref: string; words: string }) => ({
     subject: { kind, id: each.id },
     name: each.ref,

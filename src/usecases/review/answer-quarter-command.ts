@@ -10,8 +10,12 @@ import type { FinanceDoorRefusal } from '../collect/finance/write-finance-narrat
 import { type Clicker, findActor } from '../find-actor.ts';
 import { openPerson, type PeopleList, readPeople } from '../plan/read-people.ts';
 import type { Patience } from '../ports.ts';
+import { type OpenedWithholding, openWithholding } from '../publish/open-withholding.ts';
 import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
 import { type ReadMeetingList, readMeetingList } from '../publish/read-meeting-list.ts';
+import { type ReadUploads, readUploads } from '../publish/read-uploads.ts';
+import type { UploadPorts } from '../publish/upload-report.ts';
+import type { WithholdPorts } from '../publish/withhold-text.ts';
 import { type NudgeForm, openNudge } from '../remind/nudge-owners.ts';
 import type { OfficerPorts } from '../remind/officer-desk.ts';
 import { readCheck } from '../remind/read-check.ts';
@@ -77,6 +81,10 @@ export type QuarterAnswer =
       readonly quarter: string;
     }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
+  /** The Word files that are what was published, where they were edited outside. */
+  | { readonly outcome: 'upload'; readonly read: ReadUploads }
+  /** What is not for publication. */
+  | { readonly outcome: 'withhold'; readonly opened: OpenedWithholding }
   /** What meetings asked for that read the report. */
   | { readonly outcome: 'actions'; readonly read: ReadMeetingList }
   | { readonly outcome: 'people'; readonly list: PeopleList }
@@ -85,7 +93,10 @@ export type QuarterAnswer =
   /** `text`: what was typed, so that another page can be asked for. */
   | { readonly outcome: 'history'; readonly text: string; readonly read: Result<Trail, TrailRefusal> };
 
-export type QuarterCommandPorts = QuarterPorts & Pick<OfficerPorts, 'actors' | 'renderNotice' | 'newNonce'>;
+export type QuarterCommandPorts = QuarterPorts &
+  WithholdPorts &
+  UploadPorts &
+  Pick<OfficerPorts, 'actors' | 'renderNotice' | 'newNonce'>;
 
 /**
  * `/quarter`, and every button that does the same. Changes nothing but which directorate of several is looked at: the one
@@ -212,8 +223,8 @@ interface FoundAct extends QuarterCommand {
 async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<QuarterAnswer> {
   const { words, verb, found, actor, clicker, now } = act;
   const { directorate, quarter } = found;
+  const asked = { by: actor, directorateCode: directorate.code, quarter, now };
   if (verb === 'check') {
-    const asked = { by: actor, directorateCode: directorate.code, quarter, now };
     return { outcome: 'reading-list', list: await openReadingList(ports, asked) };
   }
   const window = await ports.windows.window(directorate.id, quarter);
@@ -221,10 +232,9 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
   if (verb === 'preview') {
     return { outcome: 'preview', previewed: await previewReport(ports, { ...act, windowId: window?.id ?? '' }) };
   }
-  if (verb === 'actions') {
-    const asked = { by: actor, directorateCode: directorate.code, quarter };
-    return { outcome: 'actions', read: await readMeetingList(ports, asked) };
-  }
+  if (verb === 'actions') return { outcome: 'actions', read: await readMeetingList(ports, asked) };
+  if (verb === 'upload') return { outcome: 'upload', read: await readUploads(ports, asked) };
+  if (verb === 'withhold') return { outcome: 'withhold', opened: await openWithholding(ports, asked) };
   if (verb === 'remind') {
     const form = await openNudge(ports, { clicker, windowId: window?.id ?? '', now });
     return { outcome: 'nudge', form, wanted: words.initials };

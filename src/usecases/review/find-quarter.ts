@@ -18,9 +18,11 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   reopen: 'open-window',
   check: 'check-quarter',
   preview: 'read-draft',
+  withhold: 'withhold-text',
   'sign-off': 'ask-for-sign-off',
   publish: 'publish',
   amend: 'amend',
+  upload: 'amend',
   actions: 'record-meeting-action',
   people: 'change-people',
 };

@@ -37,6 +37,9 @@ describe('the windows that a verb may mean', () => {
   it.each<[WindowVerb, QuarterWord | undefined, readonly string[]]>([
     ['open', undefined, ['2026-27/Q2']],
     ['remind', undefined, ['2026-27/Q1']],
+    ['upload', undefined, ['2025-26/Q3']],
+    ['withhold', undefined, ['2025-26/Q4', '2026-27/Q1']],
+    ['withhold', { kind: 'code', code: '2025-26/Q1' }, ['2025-26/Q1']],
     ['close', undefined, ['2026-27/Q1']],
     ['reopen', undefined, ['2025-26/Q4']],
     ['publish', undefined, ['2025-26/Q4']],

@@ -3,6 +3,8 @@ import { COMMAND_LINE, findActor } from '../../../src/usecases/find-actor.ts';
 import { listRevisions } from '../../../src/usecases/publish/list-revisions.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { readReport } from '../../../src/usecases/publish/read-report.ts';
+import { readUploads } from '../../../src/usecases/publish/read-uploads.ts';
+import { revertUpload } from '../../../src/usecases/publish/revert-upload.ts';
 import { type UploadPorts, type UploadRequest, uploadReport } from '../../../src/usecases/publish/upload-report.ts';
 import { type CollectWorld, openCollectWorld, patience } from '../../support/collect-world.ts';
 
@@ -41,6 +43,8 @@ const read = async (format: 'docx' | 'html', word: 'published' | 'original' = 'p
   if (!report.ok) throw new Error(report.refusal.reason);
   return report.value;
 };
+const officer = (initials: string) =>
+  findActor({ ...world.ports, administrators: [] }, { slackUserId: world.userId(initials), teamId: 'T1' }, NOW);
 const listed = async () => {
   const revisions = await listRevisions(world.house, asked);
   return revisions.ok ? revisions.value.map((each) => each.upload?.name) : [];
@@ -80,6 +84,36 @@ describe('a Word file that was edited outside', () => {
     expect(await listed()).toEqual([undefined]);
   });
 
+  it('gives way to our own at a press, without a file, and a second press changes nothing', async () => {
+    await publish();
+    const own = await read('docx');
+    await upload(EDITED);
+    const by = await officer('JP');
+    const asking = { by, directorateCode: 'CE', quarter: '2026-27/Q1' };
+    const shown = await readUploads(world.house, asking);
+    expect(shown).toMatchObject({ uploads: { revisions: [{ number: 1, upload: { name: 'final.docx' } }] } });
+    const request = { ...asked, by, author: { actor: 'JP' }, revision: 1, now: NOW, patience: patience() };
+    expect(await revertUpload(world.house, request)).toMatchObject({ value: { isUnchanged: false, isOwn: true } });
+    expect(await revertUpload(world.house, request)).toMatchObject({ value: { isUnchanged: true, isOwn: true } });
+    expect(await read('docx')).toEqual(own);
+    expect(await readUploads(world.house, asking)).toMatchObject({ uploads: { revisions: [{ upload: undefined }] } });
+  });
+
+  it('does not give way to what is not there, nor for somebody else', async () => {
+    await publish();
+    const by = await officer('AMc');
+    const request = { ...asked, author: { actor: 'AMc' }, revision: 1, now: NOW, patience: patience() };
+    expect(await revertUpload(world.house, { ...request, by })).toMatchObject({ refusal: { reason: 'not-allowed' } });
+    const other = { ...request, by: await officer('JP'), revision: 7 };
+    expect(await revertUpload(world.house, other)).toEqual({
+      ok: false,
+      refusal: { reason: 'no-revision', wanted: 7, known: 1 },
+    });
+    const asking = { directorateCode: 'CE', quarter: '2026-27/Q1' };
+    expect(await readUploads(world.house, { ...asking, by })).toMatchObject({ outcome: 'refused' });
+    expect(await readUploads(world.house, { ...asking, by: other.by, quarter: 'Q9' })).toEqual({ outcome: 'gone' });
+  });
+
   it.each([
     ['nothing is published', undefined, { reason: 'no-revision', wanted: 1, known: 0 }],
     ['there is no such revision', 2, { reason: 'no-revision', wanted: 2, known: 1 }],
@@ -90,11 +124,9 @@ describe('a Word file that was edited outside', () => {
 
   it('is taken from the officer, and from nobody else', async () => {
     await publish();
-    const by = (initials: string) =>
-      findActor({ ...world.ports, administrators: [] }, { slackUserId: world.userId(initials), teamId: 'T1' }, NOW);
-    expect(await upload(EDITED, { by: await by('AMc') })).toMatchObject({ refusal: { reason: 'not-allowed' } });
-    expect(await upload(EDITED, { by: await by('FW') })).toMatchObject({ refusal: { reason: 'not-allowed' } });
-    expect((await upload(EDITED, { by: await by('JP') })).ok).toBe(true);
+    expect(await upload(EDITED, { by: await officer('AMc') })).toMatchObject({ refusal: { reason: 'not-allowed' } });
+    expect(await upload(EDITED, { by: await officer('FW') })).toMatchObject({ refusal: { reason: 'not-allowed' } });
+    expect((await upload(EDITED, { by: await officer('JP') })).ok).toBe(true);
   });
 
   it('comes after another one that was uploaded meanwhile', async () => {

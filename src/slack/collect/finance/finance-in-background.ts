@@ -5,13 +5,14 @@ import type { FinanceDoorRefusal } from '../../../usecases/collect/finance/write
 import { type Clicker, findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf } from '../../clicks.ts';
+import type { Waiting } from '../../show-or-post.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildFinanceStored } from './build-finance-result.ts';
 import { drawTaken } from './draw-finance.ts';
 import { type FinanceMemory, quarterOf } from './finance-memory.ts';
 import { FINANCE_TEXTS, financeRefusalLines } from './finance-texts.ts';
-import { type Chosen, showOrTell, type Waiting } from './show-or-tell.ts';
+import { type Chosen, showOrTell } from './show-or-tell.ts';
 import { type FileToTake, type TakenFile, takeFile } from './take-file.ts';
 
 /** Has the file checked, and shows what would be stored, or what is wrong. */

@@ -5,7 +5,6 @@ import { financeProblemLines } from '../../../reports/finance-words.ts';
 import type { SubmitFinanceRefusal } from '../../../usecases/collect/finance/submit-finance.ts';
 import { LONGEST_NARRATIVE } from '../../../usecases/collect/finance/write-finance-narrative.ts';
 import { refusalText } from '../answer-texts.ts';
-import type { FileTrouble } from './fetch-file.ts';
 
 export const FINANCE_TEXTS = {
   working: 'Your file is being read and checked. You may close this; what comes of it then comes as a message.',
@@ -20,20 +19,6 @@ export const FINANCE_TEXTS = {
   otherFile: 'Only .xlsx and .csv are read. Please save the table as one of these.',
   whoMay: 'The finance contact of the department and the performance officer hand in the figures; please ask them.',
 } as const;
-
-const TROUBLES: Readonly<Record<FileTrouble, string>> = {
-  gone: 'The file is no longer in Slack, so it was not read. Please choose it again.',
-  'of-another': 'This file was put into Slack by somebody else. Please choose your own copy.',
-  elsewhere: 'This file lies with another service, and Slack only points to it. Please upload the file itself.',
-  'too-large': 'The file is too large; 5 MB at most would be accepted. Nothing was read.',
-  'no-access':
-    'Slack does not let Ragtime read files. An administrator of Ragtime can add the scope files:read; until then “ragtime finance import” does the same.',
-  unreachable: 'Slack did not give the file just now. Nothing was stored; please press the button again in a minute.',
-};
-
-export function troubleText(trouble: FileTrouble): string {
-  return TROUBLES[trouble];
-}
 
 interface About {
   readonly directorateCode: string;

@@ -1,23 +1,13 @@
-import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { button, context, fitBlocks, header, section } from '../../blocks.ts';
-import { blocksToText } from '../../blocks-to-text.ts';
-import { clickerOf } from '../../clicks.ts';
+import { button, context, header, section } from '../../blocks.ts';
 import { FINANCE_FIELDS } from '../../field-ids.ts';
 import { ACTIONS } from '../../ids.ts';
-import { showsView } from '../../replace-view.ts';
+import { showOrPost, toMessage, type Waiting } from '../../show-or-post.ts';
 import { writeFinanceMemory } from './finance-memory.ts';
 import type { FileToTake } from './take-file.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 const LONGEST_VALUE = 2000;
-
-/** Where what comes of it is shown: the view that says "One moment". */
-export interface Waiting {
-  readonly body: Parameters<typeof clickerOf>[0];
-  readonly client: AllMiddlewareArgs['client'];
-  readonly view: { readonly id: string };
-}
 
 export interface Chosen {
   readonly memory: FileToTake['memory'];
@@ -26,18 +16,15 @@ export interface Chosen {
   readonly notice?: readonly KnownBlock[];
 }
 
-/** What came of it stands where "One moment" stood; where that was closed meanwhile, it comes as a message. */
-export async function showOrTell({ client, body, view }: Waiting, shown: ModalView, chosen: Chosen): Promise<void> {
-  if (await showsView(client, view.id, shown)) return;
-  const blocks = fitBlocks(toMessage(shown, chosen), 'message');
-  const channel = clickerOf(body).slackUserId;
-  await client.chat.postMessage({ channel, text: blocksToText(blocks), blocks: [...blocks] });
+/** What came of it stands where "One moment" stood; where that was closed meanwhile, it comes as a message to go on from. */
+export function showOrTell(waiting: Waiting, shown: ModalView, chosen: Chosen): Promise<void> {
+  return showOrPost(waiting, shown, () => toFinanceMessage(shown, chosen));
 }
 
-function toMessage(shown: ModalView, { memory, narrative }: Chosen): readonly KnownBlock[] {
-  const said = shown.blocks.filter((block): block is KnownBlock => block.type !== 'input');
+function toFinanceMessage(shown: ModalView, { memory, narrative }: Chosen): readonly KnownBlock[] {
   // Nothing to go on with: it is stored, or cannot be.
-  if (shown.submit === undefined) return [header(shown.title.text), ...said];
+  if (shown.submit === undefined) return toMessage(shown);
+  const [, ...said] = toMessage(shown);
   const value = writeFinanceMemory({ ...memory, seen: undefined });
   const typed: readonly KnownBlock[] =
     narrative.trim() === ''

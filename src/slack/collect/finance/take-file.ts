@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { readSheetFile } from '../../../sheets/read-sheet-file.ts';
+import { LARGEST_FILE, readSheetFile } from '../../../sheets/read-sheet-file.ts';
 import {
   type SubmitFinanceRefusal,
   type SubmittedFinance,
   submitFinance,
 } from '../../../usecases/collect/finance/submit-finance.ts';
 import { type Clicker, findActor } from '../../../usecases/find-actor.ts';
+import { fetchFile } from '../../fetch-file.ts';
+import { fileTroubleText } from '../../file-trouble-text.ts';
 import type { SlackContext } from '../../slack-context.ts';
-import { fetchFile } from './fetch-file.ts';
 import { acceptancesOf, type FinanceMemory, quarterOf } from './finance-memory.ts';
-import { troubleText } from './finance-texts.ts';
 
 /** Nobody's click waits any more: the answer is on the screen, and what comes of it takes its place. Unit: ms. */
 const PATIENCE_MS = 10_000;
+
+/** What would be accepted, and the command that does the same. */
+const ALSO = { most: '5 MB', command: 'ragtime finance import' };
 
 export interface FileToTake {
   readonly memory: FinanceMemory & { readonly file: NonNullable<FinanceMemory['file']> };
@@ -39,8 +42,12 @@ export async function takeFile(
   { client, clicker }: Taking,
   { memory, narrative, mode }: FileToTake,
 ): Promise<TakenFile> {
-  const fetched = await fetchFile(client, { fileId: memory.file.id, userId: clicker.slackUserId });
-  if (!fetched.ok) return { kind: 'unread', words: troubleText(fetched.refusal) };
+  const fetched = await fetchFile(client, {
+    fileId: memory.file.id,
+    userId: clicker.slackUserId,
+    mostBytes: LARGEST_FILE,
+  });
+  if (!fetched.ok) return { kind: 'unread', words: fileTroubleText(fetched.refusal, ALSO) };
   const { name, bytes } = fetched.value;
   const sheets = await readSheetFile(name, bytes);
   if (!sheets.ok) {

@@ -1,8 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { done, type Result, refuse } from '../../../core/result.ts';
-import { LARGEST_FILE } from '../../../sheets/read-sheet-file.ts';
-import { callSlack } from '../../call-slack.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import { callSlack } from './call-slack.ts';
 
 /** Nobody waits at a form longer than this. Unit: milliseconds, real time. */
 const DOWNLOAD_TIMEOUT_MS = 20_000;
@@ -10,6 +9,14 @@ const DOWNLOAD_TIMEOUT_MS = 20_000;
 export interface FetchedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+export interface WantedFile {
+  readonly fileId: string;
+  /** Slack user id of whoever put it there. */
+  readonly userId: string;
+  /** Larger ones are not read. */
+  readonly mostBytes: number;
 }
 
 /** Why a file that somebody chose in Slack was not read. */
@@ -47,7 +54,7 @@ const GONE = ['file_not_found', 'file_deleted', 'file_not_visible'];
  */
 export async function fetchFile(
   client: WebClient,
-  { fileId, userId }: { readonly fileId: string; readonly userId: string },
+  { fileId, userId, mostBytes }: WantedFile,
 ): Promise<Result<FetchedFile, FileTrouble>> {
   const answer = await callSlack(client, 'files.info', { file: fileId });
   if (!answer.ok) return refuse(troubleOf(answer.error));
@@ -56,10 +63,10 @@ export async function fetchFile(
   const { file } = read.data;
   if (file.mode === 'tombstone') return refuse('gone');
   if (file.user !== userId) return refuse('of-another');
-  if ((file.size ?? 0) > LARGEST_FILE) return refuse('too-large');
+  if ((file.size ?? 0) > mostBytes) return refuse('too-large');
   const url = file.url_private_download ?? file.url_private;
   if (file.is_external || url === undefined || !isOfSlack(url, client.slackApiUrl)) return refuse('elsewhere');
-  const bytes = await download(url, client.token ?? '');
+  const bytes = await download(url, { token: client.token ?? '', mostBytes });
   if (!bytes.ok) return bytes;
   // Half a table may add up, too.
   if (file.size !== undefined && file.size !== bytes.value.length) return refuse('unreachable');
@@ -78,7 +85,10 @@ function isOfSlack(url: string, slackApiUrl: string): boolean {
   return origin === new URL(slackApiUrl).origin || (protocol === 'https:' && /(?:^|\.)slack\.com$/u.test(hostname));
 }
 
-async function download(url: string, token: string): Promise<Result<Uint8Array, FileTrouble>> {
+async function download(
+  url: string,
+  { token, mostBytes }: { readonly token: string; readonly mostBytes: number },
+): Promise<Result<Uint8Array, FileTrouble>> {
   try {
     const answer = await fetch(url, {
       headers: { authorization: `Bearer ${token}` },
@@ -89,7 +99,7 @@ async function download(url: string, token: string): Promise<Result<Uint8Array, 
     if (isSignIn(answer)) return refuse('no-access');
     if (answer.status === 404 || answer.status === 410) return refuse('gone');
     if (!answer.ok || answer.body === null) return refuse('unreachable');
-    return await readAtMost(answer.body, LARGEST_FILE);
+    return await readAtMost(answer.body, mostBytes);
   } catch {
     // Broken off, or too slow: whoever waits is told, and the file is still there to be read again.
     return refuse('unreachable');
