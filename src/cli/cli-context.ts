@@ -1,5 +1,5 @@
 import type { PlanImportStore } from '../usecases/plan/ports.ts';
-import type { Author, PlanReader } from '../usecases/ports.ts';
+import type { Author, Patience, PlanReader } from '../usecases/ports.ts';
 
 /** What a command may touch. */
 export interface CliContext {
@@ -29,4 +29,8 @@ export const EXIT_REFUSED = 1;
 export const EXIT_WRONG_USAGE = 2;
 
 /** How long a command waits for the database, real time. Nobody's click hangs on it. */
-export const CLI_PATIENCE_MS = 10_000;
+const PATIENCE_MS = 10_000;
+
+export function commandPatience(): Patience {
+  return { giveUpAt: performance.now() + PATIENCE_MS };
+}

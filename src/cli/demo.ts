@@ -1,15 +1,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { PlanFile } from '../core/plan/plan-file.ts';
 import { formatPlanFileProblem } from '../core/plan/plan-file-problem.ts';
 import { readPlanFile } from '../core/plan/read-plan-file.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { done } from '../core/result.ts';
+import { EXIT_DONE, EXIT_REFUSED } from './cli-context.ts';
 import type { DemoContext } from './demo/demo-context.ts';
 import { findMissing } from './demo/demo-needs.ts';
 import { datesOf, setStage } from './demo/demo-stage.ts';
 import { playQuarter } from './demo/play-quarter.ts';
+import { type ReadOrder, readOptions } from './read-options.ts';
+import { takeOrder } from './run-order.ts';
 
 const OUTPUT = 'demo-output';
 const EXAMPLE = relative(process.cwd(), fileURLToPath(new URL('../../plans/example.yaml', import.meta.url)));
@@ -27,25 +29,25 @@ it replaces.
 Exit codes: 0 played, 1 the plan has problems or something went wrong, 2 the command was not understood.`;
 
 export async function runDemo(args: readonly string[], context: DemoContext): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    context.err(`"ragtime demo ${args.join(' ')}" was not understood.\n\n${demoHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (options.help) {
-    context.out(demoHelp);
-    return EXIT_DONE;
-  }
-  const plan = readPlan(options.plan, context);
+  return takeOrder(args, context, { help: demoHelp, read: readOrder, carryOut: (path) => play(path, context) });
+}
+
+/** The path of a plan. */
+function readOrder(args: readonly string[]): ReadOrder<string> {
+  return readOptions(args, { plan: { type: 'string', default: EXAMPLE } }, ({ plan }) => done(plan));
+}
+
+async function play(path: string, context: DemoContext): Promise<number> {
+  const plan = readPlan(path, context);
   if (plan === undefined) return EXIT_REFUSED;
   const missing = findMissing(plan, datesOf(plan));
   if (missing.length > 0) {
-    context.err([`The plan ${options.plan} can be imported, but not played:`, ...missing].join('\n  '));
+    context.err([`The plan ${path} can be imported, but not played:`, ...missing].join('\n  '));
     return EXIT_REFUSED;
   }
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT, { recursive: true });
-  const stage = await setStage(context, { plan, planFileName: options.plan, folder: OUTPUT });
+  const stage = await setStage(context, { plan, planFileName: path, folder: OUTPUT });
   try {
     await playQuarter(stage);
     writeFileSync(`${OUTPUT}/transcript.json`, `${JSON.stringify(stage.slack.transcript(), null, 2)}\n`);
@@ -64,18 +66,6 @@ export async function runDemo(args: readonly string[], context: DemoContext): Pr
   context.out(`  ${OUTPUT}/transcript.json   who did and saw what in Slack`);
   context.out(`  ${OUTPUT}/ragtime.sqlite    the database`);
   return EXIT_DONE;
-}
-
-function readOptions(args: readonly string[]): { readonly plan: string; readonly help: boolean } | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { plan: { type: 'string', default: EXAMPLE }, help: { type: 'boolean', short: 'h', default: false } },
-    });
-    return { plan: values.plan, help: values.help };
-  } catch {
-    return undefined;
-  }
 }
 
 function readPlan(path: string, { err }: DemoContext): PlanFile | undefined {

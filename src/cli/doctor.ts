@@ -1,8 +1,11 @@
-import { parseArgs } from 'node:util';
 import { countLevels, type Finding, type Level } from '../core/operate/finding.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { done } from '../core/result.ts';
+import { EXIT_DONE, EXIT_REFUSED } from './cli-context.ts';
 import { findingWords } from './doctor/finding-words.ts';
+import { type ReadOrder, readOptions } from './read-options.ts';
+import { takeOrder } from './run-order.ts';
 import type { Role } from './start.ts';
+import { readRole } from './start.ts';
 
 const doctorHelp = `ragtime doctor [--only slack|jobs] [--json]
 
@@ -23,40 +26,29 @@ export interface DoctorCommand {
 }
 
 export async function runDoctor(args: readonly string[], cli: DoctorCommand): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    cli.err(`"ragtime doctor ${args.join(' ')}" was not understood; --only takes slack or jobs.\n\n${doctorHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (options.help) {
-    cli.out(doctorHelp);
-    return EXIT_DONE;
-  }
-  const findings = await cli.examine(options.role);
+  return takeOrder(args, cli, { help: doctorHelp, read: readOrder, carryOut: (order) => carryOut(order, cli) });
+}
+
+async function carryOut({ role, json }: DoctorOrder, cli: DoctorCommand): Promise<number> {
+  const findings = await cli.examine(role);
   const counts = countLevels(findings);
-  if (options.json) cli.out(toJson(findings));
+  if (json) cli.out(toJson(findings));
   else for (const line of [...findings.flatMap(toLines), '', sumLine(counts)]) cli.out(line);
   return counts.fault > 0 ? EXIT_REFUSED : EXIT_DONE;
 }
 
-interface DoctorOptions {
+interface DoctorOrder {
   readonly role: Role;
   readonly json: boolean;
-  readonly help: boolean;
 }
 
-function readOptions(args: readonly string[]): DoctorOptions | undefined {
-  const options = {
-    only: { type: 'string', default: 'all' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const;
-  try {
-    const { only, json, help } = parseArgs({ args: [...args], options }).values;
-    return only === 'all' || only === 'slack' || only === 'jobs' ? { role: only, json, help } : undefined;
-  } catch {
-    return undefined;
-  }
+const OPTIONS = { only: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+
+function readOrder(args: readonly string[]): ReadOrder<DoctorOrder> {
+  return readOptions(args, OPTIONS, ({ only, json }) => {
+    const role = readRole(only);
+    return role.ok ? done({ role: role.value, json }) : role;
+  });
 }
 
 const MARKS: Readonly<Record<Level, string>> = { ok: 'ok', warning: 'WARNING', fault: 'FAULT' };

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
-import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { done, type Result, refuse } from '../core/result.ts';
+import { type ReadOrder, readOptions } from './read-options.ts';
+import { takeOrder } from './run-order.ts';
 
 const startHelp = `ragtime start [--only slack|jobs]
 
@@ -22,24 +23,16 @@ export interface StartCommand {
 }
 
 export async function runStart(args: readonly string[], cli: StartCommand): Promise<number> {
-  const read = readArguments(args);
-  if (read === undefined) {
-    cli.err(`"ragtime start ${args.join(' ')}" was not understood; --only takes slack or jobs.\n\n${startHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (read !== 'help') return cli.run(read);
-  cli.out(startHelp);
-  return EXIT_DONE;
+  return takeOrder(args, cli, { help: startHelp, read: readOrder, carryOut: cli.run });
 }
 
-function readArguments(args: readonly string[]): Role | 'help' | undefined {
-  const options = { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
-  try {
-    const { only, help } = parseArgs({ args: [...args], options }).values;
-    if (help) return 'help';
-    if (only === undefined) return 'all';
-    return only === 'slack' || only === 'jobs' ? only : undefined;
-  } catch {
-    return undefined;
-  }
+function readOrder(args: readonly string[]): ReadOrder<Role> {
+  return readOptions(args, { only: { type: 'string' } }, ({ only }) => readRole(only));
+}
+
+/** Which half of Ragtime; all of it where nothing is said. */
+export function readRole(only: string | undefined): Result<Role, string> {
+  if (only === undefined) return done('all');
+  if (only === 'slack' || only === 'jobs') return done(only);
+  return refuse(`--only "${only}" was not understood; --only takes slack or jobs.`);
 }

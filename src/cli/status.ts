@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util';
 import { formatLong, formatWithWeekday } from '../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowStart } from '../core/collect/collection-window.ts';
+import { done } from '../core/result.ts';
 import { deliveryAdvice } from '../reports/delivery-advice.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { horizonWords } from './calendar/horizon-words.ts';
-import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli-context.ts';
+import { EXIT_DONE } from './cli-context.ts';
+import { type ReadOrder, readOptions } from './read-options.ts';
+import { takeOrder } from './run-order.ts';
 
 const statusHelp = `ragtime status [--json]
 
@@ -32,31 +34,22 @@ export interface StatusCommand {
 }
 
 export async function runStatus(args: readonly string[], cli: StatusCommand): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    cli.err(`"ragtime status ${args.join(' ')}" was not understood.\n\n${statusHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (options.help) {
-    cli.out(statusHelp);
-    return EXIT_DONE;
-  }
-  const [status, running] = await Promise.all([cli.readStatus(), cli.running()]);
-  if (options.json) cli.out(JSON.stringify({ ...status, running }, null, 2));
-  else for (const line of statusLines(status, running)) cli.out(line);
-  return EXIT_DONE;
+  return takeOrder(args, cli, { help: statusHelp, read: readOrder, carryOut: (order) => carryOut(order, cli) });
 }
 
-function readOptions(args: readonly string[]): { readonly json: boolean; readonly help: boolean } | undefined {
-  const options = {
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    return undefined;
-  }
+interface StatusOrder {
+  readonly json: boolean;
+}
+
+function readOrder(args: readonly string[]): ReadOrder<StatusOrder> {
+  return readOptions(args, { json: { type: 'boolean', default: false } }, done);
+}
+
+async function carryOut({ json }: StatusOrder, cli: StatusCommand): Promise<number> {
+  const [status, running] = await Promise.all([cli.readStatus(), cli.running()]);
+  if (json) cli.out(JSON.stringify({ ...status, running }, null, 2));
+  else for (const line of statusLines(status, running)) cli.out(line);
+  return EXIT_DONE;
 }
 
 function statusLines(status: Status, running: readonly RunningProcess[]): readonly string[] {

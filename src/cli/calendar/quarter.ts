@@ -1,12 +1,13 @@
-import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { MOVABLE_STEPS } from '../../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../../usecases/ports.ts';
-import { CLI_PATIENCE_MS, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
 import { messageLines } from '../message-lines.ts';
 import { type AmendOptions, parseAmend, strayAmendOption } from '../publish/amend-options.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import {
   carryOutAct,
   type PublishQuarter,
@@ -74,33 +75,22 @@ const OPTIONS = {
   'why-for': { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** `ragtime quarter` */
 export async function runQuarter(args: readonly string[], cli: QuarterCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${quarterHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(quarterHelp);
-    return EXIT_DONE;
-  }
-  const opened = await cli.openStore();
-  try {
-    return await carryOut(opened, parsed.value, cli);
-  } finally {
-    opened.close();
-  }
+  return takeOrder(args, cli, {
+    help: quarterHelp,
+    read: parseCommand,
+    carryOut: (command) => withStore(cli, (store) => carryOut(store, command, cli)),
+  });
 }
 
 async function carryOut(store: QuarterStore, command: QuarterCommand, cli: QuarterCli): Promise<number> {
   const { directorateCode, quarter } = command;
   const { author, publishQuarter } = cli;
   const zone = (await store.plans.organisation())?.timeZone ?? 'UTC';
-  const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+  const patience = commandPatience();
   const request = { directorateCode, quarter, author, now: cli.now(), patience };
   const told = await carryOutAct(store, command.act, { request, zone, publishQuarter });
   if (!told.ok) {
@@ -115,14 +105,12 @@ async function carryOut(store: QuarterStore, command: QuarterCommand, cli: Quart
   return EXIT_DONE;
 }
 
-function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help');
-    const [given = '', ...more] = positionals;
+function parseCommand(args: readonly string[]): ReadOrder<QuarterCommand> {
+  return readWords(args, OPTIONS, (values, words) => {
+    const [given = '', ...more] = words;
     const name = ACTS.find((candidate) => candidate === given);
     if (name === undefined || more.length > 0) {
-      return refuse(`"${positionals.join(' ')}" is not understood; open, move, close, sign-off, publish or amend is.`);
+      return refuse(`"${words.join(' ')}" is not understood; open, move, close, sign-off, publish or amend is.`);
     }
     if (values.directorate === undefined) return refuse(`ragtime quarter ${name} needs --directorate, such as CE.`);
     const quarter = parseQuarter(values.quarter ?? '');
@@ -132,9 +120,7 @@ function parseCommand(args: readonly string[]): Result<QuarterCommand | 'help', 
     const act = parseAct(name, values);
     if (!act.ok) return act;
     return done({ act: act.value, directorateCode: values.directorate, quarter, asJson: values.json });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 type MovableStep = (typeof MOVABLE_STEPS)[number];

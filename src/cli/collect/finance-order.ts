@@ -1,15 +1,10 @@
-import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
-import { parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { Acceptance } from '../../core/collect/finance/read-finance-table.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { type OptionValues, type ReadOrder, readWords } from '../read-options.ts';
+import { type Place, readPlace } from '../read-place.ts';
 
-interface OrderOfQuarter {
-  readonly directorateCode: string;
-  readonly quarter: Quarter;
-}
-
-export interface ImportOrder extends OrderOfQuarter {
+export interface ImportOrder extends Place {
   readonly kind: 'import';
   readonly file: string;
   readonly department: string | undefined;
@@ -21,13 +16,13 @@ export interface ImportOrder extends OrderOfQuarter {
   readonly mode: 'store' | 'check';
 }
 
-export interface NarrativeOrder extends OrderOfQuarter {
+export interface NarrativeOrder extends Place {
   readonly kind: 'narrative';
   readonly file: string;
   readonly department: string;
 }
 
-export interface ShowOrder extends OrderOfQuarter {
+export interface ShowOrder extends Place {
   readonly kind: 'show';
   readonly department: string | undefined;
   readonly asJson: boolean;
@@ -46,29 +41,18 @@ const OPTIONS = {
   accept: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-type Values = ReturnType<typeof parseValues>['values'];
-
-function parseValues(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-}
+type Values = OptionValues<typeof OPTIONS>;
 
 /** What is to be done, or why that is not clear. */
-export function parseFinanceOrder(args: readonly string[]): Result<FinanceOrder | 'help', string> {
-  try {
-    const { values, positionals } = parseValues(args);
-    if (values.help) return done('help');
-    const [kind, file, ...others] = positionals;
+export function parseFinanceOrder(args: readonly string[]): ReadOrder<FinanceOrder> {
+  return readWords(args, OPTIONS, (values, [kind, file, ...others]) => {
     if (others.length > 0) return refuse(`"${others.join(' ')}" was not understood.`);
-    const { directorate, department } = values;
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(values.quarter ?? '');
-    if (quarter === undefined) {
-      return refuse(`--quarter "${values.quarter ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-    }
-    const common = { directorateCode: directorate, quarter };
+    const { department } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
+    const common = place.value;
     if (kind === 'show' && file === undefined) return done({ ...common, kind, department, asJson: values.json });
     if (kind === 'narrative' && file !== undefined) {
       if (department === undefined) return refuse('Say of which department, for example --department "Learning".');
@@ -76,12 +60,10 @@ export function parseFinanceOrder(args: readonly string[]): Result<FinanceOrder 
     }
     if (kind === 'import' && file !== undefined) return parseImport(values, { ...common, file });
     return refuse('Say what is to be done: import FILE, narrative FILE or show.');
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
-function parseImport(values: Values, common: OrderOfQuarter & { readonly file: string }): Result<ImportOrder, string> {
+function parseImport(values: Values, common: Place & { readonly file: string }): Result<ImportOrder, string> {
   const day = values['as-at'];
   const asAt = day === undefined ? undefined : parseLocalDate(day);
   if (day !== undefined && asAt === undefined) {

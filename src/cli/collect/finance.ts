@@ -9,8 +9,9 @@ import { readFinance } from '../../usecases/collect/finance/read-finance.ts';
 import { submitFinance } from '../../usecases/collect/finance/submit-finance.ts';
 import { writeFinanceNarrative } from '../../usecases/collect/finance/write-finance-narrative.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { readFileHandedIn } from '../read-file-handed-in.ts';
+import { runOrder } from '../run-order.ts';
 import {
   type FinanceOrder,
   type ImportOrder,
@@ -48,23 +49,7 @@ export interface FinanceCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'au
 
 /** `ragtime finance` */
 export async function runFinance(args: readonly string[], cli: FinanceCli): Promise<number> {
-  const parsed = parseFinanceOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${financeHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(financeHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: financeHelp, read: parseFinanceOrder, carryOut });
 }
 
 function carryOut(ports: FinancePorts, order: FinanceOrder, cli: FinanceCli): Promise<Result<string, string>> {
@@ -135,7 +120,7 @@ async function show(
 }
 
 function requestOf({ author, now }: FinanceCli) {
-  const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+  const patience = commandPatience();
   return { by: COMMAND_LINE, author, now: now(), patience };
 }
 

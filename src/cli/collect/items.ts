@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter, titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter, titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { ItemAct } from '../../core/collect/item/arrange-items.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
@@ -9,7 +8,10 @@ import type { ItemPorts } from '../../usecases/collect/item/item-ports.ts';
 import { type DeskItem, type ItemsDesk, readItemsDesk } from '../../usecases/collect/item/read-items-desk.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { type ActAsPorts, actAs } from '../act-as.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { arrangeRefusalWords } from './items-words.ts';
 
 const ACTS = ['up', 'down', 'other-section', 'merge', 'hold-over', 'back'] as const;
@@ -43,7 +45,6 @@ const OPTIONS = {
   quarter: { type: 'string' },
   into: { type: 'string' },
   'entered-by': { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface ItemsOrder {
@@ -56,45 +57,22 @@ interface ItemsOrder {
 
 /** `ragtime items` */
 export async function runItems(args: readonly string[], cli: ItemsCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${itemsHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(itemsHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: itemsHelp, read: parseOrder, carryOut });
 }
 
-function parseOrder(args: readonly string[]): Result<ItemsOrder | 'help', string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help');
-    const [name = 'list', item] = positionals;
-    const { directorate, quarter: text = '', into, 'entered-by': enteredBy } = values;
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(text);
-    if (quarter === undefined) return refuse(`--quarter "${text}" is no quarter; one written like 2026-27/Q1 is.`);
-    const order = { directorateCode: directorate, quarter };
-    if (name === 'list') return done({ ...order, act: { kind: 'list' } });
+function parseOrder(args: readonly string[]): ReadOrder<ItemsOrder> {
+  return readWords(args, OPTIONS, (values, [name = 'list', item]) => {
+    const { into, 'entered-by': enteredBy } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
+    if (name === 'list') return done({ ...place.value, act: { kind: 'list' } });
     const kind = ACTS.find((act) => act === name);
     if (kind === undefined)
       return refuse(`"${name}" is nothing that is done with items. There are list, ${ACTS.join(', ')}.`);
     if (item === undefined) return refuse('Say which item, for example 2.1.');
     if (enteredBy === undefined) return refuse('Say who does it, for example --entered-by JP.');
-    return done({ ...order, act: { kind, item, into, enteredBy } });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return done({ ...place.value, act: { kind, item, into, enteredBy } });
+  });
 }
 
 type Store = Awaited<ReturnType<ItemsCli['openStore']>>;
@@ -120,7 +98,7 @@ async function carryOut(store: Store, order: ItemsOrder, cli: ItemsCli): Promise
     itemId: item.value,
     act: toAct(act.kind, into.value),
     submissionId: store.newId('cli'),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   return outcome.outcome === 'done' ? done(deskText(outcome.desk)) : refuse(arrangeRefusalWords(outcome));
 }

@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_LINE } from '../../core/collect/indicator/check-figure-answer.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { type OptionValues, type ReadOrder, readWords } from '../read-options.ts';
+import { readQuarter } from '../read-place.ts';
 
 const OPTIONS = {
   owner: { type: 'string' },
@@ -13,7 +14,6 @@ const OPTIONS = {
   how: { type: 'string' },
   anyway: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 export interface SheetOrder {
@@ -34,31 +34,20 @@ export interface ImportOrder {
   readonly mode: 'store' | 'check';
 }
 
-type Given = ReturnType<typeof parseGiven>['values'];
+type Given = OptionValues<typeof OPTIONS>;
 
-export function parseUpdatesOrder(args: readonly string[]): Result<SheetOrder | ImportOrder | 'help', string> {
-  try {
-    const { values, positionals } = parseGiven(args);
-    if (values.help) return done('help');
-    const [act, file, ...others] = positionals;
+export function parseUpdatesOrder(args: readonly string[]): ReadOrder<SheetOrder | ImportOrder> {
+  return readWords(args, OPTIONS, (values, [act, file, ...others]) => {
     if (act === 'sheet' && file === undefined) return readSheetOrder(values);
     if (act === 'import' && file !== undefined && others.length === 0) return readImportOrder(file, values);
     return refuse('Say what to do: sheet --owner AMc, or import FILE.xlsx.');
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function parseGiven(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  });
 }
 
 function readSheetOrder({ owner, directorate, quarter: given, all, out }: Given): Result<SheetOrder, string> {
   if (owner === undefined) return refuse('Say whose updates, for example --owner AMc.');
-  const quarter = given === undefined ? undefined : parseQuarter(given);
-  if (given !== undefined && quarter === undefined) {
-    return refuse(`--quarter "${given}" is no quarter; one written like 2026-27/Q1 is.`);
-  }
+  const quarter = given === undefined ? done(undefined) : readQuarter(given);
+  if (!quarter.ok) return quarter;
   if (out !== undefined && !/\.xlsx$/iu.test(out)) {
     return refuse(`"${out}" is not the name of a workbook; give one that ends with .xlsx.`);
   }
@@ -66,7 +55,7 @@ function readSheetOrder({ owner, directorate, quarter: given, all, out }: Given)
     act: 'sheet',
     owner,
     directorateCode: directorate,
-    quarter: quarter && formatQuarter(quarter),
+    quarter: quarter.value && formatQuarter(quarter.value),
     which: all ? 'all' : 'outstanding',
     outFile: out,
   });

@@ -7,8 +7,9 @@ import { writeWorkbook } from '../../sheets/write-workbook.ts';
 import { importReturnSheet } from '../../usecases/collect/sheet/import-return-sheet.ts';
 import { prepareReturnSheet } from '../../usecases/collect/sheet/prepare-return-sheet.ts';
 import type { SheetPorts } from '../../usecases/collect/sheet/sheet-ports.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { readFileHandedIn } from '../read-file-handed-in.ts';
+import { runOrder } from '../run-order.ts';
 import { returnSheetToWorkbook } from './return-sheet-cells.ts';
 import { RETURN_WORDS } from './return-sheet-words.ts';
 import { type ImportOrder, parseUpdatesOrder, type SheetOrder } from './updates-options.ts';
@@ -48,25 +49,18 @@ export interface UpdatesCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'au
 
 /** `ragtime updates` */
 export async function runUpdates(args: readonly string[], cli: UpdatesCli): Promise<number> {
-  const parsed = parseUpdatesOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${updatesHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(updatesHelp);
-    return EXIT_DONE;
-  }
-  const order = parsed.value;
-  const store = await cli.openStore();
-  try {
-    const ports = { ...store, administrators: [], teamId: () => undefined, newNonce: () => store.newId('cli') };
-    const said = order.act === 'sheet' ? await writeSheet(ports, order, cli) : await importFile(ports, order, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: updatesHelp, read: parseUpdatesOrder, carryOut });
+}
+
+type Store = Awaited<ReturnType<UpdatesCli['openStore']>>;
+
+async function carryOut(
+  store: Store,
+  order: SheetOrder | ImportOrder,
+  cli: UpdatesCli,
+): Promise<Result<string, string>> {
+  const ports = { ...store, administrators: [], teamId: () => undefined, newNonce: () => store.newId('cli') };
+  return order.act === 'sheet' ? writeSheet(ports, order, cli) : importFile(ports, order, cli);
 }
 
 async function writeSheet(ports: SheetPorts, order: SheetOrder, cli: UpdatesCli): Promise<Result<string, string>> {
@@ -105,7 +99,7 @@ async function importFile(ports: SheetPorts, order: ImportOrder, cli: UpdatesCli
   }
   const rows = readReturnSheets(sheets.value, RETURN_WORDS);
   if (!rows.ok) return refuse(returnFileText(rows.refusal));
-  const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+  const patience = commandPatience();
   const imported = await importReturnSheet(ports, {
     ...order,
     rows: rows.value,

@@ -1,13 +1,15 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { readValues } from '../../core/collect/indicator/read-values.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { readSheetFile } from '../../sheets/read-sheet-file.ts';
 import { importValues } from '../../usecases/collect/indicator/import-values.ts';
 import type { CollectPorts } from '../../usecases/collect/ports.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { readFileHandedIn } from '../read-file-handed-in.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { importedLines, valuesFileText, valuesRefusalText } from './values-words.ts';
 
 export const valuesHelp = `ragtime values import FILE --directorate CODE --quarter 2026-27/Q1 --entered-by JP
@@ -41,7 +43,6 @@ const OPTIONS = {
   'entered-by': { type: 'string' },
   replace: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Order {
@@ -55,53 +56,30 @@ interface Order {
 
 /** `ragtime values` */
 export async function runValues(args: readonly string[], cli: ValuesCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${valuesHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(valuesHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const ports = { ...store, administrators: [], teamId: () => undefined, newNonce: () => store.newId('cli') };
-    const said = await importFile(ports, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: valuesHelp, read: parseOrder, carryOut });
 }
 
-function parseOrder(args: readonly string[]): Result<Order | 'help', string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help');
-    const [act, file, ...others] = positionals;
+function parseOrder(args: readonly string[]): ReadOrder<Order> {
+  return readWords(args, OPTIONS, (values, [act, file, ...others]) => {
     if (act !== 'import' || file === undefined || others.length > 0) return refuse('Say which file: import FILE.');
-    const { directorate, 'entered-by': enteredBy } = values;
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
+    const { 'entered-by': enteredBy } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
     if (enteredBy === undefined) return refuse('Say who enters the figures, for example --entered-by JP.');
-    const quarter = parseQuarter(values.quarter ?? '');
-    if (quarter === undefined) {
-      return refuse(`--quarter "${values.quarter ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-    }
     return done({
       file,
-      directorateCode: directorate,
-      quarter,
+      ...place.value,
       enteredBy,
       mode: values['dry-run'] ? 'check' : 'store',
       overSlack: values.replace ? 'replace' : 'refuse',
     });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
-async function importFile(ports: CollectPorts, order: Order, cli: ValuesCli): Promise<Result<string, string>> {
+type Store = Awaited<ReturnType<ValuesCli['openStore']>>;
+
+async function carryOut(store: Store, order: Order, cli: ValuesCli): Promise<Result<string, string>> {
+  const ports = { ...store, administrators: [], teamId: () => undefined, newNonce: () => store.newId('cli') };
   const bytes = readFileHandedIn(order.file);
   if (!bytes.ok) return bytes;
   const name = basename(order.file);
@@ -119,7 +97,7 @@ async function importFile(ports: CollectPorts, order: Order, cli: ValuesCli): Pr
   const table = readValues(sheet.rows);
   if (!table.ok) return refuse(valuesFileText(table.refusal));
   const { author } = cli;
-  const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+  const patience = commandPatience();
   const imported = await importValues(ports, {
     ...order,
     fileName: name,

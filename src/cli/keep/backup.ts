@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done } from '../../core/result.ts';
 import { type BackUpPorts, backUp } from '../../usecases/keep/back-up.ts';
 import type { BackupTrouble } from '../../usecases/keep/keep-ports.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
 import { momentWords } from '../moment-words.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 
 const backupHelp = `ragtime backup [--to FOLDER]
 ragtime backup --list
@@ -21,7 +22,6 @@ Exit codes: 0 done, 1 there is no new backup (it is said why), 2 the command was
 const OPTIONS = {
   to: { type: 'string' },
   list: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -38,35 +38,20 @@ interface Asked {
 
 /** `ragtime backup` */
 export async function runBackup(args: readonly string[], cli: BackupCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${backupHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(backupHelp);
-    return EXIT_DONE;
-  }
-  const folder = parsed.value.to ?? cli.backupFolder();
+  return takeOrder(args, cli, { help: backupHelp, read: parseCommand, carryOut: (asked) => carryOut(asked, cli) });
+}
+
+async function carryOut({ act, to }: Asked, cli: BackupCli): Promise<number> {
+  const folder = to ?? cli.backupFolder();
   if (folder === undefined) {
     cli.err('BACKUP_FOLDER is "none", so there is no folder to take. Name one: ragtime backup --to FOLDER');
     return EXIT_WRONG_USAGE;
   }
-  const store = await cli.openStore();
-  try {
-    return parsed.value.act === 'list' ? await list(store, folder, cli) : await make(store, folder, cli);
-  } finally {
-    store.close();
-  }
+  return withStore(cli, (store) => (act === 'list' ? list(store, folder, cli) : make(store, folder, cli)));
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { to, list, help } = parseArgs({ args: [...args], options: OPTIONS }).values;
-    return done(help ? 'help' : { act: list ? 'list' : 'make', to });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, ({ to, list }) => done({ act: list ? 'list' : 'make', to }));
 }
 
 async function list({ backups }: BackUpPorts, folder: string, { out }: BackupCli): Promise<number> {

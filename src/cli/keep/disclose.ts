@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { disclosureToHtml } from '../../reports/disclosure/disclosure-to-html.ts';
@@ -13,7 +12,9 @@ import {
   disclose,
 } from '../../usecases/keep/disclose.ts';
 import type { DisclosedFile } from '../../usecases/keep/disclosure-ports.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { runOrder } from '../run-order.ts';
 import { openBundle, writeToBundle } from './write-bundle.ts';
 
 const discloseHelp = `ragtime disclose --person INITIALS --out FOLDER [--from DATE] [--to DATE]
@@ -38,7 +39,6 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   out: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -52,36 +52,24 @@ interface Asked extends DiscloseRequest {
 
 /** `ragtime disclose` */
 export async function runDisclose(args: readonly string[], cli: DiscloseCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${discloseHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(discloseHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const { out, ...request } = parsed.value;
-    const disclosed = await disclose(store, request);
-    const opened = disclosed.ok ? openBundle(out) : refuse(refusalWords(disclosed.refusal));
-    if (!disclosed.ok || !opened.ok) {
-      cli.err(`${opened.ok ? '' : opened.refusal} Nothing was written.`);
-      return EXIT_REFUSED;
-    }
-    await writeAll(out, disclosed.value, cli.now());
-    cli.out(summary(disclosed.value, out));
-    return EXIT_DONE;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: discloseHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done('help');
+async function carryOut(
+  store: DisclosePorts,
+  { out, ...request }: Asked,
+  { now }: DiscloseCli,
+): Promise<Result<string, string>> {
+  const disclosed = await disclose(store, request);
+  if (!disclosed.ok) return refuse(`${refusalWords(disclosed.refusal)} Nothing was written.`);
+  const opened = openBundle(out);
+  if (!opened.ok) return refuse(`${opened.refusal} Nothing was written.`);
+  await writeAll(out, disclosed.value, now());
+  return done(summary(disclosed.value, out));
+}
+
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
     const about = readAbout(values);
     if (about === undefined) return refuse('Say of whom or of what, one of them: --person AMc, or --item COPS2.');
     if (values.out === undefined) return refuse('Say where to: --out FOLDER');
@@ -89,9 +77,7 @@ function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
     if (from === 'none') return refuse(`--from "${values.from}" is not a day; one written like 2026-07-16 is.`);
     if (to === 'none') return refuse(`--to "${values.to}" is not a day; one written like 2026-07-16 is.`);
     return done({ about, from, to, out: values.out });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function readAbout({

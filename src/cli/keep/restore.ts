@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, refuse } from '../../core/result.ts';
 import { type Restored, type RestoreRefusal, restoreBackup } from '../../usecases/keep/restore-backup.ts';
 import type { RestoreGround } from '../../usecases/keep/restore-ports.ts';
 import type { Author } from '../../usecases/ports.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { momentWords } from '../moment-words.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { say, takeOrder } from '../run-order.ts';
 
 const restoreHelp = `ragtime restore FILE [--to PATH] [--replace]
 
@@ -22,7 +23,6 @@ Exit codes: 0 restored, 1 refused, and nothing was changed (it is said why), 2 t
 const OPTIONS = {
   to: { type: 'string' },
   replace: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -42,39 +42,28 @@ interface Asked {
 
 /** `ragtime restore` */
 export async function runRestore(args: readonly string[], cli: RestoreCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${restoreHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(restoreHelp);
-    return EXIT_DONE;
-  }
-  const { file, to, replaces } = parsed.value;
+  return takeOrder(args, cli, { help: restoreHelp, read: parseCommand, carryOut: (asked) => carryOut(asked, cli) });
+}
+
+async function carryOut({ file, to, replaces }: Asked, cli: RestoreCli): Promise<number> {
   const target = to ?? cli.databasePath();
   const times = { now: cli.now(), realNow: cli.realNow() };
   const restored = await restoreBackup(cli, { file, target, replaces, author: cli.author, ...times });
-  if (!restored.ok) {
-    cli.err(`${refusalWords(restored.refusal, { file, target })} Nothing was changed.`);
-    return EXIT_REFUSED;
-  }
-  for (const line of restoredLines(restored.value, { file, target })) cli.out(line);
-  return EXIT_DONE;
+  return say(
+    cli,
+    restored.ok
+      ? done(restoredLines(restored.value, { file, target }).join('\n'))
+      : refuse(`${refusalWords(restored.refusal, { file, target })} Nothing was changed.`),
+  );
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help');
-    const [file, ...more] = positionals;
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readWords(args, OPTIONS, (values, [file, ...more]) => {
     if (file === undefined)
       return refuse('Which backup? ragtime restore FILE; "ragtime backup --list" names those there are.');
     if (more.length > 0) return refuse(`One backup at a time: ${more.join(' ')} is one too many.`);
     return done({ file, to: values.to, replaces: values.replace ? 'what-stands-there' : 'nothing' });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 interface Names {

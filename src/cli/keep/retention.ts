@@ -1,10 +1,12 @@
-import { parseArgs } from 'node:util';
 import type { RetentionSettings } from '../../core/keep/retention.ts';
+import { done } from '../../core/result.ts';
 import { applyRetention, type Expired, type RetentionPorts, readExpired } from '../../usecases/keep/apply-retention.ts';
 import type { RetentionLine, RetentionRule } from '../../usecases/keep/keep-ports.ts';
 import type { Author } from '../../usecases/ports.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
 import { momentWords } from '../moment-words.ts';
+import { type OptionValues, type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 
 const retentionHelp = `ragtime retention [--dry-run] [--json]
 
@@ -21,7 +23,6 @@ Exit codes: 0 done, 1 nothing was deleted (it is said why), 2 the command was no
 const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -33,38 +34,28 @@ export interface RetentionCli extends Pick<CliContext, 'out' | 'err' | 'now'> {
 
 /** `ragtime retention` */
 export async function runRetention(args: readonly string[], cli: RetentionCli): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    cli.err(`"ragtime retention ${args.join(' ')}" was not understood.\n\n${retentionHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (options.help) {
-    cli.out(retentionHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
+  return takeOrder(args, cli, { help: retentionHelp, read: readOrder, carryOut: (order) => carryOut(order, cli) });
+}
+
+type Order = OptionValues<typeof OPTIONS>;
+
+function readOrder(args: readonly string[]): ReadOrder<Order> {
+  return readOptions(args, OPTIONS, (values) => done(values));
+}
+
+function carryOut(options: Order, cli: RetentionCli): Promise<number> {
+  return withStore(cli, async (store) => {
     const request = { settings: cli.retention(), now: cli.now() };
     const expired = await readExpired(store, request);
     if (options['dry-run']) return tell(expired, { isJson: options.json, verb: 'would be deleted' }, cli);
-    const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+    const patience = commandPatience();
     const removed = await applyRetention(store, { ...request, author: cli.author, patience });
     if (!removed.ok) {
       cli.err('Nothing was deleted: the database was busy. Please try again.');
       return EXIT_REFUSED;
     }
     return tell({ ...expired, lines: removed.value }, { isJson: options.json, verb: 'deleted' }, cli);
-  } finally {
-    store.close();
-  }
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 function tell(

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { readFinancialYear, writeFinancialYear } from '../../core/plan/plan-dates.ts';
 import { done, refuse } from '../../core/result.ts';
 import { type ExportRefusal, type ExportRequest, exportPlan } from '../../usecases/plan/export-plan.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 
 export const exportHelp = `ragtime export --directorate CODE [--year 2026-27] [--out FILE]
 ragtime export --everything FOLDER
@@ -23,7 +24,6 @@ const OPTIONS = {
   year: { type: 'string' },
   out: { type: 'string' },
   everything: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -33,34 +33,24 @@ export interface ExportCli extends CliContext {
 
 /** `ragtime export` */
 export async function runExport(args: readonly string[], cli: ExportCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${exportHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(exportHelp);
-    return EXIT_DONE;
-  }
-  if ('everything' in parsed.value) return cli.exportEverything(parsed.value.everything);
-  const { request, outFile } = parsed.value;
-  const { plans, close } = await cli.openStore();
-  try {
-    const exported = await exportPlan(plans, request);
-    if (!exported.ok) {
-      cli.err(explainExport(exported.refusal, request));
-      return EXIT_REFUSED;
-    }
-    return await deliver(exported.value.text, { outFile, cli });
-  } finally {
-    close();
-  }
+  return takeOrder(args, cli, { help: exportHelp, read: parseCommand, carryOut: (order) => carryOut(order, cli) });
 }
 
-function parseCommand(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done('help' as const);
+async function carryOut(order: ExportOrder, cli: ExportCli): Promise<number> {
+  if ('everything' in order) return cli.exportEverything(order.everything);
+  const { request, outFile } = order;
+  const exported = await withStore(cli, ({ plans }) => exportPlan(plans, request));
+  if (exported.ok) return deliver(exported.value.text, { outFile, cli });
+  cli.err(explainExport(exported.refusal, request));
+  return EXIT_REFUSED;
+}
+
+type ExportOrder =
+  | { readonly everything: string }
+  | { readonly request: ExportRequest; readonly outFile: string | undefined };
+
+function parseCommand(args: readonly string[]): ReadOrder<ExportOrder> {
+  return readOptions(args, OPTIONS, (values) => {
     if (values.everything !== undefined) {
       const { everything } = values;
       const others = [values.directorate, values.year, values.out].filter((each) => each !== undefined);
@@ -74,9 +64,7 @@ function parseCommand(args: readonly string[]) {
       return refuse(`"${values.year}" is not a financial year; give two years that follow, such as 2026-27.`);
     }
     return done({ request: { directorateCode: values.directorate, startYear }, outFile: values.out });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 async function deliver(

@@ -1,18 +1,12 @@
-import { parseArgs } from 'node:util';
 import { formatPlanFileProblem, type PlanFileProblem } from '../../core/plan/plan-file-problem.ts';
 import { done, refuse } from '../../core/result.ts';
 import { type ImportReceipt, type ImportRefusal, importPlan } from '../../usecases/plan/import-plan.ts';
 import { countFirstAsks } from '../../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../../usecases/remind/read-situation.ts';
-import {
-  CLI_PATIENCE_MS,
-  type CliContext,
-  type CliStore,
-  EXIT_DONE,
-  EXIT_REFUSED,
-  EXIT_WRONG_USAGE,
-} from '../cli-context.ts';
+import { type CliContext, type CliStore, commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
 import { messageLines, notInSlackLines } from '../message-lines.ts';
+import { type OptionValues, type ReadOrder, readWords } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { describeImport } from './import-report.ts';
 import { readPlanContent } from './read-plan-content.ts';
 
@@ -34,7 +28,6 @@ const OPTIONS = {
   retire: { type: 'boolean', default: false },
   theirs: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 type ImportStore = CliStore & SituationPorts;
@@ -48,23 +41,21 @@ export interface ImportCli extends CliContext {
 
 /** `ragtime import` */
 export async function runImport(args: readonly string[], cli: ImportCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${importHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  const { values, fileName } = parsed.value;
-  if (values.help) {
-    cli.out(importHelp);
-    return EXIT_DONE;
-  }
+  return takeOrder(args, cli, { help: importHelp, read: readOrder, carryOut: (order) => carryOut(order, cli) });
+}
+
+interface ImportOrder {
+  readonly fileName: string;
+  readonly values: OptionValues<typeof OPTIONS>;
+}
+
+async function carryOut({ values, fileName }: ImportOrder, cli: ImportCli): Promise<number> {
   const content = await readPlanContent(fileName);
   if (!content.ok) {
     cli.err(content.refusal);
     return EXIT_REFUSED;
   }
-  const opened = await cli.openStore();
-  try {
+  return withStore(cli, async (opened) => {
     const request = {
       ...content.value,
       mode: values['dry-run'] ? 'look' : 'store',
@@ -73,15 +64,13 @@ export async function runImport(args: readonly string[], cli: ImportCli): Promis
       author: cli.author,
       now: cli.now(),
     } as const;
-    const imported = await importPlan(opened, request, { giveUpAt: performance.now() + CLI_PATIENCE_MS });
+    const imported = await importPlan(opened, request, commandPatience());
     if (!imported.ok) return reportRefusal(imported.refusal, { cli, fileName, asJson: values.json });
     const caused = await readCaused(opened, imported.value, cli);
     if (values.json) cli.out(JSON.stringify({ ...imported.value, ...caused.json }, null, 2));
     else for (const line of [...describeImport(imported.value, fileName), ...caused.lines]) cli.out(line);
     return EXIT_DONE;
-  } finally {
-    opened.close();
-  }
+  });
 }
 
 /** The messages that an import causes where its directorate is collecting; none for one that stored nothing. */
@@ -97,16 +86,12 @@ async function readCaused(store: ImportStore, receipt: ImportReceipt, cli: Impor
   return { lines, json: { ...asks, isRunning } };
 }
 
-function parseCommand(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const [fileName = '', ...more] = positionals;
-    if (!values.help && fileName === '') return refuse('ragtime import needs the name of a plan file.');
+function readOrder(args: readonly string[]): ReadOrder<ImportOrder> {
+  return readWords(args, OPTIONS, (values, [fileName = '', ...more]) => {
+    if (fileName === '') return refuse('ragtime import needs the name of a plan file.');
     if (more.length > 0) return refuse(`ragtime import takes one file at a time; "${more[0]}" is one too many.`);
     return done({ values, fileName });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function reportRefusal(

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { formatLong, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { PersonFault, PersonTerms } from '../../core/plan/person-change.ts';
 import type { Person } from '../../core/plan/plan.ts';
@@ -6,8 +5,10 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { changePerson, type PersonOutcome } from '../../usecases/plan/change-person.ts';
 import type { ChangePersonPorts } from '../../usecases/plan/people-ports.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { findPersonNamed } from '../find-person-named.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { runOrder } from '../run-order.ts';
 
 const personHelp = `ragtime plan person --initials AMc [--deputy SN | none] [--from DATE | none] [--to DATE | none]
 
@@ -36,7 +37,6 @@ const OPTIONS = {
   deputy: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Takes something away. */
@@ -52,29 +52,11 @@ interface PersonOrder {
 
 /** `ragtime plan person` */
 export async function runPerson(args: readonly string[], cli: PersonCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${personHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(personHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: personHelp, read: parseOrder, carryOut });
 }
 
-function parseOrder(args: readonly string[]): Result<PersonOrder | 'help', string> {
-  try {
-    const { initials, deputy, from, to, help } = parseArgs({ args: [...args], options: OPTIONS }).values;
-    if (help) return done('help');
+function parseOrder(args: readonly string[]): ReadOrder<PersonOrder> {
+  return readOptions(args, OPTIONS, ({ initials, deputy, from, to }) => {
     if (initials.trim() === '' || [deputy, from, to].every((each) => each === undefined)) {
       return refuse('Say whom and what, for example --initials AMc --deputy SN.');
     }
@@ -82,9 +64,7 @@ function parseOrder(args: readonly string[]): Result<PersonOrder | 'help', strin
     if (!first.ok) return first;
     if (!last.ok) return last;
     return done({ initials, deputy, from: first.value, until: last.value });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function readDay(option: string, given: string | undefined): Result<LocalDate | typeof NONE | undefined, string> {
@@ -106,7 +86,7 @@ async function carryOut(ports: PersonStorePorts, order: PersonOrder, cli: Person
     ...{ personId: person.value.id, terms: terms.value, read: undefined },
     submissionId: ports.newId('cli'),
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   return changedWords(outcome);
 }

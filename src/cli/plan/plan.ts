@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { readFinancialYear, writeFinancialYear } from '../../core/plan/plan-dates.ts';
 import { done, refuse } from '../../core/result.ts';
 import { writeWorkbook } from '../../sheets/write-workbook.ts';
 import { type ExportRequest, exportPlanSheets } from '../../usecases/plan/export-plan.ts';
 import type { RollForwardPorts } from '../../usecases/plan/roll-plan-forward.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { explainExport } from './export.ts';
 import { planReadMe } from './plan-read-me.ts';
 import { rollForwardTo } from './roll-forward.ts';
@@ -37,7 +38,6 @@ const OPTIONS = {
   directorate: { type: 'string' },
   year: { type: 'string' },
   out: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** What the command touches. */
@@ -47,20 +47,19 @@ export interface PlanCli extends Pick<CliContext, 'out' | 'err'> {
 
 /** `ragtime plan` */
 export async function runPlan(args: readonly string[], cli: PlanCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${planHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(planHelp);
-    return EXIT_DONE;
-  }
-  const { act, request, outFile } = parsed.value;
-  const { close, ...ports } = await cli.openStore();
-  try {
-    if (act === 'roll-forward') return await rollForwardTo(ports, { request, outFile }, cli);
-    const exported = await exportPlanSheets(ports.plans, request);
+  return takeOrder(args, cli, { help: planHelp, read: parseCommand, carryOut: (order) => carryOut(order, cli) });
+}
+
+interface PlanOrder {
+  readonly act: (typeof ACTS)[number];
+  readonly request: ExportRequest;
+  readonly outFile: string | undefined;
+}
+
+function carryOut({ act, request, outFile }: PlanOrder, cli: PlanCli): Promise<number> {
+  return withStore(cli, async (store) => {
+    if (act === 'roll-forward') return rollForwardTo(store, { request, outFile }, cli);
+    const exported = await exportPlanSheets(store.plans, request);
     if (!exported.ok) {
       cli.err(explainExport(exported.refusal, request));
       return EXIT_REFUSED;
@@ -68,27 +67,21 @@ export async function runPlan(args: readonly string[], cli: PlanCli): Promise<nu
     const { directorateCode, startYear, sheets } = exported.value;
     const year = writeFinancialYear(startYear);
     const bytes = await writeWorkbook([planReadMe(`${directorateCode}, ${year}`), ...sheets]);
-    return await deliver(bytes, { fileName: outFile ?? `plan-${directorateCode}-${year}.xlsx`, cli });
-  } finally {
-    close();
-  }
+    return deliver(bytes, { fileName: outFile ?? `plan-${directorateCode}-${year}.xlsx`, cli });
+  });
 }
 
-function parseCommand(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help' as const);
-    const [given, ...more] = positionals;
+function parseCommand(args: readonly string[]): ReadOrder<PlanOrder> {
+  return readWords(args, OPTIONS, (values, words) => {
+    const [given, ...more] = words;
     const act = ACTS.find((each) => each === given);
     if (act === undefined || more.length > 0) {
       return refuse(
-        `"${positionals.join(' ')}" is nothing that ragtime plan does; give "sheet", "roll-forward", "reassign" or "person".`,
+        `"${words.join(' ')}" is nothing that ragtime plan does; give "sheet", "roll-forward", "reassign" or "person".`,
       );
     }
     return readOrder(act, values);
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 interface GivenOptions {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type DecisionAnswer, type DecisionKind, PROPOSAL_DECISIONS } from '../../core/plan/decide-proposal.ts';
@@ -10,7 +9,10 @@ import { type DecidePorts, decideProposal } from '../../usecases/plan/decide-pro
 import type { ProposalStore } from '../../usecases/plan/proposal-ports.ts';
 import { type ProposedChange, readProposed } from '../../usecases/plan/read-proposed.ts';
 import { type ActAsPorts, actAs } from '../act-as.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readWords } from '../read-options.ts';
+import { readDirectorate } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { decidedText, proposedLine } from './proposals-words.ts';
 
 const proposalsHelp = `ragtime proposals list --directorate CODE --year 2026
@@ -49,7 +51,6 @@ const OPTIONS = {
   on: { type: 'string' },
   minute: { type: 'string', default: '' },
   note: { type: 'string', default: '' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface ProposalsOrder {
@@ -62,36 +63,18 @@ interface ProposalsOrder {
 
 /** `ragtime proposals` */
 export async function runProposals(args: readonly string[], cli: ProposalsCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${proposalsHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(proposalsHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: proposalsHelp, read: parseOrder, carryOut });
 }
 
-function parseOrder(args: readonly string[]): Result<ProposalsOrder | 'help', string> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (values.help) return done('help');
-    const [name = 'list', ref] = positionals;
-    if (values.directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
+function parseOrder(args: readonly string[]): ReadOrder<ProposalsOrder> {
+  return readWords(args, OPTIONS, (values, [name = 'list', ref]) => {
+    const directorate = readDirectorate(values.directorate);
+    if (!directorate.ok) return directorate;
     if (!/^20\d\d$/u.test(values.year ?? '')) {
       return refuse(`--year "${values.year ?? ''}" is no year; 2026 is, for the plan from April 2026 on.`);
     }
     const order = {
-      directorateCode: values.directorate,
+      directorateCode: directorate.value,
       quarter: { startYear: Number(values.year), number: 1 as const },
     };
     if (name === 'list') return done({ ...order, act: { kind: 'list' } });
@@ -106,9 +89,7 @@ function parseOrder(args: readonly string[]): Result<ProposalsOrder | 'help', st
     if (enteredBy === undefined) return refuse('Say who records it, for example --entered-by JP.');
     const answer = toAnswer(kind, values);
     return answer.ok ? done({ ...order, act: { kind: 'decide', ref, enteredBy, answer: answer.value } }) : answer;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 interface Typed {
@@ -153,7 +134,7 @@ async function carryOut(store: Store, order: ProposalsOrder, cli: ProposalsCli):
     basedOn: undefined,
     submissionId: store.newId('cli'),
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   return decidedText(outcome);
 }

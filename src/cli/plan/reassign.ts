@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { readFinancialYear } from '../../core/plan/plan-dates.ts';
@@ -9,8 +8,10 @@ import { type ExportRequest, findPlan } from '../../usecases/plan/export-plan.ts
 import { type HandOverOutcome, handOverEntries } from '../../usecases/plan/hand-over-entries.ts';
 import type { HandOverPorts } from '../../usecases/plan/hand-over-ports.ts';
 import type { PlanExportStore } from '../../usecases/plan/ports.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { findPersonNamed } from '../find-person-named.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { runOrder } from '../run-order.ts';
 import { explainExport } from './export.ts';
 
 const reassignHelp = `ragtime plan reassign --directorate CODE --ref COPS2 --to AMc [--year 2026-27]
@@ -43,7 +44,6 @@ const OPTIONS = {
   'all-of': { type: 'string', default: '' },
   to: { type: 'string', default: '' },
   year: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface ReassignOrder {
@@ -58,30 +58,11 @@ interface ReassignOrder {
 
 /** `ragtime plan reassign` */
 export async function runReassign(args: readonly string[], cli: ReassignCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${reassignHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(reassignHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: reassignHelp, read: parseOrder, carryOut });
 }
 
-function parseOrder(args: readonly string[]): Result<ReassignOrder | 'help', string> {
-  try {
-    const given = parseArgs({ args: [...args], options: OPTIONS }).values;
-    const { directorate, ref, 'all-of': allOf, to, year, help } = given;
-    if (help) return done('help');
+function parseOrder(args: readonly string[]): ReadOrder<ReassignOrder> {
+  return readOptions(args, OPTIONS, ({ directorate, ref, 'all-of': allOf, to, year }) => {
     const isOneOfBoth = (ref.trim() === '') !== (allOf.trim() === '');
     if (directorate === undefined || !isOneOfBoth || to.trim() === '') {
       return refuse(
@@ -93,9 +74,7 @@ function parseOrder(args: readonly string[]): Result<ReassignOrder | 'help', str
       return refuse(`"${year}" is not a financial year; give two years that follow, such as 2026-27.`);
     }
     return done({ request: { directorateCode: directorate, startYear }, ref, allOf, to });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 async function carryOut(ports: ReassignStore, order: ReassignOrder, cli: ReassignCli): Promise<Result<string, string>> {
@@ -114,7 +93,7 @@ async function carryOut(ports: ReassignStore, order: ReassignOrder, cli: Reassig
     toId: person.value.id,
     submissionId: ports.newId('cli'),
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   return reassignedWords(outcome);
 }

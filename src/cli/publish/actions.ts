@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { MeetingProgress, TypedAction } from '../../core/publish/meeting-action.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import {
@@ -12,8 +11,11 @@ import { listMeetingActions } from '../../usecases/publish/list-meeting-actions.
 import { type RecordPorts, recordMeetingAction } from '../../usecases/publish/record-meeting-action.ts';
 import { withdrawMeetingAction } from '../../usecases/publish/withdraw-meeting-action.ts';
 import { type ActAsPorts, actAs } from '../act-as.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { findPersonNamed } from '../find-person-named.ts';
+import { type OptionValues, type ReadOrder, readWords } from '../read-options.ts';
+import { readDirectorate, readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { actionLine, answeredWords, recordedWords, withdrawnWords } from './actions-words.ts';
 
 const actionsHelp = `ragtime actions list --directorate CODE
@@ -53,7 +55,6 @@ const OPTIONS = {
   minute: { type: 'string', default: '' },
   'in-hand': { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 type Order =
@@ -78,36 +79,13 @@ type Order =
 
 /** `ragtime actions` */
 export async function runActions(args: readonly string[], cli: ActionsCli): Promise<number> {
-  const parsed = parseOrder(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${actionsHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(actionsHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: actionsHelp, read: parseOrder, carryOut });
 }
 
-function readTyped(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-}
+type Values = OptionValues<typeof OPTIONS>;
 
-type Values = ReturnType<typeof readTyped>['values'];
-
-function parseOrder(args: readonly string[]): Result<Order | 'help', string> {
-  try {
-    const { values, positionals } = readTyped(args);
-    if (values.help) return done('help');
-    const [name = 'list', actionId] = positionals;
+function parseOrder(args: readonly string[]): ReadOrder<Order> {
+  return readWords(args, OPTIONS, (values, [name = 'list', actionId]) => {
     if (name === 'list') return parseList(values);
     if (!['add', 'done', 'withdraw'].includes(name)) {
       return refuse(`"${name}" is nothing that is done with actions. There are list, add, done, withdraw.`);
@@ -119,31 +97,25 @@ function parseOrder(args: readonly string[]): Result<Order | 'help', string> {
     if (name === 'withdraw') return done({ kind: values.undo ? 'restored' : 'withdrawn', enteredBy, actionId });
     const progress = values['in-hand'] ? 'in-hand' : 'done';
     return done({ kind: 'answer', enteredBy, actionId, progress, words: values.text });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
-const NO_DIRECTORATE = 'Say which directorate, for example --directorate CE.';
-
-function parseList({ directorate }: Values): Result<Order, string> {
-  return directorate === undefined ? refuse(NO_DIRECTORATE) : done({ kind: 'list', directorateCode: directorate });
+function parseList(values: Values): Result<Order, string> {
+  const directorate = readDirectorate(values.directorate);
+  return directorate.ok ? done({ kind: 'list', directorateCode: directorate.value }) : directorate;
 }
 
 function parseAdd(values: Values, enteredBy: string): Result<Order, string> {
-  const { directorate, who, by, text, paragraph, minute } = values;
-  if (directorate === undefined) return refuse(NO_DIRECTORATE);
-  const quarter = parseQuarter(values.quarter ?? '');
-  if (quarter === undefined) {
-    return refuse(`--quarter "${values.quarter ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-  }
+  const { who, by, text, paragraph, minute } = values;
+  const place = readPlace(values);
+  if (!place.ok) return place;
   if (who === undefined) return refuse('Say who is asked, for example --who AMc.');
   const due = by === undefined ? undefined : parseLocalDate(by);
   if (by !== undefined && due === undefined) {
     return refuse(`--by "${by}" is no date; one written like 2026-09-30 is.`);
   }
   const typed = { text, paragraph, minute };
-  return done({ kind: 'add', enteredBy, directorateCode: directorate, quarter, who, due, typed });
+  return done({ kind: 'add', enteredBy, ...place.value, who, due, typed });
 }
 
 type Store = Awaited<ReturnType<ActionsCli['openStore']>>;
@@ -155,7 +127,7 @@ async function carryOut(store: Store, order: Order, cli: ActionsCli): Promise<Re
   const common = {
     ...acting.value,
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   };
   if (order.kind === 'add') return add(store, order, common);
   if (order.kind === 'answer') {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   compareQuarters,
   formatQuarter,
@@ -9,10 +8,13 @@ import {
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { BoardContents, BoardList, BoardPart, PlacedEntry } from '../../core/publish/list-boards.ts';
 import { shorten } from '../../core/publish/shorten.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, refuse } from '../../core/result.ts';
 import { type BoardListRefusal, readBoards } from '../../usecases/publish/read-board-report.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import type { ReportContext } from './report.ts';
+import { reportHelp } from './report-help.ts';
 
 const OPTIONS = {
   boards: { type: 'boolean' },
@@ -33,44 +35,41 @@ interface ListCommand {
 
 /** `ragtime report --boards` */
 export async function runBoardList(args: readonly string[], cli: ReportContext): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(parsed.refusal);
-    return EXIT_WRONG_USAGE;
-  }
-  const store = await cli.openStore();
-  try {
-    const { saysJson, ...command } = parsed.value;
-    const quarter = command.quarter ?? newestOf(await store.windows.windows());
-    if (quarter === undefined) {
-      cli.err('No quarter was opened yet. "ragtime quarter open" opens one.');
-      return EXIT_REFUSED;
-    }
-    const read = await readBoards(store, { ...command, quarter, now: cli.now() });
-    if (!read.ok) {
-      cli.err(refusalText(read.refusal, quarter));
-      return EXIT_REFUSED;
-    }
-    const asJson = () => [JSON.stringify({ quarter: formatQuarter(quarter), ...read.value }, undefined, 2)];
-    for (const line of saysJson ? asJson() : linesOf(read.value, quarter)) cli.out(line);
-    return EXIT_DONE;
-  } finally {
-    store.close();
-  }
+  return takeOrder(args, cli, {
+    help: reportHelp,
+    read: parseCommand,
+    carryOut: (command) => withStore(cli, (store) => carryOut(store, command, cli)),
+  });
 }
 
-function parseCommand(args: readonly string[]): Result<ListCommand, string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+type Store = Awaited<ReturnType<ReportContext['openStore']>>;
+
+async function carryOut(store: Store, given: ListCommand, cli: ReportContext): Promise<number> {
+  const { saysJson, ...command } = given;
+  const quarter = command.quarter ?? newestOf(await store.windows.windows());
+  if (quarter === undefined) {
+    cli.err('No quarter was opened yet. "ragtime quarter open" opens one.');
+    return EXIT_REFUSED;
+  }
+  const read = await readBoards(store, { ...command, quarter, now: cli.now() });
+  if (!read.ok) {
+    cli.err(refusalText(read.refusal, quarter));
+    return EXIT_REFUSED;
+  }
+  const asJson = () => [JSON.stringify({ quarter: formatQuarter(quarter), ...read.value }, undefined, 2)];
+  for (const line of saysJson ? asJson() : linesOf(read.value, quarter)) cli.out(line);
+  return EXIT_DONE;
+}
+
+function parseCommand(args: readonly string[]): ReadOrder<ListCommand> {
+  return readOptions(args, OPTIONS, (values) => {
     const quarter = values.quarter === undefined ? undefined : parseQuarter(values.quarter);
     if (values.quarter !== undefined && quarter === undefined) {
       return refuse(`"${values.quarter}" is no quarter. Write it like 2026-27/Q1, with Q1 to Q4.`);
     }
     const directorateCodes = values.directorate?.split(',').map((code) => code.trim());
     return done({ directorateCodes, quarter, saysJson: values.json });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function refusalText(refusal: BoardListRefusal, quarter: Quarter): string {

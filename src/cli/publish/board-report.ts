@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, refuse } from '../../core/result.ts';
 import { tooLongWords } from '../../reports/publish-words.ts';
 import { type BoardRefusal, readBoardReport } from '../../usecases/publish/read-board-report.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { parseFormats, type ReportContext, writeOrSay } from './report.ts';
+import { reportHelp } from './report-help.ts';
 
 const OPTIONS = {
   board: { type: 'string' },
@@ -26,44 +28,43 @@ interface BoardCommand {
 
 /** `ragtime report --board` */
 export async function runBoardReport(args: readonly string[], cli: ReportContext): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(parsed.refusal);
-    return EXIT_WRONG_USAGE;
-  }
-  const store = await cli.openStore();
-  try {
-    const read = await readBoardReport(store, { ...parsed.value, now: cli.now() });
-    if (!read.ok) {
-      cli.err(refusalText(read.refusal, parsed.value.board));
-      return EXIT_REFUSED;
-    }
-    let code = EXIT_DONE;
-    for (const format of parsed.value.formats) {
-      const made = await store.renderReport(read.value, format);
-      if (!made.ok) {
-        cli.err(tooLongWords(format));
-        code = EXIT_REFUSED;
-        continue;
-      }
-      const file = made.value;
-      const path = join(parsed.value.outDir, file.name);
-      const problem = await writeOrSay(path, file.bytes);
-      if (problem !== undefined) {
-        cli.err(problem);
-        return EXIT_REFUSED;
-      }
-      cli.out(`${path} was written, from ${read.value.cut?.directorates.join(', ')}.`);
-    }
-    return code;
-  } finally {
-    store.close();
-  }
+  return takeOrder(args, cli, {
+    help: reportHelp,
+    read: parseCommand,
+    carryOut: (command) => withStore(cli, (store) => carryOut(store, command, cli)),
+  });
 }
 
-function parseCommand(args: readonly string[]): Result<BoardCommand, string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+type Store = Awaited<ReturnType<ReportContext['openStore']>>;
+
+async function carryOut(store: Store, given: BoardCommand, cli: ReportContext): Promise<number> {
+  const read = await readBoardReport(store, { ...given, now: cli.now() });
+  if (!read.ok) {
+    cli.err(refusalText(read.refusal, given.board));
+    return EXIT_REFUSED;
+  }
+  let code = EXIT_DONE;
+  for (const format of given.formats) {
+    const made = await store.renderReport(read.value, format);
+    if (!made.ok) {
+      cli.err(tooLongWords(format));
+      code = EXIT_REFUSED;
+      continue;
+    }
+    const file = made.value;
+    const path = join(given.outDir, file.name);
+    const problem = await writeOrSay(path, file.bytes);
+    if (problem !== undefined) {
+      cli.err(problem);
+      return EXIT_REFUSED;
+    }
+    cli.out(`${path} was written, from ${read.value.cut?.directorates.join(', ')}.`);
+  }
+  return code;
+}
+
+function parseCommand(args: readonly string[]): ReadOrder<BoardCommand> {
+  return readOptions(args, OPTIONS, (values) => {
     const { board = '', directorate, quarter: text = '', format, out } = values;
     if (board.trim() === '') return refuse('--board needs the name of a board, as the plan writes it.');
     const quarter = parseQuarter(text);
@@ -72,9 +73,7 @@ function parseCommand(args: readonly string[]): Result<BoardCommand, string> {
     if (!formats.ok) return formats;
     const directorateCodes = directorate?.split(',').map((code) => code.trim());
     return done({ board: board.trim(), directorateCodes, quarter, formats: formats.value, outDir: out });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function refusalText(refusal: BoardRefusal, board: string): string {

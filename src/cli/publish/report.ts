@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -8,33 +7,14 @@ import { compileRefusalWords, tooLongWords } from '../../reports/publish-words.t
 import type { ReadReportPorts } from '../../usecases/publish/ports.ts';
 import { type ReadReport, readReport } from '../../usecases/publish/read-report.ts';
 import type { UploadPorts } from '../../usecases/publish/upload-report.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type OptionValues, type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { runBoardList } from './board-list.ts';
 import { runBoardReport } from './board-report.ts';
+import { reportHelp } from './report-help.ts';
 import { tellRevisions } from './revision-list.ts';
 import { runUpload } from './upload-report.ts';
-
-export const reportHelp = `ragtime report --directorate CODE --quarter 2026-27/Q1 [--format html,pdf] [--out DIR] [--json]
-ragtime report --directorate CODE --quarter 2026-27/Q1 --revision 1 | --list
-ragtime report --directorate CODE --quarter 2026-27/Q1 --upload FILE.docx [--revision 1]
-ragtime report --board NAME --quarter 2026-27/Q1 [--directorate CE,HC] [--format html,pdf] [--out DIR]
-ragtime report --boards [--quarter 2026-27/Q1] [--directorate CE,HC] [--json]
-
-Writes the report of a quarter: as it was published, byte for byte, or else a draft of how it stands now.
-
-  --directorate CODE    which directorate, for example CE
-  --quarter 2026-27/Q1  which quarter of which financial year
-  --format html,pdf     which documents, of html, pdf, docx, md, csv, json, svg and png; without it html
-  --revision 1          an earlier revision, as it was published; without it the newest
-  --board NAME          what one board sees, from all directorates or those that are named
-  --boards              which boards read what, and what none or more than one of them reads
-  --upload FILE.docx    a Word file that was edited outside and is what was published; the other formats are said to differ
-  --original            the Word file as Ragtime made it, where another one was uploaded
-  --list                say which revisions there are: number, day, who, fingerprint, and why they were made
-  --out DIR             the folder to write into, which must exist; without it this one
-  --json                say what was written as JSON, for a script
-
-Exit codes: 0 written, 1 refused, 2 the command was not understood`;
 
 /** What the command needs. */
 export interface ReportContext extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
@@ -50,7 +30,6 @@ const OPTIONS = {
   original: { type: 'boolean', default: false },
   list: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface ReportCommand {
@@ -71,22 +50,17 @@ export async function runReport(args: readonly string[], cli: ReportContext): Pr
   if (asksFor('boards', args)) return runBoardList(args, cli);
   if (asksFor('board', args)) return runBoardReport(args, cli);
   if (asksFor('upload', args)) return runUpload(args, cli);
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${reportHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(reportHelp);
-    return EXIT_DONE;
-  }
-  if (parsed.value.lists) return tellRevisions(parsed.value, cli);
-  const written = await writeReports(parsed.value, cli);
+  return takeOrder(args, cli, { help: reportHelp, read: parseCommand, carryOut: (command) => carryOut(command, cli) });
+}
+
+async function carryOut(command: ReportCommand, cli: ReportContext): Promise<number> {
+  if (command.lists) return tellRevisions(command, cli);
+  const written = await writeReports(command, cli);
   if (!written.ok) {
     cli.err(written.refusal);
     return EXIT_REFUSED;
   }
-  for (const line of describe(written.value, parsed.value)) cli.out(line);
+  for (const line of describe(written.value, command)) cli.out(line);
   const { tooLong } = written.value;
   for (const format of tooLong) cli.err(tooLongWords(format));
   return tooLong.length === 0 ? EXIT_DONE : EXIT_REFUSED;
@@ -96,11 +70,12 @@ function asksFor(option: 'board' | 'boards' | 'upload', args: readonly string[])
   return args.some((arg) => arg === `--${option}` || arg.startsWith(`--${option}=`));
 }
 
-function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', string> {
-  const read = readOptions(args);
-  if (!read.ok) return read;
-  const { directorate, quarter, format, out, json, help, list, revision, original } = read.value;
-  if (help) return done('help');
+function parseCommand(args: readonly string[]): ReadOrder<ReportCommand> {
+  return readOptions(args, OPTIONS, readCommand);
+}
+
+function readCommand(values: OptionValues<typeof OPTIONS>): Result<ReportCommand, string> {
+  const { directorate, quarter, format, out, json, list, revision, original } = values;
   if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
   if (quarter === undefined) return refuse('Say which quarter, for example --quarter 2026-27/Q1.');
   const parsedQuarter = parseQuarter(quarter);
@@ -124,14 +99,6 @@ function parseCommand(args: readonly string[]): Result<ReportCommand | 'help', s
   });
 }
 
-function readOptions(args: readonly string[]) {
-  try {
-    return done(parseArgs({ args: [...args], options: OPTIONS }).values);
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
 export function parseFormats(text: string): Result<readonly ReportFormat[], string> {
   const formats: ReportFormat[] = [];
   for (const name of text.split(',').map((part) => part.trim().toLowerCase())) {
@@ -153,8 +120,7 @@ interface WrittenReports {
 
 /** A format for which it is too long keeps no other from being written. */
 async function writeReports(command: ReportCommand, cli: ReportContext): Promise<Result<WrittenReports, string>> {
-  const ports = await cli.openStore();
-  try {
+  return withStore(cli, async (ports) => {
     const files: WrittenReport[] = [];
     const tooLong: ReportFormat[] = [];
     for (const format of command.formats) {
@@ -170,9 +136,7 @@ async function writeReports(command: ReportCommand, cli: ReportContext): Promise
       files.push({ ...read.value, path });
     }
     return done({ files, tooLong });
-  } finally {
-    ports.close();
-  }
+  });
 }
 
 export async function writeOrSay(path: string, bytes: Uint8Array): Promise<string | undefined> {

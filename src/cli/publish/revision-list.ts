@@ -5,6 +5,7 @@ import type { ReadReportPorts } from '../../usecases/publish/ports.ts';
 import type { Upload } from '../../usecases/publish/upload-ports.ts';
 import { formatInstant } from '../calendar/quarter-refusal.ts';
 import { EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { withStore } from '../run-order.ts';
 
 interface ListCommand {
   readonly directorateCode: string;
@@ -20,8 +21,7 @@ interface ListContext {
 
 /** `ragtime report --list` */
 export async function tellRevisions(command: ListCommand, { out, err, openStore }: ListContext): Promise<number> {
-  const store = await openStore();
-  try {
+  return withStore({ openStore }, async (store) => {
     const quarter = formatQuarter(command.quarter);
     const listed = await listRevisions(store, command);
     if (!listed.ok) {
@@ -32,9 +32,7 @@ export async function tellRevisions(command: ListCommand, { out, err, openStore 
     if (command.saysJson) out(JSON.stringify({ ...command, quarter, revisions: listed.value }, undefined, 2));
     else for (const line of lines(listed.value, { ...command, quarter, zone })) out(line);
     return EXIT_DONE;
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function lines(

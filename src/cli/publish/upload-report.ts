@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { readWordFile } from '../../reports/docx/read-word-file.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
@@ -11,8 +10,12 @@ import {
   type UploadRefusal,
   uploadReport,
 } from '../../usecases/publish/upload-report.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
 import { readFileHandedIn } from '../read-file-handed-in.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { say, takeOrder, withStore } from '../run-order.ts';
+import { reportHelp } from './report-help.ts';
 
 export interface UploadContext extends Pick<CliContext, 'out' | 'err' | 'now' | 'author'> {
   readonly openStore: () => Promise<UploadPorts & { readonly close: () => void }>;
@@ -34,32 +37,25 @@ const OPTIONS = {
 
 /** `ragtime report --upload` */
 export async function runUpload(args: readonly string[], cli: UploadContext): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(parsed.refusal);
-    return EXIT_WRONG_USAGE;
-  }
-  const said = await upload(parsed.value, cli);
-  (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-  return said.ok ? EXIT_DONE : EXIT_REFUSED;
+  return takeOrder(args, cli, {
+    help: reportHelp,
+    read: parseCommand,
+    carryOut: async (command) => say(cli, await upload(command, cli)),
+  });
 }
 
-function parseCommand(args: readonly string[]): Result<UploadCommand, string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { upload: path = '', directorate, quarter: text = '', revision } = values;
+function parseCommand(args: readonly string[]): ReadOrder<UploadCommand> {
+  return readOptions(args, OPTIONS, (values) => {
+    const { upload: path = '', revision } = values;
     if (path === '') return refuse('--upload needs the path of a Word file, for example --upload report.docx.');
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(text);
-    if (quarter === undefined) return refuse(`--quarter "${text}" is no quarter; one written like 2026-27/Q1 is.`);
+    const place = readPlace(values);
+    if (!place.ok) return place;
     if (revision !== undefined && !/^[1-9]\d{0,3}$/u.test(revision)) {
       return refuse(`--revision "${revision}" is no number of a revision; 1 would be accepted.`);
     }
     const number = revision === undefined ? undefined : Number(revision);
-    return done({ path, directorateCode: directorate, quarter, revision: number });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return done({ path, ...place.value, revision: number });
+  });
 }
 
 async function upload({ path, ...command }: UploadCommand, cli: UploadContext): Promise<Result<string, string>> {
@@ -67,21 +63,18 @@ async function upload({ path, ...command }: UploadCommand, cli: UploadContext): 
   if (!bytes.ok) return bytes;
   const word = readWordFile(bytes.value);
   if (!word.ok) return refuse(`${path}: ${word.refusal} Nothing was stored.`);
-  const store = await cli.openStore();
-  try {
+  return withStore(cli, async (store) => {
     const uploaded = await uploadReport(store, {
       ...command,
       by: COMMAND_LINE,
       author: cli.author,
       file: { name: basename(path), bytes: bytes.value },
       now: cli.now(),
-      patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+      patience: commandPatience(),
     });
     if (!uploaded.ok) return refuse(refusalText(uploaded.refusal, command));
     return done([...storedLines(uploaded.value), `It begins: ${word.value.opening}`].join('\n'));
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function storedLines({ revision, sha256, isUnchanged, isOwn }: Uploaded): readonly string[] {

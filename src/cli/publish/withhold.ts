@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { type AnnexPorts, readAnnex } from '../../usecases/publish/read-annex.ts';
 import { listWithheld, type WithholdPorts, withholdText } from '../../usecases/publish/withhold-text.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { writeOrSay } from './report.ts';
 import { withheldText, withholdRefusalText } from './withhold-words.ts';
 
@@ -45,7 +47,6 @@ const OPTIONS = {
   undo: { type: 'boolean', default: false },
   annex: { type: 'boolean', default: false },
   out: { type: 'string', default: '.' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -60,38 +61,16 @@ interface Asked {
 
 /** `ragtime withhold` */
 export async function runWithhold(args: readonly string[], cli: WithholdCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${withholdHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(withholdHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: withholdHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done('help');
-    if (values.directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(values.quarter ?? '');
-    if (quarter === undefined)
-      return refuse(`--quarter "${values.quarter ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const place = readPlace(values);
+    if (!place.ok) return place;
     const act = parseAct(values);
-    return act.ok ? done({ directorateCode: values.directorate, quarter, act: act.value }) : act;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return act.ok ? done({ ...place.value, act: act.value }) : act;
+  });
 }
 
 interface ActValues {
@@ -128,7 +107,7 @@ async function carryOut(store: Store, { act, ...asked }: Asked, cli: WithholdCli
     );
     return done(lines.length === 0 ? 'Nothing is withheld in this quarter.' : lines.join('\n'));
   }
-  const patience = { giveUpAt: performance.now() + CLI_PATIENCE_MS };
+  const patience = commandPatience();
   const withheld = await withholdText(store, { ...request, ...act, by: COMMAND_LINE, author: cli.author, patience });
   return withheld.ok ? done(withheldText(withheld.value, act)) : refuse(withholdRefusalText(withheld.refusal, place));
 }

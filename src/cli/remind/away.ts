@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { formatWithWeekday, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import type { Author, Patience } from '../../usecases/ports.ts';
 import { type AbsenceFault, type AbsencePorts, endAbsence, setAbsence } from '../../usecases/remind/set-absence.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { runOrder } from '../run-order.ts';
 
 export const awayHelp = `ragtime away --person INITIALS --from DATE --to DATE
 ragtime away --person INITIALS --back
@@ -26,52 +26,31 @@ export interface AwayCli {
   readonly err: (line: string) => void;
   readonly now: () => Date;
   readonly author: Author;
-  readonly openStore: () => Promise<
-    Pick<AbsencePorts, 'plans' | 'slackUsers' | 'absences'> & { readonly close: () => void }
-  >;
+  readonly openStore: () => Promise<Store & { readonly close: () => void }>;
 }
+
+type Store = Pick<AbsencePorts, 'plans' | 'slackUsers' | 'absences'>;
 
 const OPTIONS = {
   person: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   back: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const PATIENCE_MS = 5_000;
 
 type Asked =
-  | { readonly kind: 'help' }
   | { readonly kind: 'away'; readonly initials: string; readonly firstDay: LocalDate; readonly lastDay: LocalDate }
   | { readonly kind: 'back'; readonly initials: string };
 
 /** `ragtime away` */
 export async function runAway(args: readonly string[], cli: AwayCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${awayHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value.kind === 'help') {
-    cli.out(awayHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await change({ ...store, administrators: [], teamId: () => undefined }, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: awayHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked, string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done({ kind: 'help' });
-    const { person: initials, from, to, back } = values;
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, ({ person: initials, from, to, back }) => {
     if (initials === undefined) return refuse('ragtime away needs to know who: --person AMc');
     if (back && (from ?? to) !== undefined) return refuse('--back takes no dates.');
     if (back) return done({ kind: 'back', initials });
@@ -80,16 +59,11 @@ function parseCommand(args: readonly string[]): Result<Asked, string> {
     if (firstDay === undefined) return refuse(`--from "${from}" is not a day; one written like 2026-07-03 is.`);
     if (lastDay === undefined) return refuse(`--to "${to}" is not a day; one written like 2026-07-10 is.`);
     return done({ kind: 'away', initials, firstDay, lastDay });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
-async function change(
-  ports: AbsencePorts,
-  asked: Exclude<Asked, { kind: 'help' }>,
-  { now, author }: AwayCli,
-): Promise<Result<string, string>> {
+async function carryOut(store: Store, asked: Asked, { now, author }: AwayCli): Promise<Result<string, string>> {
+  const ports = { ...store, administrators: [], teamId: () => undefined };
   const people = await ports.plans.people();
   const person = people.find(({ initials }) => initials.toLowerCase() === asked.initials.toLowerCase());
   if (person === undefined) {

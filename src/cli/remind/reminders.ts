@@ -1,11 +1,12 @@
-import { parseArgs } from 'node:util';
 import { formatWithWeekday, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { ReminderReason } from '../../core/remind/person-verdict.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, refuse } from '../../core/result.ts';
 import { type Forecast, readForecast } from '../../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../../usecases/remind/read-situation.ts';
 import { readWhy } from '../../usecases/remind/read-why.ts';
-import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { describeWhy } from './describe-why.ts';
 import { ORPHAN_LABELS, RULE_LABELS, STEP_LABELS } from './reminder-labels.ts';
 
@@ -36,31 +37,19 @@ const OPTIONS = {
   person: { type: 'string' },
   why: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** `ragtime reminders` */
 export async function runReminders(args: readonly string[], cli: RemindersCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${remindersHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  const asked = parsed.value;
-  if (asked.kind === 'help') {
-    cli.out(remindersHelp);
-    return EXIT_DONE;
-  }
-  const opened = await cli.openStore();
-  try {
-    return asked.kind === 'why' ? await sayWhy(opened, asked, cli) : await sayForecast(opened, asked, cli);
-  } finally {
-    opened.close();
-  }
+  return takeOrder(args, cli, {
+    help: remindersHelp,
+    read: parseCommand,
+    carryOut: (asked) =>
+      withStore(cli, (store) => (asked.kind === 'why' ? sayWhy(store, asked, cli) : sayForecast(store, asked, cli))),
+  });
 }
 
 type Asked =
-  | { readonly kind: 'help' }
   | { readonly kind: 'why'; readonly initials: string; readonly asJson: boolean }
   | {
       readonly kind: 'on';
@@ -69,20 +58,15 @@ type Asked =
       readonly asJson: boolean;
     };
 
-function parseCommand(args: readonly string[]): Result<Asked, string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { on, person: initials, why, json: asJson } = values;
-    if (values.help) return done({ kind: 'help' });
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, ({ on, person: initials, why, json: asJson }) => {
     if (why !== undefined && (on ?? initials) !== undefined) return refuse('--why stands alone.');
     if (why !== undefined) return done({ kind: 'why', initials: why, asJson });
     if (on === undefined) return refuse('ragtime reminders needs a day: --on 2026-07-16, or --why AMc');
     const date = parseLocalDate(on);
     if (date === undefined) return refuse(`--on "${on}" is not a day; one written like 2026-07-16 is.`);
     return done({ kind: 'on', date, initials, asJson });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 async function sayForecast(

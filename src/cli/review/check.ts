@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import type { Quarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { checkQuarter } from '../../usecases/review/check-quarter.ts';
@@ -9,7 +8,10 @@ import {
   reopenFinding,
   waiveFinding,
 } from '../../usecases/review/decide-finding.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 import { checkRefusalText, findingsText } from './check-words.ts';
 
 export const checkHelp = `ragtime check --directorate CODE --quarter 2026-27/Q1 [--all] [--json]
@@ -47,7 +49,6 @@ const OPTIONS = {
   dismiss: { type: 'string' },
   undo: { type: 'string' },
   reason: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 type Act =
@@ -63,40 +64,23 @@ interface Asked {
 
 /** `ragtime check` */
 export async function runCheck(args: readonly string[], cli: CheckCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${checkHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(checkHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const { act, ...asked } = parsed.value;
-    return act.kind === 'list'
-      ? await list(store, { ...asked, act }, cli)
-      : await decide(store, { ...asked, act }, cli);
-  } finally {
-    store.close();
-  }
+  return takeOrder(args, cli, {
+    help: checkHelp,
+    read: parseCommand,
+    carryOut: ({ act, ...asked }) =>
+      withStore(cli, (store) =>
+        act.kind === 'list' ? list(store, { ...asked, act }, cli) : decide(store, { ...asked, act }, cli),
+      ),
+  });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done('help');
-    if (values.directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(values.quarter ?? '');
-    if (quarter === undefined) {
-      return refuse(`--quarter "${values.quarter ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-    }
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const place = readPlace(values);
+    if (!place.ok) return place;
     const act = parseAct(values);
-    return act.ok ? done({ directorateCode: values.directorate, quarter, act: act.value }) : act;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return act.ok ? done({ ...place.value, act: act.value }) : act;
+  });
 }
 
 interface GivenAct {
@@ -158,7 +142,7 @@ async function decide(
     by: COMMAND_LINE,
     now: cli.now(),
     author: cli.author,
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
     finding: act.finding,
   };
   const decided = await carryOut(store, act, request);

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, refuse } from '../../core/result.ts';
 import { momentText } from '../../reports/moment-text.ts';
 import { aboutWords, doneWords, trailDetails } from '../../reports/trail-words.ts';
 import { writeCsv } from '../../sheets/write-csv.ts';
@@ -13,7 +12,9 @@ import {
   type TrailLine,
   type TrailRefusal,
 } from '../../usecases/review/read-trail.ts';
-import { type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { takeOrder, withStore } from '../run-order.ts';
 
 const historyHelp = `ragtime history [--item REF] [--person INITIALS] [--from DATE] [--to DATE] [--format text|csv|json] [--out FILE]
 
@@ -44,7 +45,6 @@ const OPTIONS = {
   to: { type: 'string' },
   format: { type: 'string', default: 'text' },
   out: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -58,26 +58,18 @@ interface Asked {
 
 /** `ragtime history` */
 export async function runHistory(args: readonly string[], cli: HistoryCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${historyHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(historyHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const read = await readTrail(store, { ...parsed.value, by: COMMAND_LINE });
-    if (!read.ok) {
-      cli.err(refusalText(read.refusal));
-      return EXIT_REFUSED;
-    }
-    return write(read.value, parsed.value, cli);
-  } finally {
-    store.close();
-  }
+  return takeOrder(args, cli, {
+    help: historyHelp,
+    read: parseCommand,
+    carryOut: (asked) => withStore(cli, (store) => carryOut(store, asked, cli)),
+  });
+}
+
+async function carryOut(store: ReadTrailPorts, asked: Asked, cli: HistoryCli): Promise<number> {
+  const read = await readTrail(store, { ...asked, by: COMMAND_LINE });
+  if (read.ok) return write(read.value, asked, cli);
+  cli.err(refusalText(read.refusal));
+  return EXIT_REFUSED;
 }
 
 function write(trail: Trail, { format, out }: Asked, cli: HistoryCli): number {
@@ -98,10 +90,8 @@ function write(trail: Trail, { format, out }: Asked, cli: HistoryCli): number {
   return EXIT_DONE;
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) return done('help');
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
     const format = FORMATS.find((each) => each === values.format);
     if (format === undefined) return refuse(`--format "${values.format}" is none; ${FORMATS.join(', ')} are.`);
     const days: Partial<Record<'from' | 'to', LocalDate>> = {};
@@ -114,9 +104,7 @@ function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
     }
     const { item, person, out } = values;
     return done({ item, person, out, format, from: days.from, to: days.to });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  });
 }
 
 function refusalText(refusal: TrailRefusal): string {

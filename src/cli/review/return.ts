@@ -1,12 +1,14 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { type ClosePorts, closeReturn } from '../../usecases/review/close-return.ts';
 import { type FindPorts, type FoundEntry, findEntries, matchEntries } from '../../usecases/review/find-entries.ts';
 import { type ReturnPorts, returnUpdate } from '../../usecases/review/return-update.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { closedText, returnText } from './return-words.ts';
 
 export const returnHelp = `ragtime return --directorate CODE --quarter 2026-27/Q1
@@ -41,7 +43,6 @@ const OPTIONS = {
   ref: { type: 'string' },
   question: { type: 'string' },
   close: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -55,44 +56,23 @@ interface Asked {
 
 /** `ragtime return` */
 export async function runReturn(args: readonly string[], cli: ReturnCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${returnHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(returnHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: returnHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { directorate, quarter: given, ref, question, close, help } = values;
-    if (help) return done('help');
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(given ?? '');
-    if (quarter === undefined)
-      return refuse(`--quarter "${given ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
-    const asked = { directorateCode: directorate, quarter };
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const { ref, question, close } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
     if (ref === undefined) {
       if (close || question !== undefined) return refuse('Say what is meant, for example --ref COPS2.');
-      return done({ ...asked, act: { kind: 'list' } });
+      return done({ ...place.value, act: { kind: 'list' } });
     }
     if (close === (question !== undefined)) return refuse('Give either --question TEXT or --close.');
-    return done({ ...asked, act: question === undefined ? { kind: 'close', ref } : { kind: 'return', ref, question } });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    const act =
+      question === undefined ? ({ kind: 'close', ref } as const) : ({ kind: 'return', ref, question } as const);
+    return done({ ...place.value, act });
+  });
 }
 
 type Store = Awaited<ReturnType<ReturnCli['openStore']>>;
@@ -113,7 +93,7 @@ async function carryOut(store: Store, asked: Asked, cli: ReturnCli): Promise<Res
     entry: only.entry,
     quarter,
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   };
   if (act.kind === 'close') return closedText(await closeReturn(store, request));
   const nonce = store.newId('cli');

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { QueuedEntry } from '../../core/review/review-queue.ts';
@@ -11,7 +10,10 @@ import { type AcceptPorts, type AcceptRefusal, acceptUpdates } from '../../useca
 import { type EditWordingPorts, editWording } from '../../usecases/review/edit-wording.ts';
 import { readQueue } from '../../usecases/review/read-queue.ts';
 import { type UndoRefusal, undoAcceptance } from '../../usecases/review/undo-acceptance.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 import { queueText, wordingText } from './review-words.ts';
 
 export const reviewHelp = `ragtime review --directorate CODE --quarter 2026-27/Q1 [--all]
@@ -54,7 +56,6 @@ const OPTIONS = {
   text: { type: 'string' },
   action: { type: 'string' },
   'as-sent': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -69,39 +70,16 @@ interface Asked {
 
 /** `ragtime review` */
 export async function runReview(args: readonly string[], cli: ReviewCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${reviewHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(reviewHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: reviewHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { directorate, quarter: given, help } = values;
-    if (help) return done('help');
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(given ?? '');
-    if (quarter === undefined)
-      return refuse(`--quarter "${given ?? ''}" is no quarter; one written like 2026-27/Q1 is.`);
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const place = readPlace(values);
+    if (!place.ok) return place;
     const act = parseAct(values);
-    return act.ok ? done({ directorateCode: directorate, quarter, act: act.value }) : act;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return act.ok ? done({ ...place.value, act: act.value }) : act;
+  });
 }
 
 interface GivenAct {
@@ -158,7 +136,7 @@ function undoRefusalWords(refusal: UndoRefusal, asked: Asked): string {
 }
 
 function timed(cli: ReviewCli) {
-  return { now: cli.now(), patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS } };
+  return { now: cli.now(), patience: commandPatience() };
 }
 
 interface Editing {
