@@ -31,6 +31,8 @@ export type InputParts = z.infer<typeof inputShape>;
 
 /** @returns undefined for a block that nothing is typed in. */
 export function readInput(block: unknown): InputParts | undefined {
+  // Most blocks of a form only say something, and a shape that does not fit takes long to be explained.
+  if (typeof block !== 'object' || block === null || !('element' in block)) return undefined;
   return inputShape.safeParse(block).data;
 }
 

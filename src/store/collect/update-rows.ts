@@ -62,19 +62,23 @@ function toDate(text: string | null) {
   return text === null ? undefined : parseLocalDate(text);
 }
 
-type UpdateValues = typeof milestoneUpdate.$inferInsert;
-
-export function toRow(update: NewUpdate): UpdateValues {
-  const { status, ...words } = update.content;
+export function toRow({ content, ...update }: NewUpdate): Omit<UpdateRow, 'id'> {
+  const { status, commentary, action, actionBy } = content;
   return {
-    ...words,
-    ...status,
     milestoneId: update.milestoneId,
     quarter: update.quarter,
     kind: update.kind,
+    progress: status.progress,
+    rag: status.rag ?? null,
+    amberReason: status.amberReason ?? null,
+    completedOn: status.completedOn ?? null,
+    commentary,
+    action,
+    actionBy: actionBy ?? null,
     ownerId: update.ownerId,
-    enteredById: update.enteredById,
-    howItCame: update.howItCame,
+    enteredById: update.enteredById ?? null,
+    howItCame: update.howItCame ?? null,
+    coveredById: null,
     at: update.at,
     formNonce: update.formNonce,
     contentHash: update.contentHash,

@@ -4,6 +4,7 @@ import type { NewUpdate, Patience, UpdateStore, WriteRefusal } from '../../useca
 import type { Database, Transaction } from '../database.ts';
 import { readLineage, withPast } from '../plan/milestone-lineage.ts';
 import { planReceipt } from '../plan/plan-receipt.ts';
+import { prepareInsert } from '../prepare-insert.ts';
 import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders, armRemindersOfOwner } from '../remind/arm-reminder-edits.ts';
 import { armWordingNotices } from '../remind/arm-wording-notices.ts';
@@ -80,9 +81,13 @@ export function insertUpdates(tx: Transaction, updates: readonly NewUpdate[]): r
   return rows;
 }
 
+const insertUpdate = prepareInsert(milestoneUpdate);
+const insertAudit = prepareInsert(audit);
+
 /** The update, and one for each milestone that its text covers. */
 function insert(tx: Transaction, update: NewUpdate): UpdateRow {
-  const row = tx.insert(milestoneUpdate).values(toRow(update)).returning().get();
+  const stored = toRow(update);
+  const row = { ...stored, id: insertUpdate(tx, stored) };
   auditAnswer(tx, update, { milestoneId: update.milestoneId, basedOn: update.basedOn, updateId: row.id });
   decideDrafts(tx, update, { milestoneId: update.milestoneId, updateId: row.id });
   for (const { milestoneId, basedOn, answer } of update.covers ?? []) {
@@ -95,7 +100,7 @@ function insert(tx: Transaction, update: NewUpdate): UpdateRow {
       formNonce: `${update.formNonce}/${milestoneId}`,
       submissionId: `${update.submissionId}/${milestoneId}`,
     } as const;
-    const { id } = tx.insert(milestoneUpdate).values(covered).returning({ id: milestoneUpdate.id }).get();
+    const id = insertUpdate(tx, covered);
     auditAnswer(tx, update, { milestoneId, basedOn, updateId: id });
     decideDrafts(tx, update, { milestoneId, updateId: id });
   }
@@ -123,18 +128,16 @@ function auditAnswer(
   { at, author, quarter, howItCame }: NewUpdate,
   { milestoneId, basedOn, updateId }: Pick<NewUpdate, 'milestoneId' | 'basedOn'> & { readonly updateId: number },
 ): void {
-  tx.insert(audit)
-    .values({
-      at,
-      actor: author.actor,
-      onBehalfOf: author.onBehalfOf,
-      action: 'answer-milestone',
-      subject: 'milestone',
-      subjectId: milestoneId,
-      before: basedOn === undefined ? null : { updateId: basedOn },
-      after: { updateId, quarter, ...(howItCame === undefined ? {} : { howItCame }) },
-    })
-    .run();
+  insertAudit(tx, {
+    at,
+    actor: author.actor,
+    onBehalfOf: author.onBehalfOf,
+    action: 'answer-milestone',
+    subject: 'milestone',
+    subjectId: milestoneId,
+    before: basedOn === undefined ? null : { updateId: basedOn },
+    after: { updateId, quarter, ...(howItCame === undefined ? {} : { howItCame }) },
+  });
 }
 
 function entryOf({ milestoneId, quarter }: Pick<NewUpdate, 'milestoneId' | 'quarter'>): AnsweredEntry {

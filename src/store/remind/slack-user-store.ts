@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
 import type { SlackUser, SlackUserStore } from '../../usecases/ports.ts';
 import type { Database } from '../database.ts';
+import { rememberReads } from '../remember-read.ts';
 import { audit } from '../schema/audit.ts';
 import { person } from '../schema/plan.ts';
 import { slackUser } from '../schema/remind.ts';
@@ -13,11 +14,12 @@ export function createSlackUserStore(database: Database): SlackUserStore {
     .from(slackUser)
     .where(eq(slackUser.id, sql.placeholder('id')))
     .prepare();
+  const known = rememberReads(database, [slackUser], (id: string) => {
+    const row = byId.get({ id });
+    return row && toSlackUser(row);
+  });
   return {
-    slackUser: async (id) => {
-      const row = byId.get({ id });
-      return row && toSlackUser(row);
-    },
+    slackUser: known,
     slackUsers: async () => orm.select().from(slackUser).orderBy(slackUser.id).all().map(toSlackUser),
     saveSlackUser: async (user, patience) => {
       const { id: _id, dmChannelId: _channel, ...rest } = user;

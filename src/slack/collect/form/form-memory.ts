@@ -90,6 +90,7 @@ const earlierShape = z.looseObject({ m: z.string() });
 
 /** A form that an earlier version drew carries the id of its milestone only. */
 function withEntry(given: unknown): unknown {
+  if (typeof given === 'object' && given !== null && 'e' in given) return given;
   const earlier = earlierShape.safeParse(given);
   return earlier.success ? { ...earlier.data, e: ['milestone', earlier.data.m] } : given;
 }
