@@ -1,6 +1,6 @@
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import type { Indicator, Milestone, Plan } from './plan.ts';
-import { whoIsAsked } from './plan-owners.ts';
+import { planOwners, whoIsAsked } from './plan-owners.ts';
 import { normaliseRef } from './ref.ts';
 
 /** Looks things up in a plan without going through all of it. Everything is in the plan's order. */
@@ -9,12 +9,16 @@ export interface PlanIndex {
   /** Whatever their case, blanks and typographic punctuation. */
   milestonesWithRef(ref: string): readonly Milestone[];
   milestonesOf(ownerIds: readonly string[]): readonly Milestone[];
+  /** Those that the plan names somebody as a contributor of. */
+  milestonesWithContributor(personId: string): readonly Milestone[];
   indicator(id: string): Indicator | undefined;
   indicatorsWithRef(ref: string): readonly Indicator[];
   /** What one person is asked for in the course of the year: to answer, and to supply. */
   entriesOf(personId: string): readonly { readonly entry: EntryKey }[];
   /** Whether any of these people is asked for something, whatever it is. */
   asks(personIds: readonly string[]): boolean;
+  /** Ids of everybody who answers for something. */
+  readonly owners: ReadonlySet<string>;
 }
 
 const known = new WeakMap<Plan, PlanIndex>();
@@ -34,6 +38,10 @@ function makeIndex(plan: Plan): PlanIndex {
   const positions = new Map(milestones.map(({ id }, position) => [id, position]));
   const byRef = Map.groupBy(milestones, ({ ref }) => normaliseRef(ref));
   const byOwner = Map.groupBy(milestones, ({ ownerId }) => ownerId);
+  const byContributor = Map.groupBy(
+    milestones.flatMap((milestone) => milestone.contributorIds.map((personId) => ({ personId, milestone }))),
+    ({ personId }) => personId,
+  );
   const indicatorsById = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const indicatorsByRef = Map.groupBy(indicators, ({ ref }) => normaliseRef(ref));
   const asked = new Set(whoIsAsked(plan));
@@ -44,6 +52,10 @@ function makeIndex(plan: Plan): PlanIndex {
     indicator: (id) => indicatorsById.get(id),
     indicatorsWithRef: (ref) => indicatorsByRef.get(normaliseRef(ref)) ?? [],
     entriesOf: (personId) => listEntries(plan, personId),
+    owners: new Set(planOwners(plan)),
+    milestonesWithContributor: (personId) => [
+      ...new Set(byContributor.get(personId)?.map(({ milestone }) => milestone)),
+    ],
     asks: (personIds) => personIds.some((id) => asked.has(id)),
     milestonesOf: (ownerIds) => {
       const all = [...new Set(ownerIds)].flatMap((id) => byOwner.get(id) ?? []);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import {
   type DraftFields,
   holdsTheSame,
@@ -7,7 +7,7 @@ import {
   type Typed,
   toActedAt,
 } from '../../core/collect/draft.ts';
-import type { Reader } from '../prepare-once.ts';
+import { prepareOnce, type Reader } from '../prepare-once.ts';
 import { formDraft } from '../schema/form-drafts.ts';
 
 type Row = typeof formDraft.$inferSelect;
@@ -21,14 +21,25 @@ export function readFormDraft(orm: Reader, key: FormDraftKey): StoredFields | un
   return row && toStored(row);
 }
 
-/** What somebody has begun and not sent, oldest first. */
-export function openFormDrafts(orm: Reader, { personId, form }: Pick<FormDraftKey, 'personId' | 'form'>) {
-  return orm
+const openOf = prepareOnce((reader) =>
+  reader
     .select()
     .from(formDraft)
-    .where(and(eq(formDraft.personId, personId), eq(formDraft.form, form), eq(formDraft.state, 'open')))
+    .where(
+      and(
+        eq(formDraft.personId, sql.placeholder('personId')),
+        eq(formDraft.form, sql.placeholder('form')),
+        eq(formDraft.state, 'open'),
+      ),
+    )
     .orderBy(formDraft.actedAt)
-    .all()
+    .prepare(),
+);
+
+/** What somebody has begun and not sent, oldest first. */
+export function openFormDrafts(orm: Reader, { personId, form }: Pick<FormDraftKey, 'personId' | 'form'>) {
+  return openOf(orm)
+    .all({ personId, form })
     .map((row) => ({ ...toStored(row), subject: row.subject, quarter: row.quarter }));
 }
 

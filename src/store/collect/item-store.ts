@@ -6,6 +6,7 @@ import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { planDeliveries } from '../plan/plan-deliveries.ts';
 import type { Reader } from '../prepare-once.ts';
+import { rememberReads } from '../remember-read.ts';
 import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armNewestReminders } from '../remind/arm-reminder-edits.ts';
 import { planItemNotices } from '../remind/plan-item-notices.ts';
@@ -17,8 +18,11 @@ import { closeItemDraft } from './item-draft-store.ts';
 
 export function createItemStore(database: Database): ItemStore {
   const { orm } = database;
+  const bookOf = rememberReads(database, [itemVersion, nilReturn, issueOutcome, itemOrder], (key: BookKey) =>
+    readBook(orm, key),
+  );
   return {
-    book: async (directorateId, quarter) => readBook(orm, { directorateId, quarter }),
+    book: (directorateId, quarter) => bookOf({ directorateId, quarter }),
     item: async (itemId) => {
       const isIt = eq(itemVersion.itemId, itemId);
       const row = orm.select().from(itemVersion).where(isIt).orderBy(desc(itemVersion.id)).get();

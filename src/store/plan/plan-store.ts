@@ -33,7 +33,7 @@ export function createPlanStore(database: Database): PlanReader & PlanImportStor
     directorates: rememberRead(database, [directorate, directorateRole], () => readDirectorates(orm)),
     people: rememberRead(database, [person], () => readPeople(orm).map(({ entry }) => entry)),
     plan: async (directorateId, startYear) =>
-      orm.transaction((tx) => readPlan(tx, { directorateId, startYear, assemble })),
+      (await plans()).find((each) => each.directorateId === directorateId && each.startYear === startYear),
     plans,
     milestone: async (id) => findInForce(await plans(), id) ?? orm.transaction((tx) => readMilestone(tx, id, assemble)),
     storedPlan: async (selector) => orm.transaction((tx) => readStoredPlan(tx, selector)),
@@ -80,18 +80,6 @@ function refuseTaken(error: unknown): Result<never, WriteRefusal> {
 function readOrganisation(from: Reader): Organisation | undefined {
   const row = from.select().from(organisation).get();
   return row === undefined ? undefined : rowToOrganisation(row);
-}
-
-function readPlan(
-  from: Reader,
-  {
-    directorateId,
-    startYear,
-    assemble,
-  }: { readonly directorateId: string; readonly startYear: number; readonly assemble: Assemble },
-): Plan | undefined {
-  const row = readPlanRow(from, directorateId, startYear);
-  return row === undefined ? undefined : assemble(from, row);
 }
 
 function readPlanRow(from: Reader, directorateId: string, startYear: number) {

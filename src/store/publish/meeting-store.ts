@@ -5,29 +5,31 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { MeetingStore, NewMeetingAction, NewMeetingWord } from '../../usecases/publish/meeting-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { newId } from '../new-id.ts';
+import { rememberReads } from '../remember-read.ts';
 import { armRemindersOfOwner } from '../remind/arm-reminder-edits.ts';
 import { audit } from '../schema/audit.ts';
 import { meetingAction, meetingWord } from '../schema/meeting.ts';
 
 export function createMeetingStore(database: Database): MeetingStore {
   const { orm } = database;
+  const bookOf = rememberReads(database, [meetingAction, meetingWord], (directorateId: string) => {
+    const actions = orm
+      .select()
+      .from(meetingAction)
+      .where(eq(meetingAction.directorateId, directorateId))
+      .orderBy(asc(meetingAction.number))
+      .all();
+    const words = orm
+      .select()
+      .from(meetingWord)
+      .where(eq(meetingWord.directorateId, directorateId))
+      .orderBy(asc(meetingWord.number))
+      .all();
+    const mark = (actions.at(-1)?.number ?? 0) + (words.at(-1)?.number ?? 0);
+    return { actions: actions.map(toAction), words, mark };
+  });
   return {
-    book: async (directorateId) => {
-      const actions = orm
-        .select()
-        .from(meetingAction)
-        .where(eq(meetingAction.directorateId, directorateId))
-        .orderBy(asc(meetingAction.number))
-        .all();
-      const words = orm
-        .select()
-        .from(meetingWord)
-        .where(eq(meetingWord.directorateId, directorateId))
-        .orderBy(asc(meetingWord.number))
-        .all();
-      const mark = (actions.at(-1)?.number ?? 0) + (words.at(-1)?.number ?? 0);
-      return { actions: actions.map(toAction), words, mark };
-    },
+    book: bookOf,
     directorateOf: async (id) => orm.select().from(meetingAction).where(eq(meetingAction.id, id)).get()?.directorateId,
     add: async (added, patience) =>
       settle(await database.write(patience, (tx) => (stillHolds(tx, added) ? insertAction(tx, added) : undefined))),

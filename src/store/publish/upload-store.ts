@@ -14,6 +14,7 @@ export function createUploadStore(database: Database): UploadStore {
   const { orm } = database;
   return {
     ofRevisions: async (revisionIds) => {
+      if (revisionIds.length === 0) return new Map();
       const rows = orm
         .select(COLUMNS)
         .from(revisionUpload)

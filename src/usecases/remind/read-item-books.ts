@@ -1,7 +1,7 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
-import { planOwners } from '../../core/plan/plan-owners.ts';
+import { indexOf } from '../../core/plan/plan-index.ts';
 import { type AskedAction, actionsAskedIn } from '../../core/publish/meeting-action.ts';
 import type { ItemStore } from '../collect/item/item-ports.ts';
 import { type OpenBook, readOpenBook } from '../collect/item/item-situation.ts';
@@ -39,7 +39,7 @@ export async function readWindowBook(
   if (directorate === undefined || plan === undefined) return undefined;
   const [open, meetings] = await Promise.all([readOpenBook(ports, window), ports.meetings.book(directorate.id)]);
   const asked = actionsAskedIn(meetings, window.quarter);
-  return { directorate, organisation, open, ownerIds: new Set(planOwners(plan)), asked };
+  return { directorate, organisation, open, ownerIds: indexOf(plan).owners, asked };
 }
 
 /** What these people have given and are asked of items, in the windows that collect now. */

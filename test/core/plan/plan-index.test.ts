@@ -4,9 +4,9 @@ import { aMilestone, aPlan } from '../../support/report-builders.ts';
 
 const PLAN = aPlan({
   milestones: [
-    aMilestone('m-1', { ref: 'COPS1', ownerId: 'p-2' }),
+    aMilestone('m-1', { ref: 'COPS1', ownerId: 'p-2', contributorIds: ['p-3', 'p-1', 'p-3'] }),
     aMilestone('m-2', { ref: 'cops 1', ownerId: 'p-1' }),
-    aMilestone('m-3', { ref: 'LAS3', ownerId: 'p-2' }),
+    aMilestone('m-3', { ref: 'LAS3', ownerId: 'p-2', contributorIds: ['p-3'] }),
     aMilestone('m-4', { ref: 'LAS4', ownerId: undefined }),
   ],
 });
@@ -26,6 +26,16 @@ describe('the index of a plan', () => {
   it('lists the milestones of several owners in the plan’s order, each once', () => {
     expect(idsOf(indexOf(PLAN).milestonesOf(['p-2', 'p-1', 'p-2']))).toEqual(['m-1', 'm-2', 'm-3']);
     expect(indexOf(PLAN).milestonesOf([])).toEqual([]);
+  });
+
+  it('lists the milestones that somebody contributes to in the plan’s order, each once', () => {
+    expect(idsOf(indexOf(PLAN).milestonesWithContributor('p-3'))).toEqual(['m-1', 'm-3']);
+    expect(idsOf(indexOf(PLAN).milestonesWithContributor('p-1'))).toEqual(['m-1']);
+    expect(indexOf(PLAN).milestonesWithContributor('p-2')).toEqual([]);
+  });
+
+  it('knows who answers for something', () => {
+    expect([...indexOf(PLAN).owners]).toEqual(['p-2', 'p-1']);
   });
 
   it('is made once for a plan, and anew for another', () => {

@@ -1,7 +1,8 @@
 import { may } from '../../../core/access.ts';
-import type { HandedMark } from '../../../core/collect/draft-request.ts';
+import type { DraftRequest, HandedMark } from '../../../core/collect/draft-request.ts';
 import type { EntryKey } from '../../../core/collect/entry.ts';
 import type { Milestone, Plan } from '../../../core/plan/plan.ts';
+import { indexOf } from '../../../core/plan/plan-index.ts';
 import { isSameEntry } from '../../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -50,10 +51,7 @@ async function readTheirs(
   { quarter, personId }: Reader,
 ): Promise<readonly (DraftToWrite & { readonly ownerId: string })[]> {
   const [requests, marks] = await Promise.all([ports.drafting.requests(quarter), ports.drafting.handedMarks(quarter)]);
-  const theirs = plan.milestones.filter(({ id, contributorIds }) => {
-    const request = requests.findLast(({ entry }) => entry.kind === 'milestone' && entry.id === id);
-    return request === undefined ? contributorIds.includes(personId) : request.contributorId === personId;
-  });
+  const theirs = draftedBy(plan, requests, personId);
   if (theirs.length === 0) return [];
   const standing = await ports.updates.standing(
     quarter,
@@ -65,6 +63,21 @@ async function readTheirs(
     if (owner === undefined || standing.has(milestone.id)) return [];
     return [{ ...toDraft(milestone, { marks, quarter, personId }), ownerName: owner.name, ownerId: owner.id }];
   });
+}
+
+/** In the plan's order. The newest request for a milestone says who drafts it; without one, the plan does. */
+function draftedBy(plan: Plan, requests: readonly DraftRequest[], personId: string): readonly Milestone[] {
+  const { milestonesWithContributor, milestone } = indexOf(plan);
+  const asked = new Map(
+    requests.filter(({ entry }) => entry.kind === 'milestone').map((request) => [request.entry.id, request]),
+  );
+  const ofPlan = milestonesWithContributor(personId).filter(({ id }) => !asked.has(id));
+  const ofRequests = [...asked.values()]
+    .filter(({ contributorId }) => contributorId === personId)
+    .flatMap(({ entry }) => milestone(entry.id) ?? []);
+  if (ofRequests.length === 0) return ofPlan;
+  const theirs = new Set([...ofPlan, ...ofRequests]);
+  return plan.milestones.filter((each) => theirs.has(each));
 }
 
 function toDraft(

@@ -1,5 +1,6 @@
 import type { IssueOutcome, ItemVersion } from '../../../core/collect/item/item.ts';
 import { outcomeOf } from '../../../core/collect/item/item.ts';
+import { indexOf } from '../../../core/plan/plan-index.ts';
 import { type AskedAction, actionsAskedIn } from '../../../core/publish/meeting-action.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { ItemPorts } from './item-ports.ts';
@@ -60,7 +61,11 @@ async function readItemsFor(ports: ReadPorts, personIds: readonly string[], now:
     const situation = await readItemSituation(ports, { directorateId: id, now });
     if (situation?.open === undefined) continue;
     const asked = actionsAskedIn(await ports.meetings.book(id), situation.open.window.quarter);
-    const mine = toMyItems({ ...situation, ownerIds: new Set(situation.ownerIds), asked }, situation.open, personIds);
+    const mine = toMyItems(
+      { ...situation, ownerIds: indexOf(situation.plan).owners, asked },
+      situation.open,
+      personIds,
+    );
     if (mine !== undefined) found.push(mine);
   }
   return found;
