@@ -12,4 +12,5 @@ CREATE TABLE `entry_gap` (
 );
 --> statement-breakpoint
 CREATE INDEX `entry_gap_quarter` ON `entry_gap` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+ALTER TABLE `draft` ADD `seen` text;--> statement-breakpoint
 ALTER TABLE `led_update` ADD `how_it_came` text;

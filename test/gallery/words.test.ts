@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../sandbox/json.ts';
+import { isObject, type JsonObject } from '../../sandbox/json.ts';
 import type { StoredMessage } from '../../sandbox/messages.ts';
 import type { Screen } from '../../sandbox/pictures/draw-screen.ts';
 import { playGallery } from './plays.ts';
@@ -131,6 +131,25 @@ function wordsOf(text: string): readonly string[] {
 
 function readEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+describe('a form whose words are not kept before they are sent', () => {
+  it('says so', () => {
+    const silent = (screen: Screen) =>
+      forgets(screen) &&
+      !allTextsOf(screen).some((text) => text.startsWith('Nothing of this is kept before you press '))
+        ? ['says nothing']
+        : [];
+    expect(findWrong(silent, () => true)).toEqual([]);
+  });
+});
+
+/** A long text that Slack tells us of only with the submit. */
+function forgets(screen: Screen): boolean {
+  if (screen.kind !== 'view' || screen.view.type !== 'modal') return false;
+  return screen.view.blocks.some(
+    ({ dispatch_action: isTold, element }) => isTold !== true && isObject(element) && element.multiline === true,
+  );
 }
 
 describe('the titles of forms', () => {

@@ -160,3 +160,33 @@ describe.each(['socket', 'http'] as const)('the supplier of a figure over %s', (
     expect(sent()).toEqual(['79.2 green -']);
   });
 });
+
+describe('an owner who has begun below a figure that was given', () => {
+  it('sends it with the drafts, since they have seen the figure', async () => {
+    await openWindow('socket');
+    await giveFigure('79.2');
+    await anne.command('/milestone COPI1');
+    await anne.type('What should councillors know?', 'Both nurseries have opened on time.');
+    await anne.close();
+    await anne.openHome();
+    await anne.press('Send this one', { in: 'home' });
+    expect(anne.modal?.text).toContain('One update is sent:\nCOPI1');
+    expect(sent()).toEqual(['79.2 green 1']);
+  });
+});
+
+describe('a supplier who is none any more when they save', () => {
+  it('reads every field again under its label, to be copied', async () => {
+    await openWindow('socket');
+    await farah.command('/milestone COPI1');
+    await farah.fill('Figure', '79.2');
+    await farah.fill(/^A note for/, 'From the May census.');
+    await farah.fill('About the figure', ['It is provisional']);
+    await council.command('import', EXAMPLE_PLAN);
+    const { modal } = await farah.submit();
+    expect(modal?.title).toBe('Not saved');
+    for (const words of ['Figure\n79.2', 'About the figure: It is provisional', '\nFrom the May census.'])
+      expect(modal?.text).toContain(words);
+    expect(given()).toEqual([]);
+  });
+});

@@ -21,6 +21,18 @@ export interface Draft extends DraftKey {
   readonly basedOn: number | undefined;
   /** One opening of a form. */
   readonly formNonce: string;
+  /** What else stood above the form. */
+  readonly seen?: Seen | undefined;
+}
+
+/** By id, what somebody had before their eyes while they typed: whatever came later is shown before anything is sent. */
+export interface Seen {
+  /** The supplier's figure. */
+  readonly suppliedId?: number | undefined;
+  /** The officer's question. */
+  readonly returnId?: number | undefined;
+  /** The contributor's text. */
+  readonly handedId?: number | undefined;
 }
 
 /** `sent` by a submit, `discarded` by its author: it may be begun anew, by what is typed later than that. */
@@ -45,6 +57,7 @@ export interface Typed {
   readonly at: Date;
   readonly basedOn: number | undefined;
   readonly formNonce: string;
+  readonly seen?: Seen | undefined;
 }
 
 /**
@@ -58,8 +71,8 @@ export function mergeDraft(stored: StoredFields | undefined, typed: Typed): Stor
   const fields = { ...saidOfOthers(stored, told), ...told };
   // The last words of a form may arrive after its submit, which took them along.
   if (stored?.state === 'sent' && holdsTheSame(stored.fields, fields)) return undefined;
-  const { actedAt, at, basedOn, formNonce } = typed;
-  return { fields, actedAt, savedAt: at, basedOn, formNonce, state: 'open' };
+  const { actedAt, at, basedOn, formNonce, seen } = typed;
+  return { fields, actedAt, savedAt: at, basedOn, formNonce, seen, state: 'open' };
 }
 
 /** A field that was emptied earlier in the same form stays empty, whatever it began with. */

@@ -22,7 +22,6 @@ export const TEXTS = {
   returnedMeanwhile:
     'Not saved yet: while you were writing, this came back with a question. Your text is still here; add to it, or press Save to send it as it is.',
   keptAsDraft: 'What you type is kept as a draft, also when you close this form. It is sent when you press Save.',
-  keptOnSave: 'Nothing of this is kept before you press Save.',
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',

@@ -16,7 +16,7 @@ export function keptText({ blocks, state }: Pick<ViewOutput, 'blocks' | 'state'>
     const label = input?.label?.text ?? '';
     return value?.type === 'plain_text_input'
       ? [richLine({ bold: label }), section(words)]
-      : [richLine({ bold: label }, ` ${words}`)];
+      : [richLine({ bold: label.endsWith('?') ? label : `${label}:` }, ` ${words}`)];
   });
 }
 

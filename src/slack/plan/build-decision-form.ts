@@ -12,6 +12,7 @@ import {
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
 import { DECISION_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { buildProposed, type DeskPlace, type ProposalKey } from './build-proposals-desk.ts';
@@ -63,6 +64,7 @@ export function buildDecisionForm({ kind, proposed, ...place }: DecisionForm): M
         isLong: true,
         most: LONGEST_NOTE,
       }),
+      notKept('Record'),
     ],
   };
 }

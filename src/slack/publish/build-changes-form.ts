@@ -4,6 +4,7 @@ import { LONGEST_CHANGE, MOST_CHANGES, type TypedChange, WHOLE_REPORT } from '..
 import type { DraftPlace } from '../../core/review/draft-places.ts';
 import { CHANGES_FIELD, CHANGES_PLACE } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { plainText } from '../text.ts';
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth'] as const;
@@ -18,11 +19,14 @@ export function buildChangesForm(value: string, places: readonly DraftPlace[]): 
     submit: plainText('Send'),
     close: plainText('Cancel'),
     private_metadata: value,
-    blocks: ORDINALS.slice(0, MOST_CHANGES).flatMap((_, index) => [
-      ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-      placeField(index, groups),
-      wordsField(index),
-    ]),
+    blocks: [
+      ...ORDINALS.slice(0, MOST_CHANGES).flatMap((_, index) => [
+        ...(index === 0 ? [] : [{ type: 'divider' } as const]),
+        placeField(index, groups),
+        wordsField(index),
+      ]),
+      notKept('Send'),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { lineOfText, optionsOf } from '../collect/form/form-inputs.ts';
 import { MEETING_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { plainText } from '../text.ts';
 import { aboutText, actionRefusalText, dueText, PROGRESS_LABELS } from './meeting-texts.ts';
 
@@ -47,6 +48,7 @@ export function buildMeetingForm(opened: Result<OpenedAction, AnswerActionRefusa
         hint: plainText(`Councillors read this in the report of ${titleOfQuarter(quarter)}.`),
         element: { ...lineOfText(MEETING_FIELDS.words, said?.words, LONGEST_SAID), multiline: true },
       },
+      notKept('Save'),
     ],
   };
 }

@@ -11,6 +11,7 @@ import { dateField, lineOfText } from '../collect/form/form-inputs.ts';
 import { ACTION_FIELDS } from '../field-ids.ts';
 import { writeQuarterValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { personOption, toGroups } from '../plan/select-people.ts';
 import { plainText } from '../text.ts';
 import { dueText, PROGRESS_LABELS } from './meeting-texts.ts';
@@ -102,6 +103,7 @@ export function buildRecordForm({ directorateCode, quarter, people }: MeetingLis
         isOptional: true,
         element: lineOfText(ACTION_FIELDS.minute, undefined, LONGEST_MINUTE),
       }),
+      notKept('Record'),
     ],
   };
 }

@@ -16,6 +16,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { WHY_UNCHANGED_FIELD } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { notKept } from '../not-kept.ts';
 import { redrawView } from '../redraw-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
@@ -75,6 +76,7 @@ function buildWhyForm(value: string): ModalView {
           max_length: LONGEST_CHANGE,
         },
       },
+      notKept('Save'),
     ],
   };
 }

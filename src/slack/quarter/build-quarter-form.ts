@@ -8,6 +8,7 @@ import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { listRefs } from '../remind/list-refs.ts';
 import { plainText, richText } from '../text.ts';
@@ -223,6 +224,7 @@ export function buildAmendForm(memory: QuarterMemory, { number, amendments }: Am
       hint: plainText('One sentence for readers; it is printed and posted with the correction.'),
       element: { type: 'plain_text_input', action_id: QUARTER_FIELDS.why, multiline: true, max_length: LONGEST_WHY },
     },
+    notKept(TITLES.amend.submit),
   ]);
 }
 

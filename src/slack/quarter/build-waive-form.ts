@@ -4,6 +4,7 @@ import { type DecideRefusal, LONGEST_REASON } from '../../usecases/review/decide
 import { refusalText } from '../collect/answer-texts.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { plainText } from '../text.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
 
@@ -36,6 +37,7 @@ export function buildWaiveForm(place: string): ModalView {
           max_length: LONGEST_REASON,
         },
       },
+      notKept('Waive'),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { nounFor } from '../collect/entry-words.ts';
 import { DESK_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { plainText } from '../text.ts';
 import { buildDeskRefusal, toOwnerOptions } from './build-nudge.ts';
 import { listRefs } from './list-refs.ts';
@@ -67,6 +68,7 @@ export function buildTellForm(form: TellForm): ModalView {
           max_length: LONGEST_WORDS,
         },
       },
+      notKept('Send'),
     ],
   };
 }

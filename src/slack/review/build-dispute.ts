@@ -11,6 +11,7 @@ import { longText } from '../collect/form/form-inputs.ts';
 import { DISPUTE_FIELD } from '../field-ids.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 
@@ -49,6 +50,7 @@ export function buildDispute(found: Disputable | DisputeRefusal, memory: Dispute
         hint: plainText('The performance officer reads this, and it is open to you again, whatever the date.'),
         element: { ...longText(DISPUTE_FIELD, undefined), max_length: LONGEST_QUESTION },
       },
+      notKept('Send'),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { OBJECTION_FIELD } from '../field-ids.ts';
 import { blockIdOf, stepOf } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { objectedText, WORDING_TEXTS } from './wording-texts.ts';
@@ -59,6 +60,7 @@ function buildForm(form: ObjectionForm): ModalView {
           max_length: LONGEST_OBJECTION,
         },
       },
+      notKept('Object'),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { RETURN_FIELD } from '../field-ids.ts';
 import { blockIdOf } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { RETURN_TEXTS } from './return-texts.ts';
@@ -74,6 +75,7 @@ function buildReturnForm(form: ReturnForm, place?: string): ModalView {
           max_length: LONGEST_QUESTION,
         },
       },
+      notKept('Send back'),
     ],
   };
 }

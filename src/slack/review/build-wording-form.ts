@@ -16,6 +16,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { blockIdOf, stepOf } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { parseJson } from '../parse-json.ts';
 import { plainText } from '../text.ts';
 import { FIELD_LABELS, WORDING_TEXTS } from './wording-texts.ts';
@@ -86,6 +87,7 @@ function buildForm({ queued, own, printed, nonce }: WordingForm, place: string |
       context(
         `${whose} is kept beside it. They are told what you edited, and can object. Status and figures stay theirs.`,
       ),
+      notKept('Print this'),
     ],
   };
 }

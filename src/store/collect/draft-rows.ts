@@ -60,10 +60,11 @@ function encode(name: Column, value: Row[Column]): unknown {
   return value === null ? null : draft[name].mapToDriverValue(value);
 }
 
-function toRow({ entry, basedOn, ...rest }: StoredDraft): Row {
-  return { ...rest, entryKind: entry.kind, entryId: entry.id, basedOn: basedOn ?? null };
+function toRow({ entry, basedOn, seen, ...rest }: StoredDraft): Row {
+  return { ...rest, entryKind: entry.kind, entryId: entry.id, basedOn: basedOn ?? null, seen: seen ?? null };
 }
 
-export function toDraft({ entryKind, entryId, basedOn, state: _state, ...rest }: Row) {
-  return { ...rest, entry: { kind: entryKind, id: entryId }, basedOn: basedOn ?? undefined };
+export function toDraft({ entryKind, entryId, basedOn, seen, state: _state, ...rest }: Row) {
+  const entry = { kind: entryKind, id: entryId };
+  return { ...rest, entry, basedOn: basedOn ?? undefined, seen: seen ?? undefined };
 }

@@ -82,7 +82,8 @@ export function closeSameFormDraft(
 }
 
 function put(orm: Reader, key: FormDraftKey, stored: StoredFields): void {
-  const said = { ...stored, basedOn: stored.basedOn ?? null };
+  const { seen: _none, basedOn, ...rest } = stored;
+  const said = { ...rest, basedOn: basedOn ?? null };
   orm
     .insert(formDraft)
     .values({ ...key, ...said })

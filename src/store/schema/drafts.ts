@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Seen } from '../../core/collect/draft.ts';
 import { instant, json } from './columns.ts';
 import { person } from './plan.ts';
 
@@ -20,6 +21,8 @@ export const draft = sqliteTable(
     /** Id of the update that stood when the form was drawn; which table it is in follows from the kind. */
     basedOn: integer('based_on'),
     formNonce: text('form_nonce').notNull(),
+    /** What else stood above the form, by id. */
+    seen: json<Seen>('seen'),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.entryKind, table.entryId, table.quarter] }),

@@ -122,6 +122,8 @@ const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
   incomplete: 'Something is still missing in it.',
   question: 'There is a question about it; open it to see.',
   overtaken: 'Somebody else has sent something for it since you began; open it to see both texts.',
+  'draft-came': 'A contributor has handed in a text for it since you began; open it to see both texts.',
+  resupplied: 'Its supplier has given a figure since you began; open it to see it.',
   returned: 'The performance officer has a question about it; open it to see.',
   busy: 'Ragtime was busy for a moment; please try again.',
   closed: 'Its window has closed.',

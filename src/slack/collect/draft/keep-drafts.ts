@@ -58,13 +58,14 @@ async function keepView(slack: SlackContext, { body, context }: ActionArgs, { vi
     return keepItemTyping(slack, { body, context }, { view, acted, actedAt });
   const memory = readFormMemory(view.private_metadata);
   if (memory === undefined) return undefined;
-  const { entry, quarter, nonce: formNonce, basedOn } = memory;
+  const { entry, quarter, nonce: formNonce, basedOn, suppliedId, returnId, handedId } = memory;
+  const seen = { suppliedId, returnId, handedId };
   const now = slack.clock();
   return keepDraft(slack.collect, {
     clicker: clickerOf(body),
     entry,
     quarter,
-    typed: { ...readTyped(view, { entry, acted }), actedAt, at: now, basedOn, formNonce },
+    typed: { ...readTyped(view, { entry, acted }), actedAt, at: now, basedOn, formNonce, seen },
     now,
     patience: patienceOf(context),
   });

@@ -18,6 +18,7 @@ import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
+import { keptText } from '../kept-text.ts';
 import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -61,7 +62,7 @@ async function ask(slack: SlackContext, { ack, view, body, context }: SubmitArgs
     const field = fault.field === 'by' ? ASK_FIELDS.by : whoField(view);
     return ack({ response_action: 'errors', errors: { [field]: askFaultText(fault) } });
   }
-  await ack({ response_action: 'update', view: buildAsked(outcome) });
+  await ack({ response_action: 'update', view: buildAsked(outcome, keptText(view)) });
 }
 
 /** Whoever was found in Slack, else the person of the list. */

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../../core/calendar/local-date.ts';
 import { countEntries } from '../../../core/remind/asked-entry.ts';
 import type { AskFault, AskForm, AskOutcome } from '../../../usecases/collect/drafting/ask-to-draft.ts';
@@ -7,6 +7,7 @@ import { context, cut, section } from '../../blocks.ts';
 import { ASK_FIELDS } from '../../field-ids.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { CALLBACKS } from '../../ids.ts';
+import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { refusalText } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
@@ -43,6 +44,7 @@ export function buildAskForm(form: AskForm): ModalView {
         label: plainText('A note for them'),
         element: { type: 'plain_text_input', action_id: ASK_FIELDS.note, multiline: true, max_length: LONGEST_NOTE },
       },
+      notKept('Ask'),
     ],
   };
 }
@@ -136,7 +138,10 @@ export function askFaultText(fault: AskFault): string {
 }
 
 /** What was asked of whom, or why nothing was. */
-export function buildAsked(outcome: Exclude<AskOutcome, { outcome: 'fault' | 'busy' }>): ModalView {
+export function buildAsked(
+  outcome: Exclude<AskOutcome, { outcome: 'fault' | 'busy' }>,
+  kept: readonly KnownBlock[] = [],
+): ModalView {
   switch (outcome.outcome) {
     case 'asked':
       return buildNotice(TITLE, [
@@ -146,9 +151,9 @@ export function buildAsked(outcome: Exclude<AskOutcome, { outcome: 'fault' | 'bu
         context('You can still write it yourself at any time: what you send counts.'),
       ]);
     case 'refused':
-      return buildNotice(TITLE, [section(refusalText(outcome.permission))]);
+      return buildNotice(TITLE, [section(refusalText(outcome.permission)), ...kept]);
     case 'nothing-to-ask':
-      return buildNotice(TITLE, [section('Nothing waits for you that somebody could still draft in time.')]);
+      return buildNotice(TITLE, [section('Nothing waits for you that somebody could still draft in time.'), ...kept]);
   }
 }
 

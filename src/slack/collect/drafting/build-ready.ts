@@ -6,6 +6,7 @@ import { button, context, cut, richLine, section } from '../../blocks.ts';
 import { QUESTION_FIELD } from '../../field-ids.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
+import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { bytesOf, ROOM_BYTES } from '../../view-bytes.ts';
 import { faultText, refusalText, TEXTS } from '../answer-texts.ts';
@@ -119,6 +120,7 @@ export function buildSendBack({ handed, card, by }: ReadyDraft): ModalView {
           max_length: LONGEST_QUESTION,
         },
       },
+      notKept('Send back'),
     ],
   };
 }

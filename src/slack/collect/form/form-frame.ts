@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../../core/collect/draft.ts';
 import type { Walk } from '../../../core/collect/walk.ts';
 import { context, cut, richLine, section } from '../../blocks.ts';
+import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';
@@ -60,7 +61,7 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
       ...buildDraftLines(form, draft),
       ...(memory.howItCame === undefined
         ? [...makeDraftable(filled), buildButtonsInForm({ walk }), context(drafts?.kept ?? TEXTS.keptAsDraft)]
-        : [...filled, context(TEXTS.keptOnSave)]),
+        : [...filled, notKept('Save')]),
     ],
   };
 }

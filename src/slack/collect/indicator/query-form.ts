@@ -22,6 +22,7 @@ import { SUPPLY_FIELDS } from '../../field-ids.ts';
 import { readEntryValue, stepOf } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { notKept } from '../../not-kept.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';
@@ -109,6 +110,7 @@ function buildQueryForm({ card, quarter, supplied, supplierName, nonce }: QueryF
           max_length: LONGEST_QUESTION,
         },
       }),
+      notKept('Ask'),
     ],
   };
 }

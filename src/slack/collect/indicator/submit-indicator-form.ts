@@ -21,9 +21,9 @@ import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken, buildWords } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
-import { figureInputWords } from './figure-fields.ts';
 import { buildIndicatorWords, figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
 import { type ReadIndicatorForm, readIndicatorForm } from './read-indicator-form.ts';
 
@@ -91,7 +91,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptWords(read)]));
+      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptText(view)]));
   }
 }
 
@@ -177,11 +177,4 @@ function buildEntered({ entry, update: { printedIn } }: SavedIndicator): readonl
   if (printedIn !== undefined) return [context('It is a late figure, and is printed in the next report.')];
   if (entry?.kind !== 'until-sign-off') return [];
   return [context('It came after the window had closed, and stands in the report as long as that is not signed.')];
-}
-
-/** No word is lost: what cannot be saved is shown, to be copied. */
-function keptWords({ answer }: ReadIndicatorForm): readonly KnownBlock[] {
-  if (answer === undefined) return [];
-  const words = [...figureInputWords(answer), answer.overrideReason, answer.commentary, answer.action];
-  return words.filter((text) => text !== '').map((text) => section(text));
 }

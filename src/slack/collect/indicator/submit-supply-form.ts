@@ -19,10 +19,10 @@ import { TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
 import { type FormMemory, readFormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { type ReadFields, readFields } from '../form/read-fields.ts';
+import { keptText } from '../kept-text.ts';
 import { momentText } from '../moment-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { buildSuppliedWords } from './build-supply-form.ts';
-import { figureInputWords } from './figure-fields.ts';
 import { figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -77,7 +77,7 @@ async function toAnswer(slack: SlackContext, { outcome, memory, read, view, body
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptWords(read)]));
+      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptText(view)]));
   }
 }
 
@@ -131,10 +131,4 @@ function buildOvertaken({ by, form }: Outcome<'overtaken'>): readonly KnownBlock
 function drawAgain(slack: SlackContext, { entry, quarter, walk }: FormMemory, body: ViewSubmitAction) {
   const notice = [section(TEXTS.redrawn)];
   return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, notice });
-}
-
-/** No word is lost: what cannot be saved is shown, to be copied. */
-function keptWords({ fields }: ReadFields): readonly KnownBlock[] {
-  const words = [...figureInputWords(fieldsToFigureInput(fields)), fields[SUPPLY_FIELDS.note] ?? ''];
-  return words.filter((text) => text !== '').map((text) => section(text));
 }

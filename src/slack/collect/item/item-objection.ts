@@ -20,6 +20,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { OBJECTION_FIELD } from '../../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { notKept } from '../../not-kept.ts';
 import { parseJson } from '../../parse-json.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
@@ -63,6 +64,7 @@ function buildForm(itemId: string, nonce: string): ModalView {
           max_length: LONGEST_OBJECTION,
         },
       },
+      notKept('Object'),
     ],
   };
 }

@@ -17,9 +17,19 @@ import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 
 /**
  * Why a draft was not sent. `incomplete`: something that is required is missing. `question`: something is asked about it
- * first. `overtaken`: somebody else has sent something since. `returned`: it came back with a question meanwhile.
+ * first. `overtaken`: somebody else has sent something since. `draft-came`: a contributor has handed in a text since.
+ * `resupplied`: the supplier has given a figure since. `returned`: it came back with a question meanwhile.
  */
-export type WhyKept = 'incomplete' | 'question' | 'overtaken' | 'returned' | 'busy' | 'closed' | 'not-yours';
+export type WhyKept =
+  | 'incomplete'
+  | 'question'
+  | 'overtaken'
+  | 'draft-came'
+  | 'resupplied'
+  | 'returned'
+  | 'busy'
+  | 'closed'
+  | 'not-yours';
 
 export interface SentDrafts {
   readonly sent: readonly OpenDraft[];
@@ -71,8 +81,8 @@ async function sendMilestoneDraft(ports: CollectPorts, draft: Draft, request: Se
 
 async function sendIndicatorDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
   const answer = fieldsToIndicatorAnswer(draft.fields);
-  // A figure that its supplier has given stands above the form: it is seen before anything is sent.
-  const submit = { ...asSubmit(draft), ...request, indicatorId: draft.entry.id, answer, seenSuppliedId: undefined };
+  const { suppliedId: seenSuppliedId } = draft.seen ?? {};
+  const submit = { ...asSubmit(draft), ...request, indicatorId: draft.entry.id, answer, seenSuppliedId };
   const { outcome } = await submitIndicator(ports, submit);
   return outcome === 'refused' ? sendSupplyDraft(ports, draft, request) : WHY[outcome];
 }
@@ -85,10 +95,11 @@ async function sendSupplyDraft(ports: CollectPorts, draft: Draft, request: SendR
   return WHY[submitted.outcome];
 }
 
-/** The same draft sent twice is stored once. */
-function asSubmit({ quarter, formNonce, actedAt, basedOn }: Draft) {
+/** The same draft sent twice is stored once. What came since it was typed is not taken as seen. */
+function asSubmit({ quarter, formNonce, actedAt, basedOn, seen }: Draft) {
   const submissionId = `draft-${formNonce}-${actedAt}`;
-  return { quarter, nonce: formNonce, submissionId, basedOn, prefilledFrom: undefined, asked: [] };
+  const { returnId, handedId } = seen ?? {};
+  return { quarter, nonce: formNonce, submissionId, basedOn, prefilledFrom: undefined, asked: [], returnId, handedId };
 }
 
 const WHY = {
@@ -101,8 +112,8 @@ const WHY = {
   question: 'question',
   overtaken: 'overtaken',
   returned: 'returned',
-  'draft-came': 'overtaken',
-  resupplied: 'overtaken',
+  'draft-came': 'draft-came',
+  resupplied: 'resupplied',
   busy: 'busy',
   closed: 'closed',
   refused: 'not-yours',

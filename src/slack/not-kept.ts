@@ -1,0 +1,7 @@
+import type { ContextBlock } from '@slack/types';
+import { context } from './blocks.ts';
+
+/** The last line of a form that has no draft: an honest word before somebody closes it. @param verb of its button */
+export function notKept(verb: string): ContextBlock {
+  return context(`Nothing of this is kept before you press ${verb}.`);
+}
