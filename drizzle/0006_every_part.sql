@@ -13,4 +13,9 @@ CREATE TABLE `entry_gap` (
 --> statement-breakpoint
 CREATE INDEX `entry_gap_quarter` ON `entry_gap` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 ALTER TABLE `draft` ADD `seen` text;--> statement-breakpoint
-ALTER TABLE `led_update` ADD `how_it_came` text;
+ALTER TABLE `led_update` ADD `how_it_came` text;--> statement-breakpoint
+CREATE INDEX `audit_of_time` ON `audit` (`at`);--> statement-breakpoint
+CREATE INDEX `audit_of_actor` ON `audit` (`actor`);--> statement-breakpoint
+CREATE INDEX `audit_on_behalf` ON `audit` (`on_behalf_of`) WHERE on_behalf_of is not null;--> statement-breakpoint
+CREATE INDEX `update_of_time` ON `milestone_update` (`at`);--> statement-breakpoint
+CREATE INDEX `updates_covered_by` ON `milestone_update` (`covered_by_id`);

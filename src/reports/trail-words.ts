@@ -1,5 +1,6 @@
 import { formatLong, parseLocalDate } from '../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../core/calendar/quarter.ts';
+import { WORDING_FIELDS } from '../core/review/wording.ts';
 import type { TrailLine } from '../usecases/review/read-trail.ts';
 
 /*
@@ -24,6 +25,7 @@ const DONE: Readonly<Record<string, string>> = {
   amend: 'published a correction',
   'apply-retention': 'deleted what had passed its retention',
   'ask-for-changes': 'asked for changes to a draft of the report',
+  'object-to-wording': 'objected to the words in print',
   'object-to-item': 'objected to what was done to an item',
   'ask-for-sign-off': 'asked for the report to be signed',
   'ask-to-draft': 'asked somebody to draft',
@@ -39,6 +41,7 @@ const DONE: Readonly<Record<string, string>> = {
   'confirm-nothing': 'confirmed that there is nothing to report',
   'decline-proposal': 'recorded that the proposal was declined',
   'dismiss-finding': 'dismissed a finding',
+  'edit-wording': 'put other words in print',
   'end-absence': 'ended an absence',
   'hand-in-draft': 'handed in a draft',
   'hand-in-finance': 'handed in a finance table',
@@ -79,6 +82,7 @@ const DONE: Readonly<Record<string, string>> = {
   'void-sign-off': 'found that the report reads otherwise than the draft that was to be signed',
   'supply-figure': 'supplied the figure',
   'support-proposal': 'supported the proposal',
+  'take-back-wording': 'put the words of its owner in print again',
   'take-back-window': 'took the window back',
   'tell-director': 'told the Strategic Director',
   'undo-confirmation': 'took back that there is nothing to report',
@@ -90,6 +94,9 @@ const DONE: Readonly<Record<string, string>> = {
   'withdraw-proposal': 'withdrew the proposal',
   'write-finance-narrative': 'wrote the finance narrative',
 };
+
+/** All that have words here; what an import changes is named as the import names it. */
+export const RECORDED_ACTIONS: readonly string[] = Object.keys(DONE);
 
 /** `answered` */
 export function doneWords(action: string): string {
@@ -112,6 +119,13 @@ const NAMES: Readonly<Record<string, string>> = {
   overrideReason: 'Why the status is not the computed one',
   howItCame: 'How it came',
   question: 'Question',
+  done: 'What was done',
+  next: 'What comes next',
+  checkCode: 'Check',
+  prints: 'Printed instead',
+  name: 'Name',
+  unsignedWhy: 'Published unsigned because',
+  changed: 'What reads otherwise',
   paragraph: 'Paragraph',
   note: 'Note',
   words: 'Words',
@@ -140,8 +154,15 @@ export interface TrailDetail {
   readonly text: string;
 }
 
-/** What stands in the record of one change, each thing once; what it was before stands behind it where it differs. */
-export function trailDetails({
+/**
+ * What stands in the record of one change, each thing once; what it was before stands behind it where it differs. Where
+ * other words are printed than its owner sent, both are shown.
+ */
+export function trailDetails(line: Pick<TrailLine, 'written' | 'sent' | 'before' | 'after'>): readonly TrailDetail[] {
+  return [...changedDetails(line), ...sentDetails(line)];
+}
+
+function changedDetails({
   written,
   before,
   after,
@@ -154,6 +175,14 @@ export function trailDetails({
     if (now === old && was.size > 0) return [];
     const text = now ?? 'taken out';
     return [{ name, text: old === undefined ? text : `${text} (was: ${old})` }];
+  });
+}
+
+function sentDetails({ sent }: Pick<TrailLine, 'sent'>): readonly TrailDetail[] {
+  const texts = new Map(sent.flatMap((row) => [...fieldsOf(row)]));
+  return WORDING_FIELDS.flatMap((field) => {
+    const text = texts.get(field);
+    return text === undefined ? [] : [{ name: `${NAMES[field] ?? field}, as its owner sent it`, text }];
   });
 }
 

@@ -9,7 +9,12 @@ const MARK = '\uFEFF';
  * formula has an apostrophe in front, which reading takes off again; numbers stay numbers.
  */
 export function writeCsv(rows: readonly (readonly WrittenCell[])[]): string {
-  return MARK + rows.map((row) => `${row.map(toField).join(',')}\r\n`).join('');
+  return MARK + writeCsvRows(rows);
+}
+
+/** What goes on with a file that was begun. */
+export function writeCsvRows(rows: readonly (readonly WrittenCell[])[]): string {
+  return rows.map((row) => `${row.map(toField).join(',')}\r\n`).join('');
 }
 
 function toField(value: WrittenCell): string {

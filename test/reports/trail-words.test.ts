@@ -1,14 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { doneWords, trailDetails } from '../../src/reports/trail-words.ts';
+import { RECORDED_ACTIONS, trailDetails } from '../../src/reports/trail-words.ts';
 
 const SOURCES = globSync('src/{store,usecases}/**/*.ts', { cwd: new URL('../../', import.meta.url) });
 
-/** What the record calls the changes that it holds, as the sources write it. */
+/** What the record calls the changes that it holds, as the sources write it: beside `action`, or in a table of them. */
 function actionsInSources(): readonly string[] {
   const found = SOURCES.flatMap((name) => {
     const source = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-    return [...source.matchAll(/\baction(?: =|:)[^;,}\n]*/gu)].flatMap(([part]) =>
+    const beside = [...source.matchAll(/\baction(?: =|:)[^;,}\n]*/gu)].map(([part]) => part);
+    const inTables = [...source.matchAll(/const (?:ACTIONS|AUDITED)\b[^=]*= \{[^}]*\}/gu)].flatMap(([table]) => [
+      ...table.matchAll(/: '[^']*'/gu),
+    ]);
+    return [...beside, ...inTables.map(([part]) => part)].flatMap((part) =>
       [...part.matchAll(/'([a-z]+-[a-z-]+)'/gu)].map(([, action]) => action ?? ''),
     );
   });
@@ -18,20 +22,20 @@ function actionsInSources(): readonly string[] {
 describe('the words of the record', () => {
   it('say what was done, for everything that is recorded', () => {
     const actions = actionsInSources();
-    expect(actions.length).toBeGreaterThan(15);
-    expect(actions.filter((action) => doneWords(action) === action.replaceAll('-', ' '))).toEqual([]);
+    expect(actions).toEqual(expect.arrayContaining(['answer-milestone', 'edit-wording', 'open-window']));
+    expect(actions.filter((action) => !RECORDED_ACTIONS.includes(action))).toEqual([]);
   });
 
   it('show what was changed, and what it was before', () => {
     const before = { state: 'collecting', dueAt: '2026-07-14' };
     const after = { state: 'collecting', dueAt: '2026-07-16' };
-    expect(trailDetails({ before, after, written: [] })).toEqual([
+    expect(trailDetails({ before, after, written: [], sent: [] })).toEqual([
       { name: 'Due', text: '16 July 2026 (was: 14 July 2026)' },
     ]);
   });
 
   it('say that something was taken out', () => {
-    expect(trailDetails({ before: { words: 'Old words' }, after: {}, written: [] })).toEqual([
+    expect(trailDetails({ before: { words: 'Old words' }, after: {}, written: [], sent: [] })).toEqual([
       { name: 'Words', text: 'taken out (was: Old words)' },
     ]);
   });
@@ -40,10 +44,21 @@ describe('the words of the record', () => {
     const written = [
       { content: { progress: 'in-progress', commentary: 'Two sites & a half.\nMore.' }, formNonce: 'n-1' },
     ];
-    expect(trailDetails({ before: undefined, after: { updateId: 7, quarter: '2026-27/Q1' }, written })).toEqual([
+    expect(
+      trailDetails({ before: undefined, after: { updateId: 7, quarter: '2026-27/Q1' }, written, sent: [] }),
+    ).toEqual([
       { name: 'Quarter', text: 'Quarter 1 2026/27' },
       { name: 'Progress', text: 'in-progress' },
       { name: 'Commentary', text: 'Two sites & a half.\nMore.' },
+    ]);
+  });
+
+  it('show the words in print beside those that their owner sent', () => {
+    const texts = { commentary: 'Two sites are open.' };
+    const [written, sent] = [[{ texts, reason: '' }], [{ commentary: 'Two site is open', rag: 'green' }]];
+    expect(trailDetails({ before: { wordingId: 1 }, after: { wordingId: 2 }, written, sent })).toEqual([
+      { name: 'Commentary', text: 'Two sites are open.' },
+      { name: 'Commentary, as its owner sent it', text: 'Two site is open' },
     ]);
   });
 });

@@ -114,16 +114,18 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     await jo.close();
     await jo.command('/quarter history');
     expect(shown()).toContain('opened the window: 2026-27/Q1');
+    const newest = shown();
     await jo.press('Show older');
-    expect(shown()).toMatch(/Page 2 of \d/);
+    expect(shown()).toContain('import');
+    expect(shown()).not.toBe(newest);
     await jo.press('Show newer');
-    expect(shown()).toMatch(/Page 1 of \d/);
+    expect(shown()).toBe(newest);
     await jo.close();
     await jo.command('/quarter history AMc 2027-01-01');
     expect(shown()).toContain('Nothing is recorded for this.');
     await jo.close();
     await jo.command('/quarter history NOPE');
-    expect(shown()).toContain('has the ref “NOPE”');
+    expect(shown()).toContain('has the ref or the words “NOPE”');
     await jo.close();
   });
 

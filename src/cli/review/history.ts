@@ -1,27 +1,21 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { done, refuse } from '../../core/result.ts';
-import { momentText } from '../../reports/moment-text.ts';
-import { aboutWords, doneWords, trailDetails } from '../../reports/trail-words.ts';
-import { writeCsv } from '../../sheets/write-csv.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
-import {
-  type ReadTrailPorts,
-  readTrail,
-  type Trail,
-  type TrailLine,
-  type TrailRefusal,
-} from '../../usecases/review/read-trail.ts';
+import { readTrailPages, type TrailRefusal } from '../../usecases/review/read-trail.ts';
+import type { ReadTrailPorts } from '../../usecases/review/trail-reading.ts';
 import { type CliContext, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
 import { type ReadOrder, readOptions } from '../read-options.ts';
 import { takeOrder, withStore } from '../run-order.ts';
+import { FORMATS, HISTORY_FORMATS, type HistoryFormatName } from './history-formats.ts';
 
 const historyHelp = `ragtime history [--item REF] [--person INITIALS] [--from DATE] [--to DATE] [--format text|csv|json] [--out FILE]
 
 Says who changed what and when, newest first: every answer with its words, questions, decisions, dates of windows,
 publications, and what imports changed in the plan. It changes nothing.
 
-  --item REF         a milestone, an indicator, "Risk 1", "Equality action 1", a directorate's code, or an id
+  --item REF         a milestone, an indicator, "Risk 1", "Equality action 1", a directorate's code, or an id; else
+                     what words these stand in: a key development by its title, a milestone by its words
   --person INITIALS  what somebody did, what was done for them, and what was changed about them
   --from DATE        the first day, such as 2026-07-01, where the council is
   --to DATE          the last day
@@ -35,8 +29,6 @@ Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood
 export interface HistoryCli extends Pick<CliContext, 'out' | 'err'> {
   readonly openStore: () => Promise<ReadTrailPorts & { readonly close: () => void }>;
 }
-
-const FORMATS = ['text', 'csv', 'json'] as const;
 
 const OPTIONS = {
   item: { type: 'string' },
@@ -52,7 +44,7 @@ interface Asked {
   readonly person: string | undefined;
   readonly from: LocalDate | undefined;
   readonly to: LocalDate | undefined;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: HistoryFormatName;
   readonly out: string | undefined;
 }
 
@@ -61,33 +53,55 @@ export async function runHistory(args: readonly string[], cli: HistoryCli): Prom
   return takeOrder(args, cli, {
     help: historyHelp,
     read: parseCommand,
-    carryOut: (asked) => withStore(cli, (store) => carryOut(store, asked, cli)),
+    carryOut: (asked) =>
+      withStore(cli, (store) => write(readTrailPages(store, { ...asked, by: COMMAND_LINE }), asked, cli)),
   });
 }
 
-async function carryOut(store: ReadTrailPorts, asked: Asked, cli: HistoryCli): Promise<number> {
-  const read = await readTrail(store, { ...asked, by: COMMAND_LINE });
-  if (read.ok) return write(read.value, asked, cli);
-  cli.err(refusalText(read.refusal));
-  return EXIT_REFUSED;
+type Pages = ReturnType<typeof readTrailPages>;
+
+async function write(pages: Pages, { format, out }: Asked, cli: HistoryCli): Promise<number> {
+  const { first, next, end } = HISTORY_FORMATS[format];
+  const sink = createSink(out, cli);
+  let count = 0;
+  try {
+    for await (const read of pages) {
+      if (!read.ok) {
+        cli.err(refusalText(read.refusal));
+        return EXIT_REFUSED;
+      }
+      sink.add(count === 0 ? first(read.value) : next(read.value));
+      count += read.value.lines.length;
+    }
+    if (end !== undefined) sink.add(end);
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error;
+    cli.err(error.message);
+    return EXIT_REFUSED;
+  } finally {
+    sink.close();
+  }
+  if (out !== undefined) cli.out(`${count} ${count === 1 ? 'change' : 'changes'} written to ${out}.`);
+  return EXIT_DONE;
 }
 
-function write(trail: Trail, { format, out }: Asked, cli: HistoryCli): number {
-  const text = WRITERS[format](trail);
-  if (out === undefined) {
-    cli.out(text);
-    return EXIT_DONE;
-  }
-  try {
-    writeFileSync(out, text.endsWith('\n') ? text : `${text}\n`, { flag: 'wx' });
-  } catch (error) {
-    cli.err(
-      `${out} could not be written: ${error instanceof Error ? error.message : String(error)}. Nothing was written.`,
-    );
-    return EXIT_REFUSED;
-  }
-  cli.out(`${trail.lines.length} ${trail.lines.length === 1 ? 'change' : 'changes'} written to ${out}.`);
-  return EXIT_DONE;
+class NotWritten extends Error {}
+
+/** A file comes about with its first piece and never over another one; half of one does not stay. */
+function createSink(out: string | undefined, cli: HistoryCli) {
+  if (out === undefined) return { add: (piece: string) => cli.out(piece), close: () => undefined };
+  let file: number | undefined;
+  const add = (piece: string) => {
+    try {
+      file ??= openSync(out, 'wx');
+      writeSync(file, `${piece}\n`);
+    } catch (error) {
+      if (file !== undefined) rmSync(out);
+      const why = error instanceof Error ? error.message : String(error);
+      throw new NotWritten(`${out} could not be written: ${why}. Nothing was written.`);
+    }
+  };
+  return { add, close: () => file !== undefined && closeSync(file) };
 }
 
 function parseCommand(args: readonly string[]): ReadOrder<Asked> {
@@ -112,40 +126,8 @@ function refusalText(refusal: TrailRefusal): string {
     case 'not-allowed':
       return 'Only a performance officer or an administrator can read this.';
     case 'unknown-item':
-      return `Nothing in the plans has the ref or id "${refusal.given}".`;
+      return `Nothing has the ref, the id or the words "${refusal.given}".`;
     case 'unknown-person':
       return `Nobody in the plans has the initials "${refusal.given}".`;
   }
-}
-
-const WRITERS: Readonly<Record<(typeof FORMATS)[number], (trail: Trail) => string>> = {
-  text: ({ lines, timeZone }) =>
-    lines.length === 0 ? 'Nothing is recorded.' : lines.map((line) => toText(line, timeZone)).join('\n\n'),
-  csv: ({ lines, timeZone }) =>
-    writeCsv([
-      ['When', 'Who', 'For', 'Did', 'About', 'Id', 'What'],
-      ...lines.map((line) => [
-        momentText(line.at, timeZone),
-        line.who,
-        line.forWhom,
-        doneWords(line.action),
-        aboutWords(line),
-        line.subjectId,
-        detailLines(line).join('\n'),
-      ]),
-    ]),
-  json: ({ lines }) => JSON.stringify(lines, null, 2),
-};
-
-function toText(line: TrailLine, timeZone: string): string {
-  const { at, who, forWhom, action } = line;
-  const instead = forWhom === undefined ? '' : ` for ${forWhom}`;
-  return [
-    `${momentText(at, timeZone)}  ${who}${instead} ${doneWords(action)}: ${aboutWords(line)}`,
-    ...detailLines(line).map((detail) => `  ${detail.replaceAll('\n', '\n  ')}`),
-  ].join('\n');
-}
-
-function detailLines(line: TrailLine): readonly string[] {
-  return trailDetails(line).map(({ name, text }) => `${name}: ${text}`);
 }

@@ -70,7 +70,7 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
     case 'actions':
       return toView(buildMeetingList(answer.read));
     case 'history':
-      return toView(buildTrail(answer, 1));
+      return toView(buildTrail(answer));
     case 'preview':
       return toView(buildPreviewed(answer.previewed));
     case 'finance':

@@ -9,6 +9,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actOnQuarter } from '../../usecases/review/act-on-quarter.ts';
 import { answerQuarterCommand, type QuarterAnswer } from '../../usecases/review/answer-quarter-command.ts';
 import { chooseDirectorate } from '../../usecases/review/choose-directorate.ts';
+import type { TrailTurn } from '../../usecases/review/trail-ports.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
@@ -47,8 +48,8 @@ export function listenToQuarterCommand(app: Listeners, slack: SlackContext): voi
     await goOn(slack, { answer, clicker: clickerOf(command), viewId: opened.view?.id, client });
   });
   app.actionsOf<BlockAction<ButtonAction>>(ACTIONS.quarterAct, (args: ButtonArgs) => press(slack, args));
-  for (const actionId of [ACTIONS.newerChanges, ACTIONS.olderChanges]) {
-    app.action<BlockAction<ButtonAction>>(actionId, (args: ButtonArgs) => turnTrail(slack, args));
+  for (const [actionId, towards] of TURNS) {
+    app.action<BlockAction<ButtonAction>>(actionId, (args: ButtonArgs) => turnTrail(slack, args, towards));
   }
   app.action<BlockAction<ButtonAction>>(ACTIONS.chooseDirectorate, async (args: ButtonArgs) => {
     const { ack, action, body, client, context } = args;
@@ -65,8 +66,13 @@ export function listenToQuarterCommand(app: Listeners, slack: SlackContext): voi
   });
 }
 
-async function turnTrail(slack: SlackContext, args: ButtonArgs): Promise<void> {
-  const { page, what } = readPageValue(args.action.value ?? '');
+const TURNS = [
+  [ACTIONS.newerChanges, 'newer'],
+  [ACTIONS.olderChanges, 'older'],
+] as const;
+
+async function turnTrail(slack: SlackContext, args: ButtonArgs, towards: TrailTurn['towards']): Promise<void> {
+  const { page: id, what } = readPageValue(args.action.value ?? '');
   const answer = await answerQuarterCommand(slack.quarter, {
     clicker: clickerOf(args.body),
     text: what.join('|'),
@@ -74,9 +80,10 @@ async function turnTrail(slack: SlackContext, args: ButtonArgs): Promise<void> {
     now: slack.clock(),
     patience: patienceOf(args.context),
     nonce: args.action.action_ts.replaceAll('.', '-'),
+    turn: { towards, id },
   });
   await args.ack();
-  if (answer.outcome === 'history') await showView(args, buildTrail(answer, page));
+  if (answer.outcome === 'history') await showView(args, buildTrail(answer));
 }
 
 async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {

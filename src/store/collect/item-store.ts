@@ -119,7 +119,7 @@ async function save(
           versionIds: versions.map(({ id }) => id),
           nilReturns: change.nilReturns,
           outcomes: change.outcomes,
-          ...(change.order && { order: change.order.itemIds }),
+          ...(change.order && { order: change.order.itemIds, itemId: change.order.movedId }),
           ...(change.reason !== undefined && { reason: change.reason }),
         },
       })

@@ -1,86 +1,97 @@
-import { and, asc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { TrailFilter, TrailReader, TrailRow } from '../../usecases/review/trail-ports.ts';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { ORGANISATION } from '../../core/review/trail.ts';
+import type { TrailFilter, TrailReader, TrailTurn } from '../../usecases/review/trail-ports.ts';
 import type { Database } from '../database.ts';
 import { audit } from '../schema/audit.ts';
-import { milestoneUpdate } from '../schema/collect.ts';
-import { handedDraft } from '../schema/drafting.ts';
-import { financeNarrative, financeVersion } from '../schema/finance.ts';
-import { figureQuery, indicatorUpdate, suppliedFigure } from '../schema/indicators.ts';
 import { itemVersion } from '../schema/items.ts';
-import { ledUpdate } from '../schema/led.ts';
-import { proposal } from '../schema/proposal.ts';
-import { checkDecision, returned } from '../schema/review.ts';
+import { createTrailPlaces, toTrailItem } from './trail-places.ts';
+import { createTrailTexts } from './trail-texts.ts';
 
-type AuditRow = typeof audit.$inferSelect;
+/** After every instant that is stored. Unit: milliseconds. */
+const END_OF_TIME = 8.64e15;
 
-interface Written {
-  readonly table: SQLiteTable;
-  readonly id: SQLiteColumn;
-}
-
-/** Which rows a change added: the record names them by number, under these names. */
-const ROWS: Readonly<Record<string, Written | ((subject: string) => Written)>> = {
-  updateId: (subject) => {
-    if (subject === 'milestone') return { table: milestoneUpdate, id: milestoneUpdate.id };
-    if (subject === 'indicator') return { table: indicatorUpdate, id: indicatorUpdate.id };
-    return { table: ledUpdate, id: ledUpdate.id };
-  },
-  versionIds: { table: itemVersion, id: itemVersion.id },
-  versionId: { table: financeVersion, id: financeVersion.id },
-  narrativeId: { table: financeNarrative, id: financeNarrative.id },
-  stateId: { table: proposal, id: proposal.stateId },
-  returnId: { table: returned, id: returned.id },
-  decisionId: { table: checkDecision, id: checkDecision.id },
-  handedId: { table: handedDraft, id: handedDraft.id },
-  suppliedId: { table: suppliedFigure, id: suppliedFigure.id },
-  queryId: { table: figureQuery, id: figureQuery.id },
-};
-
-export function createTrailReader({ orm }: Database): TrailReader {
-  const read = ({ table, id }: Written, value: unknown) => {
-    const row = typeof value === 'number' ? orm.select().from(table).where(eq(id, value)).get() : undefined;
-    return row === undefined ? [] : [row];
-  };
-  const writtenBy = ({ subject, after }: AuditRow): TrailRow['written'] =>
-    namedIn(after).flatMap(([name, value]) => {
-      const row = ROWS[name];
-      if (row === undefined) return [];
-      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return values.flatMap((each) => read(typeof row === 'function' ? row(subject) : row, each));
-    });
+export function createTrailReader(database: Database): TrailReader {
+  const { orm } = database;
+  const [placeOf, textsOf] = [createTrailPlaces(database), createTrailTexts(database)];
   return {
-    trail: async (filter) => {
-      const rows = orm.select().from(audit).where(conditionOf(filter)).orderBy(asc(audit.id)).all();
-      return rows.map((row) => ({
+    rows: async (filter, from, size) => {
+      const beside = from && orm.select().from(audit).where(eq(audit.id, from.id)).get();
+      const isNewer = from?.towards === 'newer' && beside !== undefined;
+      const [byTime, byId] = isNewer ? [asc(audit.at), asc(audit.id)] : [desc(audit.at), desc(audit.id)];
+      const rows = orm
+        .select()
+        .from(audit)
+        .where(and(isBeside(from?.towards, beside), isWithin(filter), isOf(filter), isOfPerson(filter)))
+        .orderBy(byTime, byId)
+        .limit(size)
+        .all();
+      return (isNewer ? rows.toReversed() : rows).map((row) => ({
         ...row,
         onBehalfOf: row.onBehalfOf ?? undefined,
         before: row.before ?? undefined,
         after: row.after ?? undefined,
-        written: writtenBy(row),
+        place: placeOf(row),
       }));
+    },
+    texts: async (row) => textsOf(row),
+    itemsNamed: async (directorateIds, name) => {
+      const isMeant = or(eq(itemVersion.itemId, name), sql`instr(lower(${itemVersion.title}), lower(${name})) > 0`);
+      const rows = orm
+        .select()
+        .from(itemVersion)
+        .where(and(inArray(itemVersion.directorateId, [...directorateIds]), isMeant))
+        .orderBy(asc(itemVersion.id))
+        .all();
+      return [...new Map(rows.map((row) => [row.itemId, toTrailItem(row)])).values()];
     },
   };
 }
 
-/** A question that an owner answered names the update and the question; what is read twice is shown once. */
-function namedIn(after: unknown): readonly (readonly [string, unknown])[] {
-  if (typeof after !== 'object' || after === null) return [];
-  const names = Object.entries(after);
-  return names.some(([name]) => name === 'returnId') ? names.filter(([name]) => name !== 'updateId') : names;
+/** Both columns at once, so that the index of instants finds the place; without a row to start from, after all of them. */
+function isBeside(
+  towards: TrailTurn['towards'] | undefined,
+  beside: typeof audit.$inferSelect | undefined,
+): SQL | undefined {
+  if (beside === undefined) return sql`${audit.at} < ${END_OF_TIME}`;
+  const row = sql`(${audit.at}, ${audit.id})`;
+  const place = sql`(${beside.at.getTime()}, ${beside.id})`;
+  return towards === 'newer' ? sql`${row} > ${place}` : sql`${row} < ${place}`;
 }
 
-function conditionOf({ subjectIds, person, from, to }: TrailFilter): SQL | undefined {
+function isWithin({ from, to }: TrailFilter): SQL | undefined {
+  return and(from && sql`${audit.at} >= ${from.getTime()}`, to && sql`${audit.at} < ${to.getTime()}`);
+}
+
+/** A finding and a withheld text have the id within their own; items' changes are recorded of the directorate. */
+function isOf({ of }: TrailFilter): SQL | undefined {
+  if (of === undefined) return undefined;
+  const ids = JSON.stringify([...of.ids, ...of.items.map(({ id }) => id)]);
+  const isWithinId = sql`exists (select 1 from json_each(${ids}) where instr(${audit.subjectId} || ' ', ' ' || value || ' ') > 0)`;
+  return or(
+    inArray(audit.subjectId, [...of.ids]),
+    and(inArray(audit.subject, ['finding', 'text']), isWithinId),
+    of.ids.includes(ORGANISATION) ? eq(audit.subject, ORGANISATION) : undefined,
+    ...of.items.map(isOfItem),
+  );
+}
+
+function isOfItem({ id, directorateId }: { readonly id: string; readonly directorateId: string }): SQL | undefined {
+  const versions = sql`select ${itemVersion.id} from ${itemVersion} where ${itemVersion.itemId} = ${id}`;
   return and(
-    subjectIds && or(inArray(audit.subjectId, [...subjectIds]), eq(audit.subject, 'finding')),
-    from === undefined ? undefined : gte(audit.at, from),
-    to === undefined ? undefined : lt(audit.at, to),
-    person === undefined
-      ? undefined
-      : or(
-          eq(audit.onBehalfOf, person.personId),
-          eq(audit.subjectId, person.personId),
-          person.slackUserId === undefined ? undefined : eq(audit.actor, person.slackUserId),
-        ),
+    eq(audit.subject, 'directorate'),
+    eq(audit.subjectId, directorateId),
+    sql`(exists (select 1 from json_each(${audit.after}, '$.versionIds') where value in (${versions}))
+      or exists (select 1 from json_each(${audit.after}, '$.outcomes') where json_extract(value, '$.issueId') = ${id})
+      or json_extract(${audit.after}, '$.itemId') = ${id})`,
+  );
+}
+
+function isOfPerson({ person }: TrailFilter): SQL | undefined {
+  if (person === undefined) return undefined;
+  const { personId, slackUserId } = person;
+  return or(
+    eq(audit.onBehalfOf, personId),
+    eq(audit.subjectId, personId),
+    slackUserId === undefined ? undefined : eq(audit.actor, slackUserId),
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, json } from './columns.ts';
 
@@ -19,6 +20,9 @@ export const audit = sqliteTable(
   (table) => [
     index('audit_of_subject').on(table.subject, table.subjectId),
     index('audit_of_subject_id').on(table.subjectId),
+    index('audit_of_time').on(table.at),
+    index('audit_of_actor').on(table.actor),
+    index('audit_on_behalf').on(table.onBehalfOf).where(sql`on_behalf_of is not null`),
   ],
 );
 

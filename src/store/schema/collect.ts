@@ -64,5 +64,8 @@ export const milestoneUpdate = sqliteTable(
   (table) => [
     index('update_of_milestone').on(table.milestoneId, table.quarter, table.id),
     index('update_of_form').on(table.formNonce, table.id),
+    index('update_of_time').on(table.at),
+    // Whoever deletes an update is asked whether another one points to it.
+    index('updates_covered_by').on(table.coveredById),
   ],
 );

@@ -5,7 +5,8 @@ import { normaliseRef } from '../../core/plan/ref.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { TrailSubject } from '../../core/review/trail.ts';
 import { COMMAND_LINE } from '../find-actor.ts';
-import { type ReadTrailPorts, readTrail, type TrailLine } from '../review/read-trail.ts';
+import { readTrail, readTrailPages, type TrailLine } from '../review/read-trail.ts';
+import type { ReadTrailPorts } from '../review/trail-reading.ts';
 import type { DisclosedFile, DisclosureDays, DisclosureReader, NamedRows } from './disclosure-ports.ts';
 
 export interface DisclosePorts extends ReadTrailPorts {
@@ -59,8 +60,10 @@ export async function disclose(
   const { names, titles, inReports } = found.value;
   const rows = await ports.disclosures.rowsNaming(names, days);
   if (rows.length === 0 && titles.length === 0) return refuse({ reason: 'unknown-item', given: names.join() });
-  const trail = await readTrail(ports, { by: COMMAND_LINE, from, to });
-  const lines = trail.ok ? trail.value.lines.filter((line) => isNamed(line, names)).toReversed() : [];
+  const lines: TrailLine[] = [];
+  for await (const page of readTrailPages(ports, { by: COMMAND_LINE, from, to })) {
+    if (page.ok) lines.unshift(...page.value.lines.filter((line) => isNamed(line, names)).toReversed());
+  }
   return done({
     ...{ titles: titles.length === 0 ? names : titles, from, to, timeZone, lines, rows },
     files: await ports.disclosures.filesNaming(inReports, days),
@@ -91,8 +94,10 @@ function findPerson(people: readonly Person[], given: string): Result<Found, Dis
 
 /** One that has no ref, such as an item or somebody who is gone, is found by its id wherever that stands. */
 async function findItem(ports: DisclosePorts, given: string): Promise<Result<Found, DiscloseRefusal>> {
-  const trail = await readTrail(ports, { by: COMMAND_LINE, item: given });
-  const subjects: readonly TrailSubject[] = trail.ok ? trail.value.subjects : [];
+  const trail = await readTrail(ports, { by: COMMAND_LINE, item: given, size: 1 });
+  const found: readonly TrailSubject[] = trail.ok ? trail.value.subjects : [];
+  // What only has such words is not what was asked for.
+  const subjects = found.filter(({ id, ref }) => id === given.trim() || normaliseRef(ref) === normaliseRef(given));
   const names = subjects.length === 0 ? [given.trim()] : subjects.map(({ id }) => id);
   if (names[0] === '') return refuse({ reason: 'unknown-item', given });
   const titles = subjects.map(({ ref, words }) => `${ref} ${words}`.trim());

@@ -32,6 +32,7 @@ import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 import { type Office, readOffice, readOfficerships } from './read-offices.ts';
 import { readTrail, type Trail, type TrailRefusal } from './read-trail.ts';
+import type { TrailTurn } from './trail-ports.ts';
 
 export interface QuarterCommand {
   readonly clicker: Clicker;
@@ -44,6 +45,8 @@ export interface QuarterCommand {
   readonly nonce: string;
   /** For remembering which directorate was named; that it could not be is no reason for not answering. */
   readonly patience: Patience;
+  /** Of a history: where to go on. */
+  readonly turn?: TrailTurn | undefined;
 }
 
 /** A way to go on: its `text` is what could have been typed. */
@@ -106,14 +109,14 @@ export async function answerQuarterCommand(
   ports: QuarterCommandPorts,
   command: QuarterCommand,
 ): Promise<QuarterAnswer> {
-  const { clicker, text, channelId, now } = command;
+  const { clicker, text, channelId, now, turn } = command;
   const codes = (await ports.plans.directorates()).map(({ code }) => code);
   const words = readQuarterWords(text, codes);
   if (words.kind === 'help') return { outcome: 'help' };
   if (words.kind === 'unknown') return { outcome: 'not-understood', given: words.given, nearest: words.nearest, codes };
   if (codes.length === 0) return { outcome: 'no-plan' };
   const actor = await findActor(ports, clicker, now);
-  if (words.kind === 'history') return answerHistory(ports, { by: actor, words, text });
+  if (words.kind === 'history') return answerHistory(ports, { by: actor, words, text, turn });
   await rememberNamed(ports, command, words);
   const ask: QuarterAsk = { words, actor, channelId, now };
   if (words.verb === 'status') return answerStatus(ports, ask);
@@ -126,17 +129,27 @@ export async function answerQuarterCommand(
 /** Initials before refs: nobody's initials look like a ref. */
 async function answerHistory(
   ports: QuarterCommandPorts,
-  { by, words, text }: { readonly by: Actor; readonly words: HistoryWords; readonly text: string },
+  { by, words, text, turn }: HistoryAsk,
 ): Promise<QuarterAnswer> {
   const [from, to = from] = words.days;
   const isPerson = (await ports.plans.people()).some(
     ({ initials }) => normaliseRef(initials) === normaliseRef(words.of),
   );
   const of = words.of === '' ? {} : { [isPerson ? 'person' : 'item']: words.of };
-  return { outcome: 'history', text, read: await readTrail(ports, { by, from, to, ...of }) };
+  return {
+    outcome: 'history',
+    text,
+    read: await readTrail(ports, { by, from, to, ...of, turn, size: LINES_ON_A_PAGE }),
+  };
 }
 
-type HistoryWords = Extract<QuarterWords, { readonly kind: 'history' }>;
+/** Each has up to three blocks; a view holds 100. */
+const LINES_ON_A_PAGE = 20;
+
+interface HistoryAsk extends Pick<QuarterCommand, 'text' | 'turn'> {
+  readonly by: Actor;
+  readonly words: Extract<QuarterWords, { readonly kind: 'history' }>;
+}
 
 async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand, words: ActWords): Promise<void> {
   const named = (await ports.plans.directorates()).find(({ code }) => code === words.directorateCode);

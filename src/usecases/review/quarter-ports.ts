@@ -8,7 +8,7 @@ import type { ResendPorts } from '../publish/resend-summary.ts';
 import type { DeskPorts } from '../remind/read-desk.ts';
 import type { DigestPorts } from '../remind/read-digest.ts';
 import type { DecideFindingPorts } from './decide-finding.ts';
-import type { ReadTrailPorts } from './read-trail.ts';
+import type { ReadTrailPorts } from './trail-reading.ts';
 
 export interface ChoiceStore {
   /** Id of the directorate that somebody who looks after several chose last; undefined before the first choice. */

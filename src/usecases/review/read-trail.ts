@@ -1,91 +1,75 @@
-import { type Actor, may } from '../../core/access.ts';
-import { addDays, type LocalDate } from '../../core/calendar/local-date.ts';
-import { instantOf } from '../../core/calendar/zone.ts';
-import type { Person } from '../../core/plan/plan.ts';
-import { normaliseRef } from '../../core/plan/ref.ts';
+import type { Actor } from '../../core/access.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import { subjectOfRow, subjectsNamed, type TrailSubject, trailSubjects } from '../../core/review/trail.ts';
-import type { PlanReader, WindowStore } from '../ports.ts';
-import type { TrailReader, TrailRow } from './trail-ports.ts';
+import { subjectOfRow, type TrailSubject } from '../../core/review/trail.ts';
+import { AT_ONCE, findTrailPage } from './find-trail-page.ts';
+import type { TrailRow, TrailTexts, TrailTurn } from './trail-ports.ts';
+import { prepareTrail, type ReadTrailPorts, type TrailReading } from './trail-reading.ts';
+import { findWanted, type TrailQuestion, type UnknownInTrail } from './trail-wanted.ts';
 
-export interface ReadTrailPorts {
-  readonly plans: Pick<PlanReader, 'organisation' | 'directorates' | 'people' | 'plans'>;
-  readonly windows: Pick<WindowStore, 'windows'>;
-  readonly trail: TrailReader;
-}
-
-export interface TrailRequest {
+export interface TrailRequest extends TrailQuestion {
   readonly by: Actor;
-  /** A ref or an id. */
-  readonly item?: string | undefined;
-  /** Initials. */
-  readonly person?: string | undefined;
-  /** Days where the council is, both included. */
-  readonly from?: LocalDate | undefined;
-  readonly to?: LocalDate | undefined;
+  /** How many lines at most. */
+  readonly size: number;
+  /** The line beside which to go on; without it the newest are meant. */
+  readonly turn?: TrailTurn | undefined;
 }
 
 /** One change, with names in the place of ids where there still are any. */
-export interface TrailLine extends TrailRow {
+export interface TrailLine extends TrailRow, TrailTexts {
   readonly who: string;
   readonly forWhom: string | undefined;
   /** Undefined for what is no longer there. */
   readonly about: TrailSubject | undefined;
 }
 
+/** One page of the record. */
 export interface Trail {
   /** Where the council is, IANA name. */
   readonly timeZone: string;
   /** Newest first. */
   readonly lines: readonly TrailLine[];
+  readonly hasNewer: boolean;
+  readonly hasOlder: boolean;
   /** What the item was taken for; several share a ref. */
   readonly subjects: readonly TrailSubject[];
 }
 
-export type TrailRefusal =
-  | { readonly reason: 'not-allowed' }
-  | { readonly reason: 'unknown-item'; readonly given: string }
-  | { readonly reason: 'unknown-person'; readonly given: string };
+export type TrailRefusal = { readonly reason: 'not-allowed' } | UnknownInTrail;
 
-/** Who changed what, when, from what and to what: of the directorates that somebody looks after, or of everything. */
+/**
+ * Who changed what, when, from what and to what, page by page: of the directorates that somebody looks after, or of
+ * everything. Their people and the organisation belong to a directorate, the installation to administrators alone.
+ */
 export async function readTrail(ports: ReadTrailPorts, request: TrailRequest): Promise<Result<Trail, TrailRefusal>> {
-  const [organisation, directorates, people, plans, windows] = await Promise.all([
-    ports.plans.organisation(),
-    ports.plans.directorates(),
-    ports.plans.people(),
-    ports.plans.plans(),
-    ports.windows.windows(),
-  ]);
-  const { by, item, person: initials, from, to } = request;
-  const mayRead = new Set(
-    directorates.filter(({ id }) => may(by, 'read-trail', { directorateId: id }).allowed).map(({ id }) => id),
-  );
-  const readsAll = may(by, 'read-trail').allowed;
-  if (!readsAll && mayRead.size === 0) return refuse({ reason: 'not-allowed' });
-  const subjects = trailSubjects({ directorates, people, plans, windows });
-  const isTheirs = (about: TrailSubject | undefined) =>
-    readsAll || (about?.directorateId !== undefined && mayRead.has(about.directorateId));
-  const named = item === undefined ? [] : subjectsNamed(subjects.values(), item).filter(isTheirs);
-  if (item !== undefined && named.length === 0) return refuse({ reason: 'unknown-item', given: item });
-  const person = people.find(
-    (each) => initials !== undefined && normaliseRef(each.initials) === normaliseRef(initials),
-  );
-  if (initials !== undefined && person === undefined) return refuse({ reason: 'unknown-person', given: initials });
-  const timeZone = organisation?.timeZone ?? 'UTC';
-  const rows = await ports.trail.trail({
-    ...(item !== undefined && { subjectIds: named.map(({ id }) => id) }),
-    ...(person && { person: { personId: person.id, slackUserId: person.slackUserId } }),
-    ...(from && { from: instantOf(from, '00:00', timeZone) }),
-    ...(to && { to: instantOf(addDays(to, 1), '00:00', timeZone) }),
-  });
-  const lines = rows
-    .map((row) => toLine(row, subjects, people))
-    .filter(({ about }) => isTheirs(about) && (item === undefined || named.some(({ id }) => id === about?.id)));
-  return done({ timeZone, lines: lines.toReversed(), subjects: named });
+  const { by, size, turn } = request;
+  const reading = await prepareTrail(ports, by);
+  if (reading === undefined) return refuse({ reason: 'not-allowed' });
+  const filter = await findWanted(ports, reading, request);
+  if (!filter.ok) return filter;
+  const found = await findTrailPage(ports, { reading, filter: filter.value, size, turn });
+  const lines = await Promise.all(found.rows.map(async (row) => toLine(reading, row, await ports.trail.texts(row))));
+  const { timeZone } = reading;
+  return done({ timeZone, lines, hasNewer: found.hasNewer, hasOlder: found.hasOlder, subjects: filter.value.subjects });
 }
 
-function toLine(row: TrailRow, subjects: ReadonlyMap<string, TrailSubject>, people: readonly Person[]): TrailLine {
+function toLine({ people, subjects }: TrailReading, row: TrailRow, texts: TrailTexts): TrailLine {
   const actor = people.find(({ slackUserId }) => slackUserId === row.actor);
   const forWhom = people.find(({ id }) => id === row.onBehalfOf);
-  return { ...row, who: actor?.name ?? row.actor, forWhom: forWhom?.name, about: subjectOfRow(row, subjects) };
+  const about = subjectOfRow(row, subjects);
+  return { ...row, ...texts, who: actor?.name ?? row.actor, forWhom: forWhom?.name, about };
+}
+
+/** Every line, page by page, so that none but one page is held. A refusal comes alone. */
+export async function* readTrailPages(
+  ports: ReadTrailPorts,
+  request: Omit<TrailRequest, 'size' | 'turn'>,
+): AsyncGenerator<Result<Trail, TrailRefusal>> {
+  let turn: TrailTurn | undefined;
+  for (;;) {
+    const read = await readTrail(ports, { ...request, size: AT_ONCE, turn });
+    yield read;
+    const last = read.ok ? read.value.lines.at(-1) : undefined;
+    if (!read.ok || !read.value.hasOlder || last === undefined) return;
+    turn = { towards: 'older', id: last.id };
+  }
 }

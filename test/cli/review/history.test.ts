@@ -67,7 +67,7 @@ describe('the history', () => {
   });
 
   it.each([
-    [['--item', 'NOPE'], 1, 'Nothing in the plans has the ref or id "NOPE".'],
+    [['--item', 'NOPE'], 1, 'Nothing has the ref, the id or the words "NOPE".'],
     [['--person', 'XX'], 1, 'Nobody in the plans has the initials "XX".'],
     [['--from', 'July'], 2, '--from "July" is not a day; one written like 2026-07-16 is.'],
     [['--format', 'pdf'], 2, '--format "pdf" is none; text, csv, json are.'],

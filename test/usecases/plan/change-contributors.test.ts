@@ -94,8 +94,12 @@ describe('a milestone that somebody drafts', () => {
     await change({ to: [], read: ['TC'], undoes: 'press-1' });
     expect(await drafters()).toEqual([]);
     expect([...(await told()).entries()]).toEqual([['JP', expect.stringContaining('Taken back: COPS2')]]);
-    const trail = await world.house.trail.trail({ subjectIds: [await world.milestoneId('COPS2')] });
-    expect(trail.slice(-2).map(({ action, after }) => [action, after])).toMatchObject([
+    const trail = await world.house.trail.rows(
+      { of: { ids: [await world.milestoneId('COPS2')], items: [] } },
+      undefined,
+      2,
+    );
+    expect(trail.toReversed().map(({ action, after }) => [action, after])).toMatchObject([
       ['change-contributors', { contributors: 'TC' }],
       ['change-contributors-back', { contributors: null }],
     ]);

@@ -58,7 +58,10 @@ async function told(): Promise<ReadonlyMap<string, string>> {
       ]),
   );
 }
-const trail = async () => world.house.trail.trail({ subjectIds: [(await personOf('AMc')).id] });
+const trail = async () => {
+  const of = { ids: [(await personOf('AMc')).id], items: [] };
+  return (await world.house.trail.rows({ of }, undefined, 100)).toReversed();
+};
 
 describe('somebody who gets another deputy', () => {
   it('has it, and so hear they themselves, the new deputy, the old one, and the officer with Undo', async () => {

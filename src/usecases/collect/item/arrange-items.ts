@@ -101,7 +101,7 @@ function undo({ version }: FormItem, before: FormItem | undefined): ArrangedItem
 
 async function store(
   ports: DeskPorts,
-  { act, submissionId, author, now: at, patience }: ArrangeRequest,
+  { act, itemId, submissionId, author, now: at, patience }: ArrangeRequest,
   {
     read,
     arrangement,
@@ -122,7 +122,7 @@ async function store(
         contentHash: hashContent([act, version.itemId]),
         submissionId,
       })),
-      ...(order && { order: { itemIds: order, submissionId } }),
+      ...(order && { order: { itemIds: order, movedId: itemId, submissionId } }),
       nilReturns: [],
       outcomes: [],
       enteredById,

@@ -40,8 +40,8 @@ export interface ItemChange extends CollectionBasis {
   readonly reason?: string;
   /** What is sent because of it. */
   readonly deliveries?: readonly NewDelivery[];
-  /** The officer's order from now on, with the press that made it. */
-  readonly order?: { readonly itemIds: readonly string[]; readonly submissionId: string };
+  /** The officer's order from now on, with the item that was moved and the press that made it. */
+  readonly order?: { readonly itemIds: readonly string[]; readonly movedId: string; readonly submissionId: string };
 }
 
 export interface FormItem extends StoredByForm {
