@@ -7,7 +7,7 @@ import { startClickServer } from './click-server.ts';
 import { overSocket } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
 import type { MemoryAnswer, MemoryOrder } from './memory-process.ts';
-import { end, forkBench, hear } from './processes.ts';
+import { end, forkPrepared, hear } from './processes.ts';
 import { type BenchQueue, eachQueue } from './queues.ts';
 
 /** First ask, last call, overdue, closes tomorrow: the days on which reminders go out. */
@@ -40,7 +40,7 @@ export async function measureMemory({ folder, people }: MemoryOptions): Promise<
     const databasePath = join(folder, `memory-${randomUUID()}.sqlite`);
     await createCouncil(databasePath, { people, milestonesEach: MILESTONES_EACH });
     const server = await startClickServer();
-    const child = forkBench('memory-process.ts');
+    const child = await forkPrepared('memory-process.ts');
     try {
       await hear(child);
       const connected = server.connected();

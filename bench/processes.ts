@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { cache, flags, ragtimeFlags } from '../scripts/prepared-program.mjs';
+import { putTogether } from '../scripts/put-together.mjs';
 import type { SenderOrders, SenderWord } from './sender-orders.ts';
 import type { SlackCount, SlackLimit, SlackOrder } from './slack-process.ts';
-
-const HOOK = new URL('../scripts/fast-imports.mjs', import.meta.url).href;
-const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 
 export interface BenchSlack {
   readonly url: string;
@@ -58,7 +57,15 @@ export async function startSender(file: 'reminder-process.ts' | 'fixed-process.t
 export function forkBench(file: string): ChildProcess {
   const path = fileURLToPath(new URL(file, import.meta.url));
   // Infinity must arrive as Infinity.
-  return fork(path, { execArgv: [...QUIET, '--import', HOOK], serialization: 'advanced' });
+  return fork(path, { execArgv: [...flags], serialization: 'advanced' });
+}
+
+/** Put together and started as `ragtime start` is, which memory depends on. */
+export async function forkPrepared(file: string): Promise<ChildProcess> {
+  const folder = `${cache}bench`;
+  await putTogether(fileURLToPath(new URL(file, import.meta.url)), folder);
+  const program = `${folder}/${file.replace(/\.ts$/, '.js')}`;
+  return fork(program, { execArgv: [...flags, ...ragtimeFlags], serialization: 'advanced' });
 }
 
 export function hear(child: ChildProcess): Promise<unknown> {
