@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { cache, flags, ragtimeFlags } from '../scripts/prepared-program.mjs';
+import { cache, flags, ragtimeEnv, ragtimeFlags } from '../scripts/prepared-program.mjs';
 import { putTogether } from '../scripts/put-together.mjs';
 import type { SenderOrders, SenderWord } from './sender-orders.ts';
 import type { SlackCount, SlackLimit, SlackOrder } from './slack-process.ts';
@@ -65,7 +65,11 @@ export async function forkPrepared(file: string): Promise<ChildProcess> {
   const folder = `${cache}bench`;
   await putTogether(fileURLToPath(new URL(file, import.meta.url)), folder);
   const program = `${folder}/${file.replace(/\.ts$/, '.js')}`;
-  return fork(program, { execArgv: [...flags, ...ragtimeFlags], serialization: 'advanced' });
+  return fork(program, {
+    execArgv: [...flags, ...ragtimeFlags],
+    env: { ...ragtimeEnv, ...process.env },
+    serialization: 'advanced',
+  });
 }
 
 export function hear(child: ChildProcess): Promise<unknown> {

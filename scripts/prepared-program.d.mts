@@ -4,3 +4,4 @@ export declare const cache: string;
 export declare const flags: readonly string[];
 /** What Ragtime is started with besides. */
 export declare const ragtimeFlags: readonly string[];
+export declare const ragtimeEnv: Readonly<Record<string, string>>;

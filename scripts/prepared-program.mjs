@@ -11,9 +11,12 @@ export const compiled = `${cache}compiled`;
 
 // WASI (the embedded queue) and a delay that BullMQ computes below zero: neither is anything that a person could mend.
 const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
-export const flags = [...quiet, '--import', new URL('fast-imports.mjs', import.meta.url).href];
+const load = (name) => ['--import', new URL(name, import.meta.url).href];
+export const flags = [...quiet, ...load('fast-imports.mjs')];
 /** Short-lived garbage gets less room than Node gives it, since a click leaves little behind. */
-export const ragtimeFlags = ['--enable-source-maps', '--max-semi-space-size=4'];
+export const ragtimeFlags = ['--max-semi-space-size=4', ...load('keep-small.mjs'), ...load('name-places.mjs')];
+/** The C library takes no more than one more heap for all of Node's threads, and gives back what is free. */
+export const ragtimeEnv = { NODE_COMPILE_CACHE: compiled, MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /** Everything that it is made from. Copied files keep their times only to the second, as an image of a container does. */
 function nameOfSource() {

@@ -7,7 +7,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { compiled, findPreparedProgram, flags, ragtimeFlags, root } from './prepared-program.mjs';
+import { findPreparedProgram, flags, ragtimeEnv, ragtimeFlags, root } from './prepared-program.mjs';
 
 const OLDEST_NODE = [22, 18];
 const OLDEST_NAPI = 10; // better-sqlite3 13 is built for it and crashes below
@@ -51,7 +51,7 @@ function targetOf() {
 }
 
 const command = [...flags, ...targetOf()];
-const env = isRagtime ? { NODE_COMPILE_CACHE: compiled, ...process.env } : process.env;
+const env = isRagtime ? { ...ragtimeEnv, ...process.env } : process.env;
 
 // Where Node can, it becomes Ragtime itself: no second process waits beside it.
 if (isRagtime && process.execve !== undefined) process.execve(node, [node, ...command], env);

@@ -50,7 +50,7 @@ describe('ragtime start in a folder that was just installed', () => {
     await run(['start']);
     const { code, out } = await run(['help'], '--import=data:text/javascript,process.stdout.write=null');
     expect(code).toBe(1);
-    expect(out).toMatch(/TypeError: process\.stdout\.write is not a function\n\s+at .*src\/main\.ts:9:/);
+    expect(out).toMatch(/TypeError: process\.stdout\.write is not a function\n\s+at .*src\/main\.ts:9\)/);
   });
 });
 
