@@ -1,31 +1,15 @@
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../database.ts';
-import { prepareOnce } from '../prepare-once.ts';
 import { collectionWindow } from '../schema/collect.ts';
 import { plan } from '../schema/plan.ts';
-import { delivery } from '../schema/remind.ts';
 import { armEdit } from './arm-edit.ts';
+import { OF_WINDOW, prepareStanding } from './standing-messages.ts';
 
 /** Several answers within this time make one edit. */
 const GATHER_MS = 15_000;
 
-const prepareDeskMessages = (about: 'digest' | 'check') =>
-  prepareOnce((reader) =>
-    reader
-      .select({ id: delivery.id, key: delivery.key, personId: delivery.personId })
-      .from(delivery)
-      .where(
-        and(
-          gte(delivery.key, `desk-${about}-`),
-          lt(delivery.key, `desk-${about}.`),
-          inArray(delivery.state, ['sending', 'unclear', 'sent']),
-          sql`json_extract(${delivery.payload}, '$.windowId') = ${sql.placeholder('windowId')}`,
-        ),
-      )
-      .prepare(),
-  );
-const digestsOf = prepareDeskMessages('digest');
-const checksOf = prepareDeskMessages('check');
+const digestsOf = prepareStanding('desk-digest', OF_WINDOW);
+const checksOf = prepareStanding('desk-check', OF_WINDOW);
 
 /** Has the overviews of a window drawn anew, in the transaction that changed what they show. */
 export function armDigestEdits(
