@@ -1,10 +1,4 @@
-import type { DocumentBlock, ReportDocument, TextRun } from './document/document.ts';
-
-/**
- * What making one PDF may need, in bytes: about 900 pages. WebAssembly ends at 4 GB and the process
- * that makes documents at 2 GB; this is what a usual server can spare.
- */
-const MOST_ROOM = 1_500_000_000;
+import type { DocumentBlock, TextRun } from './document/document.ts';
 
 /** What each part took in a PDF, measured (docs/performance.md), in bytes. A cell is set several times, so its letters weigh more. */
 const ROOM = {
@@ -18,13 +12,12 @@ const ROOM = {
   link: 50_000,
 } as const;
 
-export function fitsOneFile({ blocks }: ReportDocument): boolean {
-  let room = 0;
-  for (const block of blocks) room += roomOf(block);
-  return room <= MOST_ROOM;
+export function roomOfAll(blocks: readonly DocumentBlock[]): number {
+  return sum(blocks, roomOf);
 }
 
-function roomOf(block: DocumentBlock): number {
+/** What setting this in a PDF may need. Unit: bytes. */
+export function roomOf(block: DocumentBlock): number {
   switch (block.kind) {
     case 'table':
       return (

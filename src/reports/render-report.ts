@@ -6,10 +6,10 @@ import { statusPicture } from './chart/status-picture.ts';
 import { snapshotToCsv } from './csv.ts';
 import type { ReportDocument } from './document/document.ts';
 import { snapshotToDocument } from './document/snapshot-to-document.ts';
-import { fitsOneFile } from './document-room.ts';
 import { documentToMarkdown } from './document-to-markdown.ts';
 import { reportFileName } from './file-name.ts';
 import { snapshotToJson } from './json.ts';
+import { fitsPdf } from './pdf/fits-pdf.ts';
 import { DEFAULT_LOOK, type ReportLook } from './report-look.ts';
 
 /** Documents as this council's settings want them to look; what is text is UTF-8. */
@@ -54,5 +54,5 @@ async function render(snapshot: Snapshot, format: ReportFormat, look: ReportLook
 }
 
 function ifItFits(document: ReportDocument, make: (document: ReportDocument) => Promise<Made>): Promise<Made> | Made {
-  return fitsOneFile(document) ? make(document) : undefined;
+  return fitsPdf(document) ? make(document) : undefined;
 }

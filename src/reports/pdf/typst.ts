@@ -23,6 +23,14 @@ export interface TypstSources {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+declare global {
+  namespace WebAssembly {
+    /** Known to Node, and not to its types. */
+    function compile(bytes: Uint8Array): Promise<Module>;
+  }
+}
+
+let program: Promise<WebAssembly.Module> | undefined;
 let started: Promise<TypstCompiler> | undefined;
 let before: Promise<unknown> = Promise.resolve();
 
@@ -33,12 +41,23 @@ export function compileTypst(sources: TypstSources): Promise<Uint8Array> {
   return made;
 }
 
-async function compile({ program, files }: TypstSources): Promise<Uint8Array> {
+/** The compiler's own program, ready to run in any thread. */
+export function loadProgram(): Promise<WebAssembly.Module> {
+  program ??= WebAssembly.compile(readFileSync(resolve(WASM)));
+  return program;
+}
+
+/** For a thread that was given what `loadProgram` made. */
+export function takeProgram(loaded: WebAssembly.Module): void {
+  program = Promise.resolve(loaded);
+}
+
+async function compile({ program: source, files }: TypstSources): Promise<Uint8Array> {
   started ??= startCompiler();
   const compiler = await started;
   compiler.resetShadow();
   for (const [path, content] of files) compiler.mapShadow(path, content);
-  compiler.addSource('/main.typ', program);
+  compiler.addSource('/main.typ', source);
   const options = { mainFilePath: '/main.typ', format: PDF, diagnostics: 'unix', inputs: {} } as const;
   const { result, diagnostics } = await compiler.compile(options);
   if (result === undefined) throw new Error(`Typst made no PDF: ${diagnostics?.join('\n') ?? 'it did not say why'}`);
@@ -47,8 +66,9 @@ async function compile({ program, files }: TypstSources): Promise<Uint8Array> {
 
 async function startCompiler(): Promise<TypstCompiler> {
   const compiler = createTypstCompiler();
+  const loaded = await loadProgram();
   await compiler.init({
-    getModule: () => ({ module_or_path: readFileSync(resolve(WASM)) }),
+    getModule: () => ({ module_or_path: loaded }),
     beforeBuild: [
       initOptions.disableDefaultFontAssets(),
       loadFonts(FONT_FILES.map((file) => new Uint8Array(readFileSync(file)))),
