@@ -33,7 +33,7 @@ interface WantedJobs {
 
 /** In their order. Many are asked for and added together: a round trip for each would take longer than sending it. */
 async function ensureQueued(queue: Queue<SlackJob>, { name, wanted, now }: WantedJobs): Promise<void> {
-  const underWay = new Set(wanted.length > FEW ? await queue.getRanges(['wait', 'prioritized', 'active']) : []);
+  const underWay = new Set(wanted.length > FEW ? await queue.getRanges(['wait', 'prioritized', 'active'], 0, -1) : []);
   const left = wanted.filter(({ jobId }) => !underWay.has(jobId));
   for (let first = 0; first < left.length; first += ASKED_AT_ONCE) {
     const some = left.slice(first, first + ASKED_AT_ONCE);

@@ -47,3 +47,24 @@ describe('a job that waits is started by another process, and sent back at once'
     expect(await lookUp.getJobCountByTypes('waiting')).toBe(1);
   });
 });
+
+describe('many jobs wait, and the next sweep wants them again', () => {
+  class CountingQueue extends Queue<PersonJob> {
+    asked = 0;
+    override getJob(jobId: string) {
+      this.asked += 1;
+      return super.getJob(jobId);
+    }
+  }
+
+  it('reads the queue once, and asks only for what does not wait in it', async () => {
+    const lookUp = new CountingQueue('look-up', { connection, prefix: 'sweeps' });
+    const people = Array.from({ length: 40 }, (_, index) => `p-${index}`);
+    await enqueueLookUps({ ...queues, 'look-up': lookUp }, people, NOW);
+    expect(await lookUp.getJobCountByTypes('waiting')).toBe(40);
+    lookUp.asked = 0;
+    await enqueueLookUps({ ...queues, 'look-up': lookUp }, [...people, 'p-new'], NOW);
+    expect(lookUp.asked).toBe(1);
+    expect(await lookUp.getJobCountByTypes('waiting')).toBe(41);
+  });
+});
