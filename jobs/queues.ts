@@ -51,7 +51,7 @@ export function speedUp(limits: RateLimits, factor: number): RateLimits {
  * How many jobs of one queue a process works on at once: a slow answer must not hold up the next message, and what is
  * written at once shares a wait for the disk. How fast they go out is for the limits to say.
  */
-export const CONCURRENCY = 20;
+export const CONCURRENCY = 50;
 
 /**
  * How often a job may start before it is dropped from the queue, waits asked for by Slack included. Dropped is not lost:

@@ -6,13 +6,13 @@ export function rememberResults<Text extends string, Value>(
   compute: (text: Text) => Value,
   most: number,
 ): (text: Text) => Value {
-  const known = new Map<Text, Value>();
+  const known = new Map<Text, { readonly value: Value }>();
   return (text) => {
     const found = known.get(text);
-    if (found !== undefined) return found;
+    if (found !== undefined) return found.value;
     if (known.size >= most) known.clear();
     const value = compute(text);
-    known.set(text, value);
+    known.set(text, { value });
     return value;
   };
 }

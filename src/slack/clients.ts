@@ -5,7 +5,7 @@ import { LeanClient } from './lean-client.ts';
 const INTERACTIVE_TIMEOUT_MS = 2_500;
 /** Shorter than a delivery's lease, so that no process takes over while a call still runs. */
 const WORKER_TIMEOUT_MS = 15_000;
-const WORKER_CONCURRENCY = 20;
+const WORKER_CONCURRENCY = 50;
 const INTERACTIVE_CONCURRENCY = 100;
 const SLACK_API = 'https://slack.com/api/';
 

@@ -1,3 +1,4 @@
+import { rememberResults } from '../remember-results.ts';
 import { addDays, formatDayMonth, formatLong, type LocalDate, localDate } from './local-date.ts';
 
 /** A quarter of a financial year. Local authorities' year runs from 1 April to 31 March. */
@@ -7,6 +8,8 @@ export interface Quarter {
   readonly number: 1 | 2 | 3 | 4;
 }
 
+/** More than anybody asks about: a text that is no quarter is remembered as well. */
+const MOST_REMEMBERED = 1_000;
 const NUMBERS = [1, 2, 3, 4] as const;
 const FIRST_MONTHS = { 1: '04', 2: '07', 3: '10', 4: '01' } as const;
 
@@ -14,7 +17,9 @@ const FIRST_MONTHS = { 1: '04', 2: '07', 3: '10', 4: '01' } as const;
  * Reads `2026-27/Q1`, in either case. Undefined for any other shape, for quarters beyond 4 and for years that do not
  * follow one another (`2026-28/Q1`). `2099-00/Q4` is the last quarter of 2099/00.
  */
-export function parseQuarter(text: string): Quarter | undefined {
+export const parseQuarter: (text: string) => Quarter | undefined = rememberResults(readQuarter, MOST_REMEMBERED);
+
+function readQuarter(text: string): Quarter | undefined {
   const match = /^(\d{4})-(\d{2})\/q([1-4])$/i.exec(text);
   if (match === null) return undefined;
   const startYear = Number(match[1]);

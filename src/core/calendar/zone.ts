@@ -9,6 +9,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** More than there are. */
 const MOST_REMEMBERED_ZONES = 1_000;
+const MOST_KNOWN_MINUTES = 10_000;
 
 /**
  * The instant at which clocks in the zone show this date and time. A time that the clocks skip (spring) becomes the
@@ -77,26 +78,28 @@ function minutesOf(time: string): number {
   throw new Error(`"${time}" is not a time; a time from 00:00 to 23:59 with two digits each would be accepted.`);
 }
 
-/** `2026-07-14T17:00:00.000Z` where clocks in the zone show five: the Z means nothing. */
+/** `2026-07-14T17:00:00.000Z` where clocks in the zone show five, to the minute: the Z means nothing. */
 function wallClock(instant: Date, zone: string): string {
-  const ms = instant.getTime();
-  return new Date(ms + offsetMs(ms, zone)).toISOString();
+  return clockText(instant.getTime(), zone);
 }
 
-/** By zone, then by minute: clocks change at whole minutes, and a sweep asks the same for thousands of people. */
-const knownOffsets = new Map<string, Map<number, number>>();
-const MOST_KNOWN_OFFSETS = 10_000;
+const offsetMs = rememberMinutes(readOffsetMs);
+const clockText = rememberMinutes((minuteMs, zone) => new Date(minuteMs + offsetMs(minuteMs, zone)).toISOString());
 
-function offsetMs(instantMs: number, zone: string): number {
-  const minute = Math.floor(instantMs / MINUTE_MS);
-  const ofZone = knownOffsets.get(zone) ?? new Map<number, number>();
-  const known = ofZone.get(minute);
-  if (known !== undefined) return known;
-  const offset = readOffsetMs(instantMs, zone);
-  if (ofZone.size >= MOST_KNOWN_OFFSETS) ofZone.clear();
-  if (knownOffsets.size >= MOST_REMEMBERED_ZONES) knownOffsets.clear();
-  knownOffsets.set(zone, ofZone.set(minute, offset));
-  return offset;
+/** Clocks change at whole minutes, and a sweep asks the same for thousands of people. */
+function rememberMinutes<Value>(read: (minuteMs: number, zone: string) => Value) {
+  const knownZones = new Map<string, Map<number, Value>>();
+  return (instantMs: number, zone: string): Value => {
+    const minute = Math.floor(instantMs / MINUTE_MS);
+    const ofZone = knownZones.get(zone) ?? new Map<number, Value>();
+    const known = ofZone.get(minute);
+    if (known !== undefined) return known;
+    const value = read(minute * MINUTE_MS, zone);
+    if (ofZone.size >= MOST_KNOWN_MINUTES) ofZone.clear();
+    if (knownZones.size >= MOST_REMEMBERED_ZONES) knownZones.clear();
+    knownZones.set(zone, ofZone.set(minute, value));
+    return value;
+  };
 }
 
 function readOffsetMs(instantMs: number, zone: string): number {

@@ -39,6 +39,20 @@ export interface Owed {
  * What they wrote and did not send counts, too, although it is answered.
  */
 export function outstandingOf(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
+  const last = lastAsked.get(situation);
+  if (last?.personId === personId && last.at === now.getTime()) return last.owed;
+  const owed = findOutstanding(situation, personId, now);
+  lastAsked.set(situation, { personId, at: now.getTime(), owed });
+  return owed;
+}
+
+/** Of each situation the last answer: the verdict on a message, its words and its buttons ask for the same. */
+const lastAsked = new WeakMap<
+  ReminderSituation,
+  { readonly personId: string; readonly at: number; readonly owed: readonly Owed[] }
+>();
+
+function findOutstanding(situation: ReminderSituation, personId: string, now: Date): readonly Owed[] {
   const recipient = recipientOf(situation, personId);
   if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
   return owedFor(situation, { owners: ownersFor(situation, personId, now), personId }, now);

@@ -1,5 +1,6 @@
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import type { EntryKey } from '../collect/entry.ts';
+import { rememberResults } from '../remember-results.ts';
 import type { EntryWord } from './asked-entry.ts';
 import { deadlineText } from './deadline-text.ts';
 import { type DraftGroup, draftGroups } from './draft-groups.ts';
@@ -9,6 +10,8 @@ import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situ
 import type { ReminderStep } from './reminder-step.ts';
 import { hasUnsent, recipientOf } from './situation-index.ts';
 import { offerSnooze } from './snooze.ts';
+
+const MOST_REMEMBERED_QUARTERS = 100;
 
 /** What one reminder says, composed when it is sent. */
 export interface ReminderContent {
@@ -112,18 +115,22 @@ function partsOf(
 
 function toGroup(situation: ReminderSituation, { asking, step, entries, actions }: Part): ReminderGroup {
   const { window, zone } = asking;
-  const quarter = parseQuarter(window.quarter);
-  if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
+  const titles = titlesOf(window.quarter);
+  if (titles === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
   return {
     step,
-    quarterTitle: quarterTitle(quarter),
-    period: periodTitle(quarter),
+    ...titles,
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
     lines: entries.map((owed) => toLine(situation, asking, owed)),
     ...(actions.length > 0 && { actionCodes: actions.map(() => asking.directorate.code) }),
   };
 }
+
+const titlesOf = rememberResults((code) => {
+  const quarter = parseQuarter(code);
+  return quarter && { quarterTitle: quarterTitle(quarter), period: periodTitle(quarter) };
+}, MOST_REMEMBERED_QUARTERS);
 
 function groupAlike(single: readonly ReminderGroup[]): readonly ReminderGroup[] {
   const groups = new Map<string, ReminderGroup>();

@@ -53,6 +53,8 @@ export interface Recipient {
   /** IANA name: the zone of their Slack profile, else the council's. */
   readonly zone: string;
   readonly unreachable: Unreachable | undefined;
+  /** Their direct-message channel in Slack, `D…`; undefined while it is not known. */
+  readonly channelId?: string | undefined;
   /** Those that were not ended early; in any order. */
   readonly absences?: readonly Absence[];
   /** "Remind me tomorrow": the newest. */

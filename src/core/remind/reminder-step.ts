@@ -27,11 +27,34 @@ export function windowMoment(window: CollectionWindow, zone: string, now: Date):
   return { kind: 'step', step };
 }
 
+type StepInstants = Readonly<Record<ReminderStep, Date>>;
+
+/** Of each window by zone: a sweep, and every message, asks for thousands of people. */
+const knownSteps = new WeakMap<CollectionWindow, Map<string, StepInstants>>();
+
+function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
+  const ofWindow = knownSteps.get(window) ?? new Map<string, StepInstants>();
+  const known = ofWindow.get(zone);
+  if (known !== undefined) return known[step];
+  const steps = readSteps(window, zone);
+  knownSteps.set(window, ofWindow.set(zone, steps));
+  return steps[step];
+}
+
+function readSteps(window: CollectionWindow, zone: string): StepInstants {
+  return {
+    opens: readStepInstant(window, 'opens', zone),
+    'last-call': readStepInstant(window, 'last-call', zone),
+    overdue: readStepInstant(window, 'overdue', zone),
+    'closes-tomorrow': readStepInstant(window, 'closes-tomorrow', zone),
+  };
+}
+
 /**
  * A step comes at its local time in the person's own zone. East of the council that could be before the window opens
  * or is due in the directorate's zone, and nobody is asked for what cannot be answered yet, or called late too soon.
  */
-function stepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
+function readStepInstant(window: CollectionWindow, step: ReminderStep, zone: string): Date {
   const { date, time } = window.steps[step];
   const local = instantOf(date, time, zone);
   const earliest = isBeforeDue(step) ? window.opensAt : window.dueAt;

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Draft, DraftKey, StoredDraft } from '../../core/collect/draft.ts';
 import { prepareOnce, type Reader } from '../prepare-once.ts';
+import { rowReader } from '../row-reader.ts';
 import { draft } from '../schema/drafts.ts';
 
 type Row = typeof draft.$inferSelect;
@@ -16,6 +17,7 @@ export interface DraftRows {
 
 const KEY = ['personId', 'entryKind', 'entryId', 'quarter'] as const satisfies readonly Column[];
 const COLUMNS = Object.keys(getTableColumns(draft)) as Column[];
+const readRows = rowReader(getTableColumns(draft));
 const SAID = COLUMNS.filter((name) => !KEY.some((key) => key === name));
 
 /** Every batch of characters that somebody types reads and writes one row, and every reminder asks for its reader's. */
@@ -41,12 +43,12 @@ function prepareDraftRows(orm: Reader): DraftRows {
     .prepare();
   return {
     stored: ({ personId, entry, quarter }) => {
-      const row = select.get({ personId, entryKind: entry.kind, entryId: entry.id, quarter });
+      const found = select.values({ personId, entryKind: entry.kind, entryId: entry.id, quarter });
+      const [row] = readRows(found);
       return row && { ...toDraft(row), state: row.state };
     },
     openOf: (personId) =>
-      selectOpen
-        .all({ personId })
+      readRows(selectOpen.values({ personId }))
         .toSorted((one, other) => one.actedAt - other.actedAt)
         .map(toDraft),
     put: (stored) => {

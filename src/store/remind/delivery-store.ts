@@ -15,7 +15,13 @@ import { audit } from '../schema/audit.ts';
 import { delivery } from '../schema/remind.ts';
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
-import { type DeliveryRow, type NewDeliveryRow, prepareLedger } from './ledger-statements.ts';
+import {
+  type ChangedRow,
+  type DeliveryRow,
+  type NewDeliveryRow,
+  prepareLedger,
+  type Told,
+} from './ledger-statements.ts';
 import { readContent } from './read-content.ts';
 
 /** What nothing can be said of when a message is planned. */
@@ -36,7 +42,7 @@ const NOT_YET = {
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const statements = prepareLedger(database);
-  const put = ({ before, after }: Replacement) => statements.put(toRow(before), toRow(after));
+  const put = ({ before, after }: Replacement) => statements.put(toTold(before), toChanged(before, after));
   return {
     delivery: async (id) => {
       const row = statements.row(id);
@@ -91,7 +97,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         if (before.key !== after.key)
           tx.update(delivery).set({ key: after.key }).where(eq(delivery.id, before.id)).run();
         const isNewlySent = before.state !== 'sent' && after.state === 'sent' && after.content.kind === 'reminder';
-        if (isNewlySent && statements.hasEarlier(toRow(after)))
+        if (isNewlySent && statements.hasEarlier(after))
           armEarlierReminder(tx, { ...after, personId: after.personId ?? null }, after.sentAt ?? after.dueAt);
         return true;
       });
@@ -100,7 +106,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     replaceAll: async (rows, change, patience) => {
       const replaced = await database.write(patience, (tx) => {
-        const areStill = rows.every(({ before }) => statements.isStill(toRow(before)));
+        const areStill = rows.every(({ before }) => statements.isStill(toTold(before)));
         if (!areStill) return false;
         for (const row of rows) put(row);
         writeAudit(tx, rows, change);
@@ -192,25 +198,25 @@ function toNewRow({ content, ...rest }: NewDelivery): NewDeliveryRow {
   return { ...planned, clickId, personId: rest.personId ?? null, channelId: rest.channelId ?? null };
 }
 
-/** Undefined would leave a column as it was; null empties it. */
-function toRow({ content, ...rest }: Delivery): DeliveryRow {
+function toTold({ id, state, attempts, lookups, dueAt, leaseUntil }: Delivery): Told {
+  return { id, state, attempts, lookups, dueAt, leaseUntil: leaseUntil ?? null };
+}
+
+/** Undefined would leave a column as it was; null empties it. What it says is written only where it says something else. */
+function toChanged({ content }: Delivery, after: Delivery): ChangedRow {
   return {
-    ...rest,
-    kind: content.kind,
-    payload: content.payload,
-    personId: rest.personId ?? null,
-    channelId: rest.channelId ?? null,
-    threadOfId: rest.threadOfId ?? null,
-    targetId: rest.targetId ?? null,
-    afterId: rest.afterId ?? null,
-    leaseUntil: rest.leaseUntil ?? null,
-    unclearSince: rest.unclearSince ?? null,
-    sentAt: rest.sentAt ?? null,
-    sentChannelId: rest.sentChannelId ?? null,
-    ts: rest.ts ?? null,
-    problem: rest.problem ?? null,
-    // What is written is the click that planned it, once.
-    clickId: null,
+    ...(after.content === content ? {} : { payload: after.content.payload }),
+    state: after.state,
+    dueAt: after.dueAt,
+    attempts: after.attempts,
+    lookups: after.lookups,
+    channelId: after.channelId ?? null,
+    leaseUntil: after.leaseUntil ?? null,
+    unclearSince: after.unclearSince ?? null,
+    sentAt: after.sentAt ?? null,
+    sentChannelId: after.sentChannelId ?? null,
+    ts: after.ts ?? null,
+    problem: after.problem ?? null,
   };
 }
 

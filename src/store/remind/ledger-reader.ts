@@ -1,6 +1,7 @@
 import { count, desc, eq, sql } from 'drizzle-orm';
 import type { DeliveryTrace, LedgerCounts, LedgerReader, LedgerTally } from '../../usecases/review/ports.ts';
 import type { Database } from '../database.ts';
+import { rowReader } from '../row-reader.ts';
 import { delivery } from '../schema/remind.ts';
 
 /** Older failures are in the table, not in every status. */
@@ -45,13 +46,15 @@ function readTally({ orm }: Database): LedgerTally {
 /** Asked twice for every message that goes out. */
 function prepareTrace({ orm }: Database): (id: number) => Promise<DeliveryTrace | undefined> {
   const { id, key, kind, state, clickId } = delivery;
+  const told = { key, kind, state, clickId };
+  const readRows = rowReader(told);
   const byId = orm
-    .select({ key, kind, state, clickId })
+    .select(told)
     .from(delivery)
     .where(eq(id, sql.placeholder('id')))
     .prepare();
   return async (wanted) => {
-    const row = byId.get({ id: wanted });
+    const [row] = readRows(byId.values({ id: wanted }));
     return row && { key: row.key, kind: row.kind, state: row.state, click: row.clickId ?? undefined };
   };
 }

@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { rowReader } from '../row-reader.ts';
 import { delivery } from '../schema/remind.ts';
 
 export type DeliveryRow = typeof delivery.$inferSelect;
@@ -16,8 +17,12 @@ const TELLING = [
   'leaseUntil',
 ] as const satisfies readonly (keyof DeliveryRow)[];
 
+const TOLD = TELLING.map((name) => ({ name, was: `was ${name}` }));
+
+export type Told = Pick<DeliveryRow, (typeof TELLING)[number]>;
+
 /** What a delivery is, whatever becomes of it. Most of these stand in an index, which writing them again would renew. */
-const LASTING: readonly Column[] = [
+const LASTING = [
   'key',
   'kind',
   'methodClass',
@@ -27,7 +32,10 @@ const LASTING: readonly Column[] = [
   'targetId',
   'createdAt',
   'clickId',
-];
+] as const satisfies readonly Column[];
+
+/** With `payload` where that changes as well. */
+export type ChangedRow = Omit<NewDeliveryRow, (typeof LASTING)[number] | 'payload'> & { readonly payload?: unknown };
 
 export interface LedgerStatements {
   row(id: number): DeliveryRow | undefined;
@@ -35,12 +43,17 @@ export interface LedgerStatements {
   /** False when its key is there already. */
   add(row: NewDeliveryRow): boolean;
   /** Has an earlier reminder of this person been sent? */
-  hasEarlier(row: DeliveryRow): boolean;
+  hasEarlier(delivery: { readonly id: number; readonly personId?: string | null | undefined }): boolean;
   /** Is the row as it was read? */
-  isStill(before: DeliveryRow): boolean;
-  /** False when the row is no longer as it was read. What it is stays: key, kind, person, place. Part of the transaction that is running. */
-  put(before: DeliveryRow, after: DeliveryRow): boolean;
+  isStill(before: Told): boolean;
+  /**
+   * False when the row is no longer as it was read. What it is stays: key, kind, person, place; and what it says, where
+   * `payload` is left out. Part of the transaction that is running.
+   */
+  put(before: Told, after: ChangedRow): boolean;
 }
+
+const readRows = rowReader(getTableColumns(delivery));
 
 /**
  * What every message asks of the ledger, prepared once: putting a statement together takes several times as long as
@@ -58,7 +71,9 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     .prepare();
   const { id: _id, ...columns } = getTableColumns(delivery);
   const all = Object.keys(columns) as Column[];
-  const changing = all.filter((name) => !LASTING.includes(name));
+  const lasting: readonly Column[] = LASTING;
+  const changing = all.filter((name) => !lasting.includes(name));
+  const withoutPayload = changing.filter((name) => name !== 'payload');
   const insert = orm.insert(delivery).values(placeholders(all)).onConflictDoNothing({ target: delivery.key }).prepare();
   const earlier = orm
     .select({ id: delivery.id })
@@ -73,21 +88,25 @@ export function prepareLedger({ orm }: Database): LedgerStatements {
     )
     .limit(1)
     .prepare();
-  const isSame = and(...TELLING.map(isStill));
+  const isSame = and(...TOLD.map(isStill));
   const update = orm.update(delivery).set(placeholders(changing)).where(isSame).prepare();
+  const updateState = orm.update(delivery).set(placeholders(withoutPayload)).where(isSame).prepare();
   const same = orm.select({ id: delivery.id }).from(delivery).where(isSame).prepare();
-  const encodeTelling = (row: DeliveryRow) =>
-    TELLING.map((name) => [`was ${name}`, name === 'id' ? row.id : encode(name, row)]);
   return {
-    row: (id) => byId.get({ id }),
+    row: (id) => readRows(byId.values({ id }))[0],
     // A few rows are sorted here: for SQLite it is a table of its own, which takes longer than reading them.
     remindersOf: (personId, since) =>
-      ofPerson.all({ personId, since: since.getTime() }).toSorted((one, other) => one.id - other.id),
-    add: (row) => insert.run(Object.fromEntries(encodeEach(all, row))).changes === 1,
-    hasEarlier: ({ id, personId }) => personId !== null && earlier.get({ id, personId }) !== undefined,
-    isStill: (before) => same.get(Object.fromEntries(encodeTelling(before))) !== undefined,
+      readRows(ofPerson.values({ personId, since: since.getTime() })).toSorted((one, other) => one.id - other.id),
+    add: (row) => insert.run(encodeInto({}, all, row)).changes === 1,
+    hasEarlier: ({ id, personId }) => typeof personId === 'string' && earlier.values({ id, personId }).length > 0,
+    isStill: (before) => same.values(encodeTold(before)).length > 0,
     put: (before, after) => {
-      return update.run(Object.fromEntries([...encodeTelling(before), ...encodeEach(changing, after)])).changes === 1;
+      const values = encodeTold(before);
+      const done =
+        after.payload === undefined
+          ? updateState.run(encodeInto(values, withoutPayload, after))
+          : update.run(encodeInto(values, changing, after));
+      return done.changes === 1;
     },
   };
 }
@@ -96,16 +115,25 @@ function placeholders(names: readonly Column[]) {
   return Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<Column, SQL>;
 }
 
-function encodeEach(names: readonly Column[], row: NewDeliveryRow) {
-  return names.map((name) => [name, encode(name, row)] as const);
+type Values = Record<string, unknown>;
+
+function encodeInto(values: Values, names: readonly Column[], row: Partial<NewDeliveryRow>): Values {
+  for (const name of names) values[name] = encode(name, row);
+  return values;
+}
+
+function encodeTold(row: Told): Values {
+  const values: Values = {};
+  for (const { name, was } of TOLD) values[was] = name === 'id' ? row.id : encode(name, row);
+  return values;
 }
 
 /** `is`, because nothing equals null. */
-function isStill(name: (typeof TELLING)[number]): SQL {
-  return sql`${delivery[name]} is ${sql.placeholder(`was ${name}`)}`;
+function isStill({ name, was }: (typeof TOLD)[number]): SQL {
+  return sql`${delivery[name]} is ${sql.placeholder(was)}`;
 }
 
-function encode(name: Column, row: NewDeliveryRow): unknown {
+function encode(name: Column, row: Partial<NewDeliveryRow>): unknown {
   const value = row[name];
   return value === null ? null : delivery[name].mapToDriverValue(value);
 }

@@ -69,14 +69,14 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
 }
 
 async function composeReminder(ports: ComposePorts, delivery: Delivery, now: Date): Promise<Composed> {
-  const situation = await readPersonSituation(ports, delivery.personId ?? '');
+  const situation = withoutItself(await readPersonSituation(ports, delivery.personId ?? ''), delivery);
   const recipient = recipientOf(situation, delivery.personId);
   if (situation.windows.length === 0) return { kind: 'cancelled' };
   const reason = whyUnasked(recipient, now);
   if (recipient === undefined || reason !== undefined) {
     return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'no-owner'] };
   }
-  const verdict = personVerdict(withoutItself(situation, delivery), recipient, now);
+  const verdict = personVerdict(situation, recipient, now);
   if (verdict.kind === 'spared') return whenSpared(verdict);
   // Another message of today has gone out meanwhile: what this one would say is added to that.
   if (verdict.kind === 'add') return { kind: 'cancelled' };
@@ -115,12 +115,12 @@ async function readyMessage(
   },
   now: Date,
 ): Promise<Composed> {
-  const user = await ports.slackUsers.slackUser(recipient.person.slackUserId ?? '');
-  if (user?.dmChannelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
+  const { channelId } = recipient;
+  if (channelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
   const items = await readItemsInWindows(ports, answersFor(situation, recipient.person.id, now), now);
   return {
     kind: 'message',
-    channelId: user.dmChannelId,
+    channelId,
     message: ports.renderReminder(reminderContent(situation, reminder, now), items),
     payload: { windows: reminder.windows, entries: reminder.entries, nudgedBy },
   };

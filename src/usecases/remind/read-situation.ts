@@ -204,7 +204,8 @@ export async function readRecipients(
 }
 
 function toRecipient(person: Person, user: SlackUser | undefined, councilZone: string): Recipient {
-  return { person, zone: readZone(user?.timeZone, councilZone), unreachable: whyUnreachable(user) };
+  const zone = readZone(user?.timeZone, councilZone);
+  return { person, zone, unreachable: whyUnreachable(user), channelId: user?.dmChannelId };
 }
 
 /** Without the direct-message channel a message of unclear outcome could not be looked up, so it counts as missing. */

@@ -98,6 +98,23 @@ describe('replacing a row', () => {
     expect(await read(1)).toEqual(claimed);
   });
 
+  it('leaves what it says as it stands where only its state changes, and writes it where that changes as well', async () => {
+    await store.plan([aReminder('a')], patience());
+    const before = await read(1);
+    const later = { kind: 'reminder' as const, payload: { windows: [], entries: [] } };
+    const claimed = claimToSend(
+      before,
+      { now: NOW, channelId: 'D1', payload: later.payload },
+      DEFAULT_DELIVERY_SETTINGS,
+    );
+    expect(await store.replace(before, claimed, patience())).toEqual({ ok: true, value: undefined });
+    expect((await read(1)).content).toEqual(later);
+
+    const sent = markSent(claimed, { at: NOW, channelId: 'D1', ts: '1.5' });
+    expect(await store.replace(claimed, sent, patience())).toEqual({ ok: true, value: undefined });
+    expect(await read(1)).toEqual(sent);
+  });
+
   it('empties columns again', async () => {
     await store.plan([aReminder('a')], patience());
     const before = await read(1);
