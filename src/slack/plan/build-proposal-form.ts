@@ -8,6 +8,7 @@ import type { ProposalForm } from '../../usecases/plan/propose-change.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { fillFromDraft, makeDraftable } from '../collect/draft/draft-fields.ts';
 import { momentText } from '../collect/moment-text.ts';
+import { placeText } from '../collect/place-text.ts';
 import { PROPOSAL_FIELDS } from '../field-ids.ts';
 import { blockIdOf, stepOf, writeEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
@@ -44,7 +45,7 @@ export function buildProposalForm(form: ProposalForm): ModalView {
 }
 
 function buildHead({ card, standing, madeBy, timeZone, draft }: ProposalForm): readonly KnownBlock[] {
-  const facts = [`Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  const facts = [`Due: ${dueText(card.due)}`, placeText(card), `Plan ${financialYearTitle(card.planYear)}`];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),

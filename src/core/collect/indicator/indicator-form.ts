@@ -12,6 +12,8 @@ export interface IndicatorCard {
   readonly ref: string;
   readonly words: string;
   readonly areaName: string;
+  /** Where the council has several: they may share refs, words and names of areas. */
+  readonly directorateName?: string | undefined;
   readonly directorateCode: string;
   /** Calendar year in which the plan's financial year begins. */
   readonly planYear: number;

@@ -23,6 +23,8 @@ export interface MilestoneCard {
   readonly ref: string;
   readonly words: string;
   readonly areaName: string;
+  /** Where the council has several: they may share refs, words and names of areas. */
+  readonly directorateName?: string | undefined;
   readonly due: Due;
   /** Calendar year in which the plan's financial year begins. */
   readonly planYear: number;

@@ -91,7 +91,7 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, 
     case 'sent-by-owner':
       return buildNotice('Not handed in', [section(overText(outcome)), ...keptText(view)]);
     case 'closed':
-      return buildNotice('Not handed in', [section(closedText(outcome.card.ref)), ...keptText(view)]);
+      return buildNotice('Not handed in', [section(closedText(outcome)), ...keptText(view)]);
     case 'refused':
       return buildNotice('Not handed in', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]);
     case 'gone':

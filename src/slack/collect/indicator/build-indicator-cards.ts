@@ -8,6 +8,7 @@ import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-
 import { button, context, richLine, section } from '../../blocks.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import { placeText } from '../place-text.ts';
 
 /** Indicators that share a ref, or that are not mine: what the plan says of each, nothing of the open quarter. */
 export function buildIndicatorCards(found: readonly FoundIndicator[]): readonly KnownBlock[] {
@@ -18,7 +19,7 @@ function buildCard({ card, isMine, published }: FoundIndicator): readonly KnownB
   const { indicator, ref, words } = card;
   const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
   const supplier = card.supplierName === undefined ? [] : [`Figure from ${card.supplierName}`];
-  const facts = [owner, ...supplier, targetText(indicator), quartersText(indicator), card.areaName];
+  const facts = [owner, ...supplier, targetText(indicator), quartersText(indicator), placeText(card)];
   const update = button('Update', {
     actionId: ACTIONS.updateEntry,
     value: writeEntryValue({ kind: 'indicator', id: indicator.id }),

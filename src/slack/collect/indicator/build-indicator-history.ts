@@ -8,6 +8,7 @@ import { context, cut, fitBlocks, richLine, section } from '../../blocks.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildQuarterReturns } from '../build-quarter-returns.ts';
 import { momentText } from '../moment-text.ts';
+import { placeText } from '../place-text.ts';
 import { statusWords } from '../status-words.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
@@ -34,7 +35,7 @@ const NOTHING = {
 function buildHistory(history: IndicatorHistory, most: number): readonly KnownBlock[] {
   const { card, reads, quarters } = history;
   const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
-  const facts = [owner, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  const facts = [owner, placeText(card), `Plan ${financialYearTitle(card.planYear)}`];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),

@@ -11,6 +11,7 @@ import { type Figure, NO_FIGURE_REASONS } from '../../../core/collect/indicator/
 import { context, richLine, section } from '../../blocks.ts';
 import { plainText } from '../../text.ts';
 import { dateField, formInput, type InputPlace, lineOfText, optionsOf } from '../form/form-inputs.ts';
+import { placeText } from '../place-text.ts';
 
 /** A figure is no text: more is typed by mistake. */
 const LONGEST_FIGURE = 60;
@@ -21,7 +22,7 @@ export function buildFigureHead({ card, quarter, target, lastYear }: FigureGroun
   const before = lastYear === undefined ? 'Last year: no figure' : `Last year: ${formatFigure(lastYear, indicator)}`;
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
-    context([quarterTitle(quarter), ...against, before, card.areaName].join(' · ')),
+    context([quarterTitle(quarter), ...against, before, placeText(card)].join(' · ')),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { ClosedCard } from '../../../usecases/collect/milestone/read-closed
 import { context, richLine, section } from '../../blocks.ts';
 import { buildProposal, proposeButton } from '../../plan/build-proposal-form.ts';
 import { nextWindowText } from '../build-work-list.ts';
+import { placeText } from '../place-text.ts';
 import { historyButton, toNamed } from './build-chooser.ts';
 
 /**
@@ -40,7 +41,7 @@ export function buildCard({
 /** How people recognise a milestone: ref, words, owner, date, area and year. */
 export function buildCardHead(card: MilestoneCard): readonly KnownBlock[] {
   const owner = card.ownerName === undefined ? 'No owner yet' : `Owner: ${card.ownerName} (${card.ownerInitials})`;
-  const facts = [owner, `Due: ${dueText(card.due)}`, card.areaName, `Plan ${financialYearTitle(card.planYear)}`];
+  const facts = [owner, `Due: ${dueText(card.due)}`, placeText(card), `Plan ${financialYearTitle(card.planYear)}`];
   return [richLine({ bold: card.ref }, ` ${card.words}`), context(facts.join(' · '))];
 }
 

@@ -9,6 +9,7 @@ import { button, context, cut, section } from '../../blocks.ts';
 import { writeEntryValue, writePageValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
+import { placeText } from '../place-text.ts';
 import { statusWords } from '../status-words.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
@@ -50,7 +51,7 @@ function buildIndicators(
     });
     const history = historyButton({ entry: { kind: 'indicator', id: card.indicator.id }, ...card });
     const own = isMine ? [update] : [];
-    const text = `${card.words}\n${whose(card.ownerName, isMine)} · ${card.areaName}`;
+    const text = `${card.words}\n${whose(card.ownerName, isMine)} · ${placeText(card)}`;
     return section(text, ...(purpose === 'history' ? [history] : own));
   });
   return [{ type: 'divider' }, section(`Indicators with the ref ${ref}:`), ...lines];
@@ -61,7 +62,7 @@ function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBloc
   const facts = [
     whose(card.ownerName, isMine),
     `Due: ${dueText(card.due)}`,
-    card.areaName,
+    placeText(card),
     `Plan ${financialYearTitle(card.planYear)}`,
   ];
   return [

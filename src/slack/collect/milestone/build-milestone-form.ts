@@ -16,6 +16,7 @@ import { buildQuestion } from '../build-question.ts';
 import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-draft-for.ts';
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
+import { placeText } from '../place-text.ts';
 import { statusWords } from '../status-words.ts';
 import { historyButton, toNamed } from './build-chooser.ts';
 import { buildCoverField, coveredByText } from './cover-fields.ts';
@@ -59,7 +60,7 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
 
 function buildHead(form: MilestoneForm): readonly KnownBlock[] {
   const { card, quarter, before, standing, question, timeZone, proposal, draftFor } = form;
-  const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, card.areaName];
+  const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, placeText(card)];
   const already = standing === undefined ? [] : [context(standingText(form))];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),

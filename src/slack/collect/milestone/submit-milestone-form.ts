@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
 import { openMilestoneForm } from '../../../usecases/collect/milestone/open-milestone-form.ts';
+import type { NotOpen } from '../../../usecases/collect/milestone/read-opening.ts';
 import { type SubmitOutcome, submitUpdate } from '../../../usecases/collect/milestone/submit-update.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
@@ -32,6 +33,7 @@ import { buildQuestion } from '../build-question.ts';
 import { buildDraftCame } from '../drafting/build-draft-for.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
+import { momentText } from '../moment-text.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
 import { findBlockId } from './cover-fields.ts';
 import { drawCoverStep } from './draw-cover-step.ts';
@@ -111,7 +113,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'overtaken':
       return overtaken({ outcome, read, view, body });
     case 'closed':
-      return update(buildNotice('Not saved: closed', [section(closedText(outcome.card.ref)), ...keptText(view)]));
+      return update(buildNotice('Not saved: closed', [section(closedText(outcome)), ...keptText(view)]));
     case 'refused':
       return update(
         buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
@@ -204,6 +206,11 @@ function toSavedEntry({
   };
 }
 
-export function closedText(ref: string): string {
+/** Nothing is saved before a window opens, nor after it has closed. */
+export function closedText({ card: { ref }, opening }: NotOpen): string {
+  if (opening !== undefined) {
+    const when = momentText(opening.at, opening.timeZone);
+    return `The window for ${ref} opens at ${when}, so this was not saved. Your text is below to copy; please save it then.`;
+  }
   return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
 }

@@ -16,6 +16,7 @@ import {
   todayOf,
   whyTextIsDueFor,
 } from '../milestone/milestone-situation.ts';
+import { type NotOpen, readOpening } from '../milestone/read-opening.ts';
 import { readOtherTexts } from '../milestone/read-other-texts.ts';
 import { hashAnswer, type SubmitRequest } from '../milestone/submit-update.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -39,7 +40,7 @@ export type HandInOutcome =
       readonly decision: DraftDecision | undefined;
     }
   | { readonly outcome: 'busy' }
-  | { readonly outcome: 'closed'; readonly card: MilestoneCard; readonly quarter: string }
+  | NotOpen
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
   | { readonly outcome: 'gone' };
 
@@ -95,7 +96,9 @@ async function decide(
     isOverwritten: ({ handed }) => handed.decision !== undefined,
   });
   if (repeated !== undefined) return toHanded(situation, repeated.handed);
-  if (window?.quarter !== request.quarter) return { outcome: 'closed', card, quarter: request.quarter };
+  if (window?.quarter !== request.quarter) {
+    return { outcome: 'closed', card, quarter: request.quarter, opening: await readOpening(ports, situation, request) };
+  }
   if (isAnswered(situation)) return { outcome: 'sent-by-owner', card, decision: decisionOn(facts, personId) };
   const checked = check(situation, request);
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };

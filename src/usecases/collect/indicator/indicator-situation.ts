@@ -18,6 +18,7 @@ export interface IndicatorSituation {
   readonly indicator: Indicator;
   readonly plan: Plan;
   readonly directorate: Directorate;
+  readonly directorates: readonly Directorate[];
   readonly organisation: Organisation;
   readonly owner: Person | undefined;
   readonly supplier: Person | undefined;
@@ -75,6 +76,7 @@ export async function readIndicatorSituation(
     indicator,
     plan,
     directorate,
+    directorates,
     organisation,
     owner: people.find((person) => person.id === indicator.ownerId),
     supplier: people.find((person) => person.id === indicator.supplierId),
@@ -91,14 +93,15 @@ export async function readIndicatorSituation(
 }
 
 export function toIndicatorCard(
-  situation: Pick<IndicatorSituation, 'indicator' | 'plan' | 'directorate' | 'owner' | 'supplier'>,
+  situation: Pick<IndicatorSituation, 'directorates' | 'indicator' | 'plan' | 'directorate' | 'owner' | 'supplier'>,
 ): IndicatorCard {
-  const { indicator, plan, directorate, owner, supplier } = situation;
+  const { indicator, plan, directorate, directorates, owner, supplier } = situation;
   return {
     indicator,
     ref: indicator.ref,
     words: indicator.words,
     areaName: plan.areas.find((area) => area.id === indicator.areaId)?.name ?? '',
+    directorateName: directorates.length > 1 ? directorate.name : undefined,
     directorateCode: directorate.code,
     planYear: plan.startYear,
     ownerName: owner?.name,

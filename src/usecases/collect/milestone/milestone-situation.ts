@@ -22,6 +22,7 @@ export interface MilestoneSituation {
   readonly milestone: Milestone;
   readonly plan: Plan;
   readonly directorate: Directorate;
+  readonly directorates: readonly Directorate[];
   readonly organisation: Organisation;
   readonly owner: Person | undefined;
   /** The window in which it can be answered now; undefined outside a window. */
@@ -85,6 +86,7 @@ export async function readMilestoneSituation(
     milestone,
     plan,
     directorate,
+    directorates,
     organisation,
     owner: people.find((person) => person.id === milestone.ownerId),
     window,
@@ -102,14 +104,15 @@ export async function readMilestoneSituation(
 }
 
 export function toCard(
-  situation: Pick<MilestoneSituation, 'milestone' | 'plan' | 'directorate' | 'owner'>,
+  situation: Pick<MilestoneSituation, 'directorates' | 'milestone' | 'plan' | 'directorate' | 'owner'>,
 ): MilestoneCard {
-  const { milestone, plan, directorate, owner } = situation;
+  const { milestone, plan, directorate, directorates, owner } = situation;
   return {
     milestoneId: milestone.id,
     ref: milestone.ref,
     words: milestone.words,
     areaName: plan.areas.find((area) => area.id === milestone.areaId)?.name ?? '',
+    directorateName: directorates.length > 1 ? directorate.name : undefined,
     due: milestone.due,
     planYear: plan.startYear,
     directorateCode: directorate.code,

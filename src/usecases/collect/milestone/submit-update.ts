@@ -25,6 +25,7 @@ import {
   whyTextIsDueFor,
 } from './milestone-situation.ts';
 import { type CoveredWord, readCovered, readSiblings } from './read-covering.ts';
+import { type NotOpen, readOpening } from './read-opening.ts';
 import { readOtherTexts } from './read-other-texts.ts';
 import { toForm } from './to-milestone-form.ts';
 
@@ -98,7 +99,7 @@ export type SubmitOutcome =
   /** A contributor handed in a draft since the form was drawn. Nothing was stored; it is to be shown. */
   | { readonly outcome: 'draft-came'; readonly text: HandedText; readonly form: MilestoneForm }
   | { readonly outcome: 'busy'; readonly form: MilestoneForm }
-  | { readonly outcome: 'closed'; readonly card: MilestoneCard; readonly quarter: string }
+  | NotOpen
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: MilestoneCard }
   | { readonly outcome: 'gone' };
 
@@ -158,7 +159,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   });
   if (repeated !== undefined) return saved(ports, situation, repeated.update);
   if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
-    return { outcome: 'closed', card, quarter: request.quarter };
+    return { outcome: 'closed', card, quarter: request.quarter, opening: await readOpening(ports, situation, request) };
   }
   const { standing } = situation;
   if (

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closedText } from '../../../../src/slack/collect/milestone/submit-milestone-form.ts';
 import { type SubmitOutcome, submitUpdate } from '../../../../src/usecases/collect/milestone/submit-update.ts';
 import { type CollectWorld, openCollectWorld, patience } from '../../../support/collect-world.ts';
 
@@ -99,10 +100,20 @@ describe('a submit', () => {
   });
 
   it.each([
-    ['before the window opens', '2026-07-01T07:59:59Z'],
-    ['once its closing time has come, whether or not the sweep has', '2026-07-21T16:00:00Z'],
-  ])('%s changes nothing', async (_, instant) => {
-    expect((await send({ now: new Date(instant) })).outcome).toBe('closed');
+    [
+      'before the window opens',
+      '2026-07-01T07:59:59Z',
+      'The window for COPS2 opens at 9am on Wednesday 1 July 2026, so this was not saved.',
+    ],
+    [
+      'once its closing time has come, whether or not the sweep has',
+      '2026-07-21T16:00:00Z',
+      'The window for COPS2 has closed, so this was not saved.',
+    ],
+  ])('%s changes nothing, and says so', async (_, instant, words) => {
+    const outcome = await send({ now: new Date(instant) });
+    if (outcome.outcome !== 'closed') throw new Error(outcome.outcome);
+    expect(closedText(outcome)).toContain(words);
     expect(await stored()).toEqual([]);
   });
 
