@@ -1,3 +1,4 @@
+import { formatLong } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { IndicatorFault } from '../../core/collect/indicator/check-figure-answer.ts';
 import type { AnswerFault } from '../../core/collect/milestone/check-answer.ts';
@@ -85,6 +86,10 @@ function answerFaultText(fault: AnswerFault): string {
       return 'this is longer than 3,000 characters.';
     case 'in-the-future':
       return 'this day is still to come; give the day on which it was completed.';
+    case 'is-late':
+      return `it was due ${formatLong(fault.due)}, and this day is later; choose “${RETURN_WORDS.choices['completed-late']}”, or correct the day.`;
+    case 'is-in-time':
+      return `it was due ${formatLong(fault.due)}, and this day is not later; choose “${RETURN_WORDS.choices.completed}”, or correct the day.`;
     case 'missing':
       return MISSING[fault.field];
   }

@@ -25,4 +25,6 @@ export interface Question {
   readonly check: QuestionCheck;
   /** What the check found: the name of the other text, the words. */
   readonly found?: string;
+  /** Ref of the milestone whose status it is about, where the text covers it. */
+  readonly covered?: string;
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../collect/milestone/check-answer.ts';
 import { isOnCourse } from '../collect/milestone/status-choice.ts';
 import type { Question } from './question.ts';
 import { questionsOfText, type WrittenText } from './questions-of-text.ts';
+import { findWordsAgainstGreen } from './words-against-green.ts';
 
 export interface AnswerContext extends Pick<WrittenText, 'before' | 'others'> {
   /** What the form began with; undefined when its fields were empty. */
@@ -16,6 +17,19 @@ export function questionsOfAnswer(answer: Answer, { prefilled, ...text }: Answer
   if (isEmptied('commentary') || isEmptied('action')) return [{ check: 'emptied' }];
   const saysOnCourse = answer.choice !== undefined && isOnCourse(answer.choice);
   return [...questionsOfAction(answer), ...questionsOfText({ ...text, text: answer.commentary, saysOnCourse })];
+}
+
+/**
+ * The same about a milestone that a text covers with a status of its own. @param text that covers it
+ * @param ref by which the writer knows which one is meant
+ */
+export function questionsOfCover(
+  answer: Pick<Answer, 'choice' | 'action'>,
+  { text, ref }: { readonly text: string; readonly ref: string },
+): readonly Question[] {
+  const words = answer.choice !== undefined && isOnCourse(answer.choice) ? findWordsAgainstGreen(text) : undefined;
+  const against: readonly Question[] = words === undefined ? [] : [{ check: 'words-against-green', found: words }];
+  return [...questionsOfAction(answer), ...against].map((question) => ({ ...question, covered: ref }));
 }
 
 /** What is being done: asked for where it is usually missing by oversight, required only for Red. */

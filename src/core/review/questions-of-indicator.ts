@@ -15,11 +15,10 @@ export function questionsOfIndicator(
   { status }: Pick<IndicatorContent, 'status'>,
   {
     prefilled,
-    before,
-  }: {
+    ...compared
+  }: Pick<WrittenText, 'before' | 'others'> & {
     /** What the form began with; undefined when its fields were empty. */
     readonly prefilled: IndicatorTexts | undefined;
-    readonly before: WrittenText['before'];
   },
 ): readonly Question[] {
   if (TEXTS.some((field) => answer[field].trim() === '' && (prefilled?.[field] ?? '') !== '')) {
@@ -29,6 +28,6 @@ export function questionsOfIndicator(
   const saysOnCourse = status.rag === 'green';
   return [
     ...questionsOfAction({ choice, action: answer.action }),
-    ...questionsOfText({ text: answer.commentary, saysOnCourse, before, others: [] }),
+    ...questionsOfText({ text: answer.commentary, saysOnCourse, ...compared }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '../../core/access.ts';
+import { formatLong } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/milestone/check-answer.ts';
 import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
@@ -49,6 +50,10 @@ export function faultText(fault: AnswerFault): string {
       return 'Please keep this under 3,000 characters.';
     case 'in-the-future':
       return 'This date is still to come. Give the day on which it was completed, or choose another status.';
+    case 'is-late':
+      return `It was due ${formatLong(fault.due)}, and this day is later. Choose “Completed late”, or correct the day.`;
+    case 'is-in-time':
+      return `It was due ${formatLong(fault.due)}, and this day is not later. Choose “Completed”, or correct the day.`;
     case 'missing':
       return missingText(fault.field);
   }

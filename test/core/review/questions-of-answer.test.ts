@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/collect/milestone/check-answer.ts';
-import { questionsOfAnswer } from '../../../src/core/review/questions-of-answer.ts';
+import { questionsOfAnswer, questionsOfCover } from '../../../src/core/review/questions-of-answer.ts';
 
 const GREEN: Answer = {
   choice: 'green',
@@ -31,5 +31,19 @@ describe('what is asked once about an answer', () => {
   ] as const)('%s', (_, said, began, checks) => {
     const asked = questionsOfAnswer({ ...GREEN, ...said }, { prefilled: began, before: undefined, others: [] });
     expect(asked.map(({ check }) => check)).toEqual(checks);
+  });
+});
+
+describe('what is asked about a milestone that a text covers', () => {
+  const text = 'The second site is delayed until March.';
+  it.each([
+    ['green below words of delay', { choice: 'green' }, text, ['words-against-green']],
+    ['red below words of delay', { choice: 'red', action: 'A second contractor starts.' }, text, []],
+    ['green below good news', { choice: 'green' }, 'Both sites are open.', []],
+    ['an uncertain amber without an action', { choice: 'amber-uncertain' }, text, ['action-for-amber']],
+  ] as const)('%s', (_, said, covering, checks) => {
+    const asked = questionsOfCover({ action: '', ...said }, { text: covering, ref: 'CFS2' });
+    expect(asked.map(({ check }) => check)).toEqual(checks);
+    expect(asked.every(({ covered }) => covered === 'CFS2')).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { compareDates, type LocalDate } from '../../calendar/local-date.ts';
+import type { Due } from '../../plan/plan.ts';
 import { done, type Result, refuse } from '../../result.ts';
 import { choiceToStatus, isRed, type StatusChoice } from './status-choice.ts';
 import type { UpdateContent } from './update.ts';
@@ -19,10 +20,13 @@ export type AnswerFault =
   | { readonly field: 'choice'; readonly fault: 'missing' | 'not-offered' }
   | { readonly field: 'commentary'; readonly fault: 'missing' | 'too-long' }
   | { readonly field: 'action'; readonly fault: 'missing-for-red' | 'too-long' }
-  | { readonly field: 'completedOn'; readonly fault: 'missing' | 'in-the-future' };
+  | { readonly field: 'completedOn'; readonly fault: 'missing' | 'in-the-future' }
+  /** Completed on a day after the due date, or late on a day that is not. */
+  | { readonly field: 'completedOn'; readonly fault: 'is-late' | 'is-in-time'; readonly due: LocalDate };
 
 export interface AnswerRules {
   readonly offered: readonly StatusChoice[];
+  readonly due: Due;
   /** Green needs no text this time: see whyTextIsDue. A text that covers others is needed in any case. */
   readonly mayBeSilent: boolean;
   /** Today in the directorate's zone. */
@@ -63,8 +67,20 @@ function actionFaults(answer: Answer): readonly AnswerFault[] {
   return answer.choice !== undefined && isRed(answer.choice) ? [{ field: 'action', fault: 'missing-for-red' }] : [];
 }
 
-function dateFaults(answer: Answer, rules: AnswerRules): readonly AnswerFault[] {
-  if (answer.choice !== 'completed' && answer.choice !== 'completed-late') return [];
-  if (answer.completedOn === undefined) return [{ field: 'completedOn', fault: 'missing' }];
-  return compareDates(answer.completedOn, rules.today) > 0 ? [{ field: 'completedOn', fault: 'in-the-future' }] : [];
+function dateFaults({ choice, completedOn }: Answer, rules: AnswerRules): readonly AnswerFault[] {
+  if (choice !== 'completed' && choice !== 'completed-late') return [];
+  if (completedOn === undefined) return [{ field: 'completedOn', fault: 'missing' }];
+  if (compareDates(completedOn, rules.today) > 0) return [{ field: 'completedOn', fault: 'in-the-future' }];
+  return againstDue({ choice, completedOn }, rules);
+}
+
+/** Only the day is stored: a choice that says otherwise than the day would be lost without a word. */
+function againstDue(
+  { choice, completedOn }: { readonly choice: 'completed' | 'completed-late'; readonly completedOn: LocalDate },
+  { due, offered }: AnswerRules,
+): readonly AnswerFault[] {
+  if (due.kind !== 'date' || !offered.includes('completed-late')) return [];
+  const isLate = compareDates(completedOn, due.date) > 0;
+  if (isLate === (choice === 'completed-late')) return [];
+  return [{ field: 'completedOn', fault: isLate ? 'is-late' : 'is-in-time', due: due.date }];
 }

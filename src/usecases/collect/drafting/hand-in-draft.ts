@@ -118,6 +118,7 @@ function toHanded(situation: MilestoneSituation, handed: HandedDraft): HandInOut
 function check(situation: MilestoneSituation, { answer, now }: SubmitRequest) {
   const { milestone, quarter, organisation } = situation;
   return checkAnswer(answer, {
+    due: milestone.due,
     offered: quarter === undefined ? [] : statusChoices(milestone, quarter),
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, now),

@@ -99,6 +99,7 @@ export function faultsOf(situation: MilestoneSituation, { content }: HandedDraft
   const { status, ...texts } = content;
   const answer = { ...texts, choice: statusToChoice(status, milestone.due), completedOn: status.completedOn };
   const checked = checkAnswer(answer, {
+    due: milestone.due,
     offered: quarter === undefined ? [] : statusChoices(milestone, quarter),
     mayBeSilent: whyTextIsDueFor(situation) === undefined,
     today: todayOf(organisation, now),

@@ -11,6 +11,7 @@ import type { IndicatorContent, IndicatorUpdate } from '../../../core/collect/in
 import type { Question } from '../../../core/review/question.ts';
 import { type IndicatorTexts, questionsOfIndicator } from '../../../core/review/questions-of-indicator.ts';
 import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
+import type { NamedText } from '../../../core/review/same-text.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
 import {
@@ -23,6 +24,7 @@ import { todayOf } from '../milestone/milestone-situation.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type IndicatorSituation, readIndicatorSituation, toIndicatorCard } from './indicator-situation.ts';
 import { type FigureRefusal, toIndicatorForm } from './open-indicator-form.ts';
+import { readOtherCommentaries } from './read-other-commentaries.ts';
 
 /** What every form about a figure sends. */
 export interface FigureSubmit {
@@ -165,13 +167,24 @@ async function decide(
   }
   if (said.supplied?.id !== request.seenSuppliedId) return { outcome: 'resupplied', form };
   const began = await readIndicatorBeginning(ports, request, { situation, personId: actor.personId });
-  return judge(request, situation, { form, hash, began });
+  const others = await readOtherCommentaries(ports, situation);
+  return judge(request, situation, { form, hash, began, others });
 }
 
 function judge(
   request: SubmitIndicatorRequest,
   { indicator, organisation, said }: IndicatorSituation,
-  { form, hash, began }: { readonly form: IndicatorForm; readonly hash: string; readonly began: IndicatorBeginning },
+  {
+    form,
+    hash,
+    began,
+    others,
+  }: {
+    readonly form: IndicatorForm;
+    readonly hash: string;
+    readonly began: IndicatorBeginning;
+    readonly others: readonly NamedText[];
+  },
 ): Decision {
   const { quarter } = form;
   const today = todayOf(organisation, request.now);
@@ -180,7 +193,7 @@ function judge(
   const checked = checkIndicatorAnswer({ ...request.answer, choice }, { indicator, quarter, today });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
   const before = said.earlier?.commentary;
-  const questions = questionsOfIndicator(request.answer, checked.value, { prefilled: began, before }).filter(
+  const questions = questionsOfIndicator(request.answer, checked.value, { prefilled: began, before, others }).filter(
     ({ check }) => !request.asked.includes(check),
   );
   if (questions.length > 0) return { outcome: 'question', questions, prefilled: began, form };

@@ -8,7 +8,7 @@ import {
 } from '../../../core/collect/milestone/cover.ts';
 import { statusChoices } from '../../../core/collect/milestone/status-choice.ts';
 import type { Question } from '../../../core/review/question.ts';
-import { questionsOfAction } from '../../../core/review/questions-of-answer.ts';
+import { questionsOfCover } from '../../../core/review/questions-of-answer.ts';
 import type { NewCover } from '../../ports.ts';
 import { type MilestoneSituation, todayOf } from './milestone-situation.ts';
 import { cardOf, type Siblings } from './read-covering.ts';
@@ -33,8 +33,15 @@ export function decideCovers(
   {
     situation,
     siblings,
+    text,
     now,
-  }: { readonly situation: MilestoneSituation; readonly siblings: Siblings; readonly now: Date },
+  }: {
+    readonly situation: MilestoneSituation;
+    readonly siblings: Siblings;
+    /** That covers them. */
+    readonly text: string;
+    readonly now: Date;
+  },
 ): CoverDecision {
   const refused = chosen.filter(({ milestoneId }, index) => {
     const sibling = siblings.get(milestoneId);
@@ -52,16 +59,16 @@ export function decideCovers(
   const questions: Question[] = [];
   for (const [index, { milestoneId, answer }] of chosen.entries()) {
     if (answer === undefined) continue;
-    const checked = checkAnswer(toAnswer(answer), { offered: forms[index]?.offered ?? [], mayBeSilent: false, today });
+    const { offered = [], card } = forms[index] ?? {};
+    const rules = { due: card?.due ?? NO_DATE, offered, mayBeSilent: false, today };
+    const checked = checkAnswer(toAnswer(answer), rules);
     if (!checked.ok) {
       faults.push(...checked.refusal.map((fault) => ({ milestoneId, fault })));
       continue;
     }
     const { commentary: _covering, ...own } = checked.value;
     covers.push({ milestoneId, answer: own, basedOn: siblings.get(milestoneId)?.update?.id });
-    questions.push(
-      ...questionsOfAction(answer).map((question) => ({ ...question, found: forms[index]?.card.ref ?? '' })),
-    );
+    questions.push(...questionsOfCover(answer, { text, ref: card?.ref ?? '' }));
   }
   return faults.length > 0 ? { outcome: 'cover-faults', faults } : { outcome: 'covers', covers, questions };
 }
@@ -75,6 +82,8 @@ function formOf(
   if (milestone === undefined || quarter === undefined) return [];
   return [{ card: cardOf(situation, milestone), offered: statusChoices(milestone, quarter) }];
 }
+
+const NO_DATE = { kind: 'none' } as const;
 
 /** The covering text is checked by itself. */
 const COVERED = 'covered';

@@ -178,6 +178,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
     return { outcome: 'draft-came', text: await toHandedText(ports, situation, ready), form };
   }
   const checked = checkAnswer(request.answer, {
+    due: milestone.due,
     offered: statusChoices(milestone, quarter),
     mayBeSilent: await mayBeSilent(ports, request, situation),
     today: todayOf(organisation, request.now),
@@ -206,7 +207,7 @@ async function decideWords(
   const { covers: chosen = [], now } = request;
   const { form } = whole;
   const siblings = chosen.length === 0 ? new Map() : await readSiblings(ports, situation);
-  const decided = decideCovers(chosen, { situation, siblings, now });
+  const decided = decideCovers(chosen, { situation, siblings, text: request.answer.commentary, now });
   if (decided.outcome === 'ask-statuses')
     return { ...decided, drafted: await readDrafted(ports, request, personId), form };
   if (decided.outcome !== 'covers') return { ...decided, form };

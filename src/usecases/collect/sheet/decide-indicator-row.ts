@@ -11,6 +11,7 @@ import { isUnseen } from '../../../core/review/returned.ts';
 import { hashContent } from '../find-repeated.ts';
 import type { NewIndicatorUpdate } from '../indicator/indicator-ports.ts';
 import { type IndicatorSituation, readIndicatorSituation } from '../indicator/indicator-situation.ts';
+import { readOtherCommentaries } from '../indicator/read-other-commentaries.ts';
 import { todayOf } from '../milestone/milestone-situation.ts';
 import type { CollectPorts } from '../ports.ts';
 import { findRowFault } from './check-row.ts';
@@ -121,11 +122,11 @@ interface Whole {
   readonly content: IndicatorContent;
 }
 
-function toStore(
-  { newNonce }: Pick<CollectPorts, 'newNonce'>,
+async function toStore(
+  ports: CollectPorts,
   row: IndicatorRow,
   { around, situation, content }: Whole,
-): RowDecision<NewIndicatorUpdate> {
+): Promise<RowDecision<NewIndicatorUpdate>> {
   const { indicator, figureWindow, plan, said } = situation;
   const { entering } = around;
   const { ownerId } = indicator;
@@ -134,7 +135,9 @@ function toStore(
   const { window, entry } = figureWindow;
   const prefilled =
     row.basis.updateId === undefined ? undefined : said.update && answerOfIndicator(said.update, indicator);
-  const questions = questionsOfIndicator(row.answer, content, { prefilled, before: said.earlier?.commentary });
+  const others = [...(await readOtherCommentaries(ports, situation)), ...around.others];
+  const before = said.earlier?.commentary;
+  const questions = questionsOfIndicator(row.answer, content, { prefilled, before, others });
   const isOwner = entering.person.id === ownerId;
   return {
     kind: 'store',
@@ -150,8 +153,8 @@ function toStore(
       printedIn: entry.kind === 'late' ? entry.printedIn : undefined,
       author: { ...entering.author, ...(isOwner ? {} : { onBehalfOf: ownerId }) },
       at: entering.now,
-      formNonce: newNonce(),
-      submissionId: newNonce(),
+      formNonce: ports.newNonce(),
+      submissionId: ports.newNonce(),
       contentHash: hashContent([indicator.id, window.quarter, content]),
       basedOn: said.update?.id,
       windowId: window.id,

@@ -81,6 +81,7 @@ async function readRules(ports: CollectPorts, situation: MilestoneSituation, { e
   const { milestone, organisation, quarter } = situation;
   const covered = await readCovered(ports, situation);
   return {
+    due: milestone.due,
     offered: quarter === undefined ? [] : statusChoices(milestone, quarter),
     mayBeSilent: whyTextIsDueFor(situation) === undefined && covered.length === 0,
     today: todayOf(organisation, entering.now),

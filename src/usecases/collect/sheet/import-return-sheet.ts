@@ -105,14 +105,14 @@ async function decideRows(
   for (const row of indicators) {
     const decision = isRepeated(row, indicators)
       ? twice(row)
-      : await decideIndicatorRow(ports, row, { ...around, others: [] });
+      : await decideIndicatorRow(ports, row, { ...around, others: textsBeside(row, indicators) });
     decided.push({ row, entry: 'indicator', decision });
   }
   return decided;
 }
 
 /** The texts before this one in the file: of two that are the same, the second is asked about. */
-function textsBeside(row: MilestoneRow, rows: readonly MilestoneRow[]) {
+function textsBeside<Row extends MilestoneRow | IndicatorRow>(row: Row, rows: readonly Row[]) {
   const before = rows.slice(0, rows.indexOf(row));
   return before.map(({ ref, ownerInitials, answer }) => ({
     name: `${ref} (${ownerInitials})`,

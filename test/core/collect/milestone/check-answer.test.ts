@@ -10,6 +10,7 @@ const GREEN: Answer = {
   completedOn: undefined,
 };
 const RULES = {
+  due: { kind: 'date', date: localDate('2026-06-15') },
   offered: ['green', 'amber-uncertain', 'amber-too-early', 'red', 'completed', 'not-started-red'],
   mayBeSilent: false,
   today: localDate('2026-07-02'),
@@ -40,6 +41,21 @@ describe('an answer that is structurally whole', () => {
     expect(faultsOf({ commentary: '', choice: 'amber-too-early' }, { mayBeSilent: true })).toEqual([
       'commentary: missing',
     ]);
+  });
+});
+
+describe('a day beside the due date of 15 June', () => {
+  const AT_ITS_DATE = { offered: ['completed', 'completed-late', 'not-completed'] } as const;
+  it.each([
+    ['completed on that day', 'completed', '2026-06-15', AT_ITS_DATE, []],
+    ['completed a day later', 'completed', '2026-06-16', AT_ITS_DATE, ['completedOn: is-late']],
+    ['late a day later', 'completed-late', '2026-06-16', AT_ITS_DATE, []],
+    ['late on that day', 'completed-late', '2026-06-15', AT_ITS_DATE, ['completedOn: is-in-time']],
+    ['late, and still to come', 'completed-late', '2026-07-03', AT_ITS_DATE, ['completedOn: in-the-future']],
+    ['completed later where late is not offered', 'completed', '2026-06-16', {}, []],
+    ['late without a due date', 'completed-late', '2026-06-15', { ...AT_ITS_DATE, due: { kind: 'none' } }, []],
+  ] as const)('%s', (_, choice, day, rules, faults) => {
+    expect(faultsOf({ choice, completedOn: localDate(day) }, rules)).toEqual(faults);
   });
 });
 

@@ -115,6 +115,23 @@ describe('a figure that is sent', () => {
   });
 });
 
+describe('a commentary that stands under another indicator of the same owner', () => {
+  const commentary = 'Both nurseries have opened with sixty places each.';
+
+  it('is asked about once, by the name of the other, and then stored as it is', async () => {
+    const [plan] = await world.house.plans.plans();
+    const copi2 = plan?.indicators.find(({ ref }) => ref === 'COPI2')?.id ?? '';
+    const answer = { figure: '60', choice: 'green', commentary } as const;
+    expect(await send({ indicatorId: copi2, nonce: 'of-copi2', answer })).toMatchObject({ outcome: 'saved' });
+    const said = { answer: { commentary } };
+    expect(await send(said)).toMatchObject({
+      outcome: 'question',
+      questions: [{ check: 'same-text', found: 'COPI2 (AMc)' }],
+    });
+    expect(await send({ ...said, asked: ['same-text'] })).toMatchObject({ outcome: 'saved' });
+  });
+});
+
 describe('where the plan names no supplier', () => {
   it('nobody supplies a figure or asks about one, whatever ids are sent', async () => {
     const { answer: input, ...base } = request();
