@@ -5,6 +5,8 @@ import { partText, type WorkbookParts } from './unpack-workbook.ts';
 
 /** A sheet as the workbook names it. */
 export interface NamedSheet {
+  /** By which the workbook's list of parts names it: `rId1`. */
+  readonly id: string;
   readonly name: string;
   /** `xl/worksheets/sheet1.xml` */
   readonly part: string;
@@ -50,8 +52,10 @@ export function listSheets(parts: WorkbookParts): readonly NamedSheet[] {
     ]),
   );
   return [...partText(parts, 'xl/workbook.xml').matchAll(/<sheet\b([^<>]*)>/gu)].map(([, tag = '']) => {
-    const target = targets.get(attribute(tag, 'r:id')) ?? '';
+    const id = attribute(tag, 'r:id');
+    const target = targets.get(id) ?? '';
     return {
+      id,
       name: decode(attribute(tag, 'name')),
       part: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
       isHidden: /^(?:very)?hidden$/iu.test(attribute(tag, 'state')),

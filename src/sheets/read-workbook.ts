@@ -2,20 +2,22 @@ import { zipSync } from 'fflate';
 import { done, type Result, refuse } from '../core/result.ts';
 import { findWorkbookProblem, listSheets } from './check-workbook.ts';
 import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
+import { tidyWorkbook } from './tidy-workbook.ts';
 import { unpackWorkbook } from './unpack-workbook.ts';
 
 /** Every sheet of an XLSX workbook that is not hidden: values only, of formulas the result that was saved with them. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Sheet[], SheetProblem>> {
-  const parts = unpackWorkbook(bytes);
-  if (!parts.ok) return parts;
-  const problem = findWorkbookProblem(parts.value);
+  const unpacked = unpackWorkbook(bytes);
+  if (!unpacked.ok) return unpacked;
+  const parts = tidyWorkbook(unpacked.value);
+  const problem = findWorkbookProblem(parts);
   if (problem !== undefined) return refuse(problem);
   try {
     // Loaded with the first workbook: its packages are many.
     const { default: readXlsxFile } = await import('read-excel-file/node');
     // What is read is what was looked through, whatever else the file may claim to hold.
-    const sheets = await readXlsxFile(Buffer.from(zipSync({ ...parts.value }, { level: 0 })));
-    const hidden = listSheets(parts.value).flatMap(({ name, isHidden }) => (isHidden ? [name] : []));
+    const sheets = await readXlsxFile(Buffer.from(zipSync({ ...parts }, { level: 0 })));
+    const hidden = listSheets(parts).flatMap(({ name, isHidden }) => (isHidden ? [name] : []));
     const shown = sheets.filter(({ sheet }) => !hidden.includes(sheet));
     return done(shown.map(({ sheet, data }) => ({ name: sheet, rows: trimEnd(data.map((row) => toRow(row))) })));
   } catch (error) {
@@ -39,7 +41,7 @@ function toCell(value: unknown): SheetCell {
   // A day comes as midnight in UTC.
   if (value instanceof Date) return { kind: 'date', date: value.toISOString().slice(0, 10) };
   if (typeof value !== 'string' || value.trim() === '') return { kind: 'empty' };
-  return { kind: 'text', text: value };
+  return { kind: 'text', text: value.replaceAll(/\r+\n?/gu, '\n') };
 }
 
 function trimEnd(rows: readonly (readonly SheetCell[])[]): readonly (readonly SheetCell[])[] {

@@ -32,10 +32,12 @@ export function unpackWorkbook(bytes: Uint8Array): Result<WorkbookParts, SheetPr
         text += /\.(?:xml|rels)$/iu.test(name) ? originalSize : 0;
         parts += 1;
         if (unpacked > MOST_UNPACKED || text > MOST_TEXT || parts > MOST_PARTS) throw new TooMuch();
-        return READ.test(name);
+        return READ.test(name.replaceAll('\\', '/'));
       },
     });
-    return read['xl/workbook.xml'] === undefined ? refuse(problem(NO_WORKBOOK)) : done(read);
+    return !Object.keys(read).some((name) => /^xl[/\\]workbook\.xml$/u.test(name))
+      ? refuse(problem(NO_WORKBOOK))
+      : done(read);
   } catch (error) {
     return refuse(problem(error instanceof TooMuch ? TOO_MUCH : NO_WORKBOOK));
   }
