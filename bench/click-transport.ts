@@ -33,7 +33,8 @@ export function overSocket(socket: WebSocket): ClickTransport {
 }
 
 export function overHttp(port: number, signingSecret: string): ClickTransport {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  // Idle ones go before the app's server closes them.
+  const agent = new Agent({ keepAlive: true, maxSockets: 256, timeout: 4_000 });
   return ({ envelope, payload }) =>
     new Promise((resolve, reject) => {
       const body = bodyOf({ envelope, payload });
