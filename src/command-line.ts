@@ -61,7 +61,7 @@ const COMMANDS = {
   },
   quarter: {
     summary: 'opens, moves, closes, publishes or corrects a quarter',
-    acts: ['open-window', 'move-window', 'close-window', 'ask-for-sign-off', 'publish', 'amend'],
+    acts: ['open-window', 'move-window', 'close-window', 'ask-for-sign-off', 'publish', 'send-again', 'amend'],
     run: async (args, around) => (await import('./cli/calendar/quarter.ts')).runQuarter(args, cliOf(around)),
   },
   reminders: {

@@ -43,6 +43,7 @@ export type Act =
   | 'hold-window'
   | 'preview-reminders'
   | 'publish'
+  | 'send-again'
   | 'amend'
   | 'ask-for-sign-off'
   | 'sign-report'
@@ -108,6 +109,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'hold-window': ['officer'],
   'preview-reminders': ['officer'],
   publish: ['officer'],
+  'send-again': ['officer'],
   amend: ['officer'],
   'ask-for-sign-off': ['officer'],
   'sign-report': ['approver', 'deputy'],

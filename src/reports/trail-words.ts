@@ -72,6 +72,7 @@ const DONE: Readonly<Record<string, string>> = {
   'restore-item': 'restored an item',
   'return-nothing': 'said that there is nothing this quarter',
   'return-update': 'sent it back with a question',
+  'send-again': 'sent again what had not arrived',
   'send-back-draft': 'sent a draft back',
   'set-absence': 'said who is away',
   'settle-issue': 'said what became of an issue',

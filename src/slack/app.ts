@@ -52,6 +52,7 @@ import { listenToWithholding } from './publish/withhold-form.ts';
 import { listenToQuarterCommand } from './quarter/quarter-command.ts';
 import { listenToQuarterForms } from './quarter/quarter-forms.ts';
 import { listenToReadingList } from './quarter/reading-list-buttons.ts';
+import { listenToSendAgain } from './quarter/send-again-button.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
@@ -162,6 +163,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToReminderButtons(listeners, slack);
   listenToAwayForm(listeners, slack);
   listenToCheckButtons(listeners, slack);
+  listenToSendAgain(listeners, slack);
   listenToHome(app, homes);
   listenToHomePages(listeners, homes);
   listenToReports(listeners, slack);

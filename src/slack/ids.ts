@@ -87,6 +87,8 @@ export const ACTIONS = {
   revertUpload: 'revert-upload',
   /** The text in `value` is printed again. */
   releaseText: 'release-text',
+  /** Sends the delivery in `value` again, which did not arrive. */
+  sendAgain: 'send-again',
   /** Under the officers' overview of the window in `value`. */
   nudge: 'nudge-owners',
   tellDirector: 'tell-director',

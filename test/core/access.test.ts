@@ -65,6 +65,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'snooze-reminder': ['owner', 'administrator', 'command line'],
   'explain-reminder': ['owner', 'officer', 'administrator', 'command line'],
   'set-absence': ['owner', 'officer', 'administrator', 'command line'],
+  'send-again': ['officer', 'administrator', 'command line'],
   'nudge-owners': ['officer', 'administrator', 'command line'],
   'tell-director': ['officer', 'administrator', 'command line'],
   'return-update': ['officer', 'administrator', 'command line'],

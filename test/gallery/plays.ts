@@ -20,6 +20,7 @@ import { playPeople } from './play-people.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReview } from './play-review.ts';
+import { playSendAgain } from './play-send-again.ts';
 import { playSignOff } from './play-sign-off.ts';
 import { playTrouble } from './play-trouble.ts';
 import { playWalk } from './play-walk.ts';
@@ -43,6 +44,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playMeetingActions,
   playWordAndAnnex,
   playSignOff,
+  playSendAgain,
   playItemsChanged,
   playHome,
   playMany,

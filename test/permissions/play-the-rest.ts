@@ -128,6 +128,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.declineProposal, milestone],
     [ACTIONS.decideGaps, window],
     [ACTIONS.goOnAnswering, entry],
+    [ACTIONS.sendAgain, one('select id from delivery')],
     [ACTIONS.enterFor, window],
     [ACTIONS.reassign, window],
     [ACTIONS.enterAnother, entry],

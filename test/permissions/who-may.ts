@@ -96,6 +96,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'read-wording': NOBODY,
   'show-review': NOBODY,
   'nudge-owners': NOBODY,
+  'send-again': NOBODY,
   'tell-director': NOBODY,
   'away-for-others': NOBODY,
   'add-key-development': NOBODY,

@@ -42,6 +42,7 @@ export function officeOf(directorateName: string, changes: Partial<Office> = {})
     next: undefined,
     planned: undefined,
     nextWaits: false,
+    unarrived: [],
     published: undefined,
     ...changes,
   };

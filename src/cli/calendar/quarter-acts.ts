@@ -16,11 +16,13 @@ import type { PublishRefusal, PublishRequest } from '../../usecases/publish/publ
 import type { Published, ResendPorts } from '../../usecases/publish/resend-summary.ts';
 import { countFirstAsks, countWaitedFor } from '../../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../../usecases/remind/read-situation.ts';
+import type { SendAgainPorts } from '../../usecases/remind/send-again.ts';
 import { countMessages, notInSlackLines } from '../message-lines.ts';
 import { tellAmended } from '../publish/amend-words.ts';
 import { formatInstant, type QuarterRefusal } from './quarter-refusal.ts';
+import { sendQuarterAgain } from './send-quarter-again.ts';
 
-export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts & AmendPorts & AskPorts;
+export type QuarterStore = CalendarPorts & SituationPorts & ResendPorts & AmendPorts & AskPorts & SendAgainPorts;
 
 export type PublishQuarter = (
   ports: ResendPorts,
@@ -29,7 +31,7 @@ export type PublishQuarter = (
 
 /** What a person asks of a quarter. */
 export type QuarterAct =
-  | { readonly name: 'open' | 'close' | 'sign-off' }
+  | { readonly name: 'open' | 'close' | 'sign-off' | 'send-again' }
   | { readonly name: 'publish'; readonly unsignedWhy?: string }
   | ({ readonly name: 'amend'; readonly mode: 'store' | 'dry-run' } & Reasons)
   | { readonly name: 'move'; readonly dates: StepDates };
@@ -83,6 +85,8 @@ export async function carryOutAct(
       const published = await publishQuarter(store, { ...request, unsignedWhy: act.unsignedWhy });
       return published.ok ? done(tellPublished(published.value)) : published;
     }
+    case 'send-again':
+      return sendQuarterAgain(store, request);
     case 'amend': {
       const amended = await amendQuarter(store, { ...request, ...act });
       return amended.ok ? done(tellAmended(amended.value)) : amended;

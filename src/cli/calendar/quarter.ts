@@ -17,7 +17,7 @@ import {
 } from './quarter-acts.ts';
 import { quarterRefusalText } from './quarter-refusal.ts';
 
-export const quarterHelp = `ragtime quarter open|move|close|sign-off|publish|amend --directorate CODE --quarter QUARTER [--json]
+export const quarterHelp = `ragtime quarter open|move|close|sign-off|publish|send-again|amend --directorate CODE --quarter QUARTER [--json]
 ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE]
 ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
 
@@ -28,6 +28,8 @@ ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
            voids it. Once asked for, the report is published only when everybody has signed
   publish  freezes the report of a closed quarter and posts its summary to the directorate's channel;
            on a published quarter it sends what failed of the summary, and nothing else
+  send-again sends again what did not arrive: reminders, notices, what is to be signed, files. What may have arrived all
+           the same is looked up first
 
   amend    freezes what stands now as the next revision of a published report, with a list of what was changed,
            and says so in the channel; earlier revisions stay as they are
@@ -60,7 +62,7 @@ export interface QuarterCli {
   readonly isJobsRunning: (now: Date) => Promise<boolean>;
 }
 
-const ACTS = ['open', 'move', 'close', 'sign-off', 'publish', 'amend'] as const;
+const ACTS = ['open', 'move', 'close', 'sign-off', 'publish', 'send-again', 'amend'] as const;
 
 const OPTIONS = {
   directorate: { type: 'string' },
@@ -110,7 +112,9 @@ function parseCommand(args: readonly string[]): ReadOrder<QuarterCommand> {
     const [given = '', ...more] = words;
     const name = ACTS.find((candidate) => candidate === given);
     if (name === undefined || more.length > 0) {
-      return refuse(`"${words.join(' ')}" is not understood; open, move, close, sign-off, publish or amend is.`);
+      return refuse(
+        `"${words.join(' ')}" is not understood; open, move, close, sign-off, publish, send-again or amend is.`,
+      );
     }
     if (values.directorate === undefined) return refuse(`ragtime quarter ${name} needs --directorate, such as CE.`);
     const quarter = parseQuarter(values.quarter ?? '');

@@ -93,6 +93,27 @@ export function markToTryAgain(delivery: Delivery, now: Date): Delivery {
   return { ...freed(delivery), state, dueAt: now, attempts: 0, lookups: 0, problem: undefined };
 }
 
+/** How the problem begins where it may have arrived and Slack does not let anybody look. */
+const LOOKING_REFUSED = 'It may have arrived, and looking is refused.';
+
+/** @param problem in Slack's words */
+export function markUnlookable(delivery: Delivery, problem: string): Delivery {
+  return markFailed(delivery, `${LOOKING_REFUSED} ${problem}`);
+}
+
+/** May stand in Slack, and nobody can find out: whoever sends it again may send it twice. */
+export function isUnlookable({ state, unclearSince, problem = '' }: Delivery): boolean {
+  return state === 'failed' && unclearSince !== undefined && problem.startsWith(LOOKING_REFUSED);
+}
+
+/**
+ * An officer wants it sent again. What may stand in Slack is looked up first; where looking was refused they have read
+ * that it may arrive twice, and a look would be refused again.
+ */
+export function markToSendAgain(delivery: Delivery, now: Date): Delivery {
+  return markToTryAgain(isUnlookable(delivery) ? { ...delivery, unclearSince: undefined } : delivery, now);
+}
+
 export function markCancelled(delivery: Delivery): Delivery {
   return { ...freed(delivery), state: 'cancelled', problem: undefined };
 }

@@ -7,13 +7,14 @@ import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
 import { buildDeskButtons, itemsDeskButton, timeText, titleOf } from '../remind/desk-message.ts';
 import { buildDigestLists } from '../remind/digest-lists.ts';
+import { buildUnarrived } from './build-unarrived.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
 
 /** How one directorate stands: each window that is not published yet, else what comes next. */
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
   const windows = office.windows.map(buildWindow);
   const idle = office.windows.length === 0 || office.planned !== undefined ? [buildIdle(office)] : [];
-  return [...windows, ...idle, buildPeopleButton(office)];
+  return [...buildUnarrived(office.unarrived), ...windows, ...idle, buildPeopleButton(office)];
 }
 
 function buildPeopleButton({ directorateCode, directorateName }: Office): readonly KnownBlock[] {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { done, refuse } from '../../core/result.ts';
@@ -63,6 +63,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         .all()
         .map(toDelivery),
     unsentAttachments: async (since) => readUnsentAttachments(database, since),
+    failedSince: async (instant) => readFailed(database, instant),
     thread: async (rootKey) => readThread(database, rootKey),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
@@ -129,20 +130,19 @@ function readUnsentAttachments({ orm }: Database, since: Date): readonly Deliver
   return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
 }
 
-function writeAudit(
-  tx: Transaction,
-  rows: readonly Replacement[],
-  { author, at, action, subjectId }: DeliveryChange,
-): void {
+function readFailed({ orm }: Database, since: Date): readonly Delivery[] {
+  const areMeant = and(eq(delivery.state, 'failed'), gte(delivery.dueAt, since), ne(delivery.kind, 'edit'));
+  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
+}
+
+function writeAudit(tx: Transaction, rows: readonly Replacement[], { author, at, ...change }: DeliveryChange): void {
   const brief = ({ key, state, channelId, problem }: Delivery) => ({ key, state, channelId, problem });
   tx.insert(audit)
     .values({
       at,
       actor: author.actor,
       onBehalfOf: author.onBehalfOf,
-      action,
-      subject: 'revision',
-      subjectId,
+      ...change,
       before: rows.map(({ before }) => brief(before)),
       after: rows.map(({ after }) => brief(after)),
     })

@@ -3,10 +3,12 @@ import { isBeforePublication, type WindowState } from '../../core/collect/collec
 import type { Person } from '../../core/plan/plan.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
+import { markToSendAgain } from '../../core/remind/delivery-changes.ts';
+import { signOffStem } from '../../core/remind/unarrived.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { askedBy, type SignOffBook } from '../../core/review/sign-off.ts';
 import type { Author, Patience, PlanReader } from '../ports.ts';
-import type { NewDelivery } from '../remind/delivery-ports.ts';
+import type { DeliveryStore, NewDelivery } from '../remind/delivery-ports.ts';
 import { type DeputyPorts, readDeputised } from '../remind/read-deputised.ts';
 import { type FindingPorts, readFindings } from '../review/read-findings.ts';
 import type { Blocked } from './build-publication.ts';
@@ -27,6 +29,7 @@ export type AskPorts = CompilePorts &
   DeputyPorts & {
     readonly plans: PlanReader;
     readonly signOffs: SignOffStore;
+    readonly deliveries: Pick<DeliveryStore, 'startingWith' | 'replaceAll'>;
     readonly renderSignOff: RenderSignOff;
     readonly renderAttachments: AttachmentRenderer;
   };
@@ -41,7 +44,7 @@ export type AskRefusal =
   | { readonly reason: 'not-to-be-signed'; readonly state: WindowState }
   /** The plan names nobody who signs. */
   | { readonly reason: 'no-approvers' }
-  /** This very draft was asked for, and nobody has asked for changes. */
+  /** This very draft was asked for, everything of that has arrived or is on its way, and nobody has asked for changes. */
   | { readonly reason: 'asked-already'; readonly number: number }
   | Blocked
   | { readonly reason: 'busy' };
@@ -73,7 +76,7 @@ export async function askForSignOff(
   const stand = standOf(book, directorate.approverIds, snapshot);
   const isWanted = stand?.answers.every(({ answer }) => answer?.kind !== 'changes-asked') ?? false;
   if (stand !== undefined && stand.changed.length === 0 && isWanted) {
-    return refuse({ reason: 'asked-already', number: stand.draft.number });
+    return askOnce(ports, request, { windowId: window.id, number: stand.draft.number });
   }
   const number = book.drafts.length + 1;
   const asked = await readAsked(ports, read.value, request.now);
@@ -97,6 +100,26 @@ export async function askForSignOff(
   if (stored.ok) return done({ number, approverNames: asked.map(({ approver }) => approver.name) });
   // Somebody else asked, or answered, meanwhile: deciding again finds what is left to do.
   return stored.refusal === 'busy' ? refuse({ reason: 'busy' }) : askForSignOff(ports, request);
+}
+
+/** The same draft: what did not arrive of its asking is sent again, and nothing else. */
+async function askOnce(
+  ports: AskPorts,
+  request: AskRequest,
+  { windowId, number }: Pick<AskedDraft, 'windowId' | 'number'>,
+): Promise<Result<AskedForSignOff, AskRefusal>> {
+  const rows = await ports.deliveries.startingWith(`${signOffStem(windowId, number)}-`);
+  const failed = rows.filter(({ state }) => state === 'failed');
+  if (failed.length === 0) return refuse({ reason: 'asked-already', number });
+  const replaced = await ports.deliveries.replaceAll(
+    failed.map((before) => ({ before, after: markToSendAgain(before, request.now) })),
+    { author: request.author, at: request.now, action: 'send-again', subject: 'window', subjectId: windowId },
+    request.patience,
+  );
+  if (!replaced.ok) return replaced.refusal === 'busy' ? refuse({ reason: 'busy' }) : askForSignOff(ports, request);
+  const people = await ports.plans.people();
+  const readers = new Set(failed.map(({ personId }) => personId));
+  return done({ number, approverNames: people.filter(({ id }) => readers.has(id)).map(({ name }) => name) });
 }
 
 interface Asked {
@@ -130,7 +153,7 @@ function toDeliveries(
   { windowId, number, snapshot, book, now }: AskedDraft,
 ): readonly NewDelivery[] {
   const { picture, documents } = renderAttachments(snapshot);
-  const stem = `sign-off-${windowId.replaceAll('/', '-')}-${number}-${approver.id}`;
+  const stem = `${signOffStem(windowId, number)}-${approver.id}`;
   const insteadOf = reader.id === approver.id ? undefined : approver.name;
   const before = askedBy(book, book.drafts.at(-1)?.id, approver.id).map(({ id }) => id);
   const asked = book.changes.filter(({ answerId }) => before.includes(answerId));

@@ -64,7 +64,13 @@ async function resendSummary(
   if (failed.length === 0) return refuse(nothingFailed);
   const replaced = await ports.deliveries.replaceAll(
     tryAgain(rows, { now: request.now, channelId: found.value.channelId }),
-    { author: request.author, at: request.now, action: 'resend-summary', subjectId: String(revision.id) },
+    {
+      author: request.author,
+      at: request.now,
+      action: 'resend-summary',
+      subject: 'revision',
+      subjectId: String(revision.id),
+    },
     request.patience,
   );
   if (replaced.ok) return done(tell(revision, rows, failed));
@@ -76,7 +82,7 @@ async function resendSummary(
  * The channel may have been corrected in the plan since; but a thread stays in its channel, and so does what may stand
  * there already.
  */
-function tryAgain(
+export function tryAgain(
   rows: readonly Delivery[],
   { now, channelId }: { readonly now: Date; readonly channelId: string | undefined },
 ): readonly Replacement[] {

@@ -23,7 +23,8 @@ export interface DeliveryChange {
   readonly author: Author;
   readonly at: Date;
   readonly action: string;
-  /** Id of the revision whose summary it is. */
+  /** The revision or directorate whose summary it is, the window that a message is about, or the person it is for. */
+  readonly subject: 'revision' | 'directorate' | 'window' | 'person';
   readonly subjectId: string;
 }
 
@@ -42,6 +43,8 @@ export interface DeliveryStore {
   startingWith(prefix: string): Promise<readonly Delivery[]>;
   /** Files that did not go out: they wait, are on their way, or Slack did not take them; of failures those since then. */
   unsentAttachments(since: Date): Promise<readonly Delivery[]>;
+  /** Messages and files that failed and were due since then, oldest first; what draws a message anew is none. */
+  failedSince(instant: Date): Promise<readonly Delivery[]>;
   /** The message with this key, then those of its thread in their order; empty where there is none. */
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */

@@ -2,10 +2,10 @@ import { keysOfLostDays } from '../../core/remind/after-restore.ts';
 import { type Delivery, TOKEN_WAIT_MS } from '../../core/remind/delivery.ts';
 import {
   claimToLookUp,
-  markFailed,
   markNotFound,
   markNotLooked,
   markSent,
+  markUnlookable,
 } from '../../core/remind/delivery-changes.ts';
 import { type ComposePorts, composeMessage } from './compose-message.ts';
 import type { FilePorts } from './deliver-file.ts';
@@ -72,12 +72,7 @@ async function markLooked(
       return save(ports, claimed, markNotLooked(claimed, now, TOKEN_WAIT_MS), retryIn(TOKEN_WAIT_MS));
     case 'refused':
       if (found.isTransient) return save(ports, claimed, markNotLooked(claimed, now, retryMs), retryIn(retryMs));
-      return saveFinal(
-        ports,
-        claimed,
-        markFailed(claimed, `It may have arrived, and looking is refused. ${found.problem}`),
-        { now },
-      );
+      return saveFinal(ports, claimed, markUnlookable(claimed, found.problem), { now });
   }
 }
 

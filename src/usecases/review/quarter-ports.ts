@@ -7,6 +7,7 @@ import type { AmendPorts } from '../publish/ports.ts';
 import type { ResendPorts } from '../publish/resend-summary.ts';
 import type { DeskPorts } from '../remind/read-desk.ts';
 import type { DigestPorts } from '../remind/read-digest.ts';
+import type { SendAgainPorts } from '../remind/send-again.ts';
 import type { DecideFindingPorts } from './decide-finding.ts';
 import type { ReadTrailPorts } from './trail-reading.ts';
 
@@ -28,4 +29,5 @@ export type QuarterPorts = DeskPorts &
   AmendPorts &
   AskPorts &
   DecideFindingPorts &
+  SendAgainPorts &
   ReadTrailPorts & { readonly choices: ChoiceStore };

@@ -5,6 +5,7 @@ import type { DigestContent } from '../../core/remind/digest-content.ts';
 import { type NextWindow, readNextWindow } from '../collect/milestone/read-closed-card.ts';
 import { type DeskPorts, readDesk } from '../remind/read-desk.ts';
 import { type DigestPorts, readDigest } from '../remind/read-digest.ts';
+import { readUnarrived, type Unarrived, type UnarrivedPorts } from '../remind/read-unarrived.ts';
 import type { ChoiceStore } from './quarter-ports.ts';
 
 /** How one directorate stands, for its officer. */
@@ -20,6 +21,8 @@ export interface Office {
   readonly planned: string | undefined;
   /** It does not open by itself: it waits for the officer's Start. */
   readonly nextWaits: boolean;
+  /** Messages that did not arrive, oldest first. */
+  readonly unarrived: readonly Unarrived[];
   /** The newest quarter that was published. */
   readonly published: string | undefined;
 }
@@ -31,7 +34,9 @@ export interface Offices {
   readonly others: readonly { readonly directorateId: string; readonly directorateName: string }[];
 }
 
-export type OfficePorts = DeskPorts & DigestPorts & { readonly choices: Pick<ChoiceStore, 'chosenDirectorate'> };
+export type OfficePorts = DeskPorts &
+  DigestPorts &
+  UnarrivedPorts & { readonly choices: Pick<ChoiceStore, 'chosenDirectorate'> };
 
 /** Undefined for whoever is no officer. Shown is the directorate that they chose last, else their first by name. */
 export async function readOffices(ports: OfficePorts, actor: Actor, now: Date): Promise<Offices | undefined> {
@@ -60,7 +65,7 @@ export async function readOfficerships(
 
 /** Undefined while no plan was ever imported. */
 export async function readOffice(
-  ports: DeskPorts & DigestPorts,
+  ports: DeskPorts & DigestPorts & UnarrivedPorts,
   directorate: Directorate,
   now: Date,
 ): Promise<Office | undefined> {
@@ -75,6 +80,7 @@ export async function readOffice(
     directorateCode: directorate.code,
     directorateName: directorate.name,
     windows: await readWindows(ports, theirs.filter(isCurrent), now),
+    unarrived: await readUnarrived(ports, directorate.id, now),
     published: theirs.findLast(({ state }) => state === 'published')?.quarter,
     ...(await readPlanned(ports, { organisation, directorate, windows: theirs }, now)),
   };

@@ -135,6 +135,7 @@ export const ORDERS: Readonly<Record<string, Order>> = {
   'quarter close': acts(quarter('close'), { elsewhere: 'the-same' }),
   'quarter sign-off': acts(quarter('sign-off'), { first: closed }),
   'quarter publish': acts(quarter('publish'), { first: closed }),
+  'quarter send-again': readsThere(quarter('send-again')),
   'quarter amend': reads(quarter('amend'), { stage: 'published', outcome: 'not-understood' }),
   'quarter amend --why': acts(quarter('amend', '--why', 'It was mistyped.'), {
     stage: 'published',

@@ -57,7 +57,7 @@ const SUBJECTS: Readonly<Record<string, Recorded>> = {
   ...each(['resend-summary', 'upload-report'], REVISION),
   ...each(['edit-wording', 'take-back-wording', 'object-to-wording'], WORDING),
   ...each(['amend', 'publish', 'nudge-owners', 'tell-director', 'plan-window', 'open-window', 'close-window'], WINDOW),
-  ...each(['move-window', 'hold-window', 'release-window', 'reopen-window', 'take-back-window'], WINDOW),
+  ...each(['move-window', 'send-again', 'hold-window', 'release-window', 'reopen-window', 'take-back-window'], WINDOW),
   ...each(['plan-imported'], { subject: 'plan', subjectId: 'plan-ce' }),
   ...each(['import-changed-closureDays'], { subject: 'organisation', subjectId: '1' }),
   ...each(['apply-retention', 'restore-backup'], DATABASE),
