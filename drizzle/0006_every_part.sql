@@ -18,4 +18,5 @@ CREATE INDEX `audit_of_time` ON `audit` (`at`);--> statement-breakpoint
 CREATE INDEX `audit_of_actor` ON `audit` (`actor`);--> statement-breakpoint
 CREATE INDEX `audit_on_behalf` ON `audit` (`on_behalf_of`) WHERE on_behalf_of is not null;--> statement-breakpoint
 CREATE INDEX `update_of_time` ON `milestone_update` (`at`);--> statement-breakpoint
-CREATE INDEX `updates_covered_by` ON `milestone_update` (`covered_by_id`);
+CREATE INDEX `updates_covered_by` ON `milestone_update` (`covered_by_id`);--> statement-breakpoint
+CREATE INDEX `form_draft_by_quarter` ON `form_draft` (`form`,`quarter`,`state`);

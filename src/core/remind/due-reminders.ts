@@ -28,8 +28,11 @@ export function dueReminders(situation: ReminderSituation, now: Date): ReminderP
   return { reminders, additions, spared, orphans: findOrphans(situation, now) };
 }
 
-/** Everybody who owns or may draft something in these windows' plans, outstanding or not, whom a meeting asked, and their deputies. */
-export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSituation['recipients'] {
+/**
+ * Everybody who owns or may draft something in these windows' plans, outstanding or not, whom a meeting asked, and their
+ * deputies; and whoever has begun an item in one of them.
+ */
+export function ownersOf({ windows, recipients, begunItems = [] }: ReminderSituation): ReminderSituation['recipients'] {
   const ids = new Set(
     windows.flatMap(({ entries, actions = [] }) => [
       ...entries.map(({ ownerId }) => ownerId),
@@ -40,5 +43,9 @@ export function ownersOf({ windows, recipients }: ReminderSituation): ReminderSi
     if (ids.has(person.id) && person.deputyId !== undefined) ids.add(person.deputyId);
   }
   for (const window of windows) for (const id of contributorsOf(window)) ids.add(id);
+  for (const { personId, directorateId, quarter } of begunItems) {
+    const isAsked = windows.some(({ window }) => window.directorateId === directorateId && window.quarter === quarter);
+    if (isAsked) ids.add(personId);
+  }
   return recipients.filter(({ person }) => ids.has(person.id));
 }

@@ -6,7 +6,15 @@ import { type AskedEntry, isAwaited, isAwaitedOn } from './asked-entry.ts';
 import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
-import { actionsOf, draftableBy, entriesOf, hasUnsent, recipientOf, whomDeputised } from './situation-index.ts';
+import {
+  actionsOf,
+  countBegunItems,
+  draftableBy,
+  entriesOf,
+  hasUnsent,
+  recipientOf,
+  whomDeputised,
+} from './situation-index.ts';
 
 export interface OwedEntry extends AskedEntry {
   /** Who answers for it, where this person only stands in. */
@@ -29,6 +37,8 @@ export interface Owed {
   readonly drafts: readonly OwedDraft[];
   /** Answered, but this person has written something else since and not sent it. */
   readonly unsent: readonly AskedEntry[];
+  /** How many items this person has begun and not sent. */
+  readonly begunItems: number;
   /** From meetings, to say what was done. */
   readonly actions: readonly MeetingAction[];
 }
@@ -107,6 +117,7 @@ function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now:
       ),
       drafts: draftsOf(situation, asking, { owners, personId, now }),
       actions: owners.flatMap(({ person }) => actionsOf(asking, person.id)),
+      begunItems: countBegunItems(situation, personId, asking),
       unsent: owners.flatMap(({ person }) =>
         entriesOf(asking, person.id).filter(
           (asked) => !isAwaited(asked) && hasUnsent(situation, personId, { ...asked, quarter: asking.window.quarter }),
@@ -114,7 +125,8 @@ function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now:
       ),
     }))
     .filter(
-      ({ entries, drafts, unsent, actions }) => entries.length + drafts.length + unsent.length + actions.length > 0,
+      ({ entries, drafts, unsent, actions, begunItems }) =>
+        entries.length + drafts.length + unsent.length + actions.length + begunItems > 0,
     );
 }
 

@@ -131,7 +131,8 @@ function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]):
   const drafts = ask.drafts.filter(({ drafting }) => !drafting.isByPlan || step === 'opens');
   const keys = [...own.map((owed) => keyOfOwn(owed, step)), ...drafts.map(keyOfDraft), ...ask.actions.map(keyOfAction)];
   if (keys.some((key) => !named.has(nameAsk(key)))) return 'first-ask';
-  if (own.length + ask.actions.length === 0 && !(step === 'last-call' && ask.unsent.length > 0)) return undefined;
+  const isLeft = step === 'last-call' && ask.unsent.length + ask.begunItems > 0;
+  if (own.length + ask.actions.length === 0 && !isLeft) return undefined;
   const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
   return isCovered ? undefined : 'step';
 }

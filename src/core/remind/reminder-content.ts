@@ -22,6 +22,8 @@ export interface ReminderContent {
   readonly drafts: readonly DraftGroup[];
   /** How many updates the reader has written and not sent. */
   readonly unsentCount: number;
+  /** Key developments and emerging issues that the reader has begun. */
+  readonly begunItemCount?: number;
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }
@@ -76,10 +78,12 @@ export function reminderContent(
   );
   const drafts = parts.flatMap((part) => draftGroups(situation, part));
   const unsentCount = countUnsent(situation, reminder.personId, parts);
-  if (recipient === undefined || groups.length + drafts.length + unsentCount === 0)
+  const begunItemCount = parts.reduce((sum, { begunItems }) => sum + begunItems, 0);
+  if (recipient === undefined || groups.length + drafts.length + unsentCount + begunItemCount === 0)
     throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  return { person: { id, initials, name }, groups, drafts, unsentCount, snooze: snoozeOf(situation, recipient, now) };
+  const unsent = { unsentCount, ...(begunItemCount > 0 && { begunItemCount }) };
+  return { person: { id, initials, name }, groups, drafts, ...unsent, snooze: snoozeOf(situation, recipient, now) };
 }
 
 function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date): ReminderContent['snooze'] {

@@ -60,6 +60,7 @@ function asOf(situation: ReminderSituation, at: Date): ReminderSituation {
     }),
     // What had been written by then is not known.
     unsent: [],
+    begunItems: [],
     pastReminders: situation.pastReminders.filter(({ sentAt }) => sentAt === undefined || sentAt <= at),
   };
 }

@@ -17,6 +17,14 @@ export interface ReminderSituation {
   readonly nudgedIds?: readonly string[];
   /** What people have written and not sent, of the windows' quarters. */
   readonly unsent?: readonly UnsentKey[];
+  /** Key developments and emerging issues that people have begun and not sent. */
+  readonly begunItems?: readonly BegunItemKey[];
+}
+
+export interface BegunItemKey {
+  readonly personId: string;
+  readonly directorateId: string;
+  readonly quarter: string;
 }
 
 /** An update that somebody has begun. */

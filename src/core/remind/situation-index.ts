@@ -1,6 +1,13 @@
 import type { MeetingAction } from '../publish/meeting-action.ts';
 import { type AskedEntry, isSameEntry, possibleContributors } from './asked-entry.ts';
-import type { AskingWindow, PastReminder, Recipient, ReminderSituation, UnsentKey } from './reminder-situation.ts';
+import type {
+  AskingWindow,
+  BegunItemKey,
+  PastReminder,
+  Recipient,
+  ReminderSituation,
+  UnsentKey,
+} from './reminder-situation.ts';
 
 /*
  * Finds things in a situation without going through everything for everybody: with ten thousand people that would be a
@@ -32,6 +39,8 @@ const entriesByContributor = remembering((entries: readonly AskedEntry[]) => {
 });
 
 const unsentByPerson = remembering((unsent: readonly UnsentKey[]) => Map.groupBy(unsent, ({ personId }) => personId));
+
+const begunByPerson = remembering((begun: readonly BegunItemKey[]) => Map.groupBy(begun, ({ personId }) => personId));
 
 const pastByPerson = remembering((past: readonly PastReminder[]) => Map.groupBy(past, ({ personId }) => personId));
 
@@ -75,6 +84,16 @@ export function hasUnsent(
 ): boolean {
   const theirs = unsent === undefined ? [] : (unsentByPerson(unsent).get(personId) ?? []);
   return theirs.some((each) => each.quarter === quarter && isSameEntry(each.entry, entry));
+}
+
+/** How many items this person has begun in a window and not sent. */
+export function countBegunItems(
+  { begunItems }: ReminderSituation,
+  personId: string,
+  { window: { directorateId, quarter } }: AskingWindow,
+): number {
+  const theirs = begunItems === undefined ? [] : (begunByPerson(begunItems).get(personId) ?? []);
+  return theirs.filter((each) => each.directorateId === directorateId && each.quarter === quarter).length;
 }
 
 /** Oldest first. */

@@ -6,7 +6,7 @@ import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
-import { buildDraftButtons } from '../collect/draft/build-drafts.ts';
+import { buildDraftButtons, lookFirstButton } from '../collect/draft/build-drafts.ts';
 import { countText, wordText } from '../collect/entry-words.ts';
 import { buildItemsBlock } from '../collect/item/build-items-block.ts';
 import { writeEntryValue } from '../id-values.ts';
@@ -14,7 +14,7 @@ import { ACTIONS } from '../ids.ts';
 import { capital } from '../text.ts';
 import { buildDraftAsks } from './build-draft-asks.ts';
 import { listRefs } from './list-refs.ts';
-import { buildReady, buildReminderButtons } from './reminder-buttons.ts';
+import { actions, buildReady, buildReminderButtons } from './reminder-buttons.ts';
 
 /**
  * More lines are folded: a phone shows three. Every group takes three blocks besides its lines, so that a message stays
@@ -38,14 +38,16 @@ export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems
 
 /** The same as blocks. */
 export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
-  const { person, groups, drafts, unsentCount } = content;
+  const { person, groups, drafts, unsentCount, begunItemCount = 0 } = content;
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, hello);
-  const isOnlyUnsent = groups.length + drafts.length === 0;
+  const isOnlyBegun = groups.length + drafts.length === 0;
+  const saysSo = isOnlyBegun && unsentCount > 0;
   return [
     ...(lead === undefined ? [] : [lead]),
-    ...(isOnlyUnsent ? [richLine(`${hello} Everything is sent, but you have written something since.`)] : []),
+    ...(saysSo ? [richLine(`${hello} Everything is sent, but you have written something since.`)] : []),
     ...buildUnsent(unsentCount),
+    ...buildBegunItems(begunItemCount, { unsentCount, hello: isOnlyBegun && !saysSo ? hello : undefined }),
     ...buildReady(content),
     ...asks,
     ...buildDraftAsks(drafts, lead === undefined ? hello : undefined),
@@ -58,6 +60,25 @@ function buildUnsent(count: number): readonly KnownBlock[] {
   if (count === 0) return [];
   const updates = count === 1 ? 'one update that is' : `${count} updates that are`;
   return [section(`You wrote ${updates} not sent.`), buildDraftButtons(count)];
+}
+
+/** Each is sent from its form, which says what is still missing. */
+function buildBegunItems(count: number, { unsentCount, hello }: Beside): readonly KnownBlock[] {
+  if (count === 0) return [];
+  const [items, are] =
+    count === 1
+      ? ['one key development or emerging issue', 'is']
+      : [`${count} key developments or emerging issues`, 'are'];
+  const text = `You began ${items} that ${are} not sent.`;
+  const isSeen = unsentCount > 0;
+  return [section(hello === undefined ? text : `${hello} ${text}`), ...(isSeen ? [] : [actions([lookFirstButton()])])];
+}
+
+interface Beside {
+  /** Updates, with a button that shows what was begun, too. */
+  readonly unsentCount: number;
+  /** Where nobody has said hello yet. */
+  readonly hello: string | undefined;
 }
 
 function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly KnownBlock[] {

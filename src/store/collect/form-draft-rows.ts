@@ -36,6 +36,25 @@ const openOf = prepareOnce((reader) =>
     .prepare(),
 );
 
+const openIn = prepareOnce((reader) =>
+  reader
+    .select({ personId: formDraft.personId, subject: formDraft.subject })
+    .from(formDraft)
+    .where(
+      and(
+        eq(formDraft.form, sql.placeholder('form')),
+        eq(formDraft.quarter, sql.placeholder('quarter')),
+        eq(formDraft.state, 'open'),
+      ),
+    )
+    .prepare(),
+);
+
+/** What everybody has begun and not sent for a quarter. */
+export function openFormDraftsIn(orm: Reader, given: Pick<FormDraftKey, 'form' | 'quarter'>) {
+  return openIn(orm).all(given);
+}
+
 /** What somebody has begun and not sent, oldest first. */
 export function openFormDrafts(orm: Reader, { personId, form }: Pick<FormDraftKey, 'personId' | 'form'>) {
   return openOf(orm)

@@ -7,6 +7,7 @@ import {
   type FormDraftKey,
   keepFormDraft,
   openFormDrafts,
+  openFormDraftsIn,
   readFormDraft,
 } from './form-draft-rows.ts';
 
@@ -23,6 +24,11 @@ export function createItemDraftStore(database: Database): ItemDraftStore {
       openFormDrafts(orm, { personId, form: 'item' }).flatMap((row) => {
         const subject = readItemSubject(row.subject);
         return subject === undefined ? [] : [{ ...row, subject }];
+      }),
+    draftsIn: async (quarter) =>
+      openFormDraftsIn(orm, { form: 'item', quarter }).flatMap(({ personId, subject: written }) => {
+        const subject = readItemSubject(written);
+        return subject === undefined ? [] : [{ personId, subject, quarter }];
       }),
     keep: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toKey(key), typed)),
     closeSame: (closing, patience) => database.write(patience, (tx) => closeSameFormDraft(tx, toKey(closing), closing)),

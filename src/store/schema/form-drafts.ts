@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant, json } from './columns.ts';
 import { person } from './plan.ts';
 
@@ -26,5 +26,8 @@ export const formDraft = sqliteTable(
     basedOn: integer('based_on'),
     formNonce: text('form_nonce').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.form, table.subject, table.quarter] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.form, table.subject, table.quarter] }),
+    index('form_draft_by_quarter').on(table.form, table.quarter, table.state),
+  ],
 );

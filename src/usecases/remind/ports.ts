@@ -132,7 +132,7 @@ export interface RemindPorts extends SignOffComposing {
   readonly supplies: Pick<SupplyStore, 'queried'>;
   readonly items: Pick<ItemStore, 'book' | 'item' | 'history'>;
   readonly meetings: Pick<MeetingStore, 'book'>;
-  readonly itemDrafts: Pick<ItemDraftStore, 'draftsOf'>;
+  readonly itemDrafts: Pick<ItemDraftStore, 'draftsOf' | 'draftsIn'>;
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter' | 'ofEntry'>;
   readonly renderReturn: RenderReturn;
   readonly proposals: Pick<ProposalStore, 'undecided'>;

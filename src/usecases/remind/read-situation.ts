@@ -20,6 +20,7 @@ import type { SlackUser } from '../ports.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
 import type { AbsenceStore, RemindPorts, SnoozeStore } from './ports.ts';
 import { readAskedIndicators } from './read-asked-indicators.ts';
+import { type BegunPorts, readBegunItemsIn, readBegunItemsOf } from './read-begun-items.ts';
 import { type ReadDraftingPorts, readDrafting } from './read-drafting.ts';
 import { type ItemBookPorts, itemsIn, readWindowBook, type WindowBook } from './read-item-books.ts';
 import { readZone } from './read-zone.ts';
@@ -35,13 +36,14 @@ export type SituationPorts = Pick<
   readonly returns: Pick<ReturnStore, 'waiting' | 'ofQuarter'>;
   readonly drafting: ReadDraftingPorts['drafting'];
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
-  readonly items: ItemBookPorts['items'];
+  readonly items: ItemBookPorts['items'] & BegunPorts['items'];
+  readonly itemDrafts: BegunPorts['itemDrafts'];
   readonly meetings: ItemBookPorts['meetings'];
   /** Gives what `readGround` would, from memory where nothing has changed since. Left out, it is read each time. */
   readonly ground?: () => Promise<Ground>;
 };
 
-type GroundPorts = Omit<SituationPorts, 'deliveries' | 'ground'>;
+type GroundPorts = Omit<SituationPorts, 'deliveries' | 'ground' | 'itemDrafts'>;
 
 /** A situation without its past: all that changes less often than a message goes out. */
 export interface Ground extends Omit<ReminderSituation, 'pastReminders'> {
@@ -72,11 +74,12 @@ export async function readSituationOf(
 /** What decides whether one person is reminded: the past of nobody else is in it. */
 export async function readPersonSituation(ports: SituationPorts, personId: string): Promise<ReminderSituation> {
   const ground = await groundOf(ports);
-  const [past, unsent] = await Promise.all([
+  const [past, unsent, begunItems] = await Promise.all([
     ports.deliveries.remindersOf(personId, ground.since),
     ports.drafts.draftsOf(personId),
+    readBegunItemsOf(ports, personId),
   ]);
-  return { ...withPast(ground, past), unsent };
+  return { ...withPast(ground, past), unsent, begunItems };
 }
 
 /** What these people have given and are asked of items in the windows that collect now. */
@@ -123,11 +126,12 @@ async function readGroundOf(ports: GroundPorts, windows: readonly CollectionWind
 async function withEveryPast(ports: SituationPorts, ground: Ground): Promise<ReminderSituation> {
   if (ground.windows.length === 0) return withPast(ground, []);
   const quarters = [...new Set(ground.windows.map(({ window }) => window.quarter))];
-  const [past, ...drafts] = await Promise.all([
+  const [past, begunItems, ...drafts] = await Promise.all([
     ports.deliveries.remindersSince(ground.since),
+    readBegunItemsIn(ports, quarters),
     ...quarters.map((quarter) => ports.drafts.draftsIn(quarter)),
   ]);
-  return { ...withPast(ground, past), unsent: drafts.flat() };
+  return { ...withPast(ground, past), unsent: drafts.flat(), begunItems };
 }
 
 function withPast({ windows, recipients, zone }: Ground, past: readonly Delivery[]): ReminderSituation {

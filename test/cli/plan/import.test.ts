@@ -11,6 +11,7 @@ import { createDraftStore } from '../../../src/store/collect/draft-store.ts';
 import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
 import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
+import { createItemDraftStore } from '../../../src/store/collect/item-draft-store.ts';
 import { createItemStore } from '../../../src/store/collect/item-store.ts';
 import { createLedStore } from '../../../src/store/collect/led-store.ts';
 import { createUpdateStore } from '../../../src/store/collect/update-store.ts';
@@ -45,6 +46,7 @@ async function openCli() {
     drafting: createDraftingStore(world.database),
     drafts: createDraftStore(world.database),
     items: createItemStore(world.database),
+    itemDrafts: createItemDraftStore(world.database),
     meetings: createMeetingStore(world.database),
   };
   const cli: ImportCli & ExportCli = {

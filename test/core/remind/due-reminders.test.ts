@@ -294,6 +294,25 @@ describe('somebody who has sent everything, and written something since', () => 
       '2026-07-10',
       'nothing-outstanding',
     ],
+    [
+      'of an item hears last call, too',
+      given({ unsent: [], begunItems: [{ personId: 'p-amc', directorateId: 'd-ce', quarter: '2026-27/Q1' }] }),
+      '2026-07-10',
+      'last-call 2026-07-10',
+    ],
+    [
+      '… and not of another directorate or quarter',
+      given({
+        unsent: [],
+        begunItems: [
+          { personId: 'p-amc', directorateId: 'd-pl', quarter: '2026-27/Q1' },
+          { personId: 'p-amc', directorateId: 'd-ce', quarter: '2025-26/Q4' },
+          { personId: 'p-sn', directorateId: 'd-ce', quarter: '2026-27/Q1' },
+        ],
+      }),
+      '2026-07-10',
+      'nothing-outstanding',
+    ],
     ['is not reminded once it was due', given({ pastReminders: [asked('2026-07-10')] }), '2026-07-15', 'already-asked'],
   ])('%s', (_name, stands, day, expected) => {
     expect(verdict(stands, at(day, '09:00'))).toBe(expected);

@@ -98,6 +98,22 @@ describe('a reminder whose windows all have the same dates', () => {
     ]);
   });
 
+  it('names items that were begun, with a way to them', () => {
+    const { lines: shown, problem } = renderedWith({ groups: [group('CE', 2)], begunItemCount: 2 });
+    expect(problem).toBeUndefined();
+    expect(shown.slice(1, 3)).toEqual([
+      'You began 2 key developments or emerging issues that are not sent.',
+      '[Look first]',
+    ]);
+    const { lines: only } = renderedWith({ begunItemCount: 1 });
+    expect(only.slice(0, 2)).toEqual([
+      'Hello Alison. You began one key development or emerging issue that is not sent.',
+      '[Look first]',
+    ]);
+    const { lines: both } = renderedWith({ unsentCount: 1, begunItemCount: 1 });
+    expect(both.filter((line) => line.includes('[Look first]'))).toHaveLength(1);
+  });
+
   it('asks for drafts below what the reader answers for, and alone', () => {
     const [line] = lines('CE', 1);
     if (line === undefined) throw new Error('A line was made.');

@@ -28,6 +28,8 @@ export interface ItemDraftStore {
   draft(key: ItemDraftKey): Promise<ItemDraft | undefined>;
   /** Of one person, oldest first. */
   draftsOf(personId: string): Promise<readonly ItemDraft[]>;
+  /** Of everybody for one quarter, without what was typed. */
+  draftsIn(quarter: string): Promise<readonly ItemDraftKey[]>;
   /** Whether it changed anything: what was typed earlier than what is stored does not. */
   keep(key: ItemDraftKey, typed: Typed, patience: Patience): Promise<Result<boolean, 'busy'>>;
   /** A draft that holds just what was sent before is sent; any other stays. */
