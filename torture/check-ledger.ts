@@ -17,16 +17,27 @@ interface LedgerRow {
 const LEDGER = `select key, kind, state, coalesce(sent_channel_id, channel_id) as channel, ts, due_at as dueAt,
   payload ->> '$.uploadedId' as fileId from delivery`;
 
+export interface LedgerCheck {
+  readonly slack: Slack;
+  readonly now: Date;
+  /** Of what was posted before, the ledger may have forgotten that it was. */
+  readonly since?: Date;
+}
+
 /** The ledger against Slack's own message store: what is called sent stands there once, and nothing else does. */
-export function checkLedger(sqlite: Database, { slack, now }: { readonly slack: Slack; readonly now: Date }) {
+export function checkLedger(sqlite: Database, { slack, now, since = new Date(0) }: LedgerCheck) {
   const rows = sqlite.prepare<[], LedgerRow>(LEDGER).all();
   const standing = slack.messages().filter(({ user }) => user === slack.botUserId);
   const keys = standing.flatMap((message) => metadataKeyOf(message) ?? []);
+  const newer = standing.filter(({ ts }) => Number(ts) * 1000 >= since.getTime());
   return [
     ...checkSent(rows, standing),
     ...repeated(keys).map((key) => doubled(`the message ${key}`)),
     ...repeated(standing.flatMap(fileIn)).map((file) => doubled(`the file ${file}`)),
-    ...checkStrangers(rows, keys),
+    ...checkStrangers(
+      rows,
+      newer.flatMap((message) => metadataKeyOf(message) ?? []),
+    ),
     ...rows
       .filter(({ state, dueAt }) => ['pending', 'sending', 'unclear'].includes(state) && dueAt <= now.getTime())
       .map(({ key, state }) => lost(`the message ${key} is due and still ${state}`)),

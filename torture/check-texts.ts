@@ -8,7 +8,7 @@ interface StoredText {
 }
 
 const STORED: Readonly<Record<Attempt['kind'], string>> = {
-  update: `select m.ref as about, u.commentary as text from milestone_update u
+  update: `select m.ref as about, u.commentary as text, u.quarter as quarter from milestone_update u
     join milestone m on m.id = u.milestone_id order by u.id`,
   item: `select p.initials as about, v.text as text from item_version v
     join person p on p.id = v.entered_by_id order by v.id`,
@@ -16,6 +16,12 @@ const STORED: Readonly<Record<Attempt['kind'], string>> = {
 
 export function storedTexts(sqlite: Database, kind: Attempt['kind']): readonly StoredText[] {
   return sqlite.prepare<[], StoredText>(STORED[kind]).all();
+}
+
+function updatesOf(sqlite: Database, quarter: string): readonly StoredText[] {
+  return sqlite
+    .prepare<[string], StoredText>(`select about, text from (${STORED.update}) where quarter like ?`)
+    .all(quarter);
 }
 
 /** Every text that was called saved stands once, under what it is about, in the order in which it was called so. */
@@ -57,10 +63,10 @@ export function checkSnoozes(sqlite: Database, told: Told): readonly Finding[] {
     .map(({ initials, day }) => lost(`what ${initials} was promised on ${day}: to be reminded tomorrow`));
 }
 
-/** The published report carries, of everything, what was called saved last. */
-export function checkReport(sqlite: Database): readonly Finding[] {
+/** The report that was published last carries, of everything, what was called saved last; in its quarter, where one is given. */
+export function checkReport(sqlite: Database, quarter = '%'): readonly Finding[] {
   const snapshot = String(sqlite.prepare('select snapshot from revision order by id desc limit 1').pluck().get() ?? '');
-  const newest = new Map(storedTexts(sqlite, 'update').map(({ about, text }) => [about, text]));
+  const newest = new Map(updatesOf(sqlite, quarter).map(({ about, text }) => [about, text]));
   return [...newest.values()]
     .filter((text) => !snapshot.includes(JSON.stringify(text).slice(1, -1)))
     .map((text) => lost(`the text “${text}” is not in the published report`));

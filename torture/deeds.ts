@@ -21,6 +21,7 @@ const PATIENT_TRIES = 4;
 const PAUSE_MS = 400;
 const STATUSES = ['Green: on course', 'Amber: too early to say'] as const;
 const TEXT = 'What should councillors know?';
+const WAS_IT = 'Was it done?';
 
 /** Somebody does one thing of those that people do in a quarter, and closes what it has opened. */
 export async function doSomething(sitting: Sitting): Promise<void> {
@@ -34,9 +35,16 @@ async function answer(sitting: Sitting): Promise<void> {
   if (attempt === undefined) return;
   const status = sitting.random.pick(STATUSES);
   await save(sitting, attempt, async () => {
-    await fillIf(sitting, /done on time/, status);
+    if (sitting.person.modal?.text.includes(WAS_IT)) await sayNotDone(sitting);
+    else await fillIf(sitting, /done on time/, status);
     await fillIf(sitting, TEXT, attempt.text);
   });
+}
+
+/** Of what was due before the end of the quarter something else is asked. */
+async function sayNotDone(sitting: Sitting): Promise<void> {
+  await fillIf(sitting, WAS_IT, 'Not completed');
+  await fillIf(sitting, /what happens now/, 'Another firm goes on with it.');
 }
 
 /** Types a few words, which are kept as a draft, and does not send them. */

@@ -89,7 +89,7 @@ export async function playQuarter({ seed, days, note }: QuarterOptions): Promise
   }
 }
 
-function ownersOf({ plan }: CrashCouncil): ReadonlyMap<string, readonly string[]> {
+export function ownersOf({ plan }: CrashCouncil): ReadonlyMap<string, readonly string[]> {
   const milestones = plan.areas.flatMap((area) => area.milestones);
   const owners = Map.groupBy(milestones, ({ owner }) => owner ?? '');
   return new Map([...owners].map(([owner, theirs]) => [owner, theirs.map(({ ref }) => ref)]));

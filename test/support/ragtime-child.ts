@@ -1,9 +1,11 @@
 // Ragtime in a process of its own: does what the parent orders over IPC, at the time that the parent tells.
 import { flushCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import { watchConnections } from './broken-disk.ts';
-import type { Numbered, Order, StartOrder } from './ragtime-orders.ts';
+import type { MemoryUse, Numbered, Order, StartOrder } from './ragtime-orders.ts';
 import { sabotage } from './sabotage.ts';
 
 watchConnections();
@@ -20,30 +22,43 @@ function start({ config, role, queuePrefix, lockMs }: StartOrder): Promise<Ragti
   });
 }
 
-async function obey(order: Order): Promise<void> {
+async function obey(order: Order): Promise<MemoryUse | undefined> {
   switch (order.kind) {
     case 'start':
       now = new Date(order.now);
       ragtime = await start(order);
-      return;
+      return undefined;
     case 'time':
       now = new Date(order.now);
-      return;
+      return undefined;
     case 'tick':
-      return await ragtime?.tick();
+      await ragtime?.tick();
+      return undefined;
+    case 'memory':
+      return measureMemory();
     case 'sabotage':
       if (ragtime !== undefined) sabotage(ragtime.house, order.how);
-      return;
+      return undefined;
     case 'stop':
       await ragtime?.stop();
       ragtime = undefined;
-      return;
+      return undefined;
   }
+}
+
+/** What is left after garbage has been collected, twice: what waits for its finaliser goes with the second. */
+function measureMemory(): MemoryUse {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  collect();
+  const { rss: resident, heapUsed: heap } = process.memoryUsage();
+  return { resident, heap };
 }
 
 process.on('message', ({ id, order }: Numbered) => {
   obey(order).then(
-    () => process.send?.({ id }),
+    (memory) => process.send?.({ id, memory }),
     (error: unknown) => process.send?.({ id, problem: error instanceof Error ? error.stack : String(error) }),
   );
 });

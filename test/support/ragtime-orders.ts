@@ -30,15 +30,22 @@ export type Order =
   | StartOrder
   | { readonly kind: 'time'; readonly now: number }
   | { readonly kind: 'sabotage'; readonly how: Sabotage }
-  | { readonly kind: 'tick' | 'stop' };
+  | { readonly kind: 'tick' | 'stop' | 'memory' };
 
 export interface Numbered {
   readonly id: number;
   readonly order: Order;
 }
 
+/** In bytes, after everything that nobody holds has been cleared up. */
+export interface MemoryUse {
+  readonly resident: number;
+  readonly heap: number;
+}
+
 /** Sent back when the order was carried out; `problem` when it threw. */
 export interface Answer {
   readonly id: number;
   readonly problem?: string;
+  readonly memory?: MemoryUse;
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Order, StartOrder } from './ragtime-orders.ts';
+import type { Answer, MemoryUse, Order, StartOrder } from './ragtime-orders.ts';
 
 const HOOK = new URL('../../scripts/fast-imports.mjs', import.meta.url).href;
 /** What was compiled once is loaded in two thirds of the time. */
@@ -19,6 +19,8 @@ export interface RagtimeProcess {
   readonly ended: Promise<void>;
   /** Resolves when it was carried out, or when the process died over it. */
   tell(order: Order): Promise<Obeyed>;
+  /** Undefined where the process has died. */
+  memory(): Promise<MemoryUse | undefined>;
   /** SIGKILL; resolves when nothing of the process is left. */
   kill(): Promise<void>;
   /** Ends Ragtime in good order and keeps the process for the next one. */
@@ -62,16 +64,18 @@ function control(child: ChildProcess): RagtimeProcess {
     lastId += 1;
     return send(child, lastId, order);
   };
+  const obey = async (order: Order): Promise<Obeyed> => ((await tell(order)) === undefined ? 'died' : 'done');
   return {
     get isAlive() {
       return isAlive(child);
     },
     ended,
-    tell,
+    tell: obey,
+    memory: async () => (await tell({ kind: 'memory' }))?.memory,
     kill: () => killProcess(child),
     release: async () => {
       if (!isAlive(child)) return;
-      await tell({ kind: 'stop' });
+      await obey({ kind: 'stop' });
       if (isAlive(child)) idle.push(child);
     },
   };
@@ -81,8 +85,9 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-function send(child: ChildProcess, id: number, order: Order): Promise<Obeyed> {
-  if (!isAlive(child)) return Promise.resolve('died');
+/** @returns undefined where the process died over it */
+function send(child: ChildProcess, id: number, order: Order): Promise<Answer | undefined> {
+  if (!isAlive(child)) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const finish = () => {
       child.off('message', hear);
@@ -91,12 +96,12 @@ function send(child: ChildProcess, id: number, order: Order): Promise<Obeyed> {
     const hear = (answer: Answer) => {
       if (answer.id !== id) return;
       finish();
-      if (answer.problem === undefined) resolve('done');
+      if (answer.problem === undefined) resolve(answer);
       else reject(new Error(`${order.kind} went wrong in the process: ${answer.problem}`));
     };
     const die = () => {
       finish();
-      resolve('died');
+      resolve(undefined);
     };
     child.on('message', hear);
     child.once('exit', die);

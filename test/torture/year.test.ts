@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { playYear } from '../../torture/play-year.ts';
+import { checkGrowth, type QuarterFigures } from '../../torture/year-figures.ts';
+import { endIdleProcesses } from '../support/ragtime-process.ts';
+
+afterAll(endIdleProcesses);
+
+const TIMEOUT_MS = 600_000;
+
+describe('a year in which nobody starts Ragtime again', () => {
+  it('ends healthy, with every text in its report, and as large as it began', { timeout: TIMEOUT_MS }, async () => {
+    const lines: string[] = [];
+    const { quarters, findings } = await playYear({
+      seed: 2,
+      size: { owners: 4, milestones: 6 },
+      daysAtWork: 1,
+      everyDays: 7,
+      note: () => undefined,
+      say: (line) => lines.push(line),
+    });
+    expect(findings, lines.join('\n')).toEqual([]);
+    expect(quarters).toHaveLength(4);
+    for (const { messages, rows } of quarters) {
+      expect(messages).toBeGreaterThan(10);
+      expect(rows.delivery).toBeGreaterThan(3);
+    }
+    expect(quarters.reduce((sum, { saved }) => sum + saved, 0)).toBeGreaterThan(3);
+  });
+});
+
+const FIRST: QuarterFigures = {
+  ...{
+    quarter: '2026-27/Q1',
+    sittings: 100,
+    saved: 60,
+    messages: 90,
+    fileBytes: 1e6,
+    heapBytes: 50e6,
+    residentBytes: 3e8,
+  },
+  rows: { delivery: 100, draft: 0, form_draft: 0, snooze: 8, absence: 0 },
+};
+
+describe.each<[string, Partial<QuarterFigures>, readonly RegExp[]]>([
+  ['is as large as the first', {}, []],
+  ['has a larger file, since reports stay', { fileBytes: 9e6 }, []],
+  ['has a few more of few', { rows: { ...FIRST.rows, snooze: 20 } }, []],
+  ['holds twice the messages', { rows: { ...FIRST.rows, delivery: 200 } }, [/^delivery grows: 100 rows .* 200 /]],
+  ['holds drafts that nobody can send', { rows: { ...FIRST.rows, draft: 21 } }, [/^draft grows/]],
+  ['takes a third more memory', { heapBytes: 67e6 }, [/^memory grows: 47\.7 MB .* 63\.9 /]],
+  ['was not measured', { heapBytes: Number.NaN }, [/^memory grows/]],
+])('a last quarter that %s', (_situation, change, expected) => {
+  it(expected.length === 0 ? 'is in order' : 'is found', () => {
+    const found = checkGrowth([FIRST, { ...FIRST, ...change, quarter: '2026-27/Q4' }]);
+    expect(found).toHaveLength(expected.length);
+    for (const [index, pattern] of expected.entries()) expect(found[index]?.what).toMatch(pattern);
+  });
+});

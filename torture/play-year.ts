@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { type CrashCouncil, openCrashCouncil } from '../test/support/crash-council.ts';
+import { type PlanSize, writeLargePlan } from '../test/support/large-plan.ts';
+import { seeded } from '../test/support/seeded.ts';
+import { askDoctor } from './ask-doctor.ts';
+import { checkLedger } from './check-ledger.ts';
+import { checkFile, checkReport, checkTexts } from './check-texts.ts';
+import { doSomething } from './deeds.ts';
+import type { Finding } from './findings.ts';
+import { ownersOf } from './play-quarter.ts';
+import { Tally } from './tally.ts';
+import { Told } from './told.ts';
+import type { World } from './world.ts';
+import { collectingDays, daysFrom, isWeekend, spread, YEAR, type YearQuarter } from './year-days.ts';
+import { checkGrowth, figuresLine, type QuarterFigures, readFigures } from './year-figures.ts';
+
+/** Every look into a channel that may be due after a message, and the files of a report behind each other. */
+const SETTLE_MINUTES = 8;
+
+export interface YearOptions {
+  readonly seed: number;
+  readonly size: PlanSize;
+  /** Days of each quarter on which people do something; all working days of the window at most. */
+  readonly daysAtWork: number;
+  /** Between those, a turn of the clock and of retention every so many days. */
+  readonly everyDays: number;
+  readonly note: (line: string) => void;
+  readonly say: (line: string) => void;
+}
+
+export interface YearOutcome {
+  readonly quarters: readonly QuarterFigures[];
+  readonly findings: readonly Finding[];
+}
+
+/** Ragtime left running for a year, in one process that is never started again, while nothing goes wrong. */
+export async function playYear(options: YearOptions): Promise<YearOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'ragtime-year-'));
+  const planPath = writeLargePlan(folder, options.seed, options.size);
+  const council = await openCrashCouncil({ planPath });
+  const owners = ownersOf(council);
+  const world: World = {
+    ...{ council, owners, redis: undefined, moved: { isBack: false }, note: options.note },
+    ...{ told: new Told(), tally: new Tally() },
+  };
+  try {
+    await council.command('import', planPath);
+    const quarters: QuarterFigures[] = [];
+    const findings: Finding[] = [];
+    for (const quarter of YEAR) {
+      const lived = await liveQuarter(world, quarter, options);
+      quarters.push(lived.figures);
+      findings.push(...lived.findings);
+      options.say(figuresLine(lived.figures));
+    }
+    const ill = await askDoctor(council, join(folder, 'backups'));
+    return { quarters, findings: [...findings, ...check(world), ...ill, ...checkGrowth(quarters)] };
+  } finally {
+    await council.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function liveQuarter(world: World, { name, from, until }: YearQuarter, options: YearOptions) {
+  const { council, told } = world;
+  const before = { saved: told.saved.length, sittings: 0 };
+  await council.setTime(`${from}T10:00:00Z`);
+  await council.command('quarter', 'open', '--directorate', 'PL', '--quarter', name);
+  const { first, last } = collectingDays(council.databasePath, name);
+  const working = daysFrom(first, last).filter((day) => day < last && !isWeekend(day));
+  const atWork = spread(working, options.daysAtWork);
+  for (const [index, day] of daysFrom(first, last).entries()) {
+    if (atWork.has(day)) before.sittings += await liveDay(world, day, options.seed);
+    else if (index % options.everyDays === 0) await passDay(council, day);
+  }
+  await publish(council, name, last);
+  const findings = checkQuarter(world, name, new Date(from));
+  for (const [index, day] of daysFrom(last, until).entries()) {
+    if (day > last && (index % options.everyDays === 0 || day === until)) await passDay(council, day);
+  }
+  const messages = postedSince(council, new Date(from)).length;
+  const lived = { quarter: name, sittings: before.sittings, saved: told.saved.length - before.saved, messages };
+  return { figures: await readFigures(council, lived), findings };
+}
+
+/** Two in three do something, all at once. @returns how many did */
+async function liveDay(world: World, day: string, seed: number): Promise<number> {
+  const { council } = world;
+  world.note(`--- ${day}`);
+  await council.setTime(`${day}T08:30:00Z`);
+  await council.tick();
+  await council.passMinutes(2);
+  const sittings = [...world.owners].map(async ([initials, refs], index) => {
+    const random = seeded(Date.parse(day) / 1000 + 100 * seed + index);
+    if (random.below(3) === 0) return 0;
+    await doSomething({ world, person: council.slack.as(initials), refs, random, day });
+    return 1;
+  });
+  const done = await Promise.all(sittings);
+  await council.passMinutes(2);
+  await council.command('retention');
+  return done.reduce<number>((sum, one) => sum + one, 0);
+}
+
+/** Nobody is there; the clock goes on, and what has passed its retention goes. */
+async function passDay(council: CrashCouncil, day: string): Promise<void> {
+  await council.setTime(`${day}T09:30:00Z`);
+  await council.tick();
+  await council.command('retention');
+}
+
+async function publish(council: CrashCouncil, quarter: string, closingDay: string): Promise<void> {
+  await council.setTime(`${closingDay}T17:30:00Z`);
+  await council.tick();
+  await council.passMinutes(SETTLE_MINUTES);
+  await council.command('quarter', 'publish', '--directorate', 'PL', '--quarter', quarter);
+  await council.passMinutes(2 * SETTLE_MINUTES);
+}
+
+function postedSince({ slack }: CrashCouncil, since: Date) {
+  return slack.messages().filter(({ user, ts }) => user === slack.botUserId && Number(ts) * 1000 >= since.getTime());
+}
+
+/** At once after publication: its messages are still in the ledger. */
+function checkQuarter({ council }: World, quarter: string, since: Date): readonly Finding[] {
+  return reading(council, (sqlite) => [
+    ...checkReport(sqlite, quarter),
+    ...checkLedger(sqlite, { slack: council.slack, now: council.now(), since }),
+  ]);
+}
+
+/** Whatever was said in the year is there. */
+function check({ council, told }: World): readonly Finding[] {
+  return reading(council, (sqlite) => [...checkFile(sqlite), ...checkTexts(sqlite, told)]);
+}
+
+function reading(council: CrashCouncil, look: (sqlite: SqliteDatabase.Database) => readonly Finding[]) {
+  const sqlite = new SqliteDatabase(council.databasePath, { readonly: true });
+  try {
+    return look(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
