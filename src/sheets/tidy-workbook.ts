@@ -6,10 +6,40 @@ const WORKBOOK = 'xl/workbook.xml';
 
 /**
  * What programs write that a reader of tables stumbles over, as Excel's own files do: charts that are sheets, pictures in
- * cells, names of parts in other letters. What is left is checked and read.
+ * cells, names of parts in other letters, text in CDATA. What is left is checked and read.
  */
 export function tidyWorkbook(parts: WorkbookParts): WorkbookParts {
-  return withoutPictures(withoutCharts(withNames(parts)));
+  return withoutPictures(withoutCharts(withPlainText(withNames(parts))));
+}
+
+/** Text in CDATA is read as none, and `date1904="true"`, as LibreOffice writes it, as no. Days would be four years early. */
+function withPlainText(parts: WorkbookParts): WorkbookParts {
+  const plain = Object.keys(parts)
+    .filter((name) => /^xl\/(?:sharedStrings|worksheets\/[^/]*)\.xml$/iu.test(name))
+    .flatMap((name) => {
+      const text = partText(parts, name);
+      return text.includes(CDATA) ? [[name, strToU8(withoutCdata(text))] as const] : [];
+    });
+  const workbook = partText(parts, WORKBOOK).replace(/(<workbookPr\b[^<>]*\bdate1904=")true"/u, '$11"');
+  return { ...parts, ...Object.fromEntries(plain), [WORKBOOK]: strToU8(workbook) };
+}
+
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
+function withoutCdata(text: string): string {
+  const [before = '', ...pieces] = text.split(CDATA);
+  return (
+    before +
+    pieces
+      .map((piece) => {
+        const end = piece.indexOf(CDATA_END);
+        if (end < 0) return CDATA + piece;
+        const letters = piece.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        return letters + piece.slice(end + CDATA_END.length);
+      })
+      .join('')
+  );
 }
 
 /** Some programs write `xl\styles.xml` or `xl/SharedStrings.xml`; the workbook then asks for `xl/sharedStrings.xml`. */

@@ -139,10 +139,10 @@ describe('a number with a format of Excel', () => {
     expect(await valuesOf(styled(format))).toEqual([value]);
   });
 
-  it('is a day four years later where the workbook counts from 1904, as Excel for Mac did', async () => {
+  it.each(['1', 'true'])('is a day four years later where the workbook counts from 1904 (%s)', async (isMac) => {
     const parts = unzipSync(styled('dd/mm/yyyy'));
     const workbook = new TextDecoder().decode(parts['xl/workbook.xml']);
-    const mac = strToU8(workbook.replace('<sheets>', '<workbookPr date1904="1"/><sheets>'));
+    const mac = strToU8(workbook.replace('<sheets>', `<workbookPr showObjects="all" date1904="${isMac}"/><sheets>`));
     expect(await valuesOf(zipSync({ ...parts, 'xl/workbook.xml': mac }))).toEqual(['2027-03-16']);
   });
 });
@@ -162,6 +162,13 @@ describe('a workbook of another program', () => {
     ['with \\ between folders', (name: string) => name.replaceAll('/', '\\')],
   ])('is read where its parts are named %s', async (_, rename) => {
     expect(await valuesOf(renamed(rename))).toEqual(['Housing']);
+  });
+
+  it('is read with texts in CDATA', async () => {
+    const cells = '<c r="A1" t="inlineStr"><is><t><![CDATA[Care & <Homes>]]> one</t></is></c>';
+    expect(
+      await valuesOf(withParts(`${cells}<c r="B1" t="s"><v>0</v></c>`, shared('<t><![CDATA[a]]b]]></t>'))),
+    ).toEqual(['Care & <Homes> one', 'a]]b']);
   });
 
   it('is read where it follows the strict form of the standard', async () => {
