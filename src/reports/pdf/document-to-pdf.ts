@@ -5,7 +5,10 @@ import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import type { ReportLook } from '../report-look.ts';
 import { STATUS_COLOURS } from '../status-colours.ts';
 import { compileApart } from './compile-apart.ts';
+import { headRows } from './head-rows.ts';
 import { PdfJoiner } from './pdf-joiner.ts';
+import { readPdf } from './pdf-objects.ts';
+import { writePdf } from './pdf-writer.ts';
 import { type DocumentPart, PART_SIZES, splitDocument } from './split-document.ts';
 import { compileTypst, type TypstSources } from './typst.ts';
 
@@ -22,7 +25,7 @@ export async function documentToPdf(
   sizes = PART_SIZES,
 ): Promise<Uint8Array> {
   const parts = splitDocument(document, sizes);
-  if (parts.length === 1) return compileTypst(documentToTypst(document, look));
+  if (parts.length === 1) return writePdf(headRows(readPdf(await compileTypst(documentToTypst(document, look)))));
   const joiner = new PdfJoiner();
   for (const [index, part] of parts.entries()) {
     const own = index === 0 ? look : { ...look, logo: undefined };

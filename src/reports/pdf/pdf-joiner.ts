@@ -1,5 +1,6 @@
 import { type CopiedPart, copyPart, type Shared } from './copy-part.ts';
 import { leadCrossLink } from './edit-object.ts';
+import { headRows } from './head-rows.ts';
 import { readPdf } from './pdf-objects.ts';
 import { writeOutline } from './pdf-outline.ts';
 import { type PdfPart, readPart } from './pdf-part.ts';
@@ -35,7 +36,7 @@ export class PdfJoiner {
   }
 
   add(bytes: Uint8Array): void {
-    const part = readPart(readPdf(bytes));
+    const part = readPart(headRows(readPdf(bytes)));
     this.#first ??= part;
     const parentsBefore = this.#all(({ parents }) => parents).length;
     const place = { index: this.#parts.length, pagesBefore: this.pageCount, parentsBefore };

@@ -5,6 +5,8 @@ export interface PdfFile {
   /** Numbers of the objects that the trailer names. */
   readonly root: number;
   readonly info: number;
+  /** What the trailer calls the file, as it is written there: `[(…) (…)]`. */
+  readonly id: string;
 }
 
 export interface PdfObject {
@@ -29,7 +31,12 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     objects.set(number, object);
   }
   const trailer = end.slice(end.lastIndexOf('trailer'));
-  return { objects, root: requireReference(trailer, 'Root'), info: requireReference(trailer, 'Info') };
+  return {
+    objects,
+    root: requireReference(trailer, 'Root'),
+    info: requireReference(trailer, 'Info'),
+    id: match(trailer, /\/ID (\[[^\]]*\])/u),
+  };
 }
 
 function readObject(piece: Buffer): readonly [number, PdfObject] {

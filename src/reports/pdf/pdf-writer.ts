@@ -1,4 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { PdfFile } from './pdf-objects.ts';
+
+/** With each object under the number that it has. */
+export function writePdf({ objects, root, info, id }: PdfFile): Uint8Array {
+  const writer = new PdfWriter();
+  writer.reserve(Math.max(...objects.keys()));
+  for (const [number, { dictionary, stream }] of objects) writer.write(number, dictionary, stream);
+  return writer.finish(trailerOf({ root, info, id }));
+}
+
+/** What stands in the trailer beside the number of objects. */
+export function trailerOf({ root, info, id }: Omit<PdfFile, 'objects'>): string {
+  return `\n  /Root ${root} 0 R\n  /Info ${info} 0 R\n  /ID ${id}`;
+}
 
 const HEADER = Buffer.from('%PDF-1.7\n%\u0080\u0080\u0080\u0080\n\n', 'latin1');
 

@@ -1,6 +1,6 @@
 import { type PdfFile, renumber, requireReference } from './pdf-objects.ts';
 import { dictionaryOf, type PdfPart } from './pdf-part.ts';
-import type { PdfWriter } from './pdf-writer.ts';
+import { type PdfWriter, trailerOf } from './pdf-writer.ts';
 
 export interface FrameParts {
   readonly first: PdfPart;
@@ -35,9 +35,7 @@ export function finishPdf(writer: PdfWriter, { first, pages, shared, outline, pl
   const { text, ids } = describeWhole(metadataOf(file, metadata), { pages: pages.length, identity: writer.identify() });
   writer.write(root + 1, `<<\n  /Length ${text.length}\n  /Type /Metadata\n  /Subtype /XML\n>>`, text);
   writer.write(root + 2, dictionaryOf(file, file.info));
-  return writer.finish(
-    `\n  /Root ${root} 0 R\n  /Info ${root + 2} 0 R\n  /ID [${ids.map((id) => `(${id})`).join(' ')}]`,
-  );
+  return writer.finish(trailerOf({ root, info: root + 2, id: `[${ids.map((id) => `(${id})`).join(' ')}]` }));
 }
 
 function metadataOf({ objects }: PdfFile, number: number): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../src/reports/document/document.ts';
 import { documentToPdf } from '../../../src/reports/pdf/document-to-pdf.ts';
+import { readPdf } from '../../../src/reports/pdf/pdf-objects.ts';
 import { DEFAULT_LOOK } from '../../../src/reports/report-look.ts';
 import { describeWith, run } from '../../support/programs.ts';
 import { SAMPLE_DOCUMENT } from '../../support/sample-document.ts';
@@ -65,14 +66,34 @@ describeWith('pdfinfo', 'the PDF, read by poppler', () => {
     expect(Buffer.from(pdf).toString('latin1')).toContain('/Outlines');
   });
 
-  it('has real tables, each with its caption, header cells and rows', () => {
+  it('has real tables, each with its caption, heads of its columns and of its rows', () => {
     const structure = run('pdfinfo', ['-struct-text', file]);
     expect(count(structure, 'Table')).toBe(tables.length);
     expect(count(structure, 'THead')).toBe(tables.length);
-    expect(count(structure, 'TH ')).toBe(tables.flatMap(({ columns }) => columns).length);
+    const rows = tables.flatMap((table) => table.rows);
+    expect(count(structure, 'TH ')).toBe(tables.flatMap(({ columns }) => columns).length + rows.length);
+    expect(count(structure, '/Scope /Row')).toBe(rows.length);
     expect(count(structure, 'TR')).toBe(tables.reduce((sum, { rows }) => sum + rows.length + 1, 0));
-    expect(count(structure, 'TD')).toBe(tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).length);
+    expect(count(structure, 'TD')).toBe(rows.flatMap(({ cells }) => cells.slice(1)).length);
     for (const { caption } of tables) expect(structure).toContain(`"${caption}"`);
+  });
+
+  it('says with each cell the head of its column and that of its row', () => {
+    const { objects } = readPdf(pdf);
+    const all = [...objects.values()].map(({ dictionary }) => dictionary);
+    const heads = new Set(all.flatMap((each) => /\/ID (\(U\S+\))/u.exec(each)?.[1] ?? []));
+    const cells = all.filter((each) => each.includes('/S /TD\n'));
+    expect(cells.length).toBeGreaterThan(5);
+    for (const cell of cells) {
+      const [, named = ''] = /\/Headers \[([^\]]*)\]/u.exec(cell) ?? [];
+      const [column = '', row = ''] = named.split(' ');
+      expect([column, row]).toEqual([expect.stringMatching(/y0\)$/u), expect.stringMatching(/x0y[1-9]\d*\)$/u)]);
+      expect([heads.has(column), heads.has(row)]).toEqual([true, true]);
+    }
+    const names = all.flatMap(
+      (each) => /\/IDTree <<\s+\/Names \[([^\]]*)\]/u.exec(each)?.[1]?.match(/\(\S+\)/gu) ?? [],
+    );
+    expect(names).toEqual([...heads].toSorted());
   });
 
   it('says in words what a picture shows', () => {

@@ -25,7 +25,9 @@ describe('a PDF that is written', () => {
     const first = writer.reserve(3);
     writer.write(first + 1, `<<\n  /Length ${stream.length}\n>>`, stream);
     writer.write(first, '<<\n  /Type /Catalog\n>>');
-    const { objects, root, info } = readPdf(writer.finish(`\n  /Root ${first} 0 R\n  /Info ${first + 1} 0 R`));
+    const { objects, root, info } = readPdf(
+      writer.finish(`\n  /Root ${first} 0 R\n  /Info ${first + 1} 0 R\n  /ID [(a) (b)]`),
+    );
     expect([root, info]).toEqual([1, 2]);
     expect([...objects.keys()].toSorted()).toEqual([1, 2]);
     expect(objects.get(1)).toEqual({ dictionary: '<<\n  /Type /Catalog\n>>' });
