@@ -23,6 +23,7 @@ import { playReview } from './play-review.ts';
 import { playSendAgain } from './play-send-again.ts';
 import { playSignOff } from './play-sign-off.ts';
 import { playTrouble } from './play-trouble.ts';
+import { playTwoDirectorates } from './play-two-directorates.ts';
 import { playWalk } from './play-walk.ts';
 import { playWordAndAnnex } from './play-word-and-annex.ts';
 
@@ -46,6 +47,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playSignOff,
   playSendAgain,
   playItemsChanged,
+  playTwoDirectorates,
   playHome,
   playMany,
   playQuarter,

@@ -164,7 +164,7 @@ describe('somebody who has begun an item and owes nothing else', () => {
       await council.tick();
       expect([instant, told().length]).toEqual([instant, instant < '2026-07-10' ? 0 : 1]);
     }
-    expect(told()[0]?.text).toContain('Hello Jo. You began one key development or emerging issue that is not sent.');
+    expect(told()[0]?.text).toContain('issue that is not sent, and can be until 5pm Tuesday 21 July.');
     await jo.press('Look first', { in: told()[0] });
     await jo.press('Continue');
     await jo.fill(TEXT, 'It opens on time.');

@@ -22,8 +22,8 @@ export interface ReminderContent {
   readonly drafts: readonly DraftGroup[];
   /** How many updates the reader has written and not sent. */
   readonly unsentCount: number;
-  /** Key developments and emerging issues that the reader has begun. */
-  readonly begunItemCount?: number;
+  /** Key developments and emerging issues that the reader has begun, and until when the first of them can be sent. */
+  readonly begunItems?: { readonly count: number; readonly closesAt: string };
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }
@@ -78,11 +78,11 @@ export function reminderContent(
   );
   const drafts = parts.flatMap((part) => draftGroups(situation, part));
   const unsentCount = countUnsent(situation, reminder.personId, parts);
-  const begunItemCount = parts.reduce((sum, { begunItems }) => sum + begunItems, 0);
-  if (recipient === undefined || groups.length + drafts.length + unsentCount + begunItemCount === 0)
+  const begunItems = begunOf(parts);
+  if (recipient === undefined || groups.length + drafts.length + unsentCount + (begunItems?.count ?? 0) === 0)
     throw new Error(`${reminder.key} has nothing to say to anybody.`);
   const { id, initials, name } = recipient.person;
-  const unsent = { unsentCount, ...(begunItemCount > 0 && { begunItemCount }) };
+  const unsent = { unsentCount, ...(begunItems && { begunItems }) };
   return { person: { id, initials, name }, groups, drafts, ...unsent, snooze: snoozeOf(situation, recipient, now) };
 }
 
@@ -90,6 +90,16 @@ function snoozeOf(situation: ReminderSituation, recipient: Recipient, now: Date)
   const { snooze, zone } = recipient;
   if (snooze !== undefined && now < snooze.until) return { kind: 'set', until: deadlineText(snooze.until, zone) };
   return { kind: offerSnooze(situation, recipient, now).kind === 'until' ? 'offered' : 'none' };
+}
+
+function begunOf(parts: readonly Part[]): ReminderContent['begunItems'] {
+  const begun = parts.filter(({ begunItems }) => begunItems > 0);
+  const [first] = begun
+    .map(({ asking }) => asking)
+    .toSorted((one, other) => one.window.closesAt.getTime() - other.window.closesAt.getTime());
+  if (first === undefined) return undefined;
+  const count = begun.reduce((sum, { begunItems }) => sum + begunItems, 0);
+  return { count, closesAt: deadlineText(first.window.closesAt, first.zone) };
 }
 
 function countUnsent(situation: ReminderSituation, personId: string, parts: readonly Part[]): number {

@@ -38,7 +38,7 @@ export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems
 
 /** The same as blocks. */
 export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
-  const { person, groups, drafts, unsentCount, begunItemCount = 0 } = content;
+  const { person, groups, drafts, unsentCount, begunItems } = content;
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
   const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, hello);
   const isOnlyBegun = groups.length + drafts.length === 0;
@@ -47,7 +47,7 @@ export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
     ...(lead === undefined ? [] : [lead]),
     ...(saysSo ? [richLine(`${hello} Everything is sent, but you have written something since.`)] : []),
     ...buildUnsent(unsentCount),
-    ...buildBegunItems(begunItemCount, { unsentCount, hello: isOnlyBegun && !saysSo ? hello : undefined }),
+    ...buildBegunItems(begunItems, { unsentCount, hello: isOnlyBegun && !saysSo ? hello : undefined }),
     ...buildReady(content),
     ...asks,
     ...buildDraftAsks(drafts, lead === undefined ? hello : undefined),
@@ -63,13 +63,14 @@ function buildUnsent(count: number): readonly KnownBlock[] {
 }
 
 /** Each is sent from its form, which says what is still missing. */
-function buildBegunItems(count: number, { unsentCount, hello }: Beside): readonly KnownBlock[] {
-  if (count === 0) return [];
+function buildBegunItems(begun: ReminderContent['begunItems'], { unsentCount, hello }: Beside): readonly KnownBlock[] {
+  if (begun === undefined) return [];
+  const { count, closesAt } = begun;
   const [items, are] =
     count === 1
       ? ['one key development or emerging issue', 'is']
       : [`${count} key developments or emerging issues`, 'are'];
-  const text = `You began ${items} that ${are} not sent.`;
+  const text = `You began ${items} that ${are} not sent, and can be until ${closesAt}.`;
   const isSeen = unsentCount > 0;
   return [section(hello === undefined ? text : `${hello} ${text}`), ...(isSeen ? [] : [actions([lookFirstButton()])])];
 }

@@ -99,18 +99,22 @@ describe('a reminder whose windows all have the same dates', () => {
   });
 
   it('names items that were begun, with a way to them', () => {
-    const { lines: shown, problem } = renderedWith({ groups: [group('CE', 2)], begunItemCount: 2 });
+    const UNTIL = '5pm Tuesday 21 July';
+    const { lines: shown, problem } = renderedWith({
+      groups: [group('CE', 2)],
+      begunItems: { count: 2, closesAt: UNTIL },
+    });
     expect(problem).toBeUndefined();
     expect(shown.slice(1, 3)).toEqual([
-      'You began 2 key developments or emerging issues that are not sent.',
+      'You began 2 key developments or emerging issues that are not sent, and can be until 5pm Tuesday 21 July.',
       '[Look first]',
     ]);
-    const { lines: only } = renderedWith({ begunItemCount: 1 });
+    const { lines: only } = renderedWith({ begunItems: { count: 1, closesAt: UNTIL } });
     expect(only.slice(0, 2)).toEqual([
-      'Hello Alison. You began one key development or emerging issue that is not sent.',
+      'Hello Alison. You began one key development or emerging issue that is not sent, and can be until 5pm Tuesday 21 July.',
       '[Look first]',
     ]);
-    const { lines: both } = renderedWith({ unsentCount: 1, begunItemCount: 1 });
+    const { lines: both } = renderedWith({ unsentCount: 1, begunItems: { count: 1, closesAt: UNTIL } });
     expect(both.filter((line) => line.includes('[Look first]'))).toHaveLength(1);
   });
 

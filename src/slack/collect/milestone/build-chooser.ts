@@ -59,19 +59,16 @@ function buildIndicators(
 
 function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBlock[] {
   const { card, isMine } = choice;
-  const facts = [
-    whose(card.ownerName, isMine),
-    `Due: ${dueText(card.due)}`,
-    placeText(card),
-    `Plan ${financialYearTitle(card.planYear)}`,
-  ];
+  const own = [whose(card.ownerName, isMine), `Due: ${dueText(card.due)}`];
+  // Two directorates may share the words as well: then the place alone tells which is which.
+  const facts = card.directorateName === undefined ? [...own, placeText(card)] : [placeText(card), ...own];
   return [
     { type: 'divider' },
     section(
       `${card.words}\n${stateText(choice)}`,
       purpose === 'history' ? historyButton(toNamed(card)) : openButton(choice),
     ),
-    context(facts.join(' · ')),
+    context([...facts, `Plan ${financialYearTitle(card.planYear)}`].join(' · ')),
   ];
 }
 
