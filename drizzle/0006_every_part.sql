@@ -12,6 +12,19 @@ CREATE TABLE `entry_gap` (
 );
 --> statement-breakpoint
 CREATE INDEX `entry_gap_quarter` ON `entry_gap` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
+CREATE TABLE `section_wording` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`directorate_id` text NOT NULL,
+	`quarter` text NOT NULL,
+	`section` text NOT NULL,
+	`text` text,
+	`by_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`directorate_id`) REFERENCES `directorate`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `section_wording_quarter` ON `section_wording` (`directorate_id`,`quarter`,`id`);--> statement-breakpoint
 ALTER TABLE `draft` ADD `seen` text;--> statement-breakpoint
 ALTER TABLE `led_update` ADD `how_it_came` text;--> statement-breakpoint
 CREATE INDEX `audit_of_time` ON `audit` (`at`);--> statement-breakpoint

@@ -89,6 +89,16 @@ const COMMANDS = {
     acts: ['withhold-text'],
     run: async (args, around) => (await import('./cli/publish/withhold.ts')).runWithhold(args, cliOf(around)),
   },
+  missing: {
+    summary: 'lists what has no update at the close, and chooses what is printed of it',
+    acts: ['decide-gap'],
+    run: async (args, around) => (await import('./cli/review/missing.ts')).runMissing(args, cliOf(around)),
+  },
+  texts: {
+    summary: 'lists what stands at the head of each section of a report, or edits it',
+    acts: ['edit-wording'],
+    run: async (args, around) => (await import('./cli/publish/texts.ts')).runTexts(args, cliOf(around)),
+  },
   check: {
     summary: 'says what to look at before a report is published',
     acts: ['check-quarter'],

@@ -43,6 +43,7 @@ import { createProposalStore } from './store/plan/proposal-store.ts';
 import { createProcessStore } from './store/process-store.ts';
 import { createMeetingStore } from './store/publish/meeting-store.ts';
 import { createRevisionStore } from './store/publish/revision-store.ts';
+import { createSectionWordingStore } from './store/publish/section-wording-store.ts';
 import { createSignOffStore } from './store/publish/sign-off-store.ts';
 import { createUploadStore } from './store/publish/upload-store.ts';
 import { createWithholdingStore } from './store/publish/withholding-store.ts';
@@ -92,6 +93,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     acceptances: createAcceptanceStore(database),
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
+    sectionWordings: createSectionWordingStore(database),
     withholdings: createWithholdingStore(database),
     signOffs: createSignOffStore(database),
     renderSignOff,

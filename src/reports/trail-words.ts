@@ -35,6 +35,8 @@ const DONE: Readonly<Record<string, string>> = {
   'change-person': 'changed deputy or days in post',
   'change-person-back': 'took back a change of deputy or days in post',
   'change-milestone': 'changed the milestone as agreed',
+  'edit-section-text': 'put a text of their own at the head of a section',
+  'take-back-section-text': 'had the plan’s text printed at the head of a section again',
   'choose-gap': 'chose what is printed where no update came',
   'close-return': 'closed the question',
   'close-window': 'closed the window',

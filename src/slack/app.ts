@@ -46,6 +46,7 @@ import { listenToChanges } from './publish/change-buttons.ts';
 import { listenToMeetingDesk } from './publish/meeting-desk.ts';
 import { listenToMeetingActions } from './publish/meeting-form.ts';
 import { listenToReportPreview } from './publish/preview-button.ts';
+import { listenToSectionTexts } from './publish/section-form.ts';
 import { listenToSignOff } from './publish/sign-off-buttons.ts';
 import { listenToUploads } from './publish/upload-form.ts';
 import { listenToWithholding } from './publish/withhold-form.ts';
@@ -154,6 +155,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToGaps(listeners, slack);
   listenToUploads(listeners, slack);
   listenToWithholding(listeners, slack);
+  listenToSectionTexts(listeners, slack);
   listenToWordingForm(listeners, slack);
   listenToObjections(listeners, slack);
   listenToShortcuts(listeners, slack);

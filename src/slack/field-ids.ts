@@ -82,6 +82,9 @@ export const GAP_FIELDS = { all: 'gaps-all', one: 'gap-', choice: 'gap-choice', 
 /** The fields of the form that takes a Word file as what was published: block and action alike. */
 export const UPLOAD_FIELDS = { file: 'upload-file', revision: 'upload-revision' } as const;
 
+/** The text at the head of a section: block (with the section behind it) and element. */
+export const SECTION_FIELD = 'section-text';
+
 /** The fields of the form that keeps a text out of print: block and action alike. */
 export const WITHHOLD_FIELDS = { text: 'withhold-text', why: 'withhold-why' } as const;
 

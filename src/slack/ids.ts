@@ -85,6 +85,9 @@ export const ACTIONS = {
   decideGaps: 'decide-gaps',
   /** Ragtime's own Word file is what was published again, of the directorate, quarter and revision in `value`. */
   revertUpload: 'revert-upload',
+  /** The text at the head of the section in `value`, to be edited; and the plan's again. */
+  editSection: 'edit-section',
+  revertSection: 'revert-section',
   /** The text in `value` is printed again. */
   releaseText: 'release-text',
   /** Sends the delivery in `value` again, which did not arrive. */
@@ -202,6 +205,7 @@ export const CALLBACKS = {
   gaps: 'gaps-form',
   uploadForm: 'upload-form',
   withholdForm: 'withhold-form',
+  sectionForm: 'section-form',
   objectionForm: 'objection-form',
   itemForm: 'item-form',
   itemObjection: 'item-objection-form',

@@ -51,6 +51,7 @@ export const GUARDED: readonly Guard[] = [
   { table: 'wording', since: 'at' },
   { table: 'gap_choice', since: 'at' },
   { table: 'entry_gap', since: 'at' },
+  { table: 'section_wording', since: 'at' },
   { table: 'meeting_action' },
   { table: 'meeting_word' },
   { table: 'restoration' },

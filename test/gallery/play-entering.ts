@@ -42,7 +42,10 @@ async function enter(council: Council, album: Album): Promise<void> {
 }
 
 async function choose(jo: Person): Promise<void> {
-  await jo.fill('What is entered', 'COPS2 Report to members whether each school can fill its classes and balan…');
+  await jo.fill(
+    'Milestone, indicator, risk or action',
+    'COPS2 Report to members whether each school can fill its classes and balan…',
+  );
   await jo.fill('How did it come?', 'By telephone');
   await jo.fill('On what day?', '2026-07-21');
   await jo.submit();

@@ -18,6 +18,7 @@ export async function playWordAndAnnex(council: Council): Promise<readonly Chapt
   const album = openAlbum(council);
   const jo = council.slack.as('JP');
   await withhold(jo, album);
+  await edit(jo, album);
   await runCommand(council, 'quarter', 'publish', ...FIRST);
   await upload(council, jo, album);
   return [{ title: 'Not for publication, and what was published', screens: album.screens }];
@@ -31,6 +32,25 @@ async function withhold(jo: Person, album: Album): Promise<void> {
   await jo.submit();
   album.form('withheld', 'Kept back, with the way back', jo);
   await jo.press('Print it again');
+  await jo.close({ all: true });
+}
+
+async function edit(jo: Person, album: Album): Promise<void> {
+  await jo.command('/quarter texts');
+  album.form('section-texts', 'What stands at the head of each section', jo);
+  await jo.press('Edit', { nth: 1 });
+  album.form('section-form', 'The introduction, to be edited', jo);
+  await jo.fill(
+    'What is printed',
+    'This report shows how the directorate did in its first quarter after the reorganisation.',
+  );
+  await jo.submit();
+  album.form('section-edited', 'Printed in the place of the plan’s', jo);
+  await jo.press('Edit', { nth: 1 });
+  album.form('section-form-again', 'With the plan’s text beside it', jo);
+  await jo.close({ all: true });
+  await jo.command('/quarter texts');
+  await jo.press('Print the plan’s text');
   await jo.close({ all: true });
 }
 

@@ -32,7 +32,7 @@ const overview = () => {
 const ENTRY = 'COPS2 Report to members whether each school can fill its classes and balan…';
 
 async function enter(day: string): Promise<void> {
-  await jo.fill('What is entered', ENTRY);
+  await jo.fill('Milestone, indicator, risk or action', ENTRY);
   await jo.fill('How did it come?', 'By telephone');
   await jo.fill('On what day?', day);
   await jo.submit();
@@ -116,7 +116,10 @@ describe('an officer who enters for somebody', () => {
   it('enters a figure the same way', async () => {
     council.setTime('2026-07-03T09:00:00Z');
     await jo.press('Enter for someone', { in: overview() });
-    await jo.fill('What is entered', 'COPI1 Two-year-olds who take up the free place that they are entitled to');
+    await jo.fill(
+      'Milestone, indicator, risk or action',
+      'COPI1 Two-year-olds who take up the free place that they are entitled to',
+    );
     await jo.fill('How did it come?', 'On paper');
     await jo.submit();
     expect(jo.modal?.text).toContain('You enter this for Alison McBride. How it came: paper, 3 July 2026.');

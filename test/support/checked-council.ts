@@ -12,6 +12,7 @@ import { createPlanStore } from '../../src/store/plan/plan-store.ts';
 import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../src/store/publish/meeting-store.ts';
 import { createRevisionStore } from '../../src/store/publish/revision-store.ts';
+import { createSectionWordingStore } from '../../src/store/publish/section-wording-store.ts';
 import { createSignOffStore } from '../../src/store/publish/sign-off-store.ts';
 import { createWithholdingStore } from '../../src/store/publish/withholding-store.ts';
 import { createCheckStore } from '../../src/store/review/check-store.ts';
@@ -33,6 +34,7 @@ export function checkedPorts(database: Database) {
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
+    sectionWordings: createSectionWordingStore(database),
     withholdings: createWithholdingStore(database),
     meetings: createMeetingStore(database),
     signOffs: createSignOffStore(database),

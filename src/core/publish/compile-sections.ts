@@ -7,6 +7,8 @@ import { type EmptySources, whyEmpty } from './why-empty.ts';
 export interface SectionSources extends EmptySources {
   /** Said of the performance section: see onCourseNote. */
   readonly note: string | undefined;
+  /** What officers put at the head of sections in the place of the plan's texts. */
+  readonly sectionTexts?: ReadonlyMap<SectionKey, string>;
 }
 
 export function compileSections(sources: SectionSources): readonly SnapshotSection[] {
@@ -21,7 +23,8 @@ export function compileSections(sources: SectionSources): readonly SnapshotSecti
 
 function textOf(key: SectionKey, sources: SectionSources): readonly TextBlock[] {
   const facts = { directorate: sources.directorateName, quarter: sources.quarter };
-  const text = parseTextBlocks(fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], facts));
+  const own = fillSectionText(sources.plan.sectionTexts[key] ?? STANDARD_TEXTS[key], facts);
+  const text = parseTextBlocks(sources.sectionTexts?.get(key) ?? own);
   const note = noteOf(key, sources);
   return note === undefined ? text : [...text, { kind: 'paragraph', text: note }];
 }

@@ -21,7 +21,7 @@ import { countStatuses, type StatusCounts } from './counts.ts';
 import { freezeDeep } from './freeze-deep.ts';
 import { EMPTY_MEETING_BOOK, type MeetingBook } from './meeting-action.ts';
 import { onCourseNote } from './on-course-note.ts';
-import type { Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter } from './snapshot.ts';
+import type { SectionKey, Snapshot, SnapshotArea, SnapshotPerson, SnapshotQuarter } from './snapshot.ts';
 
 export interface SnapshotSources {
   readonly organisation: Organisation;
@@ -41,6 +41,8 @@ export interface SnapshotSources {
   /** Names of entries without an update of which is printed how they stood last (see nameEntry). */
   readonly printedAsBefore?: ReadonlySet<string>;
   readonly financeBook: FinanceBook;
+  /** What officers put at the head of sections in the place of the plan's texts. */
+  readonly sectionTexts?: ReadonlyMap<SectionKey, string>;
   /** What meetings asked for that read earlier reports. */
   readonly meetingBook?: MeetingBook;
   /** The revision that this will be; undefined for a draft. */

@@ -53,11 +53,16 @@ function place(key: string, label: string): DraftPlace {
   return { key, label: shorten(label, LONGEST_LABEL) };
 }
 
-/** What an officer opens to change what is printed there: an entry's words, the items, or nothing that is here. */
-export type PlaceOpens = { readonly kind: 'entry'; readonly entry: EntryKey } | { readonly kind: 'items' } | undefined;
+/** What an officer opens to change what is printed there: an entry's words, the items, the texts of sections, or nothing that is here. */
+export type PlaceOpens =
+  | { readonly kind: 'entry'; readonly entry: EntryKey }
+  | { readonly kind: 'items' }
+  | { readonly kind: 'section-texts' }
+  | undefined;
 
 export function opensAt(key: string | undefined): PlaceOpens {
   const [kind = '', id = ''] = key?.split(':') ?? [];
   if (kind === 'item') return { kind: 'items' };
+  if (kind === 'section') return { kind: 'section-texts' };
   return isEntryKind(kind) ? { kind: 'entry', entry: { kind, id } } : undefined;
 }

@@ -11,6 +11,7 @@ export const QUARTER_VERBS = [
   'reopen',
   'check',
   'preview',
+  'texts',
   'withhold',
   'sign-off',
   'publish',

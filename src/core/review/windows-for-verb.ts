@@ -12,6 +12,7 @@ const STATES: Readonly<Record<WindowVerb, readonly WindowState[]>> = {
   reopen: ['review', 'signed-off'],
   check: ['collecting', 'review', 'signed-off'],
   preview: ['collecting', 'review', 'signed-off'],
+  texts: ['collecting', 'review', 'signed-off', 'published'],
   withhold: ['collecting', 'review', 'signed-off', 'published'],
   'sign-off': ['review', 'signed-off'],
   publish: ['review', 'signed-off'],
@@ -36,7 +37,7 @@ export function windowsForVerb(
     .filter((window) => STATES[verb].includes(stateAt(window, now)))
     .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
   if (quarter?.kind === 'code') return fitting;
-  if (verb === 'status' || verb === 'finance' || verb === 'withhold') return unfinished(fitting);
+  if (verb === 'status' || verb === 'finance' || verb === 'texts' || verb === 'withhold') return unfinished(fitting);
   // What was published long ago is corrected by its name.
   const isOfThePublished = verb === 'amend' || verb === 'upload' || verb === 'actions';
   return isOfThePublished || quarter?.kind === 'number' ? fitting.slice(-1) : fitting;

@@ -56,11 +56,22 @@ function buttonsOf(change: AskedChange, message: ChangesMessage): Button[] {
 function buildOpen({ place, label }: AskedChange, { directorate, quarter }: ChangesMessage): readonly Button[] {
   const opens = opensAt(place);
   if (opens === undefined) return [];
-  if (opens.kind === 'items')
-    return [itemsDeskButton({ directorateCode: directorate.code, quarter }, 'Put items in order')];
-  const value = writeEntryValue(opens.entry, quarter);
-  const spoken = `Edit what is printed: ${label}`;
-  return [button('Edit what is printed', { actionId: ACTIONS.editWording, value, spoken })];
+  switch (opens.kind) {
+    case 'items':
+      return [itemsDeskButton({ directorateCode: directorate.code, quarter }, 'Put items in order')];
+    case 'section-texts':
+      return [buildEditTexts(directorate.code, quarter, label)];
+    case 'entry': {
+      const value = writeEntryValue(opens.entry, quarter);
+      const spoken = `Edit what is printed: ${label}`;
+      return [button('Edit what is printed', { actionId: ACTIONS.editWording, value, spoken })];
+    }
+  }
+}
+
+function buildEditTexts(directorateCode: string, quarter: string, label: string): Button {
+  const command = commandFor('texts', { directorateCode, quarter });
+  return quarterButton({ text: 'Edit what is printed', command, spoken: `Edit what is printed: ${label}` });
 }
 
 function buildNext({ directorate, quarter }: ChangesMessage): readonly KnownBlock[] {

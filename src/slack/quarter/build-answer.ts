@@ -8,6 +8,7 @@ import { buildFinanceDoor } from '../collect/finance/build-finance-door.ts';
 import { buildPeopleList } from '../plan/build-people-list.ts';
 import { buildPersonForm } from '../plan/build-person-form.ts';
 import { buildMeetingList } from '../publish/build-meeting-list.ts';
+import { buildSectionTexts } from '../publish/build-section-texts.ts';
 import { buildUploadForm } from '../publish/build-upload-form.ts';
 import { buildWithholding } from '../publish/build-withholding.ts';
 import { buildPreviewed } from '../publish/preview-button.ts';
@@ -65,6 +66,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toView(buildPersonForm(answer.opened));
     case 'upload':
       return toView(buildUploadForm(answer.read));
+    case 'texts':
+      return toView(buildSectionTexts(answer.read));
     case 'withhold':
       return toView(buildWithholding(answer.opened));
     case 'actions':

@@ -17,6 +17,7 @@ export function quarterButton({ text, command, ...look }: QuarterButton): Button
 
 const LABELS = {
   check: 'Read the checks',
+  texts: 'Edit the introduction',
   withhold: 'Keep a text back',
   finance: 'Hand in the figures',
   close: 'Close now',
@@ -28,8 +29,8 @@ const LABELS = {
 /** What can be done about a window as it stands; what comes next is the prominent one. */
 export function buildQuarterButtons({ isCollecting, ...window }: DigestContent): readonly Button[] {
   const verbs = isCollecting
-    ? (['check', 'finance', 'withhold', 'close'] as const)
-    : (['publish', 'sign-off', 'check', 'finance', 'withhold', 'reopen'] as const);
+    ? (['check', 'finance', 'texts', 'withhold', 'close'] as const)
+    : (['publish', 'sign-off', 'check', 'finance', 'texts', 'withhold', 'reopen'] as const);
   return verbs.map((verb) => quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) }));
 }
 

@@ -61,7 +61,7 @@ function buildChoice(
     private_metadata: quarter,
     blocks: [
       richLine({ bold: `${titleOfQuarter(quarter)}. ` }, 'For whoever answered by e-mail, by telephone or on paper.'),
-      input(ENTERING_FIELDS.entry, 'What is entered', {
+      input(ENTERING_FIELDS.entry, 'Milestone, indicator, risk or action', {
         type: 'static_select',
         action_id: ENTERING_FIELDS.entry,
         placeholder: plainText('Choose one'),

@@ -24,6 +24,7 @@ import { milestone, plan } from '../schema/plan.ts';
 import { revision, revisionAnnex, revisionFile } from '../schema/publish.ts';
 import { delivery } from '../schema/remind.ts';
 import { readMeetingMark } from './meeting-store.ts';
+import { readSectionMark } from './section-wording-store.ts';
 import { readSignOffMark } from './sign-off-store.ts';
 import { readWithholdingMark } from './withholding-store.ts';
 
@@ -113,6 +114,7 @@ function stillHolds(tx: Transaction, publication: Publication): boolean {
   if (readMeetingMark(tx, publication.directorateId) !== publication.meetingMark) return false;
   if (readCheckMark(tx, publication.directorateId) !== publication.checkMark) return false;
   if (readGapBook(tx, publication).mark !== publication.gapMark) return false;
+  if (readSectionMark(tx, publication) !== publication.sectionMark) return false;
   if (readWordingMark(tx, publication) !== publication.wordingMark) return false;
   if (readWithholdingMark(tx, publication) !== publication.withholdingMark) return false;
   const { signOffMark } = publication;

@@ -23,6 +23,7 @@ const ROWS: Readonly<Record<string, Written>> = {
   narrativeId: { table: financeNarrative, id: financeNarrative.id },
   stateId: { table: proposal, id: proposal.stateId },
   returnId: { table: returned, id: returned.id },
+  sectionWordingId: { table: sectionWording, id: sectionWording.id },
   decisionId: { table: checkDecision, id: checkDecision.id },
   handedId: { table: handedDraft, id: handedDraft.id },
   suppliedId: { table: suppliedFigure, id: suppliedFigure.id },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
+import type { SectionKey } from '../../core/publish/snapshot.ts';
 import { WITHHELD_KINDS } from '../../core/publish/withholding.ts';
 import { CHANGE_MARKS } from '../../core/review/asked-change.ts';
 import type { CheckCode } from '../../core/review/checks/finding.ts';
@@ -187,6 +188,26 @@ export const entryGap = sqliteTable(
     at: instant('at').notNull(),
   },
   (table) => [index('entry_gap_quarter').on(table.directorateId, table.quarter, table.id)],
+);
+
+/**
+ * Append-only: what officers put at the head of a section of one quarter's report. The newest of a section stands; without
+ * a text the plan's is printed again.
+ */
+export const sectionWording = sqliteTable(
+  'section_wording',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    directorateId: text('directorate_id')
+      .notNull()
+      .references(() => directorate.id),
+    quarter: text('quarter').notNull(),
+    section: text('section').notNull().$type<SectionKey>(),
+    text: text('text'),
+    byId: text('by_id').references(() => person.id),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('section_wording_quarter').on(table.directorateId, table.quarter, table.id)],
 );
 
 /** Append-only: numbered drafts that approvers were asked to sign, as they would be printed. The newest of a quarter counts. */

@@ -68,6 +68,7 @@ export async function buildPublication(
     checkMark: mark,
     wordingMark: sources.wordingBook.mark,
     gapMark: sources.gapMark,
+    sectionMark: sources.sectionMark,
     author: request.author,
     at: request.now,
   });

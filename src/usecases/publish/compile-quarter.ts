@@ -10,7 +10,8 @@ import type { Proposal } from '../../core/plan/proposal.ts';
 import type { StandingUpdates } from '../../core/publish/compile-area.ts';
 import { compileSnapshot } from '../../core/publish/compile-snapshot.ts';
 import type { MeetingBook } from '../../core/publish/meeting-action.ts';
-import type { Snapshot } from '../../core/publish/snapshot.ts';
+import { standingSectionTexts } from '../../core/publish/section-wording.ts';
+import type { SectionKey, Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { standingWithholdings, type Withholding } from '../../core/publish/withholding.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -58,6 +59,9 @@ export interface QuarterSources {
   readonly printedAsBefore: ReadonlySet<string>;
   /** Of what was chosen to print of entries without an update. */
   readonly gapMark: number;
+  /** What officers put at the head of sections in the place of the plan's texts. */
+  readonly sectionTexts: ReadonlyMap<SectionKey, string>;
+  readonly sectionMark: number;
   /** What is not for publication. The sources above hold it all the same. */
   readonly withholdingBook: WithholdingBook;
 }
@@ -110,8 +114,9 @@ export async function readQuarterSources(
   ]);
   if (window === undefined) return refuse({ reason: 'no-window', known: await knownQuarters(ports, directorate.id) });
   if (organisation === undefined || plan === undefined) return refuse({ reason: 'no-plan' });
-  const [gapBook, meetingBook] = await Promise.all([
+  const [gapBook, sectionBook, meetingBook] = await Promise.all([
     ports.gaps.ofQuarter(directorate.id, window.quarter),
+    ports.sectionWordings.ofQuarter(directorate.id, window.quarter),
     ports.meetings.book(directorate.id),
   ]);
   const [updates, ledBook, figures, proposals, agreed, financeBook, wordingBook, withholdingBook] = await Promise.all([
@@ -125,7 +130,8 @@ export async function readQuarterSources(
     ports.withholdings.ofQuarter(directorate.id, window.quarter),
   ]);
   const gaps = { gapMark: gapBook.mark, printedAsBefore: printedAsBefore(gapBook.choices) };
-  const books = { ...gaps, itemBook, ledBook, financeBook, meetingBook, wordingBook, withholdingBook };
+  const sections = { sectionMark: sectionBook.mark, sectionTexts: standingSectionTexts(sectionBook.wordings) };
+  const books = { ...gaps, ...sections, itemBook, ledBook, financeBook, meetingBook, wordingBook, withholdingBook };
   return done({ organisation, directorate, plan, window, updates, figures, proposals, agreed, ...books });
 }
 

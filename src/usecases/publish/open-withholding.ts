@@ -20,7 +20,7 @@ export interface WithholdingDesk {
   })[];
   /** In the order of the report. */
   readonly open: readonly Withholdable[];
-  /** How many texts were ever kept back: what was typed for one is not meant for the next. */
+  /** Another one, from 1 on, after each text that was kept back: what was typed for it is not meant for the next. */
   readonly round: number;
   /** IANA. */
   readonly timeZone: string;
@@ -69,7 +69,7 @@ export async function openWithholding(
         by: nameOf(each.actor),
       })),
       open: texts.filter(({ subject }) => !names.has(nameSubject(subject))),
-      round: read.value.withholdingBook.all.filter(({ kind }) => kind === 'withheld').length,
+      round: 1 + read.value.withholdingBook.all.filter(({ kind }) => kind === 'withheld').length,
       timeZone: read.value.organisation.timeZone,
     },
   };

@@ -13,6 +13,7 @@ import type { CheckDecisionStore } from '../review/check-ports.ts';
 import type { GapStore } from '../review/gap-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
 import type { MeetingStore } from './meeting-ports.ts';
+import type { SectionWordingStore } from './section-wording-ports.ts';
 import type { SignOffStore } from './sign-off-ports.ts';
 import type { UploadStore } from './upload-ports.ts';
 import type { WithholdingStore } from './withholding-ports.ts';
@@ -170,6 +171,8 @@ export interface Publication {
   readonly wordingMark: number;
   /** Of what was chosen to print of milestones without an update. */
   readonly gapMark: number;
+  /** Of what stands at the head of sections. */
+  readonly sectionMark: number;
   readonly author: Author;
   readonly at: Date;
 }
@@ -205,6 +208,7 @@ export interface CompilePorts {
   readonly meetings: Pick<MeetingStore, 'book'>;
   readonly wordings: Pick<WordingStore, 'ofQuarter'>;
   readonly gaps: Pick<GapStore, 'ofQuarter'>;
+  readonly sectionWordings: Pick<SectionWordingStore, 'ofQuarter'>;
   readonly withholdings: Pick<WithholdingStore, 'ofQuarter'>;
 }
 

@@ -10,6 +10,7 @@ import type { FinanceDoorRefusal } from '../collect/finance/write-finance-narrat
 import { type Clicker, findActor } from '../find-actor.ts';
 import { openPerson, type PeopleList, readPeople } from '../plan/read-people.ts';
 import type { Patience } from '../ports.ts';
+import { type ReadSectionTexts, readSectionTexts, type SectionTextPorts } from '../publish/edit-section-text.ts';
 import { type OpenedWithholding, openWithholding } from '../publish/open-withholding.ts';
 import { type PreviewedReport, previewReport, type ReportPreviewRefusal } from '../publish/preview-report.ts';
 import { type ReadMeetingList, readMeetingList } from '../publish/read-meeting-list.ts';
@@ -86,6 +87,8 @@ export type QuarterAnswer =
   | { readonly outcome: 'form'; readonly form: QuarterForm }
   /** The Word files that are what was published, where they were edited outside. */
   | { readonly outcome: 'upload'; readonly read: ReadUploads }
+  /** What stands at the head of the report's sections. */
+  | { readonly outcome: 'texts'; readonly read: ReadSectionTexts }
   /** What is not for publication. */
   | { readonly outcome: 'withhold'; readonly opened: OpenedWithholding }
   /** What meetings asked for that read the report. */
@@ -99,6 +102,7 @@ export type QuarterAnswer =
 export type QuarterCommandPorts = QuarterPorts &
   WithholdPorts &
   UploadPorts &
+  SectionTextPorts &
   Pick<OfficerPorts, 'actors' | 'renderNotice' | 'newNonce'>;
 
 /**
@@ -247,6 +251,7 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
   }
   if (verb === 'actions') return { outcome: 'actions', read: await readMeetingList(ports, asked) };
   if (verb === 'upload') return { outcome: 'upload', read: await readUploads(ports, asked) };
+  if (verb === 'texts') return { outcome: 'texts', read: await readSectionTexts(ports, asked) };
   if (verb === 'withhold') return { outcome: 'withhold', opened: await openWithholding(ports, asked) };
   if (verb === 'remind') {
     const form = await openNudge(ports, { clicker, windowId: window?.id ?? '', now });

@@ -18,6 +18,7 @@ const ACT_OF: Readonly<Record<WindowVerb, Act>> = {
   reopen: 'open-window',
   check: 'check-quarter',
   preview: 'read-draft',
+  texts: 'edit-wording',
   withhold: 'withhold-text',
   'sign-off': 'ask-for-sign-off',
   publish: 'publish',

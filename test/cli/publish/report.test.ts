@@ -16,6 +16,7 @@ import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
 import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
 import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
+import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
 import { createUploadStore } from '../../../src/store/publish/upload-store.ts';
 import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
 import { createGapStore } from '../../../src/store/review/gap-store.ts';
@@ -62,6 +63,7 @@ async function runWith(render: ReportRenderer, ...args: readonly string[]) {
       finance: createFinanceStore(database),
       wordings: createWordingStore(database),
       gaps: createGapStore(database),
+      sectionWordings: createSectionWordingStore(database),
       withholdings: createWithholdingStore(database),
       meetings: createMeetingStore(database),
       proposals: createProposalStore(database),

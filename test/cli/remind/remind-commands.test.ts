@@ -56,6 +56,7 @@ function cli(): QuarterCli & RemindersCli {
       wordings: { ...world.ports.wordings, ofQuarter: unused },
       gaps: { ofQuarter: unused },
       withholdings: { ofQuarter: unused },
+      sectionWordings: { ofQuarter: unused },
       signOffs: {
         ...world.ports.signOffs,
         ofQuarter: unused,

@@ -38,6 +38,7 @@ describe('the windows that a verb may mean', () => {
     ['open', undefined, ['2026-27/Q2']],
     ['remind', undefined, ['2026-27/Q1']],
     ['upload', undefined, ['2025-26/Q3']],
+    ['texts', undefined, ['2025-26/Q4', '2026-27/Q1']],
     ['withhold', undefined, ['2025-26/Q4', '2026-27/Q1']],
     ['withhold', { kind: 'code', code: '2025-26/Q1' }, ['2025-26/Q1']],
     ['close', undefined, ['2026-27/Q1']],

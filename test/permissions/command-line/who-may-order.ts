@@ -73,6 +73,9 @@ const withhold = (place: Place, ...more: readonly string[]) => [
   place.milestone,
   ...more,
 ];
+/** Nobody has answered it, and nothing was said of it before. */
+const missing = (place: Place, ...more: readonly string[]) => ['missing', ...of(place), '--ref', 'CFS1', ...more];
+const texts = (place: Place, ...more: readonly string[]) => ['texts', ...of(place), '--section', '1', ...more];
 const sayDone =
   (...more: readonly string[]) =>
   (place: Place) => ['actions', 'done', place.action, '--text', 'It came to the board.', ...by(place), ...more];
@@ -178,6 +181,17 @@ export const ORDERS: Readonly<Record<string, Order>> = {
   'review --ref --text': acts(review('--text', 'In other words.')),
   'review --ref --as-sent': acts(review('--as-sent'), {
     first: (place) => [review('--text', 'In other words.')(place)],
+  }),
+  missing: reads((place) => ['missing', ...of(place)], { first: closed }),
+  'missing --ref --as-before': reads((place) => missing(place, '--as-before'), { first: closed, outcome: 'refused' }),
+  'missing --ref --undo': reads((place) => missing(place, '--undo'), { first: closed }),
+  texts: readsThere((place) => ['texts', ...of(place)]),
+  'texts --section --text': acts((place) => texts(place, '--text', 'What this quarter was about.'), {
+    elsewhere: 'the-same',
+  }),
+  'texts --section --as-in-plan': acts((place) => texts(place, '--as-in-plan'), {
+    first: (place) => [texts(place, '--text', 'What this quarter was about.')],
+    elsewhere: 'the-same',
   }),
   withhold: readsThere((place) => ['withhold', ...of(place)]),
   'withhold --annex': readsThere((place) => ['withhold', ...of(place), '--annex', '--out', place.folder]),

@@ -97,7 +97,7 @@ export async function telephoneAnswer(story: Story): Promise<void> {
   const rosa = as('RO');
   await rosa.openHome();
   await rosa.press('Enter for someone', { in: 'home' });
-  await rosa.fill('What is entered', optionOf(rosa, 'PL2'));
+  await rosa.fill('Milestone, indicator, risk or action', optionOf(rosa, 'PL2'));
   await rosa.fill('How did it come?', 'By telephone');
   await rosa.fill('On what day?', '2026-07-03');
   await rosa.submit();

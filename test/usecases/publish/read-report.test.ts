@@ -12,6 +12,7 @@ import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
 import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
 import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
+import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
 import { createSignOffStore } from '../../../src/store/publish/sign-off-store.ts';
 import { createUploadStore } from '../../../src/store/publish/upload-store.ts';
 import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
@@ -35,6 +36,7 @@ const portsOf = (opened: Database) => ({
   finance: createFinanceStore(opened),
   wordings: createWordingStore(opened),
   gaps: createGapStore(opened),
+  sectionWordings: createSectionWordingStore(opened),
   withholdings: createWithholdingStore(opened),
   meetings: createMeetingStore(opened),
   signOffs: createSignOffStore(opened),

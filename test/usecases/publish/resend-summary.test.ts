@@ -13,6 +13,7 @@ import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
 import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
 import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
+import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
 import { createSignOffStore } from '../../../src/store/publish/sign-off-store.ts';
 import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
 import { createDeliveryStore } from '../../../src/store/remind/delivery-store.ts';
@@ -57,6 +58,7 @@ function ports() {
     finance: createFinanceStore(database),
     wordings: createWordingStore(database),
     gaps: createGapStore(database),
+    sectionWordings: createSectionWordingStore(database),
     withholdings: createWithholdingStore(database),
     meetings: createMeetingStore(database),
     signOffs: createSignOffStore(database),

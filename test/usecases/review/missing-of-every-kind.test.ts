@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runMissing } from '../../../src/cli/review/missing.ts';
 import type { EntryKey } from '../../../src/core/collect/entry.ts';
+import type { LedContent } from '../../../src/core/collect/led/led-entry.ts';
 import { nameEntry } from '../../../src/core/remind/asked-entry.ts';
 import type { Delivery } from '../../../src/core/remind/delivery.ts';
 import { enteredPrefix } from '../../../src/core/remind/desk-keys.ts';
@@ -71,6 +73,26 @@ const printedRisk = async () => {
   return compiled.value.risks.find(({ id }) => id === risk.id);
 };
 
+/** Of the quarter before, as an earlier version of the plan had it. */
+async function sayBefore(content: LedContent): Promise<void> {
+  const [window] = await world.house.windows.windows();
+  const [plan] = await world.house.plans.plans();
+  if (window === undefined || plan === undefined) throw new Error('There is a window.');
+  const leadId = (await actor('TC')).personId ?? '';
+  const key = { directorateId: window.directorateId, quarter: '2025-26/Q4', entryIds: [risk.id] };
+  const stored = await world.house.led.append(
+    {
+      ...key,
+      ...{ entryId: risk.id, content, leadId, enteredById: undefined, mark: 0, isEntered: true, undoes: undefined },
+      ...{ windowId, windowVersion: window.version, planId: plan.id, planVersion: plan.version },
+      ...{ author: { actor: 'test' }, at: LATER, formNonce: 'b', contentHash: 'b', submissionId: 'b' },
+      closesDraft: { personId: leadId, entry: risk, quarter: key.quarter, fields: {}, at: LATER, formNonce: 'b' },
+    },
+    patience(),
+  );
+  expect(stored.ok).toBe(true);
+}
+
 /** What its lead would be told of what was entered. */
 async function composed(delivery: Delivery | undefined): Promise<EnteredMessage | undefined> {
   if (delivery?.content.kind !== 'entered') throw new Error('No message about what was entered is planned.');
@@ -98,6 +120,40 @@ describe('what is missing at the close', () => {
     const by = await actor('JP');
     const choice = { by, windowId, author: { actor: 'U-JP' }, chosen, now: LATER, patience: patience() };
     expect(await chooseGaps(world.house, choice)).toEqual({ outcome: 'chosen', changed: 0 });
+  });
+});
+
+describe('ragtime missing', () => {
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    const say = (line: string) => lines.push(line);
+    const openStore = async () => ({ ...world.house, close: () => undefined });
+    const cli = { out: say, err: say, now: () => LATER, author: { actor: 'cli' }, openStore };
+    const code = await runMissing(['--directorate', 'CE', '--quarter', QUARTER, ...args], cli);
+    return { code, text: lines.join('\n') };
+  };
+
+  it('lists what has no update, with what is printed of it, and chooses it', async () => {
+    const content = { kind: 'risk', likelihood: 2, impact: 2, done: 'x', next: 'y' } as const;
+    await sayBefore(content);
+    expect((await run()).text).toContain('Printed as not available. As at Quarter 4 2025/26 it was: 2 × 2 = 4');
+    expect(await run('--ref', 'risk 1', '--as-before')).toMatchObject({ code: 0 });
+    expect(await printedRisk()).toMatchObject({ update: null, lastKnown: { word: '2 × 2 = 4' } });
+    expect((await run('--ref', 'Risk 1', '--as-before')).text).toContain('It stands so already.');
+    expect(await run('--ref', 'Risk 1', '--undo')).toMatchObject({ code: 0 });
+    expect((await printedRisk())?.lastKnown).toBeUndefined();
+  });
+
+  it.each([
+    [['--ref', 'Risk 1', '--as-before'], 1, 'Nothing was said of Risk 1 before that could be printed.'],
+    [['--ref', 'NONE', '--undo'], 1, 'Nothing that is missing has the ref or id "NONE".'],
+    [['--ref', 'COPS1', '--undo'], 1, 'Several have the ref "COPS1".'],
+    [['--ref', 'Risk 1'], 2, 'Give either --as-before or --undo.'],
+    [['--undo'], 2, 'Say what is meant'],
+  ])('says what would be accepted: %j', async (args, code, words) => {
+    const said = await run(...args);
+    expect(said.code).toBe(code);
+    expect(said.text).toContain(words);
   });
 });
 
