@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { LONGEST_SECTION_TEXT, type SectionText } from '../../core/publish/section-wording.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
@@ -9,7 +8,10 @@ import {
   readSectionTexts,
   type SectionTextPorts,
 } from '../../usecases/publish/edit-section-text.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 
 const textsHelp = `ragtime texts --directorate CODE --quarter 2026-27/Q1
 ragtime texts --directorate CODE --quarter 2026-27/Q1 --section 1 --text TEXT
@@ -38,7 +40,6 @@ const OPTIONS = {
   section: { type: 'string' },
   text: { type: 'string' },
   'as-in-plan': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -52,43 +53,21 @@ interface Asked {
 
 /** `ragtime texts` */
 export async function runTexts(args: readonly string[], cli: TextsCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${textsHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(textsHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: textsHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { directorate, quarter: given = '', section, text, 'as-in-plan': isReverted, help } = values;
-    if (help) return done('help');
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(given);
-    if (quarter === undefined) return refuse(`--quarter "${given}" is no quarter; one written like 2026-27/Q1 is.`);
-    const asked = { directorateCode: directorate, quarter };
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const { section, text, 'as-in-plan': isReverted } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
     if (section === undefined) {
       if (isReverted || text !== undefined) return refuse('Say which section, for example --section 1.');
-      return done({ ...asked, act: { kind: 'list' } });
+      return done({ ...place.value, act: { kind: 'list' } });
     }
     if (isReverted === (text !== undefined)) return refuse('Give either --text TEXT or --as-in-plan.');
-    return done({ ...asked, act: { kind: 'edit', number: section, typed: text } });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return done({ ...place.value, act: { kind: 'edit', number: section, typed: text } });
+  });
 }
 
 async function carryOut(
@@ -112,7 +91,7 @@ async function carryOut(
     typed: act.typed,
     seen: undefined,
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   return outcomeText(edited, text, goneText(place));
 }

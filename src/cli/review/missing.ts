@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import { toStatusKind } from '../../core/publish/status-kind.ts';
 import { nameEntry } from '../../core/remind/asked-entry.ts';
@@ -11,7 +10,10 @@ import { compileRefusalWords } from '../../reports/publish-words.ts';
 import { findDirectorate } from '../../usecases/calendar/find-directorate.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import { chooseGaps, type Gap, type GapPorts, openGaps } from '../../usecases/review/decide-gaps.ts';
-import { CLI_PATIENCE_MS, type CliContext, EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from '../cli-context.ts';
+import { type CliContext, commandPatience } from '../cli-context.ts';
+import { type ReadOrder, readOptions } from '../read-options.ts';
+import { readPlace } from '../read-place.ts';
+import { runOrder } from '../run-order.ts';
 
 const missingHelp = `ragtime missing --directorate CODE --quarter 2026-27/Q1
 ragtime missing --directorate CODE --quarter 2026-27/Q1 --ref COPS2 --as-before
@@ -42,7 +44,6 @@ const OPTIONS = {
   ref: { type: 'string' },
   'as-before': { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Asked {
@@ -54,43 +55,21 @@ interface Asked {
 
 /** `ragtime missing` */
 export async function runMissing(args: readonly string[], cli: MissingCli): Promise<number> {
-  const parsed = parseCommand(args);
-  if (!parsed.ok) {
-    cli.err(`${parsed.refusal}\n\n${missingHelp}`);
-    return EXIT_WRONG_USAGE;
-  }
-  if (parsed.value === 'help') {
-    cli.out(missingHelp);
-    return EXIT_DONE;
-  }
-  const store = await cli.openStore();
-  try {
-    const said = await carryOut(store, parsed.value, cli);
-    (said.ok ? cli.out : cli.err)(said.ok ? said.value : said.refusal);
-    return said.ok ? EXIT_DONE : EXIT_REFUSED;
-  } finally {
-    store.close();
-  }
+  return runOrder(args, cli, { help: missingHelp, read: parseCommand, carryOut });
 }
 
-function parseCommand(args: readonly string[]): Result<Asked | 'help', string> {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const { directorate, quarter: given = '', ref, 'as-before': isAsBefore, undo, help } = values;
-    if (help) return done('help');
-    if (directorate === undefined) return refuse('Say which directorate, for example --directorate CE.');
-    const quarter = parseQuarter(given);
-    if (quarter === undefined) return refuse(`--quarter "${given}" is no quarter; one written like 2026-27/Q1 is.`);
-    const asked = { directorateCode: directorate, quarter };
+function parseCommand(args: readonly string[]): ReadOrder<Asked> {
+  return readOptions(args, OPTIONS, (values) => {
+    const { ref, 'as-before': isAsBefore, undo } = values;
+    const place = readPlace(values);
+    if (!place.ok) return place;
     if (ref === undefined) {
       if (isAsBefore || undo) return refuse('Say what is meant, for example --ref COPS2.');
-      return done({ ...asked, choice: undefined });
+      return done({ ...place.value, choice: undefined });
     }
     if (isAsBefore === undo) return refuse('Give either --as-before or --undo.');
-    return done({ ...asked, choice: { ref, prints: isAsBefore ? 'last-status' : 'not-available' } });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+    return done({ ...place.value, choice: { ref, prints: isAsBefore ? 'last-status' : 'not-available' } });
+  });
 }
 
 async function carryOut(store: GapPorts, asked: Asked, cli: MissingCli): Promise<Result<string, string>> {
@@ -115,7 +94,7 @@ async function carryOut(store: GapPorts, asked: Asked, cli: MissingCli): Promise
     author: cli.author,
     chosen: new Map([[nameEntry(gap.entry), choice.prints]]),
     now: cli.now(),
-    patience: { giveUpAt: performance.now() + CLI_PATIENCE_MS },
+    patience: commandPatience(),
   });
   if (chosen.outcome === 'busy') return refuse('Nothing was changed: the database was busy. Please try again.');
   if (chosen.outcome !== 'chosen') return refuse(NOT_NOW);

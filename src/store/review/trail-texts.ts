@@ -9,7 +9,7 @@ import { figureQuery, indicatorUpdate, suppliedFigure } from '../schema/indicato
 import { itemVersion } from '../schema/items.ts';
 import { ledUpdate } from '../schema/led.ts';
 import { proposal } from '../schema/proposal.ts';
-import { checkDecision, returned, wording } from '../schema/review.ts';
+import { checkDecision, returned, sectionWording, wording } from '../schema/review.ts';
 
 interface Written {
   readonly table: SQLiteTable;

@@ -74,7 +74,7 @@ const withhold = (place: Place, ...more: readonly string[]) => [
   ...more,
 ];
 /** Nobody has answered it, and nothing was said of it before. */
-const missing = (place: Place, ...more: readonly string[]) => ['missing', ...of(place), '--ref', 'CFS1', ...more];
+const missing = (place: Place, ...more: readonly string[]) => ['missing', ...of(place), '--ref', 'COPS1', ...more];
 const texts = (place: Place, ...more: readonly string[]) => ['texts', ...of(place), '--section', '1', ...more];
 const sayDone =
   (...more: readonly string[]) =>
