@@ -32,33 +32,62 @@ interface WantedJobs {
 }
 
 /** In their order. Many are asked for and added together: a round trip for each would take longer than sending it. */
-async function ensureQueued(queue: Queue<SlackJob>, { name, wanted, now }: WantedJobs): Promise<void> {
-  const underWay = new Set(wanted.length > FEW ? await queue.getRanges(['wait', 'prioritized', 'active'], 0, -1) : []);
-  const left = wanted.filter(({ jobId }) => !underWay.has(jobId));
-  for (let first = 0; first < left.length; first += ASKED_AT_ONCE) {
-    const some = left.slice(first, first + ASKED_AT_ONCE);
-    const haveRoom = await Promise.all(some.map(({ jobId }) => makeRoom(queue, jobId, now)));
-    const missing = some.filter((_, index) => haveRoom[index]);
-    await queue.addBulk(missing.map(({ jobId, data }) => ({ name, data, opts: { jobId } })));
-  }
+async function ensureQueued(queue: Queue<SlackJob>, jobs: WantedJobs): Promise<void> {
+  if (jobs.wanted.length <= FEW) return addWhereRoom(queue, jobs);
+  const underWay = new Set(await queue.getRanges(['wait', 'prioritized', 'active'], 0, -1));
+  const left = jobs.wanted.filter(({ jobId }) => !underWay.has(jobId));
+  const standing = new Set(await queue.getRanges(['delayed', 'completed', 'failed'], 0, -1));
+  await addWhereRoom(queue, { ...jobs, wanted: left.filter(({ jobId }) => standing.has(jobId)) });
+  await addNew(queue, { ...jobs, wanted: left.filter(({ jobId }) => !standing.has(jobId)) });
+}
+
+/** Hardly any of thousands stands in Redis, so they are added first; those that are then in no list are asked for. */
+async function addNew(queue: Queue<SlackJob>, jobs: WantedJobs): Promise<void> {
+  await eachSome(jobs.wanted, (some) => add(queue, { ...jobs, wanted: some }));
+  const there = new Set(await queue.getRanges(['wait', 'prioritized', 'active', 'delayed'], 0, -1));
+  const absent = jobs.wanted.filter(({ jobId }) => !there.has(jobId));
+  await eachSome(absent, async (some) => {
+    const room = await Promise.all(some.map(({ jobId }) => makeRoom(queue, jobId, jobs.now)));
+    // What is not in Redis was done in this moment; what stood there in no list has kept its job out.
+    await add(queue, { ...jobs, wanted: some.filter((_, index) => room[index] === 'made') });
+  });
+}
+
+async function addWhereRoom(queue: Queue<SlackJob>, jobs: WantedJobs): Promise<void> {
+  await eachSome(jobs.wanted, async (some) => {
+    const room = await Promise.all(some.map(({ jobId }) => makeRoom(queue, jobId, jobs.now)));
+    await add(queue, { ...jobs, wanted: some.filter((_, index) => room[index] !== 'none') });
+  });
+}
+
+async function eachSome(
+  wanted: readonly WantedJob[],
+  work: (some: readonly WantedJob[]) => Promise<void>,
+): Promise<void> {
+  for (let first = 0; first < wanted.length; first += ASKED_AT_ONCE)
+    await work(wanted.slice(first, first + ASKED_AT_ONCE));
+}
+
+async function add(queue: Queue<SlackJob>, { name, wanted }: WantedJobs): Promise<void> {
+  await queue.addBulk(wanted.map(({ jobId, data }) => ({ name, data, opts: { jobId } })));
 }
 
 /**
  * Adding a job whose id stands in Redis in any state is a silent no-op, so look first: what is dead makes room, and what
  * waits for a time that has come by the told clock starts now.
- * @returns whether it is to be added.
+ * @returns `made` where something dead stood in its place, `none` where the job stands there already.
  */
-async function makeRoom(queue: Queue<SlackJob>, jobId: string, now: Date): Promise<boolean> {
+async function makeRoom(queue: Queue<SlackJob>, jobId: string, now: Date): Promise<'free' | 'made' | 'none'> {
   const standing = await queue.getJob(jobId);
-  if (standing === undefined) return true;
+  if (standing === undefined) return 'free';
   const state = await standing.getState();
   if (state === 'completed' || state === 'failed' || state === 'unknown') {
     await standing.remove();
-    return true;
+    return 'made';
   }
   const { notBefore } = standing.data;
   if (state === 'delayed' && notBefore !== undefined && notBefore <= now.getTime()) await promote(standing);
-  return false;
+  return 'none';
 }
 
 async function promote(job: Job<SlackJob>): Promise<void> {

@@ -57,14 +57,28 @@ describe('many jobs wait, and the next sweep wants them again', () => {
     }
   }
 
-  it('reads the queue once, and asks only for what does not wait in it', async () => {
+  it('reads the queue, and asks for none of those that wait in it or are new', async () => {
     const lookUp = new CountingQueue('look-up', { connection, prefix: 'sweeps' });
     const people = Array.from({ length: 40 }, (_, index) => `p-${index}`);
     await enqueueLookUps({ ...queues, 'look-up': lookUp }, people, NOW);
     expect(await lookUp.getJobCountByTypes('waiting')).toBe(40);
     lookUp.asked = 0;
     await enqueueLookUps({ ...queues, 'look-up': lookUp }, [...people, 'p-new'], NOW);
-    expect(lookUp.asked).toBe(1);
+    expect(lookUp.asked).toBe(0);
+    expect(await lookUp.getJobCountByTypes('waiting')).toBe(41);
+  });
+
+  it('starts at once what waited for a time that has come, and queues again what a lost list has left behind', async () => {
+    const lookUp = queues['look-up'];
+    const people = Array.from({ length: 40 }, (_, index) => `p-${index}`);
+    await enqueueLookUps(queues, people, NOW);
+    // What is left of a list that Redis threw out for want of memory: the jobs' own keys.
+    await connection.del(lookUp.toKey('wait'));
+    const later = { personId: 'p-later', notBefore: NOW.getTime() };
+    await lookUp.add('map-person', later, { jobId: 'person-p-later', delay: 60_000 });
+    await enqueueLookUps(queues, [...people, 'p-later'], NOW);
+    expect(await lookUp.getJobCountByTypes('waiting')).toBe(41);
+    await enqueueLookUps(queues, [...people, 'p-later'], NOW);
     expect(await lookUp.getJobCountByTypes('waiting')).toBe(41);
   });
 });
