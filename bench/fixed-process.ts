@@ -1,11 +1,14 @@
-// What Ragtime is measured against: the same BullMQ and Redis, Slack's own client, and a worker that only posts. It knows
-// no ledger, decides nothing and would post twice after a crash.
+// What Ragtime is measured against: the same BullMQ and Redis, and a worker that only posts, with Slack's own client or with
+// Ragtime's. It knows no ledger, decides nothing and would post twice after a crash.
 import { LogLevel, WebClient } from '@slack/web-api';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { createClients } from '../src/slack/clients.ts';
 import { createMessenger } from '../src/slack/messenger.ts';
 import { renderReminder } from '../src/slack/remind/reminder-message.ts';
 import { obeyBench } from './sender-orders.ts';
+
+const TOKEN = 'xoxb-bench-token';
 
 /** The same words for everybody, as long as a reminder of one milestone. */
 const MESSAGE = renderReminder({
@@ -36,17 +39,10 @@ const MESSAGE = renderReminder({
   ],
 });
 
-await obeyBench(async ({ redisUrl, slackUrl, prefix, messages, concurrency }) => {
+await obeyBench(async ({ redisUrl, slackUrl, prefix, messages, concurrency, client }) => {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const messenger = createMessenger(
-    new WebClient('xoxb-bench-token', {
-      slackApiUrl: slackUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: 15_000,
-      maxRequestConcurrency: concurrency,
-      logLevel: LogLevel.ERROR,
-    }),
+    client === 'slack' ? slacksClient(slackUrl, concurrency) : ours(slackUrl, concurrency),
   );
   const defaultJobOptions = { removeOnComplete: true, removeOnFail: true };
   const queue = new Queue<{ readonly number: number }>('fixed', { connection, prefix, defaultJobOptions });
@@ -59,3 +55,18 @@ await obeyBench(async ({ redisUrl, slackUrl, prefix, messages, concurrency }) =>
   );
   await queue.addBulk(Array.from({ length: messages }, (_, number) => ({ name: 'post', data: { number } })));
 });
+
+function ours(slackApiUrl: string, workerConcurrency: number): WebClient {
+  return createClients({ botToken: TOKEN, slackApiUrl, workerConcurrency }).worker;
+}
+
+function slacksClient(slackApiUrl: string, maxRequestConcurrency: number): WebClient {
+  return new WebClient(TOKEN, {
+    slackApiUrl,
+    maxRequestConcurrency,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 15_000,
+    logLevel: LogLevel.ERROR,
+  });
+}

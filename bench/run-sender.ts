@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCouncil } from './council.ts';
 import { type BenchSlack, startSender } from './processes.ts';
+import type { SenderOrders } from './sender-orders.ts';
 import type { SlackCount, SlackLimit } from './slack-process.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -22,6 +23,7 @@ export interface Run {
   readonly slackSpeed: number;
   readonly limit?: SlackLimit;
   readonly concurrency: number;
+  readonly client?: SenderOrders['client'];
 }
 
 export interface Measured extends SlackCount {
@@ -34,7 +36,7 @@ export interface Measured extends SlackCount {
 /** Lets one sender send everything, in a process of its own, and measures at Slack's end. */
 export async function runSender(
   place: Place,
-  { sender, messages, slackSpeed, limit, concurrency }: Run,
+  { sender, messages, slackSpeed, limit, concurrency, client = 'ragtime' }: Run,
 ): Promise<Measured> {
   const databasePath = join(place.folder, `${randomUUID()}.sqlite`);
   if (sender === 'reminder-process.ts') await createCouncil(databasePath, { people: messages });
@@ -49,6 +51,7 @@ export async function runSender(
     messages,
     databasePath,
     slackSpeed,
+    client,
   });
   const count = await untilAllCame(place.slack, messages, beganAt);
   const cpuMs = await process.stop();

@@ -10,6 +10,8 @@ export interface SenderOrders {
   readonly databasePath: string;
   /** How many times as fast as Slack's published limits; Infinity: without limits. */
   readonly slackSpeed: number;
+  /** Below the worker that only posts: Slack's own client, as it comes, or Ragtime's. */
+  readonly client: 'slack' | 'ragtime';
 }
 
 export type SenderWord = { readonly kind: 'loaded' } | { readonly kind: 'cpu'; readonly ms: number };
