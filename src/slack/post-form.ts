@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, request } from 'node:http';
+import { type AgentOptions, globalAgent, Agent as HttpAgent, type IncomingMessage, request } from 'node:http';
 import { Agent as HttpsAgent, request as requestSecurely } from 'node:https';
 
 /** A connection that nobody uses is closed before the other side may think of it. */
@@ -28,7 +28,8 @@ export type PostForm = (method: string, fields: Readonly<Record<string, unknown>
  * What `fetch` does besides (streams, signals, its own headers) takes longer than all of this.
  */
 export function createPostForm({ url, headers, timeoutMs, atOnce }: PostFormOptions): PostForm {
-  const options = { keepAlive: true, scheduling: 'lifo', timeout: IDLE_MS, maxSockets: atOnce } as const;
+  const proxyEnv = proxyEnvOf(globalAgent);
+  const options = { keepAlive: true, scheduling: 'lifo', timeout: IDLE_MS, maxSockets: atOnce, proxyEnv } as const;
   const isSecure = url.startsWith('https:');
   const agent = isSecure ? new HttpsAgent(options) : new HttpAgent(options);
   const send = isSecure ? requestSecurely : request;
@@ -48,6 +49,11 @@ export function createPostForm({ url, headers, timeoutMs, atOnce }: PostFormOpti
       });
       sent.end(body);
     });
+}
+
+/** What Node does by itself where NODE_USE_ENV_PROXY is set, it does only for its own agent; its type does not tell. */
+function proxyEnvOf(agent: HttpAgent & { readonly options?: AgentOptions }): AgentOptions['proxyEnv'] {
+  return agent.options?.proxyEnv;
 }
 
 /** As Slack takes it: what is no text is JSON within its field. */

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LeanClient } from '../../src/slack/lean-client.ts';
@@ -97,6 +99,20 @@ describe('a call', () => {
     await Promise.all(Array.from({ length: 6 }, () => client.apiCall('auth.test')));
     expect(requests).toHaveLength(6);
     expect(connections).toBe(2);
+  });
+});
+
+describe('an installation behind a proxy that the environment names', () => {
+  it('reaches Slack through it', async () => {
+    answer = says('{"ok":true,"by":"proxy"}');
+    const file = new URL('../../src/slack/lean-client.ts', import.meta.url).href;
+    const script = `import { LeanClient } from '${file}';
+      const client = new LeanClient('xoxb-1', { slackApiUrl: 'http://slack.invalid/api/', timeoutMs: 5000, atOnce: 2 });
+      console.log(JSON.stringify(await client.apiCall('auth.test')));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, NODE_OPTIONS: '', NODE_USE_ENV_PROXY: '1', HTTP_PROXY: new URL(url).origin, NO_PROXY: '' },
+    });
+    expect(JSON.parse(stdout)).toEqual({ ok: true, by: 'proxy' });
   });
 });
 

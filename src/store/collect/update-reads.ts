@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { rowReader } from '../row-reader.ts';
 import { milestoneUpdate } from '../schema/collect.ts';
 import type { UpdateRow } from './update-rows.ts';
 
@@ -25,7 +26,9 @@ export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const wanted = { id: sql.placeholder('id'), ids: sql.placeholder('ids'), quarter: sql.placeholder('quarter') };
   const { id, milestoneId, quarter, formNonce } = milestoneUpdate;
   const isAmongIds = sql`${milestoneId} in (select value from json_each(${wanted.ids}))`;
-  const rows = () => orm.select().from(milestoneUpdate);
+  const columns = getTableColumns(milestoneUpdate);
+  const toRows = rowReader(columns);
+  const rows = () => orm.select(columns).from(milestoneUpdate);
   const ofQuarter = rows()
     .where(and(isAmongIds, eq(quarter, wanted.quarter)))
     .prepare();
@@ -35,9 +38,9 @@ export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const history = rows().where(eq(milestoneId, wanted.id)).orderBy(asc(quarter), asc(id)).prepare();
   const ofForm = rows().where(eq(formNonce, wanted.id)).orderBy(desc(id)).prepare();
   return {
-    ofQuarter: (of, ids) => ofQuarter.all({ quarter: of, ids: JSON.stringify(ids) }).toSorted(byAge),
-    before: (of, ids) => before.all({ quarter: of, ids: JSON.stringify(ids) }).toSorted(byAge),
-    history: (of) => history.all({ id: of }),
-    ofForm: (nonce) => ofForm.all({ id: nonce }),
+    ofQuarter: (of, ids) => toRows(ofQuarter.values({ quarter: of, ids: JSON.stringify(ids) })).toSorted(byAge),
+    before: (of, ids) => toRows(before.values({ quarter: of, ids: JSON.stringify(ids) })).toSorted(byAge),
+    history: (of) => toRows(history.values({ id: of })),
+    ofForm: (nonce) => toRows(ofForm.values({ id: nonce })),
   };
 }
