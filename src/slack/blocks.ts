@@ -92,12 +92,20 @@ function toElement(part: Part) {
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const MOST_BLOCKS = { message: 50, home: 100, modal: 100 } as const;
 
-/** As many blocks as the surface takes; where there are more, a last line says what to do. */
-export function fitBlocks(blocks: readonly KnownBlock[], surface: keyof typeof MOST_BLOCKS): readonly KnownBlock[] {
+/**
+ * As many blocks as the surface takes; where there are more, a line says what to do.
+ * @param last what stands at the end, whatever is left out before it: half of the surface at most
+ */
+export function fitBlocks(
+  blocks: readonly KnownBlock[],
+  surface: keyof typeof MOST_BLOCKS,
+  last: readonly KnownBlock[] = [],
+): readonly KnownBlock[] {
   const most = MOST_BLOCKS[surface];
-  if (blocks.length <= most) return blocks;
-  return [
-    ...blocks.slice(0, most - 1),
-    context('There is more than fits here. Type /milestone and a ref to see one milestone.'),
-  ];
+  if (blocks.length + last.length <= most) return [...blocks, ...last];
+  const end = last.slice(-most / 2);
+  return [...blocks.slice(0, most - end.length - 1), context(MORE), ...end];
 }
+
+const MORE =
+  'There is more than fits here. Type /milestone and a ref to see one; the Home tab of Ragtime shows everything.';

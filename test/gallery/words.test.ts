@@ -23,8 +23,8 @@ const SAYINGS = [
   'Something is wrong',
 ];
 const TURNING = ['Next page', 'Previous page'];
-/** About as much of a button as a phone shows. */
-const LONGEST_BUTTON = 40;
+/** A phone shows about 30 of them. */
+const LONGEST_BUTTON = 36;
 
 const UNWANTED = [
   /!/,

@@ -177,12 +177,12 @@ describe.each(['socket', 'http'] as const)('a ref that very many share, over %s'
     await anne.command('/milestone same1');
     expect(anne.modal?.text).toContain('17 milestones have the ref SAME1. This is page 1 of 2.');
     expect(anne.modal?.text.match(/\[Update\]/g)).toHaveLength(3);
-    await anne.press('Next');
+    await anne.press('Next page');
     expect(anne.modal?.text).toContain('This is page 2 of 2.');
     await anne.press('Show', { nth: 1 });
     expect(anne.modal?.text).toContain('No report has been published about it yet.');
     await anne.close();
-    await anne.press('Previous');
+    await anne.press('Previous page');
     await anne.press('Update', { nth: 1 });
     expect(anne.modal?.title).toBe('Update SAME1');
   });

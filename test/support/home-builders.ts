@@ -20,7 +20,11 @@ export function lineOf({ id, ...changes }: { readonly id: string } & Partial<Wor
   };
 }
 
-export function windowOf({ outstanding, sent }: Pick<WindowWork, 'outstanding' | 'sent'>): WindowWork {
+export function windowOf({
+  outstanding,
+  sent,
+  ...changes
+}: Pick<WindowWork, 'outstanding' | 'sent'> & Partial<WindowWork>): WindowWork {
   return {
     quarter: '2026-27/Q1',
     dueAt: new Date('2026-07-14T16:00:00Z'),
@@ -30,6 +34,7 @@ export function windowOf({ outstanding, sent }: Pick<WindowWork, 'outstanding' |
     lines: [...outstanding, ...sent],
     outstanding,
     sent,
+    ...changes,
   };
 }
 

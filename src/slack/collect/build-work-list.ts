@@ -40,9 +40,10 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
 
 function buildWindow(window: WindowWork): readonly KnownBlock[] {
   const isSomeOnCourse = window.outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
-  const buttons = [...(isSomeOnCourse ? [onCourseButton()] : []), ...askButtons(window.outstanding)];
+  const title = windowTitle(window);
+  const buttons = [...(isSomeOnCourse ? [onCourseButton(title)] : []), ...askButtons(window.outstanding, title)];
   return [
-    header(windowTitle(window)),
+    header(title),
     section(waitingText(window)),
     ...buildReadyPart(window.outstanding),
     ...(buttons.length === 0 ? [] : [actions(buttons)]),

@@ -56,22 +56,25 @@ function buildWaiting(window: WindowWork, home: Home): HomePart {
 }
 
 /** What can be done with all that waits. */
-function buildStart({ outstanding }: WindowWork): readonly KnownBlock[] {
+function buildStart(window: WindowWork): readonly KnownBlock[] {
+  const { outstanding } = window;
+  const title = windowTitle(window);
   const first = outstanding.find(isOnTheWay);
   const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
   const buttons = [
-    ...(first === undefined ? [] : [startButton(first)]),
-    ...(isSomeOnCourse ? [onCourseButton()] : []),
-    ...askButtons(outstanding),
+    ...(first === undefined ? [] : [startButton(first, title)]),
+    ...(isSomeOnCourse ? [onCourseButton(title)] : []),
+    ...askButtons(outstanding, title),
   ];
   // Where all that waits is drafted by others first, there is nothing to press, and Slack refuses the whole tab for it.
   return buttons.length === 0 ? [] : [actions(buttons)];
 }
 
-function startButton({ entry, quarter }: WorkLine) {
+function startButton({ entry, quarter }: WorkLine, title: string) {
   return button('Start', {
     actionId: ACTIONS.startAnswering,
     value: writeEntryValue(entry, quarter),
+    spoken: `Start: ${title}`,
     style: 'primary',
   });
 }

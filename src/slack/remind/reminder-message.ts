@@ -40,26 +40,27 @@ export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems
 export function buildReminder(content: ReminderContent): readonly KnownBlock[] {
   const { person, groups, drafts, unsentCount, begunItems } = content;
   const hello = `Hello ${person.name.split(' ')[0] ?? person.name}.`;
-  const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, hello);
-  const isOnlyBegun = groups.length + drafts.length === 0;
-  const saysSo = isOnlyBegun && unsentCount > 0;
+  const begun = [
+    ...buildUnsent(unsentCount, hello),
+    ...buildBegunItems(begunItems, { unsentCount, hello: unsentCount === 0 ? hello : undefined }),
+  ];
+  const [lead, ...asks] = groups.length === 0 ? [] : buildAsk(groups, begun.length === 0 ? `${hello} ` : '');
+  const isGreeted = begun.length > 0 || lead !== undefined;
   return [
+    ...begun,
     ...(lead === undefined ? [] : [lead]),
-    ...(saysSo ? [richLine(`${hello} Everything is sent, but you have written something since.`)] : []),
-    ...buildUnsent(unsentCount),
-    ...buildBegunItems(begunItems, { unsentCount, hello: isOnlyBegun && !saysSo ? hello : undefined }),
     ...buildReady(content),
     ...asks,
-    ...buildDraftAsks(drafts, lead === undefined ? hello : undefined),
+    ...buildDraftAsks(drafts, isGreeted ? undefined : hello),
     ...buildReminderButtons(content),
   ];
 }
 
-/** What was written is one press away from being sent. */
-function buildUnsent(count: number): readonly KnownBlock[] {
+/** What was written comes first: it is one press away from being sent. */
+function buildUnsent(count: number, hello: string): readonly KnownBlock[] {
   if (count === 0) return [];
   const updates = count === 1 ? 'one update that is' : `${count} updates that are`;
-  return [section(`You wrote ${updates} not sent.`), buildDraftButtons(count)];
+  return [richLine(`${hello} You wrote ${updates} not sent.`), buildDraftButtons(count)];
 }
 
 /** Each is sent from its form, which says what is still missing. */
@@ -72,7 +73,8 @@ function buildBegunItems(begun: ReminderContent['begunItems'], { unsentCount, he
       : [`${count} key developments or emerging issues`, 'are'];
   const text = `You began ${items} that ${are} not sent, and can be until ${closesAt}.`;
   const isSeen = unsentCount > 0;
-  return [section(hello === undefined ? text : `${hello} ${text}`), ...(isSeen ? [] : [actions([lookFirstButton()])])];
+  const line = hello === undefined ? section(text) : richLine(`${hello} ${text}`);
+  return [line, ...(isSeen ? [] : [actions([lookFirstButton()])])];
 }
 
 interface Beside {
@@ -82,12 +84,13 @@ interface Beside {
   readonly hello: string | undefined;
 }
 
-function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly KnownBlock[] {
+/** @param greeting with a blank behind it; empty where it has been said */
+function buildAsk(groups: readonly ReminderGroup[], greeting: string): readonly KnownBlock[] {
   const [first, ...others] = groups;
-  if (first !== undefined && others.length === 0) return buildOnly(first, hello);
+  if (first !== undefined && others.length === 0) return buildOnly(first, greeting);
   const shares = shareOut(groups);
   return [
-    richLine(`${hello} ${capital(countAll(groups))} wait for you, with different dates.`),
+    richLine(`${greeting}${capital(countAll(groups))} wait for you, with different dates.`),
     ...groups.flatMap((group, index) => buildGroup(group, shares[index] ?? 0)),
     ...buildFolded(groups.flatMap((group, index) => (shares[index] === 0 ? group.lines : []))),
     context('/milestone shows what is left at any time.'),
@@ -95,13 +98,9 @@ function buildAsk(groups: readonly ReminderGroup[], hello: string): readonly Kno
 }
 
 /** Nearly always everything has the same dates: then they are said once. */
-function buildOnly(group: ReminderGroup, hello: string): readonly KnownBlock[] {
+function buildOnly(group: ReminderGroup, greeting: string): readonly KnownBlock[] {
   return [
-    richLine(
-      `${hello} `,
-      { bold: `${group.quarterTitle} (${group.period}).` },
-      ` ${askText(group)}${insteadText(group)}`,
-    ),
+    richLine(greeting, { bold: `${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
     ...buildLines(group, MOST_LINES),
     context(`What you send can be changed until ${group.closesAt}. /milestone shows what is left at any time.`),
   ];

@@ -252,3 +252,44 @@ describe('what a Home tab says', () => {
     );
   });
 });
+
+describe('somebody with windows in two directorates', () => {
+  it('hears of each of several equal buttons which one it is', () => {
+    const names = ['Children and Enterprise', 'Places'];
+    const mine = (directorateName: string) => ({
+      directorateId: directorateName,
+      directorateName,
+      quarter: '2026-27/Q1',
+      closesAt: new Date('2026-07-21T16:00:00Z'),
+      timeZone: 'Europe/London',
+      items: [],
+      isNothing: false,
+      issues: [],
+      asked: [],
+      isAskedOnly: false,
+    });
+    const windows = names.map((directorateName) =>
+      windowOf({
+        directorateName,
+        outstanding: [lineOf({ id: directorateName, words: `Open in ${directorateName}`, mayStayOnCourse: true })],
+        sent: [],
+      }),
+    );
+    const { view } = buildHome(homeOf({ work: { outcome: 'work', windows }, items: names.map(mine) }), 1);
+    const buttons = JSON.stringify(view).match(/"type":"button"[^}]*\}[^}]*/g) ?? [];
+    const spoken = buttons.map((button) => /"accessibility_label":"([^"]*)"/.exec(button)?.[1] ?? 'not spoken');
+    const doubled = [
+      'Start',
+      'Still on course',
+      'Ask someone to draft',
+      'Add an emerging issue',
+      'Nothing this quarter',
+    ];
+    for (const text of doubled) {
+      expect(spoken.filter((label) => label.startsWith(text))).toHaveLength(2);
+    }
+    expect(new Set(spoken.filter((label) => label !== 'not spoken')).size).toBe(
+      spoken.filter((label) => label !== 'not spoken').length,
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
+import { countOfLongText } from '../../../core/review/long-text.ts';
 import type { MyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
 import type { OpenDraft } from '../../../usecases/collect/draft/read-open-drafts.ts';
 import type { SentDrafts, WhyKept } from '../../../usecases/collect/draft/send-drafts.ts';
@@ -8,6 +9,7 @@ import { button, context, cut, fitBlocks, section } from '../../blocks.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
 import { foldedText, listRefs } from '../../remind/list-refs.ts';
+import { buildLengthsRemark } from '../build-length-remark.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildItemDraftWords } from '../item/build-item-drafts.ts';
 import { momentText } from '../moment-text.ts';
@@ -86,6 +88,7 @@ export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView 
   const sentText = sent.length === 1 ? 'One update is sent:' : `${sent.length} updates are sent:`;
   return buildNotice(kept.length === 0 ? 'Sent' : 'Not all were sent', [
     ...(sent.length === 0 ? [] : [section(`${sentText}\n${listOf(sent)}`)]),
+    ...buildLengthsRemark(sent.filter(isLong).map(({ line }) => line.ref)),
     ...windows.map(({ closesAt, timeZone }) => context(`You can change it until ${momentText(closesAt, timeZone)}.`)),
     ...kept
       .slice(0, MOST_SHOWN)
@@ -96,6 +99,11 @@ export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView 
       ]),
     ...buildKeptBesides(kept.slice(MOST_SHOWN).map(({ draft }) => draft)),
   ]);
+}
+
+/** Whatever its fields are called: only a text is as long as that. */
+function isLong({ draft: { fields } }: OpenDraft): boolean {
+  return Object.values(fields).some((text) => countOfLongText(text) !== undefined);
 }
 
 function buildKeptBesides(drafts: readonly OpenDraft[]): readonly KnownBlock[] {

@@ -34,10 +34,12 @@ export function readyOf(lines: readonly WorkLine[]) {
   };
 }
 
-/** Offered while something waits that nobody else drafts. */
-export function askButtons(lines: readonly WorkLine[]) {
+/** Offered while something waits that nobody else drafts. @param title of the window, for those who hear it */
+export function askButtons(lines: readonly WorkLine[], title: string) {
   const isOpen = lines.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
-  return isOpen ? [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES })] : [];
+  if (!isOpen) return [];
+  const spoken = `Ask someone to draft: ${title}`;
+  return [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES, spoken })];
 }
 
 /** Who drafts it, or whose draft is there. */

@@ -12,6 +12,7 @@ import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
+import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildContent, buildNotice, buildQuestions } from '../build-notices.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
@@ -110,6 +111,7 @@ function buildHanded(
   const blocks: readonly KnownBlock[] = [
     richLine({ bold: card.ref }, ` ${card.words}`),
     ...buildContent(handed.content),
+    ...buildLengthRemark(handed.content.commentary),
     context(
       `Handed to ${owner} at ${formatClock(handed.at, timeZone)}. You can change it until it is approved: open it again from your message, or with /milestone.`,
     ),

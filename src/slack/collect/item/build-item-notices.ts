@@ -1,10 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { formatClock } from '../../../core/calendar/zone.ts';
 import type { ItemKind, ItemVersion } from '../../../core/collect/item/item.ts';
 import type { SubmitItemOutcome } from '../../../usecases/collect/item/submit-item.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
 import { writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildNotice, type Overtaker } from '../build-notices.ts';
 import { ITEM_NAMES, ITEM_TEXTS, untilText } from './item-texts.ts';
 
@@ -13,11 +15,21 @@ const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
   'emerging-issue': ACTIONS.addEmergingIssue,
 };
 
+interface AddPlace {
+  readonly directorateId: string;
+  /** E.g. `2026-27/Q1`. */
+  readonly quarter: string;
+  /** Where several places may stand on one screen. */
+  readonly directorateName?: string;
+}
+
 /** `Add a key development` */
-export function addButton(kind: ItemKind, place: { readonly directorateId: string; readonly quarter: string }) {
-  return button(`Add ${ITEM_NAMES[kind].a}`, {
+export function addButton(kind: ItemKind, { directorateId, quarter, directorateName }: AddPlace) {
+  const text = `Add ${ITEM_NAMES[kind].a}`;
+  return button(text, {
     actionId: ADD_ACTIONS[kind],
-    value: writeQuarterValue(place.directorateId, place.quarter),
+    value: writeQuarterValue(directorateId, quarter),
+    ...(directorateName === undefined ? {} : { spoken: `${text}: ${directorateName}, ${titleOfQuarter(quarter)}` }),
   });
 }
 
@@ -31,6 +43,7 @@ export function buildItemSaved({
   return buildNotice('Saved', [
     richLine({ bold: `${ITEM_NAMES[item.kind].name}: ` }, item.title),
     section(item.text),
+    ...buildLengthRemark(item.text),
     context(
       `Saved at ${formatClock(item.at, timeZone)}. ${state === 'published' ? ITEM_TEXTS.published : untilText(closesAt, timeZone)}`,
     ),

@@ -1,4 +1,5 @@
 import type { KnownBlock, StaticSelect } from '@slack/types';
+import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import type { IssueOutcome, ItemVersion } from '../../../core/collect/item/item.ts';
 import type { EarlierIssue, MyItems } from '../../../usecases/collect/item/read-my-items.ts';
 import { button, context, cut, richLine, section } from '../../blocks.ts';
@@ -101,6 +102,7 @@ function buildButtons(mine: MyItems): KnownBlock {
   const nothing = button('Nothing this quarter', {
     actionId: ACTIONS.nothingThisQuarter,
     value: writeQuarterValue(mine.directorateId, mine.quarter),
+    spoken: `Nothing this quarter: ${mine.directorateName}, ${titleOfQuarter(mine.quarter)}`,
   });
   return {
     type: 'actions',

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { toWord } from '../../../core/remind/ask-led-entries.ts';
+import { textsOf } from '../../../core/review/questions-of-led.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
 import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
@@ -74,6 +75,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         words: entry.words,
         word: toWord(stored),
         said,
+        commentary: textsOf(stored.content).join('\n'),
         timeZone,
         closesAt,
         changeable,

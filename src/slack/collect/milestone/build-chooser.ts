@@ -119,10 +119,10 @@ function buildTurns({
 }: Pick<ChoicePage, 'ref' | 'purpose' | 'page' | 'pages'>): readonly KnownBlock[] {
   const turns = [
     ...(page > 1
-      ? [button('Previous', { actionId: ACTIONS.previousChoices, value: writePageValue(page - 1, purpose, ref) })]
+      ? [button('Previous page', { actionId: ACTIONS.previousChoices, value: writePageValue(page - 1, purpose, ref) })]
       : []),
     ...(page < pages
-      ? [button('Next', { actionId: ACTIONS.nextChoices, value: writePageValue(page + 1, purpose, ref) })]
+      ? [button('Next page', { actionId: ACTIONS.nextChoices, value: writePageValue(page + 1, purpose, ref) })]
       : []),
   ];
   return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];

@@ -114,14 +114,19 @@ function buildTurns(milestoneId: string, page: number, pages: number): readonly 
   const turns = [
     ...(page < pages
       ? [
-          button('Earlier quarters', {
+          button('Show earlier quarters', {
             actionId: ACTIONS.earlierQuarters,
             value: writePageValue(page + 1, milestoneId),
           }),
         ]
       : []),
     ...(page > 1
-      ? [button('Later quarters', { actionId: ACTIONS.laterQuarters, value: writePageValue(page - 1, milestoneId) })]
+      ? [
+          button('Show later quarters', {
+            actionId: ACTIONS.laterQuarters,
+            value: writePageValue(page - 1, milestoneId),
+          }),
+        ]
       : []),
   ];
   return turns.length === 0 ? [] : [{ type: 'divider' }, { type: 'actions', elements: turns }];

@@ -60,10 +60,9 @@ export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): v
         ...buildDraftingPart(drafting),
         ...buildItemDraftLines(begun),
         ...buildLateWay(late, begun),
-        ...buildItemsBlock(items),
-        ...buildSectionsBlock(sections),
       ],
       'message',
+      [...buildItemsBlock(items), ...buildSectionsBlock(sections)],
     );
     await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
   });

@@ -17,9 +17,13 @@ const LONGEST_OPTION = 75;
 /** More are offered when these are done; nobody has checked as many at once. */
 const MOST_GROUPS = 5;
 
-/** Opens the tick boxes; to stand only where something can be ticked. */
-export function onCourseButton(): Button {
-  return button('Still on course', { actionId: ACTIONS.stillOnCourse, value: 'all' });
+/** Opens the tick boxes; to stand only where something can be ticked. @param title of the window, for those who hear it */
+export function onCourseButton(title = 'all that wait'): Button {
+  return button('Still on course', {
+    actionId: ACTIONS.stillOnCourse,
+    value: 'all',
+    spoken: `Still on course: ${title}`,
+  });
 }
 
 /** Stands in the form where a green needs no text and nothing was sent yet: one press answers the milestone. */

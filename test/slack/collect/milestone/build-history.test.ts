@@ -114,10 +114,10 @@ describe('the pages of a history', () => {
   const rendered = (page: number) => JSON.stringify(buildHistory(aHistory(5, 'Said.'), page));
 
   it('lead on and back, and no further than there is anything', () => {
-    expect(rendered(1)).toContain('"Earlier quarters"');
-    expect(rendered(1)).not.toContain('"Later quarters"');
-    expect(rendered(2)).toMatch(/"Earlier quarters".*"Later quarters"/);
-    expect(rendered(3)).not.toContain('"Earlier quarters"');
+    expect(rendered(1)).toContain('"Show earlier quarters"');
+    expect(rendered(1)).not.toContain('"Show later quarters"');
+    expect(rendered(2)).toMatch(/"Show earlier quarters".*"Show later quarters"/);
+    expect(rendered(3)).not.toContain('"Show earlier quarters"');
     expect(rendered(99)).toBe(rendered(3));
     expect(rendered(-1)).toBe(rendered(1));
   });
