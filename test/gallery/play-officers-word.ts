@@ -1,6 +1,6 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import type { Council } from '../support/council.ts';
-import { openAlbum, openFirstQuarter, STATUS, TEXT, write } from './album.ts';
+import { type Album, openAlbum, openFirstQuarter, STATUS, TEXT, write } from './album.ts';
 import { runCommand, tickAt } from './looking.ts';
 
 const COPS2 = ['--directorate', 'CE', '--quarter', '2026-27/Q1', '--ref', 'COPS2'];
@@ -47,7 +47,29 @@ async function propose(council: Council) {
   await theresa.press('Withdraw this proposal');
   album.form('proposal-withdrawn', 'Withdrawn', theresa);
   await theresa.close({ all: true });
+  await decline(council, album);
   return album.screens;
+}
+
+async function decline(council: Council, album: Album): Promise<void> {
+  const [alison, officer] = [council.slack.as('AMc'), council.slack.as('JP')];
+  await alison.command('/milestone COPS2');
+  await alison.press('Ask to change or stop this milestone');
+  await alison.fill('What do you ask for?', 'Change it');
+  await alison.fill('To be done by', '2027-09-30');
+  await alison.fill('Why?', 'Two schools send their forecasts in the summer only.');
+  await alison.submit();
+  await alison.close({ all: true });
+  await officer.openHome();
+  await officer.press('Decide proposals', { in: 'home' });
+  await officer.press('Record as declined');
+  await officer.fill('Who decided?', 'Children and Learning Board');
+  await officer.fill('When?', '2026-07-01');
+  await officer.fill('Why? Its owner reads this.', 'The board wants to see what there is in March.');
+  album.form('proposal-declining', 'Recording what was declined', officer);
+  await officer.submit();
+  album.form('proposal-declined', 'Recorded', officer);
+  await officer.close({ all: true });
 }
 
 async function overtake(council: Council) {

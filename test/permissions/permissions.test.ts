@@ -8,7 +8,7 @@ import { openPrint } from '../support/database-print.ts';
 import { openOtherDirectorate } from './open-other-directorate.ts';
 import { playTheRest } from './play-the-rest.ts';
 import { nameOfDelivery } from './press-by-hand.ts';
-import { OTHERS, type Other, SENDS_NOTHING, WHO_MAY } from './who-may.ts';
+import { OTHERS, type Other, SENDS_NOTHING, SHUT_OUT, WHO_MAY } from './who-may.ts';
 
 /*
  * Everything that people do in the plays is first done by others, exactly the same: the same button with the same value,
@@ -29,8 +29,8 @@ interface Breach {
 async function letOthersTry(council: Council, print: ReturnType<typeof openPrint>): Promise<readonly Breach[]> {
   const { slack } = council;
   await slack.setPerson({ initials: 'ZM', name: 'Zoe Mellor' });
-  await slack.setPerson({ initials: 'ZG', name: 'Guy Zander', isRestricted: true });
-  await slack.setPerson({ initials: 'ZX', name: 'Xenia Zoll', teamId: 'T0OTHER' });
+  for (const person of SHUT_OUT) await slack.setPerson(person);
+  let turn = 0;
   const breaches: Breach[] = [];
   let isThere = false;
   slack.onDelivery(async (delivery) => {
@@ -41,7 +41,9 @@ async function letOthersTry(council: Council, print: ReturnType<typeof openPrint
     tried.add(what);
     print.changed();
     const given = JSON.stringify(delivery.payload);
-    const others = othersThan(council, delivery).filter(([who]) => !WHO_MAY[what]?.includes(who));
+    turn += 1;
+    const shutOut = SHUT_OUT[turn % SHUT_OUT.length]?.initials;
+    const others = othersThan(council, { delivery, shutOut }).filter(([who]) => !WHO_MAY[what]?.includes(who));
     for (const [who, initials] of others) {
       // What they sent themselves may come back to them.
       const secrets = print.secrets().filter((text) => !given.includes(inJson(text)));
@@ -57,13 +59,23 @@ async function letOthersTry(council: Council, print: ReturnType<typeof openPrint
   return breaches;
 }
 
+interface Around {
+  readonly delivery: Delivery;
+  /** Whose turn it is. */
+  readonly shutOut: string | undefined;
+}
+
 /** Those who are not the person who does it, and do not stand in for them. */
-function othersThan({ slack }: Council, { payload }: Delivery): readonly (readonly [Other, string])[] {
+function othersThan(
+  { slack }: Council,
+  { delivery: { payload }, shutOut }: Around,
+): readonly (readonly [Other, string])[] {
   const user = payload.user as { readonly id?: string } | undefined;
   const doer = String(user?.id ?? payload.user_id);
   const owner = doer === slack.userId('TC') ? 'SN' : 'TC';
+  const turns: Partial<Record<Other, string>> = { 'another owner': owner, 'somebody who is shut out': shutOut };
   return Object.entries(OTHERS)
-    .map(([who, initials]) => [who as Other, initials ?? owner] as const)
+    .map(([who, initials]) => [who as Other, initials ?? turns[who as Other] ?? owner] as const)
     .filter(([, initials]) => slack.userId(initials) !== doer);
 }
 

@@ -2,9 +2,8 @@
 export const OTHERS = {
   /** A colleague in no plan. */
   member: 'ZM',
-  guest: 'ZG',
-  /** From another organisation, in a shared channel. */
-  stranger: 'ZX',
+  /** In turn: what shuts them out is asked before anything else, and in one place. */
+  'somebody who is shut out': undefined,
   /** Answers for milestones of the same directorate, and stands in for nobody who is away. */
   'another owner': undefined,
   approver: 'HD',
@@ -12,6 +11,14 @@ export const OTHERS = {
   'officer of another directorate': 'ZO',
 } as const;
 export type Other = keyof typeof OTHERS;
+
+/** Who may do nothing, whatever they are in the plans: a guest, from another organisation in a shared channel, gone, an app. */
+export const SHUT_OUT = [
+  { initials: 'ZG', name: 'Guy Zander', isRestricted: true },
+  { initials: 'ZX', name: 'Xenia Zoll', teamId: 'T0OTHER' },
+  { initials: 'ZD', name: 'Dora Zink', isDeleted: true },
+  { initials: 'ZB', name: 'Zebra the app', isBot: true },
+] as const;
 
 const NOBODY: readonly Other[] = [];
 /** Whoever answers for something may add items, say that there is nothing, and keep what they type of their own. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, max } from 'drizzle-orm';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { AttachmentPayload, SummaryPayload } from '../../core/remind/delivery.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
