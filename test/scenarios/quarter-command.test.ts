@@ -44,7 +44,14 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
   });
 
   it('sees how the quarter stands, and what comes next', async () => {
+    const anne = council.slack.as('AMc');
+    await anne.command('/milestone COPS2');
+    await anne.type('What should councillors know?', 'Two sites are open.');
     await jo.command('/quarter');
+    expect(answered()).toMatch(/Alison McBride: 0 of \d+ done, 1 draft; outstanding: /);
+    expect(answered()).toContain(
+      'It goes to the Children and Learning Board on Monday 14 September 2026; papers are due by Friday 4 September 2026.',
+    );
     expect(answered()).toContain('Children and Enterprise, Quarter 1 2026/27. Due 5pm Tuesday 14 July');
     expect(answered()).toContain('Next: wait for');
     expect(answered()).toContain('Alison McBride: 0 of');
@@ -93,6 +100,7 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     await waiveAll();
     await jo.command('/quarter publish');
     expect(jo.modal?.text).toContain('Not in yet:');
+    expect(jo.modal?.text).toContain('has not been asked to sign.');
     await jo.submit();
     await expect.poll(shown, PATIENT).toContain('Quarter 1 2026/27 is published as revision 1.');
     await jo.close();
@@ -104,6 +112,11 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     expect(answered()).toContain('No quarter has closed and waits to be published.');
     await tickAt('2026-07-22T08:10:00Z');
     expect(posted()).toHaveLength(before);
+    const overview = jo.dms().findLast(({ text }) => text.includes('The report is published.'));
+    expect(overview?.text).toContain('Sign-off: nobody was asked to sign');
+    expect(JSON.stringify(overview?.blocks)).toContain('Correct the report');
+    expect(JSON.stringify(overview?.blocks)).not.toContain('Enter for someone');
+    expect(jo.dms().filter(({ text }) => text.includes('The window has closed.')).length).toBeLessThan(2);
     await jo.command('/quarter amend');
     await expect.poll(shown, PATIENT).toContain('Nothing has changed in Quarter 1 2026/27 since revision 1.');
   });

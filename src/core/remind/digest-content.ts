@@ -4,6 +4,7 @@ import { nextWorkingDay } from '../calendar/working-days.ts';
 import { formatClock, localDateOf } from '../calendar/zone.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
+import { type PlannedMeeting, planMeeting } from '../publish/planned-meeting.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
 import type { ReviewCounts } from '../review/review-queue.ts';
 import { absenceAt } from './absence.ts';
@@ -33,6 +34,9 @@ export interface DigestContent {
   readonly quarterTitle: string;
   /** Only a window that collects can be answered, and has somebody to nudge. */
   readonly isCollecting: boolean;
+  readonly isPublished: boolean;
+  /** To which the report goes; undefined where the plan names none. */
+  readonly meeting: PlannedMeeting | undefined;
   /** Everybody who was asked has signed what would be published. */
   readonly isSignedOff: boolean;
   /** `5pm Tuesday 14 July`, in the directorate's zone. */
@@ -90,6 +94,8 @@ export interface DigestOwner {
   readonly counts: EntryCounts;
   /** Refs of what has no update, in the plan's order. */
   readonly outstanding: readonly string[];
+  /** How much of that somebody has begun to write. */
+  readonly begun: number;
   readonly isAway: boolean;
 }
 
@@ -136,6 +142,8 @@ export interface DigestSources {
   readonly review?: ReviewCounts;
   /** Left out where only the entries matter. */
   readonly given?: GivenSources;
+  /** What has an open draft, by the name of its entry. */
+  readonly begun?: ReadonlySet<string>;
 }
 
 /** Throws for a window without a quarter, which the store cannot hold. */
@@ -154,6 +162,8 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     quarter: window.quarter,
     quarterTitle: quarterTitle(quarter),
     isCollecting,
+    isPublished: window.state === 'published',
+    meeting: planMeeting(directorate, { calendar: asking.calendar, quarter }),
     isSignedOff: window.state === 'signed-off',
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
@@ -210,13 +220,17 @@ function partsOf(asked: readonly AskedEntry[], nameOf: NameOf): readonly DigestP
   });
 }
 
-function ownersOf(asked: readonly AskedEntry[], { recipients, now }: DigestSources): readonly DigestOwner[] {
+function ownersOf(
+  asked: readonly AskedEntry[],
+  { recipients, now, begun = new Set() }: DigestSources,
+): readonly DigestOwner[] {
   const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
   return [...Map.groupBy(asked, ({ ownerId }) => ownerId)].flatMap(([id, theirs]) => {
     const recipient = byId.get(id ?? '');
     if (recipient === undefined) return [];
     const { person } = recipient;
-    const outstanding = theirs.filter((each) => !isGiven(each)).map(({ ref }) => ref);
+    const missing = theirs.filter((each) => !isGiven(each));
+    const outstanding = missing.map(({ ref }) => ref);
     const done = theirs.length - outstanding.length;
     return [
       {
@@ -226,6 +240,7 @@ function ownersOf(asked: readonly AskedEntry[], { recipients, now }: DigestSourc
         total: theirs.length,
         counts: countEntries(theirs),
         outstanding,
+        begun: missing.filter(({ entry }) => begun.has(nameEntry(entry))).length,
         isAway: absenceAt(recipient, now) !== undefined,
       },
     ];

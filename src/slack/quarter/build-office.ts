@@ -5,7 +5,7 @@ import type { DigestSignOff } from '../../core/remind/digest-given.ts';
 import type { Office } from '../../usecases/review/read-offices.ts';
 import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
-import { buildDeskButtons, itemsDeskButton, timeText, titleOf } from '../remind/desk-message.ts';
+import { buildDeskButtons, buildMeeting, itemsDeskButton, timeText, titleOf } from '../remind/desk-message.ts';
 import { buildDigestLists } from '../remind/digest-lists.ts';
 import { buildUnarrived } from './build-unarrived.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
@@ -30,6 +30,7 @@ function buildPeopleButton({ directorateCode, directorateName }: Office): readon
 function buildWindow(content: DigestContent): readonly KnownBlock[] {
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)} ${nextStepText(content)}`),
+    ...buildMeeting(content),
     ...buildDigestLists(content),
     ...buildDeskButtons(content),
     { type: 'actions', elements: [...buildQuarterButtons(content)] },

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { meetingWords } from '../../reports/meeting-words.ts';
 import type { Amended } from '../../usecases/publish/amend-quarter.ts';
 import type { FormAct, QuarterForm } from '../../usecases/review/open-quarter-form.ts';
 import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
@@ -141,23 +141,30 @@ function buildPublish(form: QuarterForm): readonly KnownBlock[] {
       ? []
       : [section(`${list === 1 ? 'One thing is' : `${list} things are`} worth a look: see the checks.`)]),
     ...(findings.length === 0 ? [section('The checks find nothing.')] : [buildReadingListButton(form)]),
-    ...(meeting === undefined
-      ? []
-      : [
-          section(
-            `It goes to the ${meeting.board} on ${formatWithWeekday(meeting.date)}; papers are due by ${formatWithWeekday(meeting.papersBy)}.`,
-          ),
-        ]),
+    ...(meeting === undefined ? [] : [section(meetingWords(meeting))]),
     ...buildUnsigned(form),
     ...buildPlace(channelId),
     context('A published report never changes; it can be corrected with a new revision.'),
   ];
 }
 
+/** It is theirs to decide; but nobody publishes unsigned because they forgot to ask. */
+function buildUnasked(approvers: readonly string[]): readonly KnownBlock[] {
+  if (approvers.length === 0) return [];
+  const names = new Intl.ListFormat('en-GB').format(approvers);
+  const have = approvers.length === 1 ? 'has' : 'have';
+  return [
+    section(
+      `${names} ${have} not been asked to sign. Ask for sign-off first, or publish without; the report then says nothing of a signature.`,
+    ),
+  ];
+}
+
 /** Publishing what was to be signed and is not takes a reason. */
 function buildUnsigned({ digest }: QuarterForm): readonly KnownBlock[] {
   const signOff = digest?.signOff;
-  if (signOff === undefined || (digest?.isSignedOff ?? false)) return [];
+  if (signOff === undefined) return buildUnasked(digest?.approvers ?? []);
+  if (digest?.isSignedOff ?? false) return [];
   const { number, isVoid, wantChanges, waitedFor } = signOff;
   const missing = [...waitedFor, ...wantChanges];
   const why = isVoid

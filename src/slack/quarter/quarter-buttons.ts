@@ -24,6 +24,8 @@ const LABELS = {
   reopen: 'Open again',
   'sign-off': 'Ask for sign-off',
   publish: 'Publish',
+  amend: 'Correct the report',
+  actions: 'Actions from the meeting',
 } as const satisfies Partial<Record<QuarterVerb, string>>;
 
 /** What can be done about a window as it stands; what comes next is the prominent one. */
@@ -32,6 +34,14 @@ export function buildQuarterButtons({ isCollecting, ...window }: DigestContent):
     ? (['check', 'finance', 'texts', 'withhold', 'close'] as const)
     : (['publish', 'sign-off', 'check', 'finance', 'texts', 'withhold', 'reopen'] as const);
   return verbs.map((verb) => quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) }));
+}
+
+/** The same in a message, which is read by the way: what comes next alone. */
+export function buildNextButtons({ isCollecting, isPublished, ...window }: DigestContent): readonly Button[] {
+  const toButton = (verb: keyof typeof LABELS) =>
+    quarterButton({ text: LABELS[verb], ...lookOf(verb), command: commandFor(verb, window) });
+  if (isPublished) return (['amend', 'actions'] as const).map(toButton);
+  return (isCollecting ? (['check'] as const) : (['check', 'sign-off', 'publish'] as const)).map(toButton);
 }
 
 function lookOf(verb: keyof typeof LABELS): Pick<QuarterButton, 'style'> {

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
 import type { DigestContent, DigestOrphan, DigestPart } from '../../core/remind/digest-content.ts';
+import { meetingWords } from '../../reports/meeting-words.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
@@ -10,6 +11,7 @@ import { writeQuarterValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
+import { buildNextButtons } from '../quarter/quarter-buttons.ts';
 import { buildDigestLists, buildLines, draftedText, orphanText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
 import { financeCount, itemsCount, partCount } from './part-lines.ts';
@@ -43,9 +45,16 @@ export const titleOf = ({ directorateName, quarterTitle }: DigestContent) => `${
 function buildDigest(content: DigestContent): readonly KnownBlock[] {
   return [
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
+    ...buildMeeting(content),
     ...buildDigestLists(content),
     ...buildDeskButtons(content),
+    { type: 'actions', elements: [...buildNextButtons(content)] },
   ];
+}
+
+/** When its papers must be out. */
+export function buildMeeting({ meeting }: DigestContent): readonly KnownBlock[] {
+  return meeting === undefined ? [] : [section(meetingWords(meeting))];
 }
 
 /** Others read along: no names, no refs, and nothing to press. */
@@ -72,7 +81,8 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
   ];
 }
 
-export function timeText({ isCollecting, isSignedOff, dueAt, closesAt, daysLeft }: DigestContent): string {
+export function timeText({ isCollecting, isSignedOff, isPublished, dueAt, closesAt, daysLeft }: DigestContent): string {
+  if (isPublished) return 'The report is published.';
   if (isSignedOff) return 'The report is signed off.';
   if (!isCollecting) return 'The window has closed.';
   if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
@@ -99,7 +109,10 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
   const asked = parts.reduce((sum, { total }) => sum + total, 0);
   const without = parts.reduce((sum, { total, done }) => sum + total - done, 0);
   if (without === 0) {
-    return [richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and all ${asked} updates came.`)];
+    return [
+      richLine({ bold: `${titleOf(content)}.` }, ` The window has closed, and all ${asked} updates came.`),
+      { type: 'actions', elements: [...buildNextButtons(content)] },
+    ];
   }
   const unowned = without - missing.reduce((sum, { outstanding }) => sum + outstanding.length, 0);
   return [
@@ -113,7 +126,7 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
     ]),
     ...buildDrafted(content),
     section('What comes now by e-mail or telephone can be entered until the report is signed.'),
-    { type: 'actions', elements: [enterButton(content), gapsButton(content)] },
+    { type: 'actions', elements: [enterButton(content), gapsButton(content), ...buildNextButtons(content)] },
   ];
 }
 
@@ -146,6 +159,7 @@ function nounOf(parts: readonly DigestPart[]): string {
 
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
 export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
+  if (content.isPublished) return [{ type: 'actions', elements: [itemsDeskButton(content, 'Correct items')] }];
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
   const elements = [
     review,
@@ -161,8 +175,8 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
 }
 
 /** What the report prints of entries without an update is chosen between the close and the signing. */
-function isMissing({ isCollecting, isSignedOff, parts }: DigestContent): boolean {
-  return !isCollecting && !isSignedOff && parts.some(({ done, total }) => done < total);
+function isMissing({ isCollecting, isSignedOff, isPublished, parts }: DigestContent): boolean {
+  return !isCollecting && !isSignedOff && !isPublished && parts.some(({ done, total }) => done < total);
 }
 
 /** Another owner for what nobody can be asked for, or for anything else in the plan. */

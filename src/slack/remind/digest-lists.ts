@@ -48,10 +48,14 @@ const LONGEST_ACTION = 100;
 
 const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
 
-function ownerText({ name, done, total, outstanding, isAway }: DigestOwner, { isCollecting }: DigestContent): string {
+function ownerText(
+  { name, done, total, outstanding, begun, isAway }: DigestOwner,
+  { isCollecting }: DigestContent,
+): string {
   const who = isAway ? `${name} (away)` : name;
   if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
-  return `${who}: ${done} of ${total} done; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
+  const drafts = begun === 0 ? '' : `, ${begun} ${begun === 1 ? 'draft' : 'drafts'}`;
+  return `${who}: ${done} of ${total} done${drafts}; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
 }
 
 const NOT_SENT = 'Drafted, and not sent by the owner';
@@ -65,8 +69,9 @@ function redsFirst(flagged: DigestContent['flagged']): DigestContent['flagged'] 
   return [...flagged.filter(({ rag }) => rag === 'red'), ...flagged.filter(({ rag }) => rag !== 'red')];
 }
 
-function signOffText({ approvers, signOff }: DigestContent): string {
+function signOffText({ approvers, signOff, isPublished }: DigestContent): string {
   if (approvers.length === 0) return 'Sign-off: no approver is in the plan';
+  if (signOff === undefined && isPublished) return 'Sign-off: nobody was asked to sign';
   if (signOff === undefined) return `Sign-off: ${approvers.join(', ')}`;
   const { number, isVoid, signed, wantChanges, waitedFor } = signOff;
   if (isVoid) return `Sign-off: draft ${number} no longer counts, since the report has changed`;

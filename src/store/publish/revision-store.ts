@@ -6,6 +6,7 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { Patience, WriteRefusal } from '../../usecases/ports.ts';
 import type { Correction, KeyedMessage, Publication, Revision, RevisionStore } from '../../usecases/publish/ports.ts';
 import type { Database, Transaction } from '../database.ts';
+import { armDigestEdits } from '../remind/arm-digest-edits.ts';
 import { armEdit } from '../remind/arm-edit.ts';
 import { armFinanceEdits } from '../remind/arm-finance-edits.ts';
 import { armReturnEditsOf } from '../remind/arm-return-edits.ts';
@@ -81,6 +82,7 @@ async function publish(
     armSignOffEdits(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
     armFinanceEdits(tx, publication);
+    armDigestEdits(tx, publication);
     return row;
   });
   if (!written.ok) return written;

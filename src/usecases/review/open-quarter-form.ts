@@ -7,12 +7,12 @@ import { nthWorkingDayAfter } from '../../core/calendar/working-days.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
+import { type PlannedMeeting, planMeeting } from '../../core/publish/planned-meeting.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
 import { readDesk } from '../remind/read-desk.ts';
 import { readDigest } from '../remind/read-digest.ts';
 import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
-import { type PlannedMeeting, planMeeting } from './read-status.ts';
 
 /** What is read before something is done to a quarter. */
 export interface QuarterForm {
@@ -66,7 +66,8 @@ export async function openQuarterForm(ports: QuarterPorts, ask: QuarterFormAsk):
     dates: act === 'open' ? datesOf(ask, organisation) : undefined,
     until: act === 'reopen' && organisation !== undefined ? untilOf(ask, organisation) : undefined,
     checks: act === 'publish' || act === 'sign-off' ? await openReadingList(ports, asked) : undefined,
-    meeting: organisation && quarter && planMeeting({ organisation, directorate, quarter }),
+    meeting:
+      organisation && quarter && planMeeting(directorate, { calendar: calendarOf(organisation, directorate), quarter }),
     channelId,
   };
 }

@@ -1,15 +1,12 @@
-import { publishBy, USUAL_CLEAR_DAYS } from '../../core/calendar/clear-days.ts';
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { firstYearBeyondHorizon } from '../../core/calendar/holiday-horizon.ts';
-import type { LocalDate } from '../../core/calendar/local-date.ts';
-import { parseQuarter, periodOf, type Quarter } from '../../core/calendar/quarter.ts';
+import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { standingVersion } from '../../core/collect/finance/finance-book.ts';
 import { isOutstanding } from '../../core/collect/outstanding.ts';
-import type { Department, Directorate, Organisation, Person, Plan } from '../../core/plan/plan.ts';
-import type { Meeting } from '../../core/plan/report-settings.ts';
-import { nextMeeting } from '../../core/publish/compile-front.ts';
+import type { Department, Person, Plan } from '../../core/plan/plan.ts';
+import { type PlannedMeeting, planMeeting } from '../../core/publish/planned-meeting.ts';
 import { isAwaited } from '../../core/remind/asked-entry.ts';
 import { type DigestItems, digestItems } from '../../core/remind/digest-given.ts';
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
@@ -48,11 +45,6 @@ export interface WindowProgress {
   readonly meeting: PlannedMeeting | undefined;
 }
 
-export interface PlannedMeeting extends Meeting {
-  /** The last day on which its papers can be published. */
-  readonly papersBy: LocalDate;
-}
-
 export interface Status {
   readonly organisation: string | undefined;
   readonly timeZone: string;
@@ -85,7 +77,7 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
       window,
       owners: await readOwners(ports, { window, plan, people }),
       proposals: await readProposed(ports, plan, people),
-      meeting: organisation && planMeeting({ organisation, directorate, quarter }),
+      meeting: organisation && planMeeting(directorate, { calendar: calendarOf(organisation, directorate), quarter }),
       finance: await readFinanceProgress(ports, plan, window.quarter),
       items: digestItems({ plan, itemBook: (await readOpenBook(ports, window)).book }, nameOf),
     });
@@ -99,22 +91,6 @@ export async function readStatus(ports: StatusPorts, now: Date): Promise<Status>
     ledger,
     holidaysUnknownFrom: firstYearBeyondHorizon(localDateOf(now, timeZone)),
   };
-}
-
-/** The meeting to which the report of a quarter goes; undefined where the plan names none after its end. */
-export function planMeeting({
-  organisation,
-  directorate,
-  quarter,
-}: {
-  readonly organisation: Organisation;
-  readonly directorate: Directorate;
-  readonly quarter: Quarter;
-}): PlannedMeeting | undefined {
-  const meeting = nextMeeting(directorate.report, periodOf(quarter).last);
-  if (meeting === undefined) return undefined;
-  const { clearDays = USUAL_CLEAR_DAYS } = directorate.report;
-  return { ...meeting, papersBy: publishBy(calendarOf(organisation, directorate), meeting.date, clearDays) };
 }
 
 async function readFinanceProgress(ports: StatusPorts, plan: Plan, quarter: string): Promise<FinanceProgress> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
-import type { AskedEntry } from '../../../src/core/remind/asked-entry.ts';
+import { type AskedEntry, nameEntry } from '../../../src/core/remind/asked-entry.ts';
 import { digestContent } from '../../../src/core/remind/digest-content.ts';
 import type { AskingWindow, Recipient } from '../../../src/core/remind/reminder-situation.ts';
 import { anAsked } from '../../support/asked-entries.ts';
@@ -82,6 +82,7 @@ describe('a window that collects', () => {
         total: 2,
         counts: { milestone: 2 },
         outstanding: ['M3'],
+        begun: 0,
         isAway: false,
       },
       {
@@ -91,10 +92,33 @@ describe('a window that collects', () => {
         total: 2,
         counts: { milestone: 2 },
         outstanding: ['M2'],
+        begun: 0,
         isAway: true,
       },
     ]);
     expect(content.parts).toEqual([{ kind: 'milestone', done: 2, total: 5, holders: ['Person AMc', 'Person SN'] }]);
+  });
+
+  it('counts what is begun of what is outstanding, and nothing of what is sent', () => {
+    const begun = new Set(['m1', 'm2', 'm4'].map((id) => nameEntry({ kind: 'milestone', id })));
+    const { owners } = digestContent(asking(milestones), { recipients: people, now: NOW, begun });
+    expect(owners.map(({ name, begun: count }) => [name, count])).toEqual([
+      ['Person SN', 0],
+      ['Person AMc', 1],
+    ]);
+  });
+
+  it('says to which meeting the report goes, and by when its papers must be out', () => {
+    const meetings = [
+      { board: 'Board', date: localDate('2026-06-30') },
+      { board: 'Board', date: localDate('2026-09-14') },
+    ];
+    const directorate = aDirectorate('CE', { report: { meetings } });
+    expect(read(asking(milestones, { directorate }), people).meeting).toEqual({
+      ...{ board: 'Board', date: localDate('2026-09-14') },
+      papersBy: localDate('2026-09-04'),
+    });
+    expect(content.meeting).toBeUndefined();
   });
 
   it('counts each kind of entry as a part of its own, held by whoever has something of it outstanding', () => {
