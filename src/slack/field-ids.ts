@@ -40,6 +40,7 @@ export const RETURN_FIELD = 'question';
 export const QUARTER_FIELDS = {
   until: 'collect-until',
   why: 'why-corrected',
+  whyFor: 'why-corrected-for',
   unsigned: 'why-unsigned',
   reason: 'why-waived',
 } as const;

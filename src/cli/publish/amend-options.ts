@@ -1,3 +1,4 @@
+import { readReasons } from '../../core/publish/read-reasons.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { QuarterAct } from '../calendar/quarter-acts.ts';
 
@@ -11,14 +12,12 @@ export interface AmendOptions {
 export function parseAmend(values: AmendOptions): Result<QuarterAct, string> {
   const why = values.why?.trim() ?? '';
   if (why === '') return refuse('ragtime quarter amend needs --why with a reason; it is printed in the report.');
-  const whyFor = new Map<string, string>();
-  for (const text of values['why-for'] ?? []) {
-    const [, ref = '', reason = ''] = /^\s*([^:]+?)\s*:\s*(\S[\s\S]*?)\s*$/u.exec(text) ?? [];
-    if (ref === '')
-      return refuse(`--why-for "${text}" is not understood; one written like 'COPS1: A figure was mistyped.' is.`);
-    whyFor.set(ref, reason);
+  const whyFor = readReasons(values['why-for'] ?? []);
+  if (!whyFor.ok) {
+    const given = whyFor.refusal;
+    return refuse(`--why-for "${given}" is not understood; one written like 'COPS1: A figure was mistyped.' is.`);
   }
-  return done({ name: 'amend', why, whyFor, mode: values['dry-run'] ? 'dry-run' : 'store' });
+  return done({ name: 'amend', why, whyFor: whyFor.value, mode: values['dry-run'] ? 'dry-run' : 'store' });
 }
 
 /** An option that has no meaning for any other act. */

@@ -231,8 +231,23 @@ export function buildAmendForm(memory: QuarterMemory, { number, amendments }: Am
       hint: plainText('One sentence for readers; it is printed and posted with the correction.'),
       element: { type: 'plain_text_input', action_id: QUARTER_FIELDS.why, multiline: true, max_length: LONGEST_WHY },
     },
+    ...(amendments.length < 2 ? [] : [buildOtherReasons()]),
     notKept(TITLES.amend.submit),
   ]);
+}
+
+/** As many as there are changes, each on its line. */
+function buildOtherReasons(): KnownBlock {
+  return {
+    type: 'input',
+    optional: true,
+    block_id: QUARTER_FIELDS.whyFor,
+    label: plainText('Another reason for some of them?'),
+    hint: plainText(
+      'One on each line, after its ref, such as “COPS1: A figure was mistyped.” It is printed with that change.',
+    ),
+    element: { type: 'plain_text_input', action_id: QUARTER_FIELDS.whyFor, multiline: true, max_length: LONGEST_WHY },
+  };
 }
 
 const MOST_CHANGES = 25;

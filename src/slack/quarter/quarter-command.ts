@@ -132,7 +132,7 @@ async function goOn(slack: SlackContext, { answer, clicker, viewId, client }: Op
   const compared = await actOnQuarter(slack.quarter, {
     ...memory,
     clicker,
-    deed: { act: 'amend', why: undefined },
+    deed: { act: 'amend', why: undefined, whyFor: new Map() },
     now: slack.clock(),
     patience: { giveUpAt: performance.now() },
   });

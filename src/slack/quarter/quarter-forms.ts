@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
+import { readReasonLines } from '../../core/publish/read-reasons.ts';
 import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
-import { section } from '../blocks.ts';
+import { cut, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
@@ -32,9 +33,8 @@ export function listenToQuarterForms(app: Listeners, slack: SlackContext): void 
         view: buildNotice('Nothing was changed', [section(QUARTER_TEXTS.gone)]),
       });
     }
-    if (deed.act === 'amend' && deed.why === '') {
-      return ack({ response_action: 'errors', errors: { [QUARTER_FIELDS.why]: 'Please say why; it is printed.' } });
-    }
+    const errors = faultsOf(deed, view);
+    if (errors !== undefined) return ack({ response_action: 'errors', errors });
     await (deed.act === 'publish' || deed.act === 'amend'
       ? doSlowly(slack, args, { memory, deed })
       : doAtOnce(slack, args, { memory, deed }));
@@ -46,8 +46,21 @@ interface Asked {
   readonly deed: QuarterDeed;
 }
 
+/** What is typed in a way that nobody could print. */
+function faultsOf(deed: QuarterDeed, { state }: ViewOutput): Record<string, string> | undefined {
+  if (deed.act !== 'amend') return undefined;
+  if (deed.why === '') return { [QUARTER_FIELDS.why]: 'Please say why; it is printed.' };
+  const others = readReasonLines(typedIn(state, QUARTER_FIELDS.whyFor));
+  if (others.ok) return undefined;
+  const line = cut(others.refusal.trim(), 60);
+  return { [QUARTER_FIELDS.whyFor]: `“${line}” begins with no ref. Write each like “COPS1: A figure was mistyped.”` };
+}
+
 function readDeed({ act }: QuarterMemory, { state }: ViewOutput): QuarterDeed | undefined {
-  if (act === 'amend') return { act, why: typedIn(state, QUARTER_FIELDS.why) };
+  if (act === 'amend') {
+    const others = readReasonLines(typedIn(state, QUARTER_FIELDS.whyFor));
+    return { act, why: typedIn(state, QUARTER_FIELDS.why), whyFor: others.ok ? others.value : new Map() };
+  }
   if (act === 'publish') return { act, unsignedWhy: typedIn(state, QUARTER_FIELDS.unsigned) || undefined };
   if (act !== 'reopen') return { act };
   const day = state.values[QUARTER_FIELDS.until]?.[QUARTER_FIELDS.until]?.selected_date;

@@ -20,8 +20,8 @@ export type QuarterDeed =
   /** `unsignedWhy` as typed: why it is published although not everybody has signed; without it, it is not. */
   | { readonly act: 'publish'; readonly unsignedWhy: string | undefined }
   | { readonly act: 'reopen'; readonly until: LocalDate | undefined }
-  /** `why` as typed; without it what would change is listed, and nothing is stored. */
-  | { readonly act: 'amend'; readonly why: string | undefined };
+  /** `why` as typed; without it what would change is listed, and nothing is stored. `whyFor`: other reasons, by ref as printed. */
+  | { readonly act: 'amend'; readonly why: string | undefined; readonly whyFor: ReadonlyMap<string, string> };
 
 export interface DeedRequest {
   readonly clicker: Clicker;
@@ -97,7 +97,7 @@ async function carryOut(
     }
     case 'amend': {
       const mode = deed.why === undefined ? 'dry-run' : 'store';
-      const amended = await amendQuarter(ports, { ...request, mode, why: deed.why ?? '', whyFor: new Map() });
+      const amended = await amendQuarter(ports, { ...request, mode, why: deed.why ?? '', whyFor: deed.whyFor });
       return amended.ok ? done({ act: 'amend', amended: amended.value }) : amended;
     }
   }
