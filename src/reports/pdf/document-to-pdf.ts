@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countWords } from '../count-words.ts';
 import type { DocumentBlock, ReportDocument } from '../document/document.ts';
+import { roomOfAll } from '../document-room.ts';
 import { DIRECTION_SHAPES, STATUS_LABELS } from '../labels.ts';
 import type { ReportLook } from '../report-look.ts';
 import { STATUS_COLOURS } from '../status-colours.ts';
@@ -15,6 +16,9 @@ import { compileTypst, type TypstSources } from './typst.ts';
 const PROGRAM = new URL('report.typ', import.meta.url);
 const PAGE_NUMBERS = new URL('page-numbers.typ', import.meta.url);
 
+/** Unit: bytes, of some 30 pages. The compiler keeps what it has set; what is longer is set in a thread that gives all of it back. */
+const MOST_KEPT = 50_000_000;
+
 /** Somewhere above 1,500 the compiler ends with "memory access out of bounds". */
 const PAGES_AT_ONCE = 500;
 
@@ -25,7 +29,7 @@ export async function documentToPdf(
   sizes = PART_SIZES,
 ): Promise<Uint8Array> {
   const parts = splitDocument(document, sizes);
-  if (parts.length === 1) return writePdf(headRows(readPdf(await compileTypst(documentToTypst(document, look)))));
+  if (parts.length === 1) return compileWhole(document, look);
   const joiner = new PdfJoiner();
   for (const [index, part] of parts.entries()) {
     const own = index === 0 ? look : { ...look, logo: undefined };
@@ -33,6 +37,11 @@ export async function documentToPdf(
   }
   const headings = document.blocks.filter((block) => block.kind === 'heading');
   return joiner.finish(headings, await numberPages(joiner.pageCount));
+}
+
+async function compileWhole(document: ReportDocument, look: ReportLook): Promise<Uint8Array> {
+  const compile = roomOfAll(document.blocks) > MOST_KEPT ? compileApart : compileTypst;
+  return writePdf(headRows(readPdf(await compile(documentToTypst(document, look)))));
 }
 
 async function numberPages(pages: number): Promise<readonly Uint8Array[]> {
