@@ -18,7 +18,10 @@ async function lookAfterClose(council: Council, album: ReturnType<typeof openAlb
   if (missing === undefined) throw new Error('The officer hears of the text.');
   album.message('missing-with-a-draft', 'What is missing, with a text that is there', jo);
   await jo.press('Enter for someone', { in: missing });
-  await jo.fill('What is entered', 'COPS2 Report to members whether each school can fill its classes… (drafted)');
+  await jo.fill(
+    'Milestone, indicator, risk or action',
+    'COPS2 Report to members whether each school can fill its classes… (drafted)',
+  );
   await jo.fill('How did it come?', 'As a contributor’s draft');
   await jo.fill('On what day?', '2026-07-01');
   await jo.submit();

@@ -293,7 +293,10 @@ describe('a window that closes over texts that their owner has not read', () => 
     const [missing] = told(jo, 'Handed in, and not sent by the owner:');
     expect(missing?.text).toContain('COPS2, Alison McBride: a text by Farah Whitlock');
     await jo.press('Enter for someone', { in: missing });
-    await jo.fill('What is entered', 'COPS2 Report to members whether each school can fill its classes… (drafted)');
+    await jo.fill(
+      'Milestone, indicator, risk or action',
+      'COPS2 Report to members whether each school can fill its classes… (drafted)',
+    );
     await jo.fill('How did it come?', 'As a contributor’s draft');
     await jo.fill('On what day?', '2026-07-01');
     await jo.submit();

@@ -38,8 +38,9 @@ function sameRef({ milestones }: DemoStage, { ref }: FileMilestone): readonly Fi
 export function answerOf(stage: DemoStage, milestone: FileMilestone): DemoAnswer {
   const answer = answerFor(milestone.ref, sameRef(stage, milestone).indexOf(milestone));
   const { first, last } = periodOf(stage.quarter);
-  const isAtItsDate = milestone.due.kind === 'date' && milestone.due.date <= last;
-  return isAtItsDate ? { status: 'Completed', commentary: answer.commentary, completedOn: first } : answer;
+  const { due } = milestone;
+  if (due.kind !== 'date' || due.date > last) return answer;
+  return { status: 'Completed', commentary: answer.commentary, completedOn: due.date < first ? due.date : first };
 }
 
 /** Fills in the open form and saves it. */
