@@ -14,7 +14,7 @@ const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=Timeo
 const load = (name) => ['--import', new URL(name, import.meta.url).href];
 export const flags = [...quiet, ...load('fast-imports.mjs')];
 /** Short-lived garbage gets less room than Node gives it, since a click leaves little behind. */
-export const ragtimeFlags = ['--max-semi-space-size=4', ...load('keep-small.mjs'), ...load('name-places.mjs')];
+export const ragtimeFlags = ['--max-semi-space-size=8', ...load('keep-small.mjs'), ...load('name-places.mjs')];
 /** The C library takes no more than one more heap for all of Node's threads, and gives back what is free. */
 export const ragtimeEnv = { NODE_COMPILE_CACHE: compiled, MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
