@@ -8,6 +8,7 @@ export const OTHERS = {
   'another owner': undefined,
   approver: 'HD',
   'finance contact': 'FW',
+  officer: 'JP',
   'officer of another directorate': 'ZO',
 } as const;
 export type Other = keyof typeof OTHERS;
@@ -21,8 +22,11 @@ export const SHUT_OUT = [
 ] as const;
 
 const NOBODY: readonly Other[] = [];
+/** They look after everything of their directorate, but answer for nobody under that person's name. */
+const OFFICERS: readonly Other[] = ['officer'];
 /** Whoever answers for something may add items, say that there is nothing, and keep what they type of their own. */
 const OWNERS: readonly Other[] = ['another owner'];
+const OWNERS_AND_OFFICERS: readonly Other[] = [...OWNERS, ...OFFICERS];
 /** Approvers read drafts. */
 const APPROVERS: readonly Other[] = ['approver'];
 /** Whoever hands in the figures of a department reads what finance says of them. */
@@ -34,10 +38,10 @@ const FINANCE: readonly Other[] = ['finance contact'];
  * nothing for anybody.
  */
 export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
-  'a field of a form': OWNERS,
+  'a field of a form': OWNERS_AND_OFFICERS,
   '/milestone': NOBODY,
   '/milestone help': NOBODY,
-  '/milestone REF': NOBODY,
+  '/milestone REF': OFFICERS,
   '/quarter status': NOBODY,
   '/quarter help': NOBODY,
   '/quarter open': NOBODY,
@@ -74,8 +78,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'discard-late-item': NOBODY,
   'query-figure': NOBODY,
   snooze: NOBODY,
-  away: NOBODY,
-  back: NOBODY,
+  away: OFFICERS,
+  back: OFFICERS,
   why: NOBODY,
   'start-window': NOBODY,
   'release-window': NOBODY,
@@ -113,14 +117,14 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'nothing-this-quarter': OWNERS,
   'undo-nothing': NOBODY,
   'change-item': NOBODY,
-  'withdraw-item': NOBODY,
+  'withdraw-item': OFFICERS,
   'restore-item': NOBODY,
   'continue-item': NOBODY,
   /** What they typed of their own. */
-  'discard-item-draft': OWNERS,
+  'discard-item-draft': OWNERS_AND_OFFICERS,
   'settle-issue': NOBODY,
   'say-what-was-done': NOBODY,
-  'meeting-form': NOBODY,
+  'meeting-form': OFFICERS,
   'items-desk': NOBODY,
   'arrange-item': NOBODY,
   'previous-home-page': NOBODY,
@@ -163,7 +167,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'choose-directorate': NOBODY,
   'waive-finding': NOBODY,
   'dismiss-finding': NOBODY,
-  'reopen-finding': NOBODY,
+  'reopen-finding': OFFICERS,
   'previous-findings': NOBODY,
   'next-findings': NOBODY,
   'newer-changes': NOBODY,
@@ -184,7 +188,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'return-form': NOBODY,
   'wording-form': NOBODY,
   'objection-form': NOBODY,
-  'item-form': NOBODY,
+  'item-form': OFFICERS,
   'risk-form': NOBODY,
   'equality-form': NOBODY,
   'quarter-form': NOBODY,
