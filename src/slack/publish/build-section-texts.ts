@@ -61,7 +61,7 @@ export function buildSectionForm(
     callback_id: CALLBACKS.sectionForm,
     title: plainText(cut(`${text.number} ${text.title}`, LONGEST_TITLE)),
     submit: plainText('Save'),
-    close: plainText('Back'),
+    close: plainText('Close'),
     private_metadata: writePageValue(text.number, directorateCode, quarter, text.section, String(text.version)),
     blocks: [
       ...notice,
