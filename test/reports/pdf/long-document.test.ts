@@ -79,7 +79,7 @@ describeWith('pdfinfo', 'a long report, read by poppler', () => {
     const plain = (piece: string) => readPiece(piece).replace(/ /gu, '');
     const pieces = pdfPieces(run('pdfinfo', ['-struct-text', file]));
     expect(pieces.map(plain)).toEqual(documentPieces(DOCUMENT, 'as-heard').map(plain));
-  });
+  }, 60_000);
 
   it('says on every page which page it is of how many', () => {
     const pages = run('pdftotext', ['-layout', file, '-']).split('\f').slice(0, -1);
