@@ -1,5 +1,5 @@
 // Node lets the heap double before it clears up, which suits programs that fill it with something lasting. What a click
-// leaves is garbage: at 60 % Ragtime takes a quarter less memory for some per cent of processor time. It is no option of the
+// leaves is garbage: at 60 % Ragtime takes less memory for some per cent of processor time (docs/performance.md). It is no option of the
 // command line, since another Node that does not know it would refuse to start.
 import { setFlagsFromString } from 'node:v8';
 
