@@ -159,7 +159,10 @@ function nounOf(parts: readonly DigestPart[]): string {
 
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
 export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
-  if (content.isPublished) return [{ type: 'actions', elements: [itemsDeskButton(content, 'Correct items')] }];
+  if (content.isPublished) {
+    const published = [itemsDeskButton(content, 'Correct items'), buildPreviewButton(content.windowId)];
+    return [{ type: 'actions', elements: published }];
+  }
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
   const elements = [
     review,
