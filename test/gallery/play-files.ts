@@ -20,6 +20,8 @@ export async function playFiles(council: Council): Promise<readonly Chapter[]> {
     .dms()
     .slice(before)
     .filter(({ files }) => files.length > 0);
+  // While it is still a draft: what is published is read as it was published.
+  const refused = await refuse(council);
   const thread = await publish(council);
   const screens: Record<string, Screen> = {
     ...album.screens,
@@ -29,7 +31,7 @@ export async function playFiles(council: Council): Promise<readonly Chapter[]> {
       messages: thread.slice(0, 1),
     }),
     'thread-files': showMessages('The thread ends with the documents', { place: 'Thread', messages: thread.slice(-3) }),
-    'files-refused': await refuse(council),
+    'files-refused': refused,
   };
   return [{ title: 'The report as files', screens }];
 }
@@ -48,6 +50,7 @@ async function refuse({ slack, ...council }: Council): Promise<Screen> {
   slack.faults.next('files.getUploadURLExternal', refusal, { times: 99 });
   await jo.press('Preview the report', { in: jo.dms()[0] });
   await jo.close();
-  for (const minute of ['10', '11', '12']) await tickAt({ slack, ...council }, `2026-07-22T08:${minute}:00Z`);
+  for (const minute of ['01', '02', '03']) await tickAt({ slack, ...council }, `2026-07-22T08:${minute}:00Z`);
+  slack.faults.clear();
   return showMessages('Files that Slack does not take', { place: 'Ragtime', messages: jo.dms().slice(-1) });
 }
