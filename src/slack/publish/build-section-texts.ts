@@ -9,6 +9,7 @@ import { lineOfText } from '../collect/form/form-inputs.ts';
 import { SECTION_FIELD } from '../field-ids.ts';
 import { writePageValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { plainText } from '../text.ts';
 
 const TITLE = 'Texts of the report';
@@ -73,6 +74,7 @@ export function buildSectionForm(
         label: plainText('What is printed'),
         element: { ...lineOfText(SECTION_FIELD, cut(printed, LONGEST_FIELD), LONGEST_FIELD), multiline: true },
       },
+      notKept('Save'),
     ],
   };
 }

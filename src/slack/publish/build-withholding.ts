@@ -12,6 +12,7 @@ import { lineOfText } from '../collect/form/form-inputs.ts';
 import { WITHHOLD_FIELDS } from '../field-ids.ts';
 import { writePageValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { notKept } from '../not-kept.ts';
 import { LONGEST_OPTION, toGroups } from '../plan/select-people.ts';
 import { plainText } from '../text.ts';
 
@@ -46,7 +47,7 @@ export function buildWithholding(opened: OpenedWithholding, notice: readonly Kno
     submit: plainText('Keep back'),
     close: plainText('Close'),
     private_metadata: writePageValue(desk.round, desk.directorateCode, desk.quarter),
-    blocks: [...blocks, { type: 'divider' }, ...buildInputs(desk)],
+    blocks: [...blocks, { type: 'divider' }, ...buildInputs(desk), notKept('Keep back')],
   };
 }
 

@@ -201,7 +201,7 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
     button('Update', {
       actionId: ACTIONS.updateEntry,
       value: writeEntryValue(entry, quarter),
-      spoken: `Update ${ref} ${words}`,
+      spoken: `Update ${prefix}${ref} ${words}`,
     }),
   );
 }

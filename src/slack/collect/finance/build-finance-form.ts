@@ -6,6 +6,7 @@ import type { OpenedFinance } from '../../../usecases/collect/finance/open-finan
 import { cut, section } from '../../blocks.ts';
 import { FINANCE_FIELDS } from '../../field-ids.ts';
 import { CALLBACKS } from '../../ids.ts';
+import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { dateField, lineOfText } from '../form/form-inputs.ts';
 import { versionText } from './build-finance-list.ts';
@@ -59,6 +60,7 @@ export function buildFinanceForm({
       ...acceptInputs(memory, acceptable),
       ...dayInputs(opened, memory),
       ...(memory.departmentId === undefined ? [] : [narrativeInput(narrative ?? standingNarrative(opened))]),
+      notKept('Check'),
     ],
   };
 }

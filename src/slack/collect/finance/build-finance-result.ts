@@ -4,6 +4,7 @@ import { financeDetailLines } from '../../../reports/finance-outcome-words.ts';
 import { type SubmittedFinance, seenOf } from '../../../usecases/collect/finance/submit-finance.ts';
 import { context, richLine, section } from '../../blocks.ts';
 import { CALLBACKS } from '../../ids.ts';
+import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { buildNotice } from '../build-notices.ts';
 import { LONGEST_TYPED, narrativeInput } from './build-finance-form.ts';
@@ -32,7 +33,7 @@ export function buildFinanceResult({ outcomes, memory, narrative, notice = [] }:
     submit: plainText('Store these figures'),
     close: plainText('Close'),
     private_metadata: writeFinanceMemory({ ...memory, seen: seenOf(outcomes) }),
-    blocks: [...blocks, ...narrativeBlocks(narrative, memory)],
+    blocks: [...blocks, ...narrativeBlocks(narrative, memory), notKept('Store these figures')],
   };
 }
 

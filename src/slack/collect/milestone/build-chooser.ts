@@ -72,17 +72,23 @@ function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBloc
   ];
 }
 
+/** Its directorate comes before the words, which are cut: two directorates may share ref and words. */
+function spokenName({ ref, directorateName, words }: Choice['card']): string {
+  return directorateName === undefined ? `${ref} ${words}` : `${ref} of ${directorateName}: ${words}`;
+}
+
 /** Mine and open: the form; anything else is only to be looked at. */
 function openButton({ card, isOpen, isToDraft, sent }: Choice): Button {
   const value = writeEntryValue({ kind: 'milestone', id: card.milestoneId });
+  const name = spokenName(card);
   if (isToDraft) {
-    return button('Draft', { actionId: ACTIONS.chooseEntry, value, spoken: `Draft ${card.ref} ${card.words}` });
+    return button('Draft', { actionId: ACTIONS.chooseEntry, value, spoken: `Draft ${name}` });
   }
   if (!isOpen) {
-    return button('Show', { actionId: ACTIONS.showCard, value, spoken: `Show ${card.ref} ${card.words}` });
+    return button('Show', { actionId: ACTIONS.showCard, value, spoken: `Show ${name}` });
   }
   const verb = sent === undefined ? 'Update' : 'Change';
-  return button(verb, { actionId: ACTIONS.chooseEntry, value, spoken: `${verb} ${card.ref} ${card.words}` });
+  return button(verb, { actionId: ACTIONS.chooseEntry, value, spoken: `${verb} ${name}` });
 }
 
 interface NamedEntry {
