@@ -5,16 +5,29 @@ import type { Council } from '../support/council.ts';
 /** Their officer, who looks after nothing else. */
 const OFFICER = { initials: 'ZO', name: 'Zara Orme' };
 
+/** Each has one part there, and none here: drafts a milestone, supplies a figure, stands in for an owner, directs. */
+const OTHER_PARTS = [
+  { initials: 'ZC', name: 'Cyrus Zand' },
+  { initials: 'ZS', name: 'Sadie Zola' },
+  { initials: 'ZT', name: 'Tamar Zuri' },
+] as const;
+
 /** A second directorate with an officer of its own, in the plans and in Slack. Imported after the first, so that it is the first. */
 export async function openOtherDirectorate(council: Council): Promise<void> {
-  await council.slack.setPerson(OFFICER);
+  for (const person of [OFFICER, ...OTHER_PARTS]) await council.slack.setPerson(person);
   const path = join(council.folder, 'other-directorate.yaml');
-  writeFileSync(path, planOf(council.slack.userId(OFFICER.initials)));
+  writeFileSync(
+    path,
+    planOf(({ initials }) => council.slack.userId(initials)),
+  );
   const { code, text } = await council.command('import', path);
   if (code !== 0) throw new Error(`The other directorate is not imported: ${text}`);
 }
 
-function planOf(slackUserId: string): string {
+function planOf(idOf: (person: { readonly initials: string }) => string): string {
+  const parts = OTHER_PARTS.map(
+    (person) => `  - { initials: ${person.initials}, name: ${person.name}, title: Manager, slack: ${idOf(person)} }`,
+  );
   return `organisation:
   name: Westmere Borough Council
   nation: England
@@ -30,11 +43,14 @@ directorate:
   officers: [ZO]
 financial year: 2026-27
 people:
-  - { initials: ZO, name: ${OFFICER.name}, title: Performance Officer, slack: ${slackUserId} }
-  - { initials: ZP, name: Zeno Poole, title: Operational Director }
+  - { initials: ZO, name: ${OFFICER.name}, title: Performance Officer, slack: ${idOf(OFFICER)} }
+  - { initials: ZP, name: Zeno Poole, title: Operational Director, deputy: ZT }
+${parts.join('\n')}
 areas:
   - name: Streets
     milestones:
-      - { ref: PZ1, words: Publish the winter plan for the streets of the borough, owner: ZP, due: 2026-11-30 }
+      - { ref: PZ1, words: Publish the winter plan for the streets of the borough, owner: ZP, due: 2026-11-30, contributors: [ZC] }
+    indicators:
+      - { ref: PI1, words: Streets that are clean, owner: ZP, unit: "%", decimals: 1, polarity: higher, kind: position, target: { year: 90 }, status: { tolerance: 5 }, supplier: ZS }
 `;
 }

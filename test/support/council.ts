@@ -24,6 +24,8 @@ export interface CouncilOptions {
   readonly startsApp?: boolean;
   /** How long a trigger lives; longer than at Slack where a test does much between a press and its delivery. */
   readonly triggerLifeMs?: number;
+  /** Slack user ids, as the settings name them. */
+  readonly administrators?: readonly string[];
   /** Gets every line of the log, however small. */
   readonly logTo?: (line: string) => void;
 }
@@ -48,6 +50,7 @@ export interface Council {
 
 export async function openCouncil(options: CouncilOptions): Promise<Council> {
   const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true, triggerLifeMs, logTo } = options;
+  const { administrators = [] } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
   let now = new Date('2026-06-30T10:00:00Z');
@@ -71,7 +74,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
         : { kind: 'http', signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     redisUrl,
-    administrators: [],
+    administrators,
     logLevel: 'silent',
     host: '127.0.0.1',
     port,

@@ -8,7 +8,7 @@ import { type DigestPorts, readDigest } from '../remind/read-digest.ts';
 import { readUnarrived, type Unarrived, type UnarrivedPorts } from '../remind/read-unarrived.ts';
 import type { ChoiceStore } from './quarter-ports.ts';
 
-/** How one directorate stands, for its officer. */
+/** How one directorate stands, for whoever looks after it. */
 export interface Office {
   readonly directorateId: string;
   readonly directorateCode: string;
@@ -27,7 +27,7 @@ export interface Office {
   readonly published: string | undefined;
 }
 
-/** The directorates of an officer: one is shown in full. */
+/** The directorates of an officer or an administrator: one is shown in full. */
 export interface Offices {
   readonly shown: Office;
   /** The others, by name. */
@@ -38,7 +38,7 @@ export type OfficePorts = DeskPorts &
   DigestPorts &
   UnarrivedPorts & { readonly choices: Pick<ChoiceStore, 'chosenDirectorate'> };
 
-/** Undefined for whoever is no officer. Shown is the directorate that they chose last, else their first by name. */
+/** Undefined for whoever looks after none. Shown is the directorate that they chose last, else their first by name. */
 export async function readOffices(ports: OfficePorts, actor: Actor, now: Date): Promise<Offices | undefined> {
   const { slackUserId } = actor;
   const theirs = await readOfficerships(ports, actor);
@@ -51,14 +51,14 @@ export async function readOffices(ports: OfficePorts, actor: Actor, now: Date): 
   return { shown, others: others.map(({ id, name }) => ({ directorateId: id, directorateName: name })) };
 }
 
-/** The directorates that somebody looks after, by name. */
+/** The directorates that somebody looks after, by name: an administrator all of them. */
 export async function readOfficerships(
   { plans }: Pick<DeskPorts, 'plans'>,
   actor: Actor,
 ): Promise<readonly Directorate[]> {
   const directorates = await plans.directorates();
   return directorates
-    .filter(({ id }) => actor.officerOf.includes(id))
+    .filter(({ id }) => actor.isAdministrator || actor.officerOf.includes(id))
     .filter(({ id }) => may(actor, 'read-status', { directorateId: id }).allowed)
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }

@@ -180,7 +180,7 @@ describe('ragtime quarter', () => {
   });
 
   it.each([
-    [[], 'open, move, close, sign-off, publish or amend is'],
+    [[], 'open, move, close, sign-off, publish, send-again or amend is'],
     [['move', ...Q1], 'needs --due or --closes'],
     [['move', ...Q1, '--due', '16 July'], '--due "16 July" is not a day'],
     [['open', ...Q1, '--closes', '2026-07-16'], '--closes belongs to ragtime quarter move'],

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
+import { openOtherDirectorate } from './open-other-directorate.ts';
+
+const ADMINISTRATOR = { initials: 'ZA', name: 'Ada Zachary', id: 'U0ADMINISTER' };
+
+/** In no plan; the settings alone make them what they are. */
+describe('an administrator in Slack', () => {
+  let council: Council;
+  beforeAll(async () => {
+    council = await openCouncil({ transport: 'socket', administrators: [ADMINISTRATOR.id] });
+    await council.slack.setPerson(ADMINISTRATOR);
+    await council.command('import', EXAMPLE_PLAN);
+    await openOtherDirectorate(council);
+  });
+  afterAll(() => council.stop());
+  const ada = () => council.slack.as(ADMINISTRATOR.initials);
+
+  it('finds every directorate on Home', async () => {
+    await ada().openHome();
+    expect(ada().home?.text).toContain('Children and Enterprise');
+    expect(ada().home?.text).toContain('Places');
+  });
+
+  it.each(['CE', 'PZ'])('opens the first quarter of %s', async (code) => {
+    await ada().command(`/quarter open ${code} 2026-27/Q1`);
+    await ada().submit();
+    const { text } = await council.command('status');
+    expect(text).toMatch(new RegExp(`^${code} 2026-27/Q1: collecting`, 'm'));
+  });
+
+  it.each([
+    ['CE', 'Alison McBride'],
+    ['PZ', 'Zeno Poole'],
+  ])('sees the people of %s', async (code, name) => {
+    await ada().command(`/quarter people ${code}`);
+    expect(ada().modal?.text).toContain(name);
+    await ada().close();
+  });
+});
