@@ -35,6 +35,8 @@ export interface WalkOptions {
   readonly tick: () => Promise<void>;
   /** Buttons that end something for good, by their text: pressed once everything else is known. */
   readonly last: RegExp;
+  /** The title of what is looked at and never sent. */
+  readonly unsent: string;
 }
 
 interface Button {
@@ -61,7 +63,7 @@ export async function walkViews(options: WalkOptions): Promise<Walked> {
   return walk.walked();
 }
 
-function startWalk({ messagesOf, doors, last }: WalkOptions) {
+function startWalk({ messagesOf, doors, last, unsent }: WalkOptions) {
   const presses = new Map<string, number>();
   const visits = new Map<string, number>();
   const forms = new Map<string, readonly TypedCanary[]>();
@@ -98,7 +100,7 @@ function startWalk({ messagesOf, doors, last }: WalkOptions) {
       if (button !== undefined && (count > 0 || inputsOf(view).length === 0)) {
         note(button.kind);
         await person.press(button.text, { in: view, ...button.where });
-      } else if (view.submit !== undefined && count < MOST_VISITS) {
+      } else if (view.submit !== undefined && view.title !== unsent && count < MOST_VISITS) {
         visits.set(form, count + 1);
         const { typed, errors } = await fillAndSend(person, { visit: count, nextMark });
         forms.set(form, [...(forms.get(form) ?? []), ...typed]);

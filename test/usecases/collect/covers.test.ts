@@ -89,7 +89,7 @@ describe('a text that is to cover other milestones', () => {
 
   it('asks once what is being done about an uncertain one', async () => {
     const covers = [{ milestoneId: id(0), answer: { ...GREEN, choice: 'amber-uncertain' } }] as const;
-    expect(await send(covers)).toMatchObject({ questions: [{ check: 'action-for-amber', found: 'COPS1' }] });
+    expect(await send(covers)).toMatchObject({ questions: [{ check: 'action-for-amber', covered: 'COPS1' }] });
     expect(await send(covers, { asked: ['action-for-amber'] })).toMatchObject({ outcome: 'saved' });
   });
 
