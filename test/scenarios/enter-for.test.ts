@@ -82,7 +82,7 @@ describe('an officer who enters for somebody', () => {
     expect((await jo.submit()).modal?.text).toContain('Entered');
     await jo.close();
     await jo.press('Choose what is printed', { in: missing });
-    expect(jo.modal?.text).toContain('Nothing was said in Quarter 4 2025/26 either');
+    expect(jo.modal?.text).toContain('An update was not available');
     expect(jo.modal?.text).not.toContain('COPS2');
     expect(council.slack.refusals).toEqual([]);
   });

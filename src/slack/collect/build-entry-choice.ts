@@ -8,7 +8,7 @@ import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildWorkList } from './build-work-list.ts';
-import { wordText } from './entry-words.ts';
+import { spokenName, wordText } from './entry-words.ts';
 
 /** Beyond this a menu is quicker: Slack's own search finds a line in it. */
 const MOST_LINES = 10;
@@ -56,7 +56,7 @@ function buildLine({ entry, quarter, ref, words, answer, directorateName }: Choi
     button(verb, {
       actionId: ACTIONS.chooseEntry,
       value: writeEntryValue(entry, quarter),
-      spoken: `${verb} ${ref} ${words}`,
+      spoken: `${verb} ${spokenName({ ref, words, directorateName })}`,
     }),
   );
 }

@@ -40,3 +40,15 @@ function listCounts(counts: EntryCounts): readonly (readonly [EntryKind, number]
 export function wordText({ figure, status }: EntryWord): string {
   return [figure, status && statusWords(status)].filter((part) => part !== undefined).join(', ');
 }
+
+interface PlacedEntry {
+  readonly ref: string;
+  readonly words: string;
+  /** Undefined where the council has only one. */
+  readonly directorateName?: string | undefined;
+}
+
+/** For a screen reader. The directorate comes before the words, which are cut: two may share ref and words. */
+export function spokenName({ ref, words, directorateName }: PlacedEntry): string {
+  return directorateName === undefined ? `${ref} ${words}` : `${ref} of ${directorateName}: ${words}`;
+}

@@ -9,6 +9,7 @@ import { button, context, cut, section } from '../../blocks.ts';
 import { writeEntryValue, writePageValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
+import { spokenName } from '../entry-words.ts';
 import { placeText } from '../place-text.ts';
 import { statusWords } from '../status-words.ts';
 
@@ -70,11 +71,6 @@ function buildChoice(choice: Choice, purpose: ChoicePurpose): readonly KnownBloc
     ),
     context([...facts, `Plan ${financialYearTitle(card.planYear)}`].join(' · ')),
   ];
-}
-
-/** Its directorate comes before the words, which are cut: two directorates may share ref and words. */
-function spokenName({ ref, directorateName, words }: Choice['card']): string {
-  return directorateName === undefined ? `${ref} ${words}` : `${ref} of ${directorateName}: ${words}`;
 }
 
 /** Mine and open: the form; anything else is only to be looked at. */
