@@ -25,7 +25,7 @@ describe('the paragraphs of a draft', () => {
     ['milestone:m-1', { kind: 'entry', entry: { kind: 'milestone', id: 'm-1' } }],
     ['equality-action:e-1', { kind: 'entry', entry: { kind: 'equality-action', id: 'e-1' } }],
     ['item:i-1', { kind: 'items' }],
-    ['section:finance', undefined],
+    ['section:finance', { kind: 'section-texts' }],
     [undefined, undefined],
   ])('%s opens what prints it', (key, opens) => {
     expect(opensAt(key)).toEqual(opens);
