@@ -38,7 +38,14 @@ export async function playCorrections(council: Council): Promise<readonly Chapte
   await anne.submit();
   album.form('correction-answered', 'Answered, for the correction', anne);
   await anne.close({ all: true });
-  await runCommand(council, 'quarter', 'amend', ...QUARTER, '--why', 'The number of sites was mistyped.');
+  await officer.command('/quarter amend');
+  await council.slack.until(() => officer.modal?.text.includes('would have') === true);
+  album.form('amend-form', '/quarter amend: what a correction would say', officer);
+  await officer.fill('Why is it corrected?', 'The number of sites was mistyped.');
+  await officer.submit();
+  await council.slack.until(() => officer.modal?.text.includes('revision 2') === true);
+  album.form('amended', 'Corrected', officer);
+  await officer.close({ all: true });
   for (const minute of ['05', '06', '07']) await tickAt(council, `2026-09-03T09:${minute}:00Z`);
   await officer.command('/milestone COPS2 history');
   album.form('correction-history', 'The history afterwards', officer);

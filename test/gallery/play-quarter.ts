@@ -36,6 +36,8 @@ async function run(council: Council) {
   await tickAt(council, '2026-07-22T08:00:00Z');
   await jo.command('/quarter check');
   album.form('reading-list', 'The reading list', jo);
+  await jo.press('Dismiss', { nth: 1 });
+  album.form('finding-dismissed', 'A line of it is dismissed', jo);
   await jo.close();
   await jo.command('/quarter history COPS2');
   album.form('quarter-history', '/quarter history COPS2', jo);

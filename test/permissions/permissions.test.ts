@@ -8,7 +8,7 @@ import { openPrint } from '../support/database-print.ts';
 import { openOtherDirectorate } from './open-other-directorate.ts';
 import { playTheRest } from './play-the-rest.ts';
 import { nameOfDelivery } from './press-by-hand.ts';
-import { OTHER_PARTS, OTHERS, type Other, SENDS_NOTHING, SHUT_OUT, WHO_MAY } from './who-may.ts';
+import { OTHERS, type Other, SENDS_NOTHING, SHUT_OUT, WHO_MAY } from './who-may.ts';
 
 /*
  * Everything that people do in the plays is first done by others, exactly the same: the same button with the same value,
@@ -43,10 +43,7 @@ async function letOthersTry(council: Council, print: ReturnType<typeof openPrint
     const given = JSON.stringify(delivery.payload);
     turn += 1;
     const shutOut = SHUT_OUT[turn % SHUT_OUT.length]?.initials;
-    const otherPart = OTHER_PARTS[turn % OTHER_PARTS.length];
-    const others = othersThan(council, { delivery, shutOut, otherPart }).filter(
-      ([who]) => !WHO_MAY[what]?.includes(who),
-    );
+    const others = othersThan(council, { delivery, shutOut }).filter(([who]) => !WHO_MAY[what]?.includes(who));
     for (const [who, initials] of others) {
       // What they sent themselves may come back to them.
       const secrets = print.secrets().filter((text) => !given.includes(inJson(text)));
@@ -66,13 +63,12 @@ interface Around {
   readonly delivery: Delivery;
   /** Whose turn it is. */
   readonly shutOut: string | undefined;
-  readonly otherPart: string | undefined;
 }
 
 /** Those who are not the person who does it, and do not stand in for them. */
 function othersThan(
   { slack }: Council,
-  { delivery: { payload }, shutOut, otherPart }: Around,
+  { delivery: { payload }, shutOut }: Around,
 ): readonly (readonly [Other, string])[] {
   const user = payload.user as { readonly id?: string } | undefined;
   const doer = String(user?.id ?? payload.user_id);
@@ -80,7 +76,6 @@ function othersThan(
   const turns: Partial<Record<Other, string>> = {
     'another owner': owner,
     'somebody who is shut out': shutOut,
-    'somebody with another part': otherPart,
   };
   return Object.entries(OTHERS)
     .map(([who, initials]) => [who as Other, initials ?? turns[who as Other] ?? owner] as const)

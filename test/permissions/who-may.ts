@@ -9,14 +9,13 @@ export const OTHERS = {
   approver: 'HD',
   'finance contact': 'FW',
   officer: 'JP',
-  /** In turn: drafts, supplies figures or stands in, for an owner of another directorate. */
-  'somebody with another part': undefined,
+  /** For an owner of another directorate: drafts, supplies figures, stands in. */
+  contributor: 'ZC',
+  'data supplier': 'ZS',
+  deputy: 'ZT',
   'officer of another directorate': 'ZO',
 } as const;
 export type Other = keyof typeof OTHERS;
-
-/** Of another directorate: who drafts a milestone, supplies a figure, stands in for an owner. */
-export const OTHER_PARTS = ['ZC', 'ZS', 'ZT'] as const;
 
 /** Who may do nothing, whatever they are in the plans: a guest, from another organisation in a shared channel, gone, an app. */
 export const SHUT_OUT = [
