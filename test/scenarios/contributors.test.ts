@@ -310,8 +310,8 @@ describe('a window that closes over texts that their owner has not read', () => 
   });
 });
 
-describe('the end of a reminder', () => {
-  beforeEach(() => open('socket', writePlan(milestonesOnly())));
+describe.each(['socket', 'http'] as const)('the end of a reminder, over %s', (transport) => {
+  beforeEach(() => open(transport, writePlan(milestonesOnly())));
 
   it('asks for what is no milestone, and takes “Nothing this quarter”', async () => {
     expect(newest(anne)).toContain('Anything councillors should know that is not a milestone?');

@@ -1,8 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
-import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
 import { readColumn } from '../support/read-column.ts';
 
 const STATUS = 'Will it be done on time?';
@@ -145,13 +145,9 @@ describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) 
   });
 });
 
-describe('a window that closes over a draft', () => {
+describe.each(['socket', 'http'] as const)('a window that closes over a draft, over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport: 'socket' });
-    await council.command('import', EXAMPLE_PLAN);
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport);
     await council.tick();
     anne = council.slack.as('AMc');
   });

@@ -137,11 +137,11 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
   });
 });
 
-describe('two hundred milestones of one person', () => {
+describe.each(['socket', 'http'] as const)('two hundred milestones of one person, over %s', (transport) => {
   it('stand on pages, and the page stays while answers are given', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ragtime-home-'));
     const planPath = writeLargePlan(folder, 1, { owners: 1, milestones: 200 });
-    council = await openCouncil({ transport: 'socket', planPath });
+    council = await openCouncil({ transport, planPath });
     await council.command('import', planPath);
     rmSync(folder, { recursive: true });
     council.setTime('2026-07-01T08:00:00Z');

@@ -35,20 +35,22 @@ async function edit(title: string, text: string): Promise<void> {
   await jo.close();
 }
 
-beforeEach(async () => {
-  council = await openCollecting('socket');
+async function openItems(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCollecting(transport);
   [jo, anne] = [council.slack.as('JP'), council.slack.as('AMc')];
   for (const title of ['A school', 'A bridge', 'A park']) await give(anne, title);
   await tickAt('2026-07-22T15:00:00Z');
   await jo.openHome();
   await jo.press('Put items in order', { in: 'home' });
-});
+}
 afterEach(async () => {
   expect(council.slack.refusals).toEqual([]);
   await council.stop();
 });
 
-describe('what an officer does to the items of somebody else', () => {
+describe.each(['socket', 'http'] as const)('items changed by an officer over %s', (transport) => {
+  beforeEach(() => openItems(transport));
+
   it('is told once for all of it, in working hours, and an objection prints the author’s own words again', async () => {
     await edit('A school', 'The school opened on 1 June, with places for all who had asked for one.');
     await choose('Withdraw', 'A bridge');

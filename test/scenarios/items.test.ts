@@ -221,12 +221,12 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
   });
 });
 
-describe('somebody with many milestones in two directorates', () => {
+describe.each(['socket', 'http'] as const)('many milestones in two directorates over %s', (transport) => {
   const PERSON = 'AA';
 
   beforeEach(async () => {
     const planPath = writeLargePlan(tmpdir(), 7, { owners: 1, milestones: 120 });
-    council = await openCouncil({ transport: 'socket', planPath });
+    council = await openCouncil({ transport, planPath });
     const second = join(council.folder, 'second.yaml');
     const text = readFileSync(planPath, 'utf8').replace('name: Place', 'name: Streets');
     writeFileSync(second, text.replaceAll('ref: PL', 'ref: ST').replace('code: PL', 'code: ST'));

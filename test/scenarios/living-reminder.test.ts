@@ -1,18 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Council, openCouncil } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 import { answerFromMessage, answersFor } from './answering.ts';
 
 let council: Council;
-
-beforeEach(async () => {
-  council = await openCouncil({ transport: 'socket' });
-  await council.command('import', writeMilestonesOnly(council));
-  council.setTime('2026-07-01T08:00:00Z');
-  await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q1');
-  await council.tick();
-  await council.tick();
-});
 
 afterEach(async () => {
   expect(council.slack.refusals).toEqual([]);
@@ -37,120 +29,129 @@ async function answerAllOf(owner: string): Promise<void> {
   }
 }
 
-describe('a reminder whose milestones are answered one by one', () => {
-  it('says what is left, and becomes a receipt when all is done', async () => {
-    const [first] = answersFor(council.plan).filter(({ milestone }) => milestone.owner === 'AMc');
-    if (first === undefined) throw new Error('AMc has milestones.');
-    expect(texts('AMc')[0]).toContain('You have 3 milestones');
-    await answerFromMessage(council, first);
-    await at('2026-07-01T08:05:00Z');
-    expect(texts('AMc')).toHaveLength(1);
-    expect(texts('AMc')[0]).toContain('You have 2 milestones');
-    await council.slack.as('AMc').press('Start', { in: council.slack.as('AMc').dms()[0] });
-    expect(council.slack.as('AMc').modal?.title).toMatch(/^1 of .: COPS1/);
+describe.each(['socket', 'http'] as const)('over %s', (transport) => {
+  beforeEach(async () => {
+    council = await openCollecting(transport, { plan: writeMilestonesOnly });
+    await council.tick();
   });
 
-  it('is a receipt wherever the last one was answered, and nothing more is sent', async () => {
-    await answerAllOf('AMc');
-    await at('2026-07-01T08:05:00Z');
-    await at('2026-07-01T08:06:00Z');
-    expect(texts('AMc')).toHaveLength(1);
-    expect(texts('AMc')[0]).toContain('All done, thank you. Sent at 9am on Wednesday 1 July.');
-    expect(texts('AMc')[0]).toContain('You can change it until 5pm Tuesday 21 July');
-    await at('2026-07-10T08:00:00Z');
-    expect(texts('AMc')).toHaveLength(1);
-    await at('2026-07-21T16:00:00Z');
-    await at('2026-07-21T16:01:00Z');
-    expect(texts('AMc')[0]).toContain('the window has closed');
-  });
-});
+  describe('a reminder whose milestones are answered one by one', () => {
+    it('says what is left, and becomes a receipt when all is done', async () => {
+      const [first] = answersFor(council.plan).filter(({ milestone }) => milestone.owner === 'AMc');
+      if (first === undefined) throw new Error('AMc has milestones.');
+      expect(texts('AMc')[0]).toContain('You have 3 milestones');
+      await answerFromMessage(council, first);
+      await at('2026-07-01T08:05:00Z');
+      expect(texts('AMc')).toHaveLength(1);
+      expect(texts('AMc')[0]).toContain('You have 2 milestones');
+      await council.slack.as('AMc').press('Start', { in: council.slack.as('AMc').dms()[0] });
+      expect(council.slack.as('AMc').modal?.title).toMatch(/^1 of .: COPS1/);
+    });
 
-describe('a second reminder', () => {
-  it('lets the first one shrink, once the new ones have gone out', async () => {
-    await at('2026-07-10T08:00:00Z');
-    await at('2026-07-10T08:01:00Z');
-    const [first, second] = texts('TC');
-    expect(first).toContain('Reminder of Wednesday 1 July 2026. What is left is in the newest message below.');
-    expect(second).toContain('still to come from you');
-    expect(texts('TC')).toHaveLength(2);
+    it('is a receipt wherever the last one was answered, and nothing more is sent', async () => {
+      await answerAllOf('AMc');
+      await at('2026-07-01T08:05:00Z');
+      await at('2026-07-01T08:06:00Z');
+      expect(texts('AMc')).toHaveLength(1);
+      expect(texts('AMc')[0]).toContain('All done, thank you. Sent at 9am on Wednesday 1 July.');
+      expect(texts('AMc')[0]).toContain('You can change it until 5pm Tuesday 21 July');
+      await at('2026-07-10T08:00:00Z');
+      expect(texts('AMc')).toHaveLength(1);
+      await at('2026-07-21T16:00:00Z');
+      await at('2026-07-21T16:01:00Z');
+      expect(texts('AMc')[0]).toContain('the window has closed');
+    });
   });
-});
 
-describe('"Remind me tomorrow"', () => {
-  it('is said in the message, and kept in the morning of the next working day, once', async () => {
-    const anne = council.slack.as('AMc');
-    for (const _press of [1, 2]) {
-      await anne.press('Remind me tomorrow', { in: anne.dms()[0], asShown: true });
-      expect(anne.modal?.text).toContain('You will be reminded again at 9am on Thursday 2 July 2026');
+  describe('a second reminder', () => {
+    it('lets the first one shrink, once the new ones have gone out', async () => {
+      await at('2026-07-10T08:00:00Z');
+      await at('2026-07-10T08:01:00Z');
+      const [first, second] = texts('TC');
+      expect(first).toContain('Reminder of Wednesday 1 July 2026. What is left is in the newest message below.');
+      expect(second).toContain('still to come from you');
+      expect(texts('TC')).toHaveLength(2);
+    });
+  });
+
+  describe('"Remind me tomorrow"', () => {
+    it('is said in the message, and kept in the morning of the next working day, once', async () => {
+      const anne = council.slack.as('AMc');
+      for (const _press of [1, 2]) {
+        await anne.press('Remind me tomorrow', { in: anne.dms()[0], asShown: true });
+        expect(anne.modal?.text).toContain('You will be reminded again at 9am on Thursday 2 July 2026');
+        await anne.close();
+      }
+      await at('2026-07-01T08:05:00Z');
+      expect(texts('AMc')[0]).toContain('You will be reminded again at 9am Thursday 2 July, as you asked.');
+      await at('2026-07-02T07:59:00Z');
+      expect(texts('AMc')).toHaveLength(1);
+      await at('2026-07-02T08:00:00Z');
+      await at('2026-07-02T12:00:00Z');
+      expect(texts('AMc')).toHaveLength(2);
+      await at('2026-07-03T08:00:00Z');
+      expect(texts('AMc')).toHaveLength(2);
+    });
+
+    it('is refused on the day on which it is due, and not offered any more in a message of that day', async () => {
+      const anne = council.slack.as('AMc');
+      await at('2026-07-10T08:00:00Z');
+      council.setTime('2026-07-14T08:00:00Z');
+      await anne.press('Remind me tomorrow', { in: anne.dms()[1] });
+      expect(anne.modal?.text).toContain(
+        'That would be too late: something is due or closes at 5pm on Tuesday 14 July 2026.',
+      );
+      await answerAllOf('TC');
+      await at('2026-07-14T08:05:00Z');
+      await at('2026-07-14T16:00:00Z');
+      expect(texts('AMc')).toHaveLength(2);
+    });
+  });
+
+  describe('somebody who is away', () => {
+    it('is left in peace; the deputy is asked instead, and answers under their own name; back again is asked again', async () => {
+      const [theresa, anne] = [council.slack.as('TC'), council.slack.as('AMc')];
+      await theresa.press('I’m away', { in: theresa.dms()[0] });
+      await theresa.fill('First day away', '2026-07-02');
+      await theresa.fill('Last day away', '2026-07-01');
+      await theresa.submit();
+      expect(theresa.errors).toEqual({
+        'Last day away': 'The last day is before the first. Please choose a later one.',
+      });
+      await theresa.fill('Last day away', '2026-07-10');
+      await theresa.submit();
+      expect(theresa.modal?.text).toContain('Alison McBride is asked instead.');
+      await theresa.close();
+      await at('2026-07-02T08:00:00Z');
+      await at('2026-07-02T08:01:00Z');
+      expect(texts('AMc')).toHaveLength(2);
+      expect(texts('AMc')[1]).toContain('as deputy of Theresa Colbourne, who is away');
+      expect(texts('TC')).toHaveLength(1);
+      await anne.press('Update', { in: anne.dms()[1], near: 'apprenticeship' });
+      await anne.fill('Will it be done on time?', 'Green: on course');
+      await anne.fill('What should councillors know?', 'The first cohort has passed its first year.');
+      await anne.submit();
+      expect(anne.modal?.title).toBe('Saved');
       await anne.close();
-    }
-    await at('2026-07-01T08:05:00Z');
-    expect(texts('AMc')[0]).toContain('You will be reminded again at 9am Thursday 2 July, as you asked.');
-    await at('2026-07-02T07:59:00Z');
-    expect(texts('AMc')).toHaveLength(1);
-    await at('2026-07-02T08:00:00Z');
-    await at('2026-07-02T12:00:00Z');
-    expect(texts('AMc')).toHaveLength(2);
-    await at('2026-07-03T08:00:00Z');
-    expect(texts('AMc')).toHaveLength(2);
+      await at('2026-07-03T08:00:00Z');
+      expect(texts('TC')).toHaveLength(1);
+      await theresa.press('I’m back', { in: theresa.dms()[0], asShown: false });
+      expect(theresa.modal?.text).toContain('You are back');
+      await theresa.close();
+      await at('2026-07-06T08:00:00Z');
+      await at('2026-07-10T08:00:00Z');
+      expect(texts('TC').at(-1)).toContain('still to come from you');
+      expect(texts('TC').at(-1)).not.toContain('CFS1');
+    });
   });
 
-  it('is refused on the day on which it is due, and not offered any more in a message of that day', async () => {
-    const anne = council.slack.as('AMc');
-    await at('2026-07-10T08:00:00Z');
-    council.setTime('2026-07-14T08:00:00Z');
-    await anne.press('Remind me tomorrow', { in: anne.dms()[1] });
-    expect(anne.modal?.text).toContain(
-      'That would be too late: something is due or closes at 5pm on Tuesday 14 July 2026.',
-    );
-    await answerAllOf('TC');
-    await at('2026-07-14T08:05:00Z');
-    await at('2026-07-14T16:00:00Z');
-    expect(texts('AMc')).toHaveLength(2);
-  });
-});
-
-describe('somebody who is away', () => {
-  it('is left in peace; the deputy is asked instead, and answers under their own name; back again is asked again', async () => {
-    const [theresa, anne] = [council.slack.as('TC'), council.slack.as('AMc')];
-    await theresa.press('I’m away', { in: theresa.dms()[0] });
-    await theresa.fill('First day away', '2026-07-02');
-    await theresa.fill('Last day away', '2026-07-01');
-    await theresa.submit();
-    expect(theresa.errors).toEqual({ 'Last day away': 'The last day is before the first. Please choose a later one.' });
-    await theresa.fill('Last day away', '2026-07-10');
-    await theresa.submit();
-    expect(theresa.modal?.text).toContain('Alison McBride is asked instead.');
-    await theresa.close();
-    await at('2026-07-02T08:00:00Z');
-    await at('2026-07-02T08:01:00Z');
-    expect(texts('AMc')).toHaveLength(2);
-    expect(texts('AMc')[1]).toContain('as deputy of Theresa Colbourne, who is away');
-    expect(texts('TC')).toHaveLength(1);
-    await anne.press('Update', { in: anne.dms()[1], near: 'apprenticeship' });
-    await anne.fill('Will it be done on time?', 'Green: on course');
-    await anne.fill('What should councillors know?', 'The first cohort has passed its first year.');
-    await anne.submit();
-    expect(anne.modal?.title).toBe('Saved');
-    await anne.close();
-    await at('2026-07-03T08:00:00Z');
-    expect(texts('TC')).toHaveLength(1);
-    await theresa.press('I’m back', { in: theresa.dms()[0], asShown: false });
-    expect(theresa.modal?.text).toContain('You are back');
-    await theresa.close();
-    await at('2026-07-06T08:00:00Z');
-    await at('2026-07-10T08:00:00Z');
-    expect(texts('TC').at(-1)).toContain('still to come from you');
-    expect(texts('TC').at(-1)).not.toContain('CFS1');
-  });
-});
-
-describe('"Why did I get this?"', () => {
-  it('says what waits, when reminders came, and who can help', async () => {
-    const anne = council.slack.as('AMc');
-    await anne.press('Why did I get this?', { in: anne.dms()[0] });
-    expect(anne.modal?.text).toContain('You answer for COPS1 (2), COPS2 in its plan');
-    expect(anne.modal?.text).toContain('Wednesday 1 July 2026, 9am');
-    expect(anne.modal?.text).toContain('Ask Jo Pardew.');
+  describe('"Why did I get this?"', () => {
+    it('says what waits, when reminders came, and who can help', async () => {
+      const anne = council.slack.as('AMc');
+      await anne.press('Why did I get this?', { in: anne.dms()[0] });
+      expect(anne.modal?.text).toContain('You answer for COPS1 (2), COPS2 in its plan');
+      expect(anne.modal?.text).toContain('Wednesday 1 July 2026, 9am');
+      expect(anne.modal?.text).toContain('Ask Jo Pardew.');
+    });
   });
 });

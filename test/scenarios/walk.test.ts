@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
-import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
 import { readColumn } from '../support/read-column.ts';
 
@@ -212,13 +212,9 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   });
 });
 
-describe('drafts that are not sent', () => {
+describe.each(['socket', 'http'] as const)('drafts that are not sent, over %s', (transport) => {
   beforeEach(async () => {
-    council = await openCouncil({ transport: 'socket' });
-    await council.command('import', writeMilestonesOnly(council));
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport, { plan: writeMilestonesOnly });
     await council.tick();
     anne = council.slack.as('AMc');
     council.setTime('2026-07-01T09:00:00Z');
@@ -261,13 +257,9 @@ describe('drafts that are not sent', () => {
   });
 });
 
-describe('entries of every kind', () => {
+describe.each(['socket', 'http'] as const)('entries of every kind, over %s', (transport) => {
   it('stand in one walk, and their drafts are read and sent together', async () => {
-    council = await openCouncil({ transport: 'socket' });
-    await council.command('import', EXAMPLE_PLAN);
-    council.setTime('2026-07-01T08:00:00Z');
-    await council.command('quarter', 'open', ...QUARTER);
-    await council.tick();
+    council = await openCollecting(transport);
     await council.tick();
     anne = council.slack.as('AMc');
     council.setTime('2026-07-01T09:00:00Z');

@@ -30,17 +30,19 @@ async function answer(status: string, text: string, completedOn = '2027-03-20'):
   await anne.close({ all: true });
 }
 
-beforeEach(async () => {
-  council = await openCollecting('socket');
+async function openLastQuarter(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCollecting(transport);
   file = join(council.folder, 'next.yaml');
   await council.command('quarter', 'close', ...QUARTER);
   council.setTime('2027-04-05T09:00:00Z');
   await council.command('quarter', 'open', ...LAST);
   await council.tick();
-});
+}
 afterEach(() => council.stop());
 
-describe('the end of the year', () => {
+describe.each(['socket', 'http'] as const)('the end of the year, over %s', (transport) => {
+  beforeEach(() => openLastQuarter(transport));
+
   it('makes the next plan: what is finished is left out, what goes on keeps its past', async () => {
     await answer('Not completed', 'Two of three sites have opened; the third opens in September.');
     const rolled = await roll();
@@ -82,6 +84,10 @@ describe('the end of the year', () => {
     expect(cops2).toMatchObject({ movement: 'completed', previous: { kind: 'not-completed' } });
     expect(council.slack.refusals).toEqual([]);
   });
+});
+
+describe('a plan that is made from the one of the year before', () => {
+  beforeEach(() => openLastQuarter('socket'));
 
   it('leaves out what is completed', async () => {
     await answer('Completed', 'All three sites are open, with places for 60 children.');
