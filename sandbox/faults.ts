@@ -38,6 +38,8 @@ export type DeliveryFault =
 export interface ValuesFault {
   readonly kind: 'values-lost';
   readonly fields: 'missing' | 'untouched';
+  /** Only the field whose block id begins so; all of them where nothing is said. */
+  readonly only?: string;
 }
 
 interface FaultScope {

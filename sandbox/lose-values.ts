@@ -4,11 +4,13 @@ import type { Json, JsonObject } from './json.ts';
 import { isObject, objectAt, objectsAt } from './json.ts';
 
 /** The same payload of a form with what a client or Slack may lose on the way. */
-export function loseValues(payload: JsonObject, { fields }: ValuesFault): JsonObject {
+export function loseValues(payload: JsonObject, { fields, only = '' }: ValuesFault): JsonObject {
   const view = objectAt(payload, 'view');
   const state = objectAt(view, 'state');
   if (view === undefined || state === undefined) return payload;
-  const values = fields === 'missing' ? {} : withoutUntouched(view, objectAt(state, 'values') ?? {});
+  const sent = objectAt(state, 'values') ?? {};
+  const kept = Object.fromEntries(Object.entries(sent).filter(([blockId]) => !blockId.startsWith(only)));
+  const values = fields === 'missing' ? kept : { ...withoutUntouched(view, sent), ...kept };
   return { ...payload, view: { ...view, state: { ...state, values } } };
 }
 

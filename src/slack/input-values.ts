@@ -9,10 +9,11 @@ import { z } from 'zod';
 
 type StateValue = ViewOutput['state']['values'][string][string];
 
-const optionShape = z.looseObject({ value: z.string() });
+const optionShape = z.looseObject({ value: z.string(), text: z.looseObject({ text: z.string() }).optional() });
 const inputShape = z.looseObject({
   type: z.literal('input'),
   block_id: z.string(),
+  optional: z.boolean().optional(),
   label: z.looseObject({ text: z.string() }).optional(),
   element: z.looseObject({
     type: z.string(),

@@ -32,6 +32,13 @@ describe('a form that loses fields on its way', () => {
     });
   });
 
+  it('has the others where only one is lost', () => {
+    expect(loseValues(payload, { kind: 'values-lost', fields: 'missing', only: 'un' })).toMatchObject({
+      view: { state: { values: { touched: { a: text('after') }, empty: { a: text(null) } } } },
+    });
+    expect(loseValues(payload, { kind: 'values-lost', fields: 'untouched', only: 'touched' })).toEqual(payload);
+  });
+
   it('is left alone where there is no form', () => {
     const command = { command: '/milestone' };
     expect(loseValues(command, { kind: 'values-lost', fields: 'missing' })).toBe(command);

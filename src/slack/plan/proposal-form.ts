@@ -21,6 +21,7 @@ import { context, richLine, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { buildEmptied, findEmptied } from '../emptied-fields.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
@@ -85,6 +86,9 @@ async function submit(slack: SlackContext, { ack, view, body, context: bolt }: S
     const again = toView(await openProposal(slack.plan, request));
     return ack(update({ ...again, blocks: [section(PROPOSAL_TEXTS.redrawn), ...again.blocks] }));
   }
+  const emptied = findEmptied(view);
+  // Drawn again, an emptied field begins empty: it is asked about once.
+  if (emptied.length > 0) return ack(update(redrawView(view, { notice: buildEmptied(emptied, 'Propose') })));
   const outcome = await submitProposal(slack.plan, {
     ...request,
     answer: read.answer,

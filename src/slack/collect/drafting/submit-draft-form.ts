@@ -14,6 +14,7 @@ import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildContent, buildNotice, buildQuestions } from '../build-notices.ts';
+import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
 import { type ReadForm, readMilestoneForm } from '../milestone/read-milestone-form.ts';
@@ -33,6 +34,8 @@ export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
       const notice = [section(TEXTS.redrawn)];
       return ack(update(await openEntry(slack, { clicker, entry, quarter, notice })));
     }
+    const emptied = await askAboutEmptied(slack, { view, memory: read.memory, clicker });
+    if (emptied !== undefined) return ack(update(emptied));
     const outcome = await handInDraft(slack.collect, {
       ...read.memory,
       milestoneId: entry.id,

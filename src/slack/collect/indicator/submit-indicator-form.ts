@@ -20,7 +20,9 @@ import { afterSave, type SavedEntry } from '../after-save.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken, buildWords } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
+import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
@@ -37,8 +39,10 @@ export function listenToIndicatorForm(app: Listeners, slack: SlackContext): void
   app.view(CALLBACKS.indicatorForm, async ({ ack, view, body, context: about }: SubmitArgs) => {
     const read = readIndicatorForm(view);
     if (read === undefined) return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));
-    if (read.answer === undefined) return ack(update(await drawAgain(slack, read.memory, body)));
+    if (read.answer === undefined) return ack(update(await drawAgain(slack, { memory: read.memory, view, body })));
     const { memory, answer } = read;
+    const emptied = await askAboutEmptied(slack, { view, memory, clicker: clickerOf(body) });
+    if (emptied !== undefined) return ack(update(emptied));
     const outcome = await submitIndicator(slack.collect, {
       ...memory,
       indicatorId: memory.entry.id,
@@ -138,8 +142,12 @@ function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): r
 }
 
 /** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
-function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<ModalView> {
+async function drawAgain(
+  slack: SlackContext,
+  { memory, view, body }: Pick<Submitted, 'view' | 'body'> & { readonly memory: FormMemory },
+): Promise<ModalView> {
   const { entry, quarter, walk, howItCame } = memory;
+  if (howItCame !== undefined) return redrawUndrafted(view);
   return openEntry(slack, {
     clicker: clickerOf(body),
     entry,

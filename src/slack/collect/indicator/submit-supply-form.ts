@@ -17,6 +17,7 @@ import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
+import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, readFormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { type ReadFields, readFields } from '../form/read-fields.ts';
 import { keptText } from '../kept-text.ts';
@@ -40,6 +41,8 @@ export function listenToSupplyForm(app: Listeners, slack: SlackContext): void {
       return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));
     const read = readFields(view, memory.entry.id, EXPECTED);
     if (read === undefined) return ack(update(await drawAgain(slack, memory, body)));
+    const emptied = await askAboutEmptied(slack, { view, memory, clicker: clickerOf(body) });
+    if (emptied !== undefined) return ack(update(emptied));
     const outcome = await submitSupply(slack.collect, {
       ...memory,
       indicatorId: memory.entry.id,

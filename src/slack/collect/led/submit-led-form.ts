@@ -14,6 +14,7 @@ import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
+import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
@@ -43,6 +44,7 @@ async function save(
   const clicker = clickerOf(body);
   if (answer === undefined) {
     const { entry, quarter, walk, howItCame } = memory;
+    if (howItCame !== undefined) return ack(update(redrawUndrafted(view)));
     const notice = [section(TEXTS.redrawn)];
     return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, howItCame, notice })));
   }

@@ -31,7 +31,9 @@ import {
 } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { buildDraftCame } from '../drafting/build-draft-for.ts';
+import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
+import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { momentText } from '../moment-text.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
@@ -52,7 +54,9 @@ export function listenToMilestoneForm(app: Listeners, slack: SlackContext): void
     const read = readMilestoneForm(view);
     if (read === undefined)
       return ack({ response_action: 'update', view: buildNotice('Not saved', [section(TEXTS.gone)]) });
-    if (read.answer === undefined) return ack(await drawAgain(slack, read.memory, body));
+    if (read.answer === undefined) return ack(await drawAgain(slack, { memory: read.memory, view, body }));
+    const emptied = await askAboutEmptied(slack, { view, memory: read.memory, clicker: clickerOf(body) });
+    if (emptied !== undefined) return ack(update(emptied));
     const outcome = await submitUpdate(slack.collect, {
       ...read.memory,
       milestoneId: read.memory.entry.id,
@@ -168,8 +172,12 @@ function overtaken({
 }
 
 /** A view that is not the form as we drew it: nothing is changed, the milestone is drawn again. */
-async function drawAgain(slack: SlackContext, memory: FormMemory, body: ViewSubmitAction): Promise<FormAnswer> {
+async function drawAgain(
+  slack: SlackContext,
+  { memory, view, body }: Pick<Submitted, 'view' | 'body'> & { readonly memory: FormMemory },
+): Promise<FormAnswer> {
   const { entry, quarter, walk, howItCame } = memory;
+  if (howItCame !== undefined) return update(redrawUndrafted(view));
   const request = { clicker: clickerOf(body), milestoneId: entry.id, quarter, howItCame, now: slack.clock() };
   const opened = await openMilestoneForm(slack.collect, request);
   if (opened.outcome === 'closed')

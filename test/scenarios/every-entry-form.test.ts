@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { type Council, openCouncil } from '../support/council.ts';
+import { ENTRY_FORMS, type EntryForm, writeEntryFormsPlan } from '../support/entry-forms.ts';
+import { readColumn } from '../support/read-column.ts';
+
+const WINDOW = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
+const DRAFTS = ['draft', 'form_draft'];
+
+let council: Council;
+
+function stored(...tables: readonly string[]): string {
+  return tables.flatMap((table) => readColumn(council.databasePath, `select ${rowOf(table)} from ${table}`)).join('\n');
+}
+
+function rowOf(table: string): string {
+  const names = readColumn(council.databasePath, `select name from pragma_table_info('${table}')`);
+  return `json_array(${names.map((name) => `"${name}"`).join(', ')})`;
+}
+
+beforeAll(async () => {
+  council = await openCouncil({ transport: 'socket' });
+  expect((await council.command('import', writeEntryFormsPlan(council))).code).toBe(0);
+  council.setTime('2026-10-01T08:00:00Z');
+  expect((await council.command('quarter', 'open', ...WINDOW)).code).toBe(0);
+  await council.tick();
+  await council.tick();
+}, 60_000);
+afterEach(() => expect(council.slack.refusals).toEqual([]));
+afterAll(() => council.stop());
+
+async function openFilled({ who, open, fields, touched }: EntryForm): Promise<Person> {
+  const person = council.slack.as(who);
+  await open(person);
+  for (const { label, value } of fields) await person.fill(label, value);
+  await person.fill(touched.label, touched.first);
+  return person;
+}
+
+/** The form, filled in and closed without Save, stands there again. */
+async function openDrafted(form: EntryForm): Promise<Person> {
+  const person = await openFilled(form);
+  await person.close({ all: true });
+  await form.open(person);
+  return person;
+}
+
+/** What is asked once is sent as it is. */
+async function submitWhole(person: Person): Promise<void> {
+  for (let press = 0; press < 3 && person.modal?.submit !== undefined; press += 1) await person.submit();
+  expect(person.modal?.submit).toBeUndefined();
+  await person.close({ all: true });
+}
+
+const loseOnSubmit = (only = '') =>
+  council.slack.faults.nextDelivery('view_submission', { kind: 'values-lost', fields: 'untouched', only });
+
+const named = (forms: readonly EntryForm[]) => forms.map((form) => [form.name, form] as const);
+const KEPT = ENTRY_FORMS.filter(({ isKept }) => isKept);
+
+// Over Socket Mode alone: what is lost is lost before, and both ways hand the same payload to the same listeners.
+describe.each(named(ENTRY_FORMS))('the form of %s', (_name, form) => {
+  it('that arrives without its fields changes nothing, and stands there again with what was typed', async () => {
+    const { table, texts, touched } = form;
+    const person = await openFilled(form);
+    const before = stored(table);
+    council.slack.faults.nextDelivery('view_submission', { kind: 'values-lost', fields: 'missing' });
+    const { modal } = await person.submit();
+    expect(stored(table)).toBe(before);
+    expect(modal?.text).toContain('Nothing was changed');
+    for (const text of [...texts, touched.first]) expect(JSON.stringify(modal?.values)).toContain(text);
+    await person.close({ all: true });
+  });
+});
+
+describe.each(named(KEPT))('the draft in the form of %s', (_name, form) => {
+  const { open, touched, texts, table } = form;
+
+  it('is kept where a change arrives without the fields, or without those untouched', async () => {
+    for (const fields of ['missing', 'untouched'] as const) {
+      const person = await openDrafted(form);
+      council.slack.faults.nextDelivery('block_actions', { kind: 'values-lost', fields });
+      await person.fill(touched.label, touched.later);
+      for (const text of texts) expect(stored(...DRAFTS)).toContain(text);
+      await person.close({ all: true });
+    }
+  });
+
+  it('is kept where Save arrives with the untouched fields empty, and nothing is sent', async () => {
+    const person = await openDrafted(form);
+    await person.fill(touched.label, touched.later);
+    const before = stored(table);
+    loseOnSubmit();
+    await person.submit();
+    expect(stored(table)).toBe(before);
+    for (const text of [...texts, touched.later]) expect(stored(...DRAFTS)).toContain(text);
+    await person.close({ all: true });
+    await open(person);
+    for (const text of texts) expect(JSON.stringify(person.modal?.values)).toContain(text);
+    await person.close({ all: true });
+  });
+});
+
+describe.each(named(KEPT))('what was sent with the form of %s', (_name, form) => {
+  const { open, openSent = open, touched, texts, table, fields } = form;
+  const mayBeEmpty = fields.flatMap(({ block = [] }) => block);
+
+  it('loses nothing where an untouched field comes back empty, all of them or one', async () => {
+    const person = await openFilled(form);
+    await submitWhole(person);
+    for (const text of [...texts, touched.first]) expect(stored(table)).toContain(text);
+    const before = stored(table);
+    for (const only of [undefined, ...mayBeEmpty]) {
+      await openSent(person);
+      await person.fill(touched.label, touched.later);
+      loseOnSubmit(only);
+      await person.submit();
+      expect(stored(table), only).toBe(before);
+      expect(person.modal?.submit, only).toBeDefined();
+      await person.close({ all: true });
+    }
+    await openSent(person);
+    await submitWhole(person);
+    const added = stored(table).replace(before, '');
+    for (const text of [...texts, touched.later]) expect(added).toContain(text);
+  });
+});
+
+const EMPTIABLE = KEPT.flatMap((form) => {
+  const field = form.fields.find(({ block }) => block !== undefined);
+  return field === undefined ? [] : [[form.name, form, field] as const];
+});
+
+describe.each(EMPTIABLE)('a field of %s', (_name, form, emptied) => {
+  it('that may be left empty is empty once whoever emptied it sends it so', async () => {
+    const { open, openSent = open, touched, table } = form;
+    const person = await openFilled(form);
+    await submitWhole(person);
+    const before = stored(table);
+    await openSent(person);
+    await person.fill(emptied.label, null);
+    await person.fill(touched.label, touched.later);
+    await submitWhole(person);
+    const added = stored(table).replace(before, '');
+    expect(added).toContain(touched.later);
+    expect(added).not.toContain(String(emptied.value));
+  });
+});
