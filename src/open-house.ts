@@ -14,6 +14,7 @@ import { buildCorrection } from './slack/publish/correction-messages.ts';
 import { markCorrected } from './slack/publish/mark-corrected.ts';
 import { markSignOff, renderSignOff } from './slack/publish/sign-off-message.ts';
 import { buildSummaryMessages } from './slack/publish/summary-messages.ts';
+import { renderAbsence } from './slack/remind/absence-message.ts';
 import { renderReturn } from './slack/remind/return-message.ts';
 import { refuseDatabase, SettingRefused, StartRefused } from './start-refused.ts';
 import { createWindowStore } from './store/calendar/window-store.ts';
@@ -136,6 +137,7 @@ export async function openHouse(path: string, { renderReport = renderHere, chann
     renderHandOver,
     renderItemObjection,
     renderPersonChange,
+    renderAbsence,
     renderContributors,
     stamp: () => database.stamp(),
     busyRetries: () => database.busyRetries(),

@@ -7,6 +7,7 @@
 export type Role =
   | 'owner'
   | 'deputy'
+  | 'assistant'
   | 'contributor'
   | 'supplier'
   | 'finance-contact'
@@ -120,7 +121,7 @@ const WHO_MAY: Readonly<Record<Act, readonly Role[]>> = {
   'forecast-reminders': ['officer'],
   'snooze-reminder': ['owner'],
   'explain-reminder': ['owner', 'officer'],
-  'set-absence': ['owner', 'officer'],
+  'set-absence': ['owner', 'assistant', 'officer'],
   'nudge-owners': ['officer'],
   'tell-director': ['officer'],
   'return-update': ['officer'],
@@ -172,6 +173,8 @@ export interface Subject {
   /** Several who share it, such as the joint authors of an item. */
   readonly ownerIds?: readonly string[];
   readonly contributorIds?: readonly string[];
+  /** Who may say when the owner is away. */
+  readonly assistantId?: string | undefined;
   /** Who gives the figure of an indicator. */
   readonly supplierId?: string | undefined;
   /** Who hands in the finance table of a department. */
@@ -211,6 +214,7 @@ function rolesOf(actor: Actor, subject: Subject): ReadonlySet<Role> {
   const ownerIds = subject.ownerIds ?? (subject.ownerId === undefined ? [] : [subject.ownerId]);
   if (personId !== undefined && ownerIds.includes(personId)) roles.add('owner');
   if (ownerIds.some((id) => actor.standsInFor.includes(id))) roles.add('deputy');
+  if (personId !== undefined && subject.assistantId === personId) roles.add('assistant');
   const isFor = (id: string | undefined) => id !== undefined && [personId, ...actor.standsInFor].includes(id);
   if (isFor(subject.supplierId)) roles.add('supplier');
   if (isFor(subject.financeContactId)) roles.add('finance-contact');

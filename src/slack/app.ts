@@ -56,6 +56,7 @@ import { listenToReadingList } from './quarter/reading-list-buttons.ts';
 import { listenToSendAgain } from './quarter/send-again-button.ts';
 import { listenToAwayForm } from './remind/away-form.ts';
 import { listenToCheckButtons } from './remind/check-buttons.ts';
+import { listenToAssistants } from './remind/listen-to-assistants.ts';
 import { listenToReminderButtons } from './remind/listen-to-reminder-buttons.ts';
 import { listenToNudge } from './remind/nudge-form.ts';
 import { listenToTell } from './remind/tell-form.ts';
@@ -164,6 +165,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToDraftButtons(listeners, slack);
   listenToReminderButtons(listeners, slack);
   listenToAwayForm(listeners, slack);
+  listenToAssistants(listeners, slack);
   listenToCheckButtons(listeners, slack);
   listenToSendAgain(listeners, slack);
   listenToHome(app, homes);

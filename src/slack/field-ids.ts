@@ -101,6 +101,7 @@ export const MEETING_FIELDS = { progress: 'meeting-progress', words: 'meeting-wo
 /** The fields of the form about a person: block and action alike. */
 export const PERSON_FIELDS = {
   deputy: 'person-deputy',
+  assistant: 'person-assistant',
   from: 'person-first-day',
   until: 'person-last-day',
   none: 'person-no-day',

@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../core/calendar/local-date.ts';
 import { ENTRY_KINDS, type EntryKey, isEntryKind } from '../core/collect/entry.ts';
 import type { PersonTerms } from '../core/plan/person-change.ts';
+import type { Absence } from '../core/remind/absence.ts';
 
 /* What block ids and the values of buttons say, written and read back. */
 
@@ -61,15 +62,16 @@ export function readPageValue(value: string): { readonly page: number; readonly 
   return { page: Number.parseInt(page, 10) || 1, what };
 }
 
-/** A person, and what was read of them: `p-1|p-2||2026-08-31`. */
-export function writeTerms(personId: string, { deputyId, from, until }: PersonTerms): string {
-  return [personId, deputyId ?? '', from ?? '', until ?? ''].join(SEPARATOR);
+/** A person, and what was read of them: `p-1|p-2||2026-08-31|p-3`. */
+export function writeTerms(personId: string, { deputyId, assistantId, from, until }: PersonTerms): string {
+  return [personId, deputyId ?? '', from ?? '', until ?? '', assistantId ?? ''].join(SEPARATOR);
 }
 
 export function readTerms(value: string): { readonly personId: string; readonly terms: PersonTerms } {
-  const [personId = '', deputyId = '', from = '', until = ''] = value.split(SEPARATOR);
+  const [personId = '', deputyId = '', from = '', until = '', assistantId = ''] = value.split(SEPARATOR);
   const terms = {
     deputyId: deputyId === '' ? undefined : deputyId,
+    assistantId: assistantId === '' ? undefined : assistantId,
     from: parseLocalDate(from),
     until: parseLocalDate(until),
   };
@@ -90,8 +92,21 @@ export function writePersonUndo({ submissionId, personId, before, after }: Perso
 
 export function readPersonUndo(value: string): PersonUndo {
   const [submissionId = '', ...parts] = value.split(SEPARATOR);
-  const { personId, terms: before } = readTerms(parts.slice(0, 4).join(SEPARATOR));
-  return { submissionId, personId, before, after: readTerms(parts.slice(4).join(SEPARATOR)).terms };
+  const half = parts.length / 2;
+  const { personId, terms: before } = readTerms(parts.slice(0, half).join(SEPARATOR));
+  return { submissionId, personId, before, after: readTerms(parts.slice(half).join(SEPARATOR)).terms };
+}
+
+/** Whose absence, and its days: `p-1|2026-07-01|2026-07-03`. */
+export function writeAbsence(personId: string, { firstDay, lastDay }: Absence): string {
+  return [personId, firstDay, lastDay].join(SEPARATOR);
+}
+
+/** @returns no days where they cannot be read */
+export function readAbsence(value: string): { readonly personId: string; readonly days: Absence | undefined } {
+  const [personId = '', first = '', last = ''] = value.split(SEPARATOR);
+  const [firstDay, lastDay] = [parseLocalDate(first), parseLocalDate(last)];
+  return { personId, days: firstDay === undefined || lastDay === undefined ? undefined : { firstDay, lastDay } };
 }
 
 /** What Undo of a hand-over carries: by which submission and when, to whom, and who answered for each before. */

@@ -41,6 +41,11 @@ export const ACTIONS = {
   away: 'away',
   back: 'back',
   why: 'why',
+  /** An assistant's, on Home; the values are the person's. */
+  awayFor: 'away-for',
+  backFor: 'back-for',
+  /** Under the message that says who set it; the value names the person and the days. */
+  undoAway: 'undo-away',
   /** Of "Check before it starts"; the value is the window's id. */
   startWindow: 'start-window',
   releaseWindow: 'release-window',

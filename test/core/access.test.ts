@@ -13,6 +13,8 @@ const NOBODY: Actor = {
 const ACTORS = {
   owner: { ...NOBODY, personId: 'p-owner' },
   deputy: { ...NOBODY, personId: 'p-deputy', standsInFor: ['p-owner'] },
+  assistant: { ...NOBODY, personId: 'p-diary' },
+  'deputy of the assistant': { ...NOBODY, personId: 'p-second-diary', standsInFor: ['p-diary'] },
   contributor: { ...NOBODY, personId: 'p-writer' },
   supplier: { ...NOBODY, personId: 'p-data' },
   'deputy of the supplier': { ...NOBODY, personId: 'p-other-data', standsInFor: ['p-data'] },
@@ -27,6 +29,7 @@ const ACTORS = {
 } satisfies Record<string, Actor>;
 const SUBJECT = {
   ownerId: 'p-owner',
+  assistantId: 'p-diary',
   contributorIds: ['p-writer'],
   supplierId: 'p-data',
   financeContactId: 'p-finance',
@@ -64,7 +67,7 @@ const ALLOWED: Record<Act, readonly (keyof typeof ACTORS)[]> = {
   'forecast-reminders': ['officer', 'administrator', 'command line'],
   'snooze-reminder': ['owner', 'administrator', 'command line'],
   'explain-reminder': ['owner', 'officer', 'administrator', 'command line'],
-  'set-absence': ['owner', 'officer', 'administrator', 'command line'],
+  'set-absence': ['owner', 'assistant', 'officer', 'administrator', 'command line'],
   'send-again': ['officer', 'administrator', 'command line'],
   'nudge-owners': ['officer', 'administrator', 'command line'],
   'tell-director': ['officer', 'administrator', 'command line'],

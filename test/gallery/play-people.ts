@@ -1,7 +1,7 @@
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import type { Council } from '../support/council.ts';
 import { optionOf } from '../support/orphaned.ts';
-import { openAlbum, openFirstQuarter } from './album.ts';
+import { type Album, openAlbum, openFirstQuarter } from './album.ts';
 import { tickAt } from './looking.ts';
 
 /** The officer and the people of the directorate: deputies, and days in post. */
@@ -47,6 +47,7 @@ async function run(council: Council) {
   await jo.press('Undo', { in: jo.dms().at(-1) });
   album.form('hand-over-undone', 'Taken back', jo);
   await jo.close();
+  await letAssist(council, album);
   await jo.openHome();
   await jo.press('Show people', { in: 'home' });
   await jo.press('Choose who drafts');
@@ -65,4 +66,36 @@ async function run(council: Council) {
   album.form('contributors-undone', 'Taken back', jo);
   await jo.close();
   return album.screens;
+}
+
+/** An assistant is named, and says when somebody is away. */
+async function letAssist(council: Council, album: Album): Promise<void> {
+  const [jo, anne, farah] = [council.slack.as('JP'), council.slack.as('AMc'), council.slack.as('FW')];
+  await jo.command('/quarter people AMc');
+  await jo.fill('Assistant', optionOf(jo, 'Farah Whitlock'));
+  await jo.submit();
+  await jo.close();
+  await tickAt(council, '2026-07-02T08:06:00Z');
+  album.message('assistant-named', 'What the assistant reads', farah);
+  album.message('assistant-told', 'What they read themselves', anne);
+  await farah.openHome();
+  await album.home('home-of-an-assistant', 'An assistant on Home', farah);
+  await farah.press('Say when away', { in: 'home' });
+  await farah.fill('Last day away', '2026-07-07');
+  album.form('away-for-form', 'An assistant says when somebody is away', farah);
+  await farah.submit();
+  album.form('away-for-saved', 'Saved', farah);
+  await farah.close();
+  await tickAt(council, '2026-07-02T08:07:00Z');
+  album.message('away-said-by-another', 'Who is said to be away reads by whom', anne);
+  await farah.openHome();
+  await album.home('home-of-an-assistant-away', 'The same while they are away', farah);
+  await farah.press('Say they are back', { in: 'home' });
+  album.form('back-for', 'Back', farah);
+  await farah.close();
+  await tickAt(council, '2026-07-02T08:08:00Z');
+  album.message('back-said-by-another', 'Who is said to be back reads it', anne);
+  await anne.press('Undo', { in: anne.dms().find(({ text }) => text.includes('has said that you are away')) });
+  album.form('undo-away', 'Undo, where nothing is left to be taken back', anne);
+  await anne.close();
 }

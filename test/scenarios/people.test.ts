@@ -89,7 +89,9 @@ describe('the people at the command line', () => {
     expect((await person('--initials', 'AMc')).code).toBe(2);
     expect(deputyOf('AMc')).toEqual(['HD']);
     expect(query("select count(*) from audit where action = 'change-person'")).toEqual([2]);
-    expect((await council.command('history', '--person', 'AMc')).text).toContain('changed deputy or days in post');
+    expect((await council.command('history', '--person', 'AMc')).text).toContain(
+      'changed deputy, assistant or days in post',
+    );
   });
 });
 

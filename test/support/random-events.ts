@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 
 /** What has happened so far, told apart from the tables of Ragtime. */
 export interface Known {
-  readonly absences: Omit<StoredAbsence, 'id'>[];
+  readonly absences: Omit<StoredAbsence, 'id' | 'setBy'>[];
   readonly deactivated: Set<string>;
   /** Ids of milestones for which a draft was handed in. */
   readonly handed: Set<string>;
@@ -101,12 +101,15 @@ function makeAbsences(random: Random, council: RandomCouncil): readonly Happenin
   return [...chosen.values()];
 }
 
-function beAway(absence: Omit<StoredAbsence, 'id'>, at: Date): Happening {
+function beAway(absence: Omit<StoredAbsence, 'id' | 'setBy'>, at: Date): Happening {
   return {
     at,
     act: async (world, known) => {
       known.absences.push(absence);
-      await world.ports.absences.addAbsence({ ...absence, author: { actor: 'test' }, at }, patience());
+      await world.ports.absences.addAbsence(
+        { ...absence, setBy: 'test', notices: [], author: { actor: 'test' }, at },
+        patience(),
+      );
     },
   };
 }

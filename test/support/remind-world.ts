@@ -63,6 +63,7 @@ export function aPerson(initials: string, changes: Partial<Person> = {}): Person
     email: `${initials.toLowerCase()}@anytown.example`,
     slackUserId: `U-${initials}`,
     deputyId: undefined,
+    assistantId: undefined,
     from: undefined,
     until: undefined,
     ...changes,

@@ -52,6 +52,7 @@ export function aPerson(initials: string, more: Partial<Person> = {}): Person {
     email: undefined,
     slackUserId: undefined,
     deputyId: undefined,
+    assistantId: undefined,
     from: undefined,
     until: undefined,
     ...more,

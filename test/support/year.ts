@@ -185,7 +185,10 @@ async function away(world: RemindWorld, initials: string, firstDay: string, last
     firstDay: localDate(firstDay),
     lastDay: localDate(lastDay),
   };
-  await world.ports.absences.addAbsence({ ...absence, author: { actor: 'test' }, at: new Date(0) }, patience());
+  await world.ports.absences.addAbsence(
+    { ...absence, setBy: 'test', notices: [], author: { actor: 'test' }, at: new Date(0) },
+    patience(),
+  );
 }
 
 /** LV's account is deactivated; some days later the plan gives her milestone to OB. */

@@ -10,13 +10,15 @@ import { findPersonNamed } from '../find-person-named.ts';
 import { type ReadOrder, readOptions } from '../read-options.ts';
 import { runOrder } from '../run-order.ts';
 
-const personHelp = `ragtime plan person --initials AMc [--deputy SN | none] [--from DATE | none] [--to DATE | none]
+const personHelp = `ragtime plan person --initials AMc [--deputy SN | none] [--assistant JL | none]
+                    [--from DATE | none] [--to DATE | none]
 
-Changes who stands in for somebody, and their first and last day in post. They themselves, the new and the old deputy are told
-in Slack. A plan file that says otherwise meets a conflict at the next import.
+Changes who stands in for somebody, who may say that they are away, and their first and last day in post. They themselves,
+the new and the old deputy or assistant are told in Slack. A plan file that says otherwise meets a conflict at the next import.
 
   --initials AMc   whom, as in the plan
   --deputy SN      initials of the deputy, or "none"
+  --assistant JL   initials of the assistant, who may say when they are away and back and nothing else, or "none"
   --from DATE      the first day in post, written like 2026-04-01, or "none"
   --to DATE        the last day in post, or "none"
 
@@ -35,6 +37,7 @@ export interface PersonCli extends Pick<CliContext, 'out' | 'err' | 'now' | 'aut
 const OPTIONS = {
   initials: { type: 'string', default: '' },
   deputy: { type: 'string' },
+  assistant: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const;
@@ -46,6 +49,7 @@ interface PersonOrder {
   readonly initials: string;
   /** Initials, or `none`; undefined where it stays. */
   readonly deputy: string | undefined;
+  readonly assistant: string | undefined;
   readonly from: LocalDate | typeof NONE | undefined;
   readonly until: LocalDate | typeof NONE | undefined;
 }
@@ -56,14 +60,14 @@ export async function runPerson(args: readonly string[], cli: PersonCli): Promis
 }
 
 function parseOrder(args: readonly string[]): ReadOrder<PersonOrder> {
-  return readOptions(args, OPTIONS, ({ initials, deputy, from, to }) => {
-    if (initials.trim() === '' || [deputy, from, to].every((each) => each === undefined)) {
+  return readOptions(args, OPTIONS, ({ initials, deputy, assistant, from, to }) => {
+    if (initials.trim() === '' || [deputy, assistant, from, to].every((each) => each === undefined)) {
       return refuse('Say whom and what, for example --initials AMc --deputy SN.');
     }
     const [first, last] = [readDay('--from', from), readDay('--to', to)];
     if (!first.ok) return first;
     if (!last.ok) return last;
-    return done({ initials, deputy, from: first.value, until: last.value });
+    return done({ initials, deputy, assistant, from: first.value, until: last.value });
   });
 }
 
@@ -94,26 +98,36 @@ async function carryOut(ports: PersonStorePorts, order: PersonOrder, cli: Person
 function findTerms(
   people: readonly Person[],
   person: Person,
-  { deputy, from, until }: PersonOrder,
+  { deputy, assistant, from, until }: PersonOrder,
 ): Result<PersonTerms, string> {
   const given = <Value>(value: Value | typeof NONE | undefined, now: Value | undefined) =>
     value === NONE ? undefined : (value ?? now);
   const days = { from: given(from, person.from), until: given(until, person.until) };
-  if (deputy === undefined || deputy === NONE) return done({ deputyId: given(deputy, person.deputyId), ...days });
-  const found = findPersonNamed(people, deputy);
-  return found.ok ? done({ deputyId: found.value.id, ...days }) : found;
+  const idOf = (initials: string | undefined, now: string | undefined): Result<string | undefined, string> => {
+    if (initials === undefined || initials === NONE) return done(given(initials, now));
+    const found = findPersonNamed(people, initials);
+    return found.ok ? done(found.value.id) : found;
+  };
+  const [deputyId, assistantId] = [idOf(deputy, person.deputyId), idOf(assistant, person.assistantId)];
+  if (!deputyId.ok) return deputyId;
+  if (!assistantId.ok) return assistantId;
+  return done({ deputyId: deputyId.value, assistantId: assistantId.value, ...days });
 }
 
 function changedWords(outcome: PersonOutcome): Result<string, string> {
   switch (outcome.outcome) {
     case 'changed': {
-      const { after, newDeputy } = outcome.notice;
+      const { after, changed, newDeputy, newAssistant } = outcome.notice;
       const days = [
         ...(after.from === undefined ? [] : [`from ${formatLong(after.from)}`]),
         ...(after.until === undefined ? [] : [`until ${formatLong(after.until)}`]),
       ];
       const post = days.length === 0 ? '' : ` In post ${days.join(' ')}.`;
-      return done(`${after.initials}: deputy ${newDeputy?.initials ?? 'nobody'}.${post} Change the plan file, too.`);
+      const isSaid = newAssistant !== undefined || changed.includes('assistantId');
+      const assistant = isSaid ? `, assistant ${newAssistant?.initials ?? 'nobody'}` : '';
+      return done(
+        `${after.initials}: deputy ${newDeputy?.initials ?? 'nobody'}${assistant}.${post} Change the plan file, too.`,
+      );
     }
     case 'same':
       return done(`It is so already. Nothing was changed of ${outcome.person.initials}.`);
@@ -135,13 +149,13 @@ function faultWords(fault: PersonFault): string {
   switch (fault.fault) {
     case 'dates-crossed':
       return 'The last day (--to) is before the first (--from). Nothing was changed.';
-    case 'deputy-unknown':
-      return 'The deputy is in no plan any more. Nothing was changed.';
-    case 'deputy-is-self':
-      return 'Nobody is their own deputy. Nothing was changed.';
+    case 'unknown':
+      return `The ${fault.helper} is in no plan any more. Nothing was changed.`;
+    case 'is-self':
+      return `Nobody is their own ${fault.helper}. Nothing was changed.`;
     case 'deputy-circle':
       return `${fault.through.initials} already has them as deputy: give a deputy outside this circle.`;
-    case 'deputy-has-left':
-      return `${fault.deputy.initials} is not in post any more. Nothing was changed.`;
+    case 'has-left':
+      return `${fault.who.initials} is not in post any more. Nothing was changed.`;
   }
 }

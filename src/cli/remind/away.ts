@@ -1,22 +1,26 @@
-import { formatWithWeekday, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
+import { formatWithWeekday, parseLocalDate } from '../../core/calendar/local-date.ts';
+import type { Person } from '../../core/plan/plan.ts';
+import type { Absence } from '../../core/remind/absence.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import type { Author, Patience } from '../../usecases/ports.ts';
 import { type AbsenceFault, type AbsencePorts, endAbsence, setAbsence } from '../../usecases/remind/set-absence.ts';
+import { actAs } from '../act-as.ts';
 import { type ReadOrder, readOptions } from '../read-options.ts';
 import { runOrder } from '../run-order.ts';
 
-export const awayHelp = `ragtime away --person INITIALS --from DATE --to DATE
-ragtime away --person INITIALS --back
+export const awayHelp = `ragtime away --person INITIALS --from DATE --to DATE [--entered-by INITIALS]
+ragtime away --person INITIALS --back [--entered-by INITIALS]
 
 Says that somebody is away: the deputy is asked instead, and it counts as away, not as late. In Slack people do it
-themselves, with "I'm away" under a reminder.
+themselves, with "I'm away" under a reminder, or their assistant or officer does. The person is told who said so.
 
-  --person INITIALS  who is away, as in the plan
-  --from DATE        the first day away, written like 2026-07-03
-  --to DATE          the last day away
-  --back             they are back, or do not go: absences of today and later are ended
-  --help             this text
+  --person INITIALS      who is away, as in the plan
+  --from DATE            the first day away, written like 2026-07-03
+  --to DATE              the last day away
+  --back                 they are back, or do not go: absences of today and later are ended
+  --entered-by INITIALS  who says so, with their rights and no others: the person, their assistant or an officer
+  --help                 this text
 
 Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;
 
@@ -29,20 +33,24 @@ export interface AwayCli {
   readonly openStore: () => Promise<Store & { readonly close: () => void }>;
 }
 
-type Store = Pick<AbsencePorts, 'plans' | 'slackUsers' | 'absences'>;
+type Store = Omit<AbsencePorts, 'administrators' | 'teamId'>;
 
 const OPTIONS = {
   person: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   back: { type: 'boolean', default: false },
+  'entered-by': { type: 'string' },
 } as const;
 
 const PATIENCE_MS = 5_000;
 
-type Asked =
-  | { readonly kind: 'away'; readonly initials: string; readonly firstDay: LocalDate; readonly lastDay: LocalDate }
-  | { readonly kind: 'back'; readonly initials: string };
+interface Asked {
+  readonly initials: string;
+  readonly enteredBy: string | undefined;
+  /** Undefined where they are back. */
+  readonly days: Absence | undefined;
+}
 
 /** `ragtime away` */
 export async function runAway(args: readonly string[], cli: AwayCli): Promise<number> {
@@ -50,19 +58,19 @@ export async function runAway(args: readonly string[], cli: AwayCli): Promise<nu
 }
 
 function parseCommand(args: readonly string[]): ReadOrder<Asked> {
-  return readOptions(args, OPTIONS, ({ person: initials, from, to, back }) => {
+  return readOptions(args, OPTIONS, ({ person: initials, from, to, back, 'entered-by': enteredBy }) => {
     if (initials === undefined) return refuse('ragtime away needs to know who: --person AMc');
     if (back && (from ?? to) !== undefined) return refuse('--back takes no dates.');
-    if (back) return done({ kind: 'back', initials });
+    if (back) return done({ initials, enteredBy, days: undefined });
     if (from === undefined || to === undefined) return refuse('ragtime away needs --from and --to, or --back.');
     const [firstDay, lastDay] = [parseLocalDate(from), parseLocalDate(to)];
     if (firstDay === undefined) return refuse(`--from "${from}" is not a day; one written like 2026-07-03 is.`);
     if (lastDay === undefined) return refuse(`--to "${to}" is not a day; one written like 2026-07-10 is.`);
-    return done({ kind: 'away', initials, firstDay, lastDay });
+    return done({ initials, enteredBy, days: { firstDay, lastDay } });
   });
 }
 
-async function carryOut(store: Store, asked: Asked, { now, author }: AwayCli): Promise<Result<string, string>> {
+async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Result<string, string>> {
   const ports = { ...store, administrators: [], teamId: () => undefined };
   const people = await ports.plans.people();
   const person = people.find(({ initials }) => initials.toLowerCase() === asked.initials.toLowerCase());
@@ -71,15 +79,12 @@ async function carryOut(store: Store, asked: Asked, { now, author }: AwayCli): P
     return refuse(`Nobody has the initials "${asked.initials}". Known: ${known === '' ? 'nobody yet' : known}.`);
   }
   const patience: Patience = { giveUpAt: performance.now() + PATIENCE_MS };
-  const request = {
-    by: COMMAND_LINE,
-    author: { ...author, onBehalfOf: person.id },
-    personId: person.id,
-    now: now(),
-    patience,
-  };
-  if (asked.kind === 'back') {
+  const who = await whoSays(ports, { person, enteredBy: asked.enteredBy }, cli);
+  if (!who.ok) return who;
+  const request = { ...who.value, personId: person.id, now: cli.now(), patience };
+  if (asked.days === undefined) {
     const outcome = await endAbsence(ports, request);
+    if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
     if (outcome.outcome !== 'back') return refuse(BUSY);
     return done(
       outcome.ended === 0
@@ -87,7 +92,8 @@ async function carryOut(store: Store, asked: Asked, { now, author }: AwayCli): P
         : `${person.name} is back and is asked again.`,
     );
   }
-  const outcome = await setAbsence(ports, { ...request, firstDay: asked.firstDay, lastDay: asked.lastDay });
+  const outcome = await setAbsence(ports, { ...request, ...asked.days });
+  if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
   if (outcome.outcome === 'fault') return refuse(FAULTS[outcome.fault]);
   if (outcome.outcome !== 'set') return refuse(BUSY);
   const days = `${formatWithWeekday(outcome.firstDay)} to ${formatWithWeekday(outcome.lastDay)}`;
@@ -97,6 +103,19 @@ async function carryOut(store: Store, asked: Asked, { now, author }: AwayCli): P
       : `${outcome.deputy.name} is asked instead.`;
   return done(`${person.name} is away from ${days}. ${instead}`);
 }
+
+/** The machine itself, unless somebody is named: then they, with their own rights. */
+async function whoSays(
+  ports: Store,
+  { person, enteredBy }: { readonly person: Person; readonly enteredBy: string | undefined },
+  cli: AwayCli,
+): ReturnType<typeof actAs> {
+  if (enteredBy !== undefined) return actAs(ports, enteredBy, cli);
+  return done({ by: COMMAND_LINE, author: { ...cli.author, onBehalfOf: person.id } });
+}
+
+const NOT_THEIRS =
+  'Only the person, their assistant or a performance officer of their directorate can say this. Nothing was changed.';
 
 const BUSY = 'Nothing was changed: the database was busy. Please try again.';
 

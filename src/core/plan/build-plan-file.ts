@@ -123,6 +123,7 @@ function buildPerson(shaped: ShapedPlan['people'][number], spot: Spot): FilePers
     email: shaped.email,
     slackUserId: shaped.slack,
     deputy: shaped.deputy,
+    assistant: shaped.assistant,
     from: shaped.from,
     until: shaped.to,
   };

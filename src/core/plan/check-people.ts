@@ -3,7 +3,7 @@ import { NONE } from './plan-file-fields.ts';
 import { describePlace, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
 import type { Spot } from './plan-file-spot.ts';
 
-/** Initials, addresses and deputies of a plan file, and every place where somebody is named. */
+/** Initials, addresses, deputies and assistants of a plan file, and every place where somebody is named. */
 export function checkPeople(root: Spot): readonly PlanFileProblem[] {
   const people = root.get('people')?.items ?? [];
   const known = people.flatMap((person) => person.get('initials')?.text ?? []);
@@ -13,7 +13,9 @@ export function checkPeople(root: Spot): readonly PlanFileProblem[] {
     ...namedIn(root, 'risks', 'lead'),
     ...namedIn(root, 'equality actions', 'lead'),
     ...namedIn(root, 'departments', 'finance contact'),
-    ...namedIn(root, 'people', 'deputy').filter((deputy) => deputy.text?.toLowerCase() !== NONE),
+    ...['deputy', 'assistant']
+      .flatMap((role) => namedIn(root, 'people', role))
+      .filter(({ text }) => text?.toLowerCase() !== NONE),
   ];
   return [
     ...findShared(people, 'initials'),
@@ -21,6 +23,7 @@ export function checkPeople(root: Spot): readonly PlanFileProblem[] {
     ...findShared(people, 'slack'),
     ...references.flatMap((reference) => checkKnown(reference, known)),
     ...checkDeputies(people),
+    ...checkAssistants(people),
     ...listsOfPeople(root).flatMap(findNamedTwice),
   ];
 }
@@ -108,6 +111,17 @@ function checkDeputies(people: readonly Spot[]): readonly PlanFileProblem[] {
     return [
       problemAt(deputy.place, deputy.field, { given: deputy.text, wrong, accepted: 'a deputy outside this circle' }),
     ];
+  });
+}
+
+/** Everybody may say of themselves that they are away. */
+function checkAssistants(people: readonly Spot[]): readonly PlanFileProblem[] {
+  return people.flatMap((person) => {
+    const assistant = person.get('assistant');
+    if (assistant?.text === undefined || !isSame(assistant.text, person.get('initials')?.text)) return [];
+    const accepted = 'the initials of somebody else';
+    const wrong = 'is the same person';
+    return [problemAt(assistant.place, assistant.field, { given: assistant.text, wrong, accepted })];
   });
 }
 

@@ -10,8 +10,8 @@ export interface PlanBook {
 
 /**
  * The directorates whose officers look after somebody: those that name them for something; where none does, those in which
- * they are somebody's deputy. Else the officer of one directorate could change the dates of another one's director, only
- * because that director stands in for somebody.
+ * they are somebody's deputy or assistant. Else the officer of one directorate could change the dates of another one's director, only
+ * because that director is there for somebody.
  */
 export function homesOfPerson(personId: string, book: PlanBook): readonly Directorate[] {
   const named = directoratesWhere(book, (directorate, plan) => namedInPlan(directorate, plan).has(personId));

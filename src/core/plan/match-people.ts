@@ -27,6 +27,7 @@ const FIELDS = [
   'email',
   'slackUserId',
   'deputyId',
+  'assistantId',
   'from',
   'until',
 ] as const satisfies readonly (keyof Person)[];
@@ -67,6 +68,8 @@ function buildPerson(
   known: Person | undefined,
   idOf: (initials: string) => string | undefined,
 ): Person {
+  const somebody = (inFile: string | undefined, knownId: string | undefined) =>
+    inFile === undefined || inFile === NONE ? given(inFile, knownId) : idOf(inFile);
   return {
     id: idOf(person.initials) ?? '',
     initials: person.initials,
@@ -76,10 +79,8 @@ function buildPerson(
     // Ragtime finds Slack users by e-mail; a file that does not name them has nothing against it.
     email: person.email ?? known?.email,
     slackUserId: person.slackUserId ?? known?.slackUserId,
-    deputyId:
-      person.deputy === undefined || person.deputy === NONE
-        ? given(person.deputy, known?.deputyId)
-        : idOf(person.deputy),
+    deputyId: somebody(person.deputy, known?.deputyId),
+    assistantId: somebody(person.assistant, known?.assistantId),
     from: given(person.from, known?.from),
     until: given(person.until, known?.until),
   };

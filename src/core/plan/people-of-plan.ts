@@ -1,6 +1,6 @@
 import type { Directorate, Person, Plan } from './plan.ts';
 
-/** Everybody whom a plan or its directorate names for something, by id; deputies only where they are named for something, too. */
+/** Everybody whom a plan or its directorate names for something, by id; deputies and assistants only where they are named for something, too. */
 export function namedInPlan(directorate: Directorate, plan: Plan): ReadonlySet<string> {
   const named = [
     ...directorate.officerIds,
@@ -14,7 +14,7 @@ export function namedInPlan(directorate: Directorate, plan: Plan): ReadonlySet<s
   return new Set(named.filter((id) => id !== undefined));
 }
 
-/** Everybody whom a plan names, and their deputies, and the deputies of these; in the given order. */
+/** Everybody whom a plan names, and their deputies and assistants, and those of these; in the given order. */
 export function peopleOfPlan({
   directorate,
   plan,
@@ -24,14 +24,12 @@ export function peopleOfPlan({
   readonly plan: Plan;
   readonly people: readonly Person[];
 }): readonly Person[] {
-  const wanted = new Set<string>();
-  const deputies = new Map(people.map(({ id, deputyId }) => [id, deputyId]));
-  for (const id of namedInPlan(directorate, plan)) {
-    let next: string | undefined = id;
-    while (next !== undefined && !wanted.has(next)) {
-      wanted.add(next);
-      next = deputies.get(next);
-    }
+  const wanted = new Set(namedInPlan(directorate, plan));
+  const known = new Map(people.map((person) => [person.id, person]));
+  // A set that grows while it is gone through ends with those whom nobody adds any more.
+  for (const id of wanted) {
+    const { deputyId, assistantId } = known.get(id) ?? {};
+    for (const other of [deputyId, assistantId]) if (other !== undefined) wanted.add(other);
   }
   return people.filter(({ id }) => wanted.has(id));
 }

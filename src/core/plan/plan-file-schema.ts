@@ -103,6 +103,7 @@ const person = group(
     email: pattern('an e-mail address', /^[^\s@]+@[^\s@]+\.[^\s@]+$/).optional(),
     slack: pattern('a Slack user id, such as U0123ABCD', /^[UW][A-Z0-9]{2,20}$/).optional(),
     deputy: patternOrNone(INITIALS.what, INITIALS.expression).optional(),
+    assistant: patternOrNone(INITIALS.what, INITIALS.expression).optional(),
     from: dayOrNone().optional(),
     to: dayOrNone().optional(),
   },

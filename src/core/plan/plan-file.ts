@@ -31,6 +31,7 @@ export interface FilePerson extends FileEntry {
   readonly email: string | undefined;
   readonly slackUserId: string | undefined;
   readonly deputy: string | 'none' | undefined;
+  readonly assistant: string | 'none' | undefined;
   readonly from: LocalDate | 'none' | undefined;
   readonly until: LocalDate | 'none' | undefined;
 }

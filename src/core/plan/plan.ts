@@ -65,6 +65,8 @@ export interface Person {
   readonly email: string | undefined;
   readonly slackUserId: string | undefined;
   readonly deputyId: string | undefined;
+  /** Who may say when they are away and back, and nothing else for them. */
+  readonly assistantId: string | undefined;
   /** In post from and until these days, both included. */
   readonly from: LocalDate | undefined;
   readonly until: LocalDate | undefined;

@@ -124,6 +124,7 @@ function personToFile(person: Person, nameOf: NameOf) {
     email: person.email,
     slack: person.slackUserId,
     deputy: nameOf(person.deputyId),
+    assistant: nameOf(person.assistantId),
     from: person.from,
     to: person.until,
   };

@@ -1,7 +1,9 @@
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import type { OwnAbsence } from '../../usecases/remind/read-own-absence.ts';
-import { button, header, section } from '../blocks.ts';
+import type { Absence } from '../../core/remind/absence.ts';
+import type { OwnAbsence, PersonAbsence } from '../../usecases/remind/read-own-absence.ts';
+import { button, context, header, section } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
+import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
 import type { HomePart } from './page-home.ts';
 
 /** When somebody is away, who answers then, and for whom they answer themselves. */
@@ -16,14 +18,38 @@ export function buildAbsencePart(own: OwnAbsence): HomePart {
   };
 }
 
+/** Of whom an assistant may say that they are away. */
+export function buildAssistedPart({ assists }: OwnAbsence): readonly HomePart[] {
+  if (assists.length === 0) return [];
+  return [
+    {
+      heading: [header('You are assistant to'), context(ASSISTANT_MAY)],
+      lines: assists.map((each) => [
+        section(assistedText(each), each.absence === undefined ? awayForButton(each) : backForButton(each)),
+      ]),
+    },
+  ];
+}
+
+const ASSISTANT_MAY =
+  'You say when they are away and when they are back. They are told each time, and can take it back.';
+
+function assistedText({ name, absence, isAway, deputyName }: PersonAbsence): string {
+  if (absence === undefined) return `${name} is not marked as away.`;
+  const instead = deputyName === undefined ? 'The plan names no deputy for them.' : `${deputyName} is asked instead.`;
+  return `${name} is away ${daysText({ ...absence, isAway })}. ${instead}`;
+}
+
 function awayText({ absence, isAway, deputyName }: OwnAbsence): string {
   if (absence === undefined) {
     return deputyName === undefined ? NO_DEPUTY : `While you are away, ${deputyName} is asked instead of you.`;
   }
-  const until = formatWithWeekday(absence.lastDay);
-  const from = isAway ? '' : `from ${formatWithWeekday(absence.firstDay)} `;
-  const days = `You are away ${from}${isAway ? 'until' : 'to'} ${until}.`;
-  return `${days} ${deputyName === undefined ? NO_DEPUTY : `${deputyName} is asked instead.`}`;
+  return `You are away ${daysText({ ...absence, isAway })}. ${deputyName === undefined ? NO_DEPUTY : `${deputyName} is asked instead.`}`;
+}
+
+function daysText({ firstDay, lastDay, isAway }: Absence & Pick<PersonAbsence, 'isAway'>): string {
+  const until = formatWithWeekday(lastDay);
+  return isAway ? `until ${until}` : `from ${formatWithWeekday(firstDay)} to ${until}`;
 }
 
 const NO_DEPUTY = 'The plan names no deputy for you: while you are away, the performance officer sees what is left.';

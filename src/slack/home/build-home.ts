@@ -3,7 +3,7 @@ import type { Home } from '../../usecases/collect/read-home.ts';
 import { button, context } from '../blocks.ts';
 import { buildLateWay } from '../collect/draft/build-late-drafts.ts';
 import { ACTIONS } from '../ids.ts';
-import { buildAbsencePart } from './build-absence-part.ts';
+import { buildAbsencePart, buildAssistedPart } from './build-absence-part.ts';
 import { buildDrafting, buildReady } from './build-drafting-parts.ts';
 import { buildFinancePart } from './build-finance-part.ts';
 import { buildItemDraftsPart, buildItemsPart } from './build-items-part.ts';
@@ -34,8 +34,9 @@ function partsOf(home: Home): readonly HomePart[] {
   const { work, drafting, items, itemDrafts, sections, finance, absence, offices, reports } = home;
   if (work.outcome === 'refused') return buildWorkParts(home);
   const ownsNothing = work.outcome === 'nothing-open' && Object.keys(work.owned).length === 0;
+  const isAssistant = absence !== undefined && absence.assists.length > 0;
   const isAsked = !ownsNothing || drafting.length > 0 || finance.length > 0;
-  const hasOther = drafting.length > 0 || finance.length > 0 || offices !== undefined;
+  const hasOther = drafting.length > 0 || finance.length > 0 || offices !== undefined || isAssistant;
   return [
     ...(ownsNothing && hasOther ? [] : buildWorkParts(home)),
     ...buildItemDraftsPart(itemDrafts),
@@ -45,7 +46,10 @@ function partsOf(home: Home): readonly HomePart[] {
     ...buildItemsPart(items),
     ...buildSectionsPart(sections),
     ...buildFinancePart(finance),
-    ...(absence === undefined || (!isAsked && offices !== undefined) ? [] : [buildAbsencePart(absence)]),
+    ...(absence === undefined || (!isAsked && (offices !== undefined || isAssistant))
+      ? []
+      : [buildAbsencePart(absence)]),
+    ...(absence === undefined ? [] : buildAssistedPart(absence)),
     ...buildOfficesPart(offices),
     buildReportsPart(reports),
   ];

@@ -15,10 +15,10 @@ import { plainText } from '../text.ts';
 import { personText } from './person-words.ts';
 import { personOption, toGroups } from './select-people.ts';
 
-/** Stands where the deputy's id would. */
+/** Stands where the id of a deputy or an assistant would. */
 const NOBODY = '-';
 
-/** The deputy of one person, and their days in post. */
+/** The deputy and the assistant of one person, and their days in post. */
 export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>): ModalView {
   if (opened.outcome === 'refused') return buildNotice('Not yours', [section(refusalText(opened.permission))]);
   if (opened.outcome === 'gone') {
@@ -37,7 +37,8 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
       richLine({ bold: `${person.name} (${person.initials})` }, `, ${person.title}`),
       section(personText(listed)),
       ...buildHandOver(listed),
-      buildDeputy(opened),
+      buildHelper(opened, DEPUTY),
+      buildHelper(opened, ASSISTANT),
       buildDay(PERSON_FIELDS.from, 'First day in post', person.from),
       buildDay(PERSON_FIELDS.until, 'Last day in post', person.until),
       ...buildNoDay(person),
@@ -53,22 +54,46 @@ function buildHandOver({ person, entries }: OpenedPerson['listed']): readonly Kn
   ];
 }
 
-function buildDeputy({ listed: { person }, others }: OpenedPerson): InputBlock {
+interface HelperField {
+  readonly field: string;
+  readonly term: 'deputyId' | 'assistantId';
+  readonly label: string;
+  readonly hint: string;
+  readonly none: string;
+}
+
+const DEPUTY: HelperField = {
+  field: PERSON_FIELDS.deputy,
+  term: 'deputyId',
+  label: 'Deputy',
+  hint: 'Who is asked, and may answer, while they are away.',
+  none: 'No deputy',
+};
+
+const ASSISTANT: HelperField = {
+  field: PERSON_FIELDS.assistant,
+  term: 'assistantId',
+  label: 'Assistant',
+  hint: 'Who may say when they are away and when they are back. An assistant answers nothing for them and reads no drafts.',
+  none: 'No assistant',
+};
+
+function buildHelper(
+  { listed: { person }, others }: OpenedPerson,
+  { field, term, label, hint, none }: HelperField,
+): InputBlock {
   const nobody: PlainTextOption = { text: plainText('Nobody'), value: NOBODY };
   const options = others.map(personOption);
-  const initial = options.find(({ value }) => value === person.deputyId) ?? nobody;
+  const initial = options.find(({ value }) => value === person[term]) ?? nobody;
   return {
     type: 'input',
-    block_id: PERSON_FIELDS.deputy,
-    label: plainText('Deputy'),
-    hint: plainText('Who is asked, and may answer, while they are away.'),
+    block_id: field,
+    label: plainText(label),
+    hint: plainText(hint),
     element: {
       type: 'static_select',
-      action_id: PERSON_FIELDS.deputy,
-      option_groups: [
-        { label: plainText('No deputy'), options: [nobody] },
-        ...toGroups('In the plans and in Slack', options),
-      ],
+      action_id: field,
+      option_groups: [{ label: plainText(none), options: [nobody] }, ...toGroups('In the plans and in Slack', options)],
       initial_option: initial,
     },
   };
@@ -116,7 +141,10 @@ export interface ReadPersonForm {
 export function readPersonForm({ state, private_metadata }: ViewOutput): Result<ReadPersonForm, string> {
   const { personId, terms: read } = readTerms(private_metadata);
   const stateOf = (field: string) => state.values[field]?.[field];
-  const chosen = stateOf(PERSON_FIELDS.deputy)?.selected_option?.value ?? read.deputyId;
+  const helperOf = ({ field, term }: HelperField) => {
+    const chosen = stateOf(field)?.selected_option?.value ?? read[term];
+    return chosen === NOBODY ? undefined : chosen;
+  };
   const without = stateOf(PERSON_FIELDS.none)?.selected_options?.map(({ value }) => value) ?? [];
   const days = { from: read.from, until: read.until };
   for (const term of ['from', 'until'] as const) {
@@ -124,5 +152,5 @@ export function readPersonForm({ state, private_metadata }: ViewOutput): Result<
     if (without.includes(term) && day !== read[term]) return refuse(PERSON_FIELDS[term]);
     days[term] = without.includes(term) ? undefined : day;
   }
-  return done({ personId, read, terms: { deputyId: chosen === NOBODY ? undefined : chosen, ...days } });
+  return done({ personId, read, terms: { deputyId: helperOf(DEPUTY), assistantId: helperOf(ASSISTANT), ...days } });
 }

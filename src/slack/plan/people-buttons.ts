@@ -27,7 +27,7 @@ import { personTroubleText } from './person-words.ts';
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** An officer looks at the people of a directorate, and changes deputies and days in post. */
+/** An officer looks at the people of a directorate, and changes deputies, assistants and days in post. */
 export function listenToPeople(app: Listeners, slack: SlackContext): void {
   for (const actionId of [ACTIONS.previousPeople, ACTIONS.nextPeople]) {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
@@ -84,7 +84,9 @@ async function submit(slack: SlackContext, { ack, view, body, context }: SubmitA
 function fieldOf(outcome: PersonOutcome): string | undefined {
   if (outcome.outcome === 'own-signature') return PERSON_FIELDS.deputy;
   if (outcome.outcome !== 'fault') return undefined;
-  return outcome.fault.fault === 'dates-crossed' ? PERSON_FIELDS.until : PERSON_FIELDS.deputy;
+  const { fault } = outcome;
+  if (fault.fault === 'dates-crossed') return PERSON_FIELDS.until;
+  return 'helper' in fault ? PERSON_FIELDS[fault.helper] : PERSON_FIELDS.deputy;
 }
 
 function buildOutcome(outcome: PersonOutcome) {

@@ -26,7 +26,7 @@ const ROLE_WORDS: Readonly<Record<PersonRole, string>> = {
 };
 
 /** `Answers for 8 milestones. Deputy: Theresa Colbourne. In post until 31 August 2026.` */
-export function personText({ person, deputy, entries, roles, absences, unasked }: ListedPerson): string {
+export function personText({ person, deputy, assistant, entries, roles, absences, unasked }: ListedPerson): string {
   const answersFor = answersForText(entries);
   const isNothing = answersFor === undefined && roles.length === 0;
   return [
@@ -34,6 +34,7 @@ export function personText({ person, deputy, entries, roles, absences, unasked }
     ...(answersFor === undefined ? [] : [`Answers for ${answersFor}.`]),
     ...roles.map((role) => ROLE_WORDS[role]),
     deputy === undefined ? 'No deputy.' : `Deputy: ${deputy.name}.`,
+    ...(assistant === undefined ? [] : [`Assistant: ${assistant.name}.`]),
     ...(daysText(person) === undefined ? [] : [`In post ${daysText(person)}.`]),
     ...absences.map(({ firstDay, lastDay }) => `Away from ${formatLong(firstDay)} to ${formatLong(lastDay)}.`),
     ...(unasked === undefined ? [] : [UNASKED[unasked] ?? '']),
@@ -58,9 +59,11 @@ function daysText({ from, until }: Pick<Person, 'from' | 'until'>): string | und
 }
 
 /** What is so now and what it was, a line for each. */
-export function changedLines({ before, after, changed, oldDeputy, newDeputy }: PersonChangeNotice): readonly string[] {
+export function changedLines(notice: PersonChangeNotice): readonly string[] {
+  const { before, after, changed, oldDeputy, newDeputy, oldAssistant, newAssistant } = notice;
   const lines: Readonly<Record<PersonTerm, string>> = {
     deputyId: `Deputy: ${newDeputy?.name ?? 'nobody'} (was ${oldDeputy?.name ?? 'nobody'})`,
+    assistantId: `Assistant: ${newAssistant?.name ?? 'nobody'} (was ${oldAssistant?.name ?? 'nobody'})`,
     from: `First day in post: ${dayText(after.from)} (was ${dayText(before.from)})`,
     until: `Last day in post: ${dayText(after.until)} (was ${dayText(before.until)})`,
   };
@@ -75,14 +78,14 @@ function personFaultText(fault: PersonFault): string {
   switch (fault.fault) {
     case 'dates-crossed':
       return 'The last day is before the first. Please choose a later one.';
-    case 'deputy-unknown':
+    case 'unknown':
       return 'This person is in no plan any more. Please choose somebody else.';
-    case 'deputy-is-self':
-      return 'Nobody is their own deputy. Please choose somebody else.';
+    case 'is-self':
+      return `Nobody is their own ${fault.helper}. Please choose somebody else.`;
     case 'deputy-circle':
       return `${fault.through.name} already has them as deputy, so each would wait for the other. Please choose somebody else.`;
-    case 'deputy-has-left':
-      return `${fault.deputy.name} is not in post any more. Please choose somebody else.`;
+    case 'has-left':
+      return `${fault.who.name} is not in post any more. Please choose somebody else.`;
   }
 }
 

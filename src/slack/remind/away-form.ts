@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { openDesk } from '../../usecases/remind/officer-desk.ts';
-import { setAbsence } from '../../usecases/remind/set-absence.ts';
+import { type AbsenceOutcome, setAbsence } from '../../usecases/remind/set-absence.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -62,8 +62,12 @@ export function listenToAwayForm(app: Listeners, slack: SlackContext): void {
     return ack({
       response_action: 'update',
       view: buildNotice(view.title.text, [
-        section(chosen === undefined ? ownAwayText(outcome) : othersAwayText(outcome)),
+        section(isOwn(outcome, clicker.slackUserId) ? ownAwayText(outcome) : othersAwayText(outcome)),
       ]),
     });
   });
+}
+
+function isOwn(outcome: AbsenceOutcome, slackUserId: string): boolean {
+  return outcome.outcome === 'set' && outcome.person.slackUserId === slackUserId;
 }

@@ -55,7 +55,8 @@ interface AwayForm {
   readonly fields: readonly InputBlock[];
 }
 
-function buildForm({ title, personId, lead, fields }: AwayForm): ModalView {
+/** Two days to choose, and what that means. */
+export function buildForm({ title, personId, lead, fields }: AwayForm): ModalView {
   return {
     type: 'modal',
     callback_id: CALLBACKS.away,
@@ -67,7 +68,8 @@ function buildForm({ title, personId, lead, fields }: AwayForm): ModalView {
   };
 }
 
-function buildDays(now: Date): readonly InputBlock[] {
+/** The first day is today's until somebody chooses another. */
+export function buildDays(now: Date): readonly InputBlock[] {
   return [
     dayInput(AWAY_FIELDS.first, 'First day away', localDateOf(now, ZONE)),
     dayInput(AWAY_FIELDS.last, 'Last day away'),
@@ -107,22 +109,23 @@ export function ownAwayText(outcome: Said): string {
   return `Saved: you are away from ${daysText(outcome)}. ${instead} Back sooner? Press “I’m back” in your message.`;
 }
 
-/** The same for an officer who said it of somebody. */
+/** The same for an officer or an assistant who said it of somebody. */
 export function othersAwayText(outcome: Said): string {
   if (outcome.outcome !== 'set') return notSavedText(outcome);
   const { person, deputy } = outcome;
   const instead =
     deputy === undefined
-      ? 'The plan names no deputy, so nobody is asked instead: you are told what is left.'
+      ? 'The plan names no deputy, so nobody is asked instead: the performance officer sees what is left.'
       : `${deputy.name} is asked instead.`;
-  return `Saved: ${person.name} is away from ${daysText(outcome)}. ${instead}`;
+  return `Saved: ${person.name} is away from ${daysText(outcome)}. ${instead} They are told that you said so, and can take it back.`;
 }
 
 function daysText({ firstDay, lastDay }: Extract<Said, { outcome: 'set' }>): string {
   return `${formatWithWeekday(firstDay)} to ${formatWithWeekday(lastDay)}`;
 }
 
-function notSavedText(outcome: Exclude<Said, { outcome: 'set' }>): string {
+/** Why nothing was saved. */
+export function notSavedText(outcome: Exclude<Said, { outcome: 'set' }>): string {
   if (outcome.outcome === 'refused') return `Not saved. ${refusalText(outcome.permission)}`;
   return 'Not saved: this person is in no plan any more, so nothing is asked of them.';
 }

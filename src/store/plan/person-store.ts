@@ -31,10 +31,7 @@ function isCurrent(tx: Transaction, { basis }: NewPersonChange): boolean {
 
 function write(tx: Transaction, change: NewPersonChange): true {
   const { before, after, planIds, notices, takesBack, at } = change;
-  tx.update(person)
-    .set({ deputyId: after.deputyId ?? null, fromDate: after.from ?? null, untilDate: after.until ?? null })
-    .where(eq(person.id, after.id))
-    .run();
+  tx.update(person).set(rowOf(after)).where(eq(person.id, after.id)).run();
   // A plan file that was exported before is older than what stands now.
   const next = { version: sql`${plan.version} + 1` };
   tx.update(plan)
@@ -47,6 +44,15 @@ function write(tx: Transaction, change: NewPersonChange): true {
   armNewestReminders(tx, concerned, at);
   for (const id of planIds) armDesksOfPlan(tx, id, at);
   return true;
+}
+
+function rowOf({ deputyId, assistantId, from, until }: Person) {
+  return {
+    deputyId: deputyId ?? null,
+    assistantId: assistantId ?? null,
+    fromDate: from ?? null,
+    untilDate: until ?? null,
+  };
 }
 
 function insertAudit(tx: Transaction, { before, after, author, at, takesBack }: NewPersonChange): void {
@@ -64,12 +70,15 @@ function insertAudit(tx: Transaction, { before, after, author, at, takesBack }: 
     .run();
 }
 
-/** The deputy by initials, too: the record is read by people. */
-function termsOf(tx: Transaction, { deputyId, from, until }: Person) {
-  const row = deputyId === undefined ? undefined : tx.select().from(person).where(eq(person.id, deputyId)).get();
+/** The deputy and the assistant by initials, too: the record is read by people. */
+function termsOf(tx: Transaction, { deputyId, assistantId, from, until }: Person) {
+  const initialsOf = (id: string | undefined) =>
+    id === undefined ? null : (tx.select().from(person).where(eq(person.id, id)).get()?.initials ?? null);
   return {
     deputyId: deputyId ?? null,
-    deputy: row?.initials ?? null,
+    deputy: initialsOf(deputyId),
+    assistantId: assistantId ?? null,
+    assistant: initialsOf(assistantId),
     firstDay: from ?? null,
     lastDay: until ?? null,
   };

@@ -63,6 +63,7 @@ export function rowToPerson(row: typeof person.$inferSelect): Person {
     email: row.email ?? undefined,
     slackUserId: row.slackUserId ?? undefined,
     deputyId: row.deputyId ?? undefined,
+    assistantId: row.assistantId ?? undefined,
     from: optionalDate(row.fromDate),
     until: optionalDate(row.untilDate),
   };
@@ -77,6 +78,7 @@ export function personToRow(value: Person) {
     email: value.email ?? null,
     slackUserId: value.slackUserId ?? null,
     deputyId: value.deputyId ?? null,
+    assistantId: value.assistantId ?? null,
     fromDate: value.from ?? null,
     untilDate: value.until ?? null,
   };

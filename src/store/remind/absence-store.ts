@@ -3,6 +3,7 @@ import { localDate } from '../../core/calendar/local-date.ts';
 import { done } from '../../core/result.ts';
 import type { AbsenceStore, SnoozeStore, StoredAbsence } from '../../usecases/remind/ports.ts';
 import type { Database, Transaction } from '../database.ts';
+import { planDeliveries } from '../plan/plan-deliveries.ts';
 import { rememberRead } from '../remember-read.ts';
 import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
@@ -14,39 +15,51 @@ export function createAbsenceStore(database: Database): AbsenceStore {
   const standing = rememberRead(database, [absence], () => readStanding(database));
   return {
     absences: async (lastDayFrom) => (await standing()).filter(({ lastDay }) => lastDay >= lastDayFrom),
-    addAbsence: async ({ personId, firstDay, lastDay, author, at }, patience) => {
-      const saved = await database.write(patience, (tx) => {
-        const row = { personId, firstDay, lastDay, setBy: author.actor, setAt: at };
-        tx.insert(absence).values(row).run();
-        writeAudit(tx, {
-          personId,
-          actor: author.actor,
-          onBehalfOf: author.onBehalfOf,
-          at,
-          after: { firstDay, lastDay },
-        });
-        armReaders(tx, personId, at);
-      });
+    addAbsence: async (added, patience) => {
+      const saved = await database.write(patience, (tx) => add(tx, added));
       return saved.ok ? done(undefined) : saved;
     },
-    endAbsences: async ({ personId, lastDayFrom, author, at }, patience) => {
-      return database.write(patience, (tx) => {
-        const isMeant = and(eq(absence.personId, personId), isNull(absence.endedAt), gte(absence.lastDay, lastDayFrom));
-        const { changes } = tx.update(absence).set({ endedAt: at }).where(isMeant).run();
-        if (changes === 0) return 0;
-        writeAudit(tx, { personId, actor: author.actor, onBehalfOf: author.onBehalfOf, at, after: null });
-        armReaders(tx, personId, at);
-        return changes;
-      });
-    },
+    endAbsences: (ended, patience) => database.write(patience, (tx) => end(tx, ended)),
   };
+}
+
+type Added = Parameters<AbsenceStore['addAbsence']>[0];
+
+function add(tx: Transaction, { personId, firstDay, lastDay, setBy, author, at, notices }: Added): void {
+  const isSame = and(isStandingOf(personId), eq(absence.firstDay, firstDay), eq(absence.lastDay, lastDay));
+  if (tx.select({ id: absence.id }).from(absence).where(isSame).get() !== undefined) return;
+  tx.insert(absence).values({ personId, firstDay, lastDay, setBy, setAt: at }).run();
+  writeAudit(tx, { personId, ...author, at, after: { firstDay, lastDay } });
+  planDeliveries(tx, notices);
+  armReaders(tx, personId, at);
+}
+
+type Ended = Parameters<AbsenceStore['endAbsences']>[0];
+
+function end(tx: Transaction, { personId, lastDayFrom, only, author, at, notices }: Ended): number {
+  const isMeant = and(
+    isStandingOf(personId),
+    gte(absence.lastDay, lastDayFrom),
+    only && eq(absence.firstDay, only.firstDay),
+    only && eq(absence.lastDay, only.lastDay),
+  );
+  const { changes } = tx.update(absence).set({ endedAt: at }).where(isMeant).run();
+  if (changes === 0) return 0;
+  writeAudit(tx, { personId, ...author, at, after: null });
+  planDeliveries(tx, notices);
+  armReaders(tx, personId, at);
+  return changes;
+}
+
+function isStandingOf(personId: string) {
+  return and(eq(absence.personId, personId), isNull(absence.endedAt));
 }
 
 /** Those that nobody has ended, however long ago. */
 function readStanding({ orm }: Database): readonly StoredAbsence[] {
   const rows = orm.select().from(absence).where(isNull(absence.endedAt)).orderBy(absence.id).all();
-  return rows.map(({ id, personId, firstDay, lastDay }) => {
-    return { id, personId, firstDay: localDate(firstDay), lastDay: localDate(lastDay) };
+  return rows.map(({ id, personId, firstDay, lastDay, setBy }) => {
+    return { id, personId, firstDay: localDate(firstDay), lastDay: localDate(lastDay), setBy };
   });
 }
 
@@ -61,7 +74,7 @@ function armReaders(tx: Transaction, personId: string, at: Date): void {
 interface AbsenceChange {
   readonly personId: string;
   readonly actor: string;
-  readonly onBehalfOf: string | undefined;
+  readonly onBehalfOf?: string | undefined;
   readonly at: Date;
   /** Null where absences were ended. */
   readonly after: { readonly firstDay: string; readonly lastDay: string } | null;

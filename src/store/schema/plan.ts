@@ -60,6 +60,7 @@ export const person = sqliteTable(
     email: text('email'),
     slackUserId: text('slack_user_id'),
     deputyId: text('deputy_id'),
+    assistantId: text('assistant_id'),
     fromDate: text('from_date'),
     untilDate: text('until_date'),
     /** The entry as last imported, to tell what was changed in Ragtime since. */

@@ -43,8 +43,8 @@ export type PersonOutcome =
   | { readonly outcome: 'busy' };
 
 /**
- * Another deputy, another first or last day in post. The person, the new and the old deputy are told, and the officer gets a
- * message from which it can be taken back. Done twice, it is done once.
+ * Another deputy or assistant, another first or last day in post. The person, the new and the old one are told, and the
+ * officer gets a message from which it can be taken back. Done twice, it is done once.
  */
 export async function changePerson(ports: ChangePersonPorts, request: PersonRequest): Promise<PersonOutcome> {
   for (;;) {
@@ -120,10 +120,12 @@ async function store(
   const { changed, after, basis } = decided;
   const personOf = (id: string | undefined) => book.people.find((each) => each.id === id);
   const notice: PersonChangeNotice = {
-    reader: 'officer',
+    ...{ reader: 'officer', readerId: request.by.personId },
     ...{ before: person, after, changed: changed satisfies readonly PersonTerm[] },
     oldDeputy: personOf(person.deputyId),
     newDeputy: personOf(after.deputyId),
+    oldAssistant: personOf(person.assistantId),
+    newAssistant: personOf(after.assistantId),
     officerName: personOf(request.by.personId)?.name,
     submissionId: request.submissionId,
     isUndo: request.undoes !== undefined,
@@ -169,20 +171,23 @@ async function planNotices(
   if (windowId === undefined) return [];
   const recipients = await readRecipients(ports, organisation, now);
   const room = { organisation, directorate, windowId, recipients, submissionId, now };
-  const render = (reader: PersonChangeNotice['reader']) => ports.renderPersonChange({ ...notice, reader });
-  const readers = [
-    ['person', person.id],
-    ...(notice.changed.includes('deputyId')
-      ? ([
-          ['new-deputy', notice.newDeputy?.id],
-          ['old-deputy', notice.oldDeputy?.id],
-        ] as const)
-      : []),
-  ] as const;
-  const others = readers.filter(([, id]) => id !== by.personId);
+  const render = (reader: PersonChangeNotice['reader'], readerId: string | undefined) =>
+    ports.renderPersonChange({ ...notice, reader, readerId });
+  const tell = (reader: PersonChangeNotice['reader'], id: string) =>
+    id === by.personId ? [] : planNews(room, id, render(reader, id));
   return [
-    ...others.flatMap(([reader, id]) => planNews(room, id, render(reader))),
+    ...tell('person', person.id),
+    ...helpersOf(notice).flatMap((id) => tell('helper', id)),
     // What is taken back stands in the message that was there.
-    ...(undoes === undefined ? planReceipt(room, by.personId, render('officer')) : []),
+    ...(undoes === undefined ? planReceipt(room, by.personId, render('officer', by.personId)) : []),
   ];
+}
+
+/** Deputies and assistants, new and old; whoever is several of these hears of it once. */
+function helpersOf({ changed, ...notice }: PersonChangeNotice): readonly string[] {
+  const helpers = [
+    ...(changed.includes('deputyId') ? [notice.newDeputy, notice.oldDeputy] : []),
+    ...(changed.includes('assistantId') ? [notice.newAssistant, notice.oldAssistant] : []),
+  ];
+  return [...new Set(helpers.flatMap((helper) => helper?.id ?? []))];
 }

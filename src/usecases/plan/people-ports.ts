@@ -38,12 +38,16 @@ export interface PersonStore {
 
 /** What was changed of somebody, as one of those whom it concerns reads it. */
 export interface PersonChangeNotice {
-  readonly reader: 'officer' | 'person' | 'new-deputy' | 'old-deputy';
+  /** A helper is a deputy or an assistant, new or old. */
+  readonly reader: 'officer' | 'person' | 'helper';
+  readonly readerId: string | undefined;
   readonly before: Person;
   readonly after: Person;
   readonly changed: readonly PersonTerm[];
   readonly oldDeputy: Person | undefined;
   readonly newDeputy: Person | undefined;
+  readonly oldAssistant: Person | undefined;
+  readonly newAssistant: Person | undefined;
   /** Undefined from the command line. */
   readonly officerName: string | undefined;
   readonly submissionId: string;

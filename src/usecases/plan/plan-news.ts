@@ -26,6 +26,14 @@ export function planNews(room: NewsRoom, personId: string | undefined, message: 
   return [toDelivery(room, recipient, { message, from: absence === undefined ? now : backFrom(recipient, absence) })];
 }
 
+/** In their working hours, also while they are away: about that itself. */
+export function planNewsAtOnce(room: NewsRoom, personId: string, message: RenderedMessage): NewDelivery[] {
+  const { recipients, now } = room;
+  const recipient = recipients.find(({ person }) => person.id === personId);
+  if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
+  return [toDelivery(room, recipient, { message, from: now })];
+}
+
 /** The answer to one's own press, at any hour. */
 export function planReceipt(room: NewsRoom, personId: string | undefined, message: RenderedMessage): NewDelivery[] {
   const { recipients, now } = room;

@@ -20,6 +20,7 @@ export type PersonRole = (typeof ROLES)[number];
 export interface ListedPerson {
   readonly person: Person;
   readonly deputy: Person | undefined;
+  readonly assistant: Person | undefined;
   /** What they answer for in the plans that are alive, kind by kind. */
   readonly entries: readonly OwnedEntry[];
   /** What they are besides. */
@@ -71,7 +72,7 @@ export interface OpenedPerson {
   readonly outcome: 'person';
   readonly directorate: Directorate;
   readonly listed: ListedPerson;
-  /** Who can be their deputy, by name: whom a message reaches, and whoever it is now. */
+  /** Who can be their deputy or assistant, by name: whom a message reaches, and whoever it is now. */
   readonly others: readonly Person[];
   /** Others whom a message reaches, by name. */
   readonly reached: readonly Person[];
@@ -94,12 +95,13 @@ export async function openPerson(
     .filter((each) => each.person.id !== personId && whyUnasked(each, now) === undefined)
     .map((each) => each.person)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-  const deputy = book.people.filter(({ id }) => id === person.deputyId && !reached.some((each) => each.id === id));
+  const current = [person.deputyId, person.assistantId];
+  const unreached = book.people.filter(({ id }) => current.includes(id) && !reached.some((each) => each.id === id));
   return {
     outcome: 'person',
     directorate,
     listed: { ...toListed(recipient, { organisation, book, plans, now }), isElsewhere: false },
-    others: [...deputy, ...reached],
+    others: [...unreached, ...reached],
     reached,
   };
 }
@@ -141,6 +143,7 @@ function toListed(recipient: Recipient, { organisation, book, plans, now }: Arou
   return {
     person,
     deputy: book.people.find(({ id }) => id === person.deputyId),
+    assistant: book.people.find(({ id }) => id === person.assistantId),
     roles: rolesOf(person.id, { book, plans }),
     entries: plans.flatMap((plan) => ownedEntries(plan)).filter(({ ownerId }) => ownerId === person.id),
     absences: absences.filter(({ lastDay }) => lastDay > yesterday),

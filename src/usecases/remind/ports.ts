@@ -32,7 +32,7 @@ import type { RenderReturn } from '../review/return-update.ts';
 import type { AcceptanceStore } from '../review/review-ports.ts';
 import type { WordingStore } from '../review/wording-ports.ts';
 import type { SignOffComposing } from './compose-sign-off.ts';
-import type { DeliveryStore, ReadyDelivery, RestorationStore } from './delivery-ports.ts';
+import type { DeliveryStore, NewDelivery, ReadyDelivery, RestorationStore } from './delivery-ports.ts';
 import type { RenderEntered } from './entered-message.ts';
 import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts';
 import type { RenderFinanceAsk } from './finance-ask.ts';
@@ -83,24 +83,38 @@ export type DeskMessage =
 /** Turns it into words and blocks. Pure; throws never. */
 export type RenderDesk = (message: DeskMessage) => RenderedMessage;
 
-/** Who is away when. Writing arms the edit of the person's message, in the same transaction. */
+/** Who is away when. Writing arms the edit of the person's message and plans what they are told, in the same transaction. */
 export interface AbsenceStore {
   /** Those that were not ended early and last until that day or longer. */
   absences(lastDayFrom: LocalDate): Promise<readonly StoredAbsence[]>;
-  addAbsence(
-    added: Omit<StoredAbsence, 'id'> & { readonly author: Author; readonly at: Date },
-    patience: Patience,
-  ): Promise<Result<void, 'busy'>>;
-  /** Ends what has not ended by itself before that day; answers how many there were. */
+  /** Where the same days stand already, nothing is written. */
+  addAbsence(added: Omit<StoredAbsence, 'id'> & AbsenceWrite, patience: Patience): Promise<Result<void, 'busy'>>;
+  /**
+   * Ends what has not ended by itself before that day, or of it only the one with these days; answers how many there were.
+   * Where there was none, nobody is told.
+   */
   endAbsences(
-    ended: { readonly personId: string; readonly lastDayFrom: LocalDate; readonly author: Author; readonly at: Date },
+    ended: AbsenceWrite & {
+      readonly personId: string;
+      readonly lastDayFrom: LocalDate;
+      readonly only: Absence | undefined;
+    },
     patience: Patience,
   ): Promise<Result<number, 'busy'>>;
+}
+
+export interface AbsenceWrite {
+  readonly author: Author;
+  readonly at: Date;
+  /** To the person, where it was said by somebody else. */
+  readonly notices: readonly NewDelivery[];
 }
 
 export interface StoredAbsence extends Absence {
   readonly id: number;
   readonly personId: string;
+  /** Who said so: a Slack user, or a command line. */
+  readonly setBy: string;
 }
 
 /** "Remind me tomorrow". Writing arms the edit of the person's message, in the same transaction. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import type { Person } from '../../core/plan/plan.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import { type DeputyPorts, readDeputised } from './read-deputised.ts';
 import { readZone } from './read-zone.ts';
@@ -9,41 +10,58 @@ export interface Absentee {
   readonly name: string;
 }
 
-/** Who answers for whom, as one person is told of themselves. */
-export interface OwnAbsence {
+/** When somebody is away, and who answers then. */
+export interface PersonAbsence {
   readonly personId: string;
+  readonly name: string;
   /** The one that holds today, or the next one. */
   readonly absence: Absence | undefined;
   /** It has begun: in the person's own zone. */
   readonly isAway: boolean;
   /** Undefined where the plan names no deputy. */
   readonly deputyName: string | undefined;
+}
+
+/** Who answers for whom, as one person is told of themselves. */
+export interface OwnAbsence extends PersonAbsence {
   /** Those for whom this person answers today. */
   readonly standsInFor: readonly Absentee[];
+  /** Those of whom this person may say that they are away, by name. */
+  readonly assists: readonly PersonAbsence[];
 }
 
 /** @returns undefined for whoever is no person of the plans. */
 export async function readOwnAbsence(ports: DeputyPorts, personId: string, now: Date): Promise<OwnAbsence | undefined> {
-  const [people, organisation, deputised] = await Promise.all([
-    ports.plans.people(),
-    ports.plans.organisation(),
-    readDeputised(ports, now),
-  ]);
+  const [people, deputised] = await Promise.all([ports.plans.people(), readDeputised(ports, now)]);
   const person = people.find(({ id }) => id === personId);
   if (person === undefined) return undefined;
-  const nameOf = (id: string | undefined) => people.find((candidate) => candidate.id === id)?.name;
-  const user = person.slackUserId === undefined ? undefined : await ports.slackUsers.slackUser(person.slackUserId);
-  const today = localDateOf(now, readZone(user?.timeZone, organisation?.timeZone));
-  const absence = await readNextAbsence(ports, personId, today);
+  const assisted = people
+    .filter(({ assistantId }) => assistantId === personId)
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const read = (whose: Person) => readPersonAbsence(ports, { person: whose, people }, now);
   return {
-    personId,
-    absence,
-    isAway: absence !== undefined && absence.firstDay <= today,
-    deputyName: nameOf(person.deputyId),
+    ...(await read(person)),
     standsInFor: (deputised.get(personId) ?? []).flatMap((id) => {
-      const name = nameOf(id);
+      const name = people.find((candidate) => candidate.id === id)?.name;
       return name === undefined ? [] : [{ personId: id, name }];
     }),
+    assists: await Promise.all(assisted.map(read)),
+  };
+}
+
+async function readPersonAbsence(
+  ports: DeputyPorts,
+  { person, people }: { readonly person: Person; readonly people: readonly Person[] },
+  now: Date,
+): Promise<PersonAbsence> {
+  const organisation = await ports.plans.organisation();
+  const user = person.slackUserId === undefined ? undefined : await ports.slackUsers.slackUser(person.slackUserId);
+  const today = localDateOf(now, readZone(user?.timeZone, organisation?.timeZone));
+  const absence = await readNextAbsence(ports, person.id, today);
+  return {
+    ...{ personId: person.id, name: person.name, absence },
+    isAway: absence !== undefined && absence.firstDay <= today,
+    deputyName: people.find(({ id }) => id === person.deputyId)?.name,
   };
 }
 

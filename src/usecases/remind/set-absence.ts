@@ -3,13 +3,16 @@ import { addDays, compareDates, type LocalDate } from '../../core/calendar/local
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
+import type { Absence } from '../../core/remind/absence.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Author, Patience } from '../ports.ts';
+import { type AbsenceNewsPorts, planAbsenceNews } from './plan-absence-news.ts';
 import type { AbsenceStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
 
-export interface AbsencePorts extends ActorSources {
+export interface AbsencePorts extends ActorSources, AbsenceNewsPorts {
   readonly absences: AbsenceStore;
+  readonly slackUsers: ActorSources['slackUsers'] & AbsenceNewsPorts['slackUsers'];
 }
 
 /** Longer is a mistyped year, or a person who should hand their milestones over. */
@@ -40,25 +43,30 @@ export type AbsenceOutcome =
   | { readonly outcome: 'unknown-person' }
   | { readonly outcome: 'busy' };
 
-/** From the first to the last day, both included, the deputy is asked instead, and it counts as away, not as late. */
+/**
+ * From the first to the last day, both included, the deputy is asked instead, and it counts as away, not as late. Where
+ * somebody else says so, the person is told who it was and can take it back.
+ */
 export async function setAbsence(
   ports: AbsencePorts,
   request: AbsenceRequest & { readonly firstDay: LocalDate; readonly lastDay: LocalDate },
 ): Promise<AbsenceOutcome> {
   const { firstDay, lastDay, author, now, patience } = request;
-  const found = await findPerson(ports, request);
+  const found = await findAbsentee(ports, request);
   if (found.outcome !== 'found') return found;
-  const { person, deputy, today } = found;
+  const { person, deputy, actor, today } = found;
   const fault = faultOf({ firstDay, lastDay, today });
   if (fault !== undefined) return { outcome: 'fault', fault };
-  const standing = await ports.absences.absences(today);
-  const isThere = standing.some(
-    (each) => each.personId === person.id && each.firstDay === firstDay && each.lastDay === lastDay,
+  const days = { firstDay, lastDay };
+  const saved = await ports.absences.addAbsence(
+    {
+      ...{ personId: person.id, ...days, author, at: now },
+      setBy: actor.slackUserId ?? author.actor,
+      notices: await planAbsenceNews(ports, found, { days, now }),
+    },
+    patience,
   );
-  const set = { outcome: 'set', person, deputy, firstDay, lastDay } as const;
-  if (isThere) return set;
-  const saved = await ports.absences.addAbsence({ personId: person.id, firstDay, lastDay, author, at: now }, patience);
-  return saved.ok ? set : { outcome: 'busy' };
+  return saved.ok ? { outcome: 'set', person, deputy, ...days } : { outcome: 'busy' };
 }
 
 export type ReturnOutcome =
@@ -66,31 +74,44 @@ export type ReturnOutcome =
   | { readonly outcome: 'back'; readonly person: Person; readonly ended: number }
   | Exclude<AbsenceOutcome, { outcome: 'set' | 'fault' }>;
 
-/** Somebody is back earlier, or does not go: absences of today and later are ended. */
-export async function endAbsence(ports: AbsencePorts, request: AbsenceRequest): Promise<ReturnOutcome> {
-  const { author, now, patience } = request;
-  const found = await findPerson(ports, request);
+/**
+ * Somebody is back earlier, or does not go: absences of today and later are ended; of these only one where its days are
+ * given. Where somebody else says so, the person is told.
+ */
+export async function endAbsence(
+  ports: AbsencePorts,
+  request: AbsenceRequest & { readonly only?: Absence },
+): Promise<ReturnOutcome> {
+  const { only, author, now, patience } = request;
+  const found = await findAbsentee(ports, request);
   if (found.outcome !== 'found') return found;
   const { person, today } = found;
   const ended = await ports.absences.endAbsences(
-    { personId: person.id, lastDayFrom: today, author, at: now },
+    {
+      ...{ personId: person.id, lastDayFrom: today, only, author, at: now },
+      notices: await planAbsenceNews(ports, found, { days: undefined, now }),
+    },
     patience,
   );
   return ended.ok ? { outcome: 'back', person, ended: ended.value } : { outcome: 'busy' };
 }
 
-interface Found {
+type Unfound = Extract<AbsenceOutcome, { outcome: 'refused' | 'unknown-person' }>;
+
+export interface FoundAbsentee {
   readonly outcome: 'found';
+  readonly actor: Actor;
   readonly person: Person;
   readonly deputy: Person | undefined;
   /** In the person's own zone. */
   readonly today: LocalDate;
 }
 
-async function findPerson(
+/** Of whom somebody says that they are away, where this actor may say it. */
+export async function findAbsentee(
   ports: AbsencePorts,
-  { by, personId, now }: AbsenceRequest,
-): Promise<Found | Extract<AbsenceOutcome, { outcome: 'refused' | 'unknown-person' }>> {
+  { by, personId, now }: Pick<AbsenceRequest, 'by' | 'personId' | 'now'>,
+): Promise<FoundAbsentee | Unfound> {
   const [people, plans, organisation] = await Promise.all([
     ports.plans.people(),
     ports.plans.plans(),
@@ -100,7 +121,10 @@ async function findPerson(
   const actor = 'personId' in by ? by : await findActor(ports, by, now);
   const owned = plans.filter((plan) => indexOf(plan).asks([personId]));
   const permissions = [undefined, ...owned.map(({ directorateId }) => directorateId)].map((directorateId) =>
-    may(actor, 'set-absence', { ownerId: personId, ...(directorateId === undefined ? {} : { directorateId }) }),
+    may(actor, 'set-absence', {
+      ...{ ownerId: personId, assistantId: person?.assistantId },
+      ...(directorateId === undefined ? {} : { directorateId }),
+    }),
   );
   const [refused] = permissions;
   if (refused !== undefined && !permissions.some(({ allowed }) => allowed))
@@ -108,7 +132,7 @@ async function findPerson(
   if (person === undefined) return { outcome: 'unknown-person' };
   const user = person.slackUserId === undefined ? undefined : await ports.slackUsers.slackUser(person.slackUserId);
   const today = localDateOf(now, readZone(user?.timeZone, organisation?.timeZone));
-  return { outcome: 'found', person, deputy: people.find(({ id }) => id === person.deputyId), today };
+  return { outcome: 'found', actor, person, deputy: people.find(({ id }) => id === person.deputyId), today };
 }
 
 function faultOf(days: {

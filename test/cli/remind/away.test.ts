@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { awayHelp, runAway } from '../../../src/cli/remind/away.ts';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { renderAbsence } from '../../../src/slack/remind/absence-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import {
   aDirectorate,
@@ -17,7 +18,7 @@ let err: string[];
 
 beforeEach(async () => {
   world = await createRemindWorld();
-  world.people = [aPerson('TC', { deputyId: 'p-sn' }), aPerson('SN')];
+  world.people = [aPerson('TC', { deputyId: 'p-sn', assistantId: 'p-jl' }), aPerson('SN'), aPerson('JL')];
   world.directorates = [aDirectorate('CE')];
   world.plans = [aPlan('d-ce', [aMilestone('m1', 'p-tc')])];
   world.store();
@@ -31,7 +32,7 @@ const away = (...args: string[]) =>
     err: (line) => err.push(line),
     now: () => new Date('2026-07-01T09:00:00Z'),
     author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.ports, close: () => undefined }),
+    openStore: async () => ({ ...world.ports, renderAbsence, close: () => undefined }),
   });
 const absences = () => world.ports.absences.absences(localDate('2026-07-01'));
 
@@ -47,6 +48,20 @@ describe('ragtime away', () => {
     expect(world.database.orm.select().from(audit).all()).toMatchObject([
       { action: 'set-absence', actor: 'command line: test', onBehalfOf: 'p-tc' },
     ]);
+  });
+
+  it('is entered by the assistant, with both names on record, and by nobody who has no right to it', async () => {
+    const order = ['--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-10', '--entered-by'];
+    expect(await away(...order, 'SN')).toBe(1);
+    expect(await away('--person', 'TC', '--back', '--entered-by', 'SN')).toBe(1);
+    expect(err.join()).toContain('Only the person, their assistant or a performance officer');
+    expect(await absences()).toEqual([]);
+    expect(await away(...order, 'JL')).toBe(0);
+    expect(world.database.orm.select().from(audit).all()).toMatchObject([
+      { action: 'set-absence', actor: 'command line: test', onBehalfOf: 'p-jl', subjectId: 'p-tc' },
+    ]);
+    expect(await away('--person', 'TC', '--back', '--entered-by', 'JL')).toBe(0);
+    expect(await absences()).toEqual([]);
   });
 
   it('says that there is no deputy', async () => {
@@ -66,7 +81,7 @@ describe('ragtime away', () => {
   });
 
   it.each([
-    [['--person', 'ZZ', '--back'], 'Nobody has the initials "ZZ". Known: TC, SN.'],
+    [['--person', 'ZZ', '--back'], 'Nobody has the initials "ZZ". Known: TC, SN, JL.'],
     [['--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-02'], '--to is before --from'],
     [['--person', 'TC', '--from', '2026-06-03', '--to', '2026-06-30'], '--to is over'],
     [['--person', 'TC', '--from', '2026-07-03', '--to', '2027-12-31'], 'A year at most'],

@@ -151,6 +151,7 @@ describe('people', () => {
     email: 'a@council.test',
     slackUserId: `U${initials}`,
     deputyId: undefined,
+    assistantId: undefined,
     from: undefined,
     until: undefined,
     ...more,

@@ -6,7 +6,14 @@ import type { Person } from '../../../src/core/plan/plan.ts';
 const TODAY = localDate('2026-07-02');
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   ...{ id, initials: id, name: `${id} Name`, title: 'Director', service: undefined, email: undefined },
-  ...{ slackUserId: undefined, deputyId: undefined, from: undefined, until: undefined, ...more },
+  ...{
+    slackUserId: undefined,
+    deputyId: undefined,
+    assistantId: undefined,
+    from: undefined,
+    until: undefined,
+    ...more,
+  },
 });
 const PEOPLE = [
   person('A'),
@@ -17,7 +24,7 @@ const PEOPLE = [
 ];
 const [A = person('A')] = PEOPLE;
 const terms = (given: Partial<PersonTerms>): PersonTerms => ({
-  ...{ deputyId: undefined, from: undefined, until: undefined },
+  ...{ deputyId: undefined, assistantId: undefined, from: undefined, until: undefined },
   ...given,
 });
 const decide = (given: Partial<PersonTerms>, before = A) =>
@@ -44,13 +51,27 @@ describe('what an officer changes of somebody', () => {
   });
 
   it.each([
-    ['nobody who is known', { deputyId: 'X' }, { fault: 'deputy-unknown' }],
-    ['the same person', { deputyId: 'A' }, { fault: 'deputy-is-self' }],
+    ['nobody who is known', { deputyId: 'X' }, { fault: 'unknown', helper: 'deputy' }],
+    ['the same person', { deputyId: 'A' }, { fault: 'is-self', helper: 'deputy' }],
     ['somebody whose deputy it is', { deputyId: 'C' }, { fault: 'deputy-circle', through: { id: 'C' } }],
     ['the beginning of a longer circle', { deputyId: 'B' }, { fault: 'deputy-circle', through: { id: 'C' } }],
-    ['somebody who left yesterday', { deputyId: 'D' }, { fault: 'deputy-has-left', deputy: { id: 'D' } }],
+    ['somebody who left yesterday', { deputyId: 'D' }, { fault: 'has-left', helper: 'deputy', who: { id: 'D' } }],
   ])('may not be %s as deputy', (_who, given, fault) => {
     expect(decide(given)).toMatchObject({ ok: false, refusal: fault });
+  });
+
+  it.each([
+    ['nobody who is known', { assistantId: 'X' }, { fault: 'unknown', helper: 'assistant' }],
+    ['the same person', { assistantId: 'A' }, { fault: 'is-self', helper: 'assistant' }],
+    ['somebody who left yesterday', { assistantId: 'D' }, { fault: 'has-left', helper: 'assistant', who: { id: 'D' } }],
+  ])('may not be %s as assistant', (_who, given, fault) => {
+    expect(decide(given)).toMatchObject({ ok: false, refusal: fault });
+  });
+
+  it('is an assistant, also one whose assistant or deputy it is itself, and it rests on that one', () => {
+    const decided = decide({ assistantId: 'C' });
+    expect(decided).toMatchObject({ ok: true, value: { after: { assistantId: 'C' }, changed: ['assistantId'] } });
+    expect(decided.ok && decided.value.basis.map(({ id }) => id)).toEqual(['A', 'C']);
   });
 
   it('may be somebody whose last day is today', () => {

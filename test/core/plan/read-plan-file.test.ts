@@ -135,6 +135,12 @@ describe('one mistake in an otherwise good file', () => {
       '"RKK" is nobody in this file; give "RK", or other initials that stand under "people": JP, RK',
     ],
     ['    deputy: JP', '    deputy: RK', '"RK" is the same person; give a deputy outside this circle'],
+    ['    deputy: JP', '    assistant: RK', '"RK" is the same person; give the initials of somebody else'],
+    [
+      '    deputy: JP',
+      '    assistant: XX',
+      '"XX" is nobody in this file; give initials that stand under "people": JP, RK',
+    ],
     [
       '    deputy: JP',
       '    deputy: XX',

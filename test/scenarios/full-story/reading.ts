@@ -85,7 +85,7 @@ export async function historySaysWhoDidIt({ council }: Story): Promise<void> {
     ['Jo Pardew', 'published a correction'],
     ['Jo Pardew', 'recorded an action from the meeting'],
     ['Samir Nadar', 'said that an action from the meeting is done'],
-    ['Jo Pardew', 'changed deputy or days in post'],
+    ['Jo Pardew', 'changed deputy, assistant or days in post'],
   ] as const) {
     expect(text).toMatch(new RegExp(`${who}[^\\n]* ${did}`, 'u'));
   }

@@ -197,7 +197,14 @@ describe('"Approve"', () => {
   it('may be pressed by the deputy while the owner is away, and by them alone', async () => {
     expect((await approve('SN')).outcome).toBe('refused');
     const absence = { firstDay: localDate('2026-07-01'), lastDay: localDate('2026-07-31') };
-    const set = { ...absence, personId: await personIdOf('AMc'), author: { actor: 'test' }, at: NOW };
+    const set = {
+      ...absence,
+      personId: await personIdOf('AMc'),
+      setBy: 'test',
+      notices: [],
+      author: { actor: 'test' },
+      at: NOW,
+    };
     await world.house.absences.addAbsence(set, patience());
     expect((await approve('SN')).outcome).toBe('approved');
     expect((await updates())[0]?.ownerId).toBe(await personIdOf('AMc'));
@@ -319,7 +326,14 @@ describe('asking', () => {
 
   it('of somebody who is away is refused', async () => {
     const absence = { firstDay: localDate('2026-07-01'), lastDay: localDate('2026-07-31') };
-    const set = { ...absence, personId: await personIdOf('FW'), author: { actor: 'test' }, at: NOW };
+    const set = {
+      ...absence,
+      personId: await personIdOf('FW'),
+      setBy: 'test',
+      notices: [],
+      author: { actor: 'test' },
+      at: NOW,
+    };
     await world.house.absences.addAbsence(set, patience());
     expect(await ask()).toMatchObject({ fault: { fault: 'away' } });
   });

@@ -121,7 +121,7 @@ describe('what is refused', () => {
     const [personId = ''] = await idsOf(['TC']);
     await changePerson(world.house, {
       ...{ by: await actorOf('JP'), author: { actor: 'U-JP' }, personId, read: undefined, submissionId: 'gone' },
-      terms: { deputyId: undefined, from: undefined, until: localDate('2026-07-01') },
+      terms: { deputyId: undefined, assistantId: undefined, from: undefined, until: localDate('2026-07-01') },
       ...{ now: NOW, patience: patience() },
     });
     expect(await change({ to: ['TC'] })).toMatchObject({ outcome: 'fault', fault: { fault: 'has-left' } });

@@ -41,7 +41,7 @@ async function change({ by = 'JP', of = 'AMc', deputy, terms = {}, ...more }: Gi
     by: await findActor(ports(), { slackUserId: world.userId(by), teamId: 'T1' }, NOW),
     author: { actor: world.userId(by) },
     personId: person.id,
-    terms: { deputyId, from: person.from, until: person.until, ...terms },
+    terms: { deputyId, assistantId: person.assistantId, from: person.from, until: person.until, ...terms },
     ...{ read: undefined, submissionId: `press-${presses}`, now: NOW, patience: patience(), ...more },
   });
 }
@@ -91,6 +91,34 @@ describe('somebody who gets another deputy', () => {
   });
 });
 
+describe('somebody who gets an assistant', () => {
+  const assistantOf = async (initials: string) => ({ assistantId: (await personOf(initials)).id });
+
+  it('has one, and so hear they themselves, the assistant and the officer; done again it stays as it is', async () => {
+    expect((await change({ terms: await assistantOf('FW') })).outcome).toBe('changed');
+    expect((await change({ terms: await assistantOf('FW') })).outcome).toBe('same');
+    const messages = await told();
+    expect([...messages.keys()].toSorted()).toEqual(['AMc', 'FW', 'JP']);
+    expect(messages.get('FW')).toContain('You are Alison McBride’s assistant now.');
+    expect(messages.get('AMc')).toContain('may say when you are away and when you are back, and nothing else for you.');
+    expect((await trail()).at(-1)).toMatchObject({ before: { assistant: null }, after: { assistant: 'FW' } });
+  });
+
+  it('hears from the one who is now both deputy and assistant in one message', async () => {
+    await change({ deputy: 'FW', terms: await assistantOf('FW') });
+    const message = (await told()).get('FW');
+    expect(message).toContain('deputy now.');
+    expect(message).toContain('assistant now.');
+  });
+
+  it('has none again after Undo, and the assistant hears of neither', async () => {
+    await change({ terms: await assistantOf('FW') });
+    await change({ terms: { assistantId: undefined }, undoes: 'press-1' });
+    expect((await personOf('AMc')).assistantId).toBeUndefined();
+    expect([...(await told()).keys()]).toEqual(['JP']);
+  });
+});
+
 describe('what is taken back', () => {
   it('is as it was; whoever was not told yet hears of neither, and the officer’s message says so', async () => {
     const { deputyId, from, until } = await personOf('AMc');
@@ -107,7 +135,7 @@ describe('what is taken back', () => {
   it('is left as it is where somebody changed it since', async () => {
     const { deputyId, from, until } = await personOf('AMc');
     await change({ deputy: 'HD' });
-    const read = { deputyId: (await personOf('HD')).id, from, until };
+    const read = { deputyId: (await personOf('HD')).id, assistantId: undefined, from, until };
     await change({ deputy: 'FW' });
     const undone = await change({ terms: { deputyId, from, until }, read, undoes: 'press-1' });
     expect(undone.outcome).toBe('overtaken');
@@ -135,7 +163,7 @@ describe('what is refused', () => {
   it('is nothing to the command line', async () => {
     const outcome = await changePerson(world.house, {
       ...{ by: COMMAND_LINE, author: { actor: 'command line: test' }, personId: (await personOf('HD')).id },
-      terms: { deputyId: (await personOf('JP')).id, from: undefined, until: undefined },
+      terms: { deputyId: (await personOf('JP')).id, assistantId: undefined, from: undefined, until: undefined },
       ...{ read: undefined, submissionId: 'cli-1', now: NOW, patience: patience() },
     });
     expect(outcome.outcome).toBe('changed');

@@ -150,6 +150,17 @@ describe('a second directorate that names the same people', () => {
     expect(await deputyOf()).toBeUndefined();
   });
 
+  it('gets an assistant, who is kept where a file leaves them out, until one says none', async () => {
+    const world = await openPlanWorld();
+    const assistantOf = async () => (await world.plans.people()).find(({ initials }) => initials === 'RK')?.assistantId;
+    await imported(world.importText(SMALL.replace('    deputy: JP\n', '    deputy: JP\n    assistant: JP\n')));
+    const jp = await assistantOf();
+    expect(jp).toBe((await world.plans.people()).find(({ initials }) => initials === 'JP')?.id);
+    expect(await imported(world.importText(SMALL))).toMatchObject({ changesSomething: false, conflicts: [] });
+    await imported(world.importText(SMALL.replace('    deputy: JP\n', '    deputy: JP\n    assistant: none\n')));
+    expect(await assistantOf()).toBeUndefined();
+  });
+
   it('keeps addresses that its file leaves out, such as a Slack user that Ragtime found', async () => {
     const world = await openPlanWorld();
     await imported(world.importText(SMALL));

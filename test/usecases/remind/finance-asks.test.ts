@@ -115,7 +115,7 @@ describe('who hands in figures', () => {
   it('is represented by the deputy while away', async () => {
     const absence = { personId: 'p-fw', firstDay: localDate('2026-07-01'), lastDay: localDate('2026-07-31') };
     await world.ports.absences.addAbsence(
-      { ...absence, author: { actor: 'test' }, at: new Date('2026-06-30T09:00:00Z') },
+      { ...absence, setBy: 'test', notices: [], author: { actor: 'test' }, at: new Date('2026-06-30T09:00:00Z') },
       patience(),
     );
     await turn(OPENS);

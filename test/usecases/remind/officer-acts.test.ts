@@ -122,7 +122,7 @@ describe('an owner who is away', () => {
   it('is neither nudged nor told of, and gets nothing when a forged choice names them', async () => {
     await turn(OPENS);
     const days = { firstDay: localDate('2026-07-02'), lastDay: localDate('2026-07-10') };
-    const added = { personId: 'p-amc', ...days, author: { actor: 'test' }, at: OPENS };
+    const added = { personId: 'p-amc', ...days, setBy: 'test', notices: [], author: { actor: 'test' }, at: OPENS };
     await world.ports.absences.addAbsence(added, patience());
     const openedNudge = await openNudge(ports, click(NEXT_DAY));
     const openedTell = await openTell(ports, click(NEXT_DAY));

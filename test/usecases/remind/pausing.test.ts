@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { renderAbsence } from '../../../src/slack/remind/absence-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { absence, snooze } from '../../../src/store/schema/remind.ts';
 import { findActor } from '../../../src/usecases/find-actor.ts';
@@ -25,15 +26,18 @@ let world: RemindWorld;
 
 beforeEach(async () => {
   world = await createRemindWorld();
-  world.people = [aPerson('AMc', { deputyId: 'p-sn' }), aPerson('SN'), aPerson('JP'), aPerson('XO')];
+  world.people = [
+    aPerson('AMc', { deputyId: 'p-sn', assistantId: 'p-jl' }),
+    ...['SN', 'JP', 'XO', 'JL'].map((initials) => aPerson(initials)),
+  ];
   world.directorates = [aDirectorate('CE', { officerIds: ['p-jp'] }), aDirectorate('ASC', { officerIds: ['p-xo'] })];
   world.plans = [aPlan('d-ce', [aMilestone('m1', 'p-amc')])];
   world.store();
-  for (const initials of ['AMc', 'SN', 'JP', 'XO']) await world.addSlackUser(aSlackUser(initials));
+  for (const initials of ['AMc', 'SN', 'JP', 'XO', 'JL']) await world.addSlackUser(aSlackUser(initials));
   await world.addWindow(aWindow('d-ce'));
 });
 
-const ports = () => ({ ...world.ports, administrators: [], teamId: () => 'T1' });
+const ports = () => ({ ...world.ports, renderAbsence, administrators: [], teamId: () => 'T1' });
 const request = (initials: string) => ({
   clicker: clicker(initials),
   personId: 'p-amc',
@@ -72,7 +76,7 @@ describe('an absence', () => {
       ...changed,
     });
 
-  it.each(['AMc', 'JP'])('is set by %s, once, with its audit row', async (initials) => {
+  it.each(['AMc', 'JP', 'JL'])('is set by %s, once, with its audit row', async (initials) => {
     for (const _time of [1, 2]) {
       expect(await set(initials)).toMatchObject({ outcome: 'set', deputy: { initials: 'SN' } });
     }
@@ -123,6 +127,80 @@ describe('an absence', () => {
     expect(await end()).toMatchObject({ outcome: 'back', ended: 1 });
     expect(await end()).toMatchObject({ outcome: 'back', ended: 0 });
     expect(await world.ports.absences.absences(localDate('2026-07-01'))).toEqual([]);
+  });
+});
+
+describe('an absence that somebody else has set', () => {
+  const days = { firstDay: localDate('2026-07-02'), lastDay: localDate('2026-07-10') };
+  const requestOf = (initials: string, now = NOW) => ({
+    ...{ by: clicker(initials), author: { actor: `U-${initials}` }, personId: 'p-amc' },
+    ...{ now, patience: patience() },
+  });
+  const set = (initials: string, now = NOW) => setAbsence(ports(), { ...requestOf(initials, now), ...days });
+  const told = async () =>
+    (await world.ports.deliveries.startingWith('notice-')).map(({ personId, dueAt, content }) => ({
+      ...{ personId, dueAt },
+      text: content.kind === 'notice' ? content.payload.message.text : '',
+    }));
+
+  it('is told to the person in the same minute, once, with who set it', async () => {
+    for (const _time of [1, 2]) await set('JL');
+    expect(await told()).toEqual([
+      {
+        ...{ personId: 'p-amc', dueAt: NOW },
+        text: expect.stringContaining(
+          'Person JL has said that you are away from Thursday 2 July 2026 to Friday 10 July 2026.',
+        ),
+      },
+    ]);
+    expect(await world.ports.absences.absences(localDate('2026-07-01'))).toMatchObject([{ ...days, setBy: 'U-JL' }]);
+  });
+
+  it('is told in the morning where it was set in the evening', async () => {
+    await set('JL', new Date('2026-07-01T19:30:00Z'));
+    expect(await told()).toMatchObject([{ dueAt: new Date('2026-07-02T07:00:00Z') }]);
+  });
+
+  it('is not told where they set it themselves', async () => {
+    await set('AMc');
+    expect(await told()).toEqual([]);
+  });
+
+  it('is taken back by the person, who keeps other days, once', async () => {
+    await setAbsence(ports(), { ...requestOf('AMc'), ...days, lastDay: localDate('2026-07-03') });
+    await set('JL');
+    const undo = () => endAbsence(ports(), { ...requestOf('AMc'), only: days });
+    expect(await undo()).toMatchObject({ outcome: 'back', ended: 1 });
+    expect(await undo()).toMatchObject({ outcome: 'back', ended: 0 });
+    expect(await world.ports.absences.absences(localDate('2026-07-01'))).toMatchObject([{ lastDay: '2026-07-03' }]);
+  });
+
+  it('is ended by the assistant, once, and the person is told', async () => {
+    await set('AMc');
+    for (const ended of [1, 0]) {
+      expect(await endAbsence(ports(), requestOf('JL'))).toMatchObject({ outcome: 'back', ended });
+    }
+    expect((await told()).map(({ text }) => text)).toEqual([
+      expect.stringContaining('Person JL has said that you are back.'),
+    ]);
+  });
+
+  it('gives the assistant nothing else: no answering, no history, no reason for a reminder', async () => {
+    await set('JL');
+    const actor = await findActor(ports(), clicker('JL'), new Date('2026-07-03T09:00:00Z'));
+    expect(actor).toMatchObject({ standsInFor: [], officerOf: [], approverOf: [] });
+    expect(await explainReminder(ports(), request('JL'))).toMatchObject({ outcome: 'refused' });
+  });
+
+  it.each([
+    ['the assistant of somebody else', 'SN'],
+    ['the officer of another directorate', 'XO'],
+  ])('is refused to %s, and nobody is told', async (_who, initials) => {
+    world.people = [...world.people, aPerson('TC', { assistantId: 'p-sn' })];
+    world.store();
+    expect(await set(initials)).toMatchObject({ outcome: 'refused' });
+    expect(await endAbsence(ports(), requestOf(initials))).toMatchObject({ outcome: 'refused' });
+    expect(await told()).toEqual([]);
   });
 });
 

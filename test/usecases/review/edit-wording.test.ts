@@ -62,7 +62,14 @@ describe('an officer who edits what is printed', () => {
 
   it('tells the deputy while the owner is away', async () => {
     const days = { firstDay: localDate('2026-07-01'), lastDay: localDate('2026-07-31') };
-    const away = { personId: await personId('AMc'), ...days, author: { actor: 'test' }, at: NOW };
+    const away = {
+      personId: await personId('AMc'),
+      ...days,
+      setBy: 'test',
+      notices: [],
+      author: { actor: 'test' },
+      at: NOW,
+    };
     await world.house.absences.addAbsence(away, patience());
     const deputyId = (await world.house.plans.people()).find(({ initials }) => initials === 'AMc')?.deputyId;
     await desk.edit(EDITED);

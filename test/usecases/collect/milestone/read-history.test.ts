@@ -50,6 +50,8 @@ describe('the history of a milestone', () => {
         personId: anne?.id ?? '',
         firstDay: localDate('2026-07-01'),
         lastDay: localDate('2026-07-31'),
+        setBy: 'test',
+        notices: [],
         author: { actor: 'test' },
         at: NOW,
       },

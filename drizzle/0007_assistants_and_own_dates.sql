@@ -1,0 +1,1 @@
+ALTER TABLE `person` ADD `assistant_id` text;

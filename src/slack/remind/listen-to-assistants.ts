@@ -1,0 +1,43 @@
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { endAbsence, findAbsentee } from '../../usecases/remind/set-absence.ts';
+import { section } from '../blocks.ts';
+import { clickerOf, patienceOf } from '../clicks.ts';
+import { buildNotice } from '../collect/build-notices.ts';
+import { readAbsence } from '../id-values.ts';
+import { ACTIONS } from '../ids.ts';
+import type { Listeners } from '../listeners.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { buildAwayFor, othersBackText, undoneText } from './build-away-for.ts';
+
+type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
+
+/** What an assistant says of somebody, and what that somebody takes back. */
+export function listenToAssistants(app: Listeners, slack: SlackContext): void {
+  const answer = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
+    app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
+      const view = await toView(args);
+      await args.ack();
+      await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+    });
+  };
+  const requestOf = ({ body, context }: ButtonArgs) => {
+    const by = clickerOf(body);
+    return { by, author: { actor: by.slackUserId }, now: slack.clock(), patience: patienceOf(context) };
+  };
+  answer(ACTIONS.awayFor, async (args) => {
+    const request = { ...requestOf(args), personId: args.action.value ?? '' };
+    return buildAwayFor(await findAbsentee(slack.remind, request), request.now);
+  });
+  answer(ACTIONS.backFor, async (args) => {
+    const outcome = await endAbsence(slack.remind, { ...requestOf(args), personId: args.action.value ?? '' });
+    return buildNotice('Back', [section(othersBackText(outcome))]);
+  });
+  answer(ACTIONS.undoAway, async (args) => {
+    const { personId, days: only } = readAbsence(args.action.value ?? '');
+    if (only === undefined)
+      return buildNotice('Not taken back', [section('This button names no days. Nothing was changed.')]);
+    const outcome = await endAbsence(slack.remind, { ...requestOf(args), personId, only });
+    return buildNotice('Away', [section(undoneText(outcome))]);
+  });
+}

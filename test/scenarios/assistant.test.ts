@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Council } from '../support/council.ts';
+import { openCollecting } from '../support/open-collecting.ts';
+import { optionOf } from '../support/orphaned.ts';
+import { readColumn } from '../support/read-column.ts';
+
+let council: Council;
+afterEach(async () => {
+  expect(council.slack.refusals).toEqual([]);
+  await council.stop();
+});
+
+const absences = () =>
+  readColumn(
+    council.databasePath,
+    "select first_day || ' ' || last_day || (case when ended_at is null then '' else ' ended' end) from absence order by id",
+  );
+const people = () => ({
+  jo: council.slack.as('JP'),
+  anne: council.slack.as('AMc'),
+  farah: council.slack.as('FW'),
+  sam: council.slack.as('SN'),
+});
+
+describe.each(['socket', 'http'] as const)('an assistant, over %s', (transport) => {
+  it('is named by the officer, says when somebody is away, and that somebody takes it back', async () => {
+    council = await openCollecting(transport);
+    const { jo, anne, farah } = people();
+    await nameAssistant();
+    expect(farah.dms().at(-1)?.text).toContain('You are Alison McBride’s assistant now.');
+    await farah.press('Say when away', { in: farah.dms().at(-1) });
+    expect(farah.modal?.text).toContain('When is Alison McBride (AMc) away? Samir Nadar is asked instead');
+    await farah.fill('First day away', '2026-07-01');
+    await farah.fill('Last day away', '2026-06-30');
+    await farah.submit();
+    expect(Object.keys(farah.errors)).toEqual(['Last day away']);
+    await farah.fill('Last day away', '2026-07-07');
+    council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 2 });
+    await farah.submit();
+    expect(farah.modal?.text).toContain(
+      'Saved: Alison McBride is away from Wednesday 1 July 2026 to Tuesday 7 July 2026.',
+    );
+    await farah.close({ all: true });
+    expect(absences()).toEqual(['2026-07-01 2026-07-07']);
+    await council.tick();
+    const told = anne.dms().filter(({ text }) => text.includes('has said that you are away'));
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Farah Whitlock has said that you are away from'),
+    ]);
+    expect(jo.dms().some(({ text }) => text.includes('has said that you are away'))).toBe(false);
+    for (const answer of ['Taken back', 'not marked as away on these days any more']) {
+      await anne.press('Undo', { in: told[0] });
+      expect(anne.modal?.text).toContain(answer);
+      await anne.close({ all: true });
+    }
+    expect(absences()).toEqual(['2026-07-01 2026-07-07 ended']);
+  });
+});
+
+describe('an assistant on Home', () => {
+  it('finds whom they look after, says that they are away and back, and may do nothing else for them', async () => {
+    council = await openCollecting('socket');
+    const { anne, farah, sam } = people();
+    await nameAssistant();
+    await farah.openHome();
+    expect(farah.home?.text).toContain('Alison McBride is not marked as away.');
+    await farah.press('Say when away', { in: 'home' });
+    await farah.fill('Last day away', '2026-07-03');
+    await farah.submit();
+    await farah.close({ all: true });
+    await council.tick();
+    await sam.openHome();
+    expect(sam.home?.text).toContain('You answer for Alison McBride today, who is away.');
+    await farah.openHome();
+    expect(farah.home?.text).toContain(
+      'Alison McBride is away until Friday 3 July 2026. Samir Nadar is asked instead.',
+    );
+    expect(farah.home?.text).not.toContain('COPS2');
+    await farah.command('/milestone COPS2');
+    expect(farah.modal?.text ?? '').not.toContain('Will it be done on time?');
+    await farah.close({ all: true }).catch(() => undefined);
+    await farah.openHome();
+    await farah.press('Say they are back', { in: 'home' });
+    expect(farah.modal?.text).toContain('Alison McBride is back');
+    await farah.close({ all: true });
+    expect(absences()).toEqual(['2026-07-01 2026-07-03 ended']);
+    await council.tick();
+    expect(anne.dms().at(-1)?.text).toContain('Farah Whitlock has said that you are back.');
+  });
+
+  it('may do it no more once somebody else is the assistant, though the button is still there', async () => {
+    council = await openCollecting('socket');
+    const { farah } = people();
+    await nameAssistant();
+    const [invitation] = farah.dms().slice(-1);
+    await council.command('plan', 'person', '--initials', 'AMc', '--assistant', 'none');
+    await farah.press('Say when away', { in: invitation });
+    expect(farah.modal?.title).toBe('Not possible');
+    expect(absences()).toEqual([]);
+  });
+});
+
+async function nameAssistant(): Promise<void> {
+  const { jo } = people();
+  await jo.command('/quarter people AMc');
+  await jo.fill('Assistant', optionOf(jo, 'Farah Whitlock'));
+  await jo.submit();
+  await jo.close({ all: true });
+  await council.tick();
+}
