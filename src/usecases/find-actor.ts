@@ -55,8 +55,17 @@ export async function findNamedActor(
   now: Date,
 ): Promise<Actor> {
   const [directorates, standIns] = await Promise.all([sources.plans.directorates(), readDeputised(sources, now)]);
-  const slackUserId = person.slackUserId ?? `not in Slack: ${person.id}`;
-  return { slackUserId, isAdministrator: false, shutOut: undefined, ...rightsOf(person, { directorates, standIns }) };
+  return {
+    slackUserId: nameOnRecord(person),
+    isAdministrator: false,
+    shutOut: undefined,
+    ...rightsOf(person, { directorates, standIns }),
+  };
+}
+
+/** Who somebody of the plans is in a record of who did it. */
+export function nameOnRecord({ id, slackUserId }: Person): string {
+  return slackUserId ?? `not in Slack: ${id}`;
 }
 
 function rightsOf(

@@ -15,13 +15,20 @@ export function describeWhy(why: Why): readonly string[] {
     const others = drafts.length === 0 ? [] : [`to draft: ${drafts.join(', ')}`];
     return `Waits now: ${directorate.code} ${quarter}: ${[...own, ...others].join('; ')}`;
   });
-  if (diary.length === 0) return [title, 'No quarter is collecting, so nothing was sent.'];
+  const away = why.absences.map(describeAbsence);
+  if (diary.length === 0) return [title, ...away, 'No quarter is collecting, so nothing was sent.'];
   return [
     title,
+    ...away,
     ...(waits.length === 0 ? ['Nothing waits for them now.'] : waits),
     '',
     ...diary.map((day) => describeDay(day, why)),
   ];
+}
+
+function describeAbsence({ firstDay, lastDay, saidBy }: Why['absences'][number]): string {
+  const by = saidBy === undefined ? '' : `, as ${saidBy} said`;
+  return `Away from ${formatWithWeekday(firstDay)} to ${formatWithWeekday(lastDay)}${by}.`;
 }
 
 function describeDay(day: Why['diary'][number], why: Why): string {

@@ -15,6 +15,7 @@ export function buildWhy(why: Why): readonly KnownBlock[] {
     ...why.outstanding.map(buildReason),
     ...(why.outstanding.length === 0 ? [section('Nothing waits for you now, so no further reminder will come.')] : []),
     ...buildMessages(why),
+    ...why.absences.map(buildAbsence),
     section(
       `You get at most one reminder a day, between 8am and 6pm on a working day (${why.zone} time), and none once you have sent everything. “Remind me tomorrow” and “I’m away” pause reminders.`,
     ),
@@ -30,6 +31,11 @@ function buildReason(waiting: Why['outstanding'][number]): KnownBlock {
   const others = `You are asked to draft ${listRefs(drafts)} for whoever answers for it.`;
   const reasons = [...(refs.length === 0 ? [] : [own]), ...(drafts.length === 0 ? [] : [others])];
   return richLine({ bold: `${directorate.name}, ${title}. ` }, reasons.join(' '));
+}
+
+function buildAbsence({ firstDay, lastDay, saidBy }: Why['absences'][number]): KnownBlock {
+  const by = saidBy === undefined ? '' : `, as ${saidBy} said`;
+  return section(`You are marked as away from ${formatWithWeekday(firstDay)} to ${formatWithWeekday(lastDay)}${by}.`);
 }
 
 function buildMessages({ diary, zone }: Why): readonly KnownBlock[] {

@@ -1,12 +1,15 @@
 import { may, type Permission } from '../../core/access.ts';
+import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Directorate, Person } from '../../core/plan/plan.ts';
+import type { Absence } from '../../core/remind/absence.ts';
 import { ACTION_REF, nameEntry } from '../../core/remind/asked-entry.ts';
 import { outstandingOf } from '../../core/remind/outstanding-of.ts';
 import { type DiaryDay, reminderDiary } from '../../core/remind/reminder-diary.ts';
 import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
-import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
+import { type ActorSources, type Clicker, findActor, nameOnRecord } from '../find-actor.ts';
 import type { PlanReader } from '../ports.ts';
+import type { StoredAbsence } from './ports.ts';
 import { readSituation, type SituationPorts } from './read-situation.ts';
 
 /** Why somebody was reminded, or not. */
@@ -23,12 +26,19 @@ export interface Why {
     /** Refs of what they are asked to draft for others. */
     readonly drafts: readonly string[];
   }[];
+  /** Those that were not ended early, of the days of the diary and later, with who said so. */
+  readonly absences: readonly SaidAbsence[];
   /** Oldest first. */
   readonly diary: readonly DiaryDay[];
   /** Ref by the entry's name, of everything that was ever named to them. */
   readonly refs: ReadonlyMap<string, string>;
   /** Names of the officers who look after these directorates. */
   readonly officers: readonly string[];
+}
+
+export interface SaidAbsence extends Absence {
+  /** A name; undefined where they said so themselves, or where nobody of the plans did. */
+  readonly saidBy: string | undefined;
 }
 
 /** @returns undefined when there is no such person. */
@@ -38,13 +48,16 @@ export async function readWhy(
   now: Date,
 ): Promise<Why | undefined> {
   const situation = await readSituation(ports);
-  const person = (await ports.plans.people()).find(isMeant);
+  const people = await ports.plans.people();
+  const person = people.find(isMeant);
   if (person === undefined) return undefined;
   const recipient = recipientOf(situation, person.id);
   if (recipient === undefined) {
-    return { person, zone: 'UTC', outstanding: [], diary: [], refs: new Map(), officers: [] };
+    return { person, zone: 'UTC', outstanding: [], absences: [], diary: [], refs: new Map(), officers: [] };
   }
   const owed = outstandingOf(situation, person.id, now);
+  const diary = reminderDiary(situation, recipient, now);
+  const since = diary[0]?.date ?? localDateOf(now, recipient.zone);
   return {
     person,
     zone: recipient.zone,
@@ -55,7 +68,8 @@ export async function readWhy(
       insteadOf: [...new Set(entries.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
       drafts: drafts.map(({ ref }) => ref),
     })),
-    diary: reminderDiary(situation, recipient, now),
+    absences: (await ports.absences.absences(since)).flatMap((absence) => toSaid(absence, { person, people })),
+    diary,
     refs: refsOf(situation),
     officers: await officersOf(
       ports.plans,
@@ -79,6 +93,15 @@ export async function explainReminder(
   const why = await readWhy(ports, ({ id }) => id === request.personId, request.now);
   if (why === undefined) throw new Error(`${request.personId} may ask, but is nobody.`);
   return { outcome: 'why', why };
+}
+
+function toSaid(
+  { personId, firstDay, lastDay, setBy }: StoredAbsence,
+  { person, people }: { readonly person: Person; readonly people: readonly Person[] },
+): readonly SaidAbsence[] {
+  if (personId !== person.id) return [];
+  const by = people.find((each) => nameOnRecord(each) === setBy);
+  return [{ firstDay, lastDay, saidBy: by?.id === personId ? undefined : by?.name }];
 }
 
 function refsOf({ windows }: ReminderSituation): ReadonlyMap<string, string> {

@@ -12,6 +12,7 @@ import {
   aPlan,
   aSlackUser,
   createRemindWorld,
+  patience,
   type RemindWorld,
 } from '../../support/remind-world.ts';
 
@@ -274,6 +275,15 @@ describe('ragtime reminders', () => {
     expect(await reminders('--on', '2026-07-10', '--person', 'bd')).toBe(0);
     expect(out).toContain('  BD: CE 2026-27/Q1 (last call): COPS2');
     expect(out.join('\n')).not.toContain('AMc');
+  });
+
+  it('says when they are away, and who said so', async () => {
+    await quarter('open', ...Q1);
+    const days = { firstDay: localDate('2026-07-03'), lastDay: localDate('2026-07-10') };
+    const absence = { personId: 'p-amc', ...days, setBy: 'U-BD', notices: [], author: { actor: 'U-BD' }, at: now };
+    await world.ports.absences.addAbsence(absence, patience());
+    expect(await reminders('--why', 'AMc')).toBe(0);
+    expect(out).toContain('Away from Friday 3 July 2026 to Friday 10 July 2026, as Person BD said.');
   });
 
   it('tells day by day what somebody was sent or spared, and why', async () => {

@@ -4,7 +4,7 @@ import { renderAbsence } from '../../../src/slack/remind/absence-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { absence, snooze } from '../../../src/store/schema/remind.ts';
 import { findActor } from '../../../src/usecases/find-actor.ts';
-import { explainReminder } from '../../../src/usecases/remind/read-why.ts';
+import { explainReminder, readWhy } from '../../../src/usecases/remind/read-why.ts';
 import { endAbsence, setAbsence } from '../../../src/usecases/remind/set-absence.ts';
 import { snoozeReminder } from '../../../src/usecases/remind/snooze-reminder.ts';
 import {
@@ -154,6 +154,18 @@ describe('an absence that somebody else has set', () => {
       },
     ]);
     expect(await world.ports.absences.absences(localDate('2026-07-01'))).toMatchObject([{ ...days, setBy: 'U-JL' }]);
+  });
+
+  it('is explained with who said so, and without a name where they said so themselves', async () => {
+    const absences = async () => (await readWhy(ports(), ({ id }) => id === 'p-amc', NOW))?.absences;
+    await set('JL');
+    await setAbsence(ports(), { ...requestOf('AMc'), ...days, lastDay: localDate('2026-07-03') });
+    expect(await absences()).toEqual([
+      { ...days, saidBy: 'Person JL' },
+      { ...days, lastDay: '2026-07-03', saidBy: undefined },
+    ]);
+    await endAbsence(ports(), { ...requestOf('JL'), only: days });
+    expect((await absences())?.map(({ lastDay }) => lastDay)).toEqual(['2026-07-03']);
   });
 
   it('is told in the morning where it was set in the evening', async () => {
