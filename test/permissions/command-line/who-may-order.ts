@@ -151,15 +151,10 @@ export const ORDERS: Readonly<Record<string, Order>> = {
 
   'reminders --on': reads(() => ['reminders', '--on', '2026-07-10']),
   'reminders --why': reads(({ person }) => ['reminders', '--why', person]),
-  'away --person --from --to': acts(({ person }) => [
-    'away',
-    '--person',
-    person,
-    '--from',
-    '2026-07-06',
-    '--to',
-    '2026-07-10',
-  ]),
+  'away --person --from --to': acts(
+    (place) => ['away', '--person', place.person, '--from', '2026-07-06', '--to', '2026-07-10', ...by(place)],
+    { named: ['officer', 'owner'] },
+  ),
   'away --person --back': acts(({ person }) => ['away', '--person', person, '--back']),
 
   return: readsThere((place) => ['return', ...of(place)]),
