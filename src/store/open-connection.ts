@@ -16,6 +16,8 @@ export function openConnection(path: string): SqliteDatabase.Database {
   const sqlite = new SqliteDatabase(path, { timeout: OPENING_TIMEOUT_MS });
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
+  // What undoes a part of a transaction, and what is being sorted, is nobody's to keep: not in files beside the database.
+  sqlite.pragma('temp_store = MEMORY');
   // The first read is what takes the file.
   sqlite.pragma('schema_version');
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
