@@ -18,6 +18,8 @@ export function unarrivedWords(what: UnarrivedWhat): string {
       return 'what was entered for them';
     case 'finance-ask':
       return 'the request for the figures';
+    case 'share':
+      return 'what the report prints of them';
     case 'attachment':
       return `the file “${what.title}”`;
     case 'sign-off':

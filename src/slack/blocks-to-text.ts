@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import { escapeSlack, MESSAGE_TEXT_ROOM, splitToFit } from './text.ts';
 
 /** The whole content as plain text: screen readers read a message's text and not its blocks. Escaped for Slack. */
@@ -27,11 +27,22 @@ function blockToText(block: KnownBlock): string {
 }
 
 function richTextToText(block: RichTextBlock): string {
-  let text = '';
-  for (const element of block.elements) {
-    for (const part of element.elements) {
-      if (part.type === 'text') text += part.text;
-    }
-  }
-  return text;
+  return block.elements
+    .map((element) =>
+      element.type === 'rich_text_list'
+        ? element.elements.map((item) => `• ${partsToText(item)}`).join('\n')
+        : partsToText(element),
+    )
+    .join('');
+}
+
+function partsToText({ elements }: { readonly elements: readonly RichTextElement[] }): string {
+  return elements.map(partToText).join('');
+}
+
+/** Whoever reads by ear hears where a link leads; the name of a channel is Slack's to say. */
+function partToText(part: RichTextElement): string {
+  if (part.type === 'text') return part.text;
+  if (part.type === 'channel') return 'the channel';
+  return part.type === 'link' ? `${part.text ?? ''} (${part.url})` : '';
 }

@@ -14,6 +14,7 @@ const userAnswer = z.object({
     is_bot: z.boolean().default(false),
   }),
 });
+const linkAnswer = z.object({ permalink: z.string() });
 const channelAnswer = z.object({ channel: z.object({ id: z.string() }) });
 
 const channelInfo = z.object({
@@ -37,6 +38,11 @@ export function createDirectory(client: WebClient): Directory {
     findByEmail: (email) => ask(client, 'users.lookupByEmail', { args: { email }, read: readProfile }),
     readUser: (user) => ask(client, 'users.info', { args: { user }, read: readProfile }),
     readChannel: (channel) => ask(client, 'conversations.info', { args: { channel }, read: readChannel }),
+    readLink: (channel, ts) =>
+      ask(client, 'chat.getPermalink', {
+        args: { channel, message_ts: ts },
+        read: (answer) => linkAnswer.safeParse(answer).data?.permalink,
+      }),
     openDirectMessage: (users) =>
       ask(client, 'conversations.open', {
         args: { users },

@@ -88,6 +88,7 @@ export const ACTIONS = {
   somethingWrong: 'something-wrong',
   /** What the report prints of what is missing in the window in `value`. */
   decideGaps: 'decide-gaps',
+  nextGaps: 'next-gaps',
   /** Ragtime's own Word file is what was published again, of the directorate, quarter and revision in `value`. */
   revertUpload: 'revert-upload',
   /** The text at the head of the section in `value`, to be edited; and the plan's again. */

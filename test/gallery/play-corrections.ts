@@ -23,6 +23,7 @@ export async function playCorrections(council: Council): Promise<readonly Chapte
   await tickAt(council, '2026-07-22T08:00:00Z');
   await runCommand(council, 'quarter', 'publish', ...QUARTER);
   for (const minute of ['05', '06', '07']) await tickAt(council, `2026-07-22T08:${minute}:00Z`);
+  album.message('share', 'Told what the report prints of hers', anne);
   council.setTime('2026-09-03T09:00:00Z');
   await officer.command('/milestone COPS2 history');
   await officer.press('Send back with a question');
@@ -47,6 +48,7 @@ export async function playCorrections(council: Council): Promise<readonly Chapte
   album.form('amended', 'Corrected', officer);
   await officer.close({ all: true });
   for (const minute of ['05', '06', '07']) await tickAt(council, `2026-09-03T09:${minute}:00Z`);
+  album.message('share-corrected', 'Told what the correction prints otherwise', anne);
   await officer.command('/milestone COPS2 history');
   album.form('correction-history', 'The history afterwards', officer);
   const posted = council.slack.messages({ channel });

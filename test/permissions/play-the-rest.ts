@@ -127,6 +127,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.agreeProposal, milestone],
     [ACTIONS.declineProposal, milestone],
     [ACTIONS.decideGaps, window],
+    [ACTIONS.nextGaps, writePageValue(1, window)],
     [ACTIONS.goOnAnswering, entry],
     [ACTIONS.sendAgain, one('select id from delivery')],
     [ACTIONS.enterFor, window],

@@ -170,6 +170,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'decline-proposal': NOBODY,
   'decision-form': NOBODY,
   'decide-gaps': NOBODY,
+  'next-gaps': NOBODY,
   'gaps-form': NOBODY,
   'choose-directorate': NOBODY,
   'waive-finding': NOBODY,

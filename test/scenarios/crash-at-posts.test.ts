@@ -6,8 +6,15 @@ import { EXPECTED_MESSAGES, type Played, playSteps } from './crash-steps.ts';
 
 afterAll(endIdleProcesses);
 
-/** Two deaths in one quarter, far enough apart to have nothing to do with each other; together every message is struck. */
-const STRUCK = [[1, 7], [2, 8], [3, 9], [4, 10], [5, 11], [6]];
+/** Two or three deaths in one quarter, far enough apart to have nothing to do with each other; together every message is struck. */
+const STRUCK = [
+  [1, 7, 13],
+  [2, 8],
+  [3, 9],
+  [4, 10],
+  [5, 11],
+  [6, 12],
+];
 
 interface Death {
   /** Which messages, numbered as they are first posted. */

@@ -29,9 +29,11 @@ export const STEPS: readonly Step[] = [
 export const EXPECTED_MESSAGES: readonly string[] = [
   'RK reminder-2026-07-01',
   'RK reminder-2026-07-10',
+  'RK share-r1',
   'OB reminder-2026-07-01',
   'OB reminder-2026-07-10',
   'OB reminder-2026-07-15',
+  'OB share-r1',
   'JP desk-digest-opens',
   'JP desk-digest-before-due',
   'JP desk-missing-v2',

@@ -62,7 +62,12 @@ async function playQuarter(council: Council): Promise<void> {
 }
 
 function expectMessages({ slack, plan }: Council): void {
-  for (const owner of ['AMc', 'SN', 'TC']) expect(slack.as(owner).dms(), owner).toHaveLength(1);
+  for (const owner of ['AMc', 'SN', 'TC']) {
+    const [reminder, share, ...others] = slack.as(owner).dms();
+    expect(reminder?.text, owner).toContain('Quarter 1 2026/27');
+    expect(share?.text, owner).toContain('The report is published. Thank you for your part.');
+    expect(others, owner).toEqual([]);
+  }
   const channel = plan.directorate.channelId ?? '';
   const [root, ...thread] = slack.messages({ channel });
   const parts = thread.filter(({ files }) => files.length === 0);

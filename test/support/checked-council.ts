@@ -2,6 +2,7 @@ import { renderReport } from '../../src/reports/render-report.ts';
 import { createAttachmentRenderer } from '../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../src/slack/publish/summary-messages.ts';
 import { createWindowStore } from '../../src/store/calendar/window-store.ts';
+import { createDraftingStore } from '../../src/store/collect/drafting-store.ts';
 import { createFinanceStore } from '../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
 import { createItemStore } from '../../src/store/collect/item-store.ts';
@@ -44,6 +45,7 @@ export function checkedPorts(database: Database) {
     checks: createCheckStore(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    drafting: createDraftingStore(database),
     renderAttachments: createAttachmentRenderer(['pdf', 'docx']),
   };
 }

@@ -242,9 +242,12 @@ function standingIn(slack: Slack, where: string): readonly Standing[] {
   const keyOf = (message: (typeof messages)[number]) =>
     (metadataKeyOf(message) ?? fileKindOf(message))
       .replace(/^reminder-.*-(\d{4}-\d\d-\d\d)$/, 'reminder-$1')
+      .replace(/^share-.*-(r\d+)$/, 'share-$1')
       .replace(/^desk-(digest|missing)-.*-(opens|before-due|v\d+)$/, 'desk-$1-$2');
   return messages.map((message) => {
     const root = messages.find(({ ts }) => ts === message.thread_ts && ts !== message.ts);
-    return { where, key: keyOf(message), text: message.text, inThreadOf: root && keyOf(root) };
+    // The way to another message holds the moment at which that was posted.
+    const text = message.text.replaceAll(/\/p\d+/g, '/p…');
+    return { where, key: keyOf(message), text, inThreadOf: root && keyOf(root) };
   });
 }

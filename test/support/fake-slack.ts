@@ -115,6 +115,8 @@ export function createFakeDirectory(): FakeDirectory {
         hasBot: true,
         ...fake.channel,
       }),
+    readLink: async (channelId, ts) =>
+      answer(`readLink ${channelId} ${ts}`, `https://slack.example/${channelId}/${ts}`),
     openDirectMessage: async (userId) => answer(`open ${userId}`, `D-${userId.slice(2)}`),
   };
   return fake;

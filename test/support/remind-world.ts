@@ -11,6 +11,7 @@ import { renderEntered } from '../../src/slack/remind/entered-message.ts';
 import { renderFinanceAsk } from '../../src/slack/remind/finance-ask-message.ts';
 import { renderReturn } from '../../src/slack/remind/return-message.ts';
 import { renderSentBack } from '../../src/slack/remind/sent-back-message.ts';
+import { renderShare } from '../../src/slack/remind/share-message.ts';
 import { renderWording } from '../../src/slack/remind/wording-message.ts';
 import { createWindowStore } from '../../src/store/calendar/window-store.ts';
 import { createDraftStore } from '../../src/store/collect/draft-store.ts';
@@ -273,6 +274,7 @@ export async function createRemindWorld(): Promise<RemindWorld> {
       markSignOff,
       renderEntered,
       renderFinanceAsk,
+      renderShare,
       wordings: createWordingStore(database),
       acceptances: createAcceptanceStore(database),
       renderReturn,

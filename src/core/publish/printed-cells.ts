@@ -8,6 +8,7 @@ import type {
   SnapshotEqualityAction,
   SnapshotIndicator,
   SnapshotIndicatorStatus,
+  SnapshotItem,
   SnapshotLed,
   SnapshotMilestone,
   SnapshotRisk,
@@ -49,11 +50,7 @@ export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
       cell(`section-${key}`, `Section ${number}, ${title}, text`, plainTextOf(text)),
       cell(`section-${key}-empty`, `Section ${number}, ${title}, why it is empty`, whyEmpty),
     ]),
-    ...(snapshot.items ?? []).flatMap(({ number, title, text, initials }) => [
-      cell(`item-${number}-title`, `Item ${number}, title`, title),
-      cell(`item-${number}-text`, `Item ${number} (${title}), text`, plainTextOf(text)),
-      cell(`item-${number}-by`, `Item ${number} (${title}), author`, initials),
-    ]),
+    ...(snapshot.items ?? []).flatMap(itemCells),
     ...(snapshot.meetingActions ?? []).map(meetingCell),
     ...snapshot.risks.flatMap(riskCells),
     ...snapshot.equalityActions.flatMap(actionCells),
@@ -63,6 +60,14 @@ export function printedCells(snapshot: Snapshot): readonly PrintedCell[] {
       cell(`key-${initials}`, `Key to initials, ${initials}`, join([name, title, service])),
     ),
   ].filter(({ text }) => text !== '');
+}
+
+export function itemCells({ number, title, text, initials }: SnapshotItem): readonly PrintedCell[] {
+  return [
+    cell(`item-${number}-title`, `Item ${number}, title`, title),
+    cell(`item-${number}-text`, `Item ${number} (${title}), text`, plainTextOf(text)),
+    cell(`item-${number}-by`, `Item ${number} (${title}), author`, initials),
+  ];
 }
 
 function headCells({ organisation, directorate, ragWording, covering }: Snapshot): readonly PrintedCell[] {
@@ -92,7 +97,7 @@ function meetingCell({ id, text, paragraph, initials, by, minute, said }: Snapsh
 }
 
 /** Reports that were published before entries had ids in them are compared by words. */
-function riskCells(risk: SnapshotRisk): readonly PrintedCell[] {
+export function riskCells(risk: SnapshotRisk): readonly PrintedCell[] {
   const { id, title, gross, residual, controls, leadInitials } = risk;
   const [key, place] = [`risk-${id ?? title}`, `Risk "${title}"`];
   return [
@@ -103,7 +108,7 @@ function riskCells(risk: SnapshotRisk): readonly PrintedCell[] {
   ];
 }
 
-function actionCells(action: SnapshotEqualityAction): readonly PrintedCell[] {
+export function actionCells(action: SnapshotEqualityAction): readonly PrintedCell[] {
   const { id, words, leadInitials } = action;
   const [key, place] = [`equality-${id ?? words}`, `Equality action "${shorten(words, NAME_LENGTH)}"`];
   return [
@@ -130,7 +135,7 @@ function areaCells({ id, name, milestones, commentaries, indicators, lateFigures
   ];
 }
 
-function milestoneCells(milestone: SnapshotMilestone): readonly PrintedCell[] {
+export function milestoneCells(milestone: SnapshotMilestone): readonly PrintedCell[] {
   const { id, ref, words, due, status, previous, ownerInitials } = milestone;
   const place = `Milestone ${ref} (${shorten(words, NAME_LENGTH)})`;
   return [
@@ -142,7 +147,7 @@ function milestoneCells(milestone: SnapshotMilestone): readonly PrintedCell[] {
   ];
 }
 
-function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[] {
+export function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[] {
   const {
     milestoneIds,
     refs,
@@ -179,7 +184,7 @@ function commentaryCells(commentary: SnapshotCommentary): readonly PrintedCell[]
   ];
 }
 
-function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
+export function indicatorCells(indicator: SnapshotIndicator): readonly PrintedCell[] {
   const {
     id,
     ref,
@@ -230,11 +235,11 @@ function ledCells(key: string, place: string, { update, whyNoUpdate, lastKnown }
   return [cell(`${key}-update`, `${place}, update`, join([update.word, ...texts, update.initials]))];
 }
 
-function indicatorStatusWords(status: SnapshotIndicatorStatus): string {
+export function indicatorStatusWords(status: SnapshotIndicatorStatus): string {
   return status.kind === 'none' ? status.why : statusWords(status);
 }
 
-function statusWords({ kind, amberReason, completedOn, isNotStarted }: SnapshotStatus): string {
+export function statusWords({ kind, amberReason, completedOn, isNotStarted }: SnapshotStatus): string {
   const more = [
     amberReason === 'too-early' ? 'too early to say' : amberReason,
     completedOn,

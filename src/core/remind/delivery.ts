@@ -1,5 +1,6 @@
 import type { EntryKey } from '../collect/entry.ts';
 import type { ReportFormat } from '../publish/report-format.ts';
+import type { ShareLine } from '../publish/share.ts';
 import type { ReturnNotice } from '../review/returned.ts';
 import type { AskedSignature, ChangesAsked } from '../review/sign-off.ts';
 import type { AskKey } from './asked-entry.ts';
@@ -17,7 +18,8 @@ export type DeliveryKind =
   | 'sent-back'
   | 'wording'
   | 'entered'
-  | 'finance-ask';
+  | 'finance-ask'
+  | 'share';
 export type MethodClass = 'post' | 'update' | 'files';
 
 /**
@@ -115,6 +117,14 @@ export interface FinanceAskPayload {
   readonly contactId: string;
 }
 
+/** What a published report prints of somebody; sent once the report stands in the channel. */
+export interface SharePayload {
+  readonly windowId: string;
+  /** Set where it corrects the report before: then these are the lines that read otherwise. */
+  readonly isCorrection?: boolean | undefined;
+  readonly lines: readonly ShareLine[];
+}
+
 /**
  * To an approver who is to sign a draft, or to an officer whose draft was answered: its words stand when it is planned,
  * and what an approver was asked says later what became of it. Or that a draft is void, composed when it is sent.
@@ -137,6 +147,7 @@ export type DeliveryContent =
   | { readonly kind: 'wording'; readonly payload: WordingPayload }
   | { readonly kind: 'entered'; readonly payload: EnteredPayload }
   | { readonly kind: 'finance-ask'; readonly payload: FinanceAskPayload }
+  | { readonly kind: 'share'; readonly payload: SharePayload }
   | { readonly kind: 'summary-root' | 'summary-part'; readonly payload: SummaryPayload };
 
 /** A row of the ledger: one message that must reach one place once. */

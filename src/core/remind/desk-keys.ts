@@ -83,6 +83,11 @@ export function itemsPrefix(windowId: string, authorId: string): string {
   return `items-${keyPart(windowId)}-${keyPart(authorId)}-`;
 }
 
+/** One for each person and revision. */
+export function shareKey(windowId: string, personId: string, revision: number): string {
+  return `share-${keyPart(windowId)}-${keyPart(personId)}-r${revision}`;
+}
+
 /** What the keys of all who read the words of this notice begin with. */
 export function noticePrefixOf(key: string, personId: string): string {
   return key.slice(0, -keyPart(personId).length);

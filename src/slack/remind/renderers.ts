@@ -5,6 +5,7 @@ import { renderFinanceAsk } from './finance-ask-message.ts';
 import { renderMessageNow } from './message-now.ts';
 import { renderReminder } from './reminder-message.ts';
 import { renderSentBack } from './sent-back-message.ts';
+import { renderShare } from './share-message.ts';
 import { renderWording } from './wording-message.ts';
 
 /** The words of everything that the jobs send on their own account. */
@@ -17,4 +18,5 @@ export const RENDERERS = {
   renderWording,
   renderEntered,
   renderFinanceAsk,
+  renderShare,
 };

@@ -15,6 +15,7 @@ import { audit } from '../schema/audit.ts';
 import { collectionWindow } from '../schema/collect.ts';
 import { revision, revisionAnnex, revisionFile } from '../schema/publish.ts';
 import { delivery } from '../schema/remind.ts';
+import { insertShares } from './insert-shares.ts';
 import { isAsCompiled } from './is-as-compiled.ts';
 
 type RevisionRow = typeof revision.$inferSelect;
@@ -77,7 +78,7 @@ async function publish(
     const row = insertRevision(tx, publication);
     insertFiles(tx, row.id, publication);
     insertAnnex(tx, row.id, publication);
-    insertSummary(tx, publication, row.id);
+    insertShares(tx, publication, insertSummary(tx, publication, row.id));
     publishWindow(tx, publication);
     armSignOffEdits(tx, publication);
     armReturnEditsOf(tx, publication.windowId, publication.at);
@@ -124,8 +125,8 @@ function insertAnnex(tx: Transaction, revisionId: number, { annex }: Publication
   }
 }
 
-/** Each part waits for the one before it, and all of them hang on the root; those of a correction on the first one's. */
-function insertSummary(tx: Transaction, publication: Publication, revisionId: number): void {
+/** Each part waits for the one before it, and all of them hang on the root, whose id is the answer; those of a correction on the first one's. */
+function insertSummary(tx: Transaction, publication: Publication, revisionId: number): number | undefined {
   const standing = publication.correction && correctRoot(tx, publication.correction, publication.at);
   if (publication.correction !== undefined) markParts(tx, publication.correction, publication.at);
   let rootId = standing?.rootId;
@@ -140,6 +141,7 @@ function insertSummary(tx: Transaction, publication: Publication, revisionId: nu
     rootId ??= id;
     beforeId = id;
   }
+  return rootId;
 }
 
 /** Undefined where the thread is not there: then the correction begins one. */

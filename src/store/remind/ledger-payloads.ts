@@ -64,3 +64,9 @@ export const enteredPayload = z.object({
   ownerId: z.string(),
   about: z.literal('items').optional(),
 });
+
+export const sharePayload = z.object({
+  windowId: z.string(),
+  isCorrection: z.boolean().optional(),
+  lines: z.array(z.object({ title: z.string(), word: z.string(), part: z.enum(['own', 'drafted']) })),
+});

@@ -8,6 +8,7 @@ import {
   financeAskPayload,
   reminderPayload,
   sentBackPayload,
+  sharePayload,
   wordingPayload,
 } from './ledger-payloads.ts';
 import type { DeliveryRow } from './ledger-statements.ts';
@@ -68,6 +69,8 @@ export function readContent(kind: DeliveryRow['kind'], payload: unknown): Delive
       return { kind, payload: enteredPayload.parse(payload) };
     case 'finance-ask':
       return { kind, payload: financeAskPayload.parse(payload) };
+    case 'share':
+      return { kind, payload: sharePayload.parse(payload) };
     case 'summary-root':
     case 'summary-part':
       return { kind, payload: summaryPayload.parse(payload) };

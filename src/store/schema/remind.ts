@@ -24,6 +24,7 @@ export const delivery = sqliteTable(
         'wording',
         'entered',
         'finance-ask',
+        'share',
       ],
     }).notNull(),
     /** Class of Slack method, each with a queue and a limiter of its own. */

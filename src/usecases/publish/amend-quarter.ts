@@ -118,6 +118,7 @@ async function prepare(
     full,
     summary,
     correction: { rootKey, root, marked, correctedOn, why: request.why },
+    before: latest.snapshot,
   });
   if (!built.ok) return built;
   return done({ publication: built.value, amendments, messages: built.value.summary.length + 1 });

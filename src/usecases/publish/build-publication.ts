@@ -7,6 +7,7 @@ import type { Author } from '../ports.ts';
 import { type FindingPorts, type KeyedFinding, readFindings } from '../review/read-findings.ts';
 import { type QuarterSources, withheldIn } from './compile-quarter.ts';
 import type { Attachment, Correction, KeyedAttachment, Publication, PublishPorts, ReportFile } from './ports.ts';
+import { readShares } from './read-shares.ts';
 
 /** What the checks found is neither put right nor waived. */
 export interface Blocked {
@@ -28,12 +29,14 @@ export interface PublicationParts {
   readonly full: Snapshot;
   readonly summary: Publication['summary'];
   readonly correction?: Correction;
+  /** The report that it corrects. */
+  readonly before?: Snapshot;
 }
 
 /** A revision ready to be stored, with its documents and with what the decision rests on; refused by what the checks find. */
 export async function buildPublication(
-  ports: FindingPorts & Pick<PublishPorts, 'renderReport'>,
-  { request, sources, snapshot, full, summary, correction }: PublicationParts,
+  ports: FindingPorts & Pick<PublishPorts, 'renderReport' | 'drafting'>,
+  { request, sources, snapshot, full, summary, correction, before }: PublicationParts,
 ): Promise<Result<Publication, Blocked>> {
   const { plan, window, updates, directorate } = sources;
   const { openBlocks, mark } = await readFindings(ports, { sources, snapshot: full, now: request.now });
@@ -51,6 +54,7 @@ export async function buildPublication(
     withholdingMark: sources.withholdingBook.mark,
     summary: summary.filter((each) => !('attachment' in each && leftOut.includes(each.attachment.format))),
     ...(correction && { correction }),
+    shares: await readShares(ports, sources, { snapshot, before }),
     channelId: sources.channelId,
     windowId: window.id,
     windowVersion: window.version,

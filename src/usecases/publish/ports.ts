@@ -1,7 +1,9 @@
 import type { ReportFormat } from '../../core/publish/report-format.ts';
+import type { Share } from '../../core/publish/share.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { AttachmentPayload } from '../../core/remind/delivery.ts';
 import type { Result } from '../../core/result.ts';
+import type { DraftingStore } from '../collect/drafting/drafting-ports.ts';
 import type { FinanceStore } from '../collect/finance/finance-ports.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 import type { ItemStore } from '../collect/item/item-ports.ts';
@@ -137,6 +139,8 @@ export interface Publication {
   readonly signOffMark?: number;
   /** Why it is published although not everybody has signed it. */
   readonly unsignedWhy?: string;
+  /** What is printed of whom, and told to them. */
+  readonly shares: readonly Share[];
   /** In their order. */
   readonly summary: readonly (KeyedMessage | KeyedAttachment)[];
   /** Of a revision that corrects the one before; the summary then hangs in the thread of the first. */
@@ -189,7 +193,8 @@ export interface RevisionStore {
   /** The annex of a revision, as it was stored; empty where nothing was withheld. */
   annex(revisionId: number): Promise<readonly ReportFile[]>;
   /**
-   * One transaction: the revision and its files, the window published, the summary's deliveries pending, the audit row.
+   * One transaction: the revision and its files, the window published, the deliveries of the summary and of everybody's
+   * share pending, the audit row.
    * `changed` when the window, the plan, the number or an update is no longer what the decision rested on; then nothing is stored.
    */
   publish(publication: Publication, patience: Patience): Promise<Result<Revision, WriteRefusal>>;
@@ -225,6 +230,7 @@ export interface PublishPorts extends CompilePorts {
   readonly renderSummary: SummaryRenderer;
   readonly renderAttachments: AttachmentRenderer;
   readonly signOffs: Pick<SignOffStore, 'ofQuarter'>;
+  readonly drafting: Pick<DraftingStore, 'handedMarks'>;
 }
 
 export interface AmendPorts extends Omit<PublishPorts, 'renderSummary' | 'signOffs'> {

@@ -1,20 +1,15 @@
-import { nextWorkingDay, type WorkingCalendar } from '../../core/calendar/working-days.ts';
-import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
-import { instantOf, localDateOf } from '../../core/calendar/zone.ts';
 import type { FinanceVersion } from '../../core/collect/finance/finance-book.ts';
 import { financeProgress } from '../../core/collect/finance/finance-progress.ts';
 import { financeStateOf } from '../../core/collect/finance/finance-window.ts';
 import { deadlineText, sentAtText } from '../../core/remind/deadline-text.ts';
 import type { Delivery, FinanceAskPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
 import type { FinanceAsk, FinanceAskLine } from './finance-ask.ts';
 import { readDesk, type WholeDesk } from './read-desk.ts';
+import { restUntil } from './rest-until.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
-
-const NEXT_DAY_TIME = '09:00';
 
 interface AskDelivery {
   readonly delivery: Delivery;
@@ -40,20 +35,6 @@ export async function composeFinanceAsk(
   const until = await restUntil(ports, { reader, calendar: desk.asking.calendar }, now);
   if (until !== undefined) return { kind: 'postponed', until };
   return { kind: 'message', channelId: user.dmChannelId, message: ports.renderFinanceAsk(ask), payload: undefined };
-}
-
-/** Out of working hours it waits; and on a day that has its reminder, for the next one: nobody hears twice on one day. */
-async function restUntil(
-  ports: ComposePorts,
-  { reader: { person, zone }, calendar }: { readonly reader: Recipient; readonly calendar: WorkingCalendar },
-  now: Date,
-): Promise<Date | undefined> {
-  const hour = nextWorkingHour(now, zone, calendar);
-  if (now < hour) return hour;
-  const today = localDateOf(now, zone);
-  const reminders = await ports.deliveries.remindersOf(person.id, instantOf(today, '00:00', zone));
-  if (!reminders.some(({ state }) => state !== 'cancelled' && state !== 'failed')) return undefined;
-  return instantOf(nextWorkingDay(calendar, today), NEXT_DAY_TIME, zone);
 }
 
 /** The same where it stands: what came in since is its receipt. */

@@ -13,6 +13,7 @@ import { composeFinanceAsk } from './compose-finance-ask.ts';
 import { composeItemsChanged } from './compose-items-changed.ts';
 import { composeNotice } from './compose-notice.ts';
 import { composeSentBack } from './compose-sent-back.ts';
+import { composeShare } from './compose-share.ts';
 import { composeSignOff, type SignOffComposing } from './compose-sign-off.ts';
 import { composeWording } from './compose-wording.ts';
 import type { Composed } from './composed.ts';
@@ -34,11 +35,12 @@ export type ComposePorts = SituationPorts &
     | 'renderWording'
     | 'renderEntered'
     | 'renderFinanceAsk'
+    | 'renderShare'
+    | 'directory'
     | 'wordings'
     | 'acceptances'
     | 'returns'
     | 'supplies'
-    | 'directory'
     | 'drafting'
     | 'proposals'
     | 'drafts'
@@ -59,6 +61,7 @@ export async function composeMessage(ports: ComposePorts, delivery: Delivery, no
   if (content.kind === 'attachment') return composeAttachment(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'wording') return composeWording(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'finance-ask') return composeFinanceAsk(ports, { delivery, payload: content.payload }, now);
+  if (content.kind === 'share') return composeShare(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'entered' && content.payload.about === 'items')
     return composeItemsChanged(ports, { delivery, payload: content.payload }, now);
   if (content.kind === 'entered') return composeEntered(ports, { delivery, payload: content.payload }, now);

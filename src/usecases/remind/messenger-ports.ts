@@ -77,6 +77,8 @@ export interface Directory {
   readUser(userId: string): Promise<DirectoryAnswer<SlackProfile>>;
   /** `not-found` for a private channel that Ragtime is not in, too. */
   readChannel(channelId: string): Promise<DirectoryAnswer<SlackChannel>>;
+  /** The address of a message, to be clicked. */
+  readLink(channelId: string, ts: string): Promise<DirectoryAnswer<string>>;
   /** The `D…` channel with this user; the same one every time. */
   openDirectMessage(userId: string): Promise<DirectoryAnswer<string>>;
 }

@@ -38,6 +38,7 @@ import type { AttachmentReader, FilePoster, RefusedFile } from './file-ports.ts'
 import type { RenderFinanceAsk } from './finance-ask.ts';
 import type { Directory, Messenger } from './messenger-ports.ts';
 import type { RenderSentBack } from './sent-back-content.ts';
+import type { RenderShare } from './share-message.ts';
 import type { TokenWatch } from './token-watch.ts';
 import type { RenderWording } from './wording-message.ts';
 
@@ -166,6 +167,7 @@ export interface RemindPorts extends SignOffComposing {
   readonly renderWording: RenderWording;
   readonly renderEntered: RenderEntered;
   readonly renderFinanceAsk: RenderFinanceAsk;
+  readonly renderShare: RenderShare;
   readonly drafts: Pick<DraftStore, 'draftsOf' | 'draftsIn'>;
   readonly drafting: Pick<DraftingStore, 'requests' | 'handedMarks' | 'handed' | 'handedOf'>;
   readonly tokenWatch: TokenWatch;

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { Person } from '../../../sandbox/people.ts';
+import { optionOf } from '../../support/orphaned.ts';
 import { AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story, whenPublished } from './story.ts';
 
 const Q1 = '2026-27/Q1';
@@ -55,21 +57,19 @@ export async function isCheckedAndWaived(story: Story): Promise<void> {
   expect((await council.command('check', '--directorate', 'PL', '--quarter', Q1)).code).toBe(0);
 }
 
-/** Hugh asks for a change, gets the next draft, and signs; then the report goes out, once. */
+/** Hugh asks for a change to one report, gets the next draft, and signs both; then they go out, each once. */
 export async function isSignedAndPublished(story: Story): Promise<void> {
   const { as, at, council } = story;
-  const [jo, hugh] = [as('JP'), as('HD')];
-  await jo.command('/quarter sign-off CE');
-  await jo.submit();
-  await jo.close({ all: true });
-  await at('2026-07-22T09:01:00Z');
-  await hugh.press('Sign', { in: messageTo(hugh, 'ready for you to sign') });
-  await hugh.close({ all: true });
+  const [jo, rosa] = [as('JP'), as('RO')];
+  await isChangedAsAsked(story);
+  await askToSign(jo, 'CE');
+  await askToSign(rosa, 'PL');
   await at('2026-07-22T09:05:00Z');
-  expect(messageTo(jo, 'has signed draft 1').text).toContain('Everybody has signed');
+  await sign(story, 'Children and Enterprise', { officer: jo, draft: 2 });
+  await sign(story, 'Places and Streets', { officer: rosa, draft: 1 });
   for (const [officer, code] of [
     [jo, 'CE'],
-    [as('RO'), 'PL'],
+    [rosa, 'PL'],
   ] as const) {
     await officer.command(`/quarter publish ${code}`);
     await officer.submit();
@@ -83,6 +83,54 @@ export async function isSignedAndPublished(story: Story): Promise<void> {
     expect(council.slack.messages({ channel }).length).toBeGreaterThan(1);
   }
   await at('2026-07-22T09:12:00Z');
+  expect(messageTo(as('BH'), 'From texts that you drafted:').text).toContain('COPS1');
+  expect(messageTo(as('LB'), 'In your initials it prints:').text).toContain('PL2');
+}
+
+/** The first draft reads otherwise than Hugh wants it: the officer is told where, edits it, and says so. */
+async function isChangedAsAsked(story: Story): Promise<void> {
+  const { as, at } = story;
+  const [jo, hugh] = [as('JP'), as('HD')];
+  await askToSign(jo, 'CE');
+  await at('2026-07-22T09:01:00Z');
+  await hugh.press('Ask for changes', { in: messageTo(hugh, 'ready for you to sign') });
+  await hugh.fill('Which paragraph?', optionOf(hugh, '6\\.\\d CFS1'));
+  await hugh.fill('What is to be changed?', 'Say in which quarter.');
+  await hugh.submit();
+  await hugh.close({ all: true });
+  await at('2026-07-22T09:02:00Z');
+  const wanted = messageTo(jo, 'asks for a change to draft 1');
+  await jo.press('Edit what is printed', { in: wanted });
+  const words = 'Five carers were approved in Quarter 1, for seven children.';
+  await jo.fill('Text', words);
+  await jo.submit();
+  await jo.close({ all: true });
+  note(story, { code: 'CE', quarter: Q1, ref: 'CFS1', initials: 'TC', words });
+  await jo.press('Record as done', { in: wanted });
+}
+
+export async function askToSign(officer: Person, code: 'CE' | 'PL'): Promise<void> {
+  await officer.command(`/quarter sign-off ${code}`);
+  await officer.submit();
+  await officer.close({ all: true });
+}
+
+interface Signing {
+  readonly officer: Person;
+  readonly draft: number;
+}
+
+export async function sign(
+  { as, at, council }: Story,
+  directorate: string,
+  { officer, draft }: Signing,
+): Promise<void> {
+  const hugh = as('HD');
+  const ask = hugh.dms().findLast(({ text }) => text.includes(directorate) && text.includes('ready for you to sign'));
+  await hugh.press('Sign', { in: ask });
+  await hugh.close({ all: true });
+  await at(council.clock().toISOString());
+  expect(messageTo(officer, `has signed draft ${draft}`).text).toContain('Everybody has signed');
 }
 
 /** A month later a number turns out to be wrong: the owner is asked, and revision 2 says what it was. */

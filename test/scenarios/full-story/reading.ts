@@ -21,6 +21,7 @@ const REPORTS = [
   { code: 'CE', quarter: '2026-27/Q3' },
   { code: 'CE', quarter: '2026-27/Q4' },
   { code: 'PL', quarter: '2026-27/Q1' },
+  { code: 'PL', quarter: '2026-27/Q2' },
 ] as const;
 
 /** Every word that was said stands in its report, with the initials of whoever answered for it; and no other words do. */
@@ -59,8 +60,14 @@ export async function reportsSayTheRest(story: Story): Promise<void> {
     { completed: 1, green: 3, amber: 1 },
     { completed: 2, green: 2, 'not-completed': 1 },
   ]);
-  const moves = second?.areas.flatMap(({ milestones }) => milestones).map(({ ref, movement }) => `${ref} ${movement}`);
-  expect(moves).toEqual(['COPS1 null', 'COPS2 better', 'CFS1 worse', 'LAS1 better', 'LAS2 completed']);
+  expect(movesIn(second)).toEqual(['COPS1 null', 'COPS2 better', 'CFS1 worse', 'LAS1 better', 'LAS2 completed']);
+  const [places, placesNext] = await Promise.all(REPORTS.slice(4).map((report) => readReport(story, report)));
+  for (const report of [places, placesNext]) expect(report).toMatchObject({ signedBy: [{ name: 'Hugh Danvers' }] });
+  expect(movesIn(placesNext)).toEqual(['PL1 worse', 'PL2 null']);
+}
+
+function movesIn(snapshot: Snapshot | undefined): readonly string[] | undefined {
+  return snapshot?.areas.flatMap(({ milestones }) => milestones).map(({ ref, movement }) => `${ref} ${movement}`);
 }
 
 /** Of each status that there is, how many. */
@@ -81,6 +88,7 @@ export async function historySaysWhoDidIt({ council }: Story): Promise<void> {
     ['Jo Pardew', 'recorded that the proposal was agreed'],
     ['Jo Pardew', 'sent it back with a question'],
     ['Rosa Ogden', 'waived a finding'],
+    ['Hugh Danvers', 'asked for changes'],
     ['Hugh Danvers', 'signed the report'],
     ['Jo Pardew', 'published a correction'],
     ['Jo Pardew', 'recorded an action from the meeting'],

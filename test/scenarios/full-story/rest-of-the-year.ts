@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { askToSign, sign } from './publishing.ts';
 import {
   AMBER,
   type Answer,
@@ -21,11 +22,16 @@ const Q4 = '2026-27/Q4';
 
 /** An officer closes what has been answered, and publishes it. */
 async function closeAndPublish(story: Story, { code, instant }: { code: 'CE' | 'PL'; instant: string }): Promise<void> {
-  const { as, at, council } = story;
-  const officer = as(code === 'CE' ? 'JP' : 'RO');
+  const officer = story.as(code === 'CE' ? 'JP' : 'RO');
   await officer.command(`/quarter close ${code}`);
   await officer.submit();
   await officer.close({ all: true });
+  await publish(story, { code, instant });
+}
+
+async function publish(story: Story, { code, instant }: { code: 'CE' | 'PL'; instant: string }): Promise<void> {
+  const { as, at, council } = story;
+  const officer = as(code === 'CE' ? 'JP' : 'RO');
   council.setTime(instant);
   await officer.command(`/quarter publish ${code}`);
   await officer.submit();
@@ -70,6 +76,27 @@ export async function secondQuarter(story: Story): Promise<void> {
   await closeAndPublish(story, { code: 'CE', instant: '2026-10-02T09:05:00Z' });
   const root = council.slack.messages({ channel: CHANNELS.CE }).findLast(({ text }) => text.includes('Quarter 2'));
   expect(root).toBeDefined();
+  await placesInTheSecondQuarter(story);
+}
+
+/** The other directorate lives it, too: its approver signs, and its report says what moved. */
+async function placesInTheSecondQuarter(story: Story): Promise<void> {
+  const { as, at, council } = story;
+  const of = { code: 'PL', quarter: Q2 } as const;
+  await answer(story, 'MK', {
+    ...{ ...of, ref: 'PL1', status: AMBER, words: 'The bridge at Ford closes the road until December.' },
+    action: 'The roads of the north are done first.',
+  });
+  await answer(story, 'LB', { ...of, ref: 'PL2', status: GREEN, words: 'Paths to twelve of the schools are lit.' });
+  await as('RO').command('/quarter close PL');
+  await as('RO').submit();
+  await as('RO').close({ all: true });
+  await askToSign(as('RO'), 'PL');
+  await at('2026-10-02T10:00:00Z');
+  await sign(story, 'Places and Streets', { officer: as('RO'), draft: 1 });
+  await publish(story, { code: 'PL', instant: '2026-10-02T10:05:00Z' });
+  const root = council.slack.messages({ channel: CHANNELS.PL }).findLast(({ text }) => text.includes('Quarter 2'));
+  expect(root?.text).toContain('PL1');
 }
 
 /** Nobody is asked any more for what is completed. Theresa leaves, and Alison gets all that is hers. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkView } from '../../../sandbox/validate/view.ts';
+import { readPageValue } from '../../../src/slack/id-values.ts';
 import { buildChosen, buildGaps } from '../../../src/slack/review/build-gaps.ts';
 import type { Gap } from '../../../src/usecases/review/decide-gaps.ts';
 
@@ -24,22 +25,65 @@ function someGaps(count: number): readonly Gap[] {
 
 const opened = (gaps: readonly Gap[]) => ({ outcome: 'gaps', quarter: '2026-27/Q1', gaps }) as const;
 
+const FIRST = { windowId: 'w-1', left: undefined };
+const read = (view: unknown) => JSON.parse(JSON.stringify(view));
+const textOf = (view: unknown) => JSON.stringify(view);
+/** Which of them stand in a view to be chosen, by number. */
+const shownIn = (view: unknown) =>
+  [...textOf(view).matchAll(/"gap-[^"]*\/e(\d+)"/gu)].map(([, number]) => Number(number));
+const canBeChosen = (gaps: readonly Gap[]) =>
+  gaps.flatMap(({ last, ownerName }, index) => (last === undefined && ownerName === undefined ? [] : [index]));
+const store = (gaps: readonly Gap[], left: number, more: Partial<Parameters<typeof buildChosen>[0]> = {}) =>
+  buildChosen({
+    ...{ chosen: { outcome: 'chosen', changed: 1 }, opened: opened(gaps), toEnter: [], isForAll: false },
+    place: { windowId: 'w-1', left },
+    ...more,
+  });
+
 describe('what is missing', () => {
-  it.each([1, 2, 90, 250])('fits into a view, and says what is left out: %i entries', (count) => {
-    const view = JSON.parse(JSON.stringify(buildGaps(opened(someGaps(count)), 'w-1')));
-    expect(checkView(view)).toBeUndefined();
-    const open = someGaps(count).filter(({ last, ownerName }) => last !== undefined || ownerName !== undefined).length;
-    expect(JSON.stringify(view).includes(`And ${open - 90} more`)).toBe(open > 90);
+  it.each([1, 2, 40, 90, 250])('comes page by page, each once and in its order: %i entries', (count) => {
+    const gaps = someGaps(count);
+    const shown: number[] = [];
+    let view = buildGaps(opened(gaps), FIRST);
+    for (;;) {
+      expect(checkView(read(view))).toBeUndefined();
+      shown.push(...shownIn(view));
+      if (view.submit?.text !== 'Save, next page') break;
+      view = store(gaps, readPageValue(view.private_metadata ?? '').page);
+    }
+    expect(shown).toEqual(canBeChosen(gaps));
+  });
+
+  it('passes nothing over where an update of the first page came meanwhile', () => {
+    const gaps = someGaps(90);
+    const open = canBeChosen(gaps);
+    const first = shownIn(buildGaps(opened(gaps), FIRST));
+    const next = store(
+      gaps.filter((_, index) => index !== open[0]),
+      open.length,
+    );
+    expect(first.length).toBe(40);
+    expect(shownIn(next)[0]).toBe(open[40]);
+  });
+
+  it('says of the choice for all how many it is about, and has it once', () => {
+    const gaps = someGaps(90);
+    const all = canBeChosen(gaps).length;
+    expect(textOf(buildGaps(opened(gaps), FIRST))).toContain(`For all ${all} of them, on every page`);
+    expect(textOf(store(gaps, all))).not.toContain('For all');
+    expect(store(gaps, all, { isForAll: true }).submit).toBeUndefined();
   });
 
   it('says where nothing is', () => {
-    expect(JSON.stringify(buildGaps(opened([]), 'w-1'))).toContain('all that was asked for has an update');
+    expect(textOf(buildGaps(opened([]), FIRST))).toContain('all that was asked for has an update');
   });
 
-  it.each([0, 1, 45, 90])('is followed by the way to what came: %i entries', (count) => {
-    const saved = buildChosen({ outcome: 'chosen', changed: 1 }, opened(someGaps(count)));
-    const view = JSON.parse(JSON.stringify(saved));
-    expect(checkView(view)).toBeUndefined();
-    expect(JSON.stringify(view).includes(`And ${count - 45} more`)).toBe(count > 45);
+  it.each([1, 40])('is followed by the way to what came, and to the next page: %i entries', (count) => {
+    const gaps = someGaps(90);
+    const view = store(gaps, 75, { toEnter: gaps.slice(0, count) });
+    expect(checkView(read(view))).toBeUndefined();
+    expect(textOf(view).match(/"enter-missing"/gu)).toHaveLength(count);
+    expect(textOf(view)).toContain('"next-gaps"');
+    expect(textOf(store(gaps, 40, { toEnter: gaps.slice(0, count) }))).not.toContain('"next-gaps"');
   });
 });

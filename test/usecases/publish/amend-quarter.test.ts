@@ -165,8 +165,14 @@ describe('two officers who amend at once', () => {
     expect((await revisions())[1]?.snapshot.amendments?.[0]?.why).toBe('The first one.');
   });
 
-  it('and what is done twice is stored once', async () => {
+  it('and what is done twice is stored once, and told to the owner of what changed', async () => {
     expect((await amend()).ok).toBe(true);
+    await amend();
+    const told = await world.house.deliveries.startingWith('share-');
+    expect(told.map(({ key, content }) => [key.slice(-2), content.payload])).toMatchObject([
+      ['r1', { lines: [{ title: expect.stringContaining('COPI1'), word: expect.stringContaining('79.2%') }] }],
+      ['r2', { isCorrection: true, lines: [{ word: expect.stringContaining('97.2%'), part: 'own' }] }],
+    ]);
     expect(await amend()).toEqual({ ok: false, refusal: { reason: 'nothing-changed', number: 2 } });
   });
 });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { eq, ne } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REPORT_FORMATS } from '../../../src/core/publish/report-format.ts';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { createAttachmentRenderer } from '../../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
+import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
 import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
 import { createItemStore } from '../../../src/store/collect/item-store.ts';
@@ -51,6 +53,7 @@ const portsOf = (opened: Database) => ({
   revisions: createRevisionStore(opened),
   renderReport,
   renderSummary: buildSummaryMessages,
+  drafting: createDraftingStore(opened),
   renderAttachments: createAttachmentRenderer(['pdf', 'docx']),
 });
 const request = (more: Partial<PublishRequest> = {}): PublishRequest => ({
@@ -65,7 +68,8 @@ const request = (more: Partial<PublishRequest> = {}): PublishRequest => ({
 const written = () => ({
   revisions: database.orm.select().from(revision).all(),
   files: database.orm.select().from(revisionFile).all(),
-  deliveries: database.orm.select().from(delivery).all(),
+  deliveries: database.orm.select().from(delivery).where(ne(delivery.kind, 'share')).all(),
+  shares: database.orm.select().from(delivery).where(eq(delivery.kind, 'share')).all(),
   audits: database.orm.select().from(audit).all(),
   windows: database.orm.select().from(collectionWindow).all(),
 });
@@ -126,6 +130,21 @@ describe('publishing a quarter that is under review', () => {
     expect(keys).toContain('summary-CE-2026-27-Q1-r1-file-docx');
     expect(keys).not.toContain('summary-CE-2026-27-Q1-r1-file-pdf');
     expect(published).toMatchObject({ value: { messages: keys.length } });
+  });
+
+  it('plans a message to each person who sent what it prints, after the root, once', async () => {
+    await publishQuarter(portsOf(database), request());
+    await publishQuarter(portsOf(database), request());
+    const { shares, deliveries } = written();
+    expect(shares).toMatchObject([
+      {
+        key: 'share-w-ce-q1-p-AMc-r1',
+        personId: 'p-AMc',
+        threadOfId: null,
+        afterId: deliveries[0]?.id,
+        payload: { windowId: 'w-ce-q1', lines: [{ title: 'COPS1 Words of m1', word: 'Green', part: 'own' }] },
+      },
+    ]);
   });
 
   it('plans the summary: the root, and in its thread the picture, the parts and the documents, each after the one before', async () => {

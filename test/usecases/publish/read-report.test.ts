@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
+import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
 import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
 import { createItemStore } from '../../../src/store/collect/item-store.ts';
@@ -47,6 +48,7 @@ const portsOf = (opened: Database) => ({
   uploads: createUploadStore(opened),
   renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],
+  drafting: createDraftingStore(opened),
   renderAttachments: () => ({ picture: undefined, documents: [] }),
 });
 const request = {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../src/reports/render-report.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
 import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
+import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
 import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
 import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
 import { createItemStore } from '../../../src/store/collect/item-store.ts';
@@ -69,6 +70,7 @@ function ports() {
     deliveries: createDeliveryStore(database),
     renderReport,
     renderSummary: buildSummaryMessages,
+    drafting: createDraftingStore(database),
     renderAttachments: () => ({ picture: undefined, documents: [] }),
   };
 }
@@ -84,7 +86,8 @@ function publish(now: Date) {
   return publishOrResend(ports(), request);
 }
 
-const rows = () => database.orm.select().from(delivery).all();
+/** Of the summary; what is told to people is no part of it. */
+const rows = () => database.orm.select().from(delivery).where(like(delivery.key, 'summary-%')).all();
 const auditRows = () => database.orm.select().from(audit).all();
 
 function set(key: string, changes: Partial<typeof delivery.$inferInsert>) {
@@ -179,7 +182,9 @@ describe('a summary of which a part failed', () => {
     set('part-1', { ...NOT_IN_CHANNEL, unclearSince: PUBLISHED, attempts: 5, lookups: 2 });
     await publish(LATER);
     expect(rows()[1]).toMatchObject({ state: 'unclear', attempts: 0, lookups: 0, unclearSince: PUBLISHED });
-    expect(await createDeliveryStore(database).ready(LATER)).toEqual([{ id: rows()[1]?.id, methodClass: 'post' }]);
+    const ids = rows().map(({ id }) => id);
+    const ready = (await createDeliveryStore(database).ready(LATER)).filter(({ id }) => ids.includes(id));
+    expect(ready).toEqual([{ id: ids[1], methodClass: 'post' }]);
   });
 });
 
