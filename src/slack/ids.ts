@@ -95,6 +95,7 @@ export const ACTIONS = {
   editSection: 'edit-section',
   revertSection: 'revert-section',
   /** The text in `value` is printed again. */
+  sendAnnex: 'send-annex',
   releaseText: 'release-text',
   /** Sends the delivery in `value` again, which did not arrive. */
   sendAgain: 'send-again',

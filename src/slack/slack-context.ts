@@ -15,6 +15,7 @@ import type { AnswerActionPorts } from '../usecases/publish/answer-meeting-actio
 import type { AnswerPorts } from '../usecases/publish/answer-sign-off.ts';
 import type { ReportPreviewPorts } from '../usecases/publish/preview-report.ts';
 import type { RecordPorts } from '../usecases/publish/record-meeting-action.ts';
+import type { SendAnnexPorts } from '../usecases/publish/send-annex.ts';
 import type { OfficerPorts } from '../usecases/remind/officer-desk.ts';
 import type { PreviewPorts } from '../usecases/remind/preview-reminders.ts';
 import type { AbsencePorts } from '../usecases/remind/set-absence.ts';
@@ -50,7 +51,7 @@ export interface SlackContext {
   readonly check: PreviewPorts;
   /** For the buttons under the officers' overview. */
   readonly desk: OfficerPorts;
-  readonly preview: ReportPreviewPorts;
+  readonly preview: ReportPreviewPorts & SendAnnexPorts;
   readonly signOff: AnswerPorts;
   /** For what meetings asked for, as officers record it. */
   readonly meetings: RecordPorts & AnswerActionPorts & ActorSources;

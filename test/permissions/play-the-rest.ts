@@ -128,6 +128,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.declineProposal, milestone],
     [ACTIONS.decideGaps, window],
     [ACTIONS.nextGaps, writePageValue(1, window)],
+    [ACTIONS.sendAnnex, writePageValue(1, 'CE', QUARTER)],
     [ACTIONS.goOnAnswering, entry],
     [ACTIONS.sendAgain, one('select id from delivery')],
     [ACTIONS.enterFor, window],

@@ -171,6 +171,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'decision-form': NOBODY,
   'decide-gaps': NOBODY,
   'next-gaps': NOBODY,
+  'send-annex': NOBODY,
   'gaps-form': NOBODY,
   'choose-directorate': NOBODY,
   'waive-finding': NOBODY,

@@ -96,7 +96,7 @@ describe('texts that are not for publication', () => {
     expect(messages.flatMap(({ files }) => files).some(({ name }) => String(name).includes('annex'))).toBe(false);
   });
 
-  it('stand in the annex with who withheld them and why, stored with the revision and never sent', async () => {
+  it('stand in the annex with who withheld them and why, stored with the revision and sent to no channel', async () => {
     await publishWithheld();
     const written = await withhold('--annex', '--out', council.folder);
     expect(written.text).toContain('revision 1. It is not for publication.');
@@ -110,6 +110,25 @@ describe('texts that are not for publication', () => {
     for (const secret of [...SECRETS, WHY]) expect(text).toContain(secret);
     const stored = readColumn(council.databasePath, "select hex(bytes) from revision_annex where format = 'docx'");
     expect(stored[0]).toBe(readFileSync(join(council.folder, docx)).toString('hex').toUpperCase());
+  });
+
+  it('come to the officer who asks as files, and to nobody else; of what is not kept back there is no annex', async () => {
+    await publishWithheld();
+    const jo = council.slack.as('JP');
+    await jo.command('/quarter withhold CE 2026-27/Q1');
+    await jo.press('Send me the annex');
+    expect(jo.modal?.text).toContain('The annex of revision 1 comes to your messages');
+    await jo.close({ all: true });
+    for (const minute of ['10', '11', '12']) await tickAt(`2026-07-22T08:${minute}:00Z`);
+    const files = jo.dms().flatMap((message) => message.files);
+    expect(files.map(({ name }) => String(name).replace(/.*-v1-/u, ''))).toEqual([
+      'annex-not-for-publication.docx',
+      'annex-not-for-publication.pdf',
+    ]);
+    const [docx] = files;
+    const text = textOf('annex.docx', council.slack.fileContent(String(docx?.id)) ?? new Uint8Array());
+    for (const secret of SECRETS) expect(text).toContain(secret);
+    expect(council.slack.messages({ channel }).flatMap((message) => message.files)).not.toContainEqual(docx);
   });
 
   it('are withheld once, whatever is written later, and published again when that is undone', async () => {

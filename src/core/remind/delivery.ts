@@ -57,6 +57,8 @@ export interface AttachmentPayload {
   /** The published report; undefined for the draft, as it is at the moment of sending. */
   readonly revisionId?: number | undefined;
   readonly format: ReportFormat;
+  /** What is not for publication instead of the report: for officers, who asked for it. */
+  readonly isAnnex?: boolean | undefined;
   /** What Slack shows as the file's name. */
   readonly title: string;
   /** What stands above the file; our own words alone, since Slack formats them. */

@@ -15,6 +15,7 @@ import { ACTIONS, CALLBACKS } from '../ids.ts';
 import { notKept } from '../not-kept.ts';
 import { LONGEST_OPTION, toGroups } from '../plan/select-people.ts';
 import { plainText } from '../text.ts';
+import { buildAnnexButton } from './annex-button.ts';
 
 export const WITHHOLD_TITLE = 'Not for publication';
 /** A view takes 100 blocks, and each text that is withheld three. https://docs.slack.dev/reference/views/modal-views */
@@ -62,6 +63,7 @@ function buildWithheld(desk: WithholdingDesk): readonly KnownBlock[] {
   return [
     ...withheld.slice(-MOST_WITHHELD).flatMap((each) => buildOne(desk, each)),
     ...(folded > 0 ? [context(`And ${folded} more: “ragtime withhold” lists them all.`)] : []),
+    { type: 'actions', elements: [buildAnnexButton(desk.directorateCode, desk.quarter)] },
   ];
 }
 

@@ -44,6 +44,7 @@ export const attachmentPayload = z.object({
   revisionId: z.number().optional(),
   draft: z.number().optional(),
   format: z.enum(REPORT_FORMATS),
+  isAnnex: z.boolean().optional(),
   title: z.string(),
   comment: z.string(),
   altText: z.string().optional(),

@@ -3,12 +3,13 @@ import type { AttachmentPayload } from '../../core/remind/delivery.ts';
 import { done, refuse } from '../../core/result.ts';
 import type { AttachmentReader } from '../remind/file-ports.ts';
 import { compileQuarter } from './compile-quarter.ts';
-import type { ReadReportPorts } from './ports.ts';
+import type { ReadReportPorts, RevisionStore } from './ports.ts';
+import { readAnnex } from './read-annex.ts';
 import type { SignOffStore } from './sign-off-ports.ts';
 
 type AttachmentPorts = Omit<ReadReportPorts, 'revisions'> & {
   readonly signOffs: Pick<SignOffStore, 'ofQuarter'>;
-  readonly revisions: Pick<ReadReportPorts['revisions'], 'file'>;
+  readonly revisions: Pick<RevisionStore, 'file' | 'latest' | 'annex'>;
 };
 
 const GONE = refuse({ reason: 'gone' } as const);
@@ -24,7 +25,7 @@ export function attachmentReader(ports: AttachmentPorts): AttachmentReader {
 
 async function readDraft(
   ports: AttachmentPorts,
-  { windowId, format, draft }: AttachmentPayload,
+  { windowId, format, draft, isAnnex }: AttachmentPayload,
   now: Date,
 ): ReturnType<AttachmentReader> {
   const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
@@ -36,6 +37,12 @@ async function readDraft(
     const frozen = drafts.find(({ number }) => number === draft);
     return frozen === undefined ? GONE : ports.renderReport(frozen.snapshot, format);
   }
-  const compiled = await compileQuarter(ports, { directorateCode: directorate.code, quarter, now });
+  const request = { directorateCode: directorate.code, quarter, now };
+  if (isAnnex === true) {
+    const annex = await readAnnex(ports, request);
+    const file = annex.ok ? annex.value.files.find((each) => each.format === format) : undefined;
+    return file === undefined ? GONE : done(file);
+  }
+  const compiled = await compileQuarter(ports, request);
   return compiled.ok ? ports.renderReport(compiled.value, format) : GONE;
 }
