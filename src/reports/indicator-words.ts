@@ -1,10 +1,34 @@
+import { NO_STATUS } from '../core/publish/compile-indicator.ts';
 import type { SnapshotIndicator, SnapshotIndicatorStatus, SnapshotLateFigure } from '../core/publish/snapshot.ts';
 import { directionWords, statusWithShape } from './labels.ts';
 
 /** The figure with what a reader must know of it, or why there is none, and the last one where that is printed. */
 export function actualWords({ actual, whyNoActual, notes = [], lastKnown }: SnapshotIndicator): string {
   const last = lastKnown === undefined ? '' : lastFigureWords(lastKnown);
-  return [actual ?? whyNoActual ?? '', ...notes, last].filter((text) => text !== '').join(' ');
+  const more = [...notes, last].filter((text) => text !== '');
+  return [leadOf(actual ?? whyNoActual ?? '', more.length), ...more].join(' ').trim();
+}
+
+/** A figure is no sentence; where one comes behind it, it ends as if it was. */
+export function leadOf(actual: string, sentencesBehind: number): string {
+  return sentencesBehind === 0 || actual === '' ? actual : withFullStop(actual);
+}
+
+function withFullStop(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
+/** `98.4%. ▲ Green.`, all that is said of it in one line. */
+export function printedWords(indicator: SnapshotIndicator): string {
+  return `${withFullStop(actualWords(indicator))} ${withFullStop(indicatorStatusWords(indicator.status))}`;
+}
+
+/** `98.4%. Status: ▲ Green. Target: 98.0%.` Where there is nothing to reach that is said once. */
+export function measuredWords(indicator: SnapshotIndicator): string {
+  const { status, target } = indicator;
+  const isWithout = status?.kind === 'none' && status.why !== NO_STATUS;
+  const against = `Status: ${indicatorStatusWords(status)}. Target: ${target}.`;
+  return `${withFullStop(actualWords(indicator))} ${isWithout ? withFullStop(status.why) : against}`;
 }
 
 type LastFigure = NonNullable<SnapshotIndicator['lastKnown']>;
@@ -27,7 +51,7 @@ export function figureAndTarget({ actual, target }: SnapshotIndicator): string {
 
 /** `▲ Green`, or in words why there is no colour. Reports that are older than statuses of indicators have none. */
 export function indicatorStatusWords(status: SnapshotIndicatorStatus | undefined): string {
-  if (status === undefined) return 'No status';
+  if (status === undefined) return NO_STATUS;
   return status.kind === 'none' ? status.why : statusWithShape(status);
 }
 

@@ -7,6 +7,7 @@ import { playContributors } from './play-contributors.ts';
 import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
 import { playEntering } from './play-entering.ts';
+import { playEveryKind } from './play-every-kind.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
 import { playFiles } from './play-files.ts';
 import { playFinance } from './play-finance.ts';
@@ -33,6 +34,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playWalk,
   playChecks,
   playFiguresAndItems,
+  playEveryKind,
   playLed,
   playFinance,
   playContributors,

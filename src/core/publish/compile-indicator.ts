@@ -20,6 +20,9 @@ import type {
 } from './snapshot.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
+/** Of an indicator that has a target and, for want of a figure, no colour. */
+export const NO_STATUS = 'No status';
+
 export interface IndicatorSources {
   readonly quarter: Quarter;
   readonly said: Pick<IndicatorSaid, 'update' | 'earlier'> | undefined;
@@ -137,7 +140,7 @@ function compileStatus(update: IndicatorUpdate | undefined, { target }: Indicato
   }
   if (target.kind === 'none') return { kind: 'none', why: 'For information' };
   if (target.kind === 'to-be-confirmed') return { kind: 'none', why: 'Target to be confirmed' };
-  return { kind: 'none', why: 'No status' };
+  return { kind: 'none', why: NO_STATUS };
 }
 
 function compileCommentary(

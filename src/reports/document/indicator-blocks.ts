@@ -1,6 +1,12 @@
 import { listIndicatorCommentaries } from '../../core/publish/indicator-commentaries.ts';
 import type { SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
-import { aroundLateStatus, beforeLastStatus, LATE_FIGURES_NOTE, LATE_FIGURES_TITLE } from '../indicator-words.ts';
+import {
+  aroundLateStatus,
+  beforeLastStatus,
+  LATE_FIGURES_NOTE,
+  LATE_FIGURES_TITLE,
+  leadOf,
+} from '../indicator-words.ts';
 import { NO_OWNER } from '../labels.ts';
 import type { PlacedArea } from './area-blocks.ts';
 import { indicatorCommentary } from './commentary-blocks.ts';
@@ -56,7 +62,8 @@ function indicatorRow(indicator: SnapshotIndicator, { commentaries }: DocumentPl
 
 /** The figure with what a reader must know of it, or why there is none, and the last one where that is printed. */
 function actualCell({ actual, whyNoActual, notes = [], lastKnown }: SnapshotIndicator): TableCell {
-  const parts = [actual ?? whyNoActual ?? '', ...notes].filter((text) => text !== '');
+  const behind = notes.length + (lastKnown === undefined ? 0 : 1);
+  const parts = [leadOf(actual ?? whyNoActual ?? '', behind), ...notes].filter((text) => text !== '');
   const runs = parts.map((text, index) => ({ text: index === 0 ? text : ` ${text}` }));
   return { runs: [...runs, ...lastRuns(lastKnown)] };
 }

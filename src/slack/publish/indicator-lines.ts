@@ -3,12 +3,12 @@ import { listIndicatorCommentaries } from '../../core/publish/indicator-commenta
 import { shorten } from '../../core/publish/shorten.ts';
 import type { SnapshotArea, SnapshotIndicator, SnapshotLateFigure } from '../../core/publish/snapshot.ts';
 import {
-  actualWords,
   figureAndTarget,
   indicatorDirectionWords,
   indicatorStatusWords,
   LATE_FIGURES_TITLE,
   lateFigureWords,
+  measuredWords,
 } from '../../reports/indicator-words.ts';
 import { NO_OWNER } from '../../reports/labels.ts';
 import { actionWords } from './action-words.ts';
@@ -33,17 +33,11 @@ export function indicatorLines(area: SnapshotArea): readonly MessageLine[] {
 
 function indicatorLine(indicator: SnapshotIndicator): MessageLine {
   const facts = [
-    `${indicator.words}: ${withFullStop(actualWords(indicator))}`,
-    `Status: ${indicatorStatusWords(indicator.status)}.`,
-    `Target: ${indicator.target}.`,
+    `${indicator.words}: ${measuredWords(indicator)}`,
     `Last year: ${indicator.lastYear}.`,
     `Direction: ${indicatorDirectionWords(indicator)}.`,
   ];
   return bullet(`${facts.join(' ')} (${indicator.ownerInitials ?? NO_OWNER})`, indicator.ref);
-}
-
-function withFullStop(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function lateLine(late: SnapshotLateFigure): MessageLine {

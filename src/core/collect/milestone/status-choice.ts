@@ -26,6 +26,8 @@ const TO_HAVE_STARTED: readonly StatusChoice[] = [
   'not-started-red',
 ];
 const AT_ITS_DATE: readonly StatusChoice[] = ['completed', 'completed-late', 'not-completed'];
+/** Without a date nothing is late, and it would be stored as completed all the same. */
+const AT_YEAR_END: readonly StatusChoice[] = ['completed', 'not-completed'];
 
 /**
  * Once the date has come, a forecast no longer answers the question. A date after the year stays a forecast in
@@ -35,7 +37,7 @@ export function statusChoices(
   { due, start }: Pick<Milestone, 'due' | 'start'>,
   quarter: Quarter,
 ): readonly StatusChoice[] {
-  if (isAtItsDate(due, quarter)) return AT_ITS_DATE;
+  if (isAtItsDate(due, quarter)) return due.kind === 'date' ? AT_ITS_DATE : AT_YEAR_END;
   const shouldHaveStarted = start !== undefined && compareDates(start, periodOf(quarter).last) <= 0;
   return shouldHaveStarted ? TO_HAVE_STARTED : TO_START_LATER;
 }

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
+import type { Block, KnownBlock } from '@slack/types';
 import type { DraftFields, Typed } from '../../../core/collect/draft.ts';
 import type { EntryKey } from '../../../core/collect/entry.ts';
 import { readBlockId } from '../../id-values.ts';
@@ -23,10 +23,10 @@ export function makeDraftable(blocks: readonly KnownBlock[]): readonly KnownBloc
 }
 
 /** The fields begin with the draft. A field that the draft does not know keeps what it begins with. */
-export function fillFromDraft(
-  blocks: readonly KnownBlock[],
+export function fillFromDraft<Any extends Block | KnownBlock>(
+  blocks: readonly Any[],
   { entry, fields }: { readonly entry: FormSubject; readonly fields: DraftFields },
-): readonly KnownBlock[] {
+): Any[] {
   return blocks.map((block) => {
     const name = nameOf(block.block_id, entry);
     const value = name === undefined ? undefined : fields[name];

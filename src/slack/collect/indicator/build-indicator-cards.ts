@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { financialYearTitle } from '../../../core/calendar/quarter.ts';
-import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { quartersOf } from '../../../core/collect/indicator/indicator-quarters.ts';
 import type { Indicator } from '../../../core/plan/plan.ts';
-import { actualWords, indicatorDirectionWords, indicatorStatusWords } from '../../../reports/indicator-words.ts';
+import { indicatorDirectionWords, printedWords } from '../../../reports/indicator-words.ts';
 import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
 import { placeText } from '../place-text.ts';
+import { targetText } from './target-text.ts';
 
 /** Indicators that share a ref, or that are not mine: what the plan says of each, nothing of the open quarter. */
 export function buildIndicatorCards(found: readonly FoundIndicator[]): readonly KnownBlock[] {
@@ -35,25 +35,8 @@ function buildCard({ card, isMine, published }: FoundIndicator): readonly KnownB
 function buildPublished(published: FoundIndicator['published']): readonly KnownBlock[] {
   if (published === undefined) return [section('No report has been published about it yet.')];
   const { quarterTitle, indicator } = published;
-  const status = indicatorStatusWords(indicator.status);
-  return [
-    richLine(
-      { bold: `Published for ${quarterTitle}: ` },
-      `${actualWords(indicator)} ${status}. Direction: ${indicatorDirectionWords(indicator)}.`,
-    ),
-  ];
-}
-
-function targetText(indicator: Indicator): string {
-  const { target } = indicator;
-  switch (target.kind) {
-    case 'none':
-      return 'No target: for information';
-    case 'to-be-confirmed':
-      return 'Target to be confirmed';
-    case 'number':
-      return `Target of the year: ${formatFigure(target.year, indicator)}`;
-  }
+  const said = `${printedWords(indicator)} Direction: ${indicatorDirectionWords(indicator)}.`;
+  return [richLine({ bold: `Published for ${quarterTitle}: ` }, said)];
 }
 
 function quartersText(indicator: Indicator): string {

@@ -21,6 +21,7 @@ import { statusWords } from '../status-words.ts';
 import { buildEntryLine, buildFigureFields, buildFigureHead } from './figure-fields.ts';
 import { buildIndicatorWords } from './indicator-texts.ts';
 
+const ACTION_FIELDS = [INDICATOR_FIELDS.action, INDICATOR_FIELDS.actionBy];
 const JUDGED: readonly IndicatorChoice[] = ['green', 'amber-uncertain', 'amber-too-early', 'red'];
 
 /** Everything stands there from the start; nothing appears or disappears while somebody types. */
@@ -44,7 +45,7 @@ export function buildIndicatorForm(form: IndicatorForm, opening: Opening = {}): 
       timeZone: form.timeZone,
       standing: standing && { by: form.standingBy, at: standing.at, blocks: buildIndicatorWords(standing, card) },
       memory,
-      blocks: [...buildHead(form), ...buildFields(form)],
+      blocks: [...buildHead(form), ...buildFields(form, opening)],
     },
     opening,
   );
@@ -132,7 +133,7 @@ function buildQuery({ query, supplierName }: SuppliedWord): readonly KnownBlock[
   return query === undefined ? [] : [section(`You asked ${supplierName}: ${query.question}`)];
 }
 
-function buildFields(form: IndicatorForm): readonly KnownBlock[] {
+function buildFields(form: IndicatorForm, opening: Opening): readonly KnownBlock[] {
   const place = { entryId: form.card.indicator.id, step: stepOf(form.nonce) };
   const { standing } = form;
   return [
@@ -140,10 +141,22 @@ function buildFields(form: IndicatorForm): readonly KnownBlock[] {
     ...buildStatus(form, place),
     formInput(place, INDICATOR_FIELDS.commentary, {
       label: 'What should councillors know?',
-      hint: 'Amber and Red need this: begin with the reason. No names of children, families or staff. This text is printed.',
+      hint: `${form.hasStatus ? 'Amber and Red need this: begin with the reason. ' : ''}No names of children, families or staff. This text is printed.`,
       isOptional: true,
       element: longText(INDICATOR_FIELDS.commentary, standing?.commentary),
     }),
+    ...(asksForAction(form, opening) ? buildAction(place, standing) : []),
+  ];
+}
+
+/** Without a status nothing is off course; but what was said once is shown, so that it is not lost. */
+function asksForAction({ hasStatus, standing }: IndicatorForm, { draft }: Opening): boolean {
+  const said = [standing?.action, standing?.actionBy, ...ACTION_FIELDS.map((name) => draft?.fields[name])];
+  return hasStatus || said.some((text) => text !== undefined && text !== '');
+}
+
+function buildAction(place: InputPlace, standing: IndicatorForm['standing']): readonly InputBlock[] {
+  return [
     formInput(place, INDICATOR_FIELDS.action, {
       label: 'If Amber or Red: what is being done, and who is doing it?',
       hint: 'Red needs this. If nothing can be done, say so and why.',

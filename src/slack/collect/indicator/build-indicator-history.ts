@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { financialYearTitle, titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
-import { actualWords, indicatorStatusWords } from '../../../reports/indicator-words.ts';
+import { printedWords } from '../../../reports/indicator-words.ts';
 import type { IndicatorHistory, IndicatorQuarter } from '../../../usecases/collect/indicator/read-indicator-history.ts';
 import { context, cut, fitBlocks, richLine, section } from '../../blocks.ts';
 import { buildNotice } from '../build-notices.ts';
@@ -10,6 +10,7 @@ import { buildQuarterReturns } from '../build-quarter-returns.ts';
 import { momentText } from '../moment-text.ts';
 import { placeText } from '../place-text.ts';
 import { statusWords } from '../status-words.ts';
+import { coverLines } from './indicator-texts.ts';
 
 /** https://docs.slack.dev/reference/views/modal-views */
 const LONGEST_TITLE = 24;
@@ -49,14 +50,14 @@ function buildHistory(history: IndicatorHistory, most: number): readonly KnownBl
 function buildQuarter(quarter: IndicatorQuarter, { card, timeZone }: IndicatorHistory): readonly KnownBlock[] {
   const { update, by = 'somebody who has left', published } = quarter;
   const title = { bold: `${titleOfQuarter(quarter.quarter)}: ` };
-  const printed =
-    published && `${actualWords(published.indicator)} ${indicatorStatusWords(published.indicator.status)}`;
+  const printed = published && printedWords(published.indicator);
   if (update === undefined) return [richLine(title, printed ?? 'Nothing was said.')];
   const { figure, status, commentary, action, at, howItCame } = update;
   const colour = toStatus(status);
   const said = [figureText(figure, card.indicator), ...(colour === undefined ? [] : [statusWords(colour)])];
   return [
     richLine(title, said.join(', ')),
+    ...coverLines(figure).map((line) => richLine(line)),
     ...(status.overrideReason === ''
       ? []
       : [richLine({ bold: 'Judged otherwise than computed: ' }, status.overrideReason)]),

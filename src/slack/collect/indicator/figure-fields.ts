@@ -12,17 +12,18 @@ import { context, richLine, section } from '../../blocks.ts';
 import { plainText } from '../../text.ts';
 import { dateField, formInput, type InputPlace, lineOfText, optionsOf } from '../form/form-inputs.ts';
 import { placeText } from '../place-text.ts';
+import { targetText } from './target-text.ts';
 
 /** A figure is no text: more is typed by mistake. */
 const LONGEST_FIGURE = 60;
 /** What it is about, and what its figure is compared with. */
 export function buildFigureHead({ card, quarter, target, lastYear }: FigureGround): readonly KnownBlock[] {
   const { indicator } = card;
-  const against = target === undefined ? [] : [`Target: ${formatFigure(target, indicator)}`];
+  const against = target === undefined ? targetText(indicator) : `Target: ${formatFigure(target, indicator)}`;
   const before = lastYear === undefined ? 'Last year: no figure' : `Last year: ${formatFigure(lastYear, indicator)}`;
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
-    context([quarterTitle(quarter), ...against, before, placeText(card)].join(' · ')),
+    context([quarterTitle(quarter), against, before, placeText(card)].join(' · ')),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { FigureInputFault, IndicatorFault } from '../../../core/collect/ind
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import type { IndicatorCard } from '../../../core/collect/indicator/indicator-form.ts';
 import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
-import type { IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
+import type { Figure, IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
 import type { FigureRefusal } from '../../../usecases/collect/indicator/open-indicator-form.ts';
 import { section } from '../../blocks.ts';
 import { refusalText } from '../answer-texts.ts';
@@ -86,11 +86,17 @@ function closedText({ ref }: IndicatorCard, quarter: string | undefined): string
   return `No figure of ${ref} for ${titleOfQuarter(quarter)} is taken just now. If something should still be said, please tell the performance officer.`;
 }
 
+/** Which period it covers, where its author said so: `It covers the survey of May 2026.` */
+export function coverLines(figure: Figure): readonly string[] {
+  return figure.kind === 'value' && figure.period !== '' ? [`It covers ${figure.period}.`] : [];
+}
+
 /** What was said of it, as it is shown where something else was typed. */
 export function buildIndicatorWords(update: IndicatorUpdate, { indicator }: IndicatorCard): readonly KnownBlock[] {
   const colour = toStatus(update.status);
   const texts = [
     [figureText(update.figure, indicator), ...(colour === undefined ? [] : [statusWords(colour)])].join(', '),
+    ...coverLines(update.figure),
     update.status.overrideReason === '' ? '' : `Judged otherwise than computed: ${update.status.overrideReason}`,
     update.commentary,
     update.action === '' ? '' : `What is being done: ${update.action}`,

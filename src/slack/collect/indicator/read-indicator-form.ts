@@ -11,8 +11,8 @@ export interface ReadIndicatorForm {
   readonly blockIds: ReadFields['blockIds'];
 }
 
-const { choice: _choice, overrideReason: _reason, ...ALWAYS } = INDICATOR_FIELDS;
-/** What every form has; a status only those with a target. */
+const { choice: _choice, overrideReason: _reason, action: _action, actionBy: _by, ...ALWAYS } = INDICATOR_FIELDS;
+/** What every form has; a status, and what is done where it is off course, only those with a target. */
 const EXPECTED = Object.values(ALWAYS);
 
 /** @returns undefined when the view is not ours. */

@@ -20,13 +20,20 @@ import { afterSave, type SavedEntry } from '../after-save.ts';
 import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken, buildWords } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
+import { fillFromDraft, readTyped } from '../draft/draft-fields.ts';
 import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
-import { buildIndicatorWords, figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
+import {
+  buildIndicatorWords,
+  coverLines,
+  figureRefusalText,
+  INDICATOR_TEXTS,
+  indicatorFaultText,
+} from './indicator-texts.ts';
 import { type ReadIndicatorForm, readIndicatorForm } from './read-indicator-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -69,8 +76,13 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
   switch (outcome.outcome) {
     case 'saved':
       return update(await afterSave(slack, { clicker: clickerOf(body), memory }, toSavedEntry(outcome)));
-    case 'faults':
-      return { response_action: 'errors', errors: toErrors(outcome, read) };
+    case 'faults': {
+      const errors = toErrors(outcome, read);
+      // A field that this form lacks: the plan has given a target since it was drawn.
+      if (Object.keys(errors).length < outcome.faults.length)
+        return update(await drawFilled(slack, { memory, view, body }));
+      return { response_action: 'errors', errors };
+    }
     case 'question': {
       const asked = [...memory.asked, ...outcome.questions.map(({ check }) => check)];
       return redraw(view, { notice: buildQuestions(outcome), memory: { ...memory, asked } });
@@ -141,21 +153,25 @@ function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): r
   ];
 }
 
+type Drawn = Pick<Submitted, 'view' | 'body'> & { readonly memory: FormMemory };
+
 /** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
-async function drawAgain(
-  slack: SlackContext,
-  { memory, view, body }: Pick<Submitted, 'view' | 'body'> & { readonly memory: FormMemory },
-): Promise<ModalView> {
+async function drawAgain(slack: SlackContext, drawn: Drawn): Promise<ModalView> {
+  return drawn.memory.howItCame === undefined ? drawAnew(slack, drawn) : redrawUndrafted(drawn.view);
+}
+
+/** The form as it would be opened now, with what stood in the fields of the one that was sent. */
+async function drawFilled(slack: SlackContext, sent: Drawn): Promise<ModalView> {
+  const drawn = await drawAnew(slack, sent);
+  const { entry } = sent.memory;
+  const { fields } = readTyped(sent.view, { entry, acted: undefined });
+  return { ...drawn, blocks: fillFromDraft(drawn.blocks, { entry, fields }) };
+}
+
+function drawAnew(slack: SlackContext, { memory, body }: Drawn): Promise<ModalView> {
   const { entry, quarter, walk, howItCame } = memory;
-  if (howItCame !== undefined) return redrawUndrafted(view);
-  return openEntry(slack, {
-    clicker: clickerOf(body),
-    entry,
-    quarter,
-    walk,
-    howItCame,
-    notice: [section(TEXTS.redrawn)],
-  });
+  const notice = [section(TEXTS.redrawn)];
+  return openEntry(slack, { clicker: clickerOf(body), entry, quarter, walk, howItCame, notice });
 }
 
 function toSavedEntry(saved: SavedIndicator): SavedEntry {
@@ -170,6 +186,7 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
     said: [
       context(`Direction, against last year: ${directionWords(direction)}.${before}`),
       ...(how === 'computed' ? [context('The status is computed from the figure.')] : []),
+      ...coverLines(stored.figure).map((line) => context(line)),
       ...(overrideReason === '' ? [] : [section(`Judged otherwise than computed: ${overrideReason}`)]),
       ...buildWords(stored),
       ...buildEntered(saved),
