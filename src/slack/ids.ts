@@ -41,7 +41,7 @@ export const ACTIONS = {
   away: 'away',
   back: 'back',
   why: 'why',
-  /** An assistant's, on Home; the values are the person's. */
+  /** An assistant's, on Home, and an officer's, among the people; the values are the person's. */
   awayFor: 'away-for',
   backFor: 'back-for',
   /** Under the message that says who set it; the value names the person and the days. */

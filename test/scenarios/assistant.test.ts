@@ -71,6 +71,12 @@ describe('an assistant on Home', () => {
     await council.tick();
     await sam.openHome();
     expect(sam.home?.text).toContain('You answer for Alison McBride today, who is away.');
+    for (const instant of ['2026-07-01T08:02:00Z', '2026-07-01T08:04:00Z']) {
+      council.setTime(instant);
+      await council.tick();
+    }
+    expect(sam.dms()).toHaveLength(1);
+    expect(sam.dms()[0]?.text).toContain('COPS2');
     await farah.openHome();
     expect(farah.home?.text).toContain(
       'Alison McBride is away until Friday 3 July 2026. Samir Nadar is asked instead.',
@@ -86,6 +92,26 @@ describe('an assistant on Home', () => {
     expect(absences()).toEqual(['2026-07-01 2026-07-03 ended']);
     await council.tick();
     expect(anne.dms().at(-1)?.text).toContain('Farah Whitlock has said that you are back.');
+  });
+
+  it('leaves the officer the same, for anybody of the plan, also where nothing of theirs is outstanding', async () => {
+    council = await openCollecting('socket');
+    const { jo, anne, farah } = people();
+    await jo.command('/quarter people FW');
+    await jo.press('Say when away');
+    expect(jo.modal?.text).toContain('When is Farah Whitlock (FW) away?');
+    await jo.fill('Last day away', '2026-07-03');
+    await jo.submit();
+    await jo.close({ all: true });
+    await council.tick();
+    expect(farah.dms().at(-1)?.text).toContain('Jo Pardew has said that you are away from Wednesday 1 July 2026');
+    await jo.command('/quarter people FW');
+    await jo.press('Say they are back');
+    expect(jo.modal?.text).toContain('Farah Whitlock is back');
+    await jo.close({ all: true });
+    expect(absences()).toEqual(['2026-07-01 2026-07-03 ended']);
+    await anne.openHome();
+    expect(anne.home?.text).not.toContain('assistant');
   });
 
   it('may do it no more once somebody else is the assistant, though the button is still there', async () => {

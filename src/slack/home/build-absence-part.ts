@@ -4,6 +4,7 @@ import type { OwnAbsence, PersonAbsence } from '../../usecases/remind/read-own-a
 import { button, context, header, section } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
+import { actions } from '../remind/reminder-buttons.ts';
 import type { HomePart } from './page-home.ts';
 
 /** When somebody is away, who answers then, and for whom they answer themselves. */
@@ -25,7 +26,8 @@ export function buildAssistedPart({ assists }: OwnAbsence): readonly HomePart[] 
     {
       heading: [header('You are assistant to'), context(ASSISTANT_MAY)],
       lines: assists.map((each) => [
-        section(assistedText(each), each.absence === undefined ? awayForButton(each) : backForButton(each)),
+        section(assistedText(each)),
+        actions([awayForButton(each), ...(each.absence === undefined ? [] : [backForButton(each)])]),
       ]),
     },
   ];

@@ -11,6 +11,8 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { PERSON_FIELDS } from '../field-ids.ts';
 import { readTerms, writeTerms } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
+import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
+import { actions } from '../remind/reminder-buttons.ts';
 import { plainText } from '../text.ts';
 import { personText } from './person-words.ts';
 import { personOption, toGroups } from './select-people.ts';
@@ -36,7 +38,7 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
     blocks: [
       richLine({ bold: `${person.name} (${person.initials})` }, `, ${person.title}`),
       section(personText(listed)),
-      ...buildHandOver(listed),
+      buildActs(listed),
       buildHelper(opened, DEPUTY),
       buildHelper(opened, ASSISTANT),
       buildDay(PERSON_FIELDS.from, 'First day in post', person.from),
@@ -46,12 +48,15 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
   };
 }
 
-function buildHandOver({ person, entries }: OpenedPerson['listed']): readonly KnownBlock[] {
-  if (entries.length === 0) return [];
-  const spoken = `Hand over what ${person.name} answers for`;
-  return [
-    { type: 'actions', elements: [button('Hand over', { actionId: ACTIONS.handOver, value: person.id, spoken })] },
-  ];
+/** What is done with somebody by a button of its own, whatever stands in the fields. */
+function buildActs({ person, entries, absences }: OpenedPerson['listed']): KnownBlock {
+  const { id: personId, name } = person;
+  const spoken = `Hand over what ${name} answers for`;
+  return actions([
+    ...(entries.length === 0 ? [] : [button('Hand over', { actionId: ACTIONS.handOver, value: personId, spoken })]),
+    awayForButton({ personId, name }),
+    ...(absences.length === 0 ? [] : [backForButton({ personId, name })]),
+  ]);
 }
 
 interface HelperField {

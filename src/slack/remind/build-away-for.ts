@@ -7,7 +7,7 @@ import { buildDays, buildForm, notSavedText } from './build-away.ts';
 
 const BUSY = 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.';
 
-/** From when until when somebody is away, filled in by their assistant. */
+/** From when until when somebody is away, filled in by their assistant or an officer. */
 export function buildAwayFor(found: Awaited<ReturnType<typeof findAbsentee>>, now: Date): ModalView {
   if (found.outcome !== 'found') return buildNotice('Not possible', [section(notSavedText(found))]);
   const { person, deputy } = found;
@@ -23,7 +23,7 @@ export function buildAwayFor(found: Awaited<ReturnType<typeof findAbsentee>>, no
   });
 }
 
-/** For an assistant who said that somebody is back. */
+/** For an assistant or an officer who said that somebody is back. */
 export function othersBackText(outcome: ReturnOutcome): string {
   switch (outcome.outcome) {
     case 'back':

@@ -12,7 +12,7 @@ import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
 import { buildNextButtons } from '../quarter/quarter-buttons.ts';
-import { buildDigestLists, buildLines, draftedText, orphanText } from './digest-lists.ts';
+import { buildDigestLists, buildLines, draftedText, orphanText, whoText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
 import { financeCount, itemsCount, partCount } from './part-lines.ts';
 
@@ -121,7 +121,7 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
       ` The window has closed. ${without} of ${asked} ${nounOf(parts)} have no update:`,
     ),
     ...buildLines([
-      ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`),
+      ...missing.map((owner) => `• ${whoText(owner)}: ${listRefs(owner.outstanding)}`),
       ...(unowned === 0 ? [] : [`• Without an owner: ${unowned}`]),
     ]),
     ...buildDrafted(content),

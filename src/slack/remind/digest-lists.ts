@@ -48,14 +48,17 @@ const LONGEST_ACTION = 100;
 
 const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
 
-function ownerText(
-  { name, done, total, outstanding, begun, isAway }: DigestOwner,
-  { isCollecting }: DigestContent,
-): string {
-  const who = isAway ? `${name} (away)` : name;
+function ownerText(owner: DigestOwner, { isCollecting }: DigestContent): string {
+  const { done, total, outstanding, begun } = owner;
+  const who = whoText(owner);
   if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
   const drafts = begun === 0 ? '' : `, ${begun} ${begun === 1 ? 'draft' : 'drafts'}`;
   return `${who}: ${done} of ${total} done${drafts}; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
+}
+
+/** Whoever is away is not late. */
+export function whoText({ name, isAway }: DigestOwner): string {
+  return isAway ? `${name} (away)` : name;
 }
 
 const NOT_SENT = 'Drafted, and not sent by the owner';

@@ -7,18 +7,19 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { readAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildAwayFor, othersBackText, undoneText } from './build-away-for.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** What an assistant says of somebody, and what that somebody takes back. */
+/** What an assistant or an officer says of one person, and what that person takes back. */
 export function listenToAssistants(app: Listeners, slack: SlackContext): void {
   const answer = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);
       await args.ack();
-      await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+      await pushView(args, view);
     });
   };
   const requestOf = ({ body, context }: ButtonArgs) => {

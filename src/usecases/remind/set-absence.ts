@@ -1,8 +1,8 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { addDays, compareDates, type LocalDate } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { homesOfPerson } from '../../core/plan/homes-of-person.ts';
 import type { Person } from '../../core/plan/plan.ts';
-import { indexOf } from '../../core/plan/plan-index.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Author, Patience } from '../ports.ts';
@@ -112,15 +112,16 @@ export async function findAbsentee(
   ports: AbsencePorts,
   { by, personId, now }: Pick<AbsenceRequest, 'by' | 'personId' | 'now'>,
 ): Promise<FoundAbsentee | Unfound> {
-  const [people, plans, organisation] = await Promise.all([
+  const [people, plans, directorates, organisation] = await Promise.all([
     ports.plans.people(),
     ports.plans.plans(),
+    ports.plans.directorates(),
     ports.plans.organisation(),
   ]);
   const person = people.find(({ id }) => id === personId);
   const actor = 'personId' in by ? by : await findActor(ports, by, now);
-  const owned = plans.filter((plan) => indexOf(plan).asks([personId]));
-  const permissions = [undefined, ...owned.map(({ directorateId }) => directorateId)].map((directorateId) =>
+  const homes = homesOfPerson(personId, { directorates, plans, people });
+  const permissions = [undefined, ...homes.map(({ id }) => id)].map((directorateId) =>
     may(actor, 'set-absence', {
       ...{ ownerId: personId, assistantId: person?.assistantId },
       ...(directorateId === undefined ? {} : { directorateId }),

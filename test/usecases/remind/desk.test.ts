@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { armDigestEdits } from '../../../src/store/remind/arm-digest-edits.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
@@ -203,6 +204,15 @@ describe('a window that has closed', () => {
     await turn('2026-07-22T08:00:00Z');
     expect(keysTo('D-JP').filter((each) => each.startsWith('desk-missing'))).toEqual([key]);
     expect(textOf(key)).toContain('1 of 2 milestones have no update:\n• Person SN: M2');
+  });
+
+  it('says of whom it is missing because they are away', async () => {
+    world.updates = [anUpdate('m1')];
+    const days = { firstDay: localDate('2026-07-20'), lastDay: localDate('2026-07-24') };
+    const absence = { personId: 'p-sn', ...days, setBy: 'test', notices: [], author: { actor: 'test' }, at: OPENS };
+    await world.ports.absences.addAbsence(absence, patience());
+    await turn('2026-07-21T16:00:00Z');
+    expect(textOf(key)).toContain('• Person SN (away): M2');
   });
 
   it('says that everything came', async () => {
