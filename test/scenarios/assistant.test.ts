@@ -62,6 +62,8 @@ describe('an assistant on Home', () => {
     council = await openCollecting('socket');
     const { anne, farah, sam } = people();
     await nameAssistant();
+    await anne.openHome();
+    expect(anne.home?.text).toContain('Farah Whitlock may say for you when that is.');
     await farah.openHome();
     expect(farah.home?.text).toContain('Alison McBride is not marked as away.');
     await farah.press('Say when away', { in: 'home' });

@@ -87,7 +87,7 @@ export function homeOf({
 
 function toAbsence({ deputyName, isAway = false, days, standsInFor = [] }: AbsenceChanges): Home['absence'] {
   return {
-    ...{ personId: 'p-1', name: 'Anne McCall', assists: [] },
+    ...{ personId: 'p-1', name: 'Anne McCall', assistantName: undefined, assists: [] },
     absence: days && { firstDay: localDate(days[0]), lastDay: localDate(days[1]) },
     isAway,
     deputyName,

@@ -42,9 +42,10 @@ function assistedText({ name, absence, isAway, deputyName }: PersonAbsence): str
   return `${name} is away ${daysText({ ...absence, isAway })}. ${instead}`;
 }
 
-function awayText({ absence, isAway, deputyName }: OwnAbsence): string {
+function awayText({ absence, isAway, deputyName, assistantName }: OwnAbsence): string {
   if (absence === undefined) {
-    return deputyName === undefined ? NO_DEPUTY : `While you are away, ${deputyName} is asked instead of you.`;
+    const instead = deputyName === undefined ? NO_DEPUTY : `While you are away, ${deputyName} is asked instead of you.`;
+    return assistantName === undefined ? instead : `${instead} ${assistantName} may say for you when that is.`;
   }
   return `You are away ${daysText({ ...absence, isAway })}. ${deputyName === undefined ? NO_DEPUTY : `${deputyName} is asked instead.`}`;
 }

@@ -26,6 +26,8 @@ export interface PersonAbsence {
 export interface OwnAbsence extends PersonAbsence {
   /** Those for whom this person answers today. */
   readonly standsInFor: readonly Absentee[];
+  /** Who may say for them that they are away. */
+  readonly assistantName: string | undefined;
   /** Those of whom this person may say that they are away, by name. */
   readonly assists: readonly PersonAbsence[];
 }
@@ -45,6 +47,7 @@ export async function readOwnAbsence(ports: DeputyPorts, personId: string, now: 
       const name = people.find((candidate) => candidate.id === id)?.name;
       return name === undefined ? [] : [{ personId: id, name }];
     }),
+    assistantName: people.find(({ id }) => id === person.assistantId)?.name,
     assists: await Promise.all(assisted.map(read)),
   };
 }
