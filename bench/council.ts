@@ -99,13 +99,17 @@ function toMilestone(number: number, owner: number) {
 function openWindow(openAt: Date): typeof collectionWindow.$inferInsert {
   const quarter = parseQuarter(QUARTER);
   if (quarter === undefined) throw new Error(`"${QUARTER}" is no quarter.`);
-  const dates = windowDates(quarter, { calendar: { nation: 'england-and-wales', closureDays: [] }, zone: ZONE });
+  const calendar = { nation: 'england-and-wales', closureDays: [] } as const;
+  const { opensAt, dueAt, closesAt, steps } = windowDates(quarter, { calendar, zone: ZONE });
+  const dates = { opensAt, dueAt, closesAt, steps };
   const days = Math.floor((openAt.getTime() - dates.opensAt.getTime()) / DAY_MS);
   const opened = days === 0 ? dates : moveDates(dates, days);
   return { id: 'w-1', directorateId: 'd-1', quarter: QUARTER, state: 'collecting', version: 1, ...opened };
 }
 
-function moveDates({ opensAt, dueAt, closesAt, steps }: WindowDates, days: number): WindowDates {
+type WholeDates = Omit<WindowDates, 'parts'>;
+
+function moveDates({ opensAt, dueAt, closesAt, steps }: WholeDates, days: number): WholeDates {
   const move = (date: Date) => new Date(date.getTime() + days * DAY_MS);
   const moveStep = ({ date, time }: LadderDate): LadderDate => ({ date: addDays(date, days), time });
   return {

@@ -3,6 +3,7 @@ import { formatClock, localDateOf } from '../core/calendar/zone.ts';
 import type { WindowStart } from '../core/collect/collection-window.ts';
 import { done } from '../core/result.ts';
 import { deliveryAdvice } from '../reports/delivery-advice.ts';
+import { partDateLines } from '../reports/part-words.ts';
 import type { FailedDelivery } from '../usecases/review/ports.ts';
 import type { Status, WindowProgress } from '../usecases/review/read-status.ts';
 import { horizonWords } from './calendar/horizon-words.ts';
@@ -94,6 +95,7 @@ function windowLines(
   return [
     '',
     `${directorateCode} ${window.quarter}: ${window.state}.${opens} Due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
+    ...partDateLines(window, at).map((line) => `  ${line}`),
     ...owners.map(({ initials, asked, outstanding, isInSlack }) => {
       const name = initials ?? 'No owner';
       const reach = initials !== undefined && !isInSlack ? ' (not found in Slack: reminders do not reach them)' : '';

@@ -1,7 +1,9 @@
 import { formatLong, parseLocalDate } from '../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../core/calendar/quarter.ts';
+import { WINDOW_PARTS } from '../core/calendar/window-part.ts';
 import { WORDING_FIELDS } from '../core/review/wording.ts';
 import type { TrailLine } from '../usecases/review/read-trail.ts';
+import { PART_NAMES } from './part-words.ts';
 
 /*
  * The record of changes in words. Whatever has no word here is shown by its own name, so that nothing is left out of a
@@ -151,6 +153,12 @@ const NAMES: Readonly<Record<string, string>> = {
   opensAt: 'Opens',
   dueAt: 'Due',
   closesAt: 'Closes',
+  ...Object.fromEntries(
+    WINDOW_PARTS.flatMap((part) => [
+      [`${part}DueAt`, `${PART_NAMES[part]} due`],
+      [`${part}ClosesAt`, `${PART_NAMES[part]} close`],
+    ]),
+  ),
 };
 
 export interface TrailDetail {

@@ -1,10 +1,13 @@
 import { formatWithWeekday, type LocalDate } from '../../core/calendar/local-date.ts';
 import type { StepDates } from '../../core/calendar/move-ladder.ts';
 import type { Quarter } from '../../core/calendar/quarter.ts';
+import type { WindowPart } from '../../core/calendar/window-part.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { windowOfPart } from '../../core/collect/window-of-part.ts';
 import type { Reasons } from '../../core/publish/amendments.ts';
 import { done, type Result } from '../../core/result.ts';
 import { deliveryAdvice } from '../../reports/delivery-advice.ts';
+import { PART_NAMES, partDateLines } from '../../reports/part-words.ts';
 import { tooLongWords } from '../../reports/publish-words.ts';
 import { closeQuarter } from '../../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../../usecases/calendar/move-window.ts';
@@ -34,7 +37,7 @@ export type QuarterAct =
   | { readonly name: 'open' | 'close' | 'sign-off' | 'send-again' }
   | { readonly name: 'publish'; readonly unsignedWhy?: string }
   | ({ readonly name: 'amend'; readonly mode: 'store' | 'dry-run' } & Reasons)
-  | { readonly name: 'move'; readonly dates: StepDates };
+  | { readonly name: 'move'; readonly dates: StepDates; readonly part: WindowPart | undefined };
 
 export interface QuarterCommand {
   readonly act: QuarterAct;
@@ -68,8 +71,8 @@ export async function carryOutAct(
     case 'open':
       return open(store, request, zone);
     case 'move': {
-      const moved = await moveWindow(store, { ...request, dates: act.dates });
-      return moved.ok ? done(await tellMoved(store, moved.value, { now: request.now, zone })) : moved;
+      const moved = await moveWindow(store, { ...request, dates: act.dates, part: act.part });
+      return moved.ok ? done(await tellMoved(store, moved.value, { now: request.now, zone, part: act.part })) : moved;
     }
     case 'close': {
       const closed = await closeQuarter(store, request);
@@ -102,6 +105,7 @@ async function open(store: QuarterStore, request: QuarterRequest, zone: string):
   const at = (instant: Date) => formatInstant(instant, zone);
   const lines = [
     `Collecting. Opens ${at(window.opensAt)}, due ${at(window.dueAt)}, closes ${at(window.closesAt)}.`,
+    ...partDateLines(window, at).map((line) => `${line}.`),
     ...notInSlackLines(asks),
   ];
   return done({ lines, messages: asks.messages, json: { window, notInSlack: asks.notInSlack } });
@@ -114,17 +118,18 @@ function tellAsked({ number, approverNames }: AskedForSignOff): Told {
 
 async function tellMoved(
   store: QuarterStore,
-  window: CollectionWindow,
-  { now, zone }: { readonly now: Date; readonly zone: string },
+  whole: CollectionWindow,
+  { now, zone, part }: { readonly now: Date; readonly zone: string; readonly part: WindowPart | undefined },
 ): Promise<Told> {
+  const window = part === undefined ? whole : windowOfPart(whole, part);
   const { 'last-call': lastCall, overdue, 'closes-tomorrow': closesTomorrow } = window.steps;
   const on = ({ date }: { readonly date: LocalDate }) => formatWithWeekday(date);
   const lines = [
-    `Moved. Due ${formatInstant(window.dueAt, zone)}, closes ${formatInstant(window.closesAt, zone)}.`,
+    `${part === undefined ? 'Moved.' : `${PART_NAMES[part]} moved.`} Due ${formatInstant(window.dueAt, zone)}, closes ${formatInstant(window.closesAt, zone)}.`,
     `Reminders: last call ${on(lastCall)}, overdue ${on(overdue)}, closes tomorrow ${on(closesTomorrow)}. What was sent is not sent again.`,
   ];
   const { messages } = await countWaitedFor(store, { windowIds: [window.id], now });
-  return { lines, messages, json: { window } };
+  return { lines, messages, json: { window: whole } };
 }
 
 function tellPublished(published: Published): Told {

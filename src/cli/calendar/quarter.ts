@@ -1,6 +1,7 @@
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { MOVABLE_STEPS } from '../../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { DATED_PARTS } from '../../core/calendar/window-part.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../../usecases/ports.ts';
 import { commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
@@ -18,7 +19,7 @@ import {
 import { quarterRefusalText } from './quarter-refusal.ts';
 
 export const quarterHelp = `ragtime quarter open|move|close|sign-off|publish|send-again|amend --directorate CODE --quarter QUARTER [--json]
-ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE]
+ragtime quarter move … [--due DATE] [--closes DATE] [--last-call DATE] [--overdue DATE] [--closes-tomorrow DATE] [--part PART]
 ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
 
   open     starts collecting: from the opening time on owners are asked, and reminded by the ladder
@@ -40,6 +41,8 @@ ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
   --closes DATE       move: the day on which collecting ends, in the same way
   --last-call DATE    move: the day of a reminder; without it reminders follow the due date and the end.
                       --overdue and --closes-tomorrow are the others
+  --part PART         move: one part alone, which has days of its own from then on: values or finance. Without it,
+                      whatever has none of its own is moved
   --unsigned TEXT     publish: although not everybody who was asked has signed it; why, for the audit
   --why TEXT          amend: why the report is corrected; it is printed
   --why-for TEXT      amend: another reason for one milestone or indicator, as 'COPS1: A figure was mistyped.'
@@ -72,6 +75,7 @@ const OPTIONS = {
   overdue: { type: 'string' },
   'closes-tomorrow': { type: 'string' },
   closes: { type: 'string' },
+  part: { type: 'string' },
   unsigned: { type: 'string' },
   why: { type: 'string' },
   'why-for': { type: 'string', multiple: true },
@@ -131,7 +135,7 @@ type MovableStep = (typeof MOVABLE_STEPS)[number];
 
 function parseAct(
   name: (typeof ACTS)[number],
-  values: Partial<Readonly<Record<MovableStep | 'unsigned', string | undefined>>> & AmendOptions,
+  values: Partial<Readonly<Record<MovableStep | 'unsigned' | 'part', string | undefined>>> & AmendOptions,
 ): Result<QuarterAct, string> {
   const dates: Partial<Record<MovableStep, LocalDate>> = {};
   for (const step of MOVABLE_STEPS) {
@@ -141,6 +145,11 @@ function parseAct(
     const date = parseLocalDate(text);
     if (date === undefined) return refuse(`--${step} "${text}" is not a day; one written like 2026-07-16 is.`);
     dates[step] = date;
+  }
+  const part = DATED_PARTS.find((known) => known === values.part?.toLowerCase());
+  if (values.part !== undefined) {
+    if (name !== 'move') return refuse(`--part belongs to ragtime quarter move, not to ${name}.`);
+    if (part === undefined) return refuse(`--part "${values.part}" is no part; ${DATED_PARTS.join(' or ')} is.`);
   }
   if (name === 'amend') return parseAmend(values);
   const stray = strayAmendOption(values);
@@ -152,6 +161,6 @@ function parseAct(
     return done({ name, unsignedWhy: values.unsigned.trim() });
   }
   if (name !== 'move') return done({ name });
-  if (Object.keys(dates).length > 0) return done({ name, dates });
+  if (Object.keys(dates).length > 0) return done({ name, dates, part });
   return refuse('ragtime quarter move needs --due or --closes with a day, such as --due 2026-07-16.');
 }

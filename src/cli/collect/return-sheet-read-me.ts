@@ -21,7 +21,7 @@ export function returnReadMe({ owner, organisation, windows, milestones, indicat
   const counts = [counted(milestones.length, 'milestone'), counted(indicators.length, 'indicator')];
   const lines = [
     `Updates of ${owner.name} (${owner.initials})`,
-    ...windows.map((each) => windowLine(each, organisation.timeZone)),
+    ...windows.map((each) => `${windowLine(each, organisation.timeZone)}${partWord(each, windows)}`),
     `In this file: ${counts.join(' and ')}.`,
     '',
     ...HOW_TO,
@@ -39,6 +39,12 @@ function windowLine({ directorate, window }: SheetWindow, zone: string): string 
   const period = quarter === undefined ? '' : ` (${periodTitle(quarter)})`;
   const due = `${formatClock(window.dueAt, zone)} on ${formatWithWeekday(localDateOf(window.dueAt, zone))}`;
   return `${directorate.name}, ${titleOfQuarter(window.quarter)}${period}, due at ${due}`;
+}
+
+/** Where milestones and indicators of one quarter are due on different days. */
+function partWord({ window, part }: SheetWindow, all: readonly SheetWindow[]): string {
+  if (all.filter((each) => each.window.id === window.id).length === 1) return '';
+  return part === 'texts' ? ' (milestones)' : ' (indicators)';
 }
 
 function counted(count: number, thing: string): string {

@@ -87,7 +87,12 @@ export async function setStage(
 export function datesOf(plan: PlanFile): WindowDates {
   const { organisation, directorate } = plan;
   const calendar = calendarOf(organisation, directorate);
-  return windowDates(quarterOf(plan), { calendar, zone: organisation.timeZone, ladder: directorate.ladder });
+  return windowDates(quarterOf(plan), {
+    calendar,
+    zone: organisation.timeZone,
+    ladder: directorate.ladder,
+    parts: directorate.parts,
+  });
 }
 
 function quarterOf({ startYear }: PlanFile): Quarter {

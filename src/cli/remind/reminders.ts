@@ -1,6 +1,7 @@
 import { formatWithWeekday, type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { ReminderReason } from '../../core/remind/person-verdict.ts';
 import { done, refuse } from '../../core/result.ts';
+import { ofPartWords } from '../../reports/part-words.ts';
 import { type Forecast, readForecast } from '../../usecases/remind/read-forecast.ts';
 import type { SituationPorts } from '../../usecases/remind/read-situation.ts';
 import { readWhy } from '../../usecases/remind/read-why.ts';
@@ -146,9 +147,9 @@ const REASONS: Readonly<Record<ReminderReason, string>> = {
 
 function describeReminded({ initials, reason, windows }: Forecast['reminded'][number]): string {
   const why = REASONS[reason];
-  const what = windows.map(({ directorateCode, quarter, step, refs, drafts }) => {
+  const what = windows.map(({ directorateCode, quarter, part, step, refs, drafts }) => {
     const asked = drafts.length === 0 ? refs : [...refs, `to draft ${drafts.join(', ')}`];
-    return `${directorateCode} ${quarter} (${STEP_LABELS[step]}): ${asked.join(', ')}`;
+    return `${directorateCode} ${quarter}${ofPartWords(part)} (${STEP_LABELS[step]}): ${asked.join(', ')}`;
   });
   return `${initials}: ${what.join('; ')}${why}`;
 }

@@ -1,7 +1,8 @@
-import type { CollectionWindow } from '../collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../collect/collection-window.ts';
 import type { Directorate, Organisation } from '../plan/plan.ts';
 import { calendarOf, type OwnDays } from './directorate-calendar.ts';
 import { checkLadder, type LadderDate, type LadderDates, sameLadderDates } from './ladder.ts';
+import { checkPartDates, samePartDates } from './part-dates.ts';
 import { formatQuarter, parseQuarter, previousQuarter, type Quarter, quarterOf } from './quarter.ts';
 import { type WindowDates, windowDates } from './window-dates.ts';
 import { workingDaysBefore } from './working-days.ts';
@@ -42,7 +43,7 @@ export function planWindows(situation: PlanningSituation, now: Date): readonly W
     .filter((quarter) => own.every((window) => window.quarter !== formatQuarter(quarter)))
     .flatMap((quarter): readonly WindowChange[] => {
       const dates = usableDates(quarter, situation);
-      if (dates === undefined || now < checkInstant(dates.steps, situation) || now >= dates.closesAt) return [];
+      if (dates === undefined || now < checkInstant(dates.steps, situation) || now >= endsAt(dates)) return [];
       const id = `window-${directorate.id}-${formatQuarter(quarter)}`;
       const what = { id, directorateId: directorate.id, quarter: formatQuarter(quarter) };
       const window: CollectionWindow = { ...what, state: 'planned', start, version: 1, ...dates };
@@ -52,16 +53,16 @@ export function planWindows(situation: PlanningSituation, now: Date): readonly W
 }
 
 /** Has the day come on which the officer looks at a planned window, and is there still something to start? */
-export function isCheckDue({ state, steps, closesAt }: CollectionWindow, council: Council, now: Date): boolean {
-  return state === 'planned' && now >= checkInstant(steps, council) && now < closesAt;
+export function isCheckDue(window: CollectionWindow, council: Council, now: Date): boolean {
+  return window.state === 'planned' && now >= checkInstant(window.steps, council) && now < endsAt(window);
 }
 
 function changeOf(window: CollectionWindow, situation: PlanningSituation, now: Date): readonly WindowChange[] {
   if (window.state !== 'planned') return [];
   const quarter = parseQuarter(window.quarter);
   const dates = quarter && usableDates(quarter, situation);
-  if (dates === undefined || now >= dates.closesAt) return [];
-  const next = { ...window, ...dates, version: window.version + 1 };
+  if (dates === undefined || now >= endsAt(dates)) return [];
+  const next = { ...window, ...dates, parts: dates.parts, version: window.version + 1 };
   if (now >= dates.opensAt && window.start === 'by-itself') {
     return [{ kind: 'open', window: { ...next, state: 'collecting' } }];
   }
@@ -72,7 +73,7 @@ function changeOf(window: CollectionWindow, situation: PlanningSituation, now: D
 function isSame(window: CollectionWindow, dates: WindowDates): boolean {
   const instants = ['opensAt', 'dueAt', 'closesAt'] as const;
   const hasSameInstants = instants.every((name) => window[name].getTime() === dates[name].getTime());
-  return hasSameInstants && sameLadderDates(window.steps, dates.steps);
+  return hasSameInstants && sameLadderDates(window.steps, dates.steps) && samePartDates(window.parts, dates.parts);
 }
 
 function usableDates(quarter: Quarter, { organisation, directorate }: PlanningSituation): WindowDates | undefined {
@@ -81,8 +82,9 @@ function usableDates(quarter: Quarter, { organisation, directorate }: PlanningSi
     calendar: calendarOf(organisation, directorate),
     zone,
     ladder: directorate.ladder,
+    parts: directorate.parts,
   });
-  return checkLadder(dates.steps).length === 0 ? dates : undefined;
+  return checkLadder(dates.steps).length + checkPartDates(dates.parts).length === 0 ? dates : undefined;
 }
 
 function checkInstant(steps: LadderDates, council: Council): Date {

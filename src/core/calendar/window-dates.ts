@@ -1,5 +1,7 @@
 import { type LadderDate, type LadderDates, type LadderStep, ladderDates } from './ladder.ts';
+import { type OwnPartDates, ownPartDates } from './part-dates.ts';
 import type { Quarter } from './quarter.ts';
+import type { PartLadders } from './window-part.ts';
 import type { WorkingCalendar } from './working-days.ts';
 import { instantOf } from './zone.ts';
 
@@ -11,6 +13,8 @@ export interface WindowDates {
   readonly closesAt: Date;
   /** Local dates and times: a person's reminder comes at that time of their own day. */
   readonly steps: LadderDates;
+  /** Of the parts that have dates of their own; left out where none has. */
+  readonly parts?: OwnPartDates;
 }
 
 /**
@@ -22,10 +26,18 @@ export function windowDates(
   {
     calendar,
     zone,
-    ladder,
-  }: { readonly calendar: WorkingCalendar; readonly zone: string; readonly ladder?: readonly LadderStep[] | undefined },
+    ladder = [],
+    parts = {},
+  }: {
+    readonly calendar: WorkingCalendar;
+    readonly zone: string;
+    readonly ladder?: readonly LadderStep[] | undefined;
+    readonly parts?: PartLadders | undefined;
+  },
 ): WindowDates {
   const steps = ladderDates(quarter, calendar, ladder);
   const inZone = ({ date, time }: LadderDate): Date => instantOf(date, time, zone);
-  return { opensAt: inZone(steps.opens), dueAt: inZone(steps.due), closesAt: inZone(steps.closes), steps };
+  const own = ownPartDates(parts, { quarter, calendar, zone, ladder });
+  const whole = { opensAt: inZone(steps.opens), dueAt: inZone(steps.due), closesAt: inZone(steps.closes), steps };
+  return own === undefined ? whole : { ...whole, parts: own };
 }

@@ -1,7 +1,7 @@
 import { parseQuarter } from '../calendar/quarter.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isWaiting, type Returned, returnOf, staysOpen } from '../review/returned.ts';
-import type { CollectionWindow } from './collection-window.ts';
+import { type CollectionWindow, endsAt } from './collection-window.ts';
 
 /** What decides in which window an entry can be answered. */
 export interface Answering {
@@ -69,8 +69,8 @@ export function changeableUntil(
 }
 
 /** Printed times hold, whatever the sweep has done since. */
-export function isCollecting({ state, opensAt, closesAt }: CollectionWindow, now: Date): boolean {
-  return state === 'collecting' && opensAt <= now && now < closesAt;
+export function isCollecting(window: CollectionWindow, now: Date): boolean {
+  return window.state === 'collecting' && window.opensAt <= now && now < endsAt(window);
 }
 
 /** Of the plan's directorate and year, the earliest first. */

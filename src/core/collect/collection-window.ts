@@ -1,4 +1,6 @@
 import type { LadderDates } from '../calendar/ladder.ts';
+import type { OwnPartDates } from '../calendar/part-dates.ts';
+import { COLLECTED_PARTS } from '../calendar/window-part.ts';
 
 /** The quarter's life. */
 export type WindowState = 'planned' | 'collecting' | 'review' | 'signed-off' | 'published';
@@ -17,12 +19,14 @@ export interface CollectionWindow {
   readonly quarter: string;
   readonly state: WindowState;
   readonly start: WindowStart;
-  /** Instants; due and close fall in the directorate's zone. */
+  /** Instants; due and close fall in the directorate's zone. They are those of every part that has none of its own. */
   readonly opensAt: Date;
   readonly dueAt: Date;
   readonly closesAt: Date;
   /** Local dates and times of the ladder; reminders use them in each person's own zone. */
   readonly steps: LadderDates;
+  /** Dates of parts that have their own. What is due, open or closed is asked of the part: see windowOfPart. */
+  readonly parts?: OwnPartDates | undefined;
   /** Grows by one with every change; a writer says which version its decision rested on. */
   readonly version: number;
 }
@@ -33,6 +37,12 @@ export function isBeforePublication({ state }: Pick<CollectionWindow, 'state'>):
 }
 
 /** Nothing can be sent in it any more, whether or not the sweep has come round since. */
-export function isOver({ state, closesAt }: Pick<CollectionWindow, 'state' | 'closesAt'>, now: Date): boolean {
-  return state !== 'planned' && (state !== 'collecting' || closesAt <= now);
+export function isOver(window: Pick<CollectionWindow, 'state' | 'closesAt' | 'parts'>, now: Date): boolean {
+  return window.state !== 'planned' && (window.state !== 'collecting' || endsAt(window) <= now);
+}
+
+/** When collecting ends: with the last of texts, values, items, risks and equality actions. */
+export function endsAt({ closesAt, parts }: Pick<CollectionWindow, 'closesAt' | 'parts'>): Date {
+  if (parts === undefined) return closesAt;
+  return new Date(Math.max(...COLLECTED_PARTS.map((part) => (parts[part]?.closesAt ?? closesAt).getTime())));
 }

@@ -1,4 +1,4 @@
-import type { CollectionWindow } from '../collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../collect/collection-window.ts';
 
 /** How long what is kept for a time is kept. What was published, and the plan, are kept for ever. */
 export interface RetentionSettings {
@@ -15,7 +15,7 @@ export const DEFAULT_RETENTION: RetentionSettings = { recordYears: 6, draftDays:
 
 /** A window, and when the newest version of its report was published. */
 export interface PublishedWindow {
-  readonly window: Pick<CollectionWindow, 'quarter' | 'opensAt' | 'closesAt'>;
+  readonly window: Pick<CollectionWindow, 'quarter' | 'opensAt' | 'closesAt' | 'parts'>;
   readonly publishedAt: Date | undefined;
 }
 
@@ -58,7 +58,7 @@ function messagesBefore({ messageDays }: RetentionSettings, windows: readonly Pu
   const latest = daysBefore(now, messageDays);
   const givenUp = daysBefore(now, GIVEN_UP_DAYS);
   const wanted = windows.filter(({ window, publishedAt }) =>
-    publishedAt === undefined ? window.closesAt > givenUp : publishedAt > latest,
+    publishedAt === undefined ? endsAt(window) > givenUp : publishedAt > latest,
   );
   const begins = wanted.map(({ window }) => daysBefore(window.opensAt, BEFORE_OPENING_DAYS).getTime());
   return new Date(Math.min(latest.getTime(), ...begins));
@@ -66,7 +66,7 @@ function messagesBefore({ messageDays }: RetentionSettings, windows: readonly Pu
 
 /** Of all directorates: one that closed later keeps its quarter's drafts for the others, too. */
 function closedQuarters(windows: readonly PublishedWindow[], before: Date): readonly string[] {
-  const open = new Set(windows.filter(({ window }) => window.closesAt >= before).map(({ window }) => window.quarter));
+  const open = new Set(windows.filter(({ window }) => endsAt(window) >= before).map(({ window }) => window.quarter));
   const all = new Set(windows.map(({ window }) => window.quarter));
   return [...all].filter((quarter) => !open.has(quarter)).toSorted();
 }

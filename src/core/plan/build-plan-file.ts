@@ -1,5 +1,6 @@
 import { DEFAULT_LADDER, type LadderDay, type LadderStep, type LadderStepName } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { PartLadders } from '../calendar/window-part.ts';
 import { type RagWording, RISK_QUARTERS, type Target } from './plan.ts';
 import type {
   FileArea,
@@ -79,6 +80,7 @@ function buildDirectorate(shaped: ShapedDirectorate, root: Spot): FileDirectorat
     report: buildReportSettings(shaped.report ?? {}),
     checks: buildChecks(shaped.checks ?? {}),
     ladder: buildLadder(shaped.ladder ?? {}),
+    parts: buildParts(shaped.parts ?? {}),
   };
 }
 
@@ -95,6 +97,12 @@ export function buildLadder(shaped: ShapedLadder): readonly LadderStep[] {
     if (given !== undefined) steps.push({ ...step, day: buildDay(given, step.day), time: given.at });
   }
   return steps;
+}
+
+/** The parts with dates of their own; undefined where there is none. */
+export function buildParts(shaped: NonNullable<ShapedDirectorate['parts']>): PartLadders | undefined {
+  const parts = Object.entries(shaped).map(([part, dates]) => [part, buildLadder(dates ?? {})]);
+  return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }
 
 /** How the steps are called in a plan file. */

@@ -1,8 +1,9 @@
 import { calendarOf } from '../calendar/directorate-calendar.ts';
-import { checkLadder, ladderDates } from '../calendar/ladder.ts';
+import { checkLadder, type LadderProblem, ladderDates } from '../calendar/ladder.ts';
+import { ladderOfPart } from '../calendar/part-dates.ts';
 import { formatQuarter, type Quarter } from '../calendar/quarter.ts';
 import { formatTime } from '../calendar/zone.ts';
-import { buildLadder, STEP_KEYS } from './build-plan-file.ts';
+import { buildLadder, buildParts, STEP_KEYS } from './build-plan-file.ts';
 import { checkPeople } from './check-people.ts';
 import { readDay } from './plan-dates.ts';
 import { describePlace, type PlanFileProblem, problemAt } from './plan-file-problem.ts';
@@ -89,30 +90,40 @@ function checkOrderOfDays(entry: Spot, [first, second]: readonly [string, string
 
 const QUARTERS = [1, 2, 3, 4] as const;
 
+/** The ladder of the whole window, and of each part that has dates of its own; the first quarter that does not fit. */
 function checkLadderOfYear(shaped: ShapedPlan, root: Spot): readonly PlanFileProblem[] {
-  const spot = root.get('directorate')?.get('ladder');
-  if (spot === undefined || shaped.directorate.ladder === undefined) return [];
-  const ladder = buildLadder(shaped.directorate.ladder);
   const { organisation, directorate } = shaped;
+  const spot = root.get('directorate');
   const calendar = calendarOf(
     { nation: organisation.nation, closureDays: organisation['closure days'] ?? [] },
     { nation: directorate.nation, closureDays: directorate['closure days'] ?? [] },
   );
-  for (const number of QUARTERS) {
+  const ladder = buildLadder(directorate.ladder ?? {});
+  const problems = QUARTERS.map((number): readonly PlanFileProblem[] => {
     const quarter: Quarter = { startYear: shaped['financial year'], number };
-    const problems = checkLadder(ladderDates(quarter, calendar, ladder));
-    if (problems.length === 0) continue;
-    return problems.map(({ step, date, time, accepted }) => {
-      const given = `${date}, ${formatTime(time)}`;
-      const wrong = `for ${formatQuarter(quarter)} is out of order`;
-      return problemAt(spot.place, `${spot.field} › ${STEP_KEYS[step]}`, {
-        given,
-        wrong,
-        accepted: `a day ${accepted}`,
-      });
+    const whole = checkLadder(ladderDates(quarter, calendar, ladder));
+    if (whole.length > 0) return outOfOrder(whole, spot?.get('ladder'), quarter);
+    return Object.entries(buildParts(directorate.parts ?? {}) ?? {}).flatMap(([part, own]) => {
+      const steps = ladderDates(quarter, calendar, ladderOfPart(ladder, own, { quarter, calendar }));
+      return outOfOrder(checkLadder(steps), spot?.get('parts')?.get(part), quarter);
     });
-  }
-  return [];
+  });
+  return problems.find((found) => found.length > 0) ?? [];
+}
+
+function outOfOrder(
+  problems: readonly LadderProblem[],
+  spot: Spot | undefined,
+  quarter: Quarter,
+): readonly PlanFileProblem[] {
+  if (spot === undefined) return [];
+  return problems.map(({ step, date, time, accepted }) =>
+    problemAt(spot.place, `${spot.field} › ${STEP_KEYS[step]}`, {
+      given: `${date}, ${formatTime(time)}`,
+      wrong: `for ${formatQuarter(quarter)} is out of order`,
+      accepted: `a day ${accepted}`,
+    }),
+  );
 }
 
 function findRepeated(

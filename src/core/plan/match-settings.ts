@@ -21,6 +21,7 @@ export function buildDirectorate(
     nation: directorate.nation,
     closureDays: directorate.closureDays,
     ladder: directorate.ladder,
+    parts: directorate.parts,
     commentaryRule: directorate.commentaryRule,
     riskQuarters: directorate.riskQuarters,
     report: directorate.report,

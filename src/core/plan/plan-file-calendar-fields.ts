@@ -30,21 +30,35 @@ const step = group(
   ),
 });
 
+const due = step.refine((given) => given['working days before due'] === undefined, {
+  error: issueMessage('counts from itself', '"working day" or "date" for the step "due"'),
+});
+
 /** The steps of a ladder that a directorate overrides. */
 export const ladder = group(
   {
     opens: step.optional(),
     'last call': step.optional(),
-    due: step
-      .refine((given) => given['working days before due'] === undefined, {
-        error: issueMessage('counts from itself', '"working day" or "date" for the step "due"'),
-      })
-      .optional(),
+    due: due.optional(),
     overdue: step.optional(),
     'closes tomorrow': step.optional(),
     closes: step.optional(),
   },
   'the steps that differ',
+);
+
+const part = group({ due: due.optional(), closes: step.optional() }, 'when this part is due and when it closes').refine(
+  (given) => isGiven(given.due) || isGiven(given.closes),
+  { error: issueMessage('has no date of its own', '"due", "closes" or both; or leave the part out') },
+);
+
+/** Parts of a window that are due or close on days of their own. */
+export const parts = group(
+  {
+    values: part.optional(),
+    finance: part.optional(),
+  },
+  'the parts with dates of their own',
 );
 
 function isGiven(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Target } from './plan.ts';
-import { closureDays, ladder, nation } from './plan-file-calendar-fields.ts';
+import { closureDays, ladder, nation, parts } from './plan-file-calendar-fields.ts';
 import { checks } from './plan-file-check-fields.ts';
 import {
   choice,
@@ -87,6 +87,7 @@ const directorate = group(
       'the quarters in which risks are reported',
     ).optional(),
     ladder: ladder.optional(),
+    parts: parts.optional(),
     report: report.optional(),
     checks: checks.optional(),
   },

@@ -1,6 +1,7 @@
 import type { Nation } from '../calendar/bank-holidays.ts';
 import type { LadderStep } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { PartLadders } from '../calendar/window-part.ts';
 import type { CheckSettings } from '../review/checks/check-settings.ts';
 import type { CommentaryRule, Due, IndicatorKind, Organisation, Polarity, Target } from './plan.ts';
 import type { Place } from './plan-file-problem.ts';
@@ -109,6 +110,8 @@ export interface FileDirectorate extends FileEntry {
   /** What differs from the usual. */
   readonly checks: Partial<CheckSettings>;
   readonly ladder: readonly LadderStep[];
+  /** Undefined where no part has dates of its own. */
+  readonly parts: PartLadders | undefined;
 }
 
 export interface PlanFile {

@@ -1,6 +1,7 @@
 import type { Nation } from '../calendar/bank-holidays.ts';
 import type { LadderStep } from '../calendar/ladder.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { PartLadders } from '../calendar/window-part.ts';
 import type { CheckSettings } from '../review/checks/check-settings.ts';
 import type { ReportSettings } from './report-settings.ts';
 
@@ -42,6 +43,8 @@ export interface Directorate {
   readonly closureDays: readonly LocalDate[];
   /** Steps that replace those of the default ladder with the same name. */
   readonly ladder: readonly LadderStep[];
+  /** Parts of its windows that are due or close on days of their own. */
+  readonly parts?: PartLadders | undefined;
   readonly commentaryRule: CommentaryRule;
   /** Quarter numbers in which its risks are asked for and printed. */
   readonly riskQuarters: readonly number[];

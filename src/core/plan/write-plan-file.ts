@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import type { Nation } from '../calendar/bank-holidays.ts';
 import type { LadderStep } from '../calendar/ladder.ts';
+import { type PartLadders, WINDOW_PARTS } from '../calendar/window-part.ts';
 import { STEP_KEYS } from './build-plan-file.ts';
 import { peopleOfPlan } from './people-of-plan.ts';
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan, Risk, Target } from './plan.ts';
@@ -101,11 +102,19 @@ function directorateToFile(directorate: Directorate, nameOf: NameOf) {
     'risk quarters': [...directorate.riskQuarters],
     report: reportSettingsToFile(directorate.report),
     checks: checksToFile(directorate.checks),
-    ladder:
-      directorate.ladder.length === 0
-        ? undefined
-        : Object.fromEntries(directorate.ladder.map((step) => [STEP_KEYS[step.name], stepToFile(step)])),
+    ladder: directorate.ladder.length === 0 ? undefined : ladderToFile(directorate.ladder),
+    parts: directorate.parts && partsToFile(directorate.parts),
   };
+}
+
+function ladderToFile(ladder: readonly LadderStep[]) {
+  return Object.fromEntries(ladder.map((step) => [STEP_KEYS[step.name], stepToFile(step)]));
+}
+
+/** In the order in which the parts are named everywhere. */
+function partsToFile(parts: PartLadders) {
+  const own = WINDOW_PARTS.flatMap((part) => (parts[part] === undefined ? [] : [[part, ladderToFile(parts[part])]]));
+  return Object.fromEntries(own);
 }
 
 function stepToFile({ day, time }: LadderStep) {

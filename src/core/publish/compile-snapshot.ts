@@ -1,7 +1,7 @@
 import { formatLong } from '../calendar/local-date.ts';
 import { formatQuarter, periodTitle, previousQuarter, type Quarter, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import type { CollectionWindow } from '../collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../collect/collection-window.ts';
 import type { FinanceBook } from '../collect/finance/finance-book.ts';
 import type { FigureBook } from '../collect/indicator/figure-book.ts';
 import type { ItemBook } from '../collect/item/item.ts';
@@ -72,7 +72,7 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
     revision: sources.revision ?? null,
     compiledAt: sources.compiledAt.toISOString(),
     compiledOn: dayOf(sources.compiledAt),
-    collected: { from: dayOf(sources.window.opensAt), to: dayOf(sources.window.closesAt) },
+    collected: { from: dayOf(sources.window.opensAt), to: dayOf(endsAt(sources.window)) },
     ragWording: {
       green: cleanLine(organisation.ragWording.green),
       amber: cleanLine(organisation.ragWording.amber),

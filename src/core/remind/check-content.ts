@@ -1,8 +1,9 @@
 import { DEFAULT_LADDER, type LadderDate, type LadderStepName } from '../calendar/ladder.ts';
 import { formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import { WINDOW_PARTS, type WindowPart } from '../calendar/window-part.ts';
 import { formatTime } from '../calendar/zone.ts';
-import type { CollectionWindow, WindowStart } from '../collect/collection-window.ts';
+import { type CollectionWindow, endsAt, type WindowStart } from '../collect/collection-window.ts';
 import type { Indicator } from '../plan/plan.ts';
 import { countEntries, type EntryCounts, isSameEntry } from './asked-entry.ts';
 import { findOrphans, type OrphanReason, whyUnasked } from './orphans.ts';
@@ -27,6 +28,8 @@ export interface CheckContent {
   readonly opensOn: string;
   /** In the ladder's order, each with `9am Wednesday 1 July`. */
   readonly steps: readonly { readonly name: LadderStepName; readonly at: string }[];
+  /** When parts are due and close that have dates of their own: `5pm Friday 24 July`. */
+  readonly parts: readonly { readonly part: WindowPart; readonly dueAt: string; readonly closesAt: string }[];
   /** Who will be asked, and for how much. */
   readonly owners: readonly {
     readonly initials: string;
@@ -74,6 +77,10 @@ export function checkContent({ window, asIfOpen, indicators }: CheckSituation, n
     hasOpeningPassed: now >= window.opensAt,
     opensOn: dayText(window.steps.opens),
     steps: DEFAULT_LADDER.map(({ name }) => ({ name, at: momentText(window.steps[name]) })),
+    parts: WINDOW_PARTS.flatMap((part) => {
+      const steps = window.parts?.[part]?.steps;
+      return steps === undefined ? [] : [{ part, dueAt: momentText(steps.due), closesAt: momentText(steps.closes) }];
+    }),
     owners: ownersAsked(asIfOpen, momentOf(window, now)),
     orphans: orphansOf(asIfOpen, momentOf(window, now)),
     toConfirm: indicators
@@ -97,8 +104,9 @@ export function momentOf({ opensAt }: CollectionWindow, now: Date): Date {
   return now < opensAt ? opensAt : now;
 }
 
-function standOf({ state, start, closesAt }: CollectionWindow, now: Date): CheckStand {
-  if (now >= closesAt) return 'over';
+function standOf(window: CollectionWindow, now: Date): CheckStand {
+  const { state, start } = window;
+  if (now >= endsAt(window)) return 'over';
   if (state === 'planned') return start;
   return state === 'collecting' ? 'collecting' : 'over';
 }

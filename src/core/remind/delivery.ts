@@ -4,7 +4,7 @@ import type { ShareLine } from '../publish/share.ts';
 import type { ReturnNotice } from '../review/returned.ts';
 import type { AskedSignature, ChangesAsked } from '../review/sign-off.ts';
 import type { AskKey } from './asked-entry.ts';
-import type { ReminderStep } from './reminder-step.ts';
+import type { SpokenWindow } from './asking-by-part.ts';
 
 export type DeliveryKind =
   | 'reminder'
@@ -30,7 +30,7 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unclear' | 'failed
 
 /** What a reminder speaks of; its words are composed when it is sent. */
 export interface ReminderPayload {
-  readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
+  readonly windows: readonly SpokenWindow[];
   readonly entries: readonly AskKey[];
   /** Person id of the officer who asked for it: then it goes out between the steps, too. */
   readonly nudgedBy?: string | undefined;

@@ -1,7 +1,5 @@
-import { compareDates, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, quarterTitle } from '../calendar/quarter.ts';
-import { nextWorkingDay } from '../calendar/working-days.ts';
-import { formatClock, localDateOf } from '../calendar/zone.ts';
+import { endsAt } from '../collect/collection-window.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
 import { type PlannedMeeting, planMeeting } from '../publish/planned-meeting.ts';
@@ -9,7 +7,9 @@ import { toStatusKind } from '../publish/status-kind.ts';
 import type { ReviewCounts } from '../review/review-queue.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, countEntries, type EntryCounts, isAwaited, nameEntry } from './asked-entry.ts';
+import { deadlineText } from './deadline-text.ts';
 import { type DigestArea, digestAreas } from './digest-areas.ts';
+import { type DigestPartDates, daysLeft, digestPartDates } from './digest-dates.ts';
 import {
   type DigestFinance,
   type DigestItems,
@@ -41,9 +41,12 @@ export interface DigestContent {
   readonly isSignedOff: boolean;
   /** `5pm Tuesday 14 July`, in the directorate's zone. */
   readonly dueAt: string;
+  /** When the last part closes. */
   readonly closesAt: string;
   /** Working days after today up to the due day: 0 on that day; undefined once the due time has passed. */
   readonly daysLeft: number | undefined;
+  /** Of the parts that have dates of their own; undefined where none has. */
+  readonly partDates: DigestPartDates | undefined;
   /** One for each kind of entry that is asked for, in the order of the plan. */
   readonly parts: readonly DigestPart[];
   /** Empty where it was not asked for. */
@@ -151,7 +154,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
   const { window, directorate, zone } = asking;
   const quarter = parseQuarter(window.quarter);
   if (quarter === undefined) throw new Error(`Window ${window.id} has no quarter: "${window.quarter}".`);
-  const isCollecting = window.state === 'collecting' && sources.now < window.closesAt;
+  const isCollecting = window.state === 'collecting' && sources.now < endsAt(window);
   const entries = isCollecting ? asking.entries : asking.entries.map(withoutQuestion);
   const asked = entries.filter(isAskedFor);
   const nameOf = namesOf(sources.recipients);
@@ -166,7 +169,8 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     meeting: planMeeting(directorate, { calendar: asking.calendar, quarter }),
     isSignedOff: window.state === 'signed-off',
     dueAt: deadlineText(window.dueAt, zone),
-    closesAt: deadlineText(window.closesAt, zone),
+    closesAt: deadlineText(endsAt(window), zone),
+    partDates: digestPartDates(asking, sources.now),
     daysLeft: daysLeft(asking, sources.now),
     parts: partsOf(asked, nameOf),
     areas: sources.given === undefined ? [] : digestAreas(asked, sources.given.plan),
@@ -275,21 +279,4 @@ function orphansOf(asking: AskingWindow, { recipients, now }: DigestSources): re
     reason: orphan.reason,
     ownerName: nameOf(orphan.ownerId),
   }));
-}
-
-function daysLeft({ window, calendar, zone }: AskingWindow, now: Date): number | undefined {
-  if (now >= window.dueAt) return undefined;
-  const due = localDateOf(window.dueAt, zone);
-  let count = 0;
-  let day = nextWorkingDay(calendar, localDateOf(now, zone));
-  while (compareDates(day, due) <= 0) {
-    count += 1;
-    day = nextWorkingDay(calendar, day);
-  }
-  return count;
-}
-
-/** `5pm Tuesday 14 July`. */
-function deadlineText(instant: Date, zone: string): string {
-  return `${formatClock(instant, zone)} ${formatWithWeekday(localDateOf(instant, zone)).replace(/ \d{4}$/, '')}`;
 }

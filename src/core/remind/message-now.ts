@@ -2,6 +2,7 @@ import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
+import { askingByPart, type SpokenWindow, spokenOf, toSpoken } from './asking-by-part.ts';
 import { deadlineText, sentAtText } from './deadline-text.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import { type ReceiptLine, receiptLines } from './receipt-lines.ts';
@@ -63,7 +64,7 @@ export interface Receipt {
 /** A message of the ledger, with the steps at which it spoke of its windows. */
 export interface StandingMessage {
   readonly reminder: PastReminder;
-  readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
+  readonly windows: readonly SpokenWindow[];
   readonly isNewest: boolean;
   /** Of the windows that it spoke of and that have closed. */
   readonly unsent?: LeftUnsent;
@@ -74,43 +75,42 @@ export function messageNow(situation: ReminderSituation, message: StandingMessag
   const { reminder, windows, isNewest, unsent = NOTHING_UNSENT } = message;
   if (!isNewest) return { kind: 'superseded', sentOn: formatWithWeekday(reminder.date) };
   const recipient = recipientOf(situation, reminder.personId);
-  const open = situation.windows.filter(({ window }) => isSpokenOf(message, window.id) && now < window.closesAt);
+  const open = situation.windows
+    .flatMap(askingByPart)
+    .filter((asking) => spokenOf(windows, asking) !== undefined && now < asking.window.closesAt);
   if (recipient === undefined || open.length === 0) return { kind: 'closed', quarterTitles: titlesOf(message), unsent };
   const outstanding = outstandingOf(situation, reminder.personId, now).filter(({ asking }) => open.includes(asking));
   if (outstanding.length > 0) {
-    const spoken = windows.map(({ windowId, step }) => ({
-      windowId,
-      step: stepNow({ open, windowId, step }, recipient, now),
-    }));
+    const spoken = open.flatMap((asking) => toSpoken(asking, stepNow(asking, { windows, recipient }, now)));
     return { kind: 'ask', content: reminderContent(situation, { ...reminder, windows: spoken }, now) };
   }
   const absence = absenceAt(recipient, now);
   const waits = ownOutstandingOf(situation, reminder.personId, now).some(({ asking }) => open.includes(asking));
-  if (absence === undefined || !waits)
-    return { kind: 'receipt', windows: open.map((asking) => toReceipt(situation, asking, reminder)) };
+  if (absence === undefined || !waits) return { kind: 'receipt', windows: receiptsOf(situation, open, reminder) };
   const deputy = recipientOf(situation, recipient.person.deputyId);
   const lastDay = lastDayOf(recipient, absence);
   return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name };
 }
 
-function isSpokenOf({ windows }: StandingMessage, id: string): boolean {
-  return windows.some(({ windowId }) => windowId === id);
-}
-
 /** A last call that is drawn after due would be wrong; between two steps the one that was spoken of holds. */
 function stepNow(
-  {
-    open,
-    windowId,
-    step,
-  }: { readonly open: readonly AskingWindow[]; readonly windowId: string; readonly step: ReminderStep },
-  { zone }: Recipient,
+  asking: AskingWindow,
+  { windows, recipient }: Pick<StandingMessage, 'windows'> & { readonly recipient: Recipient },
   now: Date,
 ): ReminderStep {
-  const asking = open.find(({ window }) => window.id === windowId);
-  if (asking === undefined) return step;
-  const moment = windowMoment(asking.window, zone, now);
-  return moment.kind === 'step' ? moment.step : step;
+  const moment = windowMoment(asking.window, recipient.zone, now);
+  return moment.kind === 'step' ? moment.step : (spokenOf(windows, asking)?.step ?? 'opens');
+}
+
+/** Of a part of which nothing was asked there is nothing to say. */
+function receiptsOf(
+  situation: ReminderSituation,
+  open: readonly AskingWindow[],
+  past: PastReminder,
+): readonly Receipt[] {
+  const receipts = open.map((asking) => ({ asking, receipt: toReceipt(situation, asking, past) }));
+  const said = receipts.filter(({ asking, receipt }) => asking.view === undefined || receipt.lines.length > 0);
+  return (said.length === 0 ? receipts.slice(0, 1) : said).map(({ receipt }) => receipt);
 }
 
 function toReceipt(situation: ReminderSituation, asking: AskingWindow, past: PastReminder): Receipt {

@@ -3,6 +3,7 @@ import { localDateOf } from '../calendar/zone.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import { absenceAt } from './absence.ts';
 import { isAwaited } from './asked-entry.ts';
+import { askingByPart } from './asking-by-part.ts';
 import type { Recipient, ReminderSituation, Unreachable } from './reminder-situation.ts';
 import { recipientOf } from './situation-index.ts';
 
@@ -35,7 +36,7 @@ export type Answerer =
 /** Orphans of the windows that collect, in the plan's order. */
 export function findOrphans(situation: ReminderSituation, now: Date): readonly Orphan[] {
   const orphans: Orphan[] = [];
-  for (const { window, directorate, entries } of situation.windows) {
+  for (const { window, directorate, entries } of situation.windows.flatMap(askingByPart)) {
     if (window.state !== 'collecting' || now >= window.closesAt) continue;
     for (const asked of entries) {
       if (!isAwaited(asked)) continue;

@@ -3,6 +3,7 @@ import type { Person } from '../plan/plan.ts';
 import type { MeetingAction } from '../publish/meeting-action.ts';
 import { absenceAt } from './absence.ts';
 import { type AskedEntry, isAwaited, isAwaitedOn } from './asked-entry.ts';
+import { askingByPart } from './asking-by-part.ts';
 import { type DraftAsked, type Drafting, draftingOf } from './drafting.ts';
 import { answererFor, whyUnasked } from './orphans.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
@@ -104,6 +105,7 @@ interface Owing {
 
 function owedFor(situation: ReminderSituation, { owners, personId }: Owing, now: Date): readonly Owed[] {
   return situation.windows
+    .flatMap(askingByPart)
     .map((asking) => ({
       asking,
       entries: owners.flatMap(({ person }) =>

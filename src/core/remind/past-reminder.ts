@@ -1,4 +1,5 @@
 import { localDateOf } from '../calendar/zone.ts';
+import type { SpokenWindow } from './asking-by-part.ts';
 import type { Delivery } from './delivery.ts';
 import type { PastReminder } from './reminder-situation.ts';
 
@@ -13,9 +14,15 @@ export function toPastReminder(delivery: Delivery, zone: string): PastReminder |
     personId,
     state: stateOf(delivery),
     date: localDateOf(delivery.sentAt ?? delivery.unclearSince ?? delivery.createdAt, zone),
-    windowIds: content.payload.windows.map(({ windowId }) => windowId),
+    ...spokenWindows(content.payload.windows),
     entries: content.payload.entries,
   };
+}
+
+/** What a later reminder has to know of the windows that this one is about. */
+export function spokenWindows(windows: readonly SpokenWindow[]): Pick<PastReminder, 'windowIds' | 'spoken'> {
+  const windowIds = windows.map(({ windowId }) => windowId);
+  return windows.every(({ part }) => part === undefined) ? { windowIds } : { windowIds, spoken: windows };
 }
 
 /** One that could not be confirmed counts as asked: it may have arrived, and nobody is reminded twice on a guess. */

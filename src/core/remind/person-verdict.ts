@@ -5,9 +5,10 @@ import { localDateOf } from '../calendar/zone.ts';
 import type { MeetingAction } from '../publish/meeting-action.ts';
 import { absenceAt, backFrom } from './absence.ts';
 import { type AskKey, nameAsk } from './asked-entry.ts';
+import { type SpokenWindow, spokenOf, toSpoken } from './asking-by-part.ts';
 import { type Owed, type OwedDraft, type OwedEntry, outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import { reminderKey } from './reminder-key.ts';
-import type { PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
+import type { AskingWindow, PastReminder, Recipient, ReminderSituation } from './reminder-situation.ts';
 import { type ReminderStep, type WindowMoment, windowMoment } from './reminder-step.ts';
 import { pastRemindersOf } from './situation-index.ts';
 
@@ -23,7 +24,7 @@ export interface PlannedReminder {
   readonly key: string;
   readonly personId: string;
   readonly reason: ReminderReason;
-  readonly windows: readonly { readonly windowId: string; readonly step: ReminderStep }[];
+  readonly windows: readonly SpokenWindow[];
   readonly entries: readonly AskKey[];
 }
 
@@ -133,8 +134,15 @@ function reasonFor(ask: Ask, step: ReminderStep, past: readonly PastReminder[]):
   if (keys.some((key) => !named.has(nameAsk(key)))) return 'first-ask';
   const isLeft = step === 'last-call' && ask.unsent.length + ask.begunItems > 0;
   if (own.length + ask.actions.length === 0 && !isLeft) return undefined;
-  const isCovered = asked.some((reminder) => compareDates(reminder.date, window.steps[step].date) >= 0);
+  const isCovered = asked.some(
+    (reminder) => isSpokenOf(reminder, ask.asking) && compareDates(reminder.date, window.steps[step].date) >= 0,
+  );
   return isCovered ? undefined : 'step';
+}
+
+/** A reminder about texts says nothing of figures that have days of their own. */
+function isSpokenOf({ spoken }: PastReminder, asking: AskingWindow): boolean {
+  return spoken === undefined || spokenOf(spoken, asking) !== undefined;
 }
 
 /** Somebody else is asked to write it first: until last call that is no reason to remind its owner. */
@@ -226,7 +234,7 @@ function remind(personId: string, today: LocalDate, open: readonly OpenAsk[]): P
 
 function contentOf(open: readonly OpenAsk[]): Pick<PlannedReminder, 'windows' | 'entries'> {
   return {
-    windows: open.map(({ asking, step }) => ({ windowId: asking.window.id, step })),
+    windows: open.map(({ asking, step }) => toSpoken(asking, step)),
     entries: open.flatMap(({ entries, drafts, actions, step }) => [
       ...entries.map((owed) => keyOfOwn(owed, step)),
       ...drafts.map(keyOfDraft),

@@ -2,6 +2,7 @@ import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts'
 import type { EntryKey } from '../collect/entry.ts';
 import { rememberResults } from '../remember-results.ts';
 import type { EntryWord } from './asked-entry.ts';
+import { spokenOf } from './asking-by-part.ts';
 import { deadlineText } from './deadline-text.ts';
 import { type DraftGroup, draftGroups } from './draft-groups.ts';
 import { type Owed, type OwedEntry, outstandingOf } from './outstanding-of.ts';
@@ -121,7 +122,7 @@ function partsOf(
 ): readonly Part[] {
   return outstandingOf(situation, reminder.personId, now)
     .flatMap((owed) => {
-      const spoken = reminder.windows.find(({ windowId }) => windowId === owed.asking.window.id);
+      const spoken = spokenOf(reminder.windows, owed.asking);
       return spoken === undefined ? [] : [{ ...owed, step: spoken.step }];
     })
     .toSorted((one, other) => one.asking.window.dueAt.getTime() - other.asking.window.dueAt.getTime());

@@ -2,6 +2,7 @@ import { addDays, compareDates, type LocalDate } from '../calendar/local-date.ts
 import { instantOf, type LocalTime, localDateOf } from '../calendar/zone.ts';
 import { ownersOf, type ReminderPlan } from './due-reminders.ts';
 import { findOrphans, whyUnasked } from './orphans.ts';
+import { spokenWindows } from './past-reminder.ts';
 import {
   type Addition,
   type PersonVerdict,
@@ -90,7 +91,7 @@ function toPast(reminder: PlannedReminder, date: LocalDate): PastReminder {
     personId: reminder.personId,
     state: 'asked',
     date,
-    windowIds: reminder.windows.map(({ windowId }) => windowId),
+    ...spokenWindows(reminder.windows),
     entries: reminder.entries,
   };
 }

@@ -2,10 +2,12 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { EntryKey } from '../collect/entry.ts';
+import type { PartView } from '../collect/window-of-part.ts';
 import type { Directorate, Person } from '../plan/plan.ts';
 import type { AskedAction } from '../publish/meeting-action.ts';
 import type { Absence } from './absence.ts';
 import type { AskedEntry, AskKey } from './asked-entry.ts';
+import type { SpokenWindow } from './asking-by-part.ts';
 
 /** Everything that decides who is reminded, as stored now. */
 export interface ReminderSituation {
@@ -45,6 +47,8 @@ export interface AskingWindow {
   readonly entries: readonly AskedEntry[];
   /** What meetings asked for that is asked about in this window's quarter. */
   readonly actions?: readonly AskedAction[];
+  /** Only what has the dates of these parts: see askingByPart. Left out, it is all that the window asks for. */
+  readonly view?: Pick<PartView, 'part' | 'parts'>;
 }
 
 /** Why no message can reach somebody, or why they could not act on it. */
@@ -85,5 +89,7 @@ export interface PastReminder {
   /** When it was handed to Slack; undefined where nobody knows. */
   readonly sentAt?: Date | undefined;
   readonly windowIds: readonly string[];
+  /** Of which parts of these windows it spoke, where parts had dates of their own. */
+  readonly spoken?: readonly Pick<SpokenWindow, 'windowId' | 'part'>[];
   readonly entries: readonly AskKey[];
 }

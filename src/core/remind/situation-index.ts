@@ -90,8 +90,9 @@ export function hasUnsent(
 export function countBegunItems(
   { begunItems }: ReminderSituation,
   personId: string,
-  { window: { directorateId, quarter } }: AskingWindow,
+  { window: { directorateId, quarter }, view }: AskingWindow,
 ): number {
+  if (view?.parts.includes('items') === false) return 0;
   const theirs = begunItems === undefined ? [] : (begunByPerson(begunItems).get(personId) ?? []);
   return theirs.filter((each) => each.directorateId === directorateId && each.quarter === quarter).length;
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { partDateLines } from '../../reports/part-words.ts';
 import type { Published } from '../../usecases/publish/resend-summary.ts';
 import type { Acted, DeedRefusal } from '../../usecases/review/act-on-quarter.ts';
 import { section } from '../blocks.ts';
@@ -20,7 +21,8 @@ export function buildActed(acted: Acted, { quarter, timeZone }: QuarterMemory): 
         acted.act === 'open'
           ? `${title} is collecting: it opens ${at(opensAt)}, is due ${at(dueAt)} and closes ${at(closesAt)}.`
           : `${title} is collecting again, until ${at(closesAt)}.`;
-      return buildNotice(acted.act === 'open' ? 'Opened' : 'Open again', [section(text)]);
+      const lines = [text, ...partDateLines(acted.window, at).map((line) => `${line}.`)];
+      return buildNotice(acted.act === 'open' ? 'Opened' : 'Open again', [section(lines.join('\n'))]);
     }
     case 'close': {
       const text =

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { meetingWords } from '../../reports/meeting-words.ts';
+import { partDateLines } from '../../reports/part-words.ts';
 import type { Amended } from '../../usecases/publish/amend-quarter.ts';
 import type { FormAct, QuarterForm } from '../../usecases/review/open-quarter-form.ts';
 import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
@@ -78,7 +79,8 @@ function buildFacts(form: QuarterForm): readonly KnownBlock[] {
 function openText({ dates, timeZone }: QuarterForm): string {
   if (dates === undefined) return 'It opens with the dates of the plan.';
   const at = (instant: Date) => momentText(instant, timeZone);
-  return `Owners are asked from ${at(dates.opensAt)} on, in their working hours. It is due ${at(dates.dueAt)} and closes ${at(dates.closesAt)}.`;
+  const whole = `Owners are asked from ${at(dates.opensAt)} on, in their working hours. It is due ${at(dates.dueAt)} and closes ${at(dates.closesAt)}.`;
+  return [whole, ...partDateLines(dates, at).map((line) => `${line}.`)].join('\n');
 }
 
 const CLOSE_TEXT =

@@ -2,6 +2,7 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { LadderStepName } from '../../core/calendar/ladder.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
+import { PART_NAMES } from '../../reports/part-words.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -41,11 +42,16 @@ export function renderCheck(content: CheckContent): RenderedMessage {
 
 /** The same as blocks; what can no longer be done has no button. */
 export function buildCheck(content: CheckContent): readonly KnownBlock[] {
-  const { directorateName, quarterTitle, period, steps, owners, orphans, toConfirm } = content;
+  const { directorateName, quarterTitle, period, steps, parts, owners, orphans, toConfirm } = content;
   return [
     richLine({ bold: 'Check before it starts: ' }, `${directorateName}, ${quarterTitle} (${period}).`),
     section(standText(content)),
-    section(steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`).join('\n')),
+    section(
+      [
+        ...steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`),
+        ...parts.map(({ part, dueAt, closesAt }) => `${PART_NAMES[part]}: due ${dueAt}, closes ${closesAt}`),
+      ].join('\n'),
+    ),
     ...list(
       `Who is asked: ${countPeople(owners.length)}`,
       owners.map((owner) => `${owner.name} (${owner.initials}): ${askedText(owner)}`),

@@ -1,3 +1,5 @@
+import type { WindowPart } from '../../core/calendar/window-part.ts';
+import { PART_OF_KIND } from '../../core/collect/window-of-part.ts';
 import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
 import type { DigestFinance, DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
 import type { ReviewCounts } from '../../core/review/review-queue.ts';
@@ -15,22 +17,39 @@ export function partCount({ kind, done, total }: DigestPart): string {
   return `${PARTS[kind]}: ${done} of ${total}`;
 }
 
-function partText(part: DigestPart, { isCollecting }: DigestContent): string {
+function partText(part: DigestPart, content: DigestContent): string {
   if (part.holders.length === 0) return partCount(part);
   const holders = new Intl.ListFormat('en-GB').format(part.holders);
-  return `${partCount(part)}, ${isCollecting ? 'still to come from' : 'no update from'} ${holders}`;
+  return `${partCount(part)}, ${isAwaited(content, PART_OF_KIND[part.kind]) ? 'still to come from' : 'no update from'} ${holders}`;
 }
 
 /** How each part of a window stands, with who holds it. */
 export function partLines(content: DigestContent): readonly string[] {
   const { parts, items, sections, finance, review } = content;
+  const dated = (part: WindowPart, text: string) => `${text}${datesText(content, part)}`;
   return [
-    ...parts.map((part) => partText(part, content)),
-    ...(items === undefined ? [] : [itemsText(items, content)]),
+    ...parts.map((part) => dated(PART_OF_KIND[part.kind], partText(part, content))),
+    ...(items === undefined ? [] : [dated('items', itemsText(items, content))]),
     ...sections.map(sectionText),
-    ...(finance === undefined ? [] : [financeText(finance, content)]),
+    ...(finance === undefined ? [] : [dated('finance', financeText(finance, content))]),
     ...(review === undefined ? [] : reviewLines(review)),
   ];
+}
+
+/** ` (due 5pm Friday 24 July, 8 working days left)`; nothing for a part that has the dates of its window. */
+function datesText({ partDates, isPublished, isSignedOff }: DigestContent, part: WindowPart): string {
+  const dates = partDates?.[part];
+  if (dates === undefined || isPublished || isSignedOff) return '';
+  const { dueAt, closesAt, daysLeft, isClosed } = dates;
+  if (isClosed) return ` (closed ${closesAt})`;
+  if (daysLeft === undefined) return ` (was due ${dueAt}; closes ${closesAt})`;
+  if (daysLeft === 0) return ` (due today, ${dueAt})`;
+  return ` (due ${dueAt}, ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left)`;
+}
+
+/** May something of this part still be sent? */
+function isAwaited({ isCollecting, partDates }: DigestContent, part: WindowPart): boolean {
+  return isCollecting && partDates?.[part]?.isClosed !== true;
 }
 
 /** Nothing before anything was sent. */
@@ -44,10 +63,10 @@ export function itemsCount({ developments, issues, nothing }: DigestItems): stri
   return `Items: ${countOf(developments, 'key development')}, ${countOf(issues, 'emerging issue')}${said}`;
 }
 
-function itemsText(items: DigestItems, { isCollecting }: DigestContent): string {
+function itemsText(items: DigestItems, content: DigestContent): string {
   if (items.silent.length === 0) return itemsCount(items);
   const names = new Intl.ListFormat('en-GB').format(items.silent);
-  return `${itemsCount(items)}, ${isCollecting ? 'nothing said yet by' : 'nothing said by'} ${names}`;
+  return `${itemsCount(items)}, ${isAwaited(content, 'items') ? 'nothing said yet by' : 'nothing said by'} ${names}`;
 }
 
 /** `Finance: 1 of 3 tables` */
@@ -55,10 +74,12 @@ export function financeCount({ done, total }: DigestFinance): string {
   return `Finance: ${done} of ${total} tables`;
 }
 
-function financeText(finance: DigestFinance, { isCollecting }: DigestContent): string {
+function financeText(finance: DigestFinance, content: DigestContent): string {
+  const { isCollecting, partDates } = content;
+  const isAsked = partDates?.finance === undefined ? isCollecting : !partDates.finance.isClosed;
   if (finance.holders.length === 0) return financeCount(finance);
   const names = new Intl.ListFormat('en-GB').format(finance.holders);
-  return `${financeCount(finance)}, ${isCollecting ? 'still to come from' : 'none from'} ${names}`;
+  return `${financeCount(finance)}, ${isAsked ? 'still to come from' : 'none from'} ${names}`;
 }
 
 function sectionText({ section, confirmedBy }: DigestSection): string {

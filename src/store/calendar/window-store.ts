@@ -1,5 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import type { LadderDates } from '../../core/calendar/ladder.ts';
 import { localDate } from '../../core/calendar/local-date.ts';
+import type { OwnPartDates, PartDates } from '../../core/calendar/part-dates.ts';
+import { WINDOW_PARTS, type WindowPart } from '../../core/calendar/window-part.ts';
 import { isLocalTime } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import { done, refuse } from '../../core/result.ts';
@@ -52,34 +55,60 @@ export function createWindowStore(database: Database): WindowStore {
 function put(tx: Transaction, window: CollectionWindow, before: WindowRow | undefined): boolean {
   if (before !== undefined) {
     if (before.version !== window.version - 1) return false;
-    tx.update(collectionWindow).set(window).where(eq(collectionWindow.id, window.id)).run();
+    tx.update(collectionWindow).set(toRow(window)).where(eq(collectionWindow.id, window.id)).run();
     return true;
   }
   // The unique quarter of a directorate decides between two that add at once under different ids.
-  return tx.insert(collectionWindow).values(window).onConflictDoNothing().run().changes === 1;
+  return tx.insert(collectionWindow).values(toRow(window)).onConflictDoNothing().run().changes === 1;
 }
 
-function toAudit({ state, start, opensAt, dueAt, closesAt }: CollectionWindow) {
-  return { state, start, opensAt, dueAt, closesAt };
+function toAudit({ state, start, opensAt, dueAt, closesAt, parts = {} }: CollectionWindow) {
+  const whole = { state, start, opensAt, dueAt, closesAt };
+  const own = Object.entries(parts).flatMap(([part, dates]) => [
+    [`${part}DueAt`, dates.dueAt],
+    [`${part}ClosesAt`, dates.closesAt],
+  ]);
+  return { ...whole, ...Object.fromEntries(own) };
 }
 
-function toWindow(row: WindowRow): CollectionWindow {
+function toRow({ parts, ...window }: CollectionWindow): typeof collectionWindow.$inferInsert {
+  if (parts === undefined) return { ...window, parts: null };
+  const own = Object.entries(parts).map(([part, { dueAt, closesAt, steps }]) => {
+    return [part, { dueAt: dueAt.getTime(), closesAt: closesAt.getTime(), steps }];
+  });
+  return { ...window, parts: Object.fromEntries(own) };
+}
+
+function toWindow({ parts, ...row }: WindowRow): CollectionWindow {
+  const window = { ...row, steps: toSteps(row.id, row.steps) };
+  return parts === null ? window : { ...window, parts: toParts(row.id, parts) };
+}
+
+function toParts(windowId: string, parts: NonNullable<WindowRow['parts']>): OwnPartDates {
+  const own: Partial<Record<WindowPart, PartDates>> = {};
+  for (const part of WINDOW_PARTS) {
+    const row = parts[part];
+    if (row === undefined) continue;
+    const { dueAt, closesAt, steps } = row;
+    own[part] = { dueAt: new Date(dueAt), closesAt: new Date(closesAt), steps: toSteps(windowId, steps) };
+  }
+  return own;
+}
+
+function toSteps(windowId: string, steps: WindowRow['steps']): LadderDates {
   const step = (name: string) => {
-    const found = row.steps[name];
+    const found = steps[name];
     if (found === undefined || !isLocalTime(found.time)) {
-      throw new Error(`Window ${row.id} in the database has no step "${name}" with a date and a time such as 09:00.`);
+      throw new Error(`Window ${windowId} in the database has no step "${name}" with a date and a time such as 09:00.`);
     }
     return { date: localDate(found.date), time: found.time };
   };
   return {
-    ...row,
-    steps: {
-      opens: step('opens'),
-      'last-call': step('last-call'),
-      due: step('due'),
-      overdue: step('overdue'),
-      'closes-tomorrow': step('closes-tomorrow'),
-      closes: step('closes'),
-    },
+    opens: step('opens'),
+    'last-call': step('last-call'),
+    due: step('due'),
+    overdue: step('overdue'),
+    'closes-tomorrow': step('closes-tomorrow'),
+    closes: step('closes'),
   };
 }

@@ -45,6 +45,7 @@ export function rowToDirectorate(row: typeof directorate.$inferSelect, roles: Di
     nation: (row.nation as Directorate['nation'] | null) ?? undefined,
     closureDays: row.closureDays.map(localDate),
     ladder: row.ladder as readonly LadderStep[],
+    parts: row.parts ?? undefined,
     commentaryRule: row.commentaryRule,
     riskQuarters: row.riskQuarters,
     report: row.report,

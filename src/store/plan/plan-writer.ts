@@ -80,6 +80,7 @@ function writeDirectorateRow(tx: Transaction, value: Directorate): void {
     nation: value.nation ?? null,
     closureDays: value.closureDays,
     ladder: value.ladder,
+    parts: value.parts ?? null,
     commentaryRule: value.commentaryRule,
     riskQuarters: value.riskQuarters,
     report: value.report,

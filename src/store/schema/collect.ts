@@ -2,6 +2,15 @@ import { type AnySQLiteColumn, index, integer, sqliteTable, text, unique } from 
 import { instant, json } from './columns.ts';
 import { directorate, milestone, person } from './plan.ts';
 
+type StepRows = Record<string, { date: string; time: string }>;
+
+/** Instants as elsewhere: UTC milliseconds. */
+interface PartRow {
+  readonly dueAt: number;
+  readonly closesAt: number;
+  readonly steps: StepRows;
+}
+
 export const collectionWindow = sqliteTable(
   'collection_window',
   {
@@ -18,7 +27,9 @@ export const collectionWindow = sqliteTable(
     start: text('start', { enum: ['by-itself', 'waits', 'held'] })
       .notNull()
       .default('by-itself'),
-    steps: json<Record<string, { date: string; time: string }>>('steps').notNull(),
+    steps: json<StepRows>('steps').notNull(),
+    /** Of parts that are due or close on days of their own; null where none does. */
+    parts: json<Record<string, PartRow>>('parts'),
     version: integer('version').notNull(),
   },
   (table) => [

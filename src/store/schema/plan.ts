@@ -11,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { PartLadders } from '../../core/calendar/window-part.ts';
 import type { ReportSettings } from '../../core/plan/report-settings.ts';
 import type { CheckSettings } from '../../core/review/checks/check-settings.ts';
 import { instant, json } from './columns.ts';
@@ -40,6 +41,8 @@ export const directorate = sqliteTable('directorate', {
   /** Days on which this directorate is closed beyond those of the council. */
   closureDays: json<readonly string[]>('closure_days').notNull().default([]),
   ladder: json<readonly unknown[]>('ladder').notNull(),
+  /** Parts of its windows that are due or close on days of their own; null where none does. */
+  parts: json<PartLadders>('parts'),
   commentaryRule: text('commentary_rule', { enum: ['all', 'amber-and-red'] }).notNull(),
   /** Quarter numbers in which its risks are asked for and printed. */
   riskQuarters: json<readonly number[]>('risk_quarters').notNull().default([2]),

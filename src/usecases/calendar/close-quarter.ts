@@ -1,4 +1,6 @@
+import type { OwnPartDates, PartDates } from '../../core/calendar/part-dates.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
+import { WINDOW_PARTS, type WindowPart } from '../../core/calendar/window-part.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
@@ -26,9 +28,21 @@ export async function closeQuarter(
   const version = window.version + 1;
   const ended: CollectionWindow = isTakenBack
     ? { ...window, state: 'planned', start: 'held', version }
-    : { ...window, state: 'review', closesAt: now, version };
+    : { ...window, state: 'review', closesAt: now, parts: closedParts(window.parts, now), version };
   const action = isTakenBack ? 'take-back-window' : 'close-window';
   const saved = await ports.windows.saveWindow(ended, { author, at: now, action }, patience);
   if (saved.ok) return done(ended);
   return saved.refusal === 'changed' ? closeQuarter(ports, request) : refuse({ reason: 'busy' });
+}
+
+/** What closed before stays closed since then; tables of finance still come, on the days that they had. */
+function closedParts(parts: OwnPartDates | undefined, now: Date): OwnPartDates | undefined {
+  if (parts === undefined) return undefined;
+  const closed: Partial<Record<WindowPart, PartDates>> = {};
+  for (const part of WINDOW_PARTS) {
+    const dates = parts[part];
+    if (dates !== undefined)
+      closed[part] = part === 'finance' || dates.closesAt < now ? dates : { ...dates, closesAt: now };
+  }
+  return closed;
 }

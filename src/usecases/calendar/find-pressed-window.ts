@@ -1,5 +1,5 @@
 import { type Act, may, type Permission } from '../../core/access.ts';
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Patience, WindowStore } from '../ports.ts';
@@ -39,5 +39,5 @@ export async function findPressedWindow(
   const permission = may(actor, act, { directorateId: window.directorateId });
   if (!permission.allowed) return refuse({ reason: 'not-allowed', permission });
   if (window.state !== 'planned') return refuse({ reason: 'opened', window });
-  return press.now >= window.closesAt ? refuse({ reason: 'over', window }) : done(window);
+  return press.now >= endsAt(window) ? refuse({ reason: 'over', window }) : done(window);
 }

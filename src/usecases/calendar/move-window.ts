@@ -1,9 +1,13 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { checkLadder, type LadderProblem, sameLadderDates } from '../../core/calendar/ladder.ts';
+import { checkLadder, type LadderProblem, ladderDates, sameLadderDates } from '../../core/calendar/ladder.ts';
 import { moveLadder, type StepDates } from '../../core/calendar/move-ladder.ts';
+import { type PartDates, partDates } from '../../core/calendar/part-dates.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
-import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
+import type { WindowPart } from '../../core/calendar/window-part.ts';
+import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow, WindowState } from '../../core/collect/collection-window.ts';
+import { windowOfPart } from '../../core/collect/window-of-part.ts';
+import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
 import type { CalendarPorts, QuarterRequest } from './open-quarter.ts';
@@ -11,6 +15,8 @@ import type { CalendarPorts, QuarterRequest } from './open-quarter.ts';
 export interface MoveRequest extends QuarterRequest {
   /** Due and closes stay where the window has them now when they are left out; the other steps follow them. */
   readonly dates: StepDates;
+  /** The part that is moved, which has dates of its own from then on; left out, whatever has none. */
+  readonly part?: WindowPart | undefined;
 }
 
 export type MoveRefusal =
@@ -40,31 +46,51 @@ export async function moveWindow(
   if (organisation === undefined || window?.state !== 'collecting') {
     return refuse({ reason: 'not-open', state: window?.state });
   }
-  const { due = window.steps.due.date, closes = window.steps.closes.date } = request.dates;
-  const calendar = calendarOf(organisation, found.value);
-  const ladder = moveLadder(found.value.ladder, { ...request.dates, due, closes }, { quarter, calendar });
-  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
-  const moved: CollectionWindow = {
-    ...window,
-    ...dates,
-    ...openingOf(window, dates, now),
-    version: window.version + 1,
-  };
-  const refusal = whyNot(window, moved, request);
+  const before = request.part === undefined ? window : windowOfPart(window, request.part);
+  const dates = movedDates(before, { organisation, directorate: found.value, request });
+  const refusal = whyNot(before, dates, request);
   if (refusal !== undefined) return refuse(refusal);
+  const { part } = request;
+  const version = window.version + 1;
+  const moved: CollectionWindow =
+    part === undefined
+      ? { ...window, ...dates, opensAt: opening(window, dates, { organisation, now }), version }
+      : { ...window, parts: { ...window.parts, [part]: dates }, version };
   const saved = await ports.windows.saveWindow(moved, { author, at: now, action: 'move-window' }, patience);
   if (saved.ok) return done(moved);
   return saved.refusal === 'changed' ? moveWindow(ports, request) : refuse({ reason: 'busy' });
 }
 
-/** What has opened stays open since then: it may have been started before the day of the ladder. */
-function openingOf({ opensAt, steps }: CollectionWindow, dates: WindowDates, now: Date): Partial<WindowDates> {
-  return now < opensAt ? {} : { opensAt, steps: { ...dates.steps, opens: steps.opens } };
+interface Moving {
+  readonly organisation: Organisation;
+  readonly directorate: Directorate;
+  readonly request: MoveRequest;
 }
 
-function whyNot(window: CollectionWindow, moved: CollectionWindow, { dates, now }: MoveRequest) {
+/** What has opened stays open since then: it may have been started before the day of the ladder. */
+function movedDates(before: CollectionWindow, { organisation, directorate, request }: Moving): PartDates {
+  const { quarter, part, dates, now } = request;
+  const { opens, due, closes } = before.steps;
+  const calendar = calendarOf(organisation, directorate);
+  const own = part === undefined ? [] : (directorate.parts?.[part] ?? []);
+  const days = { ...dates, due: dates.due ?? due.date, closes: dates.closes ?? closes.date };
+  const ladder = moveLadder([...own, ...directorate.ladder], days, { quarter, calendar });
+  const steps = ladderDates(quarter, calendar, ladder);
+  const isOpened = part !== undefined || now >= before.opensAt;
+  return partDates(isOpened ? { ...steps, opens } : steps, organisation.timeZone);
+}
+
+function opening(
+  { opensAt }: CollectionWindow,
+  { steps: { opens } }: PartDates,
+  { organisation, now }: { readonly organisation: Organisation; readonly now: Date },
+): Date {
+  return now < opensAt ? instantOf(opens.date, opens.time, organisation.timeZone) : opensAt;
+}
+
+function whyNot({ steps }: CollectionWindow, moved: PartDates, { dates, now }: MoveRequest) {
   const { dueAt, closesAt } = moved;
-  if (sameLadderDates(window.steps, moved.steps)) return { reason: 'same-dates', dueAt, closesAt } as const;
+  if (sameLadderDates(steps, moved.steps)) return { reason: 'same-dates', dueAt, closesAt } as const;
   if (dates.due !== undefined && dueAt <= now) return { reason: 'date-passed', step: 'due', at: dueAt } as const;
   if (closesAt <= now) return { reason: 'date-passed', step: 'closes', at: closesAt } as const;
   const problems = checkLadder(moved.steps);

@@ -1,12 +1,19 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
-import { checkLadder, type LadderProblem, type LadderStep } from '../../core/calendar/ladder.ts';
+import { checkLadder, type LadderProblem, type LadderStep, ladderDates } from '../../core/calendar/ladder.ts';
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { moveLadder } from '../../core/calendar/move-ladder.ts';
+import { checkPartDates, type OwnPartDates, type PartDates, partDates } from '../../core/calendar/part-dates.ts';
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { type WindowDates, windowDates } from '../../core/calendar/window-dates.ts';
+import { COLLECTED_PARTS, type PartLadders, WINDOW_PARTS, type WindowPart } from '../../core/calendar/window-part.ts';
 import type { WorkingCalendar } from '../../core/calendar/working-days.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
-import { type CollectionWindow, isBeforePublication, type WindowState } from '../../core/collect/collection-window.ts';
+import {
+  type CollectionWindow,
+  endsAt,
+  isBeforePublication,
+  type WindowState,
+} from '../../core/collect/collection-window.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience, PlanReader, WindowStore } from '../ports.ts';
 import { findDirectorate, type UnknownDirectorate } from './find-directorate.ts';
@@ -59,17 +66,17 @@ export async function openQuarter(
   if (organisation === undefined || plan === undefined) {
     return refuse({ reason: 'no-plan', startYear: quarter.startYear });
   }
-  const { ladder } = directorate;
+  const { ladder, parts } = directorate;
   const calendar = calendarOf(organisation, directorate);
-  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder });
+  const dates = windowDates(quarter, { calendar, zone: organisation.timeZone, ladder, parts });
   const known = await ports.windows.window(directorate.id, formatQuarter(quarter));
   if (known !== undefined && !OPENABLE.includes(known.state))
     return refuse({ reason: 'already-open', state: known.state });
-  const again = { calendar, zone: organisation.timeZone, ladder, quarter, until: request.until };
+  const again = { calendar, zone: organisation.timeZone, ladder, parts, quarter, until: request.until };
   const planned = known !== undefined && isBeforePublication(known) ? datesAgain(known, again) : dates;
-  const problems = checkLadder(planned.steps);
+  const problems = [...checkLadder(planned.steps), ...checkPartDates(planned.parts)];
   if (problems.length > 0) return refuse({ reason: 'ladder-out-of-order', problems });
-  if (now >= planned.closesAt) return refuse({ reason: 'already-over', closesAt: planned.closesAt });
+  if (now >= endsAt(planned)) return refuse({ reason: 'already-over', closesAt: endsAt(planned) });
   const window: CollectionWindow = {
     id: known?.id ?? `window-${directorate.id}-${formatQuarter(quarter)}`,
     directorateId: directorate.id,
@@ -91,16 +98,37 @@ interface Again {
   readonly calendar: WorkingCalendar;
   readonly zone: string;
   readonly ladder: readonly LadderStep[];
+  readonly parts: PartLadders | undefined;
   readonly until: LocalDate | undefined;
 }
 
 /** The dates that a window had before it was closed, as its steps still say; or the same with another end. */
-function datesAgain({ opensAt, dueAt, steps }: CollectionWindow, again: Again): WindowDates {
+function datesAgain(window: CollectionWindow, again: Again): WindowDates {
+  const { opensAt, dueAt, steps } = window;
   const { quarter, calendar, zone, ladder, until } = again;
+  const own = window.parts === undefined ? {} : { parts: partsAgain(window.parts, again) };
   if (until === undefined) {
-    return { opensAt, dueAt, closesAt: instantOf(steps.closes.date, steps.closes.time, zone), steps };
+    return { opensAt, dueAt, closesAt: instantOf(steps.closes.date, steps.closes.time, zone), steps, ...own };
   }
   const moved = moveLadder(ladder, { due: steps.due.date, closes: until }, { quarter, calendar });
   const dates = windowDates(quarter, { calendar, zone, ladder: moved });
-  return { ...dates, opensAt, dueAt, steps: { ...dates.steps, opens: steps.opens, due: steps.due } };
+  return { ...dates, opensAt, dueAt, steps: { ...dates.steps, opens: steps.opens, due: steps.due }, ...own };
+}
+
+/** Until the day that is given each part is open at least; one that closes later keeps its own day. */
+function partsAgain(known: OwnPartDates, again: Again): OwnPartDates {
+  const { quarter, calendar, zone, ladder, until } = again;
+  const parts: Partial<Record<WindowPart, PartDates>> = {};
+  for (const part of WINDOW_PARTS) {
+    const steps = known[part]?.steps;
+    if (steps === undefined) continue;
+    const isLonger = until !== undefined && COLLECTED_PARTS.includes(part) && steps.closes.date < until;
+    if (!isLonger) parts[part] = partDates(steps, zone);
+    else {
+      const usual = [...(again.parts?.[part] ?? []), ...ladder];
+      const moved = moveLadder(usual, { due: steps.due.date, closes: until }, { quarter, calendar });
+      parts[part] = partDates({ ...ladderDates(quarter, calendar, moved), opens: steps.opens }, zone);
+    }
+  }
+  return parts;
 }

@@ -1,5 +1,6 @@
 import { may, type Permission } from '../../core/access.ts';
 import type { Draft } from '../../core/collect/draft.ts';
+import { PART_OF_KIND } from '../../core/collect/window-of-part.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import {
@@ -61,13 +62,22 @@ export async function listMyWork(
   const open: PlacedWork[] = [];
   for (const plan of mine) {
     const before = plans.find((each) => isYearBefore(each, plan));
-    for (const each of await readOpenWindows(ports, { plan, windows, now: request.now })) {
-      const work = await readWindowWork(ports, { plan, before, owners, drafts, now: request.now, ...each });
-      if (!work.isClosed || work.lines.length > 0) open.push({ ...work, directorateId: plan.directorateId });
+    const views = await readOpenWindows(ports, { plan, windows, now: request.now });
+    for (const ofWindow of Map.groupBy(views, ({ window }) => window.id).values()) {
+      const works = await Promise.all(
+        ofWindow.map((each) => readWindowWork(ports, { plan, before, owners, drafts, now: request.now, ...each })),
+      );
+      open.push(...toSee(works).map((work) => ({ ...work, directorateId: plan.directorateId })));
     }
   }
   if (open.length > 0) return { outcome: 'work', windows: await nameDirectorates(ports, open) };
   return { outcome: 'nothing-open', ...(await readRest(ports, { mine, personId, now: request.now })) };
+}
+
+/** Parts in which somebody has nothing are left out, but for one, where they have nothing at all. */
+function toSee(works: readonly WindowWork[]): readonly WindowWork[] {
+  const withLines = works.filter(({ lines }) => lines.length > 0);
+  return withLines.length > 0 ? withLines : works.filter(({ isClosed }) => !isClosed).slice(0, 1);
 }
 
 type PlacedWork = WindowWork & { readonly directorateId: string };
@@ -98,7 +108,10 @@ async function readWindowWork(
   ]);
   // Of last year's plan only what comes late.
   const late = ofLastYear.filter((line) => line.quarter !== quarter);
-  const own = withDrafts(markOwn([...milestones, ...late, ...indicators, ...led], asked), asked);
+  const ofParts = [...milestones, ...late, ...indicators, ...led].filter(({ entry }) =>
+    asked.parts.includes(PART_OF_KIND[entry.kind]),
+  );
+  const own = withDrafts(markOwn(ofParts, asked), asked);
   const all = await markDrafters(ports, own, { window: asked.window, timeZone, now: asked.now });
   const lines = isClosed
     ? all.filter((line) => isOwnAnswer(line, quarter) && returned.has(nameEntry(line.entry)))

@@ -1,20 +1,25 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { isCollecting } from '../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { PART_OF_KIND, type PartView, viewsOf } from '../../core/collect/window-of-part.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { type Returned, staysOpen } from '../../core/review/returned.ts';
 import type { CollectPorts } from './ports.ts';
 
-/** A window in which a plan's entries can be answered now. */
+/** A window in which a plan's entries can be answered now, as the parts see it that have the same dates. */
 export interface OpenWindow {
   readonly window: CollectionWindow;
+  readonly parts: PartView['parts'];
   /** True once its time is over: then only what was returned can be answered in it. */
   readonly isClosed: boolean;
-  /** What was returned in it and not closed by the officer, over all directorates. */
+  /** What of these parts was returned in it and not closed by the officer, over all directorates. */
   readonly returns: readonly Returned[];
 }
 
-/** Of one plan: what collects, and what has closed with something returned in it; the earliest first. */
+/**
+ * Of one plan: what collects, and what has closed with something returned in it; the earliest first. A part that has
+ * dates of its own stands by itself.
+ */
 export async function readOpenWindows(
   ports: Pick<CollectPorts, 'returns'>,
   { plan, windows, now }: { readonly plan: Plan; readonly windows: readonly CollectionWindow[]; readonly now: Date },
@@ -24,11 +29,13 @@ export async function readOpenWindows(
       directorateId === plan.directorateId && parseQuarter(quarter)?.startYear === plan.startYear,
   );
   const open = await Promise.all(
-    own.map(async (window) => {
+    own.flatMap(viewsOf).map(async ({ window, parts }) => {
       const isClosed = !isCollecting(window, now);
       if (isClosed && window.state === 'planned') return [];
-      const returns = (await ports.returns.ofQuarter(window.quarter)).filter((each) => staysOpen(window, each));
-      return isClosed && returns.length === 0 ? [] : [{ window, isClosed, returns }];
+      const returns = (await ports.returns.ofQuarter(window.quarter)).filter(
+        (each) => parts.includes(PART_OF_KIND[each.entry.kind]) && staysOpen(window, each),
+      );
+      return isClosed && returns.length === 0 ? [] : [{ window, parts, isClosed, returns }];
     }),
   );
   return open.flat().toSorted((one, other) => one.window.opensAt.getTime() - other.window.opensAt.getTime());

@@ -1,4 +1,5 @@
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { isCollecting } from '../../core/collect/answering-window.ts';
+import { PART_OF_KIND, windowOfPart } from '../../core/collect/window-of-part.ts';
 import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import type { HandedOver, HandOverPorts, HandOverScene, Move } from './hand-over-ports.ts';
 
@@ -23,7 +24,8 @@ export async function readHandedOver(
     const begun = drafts.flat().filter((draft) => isSameEntry(draft.entry, entry) && isOfAnother(draft, move));
     return {
       ...{ entry, ref, words, oldOwner: move.oldOwner, newOwner: move.newOwner },
-      openQuarter: window && collects(window, now) ? window.quarter : undefined,
+      openQuarter:
+        window && isCollecting(windowOfPart(window, PART_OF_KIND[entry.kind]), now) ? window.quarter : undefined,
       proposal: milestone && asked && { asked, due: milestone.due },
       question,
       drafters: begun.flatMap(({ personId }) => people.find(({ id }) => id === personId)?.name ?? []),
@@ -33,8 +35,4 @@ export async function readHandedOver(
 
 function isOfAnother({ personId }: { readonly personId: string }, { newOwner }: Move): boolean {
   return personId !== newOwner?.id;
-}
-
-function collects({ state, opensAt, closesAt }: CollectionWindow, now: Date): boolean {
-  return state === 'collecting' && opensAt <= now && now < closesAt;
 }

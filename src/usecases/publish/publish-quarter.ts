@@ -1,7 +1,7 @@
 import { compareDates, formatLong, type LocalDate } from '../../core/calendar/local-date.ts';
 import { periodOf } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
-import type { WindowState } from '../../core/collect/collection-window.ts';
+import { endsAt, type WindowState } from '../../core/collect/collection-window.ts';
 import { freezeDeep } from '../../core/publish/freeze-deep.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
@@ -101,7 +101,7 @@ async function whyNot(
   const { last } = periodOf(quarter);
   if (compareDates(localDateOf(now, organisation.timeZone), last) <= 0) return { reason: 'not-over', lastDay: last };
   if (window.state === 'review' || window.state === 'signed-off') return undefined;
-  return { reason: 'not-in-review', state: window.state, closesAt: window.closesAt };
+  return { reason: 'not-in-review', state: window.state, closesAt: endsAt(window) };
 }
 
 async function preparePublication(

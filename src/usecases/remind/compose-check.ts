@@ -1,5 +1,6 @@
 import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
+import { endsAt } from '../../core/collect/collection-window.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { DeskDelivery } from './compose-desk.ts';
 import type { ComposePorts } from './compose-message.ts';
@@ -16,7 +17,7 @@ export async function composeCheck(ports: ComposePorts, desk: DeskDelivery, now:
   const { delivery, payload } = desk;
   const organisation = await ports.plans.organisation();
   const window = (await ports.windows.windows()).find(({ id }) => id === payload.windowId);
-  if (organisation === undefined || window?.state !== 'planned' || now >= window.closesAt) return { kind: 'cancelled' };
+  if (organisation === undefined || window?.state !== 'planned' || now >= endsAt(window)) return { kind: 'cancelled' };
   const recipients = await readRecipients(ports, organisation, now);
   const officer = recipients.find(({ person }) => person.id === delivery.personId);
   const reason = whyUnasked(officer, now);

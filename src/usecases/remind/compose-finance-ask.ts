@@ -1,6 +1,8 @@
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { FinanceVersion } from '../../core/collect/finance/finance-book.ts';
 import { financeProgress } from '../../core/collect/finance/finance-progress.ts';
 import { financeStateOf } from '../../core/collect/finance/finance-window.ts';
+import { windowOfPart } from '../../core/collect/window-of-part.ts';
 import { deadlineText, sentAtText } from '../../core/remind/deadline-text.ts';
 import type { Delivery, FinanceAskPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
@@ -23,7 +25,7 @@ export async function composeFinanceAsk(
   now: Date,
 ): Promise<Composed> {
   const desk = await readDesk(ports, payload.windowId);
-  if (desk === undefined || desk.asking.window.state !== 'collecting') return { kind: 'cancelled' };
+  if (desk === undefined || !isAskedFor(desk.asking.window)) return { kind: 'cancelled' };
   const ask = askOf(desk, { delivery, payload }, now);
   if (ask.departments.every(({ version }) => version !== undefined)) return { kind: 'cancelled' };
   const reader = desk.recipients.find(({ person }) => person.id === delivery.personId);
@@ -35,6 +37,11 @@ export async function composeFinanceAsk(
   const until = await restUntil(ports, { reader, calendar: desk.asking.calendar }, now);
   if (until !== undefined) return { kind: 'postponed', until };
   return { kind: 'message', channelId: user.dmChannelId, message: ports.renderFinanceAsk(ask), payload: undefined };
+}
+
+/** Tables with days of their own are asked for until the report is signed. */
+function isAskedFor({ state, parts }: CollectionWindow): boolean {
+  return state === 'collecting' || (state === 'review' && parts?.finance !== undefined);
 }
 
 /** The same where it stands: what came in since is its receipt. */
@@ -51,7 +58,8 @@ export async function composeFinanceEdit(
 }
 
 function askOf({ asking, recipients, given }: WholeDesk, { delivery, payload }: AskDelivery, now: Date): FinanceAsk {
-  const { window, directorate, zone } = asking;
+  const { directorate, zone } = asking;
+  const window = windowOfPart(asking.window, 'finance');
   const nameOf = (id: string | undefined) => recipients.find(({ person }) => person.id === id)?.person.name;
   const lineOf = (version: FinanceVersion): FinanceAskLine['version'] => {
     const { number, asAt, personId, at } = version;

@@ -1,4 +1,6 @@
+import { isOver } from '../../core/collect/collection-window.ts';
 import { isAwaited, isSameEntry } from '../../core/remind/asked-entry.ts';
+import { askingByPart } from '../../core/remind/asking-by-part.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
 import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
@@ -48,9 +50,9 @@ async function isStillAsked(
   );
 }
 
-function isStillOutstanding({ asking: { window, entries } }: Desk, ownerId: string, now: Date): boolean {
-  if (window.state !== 'collecting' || now >= window.closesAt) return false;
-  return entries.some((asked) => asked.ownerId === ownerId && isAwaited(asked));
+function isStillOutstanding({ asking }: Desk, ownerId: string, now: Date): boolean {
+  const open = askingByPart(asking).filter(({ window }) => !isOver(window, now));
+  return open.some(({ entries }) => entries.some((asked) => asked.ownerId === ownerId && isAwaited(asked)));
 }
 
 async function wereOthersTold(ports: ComposePorts, { id, key }: Delivery, personId: string): Promise<boolean> {

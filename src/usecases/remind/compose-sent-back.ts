@@ -2,6 +2,7 @@ import { calendarOf } from '../../core/calendar/directorate-calendar.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
 import type { HandedDraft } from '../../core/collect/draft-request.ts';
+import { PART_OF_KIND, windowOfPart } from '../../core/collect/window-of-part.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import type { Delivery, SentBackPayload } from '../../core/remind/delivery.ts';
@@ -35,7 +36,8 @@ export async function composeSentBack(
       : await readFigureBack(ports, payload.suppliedId);
   if (organisation === undefined || back === undefined || back.isOver) return { kind: 'cancelled' };
   const { plan, content, byId } = back;
-  const window = await ports.windows.window(plan.directorateId, content.quarter);
+  const whole = await ports.windows.window(plan.directorateId, content.quarter);
+  const window = whole && windowOfPart(whole, PART_OF_KIND[content.entry.kind]);
   const directorate = (await ports.plans.directorates()).find(({ id }) => id === plan.directorateId);
   if (directorate === undefined || window === undefined) return { kind: 'cancelled' };
   const isClosed = window.state !== 'collecting' || now >= window.closesAt;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { isWorkingDay, previousWorkingDay } from '../../core/calendar/working-days.ts';
 import { instantOf, localDateOf } from '../../core/calendar/zone.ts';
-import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../../core/collect/collection-window.ts';
 import { nameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery, DeskPayload } from '../../core/remind/delivery.ts';
 import { type DigestMoment, digestPrefix, missingKey, orphansKey, orphansPrefix } from '../../core/remind/desk-keys.ts';
@@ -30,14 +30,14 @@ export async function planDesk(
 ): Promise<readonly NewDelivery[]> {
   const planned: NewDelivery[] = [];
   for (const asking of situation.windows) {
-    if (now < asking.window.opensAt || now >= asking.window.closesAt) continue;
+    if (now < asking.window.opensAt || now >= endsAt(asking.window)) continue;
     const desk = { asking, recipients: situation.recipients };
     planned.push(...planDigests(desk, { now }));
     planned.push(...(await planOrphans(ports, desk, { now })));
     planned.push(...(await planRedraws(ports, desk, { now })));
   }
   for (const window of await ports.windows.windows()) {
-    if (window.state !== 'review' || now.getTime() - window.closesAt.getTime() > MISSING_WITHIN_MS) continue;
+    if (window.state !== 'review' || now.getTime() - endsAt(window).getTime() > MISSING_WITHIN_MS) continue;
     planned.push(...(await planAfterClose(ports, window, { now })));
   }
   return planned;

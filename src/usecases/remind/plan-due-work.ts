@@ -1,9 +1,12 @@
+import { endsAt } from '../../core/collect/collection-window.ts';
 import { nameAsk } from '../../core/remind/asked-entry.ts';
+import type { SpokenWindow } from '../../core/remind/asking-by-part.ts';
 import { dueReminders } from '../../core/remind/due-reminders.ts';
 import type { Addition, PlannedReminder } from '../../core/remind/person-verdict.ts';
 import { planDueWindows } from '../calendar/plan-windows.ts';
 import type { NewDelivery, ReadyDelivery } from './delivery-ports.ts';
 import { isRevoked } from './is-revoked.ts';
+import { planClosedParts } from './plan-closed-parts.ts';
 import { planDesk } from './plan-desk.ts';
 import { planFinanceAsks } from './plan-finance-asks.ts';
 import { planRefusedFiles } from './plan-refused-files.ts';
@@ -38,6 +41,7 @@ export async function planDueWork(
       ...(await planDesk(ports, { situation, now })),
       ...(await planFinanceAsks(ports, { situation, now })),
       ...(await planRefusedFiles(ports, { now })),
+      ...planClosedParts(situation, now),
     ],
     ports.newPatience(),
   );
@@ -55,7 +59,9 @@ async function amendMessage(
   const target = await ports.deliveries.delivery(targetId);
   if (target?.content.kind !== 'reminder' || target.state !== 'sent') return;
   const { payload } = target.content;
-  const kept = payload.windows.filter(({ windowId }) => !windows.some((added) => added.windowId === windowId));
+  const isAdded = ({ windowId, part }: SpokenWindow) =>
+    windows.some((added) => added.windowId === windowId && added.part === part);
+  const kept = payload.windows.filter((each) => !isAdded(each));
   const more = {
     ...payload,
     windows: [...kept, ...windows],
@@ -70,7 +76,7 @@ async function closeDueWindows(
 ): Promise<DueWork['closed']> {
   const closed: { readonly windowId: string }[] = [];
   for (const window of await ports.windows.windows()) {
-    if (window.state !== 'collecting' || now < window.closesAt) continue;
+    if (window.state !== 'collecting' || now < endsAt(window)) continue;
     const change = { author: { actor: 'Ragtime' }, at: now, action: 'close-window' };
     const review = { ...window, state: 'review' as const, version: window.version + 1 };
     const saved = await ports.windows.saveWindow(review, change, ports.newPatience());

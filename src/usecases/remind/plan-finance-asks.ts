@@ -2,12 +2,13 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { previousWorkingDay } from '../../core/calendar/working-days.ts';
 import { instantOf, localDateOf } from '../../core/calendar/zone.ts';
 import { awaitedContacts, financeProgress } from '../../core/collect/finance/finance-progress.ts';
+import { windowOfPart } from '../../core/collect/window-of-part.ts';
 import { type DigestMoment, financeAskKey } from '../../core/remind/desk-keys.ts';
 import { answererFor } from '../../core/remind/orphans.ts';
 import type { AskingWindow, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import type { NewDelivery } from './delivery-ports.ts';
-import type { DeskPorts } from './read-desk.ts';
+import { type Desk, type DeskPorts, readDesk } from './read-desk.ts';
 
 const BEFORE_DUE_TIME = '09:00';
 
@@ -16,15 +17,25 @@ const BEFORE_DUE_TIME = '09:00';
  * is due; their deputy while they are away. Under keys of their own: planning twice adds nothing.
  */
 export async function planFinanceAsks(
-  ports: Pick<DeskPorts, 'plans' | 'finance'>,
+  ports: DeskPorts,
   { situation, now }: { readonly situation: ReminderSituation; readonly now: Date },
 ): Promise<readonly NewDelivery[]> {
   const planned: NewDelivery[] = [];
-  for (const asking of situation.windows) {
+  for (const { asking: whole, recipients } of await desksOf(ports, situation)) {
+    const asking = { ...whole, window: windowOfPart(whole.window, 'finance') };
     if (now < asking.window.opensAt || now >= asking.window.closesAt) continue;
-    planned.push(...(await planOf(ports, asking, { situation, now })));
+    planned.push(...(await planOf(ports, asking, { situation: { ...situation, recipients }, now })));
   }
   return planned;
+}
+
+/** What collects; and what is under review already, where its tables have more time of their own. */
+async function desksOf(ports: DeskPorts, { windows, recipients }: ReminderSituation): Promise<readonly Desk[]> {
+  const later = (await ports.windows.windows()).filter(({ state, parts }) => {
+    return state === 'review' && parts?.finance !== undefined;
+  });
+  const desks = await Promise.all(later.map(({ id }) => readDesk(ports, id)));
+  return [...windows.map((asking) => ({ asking, recipients })), ...desks.flatMap((desk) => desk ?? [])];
 }
 
 async function planOf(

@@ -1,4 +1,5 @@
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { toSpoken } from '../../core/remind/asking-by-part.ts';
 import { momentOf, momentText } from '../../core/remind/check-content.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { answersFor, outstandingOf } from '../../core/remind/outstanding-of.ts';
@@ -99,7 +100,7 @@ function firstReminders(situation: ReminderSituation, moment: Date): readonly Pl
         key: `preview-${personId}`,
         personId,
         reason: 'first-ask',
-        windows: asks.map(({ asking: { window } }) => ({ windowId: window.id, step: stepAt(window, zone, moment) })),
+        windows: asks.map(({ asking }) => toSpoken(asking, stepAt(asking.window, zone, moment))),
         entries: asks.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
       }))
   );

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { instantOf } from '../../core/calendar/zone.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { ViewName } from '../../core/collect/window-of-part.ts';
 import { ACTION_REF, type AskKey, isSameEntry } from '../../core/remind/asked-entry.ts';
+import { partOf, spokenOf } from '../../core/remind/asking-by-part.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { outstandingOf, ownOutstandingOf } from '../../core/remind/outstanding-of.ts';
@@ -23,6 +25,8 @@ export interface Forecast {
     readonly windows: readonly {
       readonly directorateCode: string;
       readonly quarter: string;
+      /** Set where parts of this quarter have dates of their own. */
+      readonly part?: ViewName;
       readonly step: ReminderStep;
       readonly refs: readonly string[];
       /** Refs of what they are asked to draft for others. */
@@ -85,22 +89,22 @@ function noonOf(situation: ReminderSituation, { personId }: PlannedReminder, dat
 }
 
 function windowsOf(situation: ReminderSituation, { personId, windows }: PlannedReminder, at: Date) {
-  return outstandingOf(situation, personId, at).flatMap(
-    ({ asking: { directorate, window }, entries, drafts, actions }) => {
-      const spoken = windows.find(({ windowId }) => windowId === window.id);
-      if (spoken === undefined) return [];
-      const refs = [...entries.map(({ ref }) => ref), ...actions.map(() => ACTION_REF)];
-      return [
-        {
-          directorateCode: directorate.code,
-          quarter: window.quarter,
-          step: spoken.step,
-          refs,
-          drafts: drafts.map(({ ref }) => ref),
-        },
-      ];
-    },
-  );
+  return outstandingOf(situation, personId, at).flatMap(({ asking, entries, drafts, actions }) => {
+    const { directorate, window } = asking;
+    const spoken = spokenOf(windows, asking);
+    if (spoken === undefined) return [];
+    const refs = [...entries.map(({ ref }) => ref), ...actions.map(() => ACTION_REF)];
+    return [
+      {
+        directorateCode: directorate.code,
+        quarter: window.quarter,
+        ...partOf(asking),
+        step: spoken.step,
+        refs,
+        drafts: drafts.map(({ ref }) => ref),
+      },
+    ];
+  });
 }
 
 /** How many people windows will ask, and who of them is still to be found in Slack. */

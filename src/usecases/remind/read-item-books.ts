@@ -1,5 +1,6 @@
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import { windowOfPart } from '../../core/collect/window-of-part.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { type AskedAction, actionsAskedIn } from '../../core/publish/meeting-action.ts';
@@ -37,7 +38,10 @@ export async function readWindowBook(
   const directorate = directorates.find(({ id }) => id === window.directorateId);
   const plan = quarter && (await ports.plans.plan(window.directorateId, quarter.startYear));
   if (directorate === undefined || plan === undefined) return undefined;
-  const [open, meetings] = await Promise.all([readOpenBook(ports, window), ports.meetings.book(directorate.id)]);
+  const [open, meetings] = await Promise.all([
+    readOpenBook(ports, windowOfPart(window, 'items')),
+    ports.meetings.book(directorate.id),
+  ]);
   const asked = actionsAskedIn(meetings, window.quarter);
   return { directorate, organisation, open, ownerIds: indexOf(plan).owners, asked };
 }

@@ -1,4 +1,5 @@
 import { isOver } from '../../core/collect/collection-window.ts';
+import { PART_OF_KIND, windowOfPart } from '../../core/collect/window-of-part.ts';
 import type { LeftUnsent, UnsentDraft } from '../../core/remind/message-now.ts';
 import type { DraftStore } from '../collect/draft/draft-ports.ts';
 import { readUnsentTexts, type UnsentTextPorts } from '../collect/drafting/read-unsent-texts.ts';
@@ -39,7 +40,8 @@ async function readBegun(
     const subject = await readEntrySubject(ports, draft);
     const { window } = subject ?? {};
     if (subject === undefined || window === undefined || !windowIds.includes(window.id)) continue;
-    if (isOver(window, now)) unsent.push({ ref: subject.ref, words: subject.words });
+    if (isOver(windowOfPart(window, PART_OF_KIND[draft.entry.kind]), now))
+      unsent.push({ ref: subject.ref, words: subject.words });
   }
   const items = await readItemDraftsOf(ports, personId, now);
   const late = items.filter(({ windowId, isLate }) => isLate && windowIds.includes(windowId));

@@ -1,11 +1,12 @@
 import { may, type Permission } from '../../core/access.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import type { ViewName } from '../../core/collect/window-of-part.ts';
 import type { Directorate, Person } from '../../core/plan/plan.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import { ACTION_REF, nameEntry } from '../../core/remind/asked-entry.ts';
 import { outstandingOf } from '../../core/remind/outstanding-of.ts';
 import { type DiaryDay, reminderDiary } from '../../core/remind/reminder-diary.ts';
-import type { ReminderSituation } from '../../core/remind/reminder-situation.ts';
+import type { AskingWindow, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import { recipientOf } from '../../core/remind/situation-index.ts';
 import { type ActorSources, type Clicker, findActor, nameOnRecord } from '../find-actor.ts';
 import type { PlanReader } from '../ports.ts';
@@ -21,6 +22,8 @@ export interface Why {
   readonly outstanding: readonly {
     readonly directorate: Directorate;
     readonly quarter: string;
+    /** Set where parts of this quarter have dates of their own; then with these. */
+    readonly dates?: WhyDates;
     readonly refs: readonly string[];
     readonly insteadOf: readonly string[];
     /** Refs of what they are asked to draft for others. */
@@ -39,6 +42,15 @@ export interface Why {
 export interface SaidAbsence extends Absence {
   /** A name; undefined where they said so themselves, or where nobody of the plans did. */
   readonly saidBy: string | undefined;
+}
+
+/** When this part is due and closes. */
+export interface WhyDates {
+  readonly part: ViewName;
+  readonly dueAt: Date;
+  readonly closesAt: Date;
+  /** The directorate's, IANA. */
+  readonly zone: string;
 }
 
 /** @returns undefined when there is no such person. */
@@ -61,9 +73,10 @@ export async function readWhy(
   return {
     person,
     zone: recipient.zone,
-    outstanding: owed.map(({ asking: { directorate, window }, entries, drafts, actions }) => ({
-      directorate,
-      quarter: window.quarter,
+    outstanding: owed.map(({ asking, entries, drafts, actions }) => ({
+      directorate: asking.directorate,
+      quarter: asking.window.quarter,
+      ...datesOf(asking),
       refs: [...entries.map(({ ref }) => ref), ...actions.map(() => ACTION_REF)],
       insteadOf: [...new Set(entries.flatMap(({ insteadOf }) => insteadOf?.name ?? []))],
       drafts: drafts.map(({ ref }) => ref),
@@ -114,4 +127,9 @@ async function officersOf(
 ): Promise<readonly string[]> {
   const ids = new Set(directorates.flatMap(({ officerIds }) => officerIds));
   return (await plans.people()).filter(({ id }) => ids.has(id)).map(({ name }) => name);
+}
+
+function datesOf({ window, view, zone }: AskingWindow): { readonly dates?: WhyDates } {
+  if (view?.part === undefined) return {};
+  return { dates: { part: view.part, dueAt: window.dueAt, closesAt: window.closesAt, zone } };
 }

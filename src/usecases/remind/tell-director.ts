@@ -1,5 +1,8 @@
 import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { nextWorkingHour } from '../../core/calendar/working-hours.ts';
+import { isAwaited } from '../../core/remind/asked-entry.ts';
+import { askingByPart } from '../../core/remind/asking-by-part.ts';
+import { deadlineText } from '../../core/remind/deadline-text.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { toPastReminder } from '../../core/remind/past-reminder.ts';
@@ -69,11 +72,20 @@ export async function writeTell(ports: OfficerPorts, request: TellRequest): Prom
     windowId: content.windowId,
     owner,
     quarterTitle: content.quarterTitle,
-    dueAt: content.dueAt,
+    dueAt: dueOf(found),
     askedOn,
     approverNames: approvers.map(({ person }) => person.name),
     nonce: ports.newNonce(),
   };
+}
+
+/** What was due first of all that is outstanding: a part may be due on a day of its own. */
+function dueOf({ owner, content, desk }: Told): string {
+  const owed = askingByPart(desk.asking).filter(({ entries }) =>
+    entries.some((asked) => asked.ownerId === owner.personId && isAwaited(asked)),
+  );
+  const [first] = owed.toSorted((one, other) => one.window.dueAt.getTime() - other.window.dueAt.getTime());
+  return first === undefined ? content.dueAt : deadlineText(first.window.dueAt, first.zone);
 }
 
 export interface TellSubmit extends TellRequest {

@@ -79,7 +79,8 @@ function datesOf(
   const quarter = parseQuarter(code);
   if (organisation === undefined || quarter === undefined) return undefined;
   const calendar = calendarOf(organisation, directorate);
-  return windowDates(quarter, { calendar, zone: organisation.timeZone, ladder: directorate.ladder });
+  const { ladder, parts } = directorate;
+  return windowDates(quarter, { calendar, zone: organisation.timeZone, ladder, parts });
 }
 
 /** Enough for a text that came late. Unit: working days after today. */

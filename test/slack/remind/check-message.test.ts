@@ -20,6 +20,7 @@ const CHECK: CheckContent = {
     { name: 'opens', at: '9am Wednesday 1 July' },
     { name: 'due', at: '5pm Tuesday 14 July' },
   ],
+  parts: [],
   owners: [{ initials: 'AMc', name: 'Alison McBride', counts: { milestone: 1 }, heldBack: {}, drafts: {} }],
   orphans: [{ ref: 'COPS9', words: 'Open the <!channel> pool', initials: undefined, reason: 'no-owner' }],
   toConfirm: [{ ref: 'I1', words: 'Days lost' }],

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { windowDates } from '../../../src/core/calendar/window-dates.ts';
+import type { PartLadders } from '../../../src/core/calendar/window-part.ts';
 import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
 import { financeBasisOf, readFinanceSituation } from '../../../src/usecases/collect/finance/finance-situation.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
@@ -12,6 +14,7 @@ import {
   aSlackUser,
   aWindow,
   createRemindWorld,
+  ORGANISATION,
   patience,
   type RemindWorld,
 } from '../../support/remind-world.ts';
@@ -134,5 +137,45 @@ describe('once the report is published', () => {
     await turn('2026-08-03T09:00:00Z');
     expect(world.messenger.edits.at(-1)?.text).toContain('The report is published.');
     expect(JSON.stringify(world.messenger.edits.at(-1))).not.toContain('Hand in');
+  });
+});
+
+describe('tables with days of their own', () => {
+  /** Due on Wednesday 29 July, closed on Friday 31 July: after what else is collected has closed on the 21st. */
+  const parts: PartLadders = {
+    finance: [
+      { name: 'due', day: { workingDay: 21 }, time: '17:00', hears: 'nobody' },
+      { name: 'closes', day: { workingDay: 23 }, time: '17:00', hears: 'officer' },
+    ],
+  };
+
+  beforeEach(async () => {
+    world = await createRemindWorld();
+    world.people = [aPerson('FW', { deputyId: 'p-dp' }), aPerson('DP')];
+    world.directorates = [aDirectorate('CE', { parts })];
+    world.plans = [{ ...aPlan('d-ce', []), departments: DEPARTMENTS }];
+    world.store();
+    for (const { initials } of world.people) await world.addSlackUser(aSlackUser(initials));
+    const quarter = { startYear: 2026, number: 1 } as const;
+    await world.addWindow(
+      aWindow('d-ce', windowDates(quarter, { calendar: ORGANISATION, zone: 'Europe/London', parts })),
+    );
+  });
+
+  it('are asked for by these, also when the quarter is under review by then', async () => {
+    await turn(OPENS);
+    expect(to('D-FW')[0]).toContain('are due 5pm Wednesday 29 July');
+    for (const at of ['2026-07-13T08:00:00Z', '2026-07-22T08:00:00Z', '2026-07-27T08:00:00Z']) await turn(at);
+    expect((await world.ports.windows.windows())[0]?.state).toBe('review');
+    expect(to('D-FW')).toHaveLength(1);
+    await turn('2026-07-28T08:00:00Z');
+    expect(to('D-FW')).toHaveLength(2);
+    await turn('2026-07-30T08:00:00Z');
+    expect(to('D-FW')).toHaveLength(2);
+  });
+
+  it('are asked for by nobody once they have closed', async () => {
+    await turn('2026-07-31T16:00:00Z');
+    expect(to('D-FW')).toHaveLength(0);
   });
 });

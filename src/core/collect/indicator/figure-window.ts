@@ -2,6 +2,7 @@ import { compareQuarters, formatQuarter, nextQuarter, parseQuarter, type Quarter
 import type { Indicator } from '../../plan/plan.ts';
 import { type Returned, returnOf, staysOpen } from '../../review/returned.ts';
 import type { CollectionWindow } from '../collection-window.ts';
+import { windowOfPart } from '../window-of-part.ts';
 import { isStillToCome } from './indicator-outstanding.ts';
 import { isReportedIn } from './indicator-quarters.ts';
 import type { IndicatorUpdate } from './indicator-update.ts';
@@ -51,7 +52,7 @@ export function findFigureWindow(sources: FigureWindowSources, wanted?: string):
 
 /** All quarters for which a figure can be given now. */
 export function listFigureWindows(sources: FigureWindowSources): readonly FigureWindow[] {
-  return sources.windows.flatMap((window) => toFigureWindow(window, sources) ?? []);
+  return sources.windows.flatMap((window) => toFigureWindow(windowOfPart(window, 'values'), sources) ?? []);
 }
 
 function toFigureWindow(window: CollectionWindow, sources: FigureWindowSources): FigureWindow | undefined {

@@ -2,6 +2,7 @@ import { may } from '../../../core/access.ts';
 import { isOver } from '../../../core/collect/collection-window.ts';
 import type { Draft } from '../../../core/collect/draft.ts';
 import type { HandedDraft } from '../../../core/collect/draft-request.ts';
+import { PART_OF_KIND, windowOfPart } from '../../../core/collect/window-of-part.ts';
 import { isSameEntry } from '../../../core/remind/asked-entry.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import { readEntrySubject } from '../../review/entry-subject.ts';
@@ -81,6 +82,6 @@ async function readLate(ports: CollectPorts, draft: Draft, now: Date): Promise<L
   const { timeZone } = organisation;
   if (subject === undefined) return { draft, why: 'gone', named: undefined, timeZone };
   const { ref, words, window } = subject;
-  const isClosed = window === undefined || isOver(window, now);
+  const isClosed = window === undefined || isOver(windowOfPart(window, PART_OF_KIND[draft.entry.kind]), now);
   return { draft, why: isClosed ? 'closed' : 'not-yours', named: { ref, words }, timeZone };
 }

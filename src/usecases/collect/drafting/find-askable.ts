@@ -2,6 +2,7 @@ import { type Actor, may, type Permission } from '../../../core/access.ts';
 import { calendarOf } from '../../../core/calendar/directorate-calendar.ts';
 import { compareDates } from '../../../core/calendar/local-date.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
+import { windowOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Directorate, Organisation, Plan } from '../../../core/plan/plan.ts';
 import { type DraftDays, draftDays } from '../../../core/remind/draft-day.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
@@ -67,7 +68,7 @@ async function readAskable({ plans, windows }: CollectPorts, line: WorkLine): Pr
   if (found === undefined || organisation === undefined || directorate === undefined || window === undefined) {
     return undefined;
   }
-  return { line, plan: found.plan, window, directorate, organisation };
+  return { line, plan: found.plan, window: windowOfPart(window, 'texts'), directorate, organisation };
 }
 
 /** The days that suit all of these: what is due first decides. */

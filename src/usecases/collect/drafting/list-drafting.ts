@@ -31,8 +31,8 @@ export async function listDrafting(
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
   const found: DraftToWrite[] = [];
   for (const plan of plans) {
-    for (const { window, isClosed } of await readOpenWindows(ports, { plan, windows, now })) {
-      if (isClosed) continue;
+    for (const { window, parts, isClosed } of await readOpenWindows(ports, { plan, windows, now })) {
+      if (isClosed || !parts.includes('texts')) continue;
       const theirs = await readTheirs(ports, plan, { quarter: window.quarter, personId });
       found.push(...theirs.filter(({ ownerId }) => ownerId !== personId && !standsInFor.includes(ownerId)));
     }

@@ -54,7 +54,8 @@ async function findWaiting(ports: CollectPorts, actor: Actor, now: Date): Promis
   for (const plan of plans) {
     const owned = indexOf(plan).milestonesOf([personId, ...standsInFor]);
     if (owned.length === 0) continue;
-    for (const { window } of await readOpenWindows(ports, { plan, windows, now })) {
+    for (const { window, parts } of await readOpenWindows(ports, { plan, windows, now })) {
+      if (!parts.includes('texts')) continue;
       const marks = (await ports.drafting.handedMarks(window.quarter)).filter(({ decision }) => decision === undefined);
       const newest = new Map(marks.map((mark) => [`${mark.entry.id} ${mark.contributorId}`, mark]));
       for (const { id } of owned) {

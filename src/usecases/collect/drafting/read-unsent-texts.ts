@@ -1,6 +1,7 @@
 import { parseQuarter } from '../../../core/calendar/quarter.ts';
 import { type CollectionWindow, isOver } from '../../../core/collect/collection-window.ts';
 import type { HandedMark } from '../../../core/collect/draft-request.ts';
+import { windowOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Milestone, Plan } from '../../../core/plan/plan.ts';
 import type { PlanReader, WindowStore } from '../../ports.ts';
 import type { DraftingStore } from './drafting-ports.ts';
@@ -36,7 +37,7 @@ export async function readUnsentTexts(
   now: Date,
 ): Promise<readonly UnsentText[]> {
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
-  const closed = windows.filter((window) => isOver(window, now) && window.state !== 'published');
+  const closed = windows.filter((window) => isOver(windowOfPart(window, 'texts'), now) && window.state !== 'published');
   const found: UnsentText[] = [];
   for (const window of closed) {
     const plan = plans.find((candidate) => isPlanOf(candidate, window));

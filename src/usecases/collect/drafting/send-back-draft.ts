@@ -1,5 +1,6 @@
 import { calendarOf } from '../../../core/calendar/directorate-calendar.ts';
 import { nextWorkingHour } from '../../../core/calendar/working-hours.ts';
+import { isCollecting } from '../../../core/collect/answering-window.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { readZone } from '../../remind/read-zone.ts';
 import { toCard } from '../milestone/milestone-situation.ts';
@@ -19,7 +20,8 @@ export async function sendBackDraft(
     const found = await findDecision(ports, request);
     if (found.outcome !== 'open') return found;
     // After the close an officer's question is for the owner alone.
-    if (found.situation.window?.state !== 'collecting') {
+    const { window } = found.situation;
+    if (window === undefined || !isCollecting(window, request.now)) {
       return { outcome: 'closed', card: toCard(found.situation), handed: found.handed };
     }
     const stored = await store(ports, request, found);

@@ -3,6 +3,7 @@ import { formatQuarter, parseQuarter, previousQuarter } from '../../../core/cale
 import { collectingWindow } from '../../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
 import { type ItemBook, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
+import { windowsOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { planOwners } from '../../../core/plan/plan-owners.ts';
 import type { ItemPorts } from './item-ports.ts';
@@ -41,13 +42,14 @@ export async function readItemSituation(
   ports: ReadPorts,
   { directorateId, now, officersQuarter }: ItemPlaceRequest,
 ): Promise<ItemSituation | undefined> {
-  const [organisation, directorates, plans, people, windows] = await Promise.all([
+  const [organisation, directorates, plans, people, all] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.plans(),
     ports.plans.people(),
     ports.windows.windows(),
   ]);
+  const windows = windowsOfPart(all, 'items');
   const directorate = directorates.find(({ id }) => id === directorateId);
   const own = plans.filter((plan) => plan.directorateId === directorateId);
   const collecting = own.map((plan) => ({ plan, window: collectingWindow(windows, plan, now) }));

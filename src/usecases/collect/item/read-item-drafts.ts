@@ -1,6 +1,7 @@
 import { isOver } from '../../../core/collect/collection-window.ts';
 import type { ItemKind } from '../../../core/collect/item/item.ts';
 import { ITEM_FORM_FIELDS } from '../../../core/collect/item/item-draft.ts';
+import { windowOfPart } from '../../../core/collect/window-of-part.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { PlanReader, WindowStore } from '../../ports.ts';
 import type { ItemDraft, ItemDraftStore } from './item-draft-ports.ts';
@@ -67,7 +68,7 @@ async function readBegun(ports: BegunItemPorts, draft: ItemDraft, now: Date): Pr
     title: (fields[ITEM_FORM_FIELDS.title] ?? '').trim(),
     directorateName: directorate.name,
     windowId: window.id,
-    isLate: isOver(window, now),
+    isLate: isOver(windowOfPart(window, 'items'), now),
     timeZone: organisation.timeZone,
   };
 }

@@ -91,7 +91,7 @@ async function findSection(
   const own = plans.filter((plan) => plan.directorateId === directorateId);
   let found: Pick<FoundSection, 'plan' | 'open'> | undefined;
   for (const plan of own) {
-    const open = await readOpenLedBook(ports, { plan, now });
+    const open = await readOpenLedBook(ports, { plan, part: section, now });
     if (found?.open === undefined) found = { plan, open };
   }
   if (directorate === undefined || found === undefined) return undefined;

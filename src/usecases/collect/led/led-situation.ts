@@ -4,6 +4,7 @@ import type { CollectionWindow } from '../../../core/collect/collection-window.t
 import type { EntryKey } from '../../../core/collect/entry.ts';
 import { askedLedEntries, type LedBook, type LedEntry, ledEntries } from '../../../core/collect/led/led-book.ts';
 import type { LedForm } from '../../../core/collect/led/led-form.ts';
+import { PART_OF_KIND, windowsOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { type FormQuestion, returnOf, toFormQuestion } from '../../../core/review/returned.ts';
 import type { LedBookKey, LedPorts } from './led-ports.ts';
@@ -41,7 +42,7 @@ export async function readLedSituation(
   ports: LedPorts,
   { key, quarter, isEntered = false, now }: LedRequest,
 ): Promise<LedSituation | undefined> {
-  const [organisation, directorates, plans, people, windows, returns] = await Promise.all([
+  const [organisation, directorates, plans, people, all, returns] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.plans(),
@@ -53,6 +54,7 @@ export async function readLedSituation(
   const directorate = directorates.find(({ id }) => id === found?.plan.directorateId);
   if (organisation === undefined || directorate === undefined || found === undefined) return undefined;
   const { plan } = found;
+  const windows = windowsOfPart(all, PART_OF_KIND[key.kind]);
   const late = isEntered ? unsignedWindow(windows, { plan, quarter, now }) : undefined;
   const open = await openBook(ports, plan, answeringWindow(windows, { plan, returns, quarter, now }) ?? late);
   const question = toFormQuestion(returnOf(returns, open?.window.quarter), people);
@@ -73,9 +75,10 @@ export function findLedEntry(
 /** Of what is collected now. */
 export async function readOpenLedBook(
   ports: Pick<LedPorts, 'windows' | 'led'>,
-  { plan, now }: { readonly plan: Plan; readonly now: Date },
+  { plan, part, now }: { readonly plan: Plan; readonly part: 'risks' | 'equality'; readonly now: Date },
 ): Promise<OpenLedBook | undefined> {
-  return openBook(ports, plan, collectingWindow(await ports.windows.windows(), plan, now));
+  const windows = windowsOfPart(await ports.windows.windows(), part);
+  return openBook(ports, plan, collectingWindow(windows, plan, now));
 }
 
 async function openBook(

@@ -34,10 +34,11 @@ export async function listQuietSections(
   const found: QuietSection[] = [];
   for (const plan of plans) {
     const directorate = directorates.find(({ id }) => id === plan.directorateId);
-    const open = directorate && (await readOpenLedBook(ports, { plan, now }));
-    if (directorate === undefined || open === undefined) continue;
+    if (directorate === undefined) continue;
     const { id: directorateId, name: directorateName } = directorate;
     for (const section of ['risks', 'equality'] as const) {
+      const open = await readOpenLedBook(ports, { plan, part: section, now });
+      if (open === undefined) continue;
       const entries = ledEntries(plan).filter(({ kind }) => sectionOf(kind) === section);
       const isReported = entries.some(({ id }) => open.book.current.has(id));
       if (isReported || !isCollected(directorate, section, open)) continue;

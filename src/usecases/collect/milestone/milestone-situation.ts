@@ -5,6 +5,7 @@ import type { CollectionWindow } from '../../../core/collect/collection-window.t
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { type WhyTextIsDue, whyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
 import type { MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
+import { windowsOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
 import type { Proposal } from '../../../core/plan/proposal.ts';
@@ -65,7 +66,7 @@ export async function readMilestoneSituation(
   const found = await ports.plans.milestone(milestoneId);
   if (found === undefined || indexOf(found.plan).milestone(milestoneId) === undefined) return undefined;
   const { milestone, plan } = found;
-  const [organisation, directorates, people, windows, history, returns, proposals] = await Promise.all([
+  const [organisation, directorates, people, all, history, returns, proposals] = await Promise.all([
     ports.plans.organisation(),
     ports.plans.directorates(),
     ports.plans.people(),
@@ -76,6 +77,7 @@ export async function readMilestoneSituation(
   ]);
   const directorate = directorates.find((candidate) => candidate.id === plan.directorateId);
   if (organisation === undefined || directorate === undefined) return undefined;
+  const windows = windowsOfPart(all, 'texts');
   const open = answeringWindow(windows, { plan, returns, quarter: meant, now });
   const late = isEntered && open === undefined ? unsignedWindow(windows, { plan, quarter: meant, now }) : undefined;
   const window = open ?? late;

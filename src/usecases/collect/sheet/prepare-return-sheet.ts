@@ -44,6 +44,8 @@ export interface SheetIndicator {
 export interface SheetWindow {
   readonly directorate: Directorate;
   readonly window: CollectionWindow;
+  /** What of the sheet is due with it. */
+  readonly part: 'texts' | 'values';
 }
 
 export interface ReturnSheet {
@@ -155,10 +157,14 @@ function isIndicatorOutstanding({ situation, quarter }: SheetIndicator, now: Dat
 
 function windowsOf({ milestones, indicators }: Pick<ReturnSheet, 'milestones' | 'indicators'>): readonly SheetWindow[] {
   const found = [
-    ...milestones.flatMap(({ situation: { directorate, window } }) => (window ? [{ directorate, window }] : [])),
+    ...milestones.flatMap(({ situation: { directorate, window } }) =>
+      window ? [{ directorate, window, part: 'texts' as const }] : [],
+    ),
     ...indicators.flatMap(({ situation: { directorate, figureWindow } }) =>
-      figureWindow ? [{ directorate, window: figureWindow.window }] : [],
+      figureWindow ? [{ directorate, window: figureWindow.window, part: 'values' as const }] : [],
     ),
   ];
-  return [...new Map(found.map((each) => [each.window.id, each])).values()];
+  // A part that is due on a day of its own has its line.
+  const keyOf = ({ window }: SheetWindow) => `${window.id} ${window.dueAt.getTime()}`;
+  return [...new Map(found.map((each) => [keyOf(each), each])).values()];
 }

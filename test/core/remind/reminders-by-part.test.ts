@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../src/core/calendar/local-date.ts';
+import type { Quarter } from '../../../src/core/calendar/quarter.ts';
+import { windowDates } from '../../../src/core/calendar/window-dates.ts';
+import { instantOf } from '../../../src/core/calendar/zone.ts';
+import type { AskedEntry } from '../../../src/core/remind/asked-entry.ts';
+import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
+import { messageNow } from '../../../src/core/remind/message-now.ts';
+import { findOrphans } from '../../../src/core/remind/orphans.ts';
+import { spokenWindows } from '../../../src/core/remind/past-reminder.ts';
+import { reminderContent } from '../../../src/core/remind/reminder-content.ts';
+import { forecastReminders } from '../../../src/core/remind/reminder-forecast.ts';
+import type { AskingWindow, PastReminder, ReminderSituation } from '../../../src/core/remind/reminder-situation.ts';
+import { offerSnooze } from '../../../src/core/remind/snooze.ts';
+import { anAsked } from '../../support/asked-entries.ts';
+import { aDirectorate, aMilestone, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
+
+const LONDON = 'Europe/London';
+const QUARTER: Quarter = { startYear: 2026, number: 1 };
+const at = (day: string, time: `${number}:${number}` = '09:00') => instantOf(localDate(day), time, LONDON);
+
+/** Values are due on Friday 24 July and close on Tuesday 28 July; the rest on the 14th and the 21st. */
+const DATES = windowDates(QUARTER, {
+  calendar: ORGANISATION,
+  zone: LONDON,
+  parts: {
+    values: [
+      { name: 'due', day: { workingDay: 18 }, time: '17:00', hears: 'nobody' },
+      { name: 'closes', day: { workingDay: 20 }, time: '17:00', hears: 'officer' },
+    ],
+  },
+});
+
+const TEXT = anAsked(aMilestone('m1', 'p-amc'));
+const VALUE: AskedEntry = { ...anAsked(aMilestone('i1', 'p-amc')), entry: { kind: 'indicator', id: 'i1' } };
+
+function asking(entries: readonly AskedEntry[]): AskingWindow {
+  const directorate = aDirectorate('CE');
+  return { window: aWindow(directorate.id, DATES), directorate, calendar: ORGANISATION, zone: LONDON, entries };
+}
+
+function situation(entries: readonly AskedEntry[], past: readonly PastReminder[] = []): ReminderSituation {
+  return {
+    windows: [asking(entries)],
+    recipients: [{ person: aPerson('AMc'), zone: LONDON, unreachable: undefined }],
+    pastReminders: past,
+  };
+}
+
+function asked(date: string, parts: readonly ('rest' | 'values' | undefined)[], entries = [TEXT, VALUE]): PastReminder {
+  const windows = parts.map((part) => ({ windowId: 'window-d-ce', step: 'opens' as const, ...(part && { part }) }));
+  return {
+    key: `reminder-p-amc-${date}`,
+    personId: 'p-amc',
+    state: 'asked',
+    date: localDate(date),
+    entries: entries.map(({ entry }) => entry),
+    ...spokenWindows(windows),
+  };
+}
+
+const OPENED = asked('2026-07-01', ['rest', 'values']);
+
+function verdict(given: ReminderSituation, now: Date): string {
+  const { reminders, spared } = dueReminders(given, now);
+  const [reminder] = reminders;
+  if (reminder === undefined) return spared[0]?.rule ?? 'nobody';
+  return reminder.windows.map(({ step, part = 'all' }) => `${part} ${step}`).join(' + ');
+}
+
+describe('somebody who owes a text and a value that are due on different days', () => {
+  it('is asked once for both, with the dates of each', () => {
+    const given = situation([TEXT, VALUE]);
+    const { reminders } = dueReminders(given, at('2026-07-01'));
+    expect(reminders).toHaveLength(1);
+    const [reminder] = reminders;
+    if (reminder === undefined) throw new Error('Nobody is asked.');
+    const { groups } = reminderContent(given, reminder, at('2026-07-01'));
+    expect(groups.map(({ step, dueAt, closesAt, lines }) => [step, dueAt, closesAt, lines.length])).toEqual([
+      ['opens', '5pm Tuesday 14 July', '5pm Tuesday 21 July', 1],
+      ['opens', '5pm Friday 24 July', '5pm Tuesday 28 July', 1],
+    ]);
+  });
+
+  it.each([
+    ['2026-07-09', [OPENED], 'already-asked'],
+    ['2026-07-10', [OPENED], 'rest last-call + values opens'],
+    ['2026-07-15', [OPENED, asked('2026-07-10', ['rest', 'values'])], 'rest overdue + values opens'],
+    ['2026-07-20', [OPENED, asked('2026-07-15', ['rest', 'values'])], 'rest closes-tomorrow + values opens'],
+    // The texts have closed: nobody is asked for them any more.
+    ['2026-07-22', [OPENED, asked('2026-07-20', ['rest', 'values'])], 'values last-call'],
+    ['2026-07-27', [OPENED, asked('2026-07-22', ['values'])], 'values closes-tomorrow'],
+    ['2026-07-29', [OPENED], 'nothing-outstanding'],
+  ])('hears on %s what has come for which part', (day, past, expected) => {
+    expect(verdict(situation([TEXT, VALUE], past), at(day))).toBe(expected);
+  });
+
+  it('is forecast in the same way', () => {
+    const { reminders } = forecastReminders(situation([TEXT, VALUE]), localDate('2026-07-22'), at('2026-06-30'));
+    expect(reminders.flatMap(({ windows }) => windows)).toEqual([
+      { windowId: 'window-d-ce', step: 'last-call', part: 'values' },
+    ]);
+  });
+});
+
+describe('somebody who owes values alone', () => {
+  it.each([
+    ['2026-07-10', [OPENED], 'already-asked'],
+    ['2026-07-15', [OPENED], 'already-asked'],
+    ['2026-07-22', [OPENED], 'values last-call'],
+  ])('is not called late before they are: %s', (day, past, expected) => {
+    expect(verdict(situation([VALUE], past), at(day))).toBe(expected);
+  });
+
+  it('is not spared a step by a message that spoke of texts alone on that day', () => {
+    const early = asked('2026-07-22', ['rest'], [TEXT]);
+    const later = { ...early, date: localDate('2026-07-23') };
+    expect(verdict(situation([VALUE], [OPENED, later]), at('2026-07-24'))).toBe('values last-call');
+  });
+
+  it('is not asked anew where the part got its days after the first message', () => {
+    expect(verdict(situation([TEXT, VALUE], [asked('2026-07-01', [undefined])]), at('2026-07-02'))).toBe(
+      'already-asked',
+    );
+  });
+
+  it('is an orphan no longer once values have closed', () => {
+    const without = situation([
+      { ...TEXT, ownerId: undefined },
+      { ...VALUE, ownerId: undefined },
+    ]);
+    const refs = (day: string) => findOrphans(without, at(day)).map(({ entry }) => entry.kind);
+    expect([refs('2026-07-20'), refs('2026-07-22'), refs('2026-07-29')]).toEqual([
+      ['milestone', 'indicator'],
+      ['indicator'],
+      [],
+    ]);
+  });
+
+  it('may have it tomorrow until values are due, not texts', () => {
+    const given = situation([VALUE], [OPENED]);
+    const [recipient] = given.recipients;
+    if (recipient === undefined) throw new Error('Nobody is there.');
+    expect(offerSnooze(given, recipient, at('2026-07-14', '12:00')).kind).toBe('until');
+    expect(offerSnooze(given, recipient, at('2026-07-24', '12:00')).kind).toBe('too-late');
+  });
+});
+
+describe('a message that stands in Slack', () => {
+  const standing = (given: ReminderSituation, now: Date, parts: Parameters<typeof asked>[1]) => {
+    const reminder = asked('2026-07-01', parts);
+    const windows = reminder.spoken?.map((each) => ({ ...each, step: 'opens' as const })) ?? [
+      { windowId: 'window-d-ce', step: 'opens' as const },
+    ];
+    return messageNow(given, { reminder, windows, isNewest: true }, now);
+  };
+  const groupsOf = (message: ReturnType<typeof messageNow>) =>
+    message.kind === 'ask' ? message.content.groups.map(({ step, dueAt }) => `${step}, ${dueAt}`) : message.kind;
+
+  it.each([
+    ['with both parts', ['rest', 'values'] as const],
+    ['sent before values had days of their own', [undefined] as const],
+  ])('speaks of each part by its step, and of none that has closed: %s', (_what, parts) => {
+    const given = situation([TEXT, VALUE]);
+    expect(groupsOf(standing(given, at('2026-07-15'), parts))).toEqual([
+      'overdue, 5pm Tuesday 14 July',
+      'opens, 5pm Friday 24 July',
+    ]);
+    expect(groupsOf(standing(given, at('2026-07-22', '08:00'), parts))).toEqual(['opens, 5pm Friday 24 July']);
+    expect(groupsOf(standing(given, at('2026-07-29'), parts))).toBe('closed');
+  });
+
+  it('becomes a receipt with the close of what was asked for', () => {
+    const answer = { at: at('2026-07-02'), status: undefined, figure: '79.2%' };
+    const done = standing(situation([{ ...VALUE, answer }]), at('2026-07-03'), ['values']);
+    expect(done).toMatchObject({ kind: 'receipt', windows: [{ closesAt: '5pm Tuesday 28 July' }] });
+    expect(done.kind === 'receipt' && done.windows).toHaveLength(1);
+  });
+});
