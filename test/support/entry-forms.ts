@@ -181,12 +181,19 @@ export const ENTRY_FORMS: readonly EntryForm[] = [
   },
 ];
 
-/** Farah gives a figure and drafts a text; risks are reported in the quarter. @returns the path of the plan. */
-export function writeEntryFormsPlan({ folder }: Pick<Council, 'folder'>): string {
+/**
+ * Farah gives a figure and drafts texts for Alison. @returns the path of the plan.
+ * @param changed what stands in the example, and what stands there instead
+ */
+export function writeEntryFormsPlan(
+  { folder }: Pick<Council, 'folder'>,
+  changed: Readonly<Record<string, string>> = {},
+): string {
   const path = join(folder, 'entry-forms.yaml');
-  const plan = readFileSync(EXAMPLE_PLAN, 'utf8')
+  let plan = readFileSync(EXAMPLE_PLAN, 'utf8')
     .replace(/(- ref: COPI1\n.*\n.*owner: AMc\n)/, '$1        supplier: FW\n')
-    .replace(/(- ref: COPS2\n.*\n( +)owner: AMc\n)/, '$1$2contributors: [FW]\n');
+    .replaceAll(/(- ref: COPS\d\n.*\n( +)owner: AMc\n)/g, '$1$2contributors: [FW]\n');
+  for (const [before, after] of Object.entries(changed)) plan = plan.replace(before, after);
   writeFileSync(path, plan);
   return path;
 }

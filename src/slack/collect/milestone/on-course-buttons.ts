@@ -89,6 +89,7 @@ async function drawForm(slack: SlackContext, clicker: Clicker, { ticked, notice 
   if (work.outcome === 'refused') return buildNotice('Not possible', [section(refusalText(work.permission))]);
   const outstanding = work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : [];
   const lines = outstanding.filter(({ mayStayOnCourse }) => mayStayOnCourse === true);
-  if (lines.length === 0) return buildNotice('Still on course', [...notice, section(ON_COURSE_TEXTS.none)]);
+  if (lines.length === 0 && notice.length > 0) return buildNotice('Not saved', notice);
+  if (lines.length === 0) return buildNotice('Still on course', [section(ON_COURSE_TEXTS.none)]);
   return buildOnCourseForm({ lines, nonce: slack.collect.newNonce(), ...(ticked ? { ticked } : {}), notice });
 }

@@ -5,7 +5,7 @@ export const ON_COURSE_TEXTS = {
   none: 'Nothing can be recorded as on course without a text just now. A text is due where the last word had none, where the status was not Green, where an officer asked, and once the due date or the end of the year has come.',
   oneIsNeeded: 'Tick at least one, here or below.',
   tickOne: 'Please tick at least one, or press Close.',
-  notAll: 'Nothing was saved yet, because of what has changed in the meantime:',
+  notAll: 'Nothing was saved, because of what has changed in the meantime:',
   hasText:
     'You have written something here, so it was not recorded without a text. Press Save to send your text, or remove it and press “Still on course” again.',
 } as const;
@@ -32,6 +32,6 @@ export function whyNotText(why: WhyNotOnCourse): string {
     case 'drafted':
       return 'somebody has drafted a text about it, which waits for you to read it';
     case 'closed':
-      return 'its window has closed';
+      return 'its window has closed; the performance officer can enter it for you';
   }
 }
