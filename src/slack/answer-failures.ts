@@ -7,8 +7,6 @@ type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 const NOT_DONE =
   'Sorry, that did not work, and nothing was changed. Please try again in a minute; if it happens again, tell an administrator of Ragtime.';
-const NOT_SAVED =
-  'Not saved yet: something went wrong on our side. Your text is still here; please press Save again in a minute.';
 
 /**
  * The one place where an unexpected error of a listener ends. The person is always told what to do next; a form keeps
@@ -28,7 +26,7 @@ export function createFailureAnswer(log: Logger) {
 async function answer(args: AnyArgs): Promise<void> {
   const view = submittedView(args);
   if (view !== undefined && 'ack' in args && typeof args.ack === 'function') {
-    const again = redrawView(view, { notice: [section(NOT_SAVED)] });
+    const again = redrawView(view, { notice: [section(notSavedText(view))] });
     await Reflect.apply(args.ack, undefined, [{ response_action: 'update', view: again }]);
     return;
   }
@@ -41,6 +39,10 @@ async function answer(args: AnyArgs): Promise<void> {
   const userId = 'user' in args.body && typeof args.body.user === 'object' ? args.body.user?.id : undefined;
   if (userId !== undefined && !isEvent(args.body))
     await args.client.chat.postMessage({ channel: userId, text: NOT_DONE });
+}
+
+function notSavedText({ submit }: ViewOutput): string {
+  return `Not saved yet: something went wrong on our side. What you typed is still here; please press ${submit?.text ?? 'the button'} again in a minute.`;
 }
 
 function submittedView({ body, payload }: AnyArgs): ViewOutput | undefined {

@@ -79,6 +79,8 @@ export interface SlackAppOptions {
   readonly botUserId: string;
   readonly slackApiUrl: string;
   readonly delivery: Delivery;
+  /** How long a click waits for a store that is busy, real time; less than at Slack in tests. */
+  readonly storeWithinMs?: number | undefined;
 }
 
 /** A click is answered within Slack's three seconds: a call that takes longer has failed, and is not repeated. */
@@ -117,7 +119,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   });
   const clicks = countClicksUnderWay();
   app.use(clicks.count);
-  app.use(markArrival);
+  app.use(markArrival(options.storeWithinMs));
   app.use(createFailureAnswer(slack.log));
   app.use(createDeliveryFilter());
   const { interactive } = createClients(options);

@@ -11,14 +11,15 @@ type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** Until when this click may wait for the store. */
 export function patienceOf(context: Context): Patience {
-  const arrivedAt = typeof context.arrivedAt === 'number' ? context.arrivedAt : performance.now();
-  return { giveUpAt: arrivedAt + STORE_WITHIN_MS };
+  return { giveUpAt: typeof context.giveUpAt === 'number' ? context.giveUpAt : performance.now() + STORE_WITHIN_MS };
 }
 
-/** Marks the moment of arrival, from which the three seconds run. */
-export async function markArrival({ context, next }: AnyArgs): Promise<void> {
-  context.arrivedAt = performance.now();
-  await next();
+/** From the moment of arrival on the three seconds run. @param storeWithinMs how long the store is waited for, real time */
+export function markArrival(storeWithinMs = STORE_WITHIN_MS) {
+  return async ({ context, next }: AnyArgs): Promise<void> => {
+    context.giveUpAt = performance.now() + storeWithinMs;
+    await next();
+  };
 }
 
 /** Typing in a form is no act: Slack tells of it with every few characters. */

@@ -11,6 +11,7 @@ import type {
 } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
+import { isWhole, redrawUndrafted } from './redraw-undrafted.ts';
 
 type ActionArgs<Action extends BlockAction = BlockAction> = SlackActionMiddlewareArgs<Action> & AllMiddlewareArgs;
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -26,8 +27,10 @@ type Answer<Args> = (args: Args) => Promise<void>;
 export interface Listeners {
   command(name: string, answer: Answer<CommandArgs>): void;
   shortcut(callbackId: string, answer: Answer<ShortcutArgs>): void;
-  /** A form that is sent. */
+  /** A form that is sent. Where a field has not arrived it is drawn again, and nothing is done. */
   view(callbackId: string, answer: Answer<ViewArgs>): void;
+  /** The same of a form that is drawn again from its draft, which its listener does. */
+  draftedView(callbackId: string, answer: Answer<ViewArgs>): void;
   /** A button or a menu. Which kind it is follows from its id: both are ours. */
   action<Action extends BlockAction>(actionId: string, answer: Answer<ActionArgs<Action>>): void;
   /** All buttons whose ids are this one, or this one and `|` and more. */
@@ -71,7 +74,8 @@ export function createListeners(
   return {
     command: (name, answer) => commands.add(name, { answer }),
     shortcut: (callbackId, answer) => shortcuts.add(callbackId, { answer }),
-    view: (callbackId, answer) => views.add(callbackId, { answer }),
+    view: (callbackId, answer) => views.add(callbackId, { answer: whereWhole(answer) }),
+    draftedView: (callbackId, answer) => views.add(callbackId, { answer }),
     action: (actionId, answer) => actions.add(actionId, { answer }),
     actionsOf: (actionId, answer) => families.add(actionId, { answer }),
     field: (answer) => {
@@ -80,6 +84,13 @@ export function createListeners(
     otherAction: (answer) => {
       ofOthers = { answer };
     },
+  };
+}
+
+function whereWhole(answer: Answer<ViewArgs>): Answer<ViewArgs> {
+  return async (args) => {
+    if (isWhole(args.view)) return answer(args);
+    await args.ack({ response_action: 'update', view: redrawUndrafted(args.view) });
   };
 }
 

@@ -11,6 +11,8 @@ export interface Tuning {
   /** How many times as fast as the real Slack the other side may be called. */
   readonly slackSpeed?: number;
   readonly secondSocketAfterMs?: number;
+  /** Real time that a click waits for a store which somebody else holds. */
+  readonly storeWithinMs?: number;
   readonly sweepEveryMs?: number | 'never';
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;

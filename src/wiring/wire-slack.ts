@@ -49,6 +49,7 @@ export async function wireSlack(
       botUserId: workspace.botUserId,
       slackApiUrl: config.slackApiUrl ?? SLACK,
       delivery: deliveryOf(options),
+      storeWithinMs: options.tuning?.storeWithinMs,
     },
     {
       collect: clickPorts,

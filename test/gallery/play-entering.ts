@@ -30,6 +30,7 @@ async function enter(council: Council, album: Album): Promise<void> {
   await jo.close({ all: true });
   await jo.press('Choose what is printed', { in: missing });
   album.form('gaps', 'What is printed where no update came', jo);
+  await jo.fill(/^COPI1/, 'An update was not available');
   await jo.fill(/^Equality action 1/, 'Enter what came from Alison McBride');
   await jo.submit();
   album.form('gaps-chosen', 'Saved, with the way to what came', jo);

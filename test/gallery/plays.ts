@@ -59,15 +59,23 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playTrouble,
 ];
 
+/** Real time that a form waits for a lock which somebody holds: nobody waits here for two seconds each time. */
+const STORE_WITHIN_MS = 150;
+
 /**
- * Everything that people see.
+ * Everything that people see. @param watch looks on, from the beginning of each play to what it returns
  * @throws when two screens have the same name: one would take the other's place
  */
-export async function playGallery(): Promise<readonly Chapter[]> {
+export async function playGallery(watch?: (council: Council) => () => void): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
   for (const play of PLAYS) {
-    const council = await openCouncil({ transport: 'socket' });
-    chapters.push(...(await play(council).finally(council.stop)));
+    const council = await openCouncil({ transport: 'socket', storeWithinMs: STORE_WITHIN_MS });
+    const stop = watch?.(council);
+    chapters.push(
+      ...(await play(council)
+        .finally(() => stop?.())
+        .finally(council.stop)),
+    );
   }
   const names = chapters.flatMap(({ screens }) => Object.keys(screens));
   const double = names.find((name, index) => names.indexOf(name) !== index);

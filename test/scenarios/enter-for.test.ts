@@ -1,7 +1,9 @@
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import type { Council } from '../support/council.ts';
-import { openCollecting } from '../support/open-collecting.ts';
+import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { readColumn } from '../support/read-column.ts';
 
 let council: Council;
 let jo: Person;
@@ -85,6 +87,32 @@ describe('an officer who enters for somebody', () => {
     expect(jo.modal?.text).toContain('An update was not available');
     expect(jo.modal?.text).not.toContain('COPS2');
     expect(council.slack.refusals).toEqual([]);
+  });
+
+  it('chooses what is printed of a gap, and chooses it again after the database was held by somebody', async () => {
+    const chosen = () => readColumn(council.databasePath, 'select prints from entry_gap');
+    await jo.press('Enter for someone', { in: overview() });
+    await enter('2026-07-01');
+    await fillIn();
+    await jo.submit();
+    await jo.close();
+    await council.command('quarter', 'close', ...QUARTER);
+    council.setTime('2026-10-01T08:00:00Z');
+    await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q2');
+    await tickAt('2026-10-21T16:01:00Z');
+    await jo.press('Choose what is printed', { in: jo.dms().at(-1) ?? 'home' });
+    await jo.fill('For all of them', 'As it stood last, where something was said');
+    const other = new SqliteDatabase(council.databasePath);
+    other.exec('begin immediate');
+    const seen = await jo.submit();
+    other.close();
+    expect(seen.modal?.text).toContain('Not saved yet');
+    expect(JSON.stringify(seen.modal?.values)).toContain('last-status');
+    expect(chosen()).toEqual([]);
+    await jo.submit();
+    expect(chosen()).toEqual(['last-status']);
+    await jo.submit().catch(() => undefined);
+    expect(chosen()).toEqual(['last-status']);
   });
 
   it('is told where the owner says that something is wrong, and the entry is open to the owner again', async () => {

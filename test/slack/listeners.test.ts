@@ -49,6 +49,19 @@ async function arrives(body: object): Promise<readonly string[]> {
 
 const pressed = (action: object) => arrives({ type: 'block_actions', actions: [action] });
 
+const sentForm = (values: object) => ({
+  type: 'view_submission',
+  view: {
+    callback_id: 'form',
+    title: { text: 'Form' },
+    blocks: [
+      { type: 'input', block_id: 'what|m-1|s', element: { type: 'plain_text_input', action_id: 'what' } },
+      { type: 'input', block_id: 'file|m-1|s', element: { type: 'file_input', action_id: 'file' } },
+    ],
+    state: { values },
+  },
+});
+
 describe('a click', () => {
   it.each([
     ['a command', { command: '/milestone', channel_id: 'D1' }, ['command']],
@@ -57,6 +70,8 @@ describe('a click', () => {
     ['a shortcut that nobody knows', { type: 'shortcut', callback_id: 'gone' }, []],
     ['a shortcut of a message', { type: 'message_action', callback_id: 'add' }, []],
     ['a form that is sent', { type: 'view_submission', view: { callback_id: 'form' } }, ['form']],
+    ['a form that is sent with a field', sentForm({ 'what|m-1|s': { what: {} } }), ['form']],
+    ['a form that is sent without its fields', sentForm({}), []],
     ['a form that is closed', { type: 'view_closed', view: { callback_id: 'form' } }, []],
     ['a form that nobody knows', { type: 'view_submission', view: { callback_id: 'gone' } }, []],
   ])('is answered once, by the listener of its id: %s', async (_what, body, expected) => {

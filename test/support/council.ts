@@ -26,6 +26,8 @@ export interface CouncilOptions {
   readonly triggerLifeMs?: number;
   /** Slack user ids, as the settings name them. */
   readonly administrators?: readonly string[];
+  /** How long a click waits for a database that somebody else holds; two seconds where nothing is said. */
+  readonly storeWithinMs?: number;
   /** Gets every line of the log, however small. */
   readonly logTo?: (line: string) => void;
 }
@@ -49,7 +51,15 @@ export interface Council {
 }
 
 export async function openCouncil(options: CouncilOptions): Promise<Council> {
-  const { transport, redisUrl, planPath = EXAMPLE_PLAN, startsApp = true, triggerLifeMs, logTo } = options;
+  const {
+    transport,
+    redisUrl,
+    planPath = EXAMPLE_PLAN,
+    startsApp = true,
+    triggerLifeMs,
+    storeWithinMs,
+    logTo,
+  } = options;
   const { administrators = [] } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-council-'));
@@ -90,7 +100,13 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
       role: 'all',
       clock,
       log,
-      tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
+      tuning: {
+        sweepEveryMs: 'never',
+        secondSocketAfterMs: 0,
+        slackSpeed: 1000,
+        queuePrefix,
+        ...(storeWithinMs && { storeWithinMs }),
+      },
     });
   let ragtime = startsApp ? await start() : undefined;
   return {

@@ -75,7 +75,7 @@ export function listenToProposals(app: Listeners, slack: SlackContext): void {
     await args.ack();
     await showView(args, view);
   });
-  app.view(CALLBACKS.proposal, (args: SubmitArgs) => submit(slack, args));
+  app.draftedView(CALLBACKS.proposal, (args: SubmitArgs) => submit(slack, args));
 }
 
 async function submit(slack: SlackContext, { ack, view, body, context: bolt }: SubmitArgs): Promise<void> {

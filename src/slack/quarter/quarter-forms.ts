@@ -86,8 +86,13 @@ async function doAtOnce(slack: SlackContext, { ack, view, body, context }: Submi
 async function doSlowly(slack: SlackContext, { ack, view, body, client }: SubmitArgs, asked: Asked): Promise<void> {
   await ack({ response_action: 'update', view: buildNotice('One moment', [section(QUARTER_TEXTS.working)]) });
   const giveUpAt = performance.now() + PUBLISH_PATIENCE_MS;
-  const acted = await carryOut(slack, body, { ...asked, giveUpAt });
-  const shown = acted === 'busy' ? redrawView(view, { notice: [section(QUARTER_TEXTS.busy)] }) : acted;
+  // The click is answered already: what goes wrong from here on is said in the same place.
+  const acted = await carryOut(slack, body, { ...asked, giveUpAt }).catch((error: unknown) => {
+    const problem = error instanceof Error ? error.message : 'unknown';
+    slack.log.error({ problem }, 'A quarter could not be published as meant');
+    return 'failed' as const;
+  });
+  const shown = typeof acted === 'string' ? redrawView(view, { notice: [section(QUARTER_TEXTS[acted])] }) : acted;
   await updateView(client, view.id, shown);
 }
 

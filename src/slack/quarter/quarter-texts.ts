@@ -10,6 +10,8 @@ import { refusalText } from '../collect/answer-texts.ts';
 export const QUARTER_TEXTS = {
   gone: 'This quarter is no longer there. Nothing was changed; /quarter shows what there is.',
   busy: 'Not done yet, please press the button again. Ragtime was busy for a moment.',
+  failed:
+    'Something went wrong on our side, so it may not be done. Please look at /quarter status first, then press the button again.',
   working: 'This takes a few seconds. You can close this; it goes on all the same, and /quarter shows how it ended.',
   reading: 'Comparing what stands now with what was published. This takes a few seconds.',
 } as const;

@@ -6,7 +6,7 @@ import type { ReturnOutcome } from '../../usecases/review/return-update.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 
 export const RETURN_TEXTS = {
-  busy: 'Not done yet, please press the button again. The store was busy for a moment; your words are still here.',
+  busy: 'Not done yet, please press the button again. Ragtime was busy for a moment; your words are still here.',
   published:
     'The report of this quarter is published and stays as it is. Whoever answers can answer once; then amend the report, which prints what was, what is and why.',
   gone: 'It is no longer in the plan. Nothing was changed.',

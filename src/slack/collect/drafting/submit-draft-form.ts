@@ -25,7 +25,7 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Hand to Anne": the same form, filled in by a contributor. */
 export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
-  app.view(CALLBACKS.draftForm, async ({ ack, view, body, context: received }: SubmitArgs) => {
+  app.draftedView(CALLBACKS.draftForm, async ({ ack, view, body, context: received }: SubmitArgs) => {
     const read = readMilestoneForm(view);
     if (read === undefined) return ack(update(buildNotice('Not handed in', [section(TEXTS.gone)])));
     const clicker = clickerOf(body);

@@ -12,7 +12,7 @@ import { buildFinanceStored } from './build-finance-result.ts';
 import { drawTaken } from './draw-finance.ts';
 import { type FinanceMemory, quarterOf } from './finance-memory.ts';
 import { FINANCE_TEXTS, financeRefusalLines } from './finance-texts.ts';
-import { type Chosen, showOrTell } from './show-or-tell.ts';
+import { type Chosen, quoteNarrative, showOrTell } from './show-or-tell.ts';
 import { type FileToTake, type TakenFile, takeFile } from './take-file.ts';
 
 /** Has the file checked, and shows what would be stored, or what is wrong. */
@@ -48,14 +48,14 @@ interface ToShow extends Chosen {
 async function showWhatComes(slack: SlackContext, waiting: Waiting, { draw, ...chosen }: ToShow): Promise<void> {
   const shown = await draw().catch((error: unknown) => {
     slack.log.error({ problem: error instanceof Error ? error.message : 'unknown' }, 'A finance file was not taken');
-    return buildNotice('Not stored', [section(FINANCE_TEXTS.failed)]);
+    return buildNotice('Not stored', [section(FINANCE_TEXTS.failed), ...quoteNarrative(chosen.narrative)]);
   });
   await showOrTell(waiting, shown, chosen);
 }
 
 async function drawChecked(slack: SlackContext, waiting: Waiting, chosen: Chosen): Promise<ModalView> {
   const opened = await open(slack, clickerOf(waiting.body), chosen.memory);
-  if (!opened.ok) return refused(opened.refusal, chosen.memory);
+  if (!opened.ok) return refused(opened.refusal, chosen);
   // The field begins with what stands: left as it is, the file's own text is what finance says now.
   const isTyped = chosen.narrative !== (opened.value.places[0]?.narrative ?? '');
   const narrative = isTyped ? chosen.narrative : '';
@@ -65,7 +65,7 @@ async function drawChecked(slack: SlackContext, waiting: Waiting, chosen: Chosen
 
 async function drawAnew(slack: SlackContext, waiting: Waiting, chosen: Chosen, taken: TakenFile): Promise<ModalView> {
   const opened = await open(slack, clickerOf(waiting.body), chosen.memory);
-  return opened.ok ? drawTaken(taken, { ...chosen, opened: opened.value }) : refused(opened.refusal, chosen.memory);
+  return opened.ok ? drawTaken(taken, { ...chosen, opened: opened.value }) : refused(opened.refusal, chosen);
 }
 
 function take(
@@ -92,9 +92,7 @@ async function open(
   });
 }
 
-function refused(refusal: FinanceDoorRefusal, memory: FinanceMemory): ModalView {
-  return buildNotice(
-    'Not stored',
-    financeRefusalLines(refusal, memory).map((line) => section(line)),
-  );
+function refused(refusal: FinanceDoorRefusal, { memory, narrative }: Chosen): ModalView {
+  const lines = financeRefusalLines(refusal, memory).map((line) => section(line));
+  return buildNotice('Not stored', [...lines, ...quoteNarrative(narrative)]);
 }

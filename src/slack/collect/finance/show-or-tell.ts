@@ -26,14 +26,10 @@ function toFinanceMessage(shown: ModalView, { memory, narrative }: Chosen): read
   if (shown.submit === undefined) return toMessage(shown);
   const [, ...said] = toMessage(shown);
   const value = writeFinanceMemory({ ...memory, seen: undefined });
-  const typed: readonly KnownBlock[] =
-    narrative.trim() === ''
-      ? []
-      : [context('What you wrote of it:'), { ...section(narrative), block_id: FINANCE_FIELDS.narrative }];
   return [
     header('Your finance file'),
     ...said,
-    ...typed,
+    ...quoteNarrative(narrative),
     ...(value.length > LONGEST_VALUE
       ? [context('You had closed the form. Open it again with /quarter finance; nothing was stored.')]
       : [
@@ -41,4 +37,10 @@ function toFinanceMessage(shown: ModalView, { memory, narrative }: Chosen): read
           { type: 'actions' as const, elements: [button('Go on', { actionId: ACTIONS.resumeFinance, value })] },
         ]),
   ];
+}
+
+/** What was written and is stored nowhere yet: to be read again, and copied. */
+export function quoteNarrative(narrative: string): readonly KnownBlock[] {
+  if (narrative.trim() === '') return [];
+  return [context('What you wrote of it:'), { ...section(narrative), block_id: FINANCE_FIELDS.narrative }];
 }

@@ -14,6 +14,7 @@ import { context, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { redrawUndrafted } from '../../redraw-undrafted.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave, type SavedEntry } from '../after-save.ts';
@@ -23,7 +24,6 @@ import { buildQuestion } from '../build-question.ts';
 import { fillFromDraft, readTyped } from '../draft/draft-fields.ts';
 import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
-import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
@@ -43,7 +43,7 @@ type FormAnswer =
 
 /** Save of an indicator: stored durably before anything says that it is saved. */
 export function listenToIndicatorForm(app: Listeners, slack: SlackContext): void {
-  app.view(CALLBACKS.indicatorForm, async ({ ack, view, body, context: about }: SubmitArgs) => {
+  app.draftedView(CALLBACKS.indicatorForm, async ({ ack, view, body, context: about }: SubmitArgs) => {
     const read = readIndicatorForm(view);
     if (read === undefined) return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));
     if (read.answer === undefined) return ack(update(await drawAgain(slack, { memory: read.memory, view, body })));

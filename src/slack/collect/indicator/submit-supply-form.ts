@@ -35,7 +35,7 @@ const EXPECTED = [...Object.values(FIGURE_FIELDS), SUPPLY_FIELDS.note];
 
 /** Save of a supplier's figure. */
 export function listenToSupplyForm(app: Listeners, slack: SlackContext): void {
-  app.view(CALLBACKS.supplyForm, async ({ ack, view, body, context }: SubmitArgs) => {
+  app.draftedView(CALLBACKS.supplyForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const memory = readFormMemory(view.private_metadata);
     if (memory?.entry.kind !== 'indicator')
       return ack(update(buildNotice('Not saved', [section(INDICATOR_TEXTS.gone)])));

@@ -25,7 +25,7 @@ type FormAnswer =
 
 /** Save of a key development or an emerging issue. */
 export function listenToItemForm(app: Listeners, slack: SlackContext): void {
-  app.view(CALLBACKS.itemForm, async ({ ack, view, body, context }: SubmitArgs) => {
+  app.draftedView(CALLBACKS.itemForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const read = readItemForm(view);
     if (read === undefined) return ack(update(buildNotice('Not saved', [section(ITEM_TEXTS.gone)])));
     if (read.content === undefined) return ack(update(await drawAgain(slack, read.memory, body)));

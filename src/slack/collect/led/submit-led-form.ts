@@ -7,6 +7,7 @@ import { richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { redrawUndrafted } from '../../redraw-undrafted.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
@@ -14,7 +15,6 @@ import { TEXTS } from '../answer-texts.ts';
 import { buildNotice, buildOvertaken } from '../build-notices.ts';
 import { buildQuestion } from '../build-question.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
-import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
@@ -30,7 +30,9 @@ type FormAnswer =
 /** Save of a risk or an equality action. */
 export function listenToLedForms(app: Listeners, slack: SlackContext): void {
   for (const callbackId of [CALLBACKS.riskForm, CALLBACKS.equalityForm]) {
-    app.view(callbackId, ({ ack, view, body, context }: SubmitArgs) => save(slack, { ack, view, body, context }));
+    app.draftedView(callbackId, ({ ack, view, body, context }: SubmitArgs) =>
+      save(slack, { ack, view, body, context }),
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { FIELDS } from '../../field-ids.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { redrawUndrafted } from '../../redraw-undrafted.ts';
 import { redrawView } from '../../redraw-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { afterSave } from '../after-save.ts';
@@ -33,7 +34,6 @@ import { buildQuestion } from '../build-question.ts';
 import { buildDraftCame } from '../drafting/build-draft-for.ts';
 import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
-import { redrawUndrafted } from '../form/redraw-undrafted.ts';
 import { keptText } from '../kept-text.ts';
 import { momentText } from '../moment-text.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
@@ -50,7 +50,7 @@ type FormAnswer =
 
 /** Save: stored durably before anything says that it is saved. */
 export function listenToMilestoneForm(app: Listeners, slack: SlackContext): void {
-  app.view(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
+  app.draftedView(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const read = readMilestoneForm(view);
     if (read === undefined)
       return ack({ response_action: 'update', view: buildNotice('Not saved', [section(TEXTS.gone)]) });
