@@ -124,8 +124,11 @@ describe('a file of somebody else', () => {
     stop();
     const [sent] = seen;
     if (sent === undefined) throw new Error('Nothing was sent.');
-    const { calls } = await council.slack.forge(sent, 'JP');
-    expect(JSON.stringify(calls.map(({ args }) => args))).toContain('put into Slack by somebody else');
+    const before = council.slack.calls.length;
+    await council.slack.forge(sent, 'JP');
+    // The file is read once the click is answered.
+    const shown = () => JSON.stringify(council.slack.calls.slice(before).map(({ args }) => args));
+    await council.slack.until(() => shown().includes('put into Slack by somebody else'));
     expect(stored()).toEqual([]);
   });
 });
