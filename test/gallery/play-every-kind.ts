@@ -1,7 +1,7 @@
 import type { Person } from '../../sandbox/people.ts';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import type { Council } from '../support/council.ts';
-import { EVERY_ANSWER, EVERY_KIND_PLAN, fillAnswer } from '../support/every-kind.ts';
+import { EVERY_KIND_PLAN, fillAnswer } from '../support/every-kind.ts';
 import { type Album, openAlbum, openFirstQuarter } from './album.ts';
 import { lookAtEphemeral, runCommand, tickAt } from './looking.ts';
 
@@ -30,12 +30,13 @@ export async function playEveryKind(council: Council): Promise<readonly Chapter[
   const album = openAlbum(council);
   const anne = council.slack.as('AMc');
   await lookAtSlip(anne, album);
-  for (const ref of Object.keys(EVERY_ANSWER)) {
+  for (const [ref, screen] of Object.entries(FORMS)) {
     await anne.command(`/milestone ${ref}`);
     await fillAnswer(anne, ref);
-    take(album, FORMS[ref], anne);
+    album.form(...screen, anne);
     await anne.submit();
-    take(album, SAVED[ref], anne);
+    const saved = SAVED[ref];
+    if (saved !== undefined) album.form(...saved, anne);
     await anne.close({ all: true });
   }
   await tickAt(council, '2026-07-21T16:00:00Z');
@@ -54,10 +55,6 @@ export async function playEveryKind(council: Council): Promise<readonly Chapter[
       },
     },
   ];
-}
-
-function take(album: Album, screen: readonly [name: string, caption: string] | undefined, person: Person): void {
-  if (screen !== undefined) album.form(...screen, person);
 }
 
 /** The choice and the day say different things. */

@@ -23,6 +23,8 @@ interface Shown {
 
 interface Story {
   readonly shown: Readonly<Record<string, Shown>>;
+  /** Of PI5, as it opens from the card. */
+  readonly history: string;
   readonly channel: string;
   /** The reminder of the next quarter. */
   readonly next: string;
@@ -47,11 +49,15 @@ async function live(council: Council): Promise<Story> {
   const lines = await readReport(council);
   await council.command('quarter', 'publish', ...QUARTER);
   await tickAt(council, '2026-07-21T16:05:00Z');
+  const samir = council.slack.as('SN');
   const shown: Record<string, Shown> = {};
   for (const [ref, before] of answered) {
-    const { text: card } = await council.slack.as('SN').command(`/milestone ${ref}`);
-    shown[ref] = { ...before, row: lines.find((line) => line.startsWith(`| ${ref} `)) ?? '', card };
+    const { text: card } = await samir.command(`/milestone ${ref}`);
+    const row = lines.find((line) => line.startsWith(`| ${ref} `)) ?? '';
+    shown[ref] = { ...before, row, card };
   }
+  await samir.press('Show history', { in: (await samir.command('/milestone PI5')).messages.at(-1) });
+  const history = samir.modal?.text ?? '';
   await tickAt(council, '2026-10-01T08:00:00Z');
   await council.command('quarter', 'open', ...SECOND);
   await tickAt(council, '2026-10-01T08:01:00Z');
@@ -59,7 +65,7 @@ async function live(council: Council): Promise<Story> {
     .messages({ channel: council.plan.directorate.channelId ?? '' })
     .map(({ text }) => text)
     .join('\n');
-  return { shown, channel, next: anne.dms().at(-1)?.text ?? '', refusals: council.slack.refusals };
+  return { shown, history, channel, next: anne.dms().at(-1)?.text ?? '', refusals: council.slack.refusals };
 }
 
 async function tickAt(council: Council, instant: string): Promise<void> {
@@ -225,6 +231,13 @@ describe.each(['socket', 'http'] as const)('every kind of entry over %s', (trans
     expect(shownOf('PI4').form).toContain('Amber when it misses it by up to 5%, Red beyond that.');
     expect(shownOf('PI4').form).toContain('Left empty, it covers the twelve months to 30 June 2026.');
     expect(shownOf('PI5').form).toContain('Left empty, it covers the year.');
+  });
+
+  it('speaks of what can be chosen, and leads from the card to the history', () => {
+    expect(shownOf('PM8').form).toContain('If it is not completed start with the reason.');
+    expect(shownOf('PM8').form).not.toContain('Amber');
+    expect(shownOf('PM1').form).toContain('For Amber or Red start with the reason.');
+    expect(story.history).toContain('71.0%. Covers the survey of May 2026. ▲ Green.');
   });
 
   it('says in the channel once that there is no target', () => {

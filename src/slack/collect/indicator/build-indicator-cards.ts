@@ -7,6 +7,7 @@ import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-
 import { button, context, richLine, section } from '../../blocks.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
+import { historyButton } from '../milestone/build-chooser.ts';
 import { placeText } from '../place-text.ts';
 import { targetText } from './target-text.ts';
 
@@ -25,8 +26,9 @@ function buildCard({ card, isMine, published }: FoundIndicator): readonly KnownB
     value: writeEntryValue({ kind: 'indicator', id: indicator.id }),
     spoken: `Update ${ref} ${words}`,
   });
+  const history = historyButton({ entry: { kind: 'indicator', id: indicator.id }, ref, words });
   return [
-    section(`${ref} ${words}`, ...(isMine ? [update] : [])),
+    section(`${ref} ${words}`, isMine ? update : history),
     context([...facts, `Plan ${financialYearTitle(card.planYear)}`].join(' · ')),
     ...buildPublished(published),
   ];

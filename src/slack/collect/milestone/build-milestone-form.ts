@@ -135,8 +135,9 @@ function buildFields(form: MilestoneForm): readonly KnownBlock[] {
       label: 'What should councillors know?',
       hint:
         textIsDueText(form.textIsDue) +
-        'What was done, what difference it made, what comes next: two to five sentences. For Amber or Red start with the ' +
-        'reason. No names of children, families or staff. This text is printed.',
+        'What was done, what difference it made, what comes next: two to five sentences. ' +
+        `${asksForForecast(form) ? 'For Amber or Red' : 'If it is not completed'} start with the reason. ` +
+        'No names of children, families or staff. This text is printed.',
       isOptional: mayBeSilent,
       element: longText(FIELDS.commentary, began?.commentary),
     }),
