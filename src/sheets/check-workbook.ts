@@ -1,6 +1,6 @@
 import { findPlaceProblem, findValueProblem, NOT_SAVED } from './check-cells.ts';
 import { isOrderly } from './scan-tags.ts';
-import type { SheetProblem } from './sheet.ts';
+import { everySheet, type SheetFilter, type SheetProblem } from './sheet.ts';
 import { partText, type WorkbookParts } from './unpack-workbook.ts';
 
 /** A sheet as the workbook names it. */
@@ -13,8 +13,11 @@ export interface NamedSheet {
   readonly isHidden: boolean;
 }
 
-/** What a workbook must not hold: what runs, what lies elsewhere, and cells of which nobody can say what they are. */
-export function findWorkbookProblem(parts: WorkbookParts): SheetProblem | undefined {
+/**
+ * What a workbook must not hold: what runs, what lies elsewhere, and, in sheets that somebody reads, cells of which nobody
+ * can say what they are.
+ */
+export function findWorkbookProblem(parts: WorkbookParts, isRead: SheetFilter = everySheet): SheetProblem | undefined {
   const names = Object.keys(parts);
   if (names.some((name) => /vbaProject/iu.test(name)))
     return whole('The workbook holds macros. Save it as .xlsx, without them.');
@@ -26,18 +29,22 @@ export function findWorkbookProblem(parts: WorkbookParts): SheetProblem | undefi
   const texts = names.filter((name) => /\.(?:xml|rels)$/iu.test(name));
   if (texts.some((name) => /<!(?:DOCTYPE|ENTITY)/iu.test(partText(parts, name)))) return whole(NOT_SAVED);
   if (!texts.every((name) => isOrderly(partText(parts, name)))) return whole(NOT_SAVED);
-  return findSheetProblem(parts, texts);
+  return findSheetProblem(parts, { texts, isRead });
 }
 
 /** Looks at every part that could be a sheet, whether or not the workbook names it: its reader may see it otherwise. */
-function findSheetProblem(parts: WorkbookParts, texts: readonly string[]): SheetProblem | undefined {
+function findSheetProblem(
+  parts: WorkbookParts,
+  { texts, isRead }: { readonly texts: readonly string[]; readonly isRead: SheetFilter },
+): SheetProblem | undefined {
   const sheets = listSheets(parts);
   const others = texts.filter((text) => !sheets.some(({ part }) => part === text));
   const all = [...sheets, ...others.map((part) => ({ name: undefined, part, isHidden: false }))];
   for (const { name, part, isHidden } of all) {
     const xml = partText(parts, part);
     if (!/sheetData/u.test(xml)) continue;
-    const found = findPlaceProblem(xml) ?? (isHidden ? undefined : findValueProblem(xml));
+    const isPassedOver = isHidden || (name !== undefined && !isRead(name));
+    const found = findPlaceProblem(xml) ?? (isPassedOver ? undefined : findValueProblem(xml));
     if (found !== undefined) return { sheet: name, ...found };
   }
   return undefined;

@@ -1,16 +1,19 @@
 import { zipSync } from 'fflate';
 import { done, type Result, refuse } from '../core/result.ts';
 import { findWorkbookProblem, listSheets } from './check-workbook.ts';
-import type { Sheet, SheetCell, SheetProblem } from './sheet.ts';
+import { everySheet, type Sheet, type SheetCell, type SheetFilter, type SheetProblem } from './sheet.ts';
 import { tidyWorkbook } from './tidy-workbook.ts';
 import { unpackWorkbook } from './unpack-workbook.ts';
 
 /** Every sheet of an XLSX workbook that is not hidden: values only, of formulas the result that was saved with them. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Result<readonly Sheet[], SheetProblem>> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  isRead: SheetFilter = everySheet,
+): Promise<Result<readonly Sheet[], SheetProblem>> {
   const unpacked = unpackWorkbook(bytes);
   if (!unpacked.ok) return unpacked;
   const parts = tidyWorkbook(unpacked.value);
-  const problem = findWorkbookProblem(parts);
+  const problem = findWorkbookProblem(parts, isRead);
   if (problem !== undefined) return refuse(problem);
   try {
     // Loaded with the first workbook: its packages are many.

@@ -22,3 +22,7 @@ export interface SheetProblem {
   /** One sentence for people: what was found and what would be accepted. */
   readonly words: string;
 }
+
+/** Whether somebody reads a sheet of this name: what stands in others, such as `#DIV/0!`, matters to nobody. */
+export type SheetFilter = (name: string) => boolean;
+export const everySheet: SheetFilter = () => true;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSheetFile } from '../../src/sheets/read-sheet-file.ts';
-import { craftWorkbook, row } from '../support/craft-workbook.ts';
+import { addSheet, craftWorkbook, row } from '../support/craft-workbook.ts';
 
 const text = (cell: string, words: string) => `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`;
 const namesIn = async (bytes: Uint8Array) => {
@@ -30,6 +30,33 @@ describe('a workbook that is read', () => {
   it('is refused for what it must not hold before anything of it is read', async () => {
     const bytes = craftWorkbook([{ name: 'Care', cells: row('<c r="A1"><f>1+1</f></c>') }]);
     expect(await namesIn(bytes)).toContain('A1 holds a formula without its result.');
+  });
+});
+
+describe('a sheet that nobody asked for', () => {
+  const DIVIDED = '<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>';
+  const bytes = craftWorkbook([
+    { name: 'Care', cells: row('<c r="A1"><v>5</v></c>') },
+    { name: 'Sums', cells: row(DIVIDED) },
+  ]);
+
+  it('may hold errors and formulas without results', async () => {
+    const read = await readSheetFile('money.xlsx', bytes, (name) => name === 'Care');
+    expect(read.ok && read.value.map(({ name }) => name)).toEqual(['Care', 'Sums']);
+  });
+
+  it.each([
+    ['the one that is asked for', (name: string) => name === 'Sums'],
+    ['one of all', undefined],
+  ])('may not where it is %s', async (_which, isRead) => {
+    const read = await readSheetFile('money.xlsx', bytes, isRead);
+    expect(read).toMatchObject({ ok: false, refusal: { sheet: 'Sums', cell: 'A1' } });
+  });
+
+  it('may not reach further than any sheet may', async () => {
+    const far = addSheet(bytes, { name: 'Far', cells: row('<c r="XFD1"><v>1</v></c>') });
+    const read = await readSheetFile('money.xlsx', far, (name) => name === 'Care');
+    expect(read).toMatchObject({ ok: false, refusal: { sheet: 'Far', cell: 'XFD1' } });
   });
 });
 

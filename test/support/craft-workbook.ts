@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const ROOT = 'http://schemas.openxmlformats.org';
 
@@ -41,4 +41,23 @@ export function craftWorkbook(
 /** One row of cells, in the first row: what stands inside each `<c>`, with its attributes. */
 export function row(...cells: readonly string[]): string {
   return `<row r="1">${cells.join('')}</row>`;
+}
+
+/** The same workbook with one more sheet at its end, as somebody adds one beside the tables that are asked for. */
+export function addSheet(workbook: Uint8Array, { name, cells }: CraftedSheet): Uint8Array {
+  const parts = unzipSync(workbook);
+  const insert = (part: string, end: string, more: string) => {
+    parts[part] = strToU8(strFromU8(parts[part] ?? new Uint8Array()).replace(end, `${more}${end}`));
+  };
+  const type = `${ROOT}/officeDocument/2006/relationships/worksheet`;
+  insert('xl/workbook.xml', '</sheets>', `<sheet name="${name}" sheetId="999" r:id="rId999"/>`);
+  insert(
+    'xl/_rels/workbook.xml.rels',
+    '</Relationships>',
+    `<Relationship Id="rId999" Type="${type}" Target="worksheets/sheet999.xml"/>`,
+  );
+  parts['xl/worksheets/sheet999.xml'] = strToU8(
+    `<worksheet xmlns="${ROOT}/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
+  );
+  return zipSync(parts);
 }

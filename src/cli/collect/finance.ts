@@ -4,6 +4,7 @@ import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { decodeText } from '../../sheets/decode-text.ts';
 import { readSheetFile } from '../../sheets/read-sheet-file.ts';
+import { isSameSheet } from '../../usecases/collect/finance/assign-sheets.ts';
 import type { FinancePorts } from '../../usecases/collect/finance/finance-ports.ts';
 import { readFinance } from '../../usecases/collect/finance/read-finance.ts';
 import { submitFinance } from '../../usecases/collect/finance/submit-finance.ts';
@@ -69,7 +70,8 @@ async function importFile(ports: FinancePorts, order: ImportOrder, cli: FinanceC
   const narrative = order.narrativeFile === undefined ? done(undefined) : readText(order.narrativeFile);
   if (!narrative.ok) return narrative;
   const name = basename(order.file);
-  const sheets = await readSheetFile(name, bytes.value);
+  const isRead = (given: string) => order.sheet === undefined || isSameSheet(given, order.sheet);
+  const sheets = await readSheetFile(name, bytes.value, isRead);
   if (!sheets.ok) {
     const { sheet, cell, words } = sheets.refusal;
     return refuse(`${[name, sheet, cell].filter((part) => part !== undefined).join(', ')}: ${words}`);

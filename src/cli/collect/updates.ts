@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readReturnSheets } from '../../core/collect/sheet/read-return-sheets.ts';
+import { isReturnSheet, readReturnSheets } from '../../core/collect/sheet/read-return-sheets.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { readSheetFile } from '../../sheets/read-sheet-file.ts';
 import { writeWorkbook } from '../../sheets/write-workbook.ts';
@@ -92,7 +92,7 @@ async function importFile(ports: SheetPorts, order: ImportOrder, cli: UpdatesCli
   const bytes = readFileHandedIn(order.file);
   if (!bytes.ok) return bytes;
   const name = basename(order.file);
-  const sheets = await readSheetFile(name, bytes.value);
+  const sheets = await readSheetFile(name, bytes.value, isReturnSheet);
   if (!sheets.ok) {
     const { sheet, cell, words } = sheets.refusal;
     return refuse(`${[name, sheet, cell].filter((part) => part !== undefined).join(', ')}: ${words}`);

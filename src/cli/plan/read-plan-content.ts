@@ -1,4 +1,5 @@
 import type { PlanCell, PlanSheet } from '../../core/plan/plan-sheet-rows.ts';
+import { isPlanSheet } from '../../core/plan/plan-sheets-tree.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { readSheetFile } from '../../sheets/read-sheet-file.ts';
 import type { Sheet, SheetCell, SheetProblem } from '../../sheets/sheet.ts';
@@ -21,7 +22,7 @@ export async function readPlanContent(fileName: string): Promise<Result<PlanCont
 }
 
 async function readSheets(fileName: string, bytes: Uint8Array): Promise<Result<PlanContent, string>> {
-  const read = await readSheetFile(fileName, bytes);
+  const read = await readSheetFile(fileName, bytes, isPlanSheet);
   return read.ok ? done({ sheets: read.value.map(sheetToPlan) }) : refuse(`${fileName}${problemText(read.refusal)}`);
 }
 

@@ -30,6 +30,11 @@ export function planSheetsToTree(sheets: readonly PlanSheet[]): Result<ReadTree,
   return done({ tree: { place, content: { kind: 'group', fields, repeated: [] } }, problems });
 }
 
+/** Whether a plan stands in a sheet of this name; others may be beside it. */
+export function isPlanSheet(name: string): boolean {
+  return planSheetLayout().some((layout) => isSame(name, layout.name));
+}
+
 const NOT_THERE = 'is not in the workbook';
 
 function problemOfMissingSheet(name: string, index: number): PlanFileProblem {

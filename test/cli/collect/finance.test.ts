@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { financeHelp, runFinance } from '../../../src/cli/collect/finance.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
+import { addSheet, row } from '../../support/craft-workbook.ts';
 import { type FixtureName, fixturePath } from '../../support/finance-fixtures.ts';
 
 const QUARTER = ['--directorate', 'ce', '--quarter', '2026-27/Q1'];
@@ -149,6 +150,16 @@ describe('ragtime finance import', () => {
     expect(await run('import', file, ...QUARTER, '--department', CFS, ...args)).toBe(1);
     expect(err[0]).toContain(words);
     expect((await rowsOf('cfs')).mark).toBe(0);
+  });
+
+  it('reads the sheet that is named, whatever stands in others', async () => {
+    const sums = { name: 'Sums', cells: row('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>') };
+    const file = join(folder, 'sums.xlsx');
+    writeFileSync(file, addSheet(readFileSync(fixturePath('three-departments.xlsx')), sums));
+    const args = [...QUARTER, ...DAY];
+    expect(await run('import', file, ...args)).toBe(1);
+    expect(err[0]).toContain('Sums, A1: A1 holds the error #DIV/0!.');
+    expect(await run('import', file, ...args, '--sheet', CFS)).toBe(0);
   });
 
   it('refuses what is another department, another kind of file, or no file', async () => {

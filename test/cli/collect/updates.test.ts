@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runUpdates, updatesHelp } from '../../../src/cli/collect/updates.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { patience } from '../../support/collect-world.ts';
+import { addSheet, row } from '../../support/craft-workbook.ts';
 import { openSheetWorld, readPlain, type SheetWorld } from '../../support/return-sheets.ts';
 
 const CHECKED = {
@@ -55,6 +57,15 @@ describe('a return sheet that comes back filled in', () => {
     expect(world.out[2]).toContain('Nothing was stored.');
     expect(await historyOf('COPS2')).toHaveLength(1);
     expect(await figuresOf('COPI1')).toHaveLength(1);
+  });
+
+  it('is stored whatever stands in sheets that somebody added beside it', async () => {
+    await world.write();
+    await world.type('Milestones', SCHOOLS, CHECKED);
+    const sums = { name: 'Sums', cells: row('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>') };
+    writeFileSync(world.file, addSheet(readFileSync(world.file), sums));
+    expect(await world.bringIn()).toBe(0);
+    expect(world.out[1]).toContain('COPS2: stored');
   });
 
   it('changes nothing where it is empty', async () => {

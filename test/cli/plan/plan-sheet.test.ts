@@ -9,6 +9,7 @@ import { readSheetFile } from '../../../src/sheets/read-sheet-file.ts';
 import type { SheetCell } from '../../../src/sheets/sheet.ts';
 import { type WrittenCell, writeWorkbook } from '../../../src/sheets/write-workbook.ts';
 import { type ImportReceipt, type ImportRules, importPlan } from '../../../src/usecases/plan/import-plan.ts';
+import { addSheet, row } from '../../support/craft-workbook.ts';
 import { imported, openPlanWorld, planFixture } from '../../support/plan-world.ts';
 
 const EXAMPLE = await readFile(new URL('../../../plans/example.yaml', import.meta.url), 'utf8');
@@ -238,6 +239,19 @@ describe('a workbook with mistakes', () => {
       ok: false,
       refusal: { problems: [{ given: '2027-03-01', wrong: 'is what a spreadsheet makes of a month, too' }] },
     });
+  });
+});
+
+describe('a workbook with sheets of its owner’s beside the plan', () => {
+  it('is read, whatever stands in them; an error in the plan itself is named', async () => {
+    const { path, write, importSheets } = await openSheets(SMALL, 'PL');
+    await write();
+    const written = await readFile(path);
+    const error = row('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>');
+    await writeFile(path, addSheet(written, { name: 'Sums', cells: error }));
+    expect(await importSheets()).toMatchObject({ ok: true, value: { changesSomething: false } });
+    await writeFile(path, addSheet(written, { name: 'people', cells: error }));
+    expect(await readPlanContent(path)).toMatchObject({ refusal: expect.stringContaining('holds the error #DIV/0!') });
   });
 });
 

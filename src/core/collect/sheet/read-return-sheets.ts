@@ -56,6 +56,15 @@ export function readReturnSheets(
   return problems.length > 0 ? refuse({ reason: 'cells', problems }) : done(rows);
 }
 
+/** Whether answers stand in a sheet of this name. */
+export function isReturnSheet(given: string): boolean {
+  return [MILESTONE_SHEET, INDICATOR_SHEET].some(({ name }) => isNamed(given, name));
+}
+
+function isNamed(given: string, name: string): boolean {
+  return given.trim().toLowerCase() === name.toLowerCase();
+}
+
 interface SheetShape {
   readonly name: string;
   readonly columns: readonly ReturnColumn[];
@@ -73,7 +82,7 @@ function readSheet(
   sheets: readonly GivenSheet[],
   { name, columns, answers, problems }: SheetShape,
 ): Result<FilledRows | undefined, ReturnSheetsRefusal> {
-  const sheet = sheets.find((each) => each.name.trim().toLowerCase() === name.toLowerCase());
+  const sheet = sheets.find((each) => isNamed(each.name, name));
   if (sheet === undefined) return done(undefined);
   const [header = [], ...lines] = sheet.rows;
   const titles = header.map((cell) => cellText(cell).toLowerCase());

@@ -55,9 +55,14 @@ function pickSheets(
   wanted: string | undefined,
 ): Result<readonly FinanceSheet[], SheetRefusal> {
   if (wanted === undefined) return done(sheets);
-  const found = sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase());
+  const found = sheets.find(({ name }) => isSameSheet(name, wanted));
   if (found !== undefined) return done([found]);
   return refuse({ reason: 'no-sheet', given: wanted, known: sheets.map(({ name }) => name) });
+}
+
+/** Whether this is the sheet that somebody named. */
+export function isSameSheet(name: string, wanted: string): boolean {
+  return name.trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 
 function assignOne(
