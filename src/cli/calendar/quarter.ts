@@ -1,7 +1,7 @@
 import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import { MOVABLE_STEPS } from '../../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
-import { DATED_PARTS } from '../../core/calendar/window-part.ts';
+import { WINDOW_PARTS } from '../../core/calendar/window-part.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../../usecases/ports.ts';
 import { commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
@@ -41,8 +41,8 @@ ragtime quarter amend … --why TEXT [--why-for 'REF: TEXT']… [--dry-run]
   --closes DATE       move: the day on which collecting ends, in the same way
   --last-call DATE    move: the day of a reminder; without it reminders follow the due date and the end.
                       --overdue and --closes-tomorrow are the others
-  --part PART         move: one part alone, which has days of its own from then on: values or finance. Without it,
-                      whatever has none of its own is moved
+  --part PART         move: one part alone, which has days of its own from then on: texts, values, items, risks,
+                      equality or finance. Without it, whatever has none of its own is moved
   --unsigned TEXT     publish: although not everybody who was asked has signed it; why, for the audit
   --why TEXT          amend: why the report is corrected; it is printed
   --why-for TEXT      amend: another reason for one milestone or indicator, as 'COPS1: A figure was mistyped.'
@@ -146,10 +146,13 @@ function parseAct(
     if (date === undefined) return refuse(`--${step} "${text}" is not a day; one written like 2026-07-16 is.`);
     dates[step] = date;
   }
-  const part = DATED_PARTS.find((known) => known === values.part?.toLowerCase());
+  const part = WINDOW_PARTS.find((known) => known === values.part?.toLowerCase());
   if (values.part !== undefined) {
     if (name !== 'move') return refuse(`--part belongs to ragtime quarter move, not to ${name}.`);
-    if (part === undefined) return refuse(`--part "${values.part}" is no part; ${DATED_PARTS.join(' or ')} is.`);
+    if (part === undefined)
+      return refuse(
+        `--part "${values.part}" is no part; ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(WINDOW_PARTS)} is.`,
+      );
   }
   if (name === 'amend') return parseAmend(values);
   const stray = strayAmendOption(values);

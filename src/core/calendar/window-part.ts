@@ -5,9 +5,6 @@ export const WINDOW_PARTS = ['texts', 'values', 'items', 'risks', 'equality', 'f
 
 export type WindowPart = (typeof WINDOW_PARTS)[number];
 
-/** The parts that may have dates of their own. */
-export const DATED_PARTS = ['values', 'finance'] as const satisfies readonly WindowPart[];
-
 /** The parts that have a due, a close or both of their own; the others have the window's. */
 export type PartLadders = Partial<Readonly<Record<WindowPart, readonly LadderStep[]>>>;
 

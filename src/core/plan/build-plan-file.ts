@@ -101,7 +101,10 @@ export function buildLadder(shaped: ShapedLadder): readonly LadderStep[] {
 
 /** The parts with dates of their own; undefined where there is none. */
 export function buildParts(shaped: NonNullable<ShapedDirectorate['parts']>): PartLadders | undefined {
-  const parts = Object.entries(shaped).map(([part, dates]) => [part, buildLadder(dates ?? {})]);
+  // A workbook has the keys of all parts.
+  const parts = Object.entries(shaped).flatMap(([part, dates]) =>
+    dates === undefined ? [] : [[part, buildLadder(dates)]],
+  );
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }
 

@@ -55,7 +55,11 @@ const part = group({ due: due.optional(), closes: step.optional() }, 'when this 
 /** Parts of a window that are due or close on days of their own. */
 export const parts = group(
   {
+    texts: part.optional(),
     values: part.optional(),
+    items: part.optional(),
+    risks: part.optional(),
+    equality: part.optional(),
     finance: part.optional(),
   },
   'the parts with dates of their own',

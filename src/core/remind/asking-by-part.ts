@@ -19,8 +19,8 @@ export function askingByPart(asking: AskingWindow): readonly AskingWindow[] {
   if (known !== undefined) return known;
   const views = viewsOf(asking.window).map(({ window, part, parts }): AskingWindow => {
     const entries = asking.entries.filter(({ entry }) => parts.includes(PART_OF_KIND[entry.kind]));
-    // What a meeting asked for is said in words.
-    const actions = parts.includes('texts') ? (asking.actions ?? []) : [];
+    // What a meeting asked for stands beside the items, and is said until they close.
+    const actions = parts.includes('items') ? (asking.actions ?? []) : [];
     return { ...asking, window, entries, actions, view: { part, parts } };
   });
   knownParts.set(asking, views);

@@ -1,7 +1,9 @@
 import { type Act, may, type Permission, UNKNOWN_PERSON } from '../../core/access.ts';
+import { isAwaited } from '../../core/remind/asked-entry.ts';
+import { askingByPart } from '../../core/remind/asking-by-part.ts';
 import { type DigestContent, type DigestOwner, digestContent } from '../../core/remind/digest-content.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
-import type { Recipient } from '../../core/remind/reminder-situation.ts';
+import type { AskingWindow, Recipient } from '../../core/remind/reminder-situation.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import { type Desk, type DeskPorts, readDesk } from './read-desk.ts';
@@ -68,11 +70,18 @@ export async function openDesk(
   return { outcome: 'desk', desk, content, officer, owners: ownersToReach(desk, content, now) };
 }
 
-/** Whoever is away is not late: they are neither nudged nor told of. */
-function ownersToReach({ recipients }: Desk, { owners }: DigestContent, now: Date): readonly DeskOwner[] {
+/** Whoever is away is not late, and what is of a part that has closed is asked of nobody: they are neither nudged nor told of. */
+function ownersToReach({ asking, recipients }: Desk, { owners }: DigestContent, now: Date): readonly DeskOwner[] {
+  const open = owersIn(asking, now);
   return owners.flatMap((owner) => {
     const recipient = recipients.find(({ person }) => person.id === owner.personId);
-    if (recipient === undefined || owner.outstanding.length === 0) return [];
+    if (recipient === undefined || !open.has(owner.personId)) return [];
     return owner.isAway || whyUnasked(recipient, now) !== undefined ? [] : [{ ...owner, recipient }];
   });
+}
+
+/** Ids of those of whom something is outstanding that can still be sent. */
+function owersIn(asking: AskingWindow, now: Date): ReadonlySet<string> {
+  const open = askingByPart(asking).filter(({ window }) => now < window.closesAt);
+  return new Set(open.flatMap(({ entries }) => entries.filter(isAwaited).flatMap(({ ownerId }) => ownerId ?? [])));
 }

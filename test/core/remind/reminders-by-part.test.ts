@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import type { Quarter } from '../../../src/core/calendar/quarter.ts';
 import { windowDates } from '../../../src/core/calendar/window-dates.ts';
+import type { WindowPart } from '../../../src/core/calendar/window-part.ts';
 import { instantOf } from '../../../src/core/calendar/zone.ts';
+import { ENTRY_KINDS } from '../../../src/core/collect/entry.ts';
 import type { AskedEntry } from '../../../src/core/remind/asked-entry.ts';
 import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
 import { messageNow } from '../../../src/core/remind/message-now.ts';
 import { findOrphans } from '../../../src/core/remind/orphans.ts';
+import { outstandingOf } from '../../../src/core/remind/outstanding-of.ts';
 import { spokenWindows } from '../../../src/core/remind/past-reminder.ts';
 import { reminderContent } from '../../../src/core/remind/reminder-content.ts';
 import { forecastReminders } from '../../../src/core/remind/reminder-forecast.ts';
@@ -175,5 +178,45 @@ describe('a message that stands in Slack', () => {
     const done = standing(situation([{ ...VALUE, answer }]), at('2026-07-03'), ['values']);
     expect(done).toMatchObject({ kind: 'receipt', windows: [{ closesAt: '5pm Tuesday 28 July' }] });
     expect(done.kind === 'receipt' && done.windows).toHaveLength(1);
+  });
+});
+
+describe('every part', () => {
+  const CLOSES = { name: 'closes', day: { workingDay: 12 }, time: '17:00', hears: 'officer' } as const;
+
+  /** AMc owes one thing of each kind, has begun an item and was asked by a meeting; this part closes on the 16th. */
+  function withOwn(part: WindowPart): ReminderSituation {
+    const entries = ENTRY_KINDS.map((kind): AskedEntry => ({ ...TEXT, entry: { kind, id: kind } }));
+    const dates = windowDates(QUARTER, { calendar: ORGANISATION, zone: LONDON, parts: { [part]: [CLOSES] } });
+    const of = { directorateId: 'd-ce', quarter: '2025-26/Q4', askedFrom: '2026-27/Q1', personId: 'p-amc' };
+    const action = { ...of, id: 'a-1', text: 'Say more.', paragraph: undefined, by: undefined, minute: undefined };
+    const actions = [{ action: { ...action, at: at('2026-06-01') }, said: undefined }];
+    const window = { ...asking(entries), window: aWindow('d-ce', dates), actions };
+    const begun = { personId: 'p-amc', directorateId: 'd-ce', quarter: '2026-27/Q1' };
+    return { ...situation(entries), windows: [window], begunItems: [begun] };
+  }
+
+  const owed = (given: ReminderSituation, now: Date) =>
+    outstandingOf(given, 'p-amc', now)
+      .filter(({ asking: { window } }) => now < window.closesAt)
+      .flatMap(({ entries, actions, begunItems }) => [
+        ...entries.map(({ entry }) => entry.kind),
+        ...actions.map(() => 'action'),
+        ...(begunItems > 0 ? ['item'] : []),
+      ])
+      .toSorted();
+
+  it.each([
+    ['texts', ['milestone']],
+    ['values', ['indicator']],
+    ['items', ['action', 'item']],
+    ['risks', ['risk']],
+    ['equality', ['equality-action']],
+    ['finance', []],
+  ] as const)('asks for its own things until its own close, and once in all: %s', (part, own) => {
+    const all = ['action', 'equality-action', 'indicator', 'item', 'milestone', 'risk'];
+    const given = withOwn(part);
+    expect(owed(given, at('2026-07-16', '16:59'))).toEqual(all);
+    expect(owed(given, at('2026-07-16', '17:00'))).toEqual(all.filter((each) => !own.some((its) => its === each)));
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { windowDates } from '../../../src/core/calendar/window-dates.ts';
 import { renderNotice } from '../../../src/slack/remind/notice-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
@@ -16,6 +17,7 @@ import {
   aSlackUser,
   aWindow,
   createRemindWorld,
+  ORGANISATION,
   patience,
   type RemindWorld,
 } from '../../support/remind-world.ts';
@@ -71,6 +73,35 @@ const audited = () =>
     .all()
     .filter(({ action }) => action !== 'open-window')
     .map(({ actor, action, subjectId }) => `${actor} ${action} ${subjectId}`);
+
+/** Texts close on Thursday 16 July, figures and all else on the 21st. */
+async function closeTextsEarlier(): Promise<void> {
+  const closes = { name: 'closes', day: { workingDay: 12 }, time: '17:00', hears: 'officer' } as const;
+  const quarter = { startYear: 2026, number: 1 } as const;
+  const dates = windowDates(quarter, { calendar: ORGANISATION, zone: 'Europe/London', parts: { texts: [closes] } });
+  await world.addWindow({ ...aWindow('d-ce', dates), version: 2 });
+}
+
+describe('where texts have closed, and the rest has not', () => {
+  it.each([
+    ['before that', '2026-07-16T15:59:00Z', ['Person AMc', 'Person SN']],
+    ['from then on', '2026-07-16T16:00:00Z', []],
+  ])('%s those who owe texts alone can be nudged and told of: %s', async (_when, at, names) => {
+    await closeTextsEarlier();
+    const now = new Date(at);
+    const [nudges, tells] = await Promise.all([openNudge(ports, click(now)), openTell(ports, click(now))]);
+    expect([nudges, tells].map((each) => ('owners' in each ? each.owners.map(({ name }) => name) : each))).toEqual([
+      names,
+      names,
+    ]);
+  });
+
+  it('says of when texts were due', async () => {
+    await closeTextsEarlier();
+    const form = await writeTell(ports, { ...click(NEXT_DAY), ownerId: 'p-amc' });
+    expect(form).toMatchObject({ outcome: 'form', dueAt: '5pm Tuesday 14 July' });
+  });
+});
 
 describe('a nudge', () => {
   it('reminds once, although the ladder has nothing to say, and says so when it is pressed again', async () => {
