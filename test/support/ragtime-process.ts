@@ -2,13 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Answer, MemoryUse, Order, StartOrder } from './ragtime-orders.ts';
+import { RAGTIME_PROGRAM } from './ragtime-program.ts';
 
-const HOOK = new URL('../../scripts/fast-imports.mjs', import.meta.url).href;
 /** What was compiled once is loaded in two thirds of the time. */
 const COMPILED = join(tmpdir(), `ragtime-compiled-${process.getuid?.() ?? 0}`);
-const CHILD = fileURLToPath(new URL('ragtime-child.ts', import.meta.url));
 
 export type Obeyed = 'done' | 'died';
 
@@ -46,9 +44,9 @@ export async function endIdleProcesses(): Promise<void> {
 }
 
 function forkChild(): ChildProcess {
-  const child = fork(CHILD, {
+  const child = fork(RAGTIME_PROGRAM, {
     // BullMQ's timers round to a few milliseconds below zero at times.
-    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning', '--import', HOOK],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   });
