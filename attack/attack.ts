@@ -1,9 +1,11 @@
+import SqliteDatabase from 'better-sqlite3';
 import type { Ack, Delivery } from '../sandbox/delivery.ts';
 import type { Council } from '../test/support/council.ts';
 import { openPrint } from '../test/support/database-print.ts';
 import { type Random, seeded } from '../test/support/seeded.ts';
+import { type Judge, openJudge } from './judge.ts';
 import { drawMutations, type Mutation, mutate } from './mutate.ts';
-import { asStranger, inviteStrangers } from './strangers.ts';
+import { asColleague, asStranger, inviteStrangers } from './strangers.ts';
 
 /** What somebody did in earnest, from which attacks are made. */
 export type Recorded = readonly Delivery[];
@@ -25,6 +27,7 @@ export interface Attacked {
 }
 
 const AT_ONCE = 20;
+const COLLEAGUE_ONE_IN = 5;
 /** What a wrong one of these says is no longer a click of Slack's, and nobody waits for an answer to it. */
 const ENVELOPE = [
   'type',
@@ -42,6 +45,15 @@ const ENVELOPE = [
 ];
 const LEAKS = /\n\s+at .*:\d+:\d+|xoxb-|xapp-|node_modules|SqliteError/;
 
+const IDS = [
+  'select id from milestone',
+  'select id from indicator',
+  'select id from plan_entry',
+  'select id from person',
+  'select id from directorate',
+  'select distinct item_id from item_version',
+];
+
 interface Attack {
   readonly delivery: Delivery;
   readonly mutations: readonly Mutation[];
@@ -58,21 +70,30 @@ export function recordDeliveries({ slack }: Council): { readonly recorded: Recor
   return { recorded, stop };
 }
 
-/** Sends payloads that nobody sends by pressing a button. Strangers change nothing; nobody brings it down. */
+/**
+ * Sends payloads that nobody sends by pressing a button. Strangers change nothing; people of the plan change what is
+ * theirs and nothing else, whatever ids they name; nobody brings it down.
+ */
 export async function attack(council: Council, { seed, payloads, recorded }: AttackOptions): Promise<Attacked> {
   const random = seeded(seed);
   const strangers = await inviteStrangers(council);
-  const attacks = Array.from({ length: payloads }, (_, index) =>
-    drawAttack(recorded, { random, stranger: index % 2 === 0 ? strangers[random.below(strangers.length)] : undefined }),
-  );
+  const ids = readIds(council.databasePath);
+  const colleagues = council.plan.people.map(({ initials }) => council.slack.userId(initials));
+  const attacks = Array.from({ length: payloads }, (_, index) => {
+    const stranger = index % 2 === 0 ? strangers[random.below(strangers.length)] : undefined;
+    return drawAttack(recorded, { random, ids, colleagues, stranger });
+  });
   const fromStrangers = await sendAll(
     council,
     attacks.filter(({ stranger }) => stranger !== undefined),
   );
+  const judge = openJudge(council.databasePath, council.clock().toISOString().slice(0, 10));
   const fromOwners = await sendAll(
     council,
     attacks.filter(({ stranger }) => stranger === undefined),
+    judge,
   );
+  judge.close();
   const kinds = Map.groupBy(
     attacks.flatMap(({ mutations }) => mutations),
     ({ name }) => name,
@@ -92,23 +113,35 @@ export async function attack(council: Council, { seed, payloads, recorded }: Att
 
 interface Drawing {
   readonly random: Random;
+  readonly ids: readonly string[];
+  /** Slack's ids of people who have a right to something. */
+  readonly colleagues: readonly string[];
   readonly stranger: Parameters<typeof asStranger>[1] | undefined;
 }
 
-function drawAttack(recorded: Recorded, { random, stranger }: Drawing): Attack {
+function drawAttack(recorded: Recorded, { random, ids, colleagues, stranger }: Drawing): Attack {
   // Forms are what most is read from, and the fewest of all that people do.
   const forms = recorded.filter(({ kind }) => kind === 'view_submission');
   const templates = forms.length > 0 && random.below(2) === 0 ? forms : recorded;
   const template = templates[random.below(templates.length)];
   if (template === undefined) throw new Error('Nothing was recorded that an attack could be made from.');
   const others = recorded.filter(({ kind }) => kind === template.kind).map(({ payload }) => payload);
-  const mutations = drawMutations(template.payload, { random, others });
+  const mutations = drawMutations(template.payload, { random, others, ids });
   const mutated = mutate(template.payload, mutations);
-  const payload = stranger === undefined ? mutated : asStranger(mutated, stranger);
-  return { delivery: { ...template, payload }, mutations, stranger: stranger?.name };
+  const delivery = { ...template, payload: stranger === undefined ? mutated : asStranger(mutated, stranger) };
+  if (stranger !== undefined || random.below(COLLEAGUE_ONE_IN) > 0)
+    return { delivery, mutations, stranger: stranger?.name };
+  const colleague = colleagues[random.below(colleagues.length)] ?? '';
+  // Just as it was pressed, but by somebody else.
+  const payload = asColleague(template.payload, colleague);
+  return {
+    delivery: { ...template, payload },
+    mutations: [{ name: 'a colleague', path: ['a colleague'], value: colleague }],
+    stranger: undefined,
+  };
 }
 
-async function sendAll(council: Council, attacks: readonly Attack[]) {
+async function sendAll(council: Council, attacks: readonly Attack[], judge?: Judge) {
   const print = openPrint(council.databasePath);
   const findings: string[] = [];
   const changed = new Set<string>();
@@ -120,11 +153,19 @@ async function sendAll(council: Council, attacks: readonly Attack[]) {
     const said = JSON.stringify([acks, council.slack.calls.slice(calls).map(({ args }) => args)]);
     const [leak] = LEAKS.exec(said) ?? [];
     if (leak !== undefined) findings.push(`An answer says ${leak}: ${batch.map(describeAttack).join('; ')}`);
+    findings.push(...(judge?.wrongs() ?? []).map((what) => `${what}, after ${batch.map(describeAttack).join('; ')}`));
     for (const table of print.changed())
       changed.add(`${table}${batch[0]?.stranger === undefined ? '' : `: ${batch.map(describeAttack).join('; ')}`}`);
   }
   print.close();
   return { findings, changed: [...changed] };
+}
+
+function readIds(path: string): readonly string[] {
+  const sqlite = new SqliteDatabase(path, { readonly: true });
+  const ids = IDS.flatMap((sql) => sqlite.prepare(sql).pluck().all().map(String));
+  sqlite.close();
+  return ids;
 }
 
 /** What comes a second time with the same trigger is taken for a repetition, and looked at no further. */

@@ -15,18 +15,30 @@ const WRONG: readonly Json[] = [null, true, 0, -1, 1e308, '', 'x', [], {}, [[[]]
 const EXTRA_KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', ''];
 const GIVEN = ['values', 'actions', 'private_metadata'];
 const DEPTH = 1_500;
+const FORGED_ONE_IN = 3;
+
+/** Ids of ours, as they stand in buttons and in what a form remembers: `m-2hd83kp`. */
+const OWN_ID = /\b[a-z]{1,2}-[0-9a-z]{7}\b/g;
+
+/** What an attack may be made from. */
+export interface Drawn {
+  readonly random: Random;
+  /** Payloads of other clicks, whose values are put where they do not belong. */
+  readonly others: readonly JsonObject[];
+  /** Ids that stand in our tables, whoever they belong to. */
+  readonly ids: readonly string[];
+}
 
 /**
- * Draws one to three mutations of a payload that Slack did send.
- * @param others payloads of other clicks, whose ids are put where they do not belong.
+ * Draws one to three mutations of a payload that Slack did send. A forged id comes alone: a form that is broken besides
+ * would be refused for that.
  */
-export function drawMutations(
-  payload: JsonObject,
-  { random, others }: { readonly random: Random; readonly others: readonly JsonObject[] },
-): readonly Mutation[] {
+export function drawMutations(payload: JsonObject, drawn: Drawn): readonly Mutation[] {
+  const { random } = drawn;
+  if (random.below(FORGED_ONE_IN) === 0) return [forgeId(payload, drawn)];
   return Array.from({ length: 1 + random.below(3) }, () => {
-    const draw = random.pick([replaceAnything, removeKey, putHostileText, swapId, addKey]);
-    return draw(payload, random, others);
+    const draw = random.pick([replaceAnything, removeKey, putHostileText, swapValue, addKey]);
+    return draw(payload, drawn);
   });
 }
 
@@ -37,21 +49,21 @@ export function mutate(payload: JsonObject, mutations: readonly Mutation[]): Jso
   }, payload);
 }
 
-type Draw = (payload: JsonObject, random: Random, others: readonly JsonObject[]) => Mutation;
+type Draw = (payload: JsonObject, drawn: Drawn) => Mutation;
 
-const replaceAnything: Draw = (payload, random) => ({
+const replaceAnything: Draw = (payload, { random }) => ({
   name: 'another type',
   path: pickPath(pathsIn(payload), random),
   value: WRONG[random.below(WRONG.length)],
 });
 
-const removeKey: Draw = (payload, random) => ({
+const removeKey: Draw = (payload, { random }) => ({
   name: 'a key less',
   path: pickPath(pathsIn(payload), random),
   value: undefined,
 });
 
-const putHostileText: Draw = (payload, random) => {
+const putHostileText: Draw = (payload, { random }) => {
   const texts = pathsIn(payload).filter((path) => typeof valueAt(payload, path) === 'string');
   return {
     name: 'hostile text',
@@ -61,14 +73,29 @@ const putHostileText: Draw = (payload, random) => {
 };
 
 /** What stands at the same place in what another person did. */
-const swapId: Draw = (payload, random, others) => {
+const swapValue: Draw = (payload, { random, others }) => {
   const other = others[random.below(others.length)] ?? payload;
   const shared = pathsIn(payload).filter((path) => valueAt(other, path) !== undefined);
   const path = pickPath(shared, random);
   return { name: 'a forged value', path, value: valueAt(other, path) };
 };
 
-const addKey: Draw = (payload, random) => {
+/** Another milestone, person or directorate, at one place where one is named. */
+const forgeId: Draw = (payload, { random, ids }) => {
+  const places = pathsIn(payload).filter((path) => new RegExp(OWN_ID).test(String(valueAt(payload, path) ?? '')));
+  const path = pickPath(places, random);
+  const value = String(valueAt(payload, path) ?? '');
+  const found = value.match(OWN_ID) ?? [];
+  const own = found[random.below(Math.max(found.length, 1))] ?? '';
+  const alike = ids.filter((id) => id !== own && id.split('-')[0] === own.split('-')[0]);
+  return {
+    name: "another one's id",
+    path,
+    value: value.replaceAll(own, alike[random.below(Math.max(alike.length, 1))] ?? own),
+  };
+};
+
+const addKey: Draw = (payload, { random }) => {
   const objects = pathsIn(payload).filter((path) => isObject(valueAt(payload, path)));
   const key = EXTRA_KEYS[random.below(EXTRA_KEYS.length)] ?? '';
   return {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../sandbox/json.ts';
+import { type JsonObject, objectAt } from '../sandbox/json.ts';
 import type { Council } from '../test/support/council.ts';
 
 /** Somebody who may do nothing here, whoever they say that they are. */
@@ -41,4 +41,10 @@ export function asStranger(payload: JsonObject, { id, teamId, enterpriseId }: St
     user: { id, username: name, name, team_id: teamId },
     team: { id: teamId, domain: 'x' },
   };
+}
+
+/** The same, as sent by somebody of the same workspace who has rights of their own. */
+export function asColleague(payload: JsonObject, id: string): JsonObject {
+  if (payload.command !== undefined) return { ...payload, user_id: id };
+  return { ...payload, user: { ...objectAt(payload, 'user'), id } };
 }

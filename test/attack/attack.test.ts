@@ -42,7 +42,7 @@ describe.each([
     const { sent, kinds, changedByOwners, findings } = await attack(council, { seed, payloads: PAYLOADS, recorded });
     expect(findings).toEqual([]);
     expect(sent).toBe(PAYLOADS);
-    expect(kinds.size).toBe(5);
+    expect(kinds.size).toBe(7);
     expect(changedByOwners.length).toBeGreaterThan(0);
     const log = logged.join('');
     expect(log.length).toBeGreaterThan(100);
