@@ -1,32 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import { doubled, type Finding, lost, repeated, wrong } from './findings.ts';
-import type { Attempt, Told } from './told.ts';
+import { KINDS, type StoredText, storedTexts } from './stored-texts.ts';
+import type { Attempt, Away, KeptDraft, Told } from './told.ts';
 
-interface StoredText {
-  readonly about: string;
-  readonly text: string;
-}
+/** What is printed of each, in the officer's words where they were edited and nobody objected. */
+const PRINTED = `select m.ref as about, u.quarter as quarter, coalesce((
+    select case w.kind when 'edited' then w.texts ->> '$.commentary' end from wording w
+    where w.entry_kind = 'milestone' and w.update_id = u.id order by w.id desc limit 1), u.commentary) as text
+  from milestone_update u join milestone m on m.id = u.milestone_id
+  union all select i.ref, u.quarter, u.commentary from indicator_update u join indicator i on i.id = u.indicator_id`;
 
-const STORED: Readonly<Record<Attempt['kind'], string>> = {
-  update: `select m.ref as about, u.commentary as text, u.quarter as quarter from milestone_update u
-    join milestone m on m.id = u.milestone_id order by u.id`,
-  item: `select p.initials as about, v.text as text from item_version v
-    join person p on p.id = v.entered_by_id order by v.id`,
-};
-
-export function storedTexts(sqlite: Database, kind: Attempt['kind']): readonly StoredText[] {
-  return sqlite.prepare<[], StoredText>(STORED[kind]).all();
-}
-
-function updatesOf(sqlite: Database, quarter: string): readonly StoredText[] {
-  return sqlite
-    .prepare<[string], StoredText>(`select about, text from (${STORED.update}) where quarter like ?`)
-    .all(quarter);
+/** The newest of each comes last. */
+function printedOf(sqlite: Database, quarter: string): readonly StoredText[] {
+  return sqlite.prepare<[string], StoredText>(`select about, text from (${PRINTED}) where quarter like ?`).all(quarter);
 }
 
 /** Every text that was called saved stands once, under what it is about, in the order in which it was called so. */
 export function checkTexts(sqlite: Database, told: Told): readonly Finding[] {
-  return (['update', 'item'] as const).flatMap((kind) => {
+  return KINDS.flatMap((kind) => {
     const stored = storedTexts(sqlite, kind).map(({ about, text }) => `${about}: ${text}`);
     const labels = (attempts: readonly Attempt[]) =>
       attempts.filter((one) => one.kind === kind).map(({ about, text }) => `${about}: ${text}`);
@@ -36,20 +27,23 @@ export function checkTexts(sqlite: Database, told: Told): readonly Finding[] {
       ...saved.filter((one) => !stored.includes(one)).map((one) => lost(`the text “${one}” was called saved`)),
       ...repeated(stored).map((one) => doubled(`the text “${one}”`)),
       ...stored.filter((one) => !tried.has(one)).map((one) => wrong(`the text “${one}” is stored and nobody wrote it`)),
-      ...outOfOrder(saved, stored),
+      ...outOfOrder(
+        told.saved.filter((one) => one.kind === kind),
+        stored,
+      ),
     ];
   });
 }
 
-/** Of two that were called saved one after the other, for the same thing, the later one must stand. */
-function outOfOrder(saved: readonly string[], stored: readonly string[]): readonly Finding[] {
+/** Of two that were called saved one after the other, to the same person and for the same thing, the later one must stand. */
+function outOfOrder(saved: readonly Attempt[], stored: readonly string[]): readonly Finding[] {
   const findings: Finding[] = [];
   const newest = new Map<string, number>();
-  for (const one of saved) {
-    const about = one.slice(0, one.indexOf(':'));
+  for (const { about, by, text } of saved) {
+    const [one, key] = [`${about}: ${text}`, `${by} ${about}`];
     const place = stored.lastIndexOf(one);
-    if (place >= 0 && place < (newest.get(about) ?? -1)) findings.push(wrong(`“${one}” stands behind an older text`));
-    newest.set(about, Math.max(place, newest.get(about) ?? -1));
+    if (place >= 0 && place < (newest.get(key) ?? -1)) findings.push(wrong(`“${one}” stands behind an older text`));
+    newest.set(key, Math.max(place, newest.get(key) ?? -1));
   }
   return findings;
 }
@@ -66,7 +60,7 @@ export function checkSnoozes(sqlite: Database, told: Told): readonly Finding[] {
 /** The report that was published last carries, of everything, what was called saved last; in its quarter, where one is given. */
 export function checkReport(sqlite: Database, quarter = '%'): readonly Finding[] {
   const snapshot = String(sqlite.prepare('select snapshot from revision order by id desc limit 1').pluck().get() ?? '');
-  const newest = new Map(updatesOf(sqlite, quarter).map(({ about, text }) => [about, text]));
+  const newest = new Map(printedOf(sqlite, quarter).map(({ about, text }) => [about, text]));
   return [...newest.values()]
     .filter((text) => !snapshot.includes(JSON.stringify(text).slice(1, -1)))
     .map((text) => lost(`the text “${text}” is not in the published report`));
@@ -80,4 +74,44 @@ export function checkFile(sqlite: Database): readonly Finding[] {
     ...(integrity === 'ok' ? [] : [wrong(`the database is damaged: ${integrity}`)]),
     ...(orphans === 0 ? [] : [wrong(`${orphans} rows belong to nothing`)]),
   ];
+}
+
+const DRAFTS = `select p.initials as by, m.ref as about, d.fields ->> '$.commentary' as words from draft d
+  join person p on p.id = d.person_id join milestone m on m.id = d.entry_id and d.entry_kind = 'milestone'
+  where d.state = 'open'`;
+
+/** What a form called saved as a draft, and nobody sent since, is kept; more may have been typed behind it. */
+export function checkDrafts(sqlite: Database, told: Told): readonly Finding[] {
+  const kept = sqlite.prepare<[], KeptDraft>(DRAFTS).all();
+  return told.drafts
+    .filter(
+      ({ by, about, words }) => !kept.some((one) => one.by === by && one.about === about && one.words.includes(words)),
+    )
+    .map(({ by, about, words }) => lost(`the draft “${words}” of ${by} for ${about} was called saved`));
+}
+
+const ABSENCES = `select p.initials as initials, a.first_day as first, a.last_day as last from absence a
+  join person p on p.id = a.person_id`;
+const ACCEPTED = `select m.ref from acceptance a join milestone m on m.id = a.entry_id where a.kind = 'accepted'`;
+const SIGNED = `select count(*) from sign_off_answer where kind = 'signed'`;
+
+/** Away, accepted, signed: what else was promised stands, and was done once. */
+export function checkActs(sqlite: Database, told: Told): readonly Finding[] {
+  const absences = sqlite.prepare<[], Away>(ABSENCES).all().map(nameAbsence);
+  const accepted = sqlite.prepare(ACCEPTED).pluck().all().map(String);
+  const signatures = Number(sqlite.prepare(SIGNED).pluck().get());
+  return [
+    ...told.away
+      .map(nameAbsence)
+      .filter((one) => !absences.includes(one))
+      .map((one) => lost(`what was called saved: ${one}`)),
+    ...repeated(absences).map((one) => doubled(`what was said once: ${one}`)),
+    ...told.accepted.filter((ref) => !accepted.includes(ref)).map((ref) => lost(`that ${ref} was accepted`)),
+    ...(told.signed > 0 && signatures === 0 ? [lost('the signature of the approver')] : []),
+    ...(signatures > 1 ? [doubled('the signature of the approver')] : []),
+  ];
+}
+
+function nameAbsence({ initials, first, last }: Away): string {
+  return `${initials} is away from ${first} to ${last}`;
 }

@@ -2,28 +2,36 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { type CrashCouncil, openCrashCouncil, QUARTER } from '../test/support/crash-council.ts';
+import { openCrashCouncil, QUARTER } from '../test/support/crash-council.ts';
 import { drawKill, tickAndKill } from '../test/support/kill-plan.ts';
-import { writeLargePlan } from '../test/support/large-plan.ts';
 import type { Role } from '../test/support/ragtime-orders.ts';
 import { startRedisServer } from '../test/support/redis.ts';
 import { seeded } from '../test/support/seeded.ts';
+import { checkCopies } from './check-copies.ts';
 import { checkLadderDay, LADDER_DAYS, whoOwes } from './check-ladder.ts';
 import { checkLedger, countLeft } from './check-ledger.ts';
-import { checkFile, checkReport, checkSnoozes, checkTexts, storedTexts } from './check-texts.ts';
+import { checkActs, checkDrafts, checkFile, checkReport, checkSnoozes, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
+import { ALL_DEEDS } from './deeds-beside.ts';
+import { FINANCE_DEEDS, sign, workThrough } from './deeds-of-officers.ts';
 import type { Finding } from './findings.ts';
+import type { Deed } from './sitting.ts';
+import { KINDS, storedTexts } from './stored-texts.ts';
 import { strikeDuring } from './strikes.ts';
 import { Tally } from './tally.ts';
 import { Told } from './told.ts';
-import { openRedis, type World } from './world.ts';
+import { NO_WORK, openRedis, type Work, type World, workOf } from './world.ts';
+import { writeBusyPlan } from './write-plan.ts';
 
 const SIZE = { owners: 19, milestones: 40 };
 /** Real time after which a job of a process that died is taken up by another. */
 const LOCK_MS = 200;
 /** Longer than a lease and all looks into the channel together, also where each goes wrong again. */
 const SETTLE_MINUTES = 8;
+/** Of a call that is never answered, real time: no less than what a call takes while everything else goes on. */
+const WORKER_TIMEOUT_MS = 3_000;
 const KILLED_TICKS = 2;
+const UNHEARD = 'The approver pressed, and heard nothing.';
 
 /** A sweep fails with its disk or its queue, and the next one does what it left. */
 const EXPECTED_REASONS =
@@ -60,26 +68,28 @@ export async function playQuarter({ seed, days, note }: QuarterOptions): Promise
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-torture-'));
   const shape = SHAPES[seed % SHAPES.length] ?? SHAPES[0];
   const redis = shape.isOnRedis ? await openRedis(startRedisServer) : undefined;
-  const planPath = writeLargePlan(folder, seed, SIZE);
+  const planPath = writeBusyPlan(folder, seed, SIZE);
   const council = await openCrashCouncil({
     roles: redis === undefined && shape.isOnRedis ? ['all'] : shape.roles,
     transport: shape.transport,
     redisUrl: redis?.url,
     planPath,
     lockMs: LOCK_MS,
+    workerTimeoutMs: WORKER_TIMEOUT_MS,
     forgives: (reason) => {
       note(`a tick failed: ${reason.split('\n')[0]}`);
       return EXPECTED_REASONS.test(reason);
     },
   });
   const moved = { isBack: false };
-  const world: World = { council, redis, moved, told: new Told(), tally: new Tally(), owners: ownersOf(council), note };
+  const work = workOf(council);
+  const world: World = { council, redis, moved, told: new Told(), tally: new Tally(), work, note, copies: [] };
   try {
     await council.command('import', planPath);
     await council.command('quarter', 'open', ...QUARTER);
     const missed: Finding[] = [];
     for (const day of days) missed.push(...(await liveDay(world, seed, day)));
-    await publish(world);
+    await publish(world, seed);
     const findings = [...missed, ...check(world)];
     return { shape: shape.name, tally: world.tally, findings };
   } finally {
@@ -89,18 +99,12 @@ export async function playQuarter({ seed, days, note }: QuarterOptions): Promise
   }
 }
 
-export function ownersOf({ plan }: CrashCouncil): ReadonlyMap<string, readonly string[]> {
-  const milestones = plan.areas.flatMap((area) => area.milestones);
-  const owners = Map.groupBy(milestones, ({ owner }) => owner ?? '');
-  return new Map([...owners].map(([owner, theirs]) => [owner, theirs.map(({ ref }) => ref)]));
-}
-
 async function liveDay(world: World, seed: number, day: number): Promise<readonly Finding[]> {
   const { council, told } = world;
   const random = seeded(10_000 * seed + 100 * day);
   const date = `2026-07-${String(day).padStart(2, '0')}`;
   world.note(`--- ${date}`);
-  const inTheMorning = whoOwes(council.databasePath);
+  const inTheMorning = whoOwes(council.databasePath, date);
   await council.setTime(`${date}T08:00:00Z`);
   await council.revive();
   for (let tick = 0; tick < KILLED_TICKS; tick += 1) {
@@ -131,12 +135,18 @@ interface WorkingDay {
   readonly date: string;
 }
 
-/** Two in three do something, all at once. */
+/** Two in three do something, all at once; the officer and finance as well. */
 async function work(world: World, { seed, day, date }: WorkingDay): Promise<void> {
-  const sittings = [...world.owners].map(async ([initials, refs], index) => {
+  const cast: readonly (readonly [string, Work, readonly [Deed, ...Deed[]]])[] = [
+    ...[...world.work].map(([initials, theirs]) => [initials, theirs, ALL_DEEDS] as const),
+    ['JP', NO_WORK, [workThrough]],
+    ['FW', NO_WORK, FINANCE_DEEDS],
+  ];
+  const sittings = cast.map(async ([initials, theirs, deeds], index) => {
     const random = seeded(10_000 * seed + 100 * day + index + 1);
     if (random.below(3) === 0) return;
-    await doSomething({ world, person: world.council.slack.as(initials), refs, random, day: date });
+    const person = world.council.slack.as(initials);
+    await doSomething({ world, person, work: theirs, random, day: date }, deeds);
   });
   await Promise.all(sittings);
 }
@@ -148,27 +158,48 @@ async function mend({ council }: World): Promise<void> {
   await council.slack.deliverHeld();
 }
 
-async function publish({ council }: World): Promise<void> {
+/** Signed while things go wrong, then published; without the signature where none was heard of. */
+async function publish(world: World, seed: number): Promise<void> {
+  const { council, told } = world;
   await council.setTime('2026-07-21T16:00:00Z');
   await council.tick();
   await council.passMinutes(SETTLE_MINUTES);
-  await council.command('quarter', 'publish', ...QUARTER);
+  await council.command('quarter', 'sign-off', ...QUARTER);
+  await council.passMinutes(SETTLE_MINUTES);
+  const random = seeded(10_000 * seed);
+  const approver = council.slack.as('HD');
+  await strikeDuring(world, { random, strikes: 2 }, async () => {
+    for (let tries = 0; tries < 3 && told.signed === 0; tries += 1) {
+      await sign({ world, person: approver, work: NO_WORK, random, day: '2026-07-21' });
+      await approver.close({ all: true });
+    }
+  });
+  await mend(world);
+  await council.passMinutes(SETTLE_MINUTES);
+  await council.command('quarter', 'publish', ...QUARTER, ...(told.signed === 0 ? ['--unsigned', UNHEARD] : []));
   await council.passMinutes(2 * SETTLE_MINUTES);
 }
 
-function check({ council, told, tally }: World): readonly Finding[] {
+function check(world: World): readonly Finding[] {
+  const { council, told, tally } = world;
   const sqlite = new SqliteDatabase(council.databasePath, { readonly: true });
   try {
     const findings = [
       ...checkFile(sqlite),
       ...checkTexts(sqlite, told),
+      ...checkDrafts(sqlite, told),
+      ...checkActs(sqlite, told),
       ...checkSnoozes(sqlite, told),
+      ...checkCopies(world),
       ...checkReport(sqlite),
       ...checkLedger(sqlite, { slack: council.slack, now: council.now() }),
     ];
     tally.runs = 1;
-    tally.saved = told.saved.length;
-    tally.stored = storedTexts(sqlite, 'update').length + storedTexts(sqlite, 'item').length;
+    for (const { kind } of told.saved) tally.wasSaved(kind);
+    for (const kind of KINDS) tally.stored += storedTexts(sqlite, kind).length;
+    tally.drafts = told.drafts.length;
+    tally.acts = told.away.length + told.accepted.length + told.signed + told.snoozed.length;
+    tally.copies = world.copies.length;
     tally.sent = council.slack.messages().filter(({ user }) => user === council.slack.botUserId).length;
     tally.left = countLeft(sqlite);
     tally.unanswered = told.unanswered;

@@ -10,10 +10,9 @@ import { checkLedger } from './check-ledger.ts';
 import { checkFile, checkReport, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
 import type { Finding } from './findings.ts';
-import { ownersOf } from './play-quarter.ts';
 import { Tally } from './tally.ts';
 import { Told } from './told.ts';
-import type { World } from './world.ts';
+import { type World, workOf } from './world.ts';
 import { collectingDays, daysFrom, isWeekend, spread, YEAR, type YearQuarter } from './year-days.ts';
 import { checkGrowth, figuresLine, type QuarterFigures, readFigures } from './year-figures.ts';
 
@@ -41,10 +40,9 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-year-'));
   const planPath = writeLargePlan(folder, options.seed, options.size);
   const council = await openCrashCouncil({ planPath });
-  const owners = ownersOf(council);
   const world: World = {
-    ...{ council, owners, redis: undefined, moved: { isBack: false }, note: options.note },
-    ...{ told: new Told(), tally: new Tally() },
+    ...{ council, work: workOf(council), redis: undefined, moved: { isBack: false }, note: options.note },
+    ...{ told: new Told(), tally: new Tally(), copies: [] },
   };
   try {
     await council.command('import', planPath);
@@ -93,10 +91,10 @@ async function liveDay(world: World, day: string, seed: number): Promise<number>
   await council.setTime(`${day}T08:30:00Z`);
   await council.tick();
   await council.passMinutes(2);
-  const sittings = [...world.owners].map(async ([initials, refs], index) => {
+  const sittings = [...world.work].map(async ([initials, work], index) => {
     const random = seeded(Date.parse(day) / 1000 + 100 * seed + index);
     if (random.below(3) === 0) return 0;
-    await doSomething({ world, person: council.slack.as(initials), refs, random, day });
+    await doSomething({ world, person: council.slack.as(initials), work, random, day });
     return 1;
   });
   const done = await Promise.all(sittings);

@@ -12,8 +12,11 @@ const DELIVERY_FAULTS: readonly DeliveryFault[] = [
   { kind: 'values-lost', fields: 'untouched' },
 ];
 
+/** Slack takes a call, or does not, and never answers. */
+const SILENCE: readonly CallFault[] = [{ kind: 'hang-before' }, { kind: 'hang-after' }];
+
 export const STRIKES_AT_SLACK: Strikes = {
-  ...Object.fromEntries(CALL_FAULTS.map((fault) => [`call ${nameOf(fault)}`, callFault(fault)])),
+  ...Object.fromEntries([...CALL_FAULTS, ...SILENCE].map((fault) => [`call ${nameOf(fault)}`, callFault(fault)])),
   ...Object.fromEntries(DELIVERY_FAULTS.map((fault) => [`click ${nameOf(fault)}`, deliveryFault(fault)])),
   'socket told to go': async ({ council: { slack } }, random) => {
     const reason = random.pick(['warning', 'refresh_requested'] as const);

@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import type { Disk } from '../test/support/ragtime-orders.ts';
@@ -16,6 +18,7 @@ export const STRIKES_AT_STORE: Strikes = {
     holdLock(council.databasePath, LONGEST_LOCK_MS / 2 + random.below(LONGEST_LOCK_MS / 2)),
   'disk full': (world, random) => breakDisk(world, 'full', random.below(LONGEST_DISK_MS)),
   'disk read-only': (world, random) => breakDisk(world, 'read-only', random.below(LONGEST_DISK_MS)),
+  'backup running': copyWhileItRuns,
   ...STRIKES_AT_CLOCK,
 };
 
@@ -43,4 +46,19 @@ async function breakDisk(world: World, disk: Disk, ms: number): Promise<void> {
 
 async function tellAll({ council }: World, disk: Disk): Promise<void> {
   await Promise.all(council.processes.map((one) => one.tell({ kind: 'sabotage', how: { how: 'disk', disk } })));
+}
+
+/** A backup as it is made every night, in the middle of everything; where it says that there is none, there is none. */
+async function copyWhileItRuns({ council, copies, told, note }: World): Promise<void> {
+  const saved = [...told.saved];
+  const folder = mkdtempSync(join(dirname(council.databasePath), 'copy-'));
+  try {
+    await council.command('backup', '--to', folder);
+  } catch (error) {
+    note(`no backup: ${String(error).split('\n').slice(0, 2).join(' ')}`);
+    return;
+  }
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite'))) {
+    copies.push({ path: join(folder, name), saved });
+  }
 }

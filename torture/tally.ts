@@ -3,10 +3,15 @@ export class Tally {
   readonly #strikes = new Map<string, number>();
   runs = 0;
   kills = 0;
-  /** Texts of which somebody was told that they are saved. */
-  saved = 0;
+  readonly #saved = new Map<string, number>();
   /** Texts that are stored: a few more, where the answer was lost. */
   stored = 0;
+  /** Drafts that a form called saved, and nobody sent. */
+  drafts = 0;
+  /** What else was promised: away, accepted, signed, reminded tomorrow. */
+  acts = 0;
+  /** Backups that were made while all this went on. */
+  copies = 0;
   /** Messages that stand in Slack. */
   sent = 0;
   lost = 0;
@@ -20,24 +25,53 @@ export class Tally {
     this.#strikes.set(kind, (this.#strikes.get(kind) ?? 0) + 1);
   }
 
+  /** Somebody was told that a text of this kind is saved. */
+  wasSaved(kind: string): void {
+    this.#saved.set(kind, (this.#saved.get(kind) ?? 0) + 1);
+  }
+
+  get saved(): number {
+    return [...this.#saved.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   add(other: Tally): void {
     for (const count of COUNTS) this[count] += other[count];
     for (const [kind, times] of other.#strikes) this.#strikes.set(kind, (this.#strikes.get(kind) ?? 0) + times);
+    for (const [kind, times] of other.#saved) this.#saved.set(kind, (this.#saved.get(kind) ?? 0) + times);
   }
 
   get kinds(): readonly string[] {
     return [...this.#strikes.keys()].toSorted();
   }
 
-  /** `10 runs, 503 kills; faults: …; saved 812, …, lost 0, doubled 0` */
+  /** `10 runs, 503 kills; faults: …; saved 812 (update 500, …), …, lost 0, doubled 0` */
   line(): string {
-    const faults = this.kinds.map((kind) => `${kind} ${this.#strikes.get(kind)}`).join(', ');
-    const { runs, kills, saved, stored, sent, lost, doubled, left, unanswered } = this;
+    const { runs, kills, saved, stored, drafts, acts, copies, sent, lost, doubled, left, unanswered } = this;
     return (
-      `${runs} ${runs === 1 ? 'run' : 'runs'}, ${kills} kills; faults: ${faults}; saved ${saved}, stored ${stored}, ` +
+      `${runs} ${runs === 1 ? 'run' : 'runs'}, ${kills} kills; faults: ${listOf(this.#strikes)}; ` +
+      `saved ${saved} (${listOf(this.#saved)}), stored ${stored}, drafts kept ${drafts}, other acts ${acts}, backups ${copies}, ` +
       `sent ${sent}, left to a person ${left}, clicks without an answer ${unanswered}, lost ${lost}, doubled ${doubled}`
     );
   }
 }
 
-const COUNTS = ['runs', 'kills', 'saved', 'stored', 'sent', 'lost', 'doubled', 'left', 'unanswered'] as const;
+function listOf(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
+}
+
+const COUNTS = [
+  'runs',
+  'kills',
+  'stored',
+  'drafts',
+  'acts',
+  'copies',
+  'sent',
+  'lost',
+  'doubled',
+  'left',
+  'unanswered',
+] as const;

@@ -1,21 +1,56 @@
+/** What somebody wanted to have stored, by what it is. */
+export type Kind =
+  | 'update'
+  | 'item'
+  | 'figure'
+  | 'supplied'
+  | 'handed in'
+  | 'proposal'
+  | 'question'
+  | 'wording'
+  | 'narrative';
+
 /** One text that somebody wanted to have saved. */
 export interface Attempt {
-  readonly kind: 'update' | 'item';
-  /** The milestone's ref; of an item its author's initials. */
+  readonly kind: Kind;
+  /** The entry's ref; of an item its author's initials, of a narrative its department. */
   readonly about: string;
   /** No two are alike. */
   readonly text: string;
+  /** Initials of whoever pressed. */
+  readonly by: string;
+}
+
+/** Words that a form showed again as a draft that is kept. */
+export interface KeptDraft {
+  readonly by: string;
+  readonly about: string;
+  readonly words: string;
+}
+
+/** Both days included, `2026-07-01`. */
+export interface Away {
+  readonly initials: string;
+  readonly first: string;
+  readonly last: string;
 }
 
 /** What people did and what they were told, kept beside Ragtime and without asking it. */
 export class Told {
   readonly #attempts: Attempt[] = [];
   readonly #saved: Attempt[] = [];
+  readonly #drafts = new Map<string, KeptDraft>();
   readonly #snoozed: { readonly initials: string; readonly day: string }[] = [];
+  readonly #away: Away[] = [];
+  readonly #maybeAway = new Set<string>();
+  readonly #accepted: string[] = [];
+  #signed = 0;
   #unanswered = 0;
 
+  /** Whoever sends a text has no draft of it any more, whatever they are told. */
   tried(attempt: Attempt): void {
     this.#attempts.push(attempt);
+    this.#drafts.delete(keyOf(attempt));
   }
 
   /** "Saved" was read, in the order in which that was. */
@@ -23,8 +58,31 @@ export class Told {
     this.#saved.push(attempt);
   }
 
+  /** "Saved as draft" was read, above these words. */
+  isKeptAsDraft(draft: KeptDraft): void {
+    this.#drafts.set(keyOf(draft), draft);
+  }
+
   willBeRemindedTomorrow(initials: string, day: string): void {
     this.#snoozed.push({ initials, day });
+  }
+
+  /** They said so, whether they heard an answer or not. */
+  mayBeAway(initials: string): void {
+    this.#maybeAway.add(initials);
+  }
+
+  isAway(away: Away): void {
+    this.#away.push(away);
+  }
+
+  /** The officer read that what was sent for this ref is accepted. */
+  isAccepted(ref: string): void {
+    this.#accepted.push(ref);
+  }
+
+  isSigned(): void {
+    this.#signed += 1;
   }
 
   heardNothing(): void {
@@ -39,11 +97,35 @@ export class Told {
     return this.#saved;
   }
 
+  get drafts(): readonly KeptDraft[] {
+    return [...this.#drafts.values()];
+  }
+
   get snoozed(): readonly { readonly initials: string; readonly day: string }[] {
     return this.#snoozed;
+  }
+
+  get maybeAway(): ReadonlySet<string> {
+    return this.#maybeAway;
+  }
+
+  get away(): readonly Away[] {
+    return this.#away;
+  }
+
+  get accepted(): readonly string[] {
+    return this.#accepted;
+  }
+
+  get signed(): number {
+    return this.#signed;
   }
 
   get unanswered(): number {
     return this.#unanswered;
   }
+}
+
+function keyOf({ by, about }: { readonly by: string; readonly about: string }): string {
+  return `${by} ${about}`;
 }

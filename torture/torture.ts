@@ -26,6 +26,7 @@ export async function torture({ seeds, days, note, say }: TortureOptions) {
     if (findings.length > 0) say(`  Again: npm run torture -- --seed ${seed} --runs 1 --notes`);
     total.add(tally);
     all.push(...findings);
+    if (total.runs < seeds.length) say(`so far: ${total.line()}`);
   }
   say(total.line());
   return { tally: total, findings: all };

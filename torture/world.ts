@@ -1,7 +1,7 @@
 import type { CrashCouncil } from '../test/support/crash-council.ts';
 import type { PrivateRedisServer } from '../test/support/redis.ts';
 import type { Tally } from './tally.ts';
-import type { Told } from './told.ts';
+import type { Attempt, Told } from './told.ts';
 
 /** One quarter of a council under torture. */
 export interface World {
@@ -10,11 +10,52 @@ export interface World {
   readonly tally: Tally;
   /** The server that holds the queue; undefined where that is embedded. */
   readonly redis: RedisInDanger | undefined;
-  /** Initials of everybody who owns something, with the refs of what is theirs. */
-  readonly owners: ReadonlyMap<string, readonly string[]>;
+  /** Initials of everybody who owns something, with what is theirs to do. */
+  readonly work: ReadonlyMap<string, Work>;
+  /** Backups that were called made, with what had been called saved before each. */
+  readonly copies: Copy[];
   readonly moved: { isBack: boolean };
   /** Tells whoever replays a run what happens. */
   readonly note: (line: string) => void;
+}
+
+export interface Copy {
+  readonly path: string;
+  readonly saved: readonly Attempt[];
+}
+
+/** Refs, but where it says otherwise. */
+export interface Work {
+  readonly refs: readonly string[];
+  readonly indicators: readonly string[];
+  /** Milestones of others, for which they are asked to draft. */
+  readonly drafts: readonly string[];
+  /** Indicators of others, whose figures they are asked for. */
+  readonly supplies: readonly string[];
+  /** Initials of those whose deputy they are. */
+  readonly deputises: readonly string[];
+}
+
+/** Of whoever answers for nothing. */
+export const NO_WORK: Work = { refs: [], indicators: [], drafts: [], supplies: [], deputises: [] };
+
+/** What the plan gives each owner to do. */
+export function workOf({ plan }: CrashCouncil): ReadonlyMap<string, Work> {
+  const milestones = plan.areas.flatMap((area) => area.milestones);
+  const indicators = plan.areas.flatMap((area) => area.indicators);
+  const owners = new Set(milestones.flatMap(({ owner }) => owner ?? []));
+  return new Map(
+    [...owners].map((own) => [
+      own,
+      {
+        refs: milestones.filter(({ owner }) => owner === own).map(({ ref }) => ref),
+        indicators: indicators.filter(({ owner }) => owner === own).map(({ ref }) => ref),
+        drafts: milestones.filter(({ contributors }) => contributors.includes(own)).map(({ ref }) => ref),
+        supplies: indicators.filter(({ supplier }) => supplier === own).map(({ ref }) => ref),
+        deputises: plan.people.filter(({ deputy }) => deputy === own).map(({ initials }) => initials),
+      },
+    ]),
+  );
 }
 
 /** A server that can be ended, and started again on its port. */

@@ -16,6 +16,8 @@ export interface Tuning {
   readonly sweepEveryMs?: number | 'never';
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
+  /** How long a message on its way to Slack waits for an answer, real time. */
+  readonly workerTimeoutMs?: number;
   /** Messages that this process sends at once. */
   readonly concurrency?: number;
   /** Real time after which a job of a process that died is taken up by another. */
@@ -42,6 +44,9 @@ export function newPatience() {
   return { giveUpAt: performance.now() + PATIENCE_MS };
 }
 
-export function clientsOf({ botToken, slackApiUrl = SLACK }: Config, workerConcurrency = CONCURRENCY) {
-  return createClients({ botToken, slackApiUrl, workerConcurrency });
+export function clientsOf(
+  { botToken, slackApiUrl = SLACK }: Config,
+  { concurrency: workerConcurrency = CONCURRENCY, workerTimeoutMs }: Tuning = {},
+) {
+  return createClients({ botToken, slackApiUrl, workerConcurrency, ...(workerTimeoutMs && { workerTimeoutMs }) });
 }

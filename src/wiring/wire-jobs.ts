@@ -25,7 +25,7 @@ export async function wireJobs(
   heartbeat: () => Promise<void>,
 ) {
   const jobsLog = log.child({ part: 'jobs' });
-  const { worker } = clientsOf(config, tuning.concurrency);
+  const { worker } = clientsOf(config, tuning);
   const readStand = standReader(house);
   const ports = {
     ...house,

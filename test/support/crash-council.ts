@@ -36,6 +36,8 @@ export interface CrashCouncilOptions {
   readonly planPath?: string;
   /** Real time after which a job of a process that died is taken up by another. */
   readonly lockMs?: number;
+  /** Real time that a message on its way to Slack waits for an answer. */
+  readonly workerTimeoutMs?: number;
   /** Socket Mode by default; by HTTP only one process can answer people. */
   readonly transport?: 'socket' | 'http';
   /** A tick may fail for such a reason, as a turn of the timer may: the next one follows. */
@@ -86,7 +88,7 @@ export interface CrashCouncil {
 }
 
 export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
-  const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs } = options;
+  const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs, workerTimeoutMs } = options;
   const { transport = 'socket', forgives = () => false } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
@@ -98,7 +100,7 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl, port });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
-    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, now: now.getTime() });
+    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, workerTimeoutMs, now: now.getTime() });
   let processes = await startAll(roles, start);
   const sockets = transport === 'http' ? 0 : roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
 

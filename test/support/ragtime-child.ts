@@ -12,13 +12,17 @@ watchConnections();
 let now = new Date(0);
 let ragtime: Ragtime | undefined;
 
-function start({ config, role, queuePrefix, lockMs }: StartOrder): Promise<Ragtime> {
+function start({ config, role, queuePrefix, lockMs, workerTimeoutMs }: StartOrder): Promise<Ragtime> {
   return startRagtime({
     config,
     role,
     clock: () => now,
     log: pino({ level: config.logLevel }, pino.destination(2)),
-    tuning: { sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix, ...(lockMs && { lockMs }) },
+    tuning: {
+      ...{ sweepEveryMs: 'never', secondSocketAfterMs: 0, slackSpeed: 1000, queuePrefix },
+      ...(lockMs && { lockMs }),
+      ...(workerTimeoutMs && { workerTimeoutMs }),
+    },
   });
 }
 

@@ -9,6 +9,8 @@ export interface StartOrder {
   readonly queuePrefix: string;
   /** Real time after which a job of a process that died is taken up by another. */
   readonly lockMs?: number | undefined;
+  /** Real time that a message on its way to Slack waits for an answer. */
+  readonly workerTimeoutMs?: number | undefined;
   /** The told time, epoch milliseconds. */
   readonly now: number;
 }

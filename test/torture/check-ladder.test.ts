@@ -39,18 +39,25 @@ const findings = (told = new Told()) => checkLadderDay(file(), { ...DAY, told })
 
 describe('who owes something on a day of the ladder', () => {
   it('is whoever has a milestone without an update', () => {
-    expect([...whoOwes(file())]).toEqual(['AMc']);
+    expect([...whoOwes(file(), '2026-07-01')]).toEqual(['AMc']);
+  });
+
+  it('is nobody on the first day where a contributor is asked first', () => {
+    database.sqlite.exec("insert into milestone_contributor (milestone_id, person_id) values ('m-1', 'p-SN')");
+    expect([...whoOwes(file(), '2026-07-01')]).toEqual([]);
+    expect([...whoOwes(file(), '2026-07-10')]).toEqual(['AMc']);
   });
 
   it.each(['pending', 'cancelled'])('was not asked where the reminder of that day is %s', (state) => {
     enterReminder(state);
-    expect(findings()).toEqual(['AMc owed something on 2026-07-10 and was not asked']);
+    expect(findings()).toEqual([`AMc owed something on 2026-07-10 and was not asked: ${state}`]);
   });
 
   it('was asked where it was sent, or is left in peace where they were promised that', () => {
     const told = new Told();
     told.willBeRemindedTomorrow('AMc', '2026-07-09');
     expect(findings(told)).toEqual([]);
+    expect(findings()).toEqual(['AMc owed something on 2026-07-10 and was not asked: no reminder']);
     enterReminder('sent');
     expect(findings()).toEqual([]);
   });

@@ -13,7 +13,7 @@ beforeEach(async () => {
   told = new Told();
 });
 
-const anUpdate = (text: string): Attempt => ({ kind: 'update', about: 'COPS1', text });
+const anUpdate = (text: string): Attempt => ({ kind: 'update', about: 'COPS1', by: 'AMc', text });
 const store = (text: string) => insertUpdate(database, 'm-1', { commentary: text });
 
 function wasTold(attempt: Attempt): void {
@@ -51,7 +51,7 @@ describe('what people were told is compared with what is stored', () => {
   });
 
   it('finds an item that was called saved and is not there', () => {
-    wasTold({ kind: 'item', about: 'AMc', text: 'A school opens.' });
+    wasTold({ kind: 'item', about: 'AMc', by: 'AMc', text: 'A school opens.' });
     expect(texts()).toEqual(['lost: the text “AMc: A school opens.” was called saved']);
     database.orm.insert(itemVersion).values(anItem('A school opens.')).run();
     expect(texts()).toEqual([]);

@@ -1,0 +1,104 @@
+import { answer, EVERYDAY_DEEDS } from './deeds.ts';
+import { type Deed, heard, newAttempt, openEntry, pressIfShown, type Sitting, save, TEXT } from './sitting.ts';
+
+/** Everything that owners, contributors, suppliers and deputies do; whoever has nothing of a kind answers. */
+export const ALL_DEEDS: readonly [Deed, ...Deed[]] = [
+  ...EVERYDAY_DEEDS,
+  giveFigure,
+  giveFigure,
+  supplyFigure,
+  handIn,
+  handIn,
+  propose,
+  goAway,
+  answerAsDeputy,
+];
+
+/** Further from its target than the tolerance it would be Red, and asked about. */
+const LOWEST_FIGURE = 78;
+
+function figureOf({ random }: Sitting): string {
+  return String(LOWEST_FIGURE + random.below(10));
+}
+
+async function giveFigure(sitting: Sitting): Promise<void> {
+  const { person, work, random } = sitting;
+  const ref = work.indicators[random.below(Math.max(work.indicators.length, 1))];
+  if (ref === undefined) return answer(sitting);
+  if (!(await openEntry(sitting, ref, /^Save$/))) return;
+  const attempt = newAttempt(sitting, 'figure', ref);
+  const figure = figureOf(sitting);
+  await save(sitting, attempt, async () => {
+    await person.fill('Figure', figure);
+    await person.fill(TEXT, attempt.text);
+  });
+}
+
+async function supplyFigure(sitting: Sitting): Promise<void> {
+  const { person, work, random } = sitting;
+  const ref = work.supplies[random.below(Math.max(work.supplies.length, 1))];
+  if (ref === undefined) return answer(sitting);
+  if (!(await openEntry(sitting, ref, /^Save$/))) return;
+  const attempt = newAttempt(sitting, 'supplied', ref);
+  const figure = figureOf(sitting);
+  await save(sitting, attempt, async () => {
+    await person.fill('Figure', figure);
+    await person.fill(/^A note for/, attempt.text);
+  });
+}
+
+async function handIn(sitting: Sitting): Promise<void> {
+  const { person, work, random } = sitting;
+  const ref = work.drafts[random.below(Math.max(work.drafts.length, 1))];
+  if (ref === undefined) return answer(sitting);
+  if (!(await openEntry(sitting, ref, /^Hand to /))) return;
+  const attempt = newAttempt(sitting, 'handed in', ref);
+  await save(sitting, attempt, async () => {
+    if (person.modal?.text.includes('Will it be done on time?')) {
+      await person.fill('Will it be done on time?', 'Green: on course');
+    }
+    await person.fill(TEXT, attempt.text);
+  });
+}
+
+/** Asks once for each milestone to do something else: as long as that stands, it is changed and not asked again. */
+async function propose(sitting: Sitting): Promise<void> {
+  const { person, work, random } = sitting;
+  const ref = random.pick([work.refs[0] ?? '', ...work.refs.slice(1)]);
+  if (!(await openEntry(sitting, ref, /^Save$/))) return;
+  if (!(await pressIfShown(sitting, 'Ask to change or stop this milestone', 'modal'))) return;
+  if (person.modal?.submit !== 'Propose') return;
+  const attempt = newAttempt(sitting, 'proposal', ref);
+  await save(sitting, attempt, async () => {
+    await person.fill('What do you ask for?', 'Change it');
+    await person.fill('To be done by', '2027-09-30');
+    await person.fill('Why?', attempt.text);
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+/** Two days, from the next one on. */
+async function goAway(sitting: Sitting): Promise<void> {
+  const { person, world, day } = sitting;
+  heard(sitting, await person.openHome());
+  if (!(await pressIfShown(sitting, 'I’m away', 'home')) || person.modal?.submit !== 'Save') return;
+  const [first = '', last = ''] = [1, 2].map((days) =>
+    new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10),
+  );
+  world.told.mayBeAway(person.initials);
+  await person.fill('First day away', first);
+  await person.fill('Last day away', last);
+  const seen = heard(sitting, await person.submit());
+  if (seen.modal?.text.includes('Saved: you are away')) world.told.isAway({ initials: person.initials, first, last });
+}
+
+/** For somebody who is or was away: at other times the form says that it is not theirs. */
+async function answerAsDeputy(sitting: Sitting): Promise<void> {
+  const { work, world, random } = sitting;
+  const refs = work.deputises.flatMap((initials) =>
+    world.told.maybeAway.has(initials) ? (world.work.get(initials)?.refs ?? []) : [],
+  );
+  if (refs.length === 0) return answer(sitting);
+  await answer({ ...sitting, random, work: { ...work, refs } });
+}
