@@ -1,4 +1,5 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { hearSocket } from './hear-socket.ts';
 import { keepConnected } from './keep-connected.ts';
 
 /**
@@ -34,8 +35,7 @@ export class SocketPair implements Receiver {
   }
 
   init(app: App): void {
-    this.#first.init(app);
-    this.#second.init(app);
+    for (const { client } of [this.#first, this.#second]) hearSocket(client, app, this.#logger);
   }
 
   /** Resolves with the first connection; fails when Slack does not take the app token. */
@@ -68,9 +68,6 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
     installerOptions: {
       clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
     },
-    customPropertiesExtractor: ({ envelope_id: envelopeId }) => ({ envelopeId }),
-    // An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words.
-    processEventErrorHandler: async () => false,
   });
   surviveFrames(socket.client, logger);
   return socket;

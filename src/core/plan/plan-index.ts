@@ -58,7 +58,11 @@ function makeIndex(plan: Plan): PlanIndex {
     ],
     asks: (personIds) => personIds.some((id) => asked.has(id)),
     milestonesOf: (ownerIds) => {
-      const all = [...new Set(ownerIds)].flatMap((id) => byOwner.get(id) ?? []);
+      const [owner, ...more] = new Set(ownerIds);
+      // Not even what has no owner.
+      if (owner === undefined) return [];
+      if (more.length === 0) return byOwner.get(owner) ?? [];
+      const all = [owner, ...more].flatMap((id) => byOwner.get(id) ?? []);
       return all.toSorted((one, other) => positionOf(one) - positionOf(other));
     },
   };

@@ -15,24 +15,24 @@ import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { newestUpdateId } from './newest-update.ts';
-import { prepareUpdateReads } from './update-reads.ts';
+import { rememberNewest } from './remember-newest.ts';
+import { prepareUpdateReads, type UpdateReads } from './update-reads.ts';
 import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
 
 export function createUpdateStore(database: Database): UpdateStore {
   const { orm } = database;
   const reads = prepareUpdateReads(database);
   const lineage = readLineage(database);
+  const newest = (read: UpdateReads['ofQuarter']): UpdateStore['standing'] => {
+    const remembered = rememberNewest(database, (past, quarter, milestoneIds) => {
+      const rows = withPast(past, milestoneIds, (ids) => read(quarter, ids));
+      return newestOf(database, rows);
+    });
+    return async (quarter, milestoneIds) => remembered(await lineage(), quarter, milestoneIds);
+  };
   return {
-    standing: async (quarter, milestoneIds) =>
-      newestOf(
-        database,
-        withPast(await lineage(), milestoneIds, (ids) => reads.ofQuarter(quarter, ids)),
-      ),
-    standingBefore: async (quarter, milestoneIds) =>
-      newestOf(
-        database,
-        withPast(await lineage(), milestoneIds, (ids) => reads.before(quarter, ids)),
-      ),
+    standing: newest(reads.ofQuarter),
+    standingBefore: newest(reads.before),
     history: async (milestoneId) =>
       withPast(await lineage(), [milestoneId], (ids) => ids.toReversed().flatMap(reads.history)).map((row) =>
         toUpdate(orm, row),

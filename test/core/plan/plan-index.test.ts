@@ -25,7 +25,14 @@ describe('the index of a plan', () => {
 
   it('lists the milestones of several owners in the plan’s order, each once', () => {
     expect(idsOf(indexOf(PLAN).milestonesOf(['p-2', 'p-1', 'p-2']))).toEqual(['m-1', 'm-2', 'm-3']);
-    expect(indexOf(PLAN).milestonesOf([])).toEqual([]);
+    expect(idsOf(indexOf(PLAN).milestonesOf(['p-2']))).toEqual(idsOf(indexOf(PLAN).milestonesOf(['p-2', 'p-9'])));
+  });
+
+  it('lists nothing for nobody, not even what has no owner', () => {
+    const [first, ...rest] = PLAN.milestones;
+    const ownerless = { ...PLAN, milestones: [...rest, ...(first ? [{ ...first, ownerId: undefined }] : [])] };
+    expect(indexOf(ownerless).milestonesOf([])).toEqual([]);
+    expect(indexOf(ownerless).milestonesOf(['p-9'])).toEqual([]);
   });
 
   it('lists the milestones that somebody contributes to in the plan’s order, each once', () => {

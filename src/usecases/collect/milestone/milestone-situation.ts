@@ -6,6 +6,7 @@ import type { MilestoneCard } from '../../../core/collect/milestone/milestone-fo
 import { type WhyTextIsDue, whyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
 import type { MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
 import { windowsOfPart } from '../../../core/collect/window-of-part.ts';
+import { findPerson } from '../../../core/plan/find-person.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
 import type { Proposal } from '../../../core/plan/proposal.ts';
@@ -90,13 +91,13 @@ export async function readMilestoneSituation(
     directorate,
     directorates,
     organisation,
-    owner: people.find((person) => person.id === milestone.ownerId),
+    owner: findPerson(people, milestone.ownerId),
     window,
     isAfterClose: late !== undefined,
     quarter,
     history,
     standing,
-    author: people.find((person) => person.id === (standing?.enteredById ?? standing?.ownerId)),
+    author: findPerson(people, standing?.enteredById ?? standing?.ownerId),
     before: newestBefore(history, quarter),
     returns,
     returned,

@@ -11,14 +11,11 @@ export type Siblings = ReadonlyMap<string, CoverSubject>;
 
 export async function readSiblings(
   ports: Pick<CollectPorts, 'updates' | 'returns' | 'drafting'>,
-  { milestone, plan, window }: MilestoneSituation,
+  situation: MilestoneSituation,
 ): Promise<Siblings> {
-  const { ownerId } = milestone;
-  if (window === undefined || ownerId === undefined) return new Map();
-  const others = indexOf(plan)
-    .milestonesOf([ownerId])
-    .filter(({ id }) => id !== milestone.id);
-  if (others.length === 0) return new Map();
+  const { window } = situation;
+  const others = findOthers(situation);
+  if (window === undefined || others.length === 0) return new Map();
   const ids = others.map(({ id }) => id);
   const [standing, before, returns, marks] = await Promise.all([
     ports.updates.standing(window.quarter, ids),
@@ -36,6 +33,14 @@ export async function readSiblings(
       return [id, { milestone: other, isDrafted, ...said }];
     }),
   );
+}
+
+function findOthers({ milestone, plan }: MilestoneSituation): readonly Milestone[] {
+  const { ownerId } = milestone;
+  if (ownerId === undefined) return [];
+  return indexOf(plan)
+    .milestonesOf([ownerId])
+    .filter(({ id }) => id !== milestone.id);
 }
 
 /** What a milestone's form says and offers about one text for several. */
@@ -67,13 +72,18 @@ export interface CoveredWord {
 
 /** The milestones that the text of this one covers now. */
 export async function readCovered(
-  ports: Pick<CollectPorts, 'updates' | 'returns' | 'drafting'>,
+  { updates }: Pick<CollectPorts, 'updates'>,
   situation: MilestoneSituation,
 ): Promise<readonly CoveredWord[]> {
-  const siblings = await readSiblings(ports, situation);
-  return [...siblings.values()].flatMap(({ milestone, update }) =>
-    update?.coveredBy === situation.milestone.id
+  const { window } = situation;
+  const others = findOthers(situation);
+  if (window === undefined || others.length === 0) return [];
+  const ids = others.map(({ id }) => id);
+  const standing = await updates.standing(window.quarter, ids);
+  return others.flatMap((milestone) => {
+    const update = standing.get(milestone.id);
+    return update?.coveredBy === situation.milestone.id
       ? [{ card: cardOf(situation, milestone), status: update.status, action: update.action }]
-      : [],
-  );
+      : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { findPerson } from '../../../core/plan/find-person.ts';
 import type { Person } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
 import type { NamedText } from '../../../core/review/same-text.ts';
@@ -27,15 +28,7 @@ export async function readOtherTexts(
   return others.flatMap(({ id, ref }) => {
     const update = standing.get(id);
     if (update === undefined || update.kind === 'covered') return [];
-    return [
-      {
-        name: nameOf(
-          ref,
-          people.find((person) => person.id === update.ownerId),
-        ),
-        text: update.commentary,
-      },
-    ];
+    return [{ name: nameOf(ref, findPerson(people, update.ownerId)), text: update.commentary }];
   });
 }
 
