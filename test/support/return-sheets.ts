@@ -5,6 +5,7 @@ import { runUpdates } from '../../src/cli/collect/updates.ts';
 import { readSheetFile } from '../../src/sheets/read-sheet-file.ts';
 import { type WrittenCell, writeWorkbook } from '../../src/sheets/write-workbook.ts';
 import { type CollectWorld, NOW, openCollectWorld } from './collect-world.ts';
+import { commandLineOn, hearNothing } from './command-line.ts';
 
 /** What is typed into one row, by column. */
 export type Typed = Readonly<Record<string, WrittenCell>>;
@@ -15,7 +16,7 @@ export interface SheetWorld extends CollectWorld {
   /** The workbook of AMc. */
   readonly file: string;
   /** What any command needs to run on this world. */
-  readonly cli: ReturnType<typeof cliOn>;
+  readonly cli: ReturnType<typeof commandLineOn<CollectWorld['house']>>;
   /** A folder of its own. */
   readonly folder: string;
   run(...args: string[]): Promise<number>;
@@ -34,13 +35,12 @@ export async function openSheetWorld(change?: (planFile: string) => string, now 
   const world = await openCollectWorld(change);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-updates-'));
   const file = join(folder, 'updates.xlsx');
-  const [out, err]: [string[], string[]] = [[], []];
-  const cli = cliOn(world, { out, err, now });
+  const heard = hearNothing();
+  const cli = commandLineOn(world.house, { heard, now });
   const run = (...args: string[]) => runUpdates(args, cli);
   return {
     ...world,
-    out,
-    err,
+    ...heard,
     file,
     folder,
     cli,
@@ -64,22 +64,6 @@ export async function openSheetWorld(change?: (planFile: string) => string, now 
       world.house.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-interface Heard {
-  readonly out: string[];
-  readonly err: string[];
-  readonly now: Date;
-}
-
-function cliOn(world: CollectWorld, { out, err, now }: Heard) {
-  return {
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-    now: () => now,
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.house, close: () => undefined }),
   };
 }
 

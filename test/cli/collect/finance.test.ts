@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { financeHelp, runFinance } from '../../../src/cli/collect/finance.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
+import { commandLineOn } from '../../support/command-line.ts';
 import { addSheet, row } from '../../support/craft-workbook.ts';
 import { type FixtureName, fixturePath } from '../../support/finance-fixtures.ts';
 
@@ -30,14 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (...args: string[]) =>
-  runFinance(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => NOW,
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.house, close: () => undefined }),
-  });
+const run = (...args: string[]) => runFinance(args, commandLineOn(world.house, { heard: { out, err }, now: NOW }));
 
 async function rowsOf(name: FixtureName) {
   const [plan] = await world.house.plans.plans();

@@ -7,6 +7,7 @@ import type { Figure } from '../../../src/core/collect/indicator/indicator-updat
 import { type WrittenCell, writeWorkbook } from '../../../src/sheets/write-workbook.ts';
 import { submitSupply } from '../../../src/usecases/collect/indicator/submit-supply.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
+import { commandLineOn } from '../../support/command-line.ts';
 
 const ARGS = ['--directorate', 'ce', '--quarter', '2026-27/Q1', '--entered-by', 'JP'];
 
@@ -36,14 +37,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (...args: string[]) =>
-  runValues(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => NOW,
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.house, close: () => undefined }),
-  });
+const run = (...args: string[]) => runValues(args, commandLineOn(world.house, { heard: { out, err }, now: NOW }));
 
 const importText = (text: string, ...args: string[]) => {
   const file = join(folder, 'values.csv');

@@ -8,6 +8,7 @@ import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
+import { commandLineOn, hearNothing } from '../../support/command-line.ts';
 import { EXAMPLE_PLAN } from '../../support/council.ts';
 
 const BOARD = 'Children and Learning Board';
@@ -53,16 +54,9 @@ const openHc = () =>
   openQuarter(world.house, { directorateCode: 'HC', quarter, author, now: NOW, patience: patience() });
 
 async function run(...args: readonly string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runReport(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    author,
-    now: () => NOW,
-    openStore: async () => ({ ...world.house, close: () => undefined }),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
+  const heard = hearNothing();
+  const code = await runReport(args, { ...commandLineOn(world.house, { heard, now: NOW }), author });
+  return { code, out: heard.out.join('\n'), err: heard.err.join('\n') };
 }
 
 describe('ragtime report --boards', () => {

@@ -5,23 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runReport } from '../../../src/cli/publish/report.ts';
 import { reportHelp } from '../../../src/cli/publish/report-help.ts';
 import { renderReport } from '../../../src/reports/render-report.ts';
-import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
-import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
-import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
-import { createItemStore } from '../../../src/store/collect/item-store.ts';
-import { createLedStore } from '../../../src/store/collect/led-store.ts';
-import { createUpdateStore } from '../../../src/store/collect/update-store.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
-import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
-import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
-import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
-import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
 import { createUploadStore } from '../../../src/store/publish/upload-store.ts';
-import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
-import { createGapStore } from '../../../src/store/review/gap-store.ts';
-import { createWordingStore } from '../../../src/store/review/wording-store.ts';
 import type { ReportRenderer } from '../../../src/usecases/publish/ports.ts';
+import { checkedPorts } from '../../support/checked-council.ts';
 import { renderWithoutPdf } from '../../support/made-report.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
@@ -55,20 +42,7 @@ async function runWith(render: ReportRenderer, ...args: readonly string[]) {
     now: () => new Date('2026-07-23T09:00:00Z'),
     author: { actor: 'command line: test' },
     openStore: async () => ({
-      plans: createPlanStore(database),
-      windows: createWindowStore(database),
-      updates: createUpdateStore(database),
-      items: createItemStore(database),
-      led: createLedStore(database),
-      finance: createFinanceStore(database),
-      wordings: createWordingStore(database),
-      gaps: createGapStore(database),
-      sectionWordings: createSectionWordingStore(database),
-      withholdings: createWithholdingStore(database),
-      meetings: createMeetingStore(database),
-      proposals: createProposalStore(database),
-      indicators: createIndicatorStore(database),
-      revisions: createRevisionStore(database),
+      ...checkedPorts(database),
       uploads: createUploadStore(database),
       renderReport: render,
       close: () => {

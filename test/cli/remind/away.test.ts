@@ -3,6 +3,7 @@ import { awayHelp, runAway } from '../../../src/cli/remind/away.ts';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
 import { renderAbsence } from '../../../src/slack/remind/absence-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
+import { commandLineOn } from '../../support/command-line.ts';
 import {
   aDirectorate,
   aMilestone,
@@ -26,14 +27,9 @@ beforeEach(async () => {
   err = [];
 });
 
+const NOW = new Date('2026-07-01T09:00:00Z');
 const away = (...args: string[]) =>
-  runAway(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => new Date('2026-07-01T09:00:00Z'),
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.ports, renderAbsence, close: () => undefined }),
-  });
+  runAway(args, commandLineOn({ ...world.ports, renderAbsence }, { heard: { out, err }, now: NOW }));
 const absences = () => world.ports.absences.absences(localDate('2026-07-01'));
 
 describe('ragtime away', () => {

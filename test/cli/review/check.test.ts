@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkHelp, runCheck } from '../../../src/cli/review/check.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { checkedPorts, openCheckedCouncil } from '../../support/checked-council.ts';
+import { commandLineOn } from '../../support/command-line.ts';
 import { insertUpdate } from '../../support/rows.ts';
 
 const QUARTER = ['--directorate', 'ce', '--quarter', '2026-27/Q1'];
@@ -16,14 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+const NOW = new Date('2026-07-23T09:00:00Z');
 const run = (...args: string[]) =>
-  runCheck(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => new Date('2026-07-23T09:00:00Z'),
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...checkedPorts(database), close: () => undefined }),
-  });
+  runCheck(args, commandLineOn(checkedPorts(database), { heard: { out, err }, now: NOW }));
 const idOf = (check: string) => new RegExp(`${check}-[0-9a-f]{6}`).exec(out.join('\n'))?.[0] ?? '';
 
 describe('ragtime check', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reviewHelp, runReview } from '../../../src/cli/review/review.ts';
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
+import { commandLineOn } from '../../support/command-line.ts';
 
 const QUARTER = ['--directorate', 'ce', '--quarter', '2026-27/Q1'];
 
@@ -16,14 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.house.close());
 
-const run = (...args: string[]) =>
-  runReview(args, {
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    now: () => NOW,
-    author: { actor: 'command line: test' },
-    openStore: async () => ({ ...world.house, close: () => undefined }),
-  });
+const run = (...args: string[]) => runReview(args, commandLineOn(world.house, { heard: { out, err }, now: NOW }));
 
 describe('ragtime review', () => {
   it('lists what is to be read, and accepts it once', async () => {

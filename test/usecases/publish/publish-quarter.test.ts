@@ -2,27 +2,8 @@ import { createHash } from 'node:crypto';
 import { eq, ne } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REPORT_FORMATS } from '../../../src/core/publish/report-format.ts';
-import { renderReport } from '../../../src/reports/render-report.ts';
-import { createAttachmentRenderer } from '../../../src/slack/publish/attachments.ts';
 import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
-import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
-import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
-import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
-import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
-import { createItemStore } from '../../../src/store/collect/item-store.ts';
-import { createLedStore } from '../../../src/store/collect/led-store.ts';
-import { createUpdateStore } from '../../../src/store/collect/update-store.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
-import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
-import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
-import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
-import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
-import { createSignOffStore } from '../../../src/store/publish/sign-off-store.ts';
-import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
-import { createCheckStore } from '../../../src/store/review/check-store.ts';
-import { createGapStore } from '../../../src/store/review/gap-store.ts';
-import { createWordingStore } from '../../../src/store/review/wording-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { collectionWindow, milestoneUpdate } from '../../../src/store/schema/collect.ts';
 import { directorate, plan } from '../../../src/store/schema/plan.ts';
@@ -30,32 +11,12 @@ import { revision, revisionFile } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { wording } from '../../../src/store/schema/review.ts';
 import { type PublishRequest, publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
+import { checkedPorts } from '../../support/checked-council.ts';
 import { renderWithoutPdf } from '../../support/made-report.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
 let database: Database;
-const portsOf = (opened: Database) => ({
-  plans: createPlanStore(opened),
-  windows: createWindowStore(opened),
-  updates: createUpdateStore(opened),
-  items: createItemStore(opened),
-  led: createLedStore(opened),
-  finance: createFinanceStore(opened),
-  wordings: createWordingStore(opened),
-  gaps: createGapStore(opened),
-  sectionWordings: createSectionWordingStore(opened),
-  withholdings: createWithholdingStore(opened),
-  meetings: createMeetingStore(opened),
-  signOffs: createSignOffStore(opened),
-  proposals: createProposalStore(opened),
-  checks: createCheckStore(opened),
-  indicators: createIndicatorStore(opened),
-  revisions: createRevisionStore(opened),
-  renderReport,
-  renderSummary: buildSummaryMessages,
-  drafting: createDraftingStore(opened),
-  renderAttachments: createAttachmentRenderer(['pdf', 'docx']),
-});
+const portsOf = checkedPorts;
 const request = (more: Partial<PublishRequest> = {}): PublishRequest => ({
   directorateCode: 'ce',
   quarter: { startYear: 2026, number: 1 },

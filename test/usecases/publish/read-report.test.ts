@@ -1,54 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderReport } from '../../../src/reports/render-report.ts';
-import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
-import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
-import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
-import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
-import { createItemStore } from '../../../src/store/collect/item-store.ts';
-import { createLedStore } from '../../../src/store/collect/led-store.ts';
-import { createUpdateStore } from '../../../src/store/collect/update-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { dropGuards } from '../../../src/store/guard-tables.ts';
-import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
-import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
-import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
-import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
-import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
-import { createSignOffStore } from '../../../src/store/publish/sign-off-store.ts';
 import { createUploadStore } from '../../../src/store/publish/upload-store.ts';
-import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
-import { createCheckStore } from '../../../src/store/review/check-store.ts';
-import { createGapStore } from '../../../src/store/review/gap-store.ts';
-import { createWordingStore } from '../../../src/store/review/wording-store.ts';
 import { milestone } from '../../../src/store/schema/plan.ts';
 import { revisionFile } from '../../../src/store/schema/publish.ts';
 import { compileQuarter } from '../../../src/usecases/publish/compile-quarter.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { readReport } from '../../../src/usecases/publish/read-report.ts';
+import { checkedPorts } from '../../support/checked-council.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
 let database: Database;
 const portsOf = (opened: Database) => ({
-  plans: createPlanStore(opened),
-  windows: createWindowStore(opened),
-  updates: createUpdateStore(opened),
-  items: createItemStore(opened),
-  led: createLedStore(opened),
-  finance: createFinanceStore(opened),
-  wordings: createWordingStore(opened),
-  gaps: createGapStore(opened),
-  sectionWordings: createSectionWordingStore(opened),
-  withholdings: createWithholdingStore(opened),
-  meetings: createMeetingStore(opened),
-  signOffs: createSignOffStore(opened),
-  proposals: createProposalStore(opened),
-  checks: createCheckStore(opened),
-  indicators: createIndicatorStore(opened),
-  revisions: createRevisionStore(opened),
+  ...checkedPorts(opened),
   uploads: createUploadStore(opened),
-  renderReport,
   renderSummary: () => [{ text: 'Summary', blocks: [] }],
-  drafting: createDraftingStore(opened),
   renderAttachments: () => ({ picture: undefined, documents: [] }),
 });
 const request = {

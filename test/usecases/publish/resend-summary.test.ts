@@ -1,32 +1,14 @@
 import { like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderReport } from '../../../src/reports/render-report.ts';
-import { buildSummaryMessages } from '../../../src/slack/publish/summary-messages.ts';
-import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
-import { createDraftingStore } from '../../../src/store/collect/drafting-store.ts';
-import { createFinanceStore } from '../../../src/store/collect/finance-store.ts';
-import { createIndicatorStore } from '../../../src/store/collect/indicator-store.ts';
-import { createItemStore } from '../../../src/store/collect/item-store.ts';
-import { createLedStore } from '../../../src/store/collect/led-store.ts';
-import { createUpdateStore } from '../../../src/store/collect/update-store.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { createPlanStore } from '../../../src/store/plan/plan-store.ts';
-import { createProposalStore } from '../../../src/store/plan/proposal-store.ts';
-import { createMeetingStore } from '../../../src/store/publish/meeting-store.ts';
-import { createRevisionStore } from '../../../src/store/publish/revision-store.ts';
-import { createSectionWordingStore } from '../../../src/store/publish/section-wording-store.ts';
-import { createSignOffStore } from '../../../src/store/publish/sign-off-store.ts';
-import { createWithholdingStore } from '../../../src/store/publish/withholding-store.ts';
 import { createDeliveryStore } from '../../../src/store/remind/delivery-store.ts';
-import { createCheckStore } from '../../../src/store/review/check-store.ts';
-import { createGapStore } from '../../../src/store/review/gap-store.ts';
-import { createWordingStore } from '../../../src/store/review/wording-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { directorate } from '../../../src/store/schema/plan.ts';
 import { revision } from '../../../src/store/schema/publish.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import type { PublishRequest } from '../../../src/usecases/publish/publish-quarter.ts';
 import { publishOrResend } from '../../../src/usecases/publish/resend-summary.ts';
+import { checkedPorts } from '../../support/checked-council.ts';
 import { insertMilestone, insertUpdate, insertWindow, openSmallCouncil } from '../../support/rows.ts';
 
 const PUBLISHED = new Date('2026-07-23T09:00:00Z');
@@ -51,26 +33,8 @@ afterEach(() => database.close());
 
 function ports() {
   return {
-    plans: createPlanStore(database),
-    windows: createWindowStore(database),
-    updates: createUpdateStore(database),
-    items: createItemStore(database),
-    led: createLedStore(database),
-    finance: createFinanceStore(database),
-    wordings: createWordingStore(database),
-    gaps: createGapStore(database),
-    sectionWordings: createSectionWordingStore(database),
-    withholdings: createWithholdingStore(database),
-    meetings: createMeetingStore(database),
-    signOffs: createSignOffStore(database),
-    proposals: createProposalStore(database),
-    checks: createCheckStore(database),
-    indicators: createIndicatorStore(database),
-    revisions: createRevisionStore(database),
+    ...checkedPorts(database),
     deliveries: createDeliveryStore(database),
-    renderReport,
-    renderSummary: buildSummaryMessages,
-    drafting: createDraftingStore(database),
     renderAttachments: () => ({ picture: undefined, documents: [] }),
   };
 }

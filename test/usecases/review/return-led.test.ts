@@ -8,6 +8,7 @@ import { openLedForm } from '../../../src/usecases/collect/led/open-led-form.ts'
 import { type SubmitLedRequest, submitLedForm } from '../../../src/usecases/collect/led/submit-led-form.ts';
 import { listMyWork } from '../../../src/usecases/collect/list-my-work.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
+import { commandLineOn, hearNothing } from '../../support/command-line.ts';
 import { QUARTER, returnsOf } from '../../support/return-world.ts';
 
 /** After the close on 21 July. */
@@ -106,15 +107,13 @@ describe('an equality action that comes back', () => {
 
   it('comes back from the command line by its name in the lists', async () => {
     await send();
-    const [out, err]: [string[], string[]] = [[], []];
+    const heard = hearNothing();
+    const { out, err } = heard;
     const run = (...more: string[]) =>
-      runReturn(['--directorate', 'CE', '--quarter', QUARTER, ...more], {
-        out: (line) => out.push(line),
-        err: (line) => err.push(line),
-        now: () => NOW,
-        author: { actor: 'command line: test' },
-        openStore: async () => ({ ...world.house, close: () => undefined }),
-      });
+      runReturn(
+        ['--directorate', 'CE', '--quarter', QUARTER, ...more],
+        commandLineOn(world.house, { heard, now: NOW }),
+      );
     expect(await run('--ref', 'equality action 1', '--question', 'Which sites?')).toBe(0);
     expect(await run()).toBe(0);
     expect(await run('--ref', REF, '--close')).toBe(0);
