@@ -18,6 +18,7 @@ const inputShape = z.looseObject({
   element: z.looseObject({
     type: z.string(),
     action_id: z.string(),
+    max_length: z.number().optional(),
     initial_value: z.string().optional(),
     initial_option: optionShape.optional(),
     initial_options: z.array(optionShape).optional(),
@@ -66,9 +67,12 @@ export function withInitial<Any extends Block | KnownBlock>(block: Any, value: s
   return { ...block, element: { ...bare, ...toInitial(bare, value) } };
 }
 
-type Choices = Pick<InputParts['element'], 'type' | 'options' | 'option_groups'>;
+type Choices = Pick<InputParts['element'], 'type' | 'max_length' | 'options' | 'option_groups'>;
 
-function toInitial({ type, options: alone = [], option_groups: groups = [] }: Choices, value: string): object {
+function toInitial(
+  { type, max_length: most, options: alone = [], option_groups: groups = [] }: Choices,
+  value: string,
+): object {
   if (value === '') return {};
   const options = [...alone, ...groups.flatMap((group) => group.options)];
   // In the order in which they were chosen.
@@ -85,6 +89,10 @@ function toInitial({ type, options: alone = [], option_groups: groups = [] }: Ch
     case 'multi_static_select':
       return chosen.length === 0 ? {} : { initial_options: chosen };
     default:
-      return { initial_value: value };
+      // What was kept when more could be typed there is not lost for it.
+      return {
+        initial_value: value,
+        ...(most !== undefined && most < value.length ? { max_length: value.length } : {}),
+      };
   }
 }

@@ -8,6 +8,12 @@ import type { MilestoneUpdate } from './update.ts';
 /** The most that one text may cover at once: each is asked its status in one form. */
 export const MOST_COVERED = 10;
 
+/**
+ * What is being done about one of them: enough for a paragraph, and ten of them still fit into one form where every letter
+ * is sent in six bytes. Unit: UTF-16 code units.
+ */
+export const LONGEST_COVER_ACTION = 1000;
+
 /** What is asked of a milestone that another one's text covers; the text is not its own. */
 export type CoverAnswer = Pick<Answer, 'choice' | 'action' | 'completedOn'>;
 

@@ -1,12 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock } from '@slack/types';
 import { parseLocalDate } from '../../../core/calendar/local-date.ts';
-import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
 import {
   type ChosenCover,
   type CoverAnswer,
   type CoverForm,
   type Covering,
+  LONGEST_COVER_ACTION,
   MOST_COVERED,
 } from '../../../core/collect/milestone/cover.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
@@ -24,6 +24,8 @@ import { makeDraftable } from '../draft/draft-fields.ts';
 const MOST_OPTIONS = 100;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const LONGEST_OPTION = 75;
+/** Enough to know what it was: the card shows all of it. */
+const LONGEST_WORDS = 150;
 /** Enough to tell milestones with the same ref apart. */
 const LONGEST_NAME = 40;
 
@@ -94,7 +96,7 @@ function buildCover({ card, offered }: CoverForm, { step, name }: CoverOptions):
   const { milestoneId, ref, words, due } = card;
   const asksForForecast = offered.includes('green');
   const head = {
-    ...richLine({ bold: ref }, ` ${words} (due: ${dueText(due)})`),
+    ...richLine({ bold: ref }, ` ${cut(words, LONGEST_WORDS)} (due: ${dueText(due)})`),
     block_id: blockIdOf('cover', milestoneId, step),
   };
   const inputs: readonly InputBlock[] = [
@@ -117,7 +119,12 @@ function buildCover({ card, offered }: CoverForm, { step, name }: CoverOptions):
           : `${name}: if not completed, what happens now?`,
       ),
       optional: true,
-      element: { type: 'plain_text_input', action_id: FIELDS.action, multiline: true, max_length: LONGEST_TEXT },
+      element: {
+        type: 'plain_text_input',
+        action_id: FIELDS.action,
+        multiline: true,
+        max_length: LONGEST_COVER_ACTION,
+      },
     },
     {
       type: 'input',
