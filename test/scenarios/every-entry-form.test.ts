@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../sandbox/delivery.ts';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, openCouncil } from '../support/council.ts';
 import { ENTRY_FORMS, type EntryForm, writeEntryFormsPlan } from '../support/entry-forms.ts';
@@ -144,5 +145,29 @@ describe.each(EMPTIABLE)('a field of %s', (_name, form, emptied) => {
     const added = stored(table).replace(before, '');
     expect(added).toContain(touched.later);
     expect(added).not.toContain(String(emptied.value));
+  });
+});
+
+describe('what no form of ours can hold', () => {
+  it('is not kept, leaves the draft as it was, and is said once', async () => {
+    const { slack } = council;
+    const theresa = slack.as('TC');
+    await theresa.command('/milestone CFS3');
+    if (theresa.modal?.callbackId !== 'milestone-form') await theresa.press('Update', { nth: 1 });
+    const seen: Delivery[] = [];
+    const stop = slack.onDelivery(async (delivery) => void seen.push(delivery));
+    await theresa.fill('What should councillors know?', 'The template is out.');
+    stop();
+    const [typed] = seen;
+    if (typed === undefined) throw new Error('Slack tells of what is typed.');
+    const large = JSON.stringify(typed.payload).replaceAll('The template is out.', 'x'.repeat(60_000));
+    for (const second of [1, 2]) {
+      const payload = JSON.parse(large.replace(/"action_ts":"(\d+)/, (_, ts) => `"action_ts":"${Number(ts) + second}`));
+      await slack.deliver({ ...typed, payload: { ...payload, trigger_id: slack.newTrigger('TC') } });
+    }
+    expect(stored('draft')).toContain('The template is out.');
+    expect(stored('draft')).not.toContain('xxxx');
+    expect(theresa.dms().filter(({ text }) => text.includes('longer than a draft may be'))).toHaveLength(1);
+    await theresa.close({ all: true });
   });
 });

@@ -1,5 +1,11 @@
 import type { EntryKey } from './entry.ts';
 
+/**
+ * The most that one draft holds, names of fields included: three times the largest form, filled to the last letter. There
+ * is one draft for each person, entry and quarter, so nobody can fill the disk by typing. Unit: UTF-16 code units.
+ */
+export const MOST_DRAFT_LETTERS = 50_000;
+
 /** What stands in the fields of a form, by the field's name; what is empty is an empty text. */
 export type DraftFields = Readonly<Record<string, string>>;
 
@@ -68,7 +74,8 @@ export interface Typed {
 export function mergeDraft(stored: StoredFields | undefined, typed: Typed): StoredFields | undefined {
   if (stored !== undefined && typed.actedAt <= stored.actedAt) return undefined;
   const told = { ...typed.fields, ...keptOf(stored, typed) };
-  const fields = { ...saidOfOthers(stored, told), ...told };
+  const all = { ...saidOfOthers(stored, told), ...told };
+  const fields = isTooLarge(all) ? told : all;
   // The last words of a form may arrive after its submit, which took them along.
   if (stored?.state === 'sent' && holdsTheSame(stored.fields, fields)) return undefined;
   const { actedAt, at, basedOn, formNonce, seen } = typed;
@@ -93,6 +100,12 @@ function saidOfOthers(stored: StoredFields | undefined, told: DraftFields): Draf
     return other !== undefined && named.has(other);
   });
   return Object.fromEntries(ofOthers);
+}
+
+export function isTooLarge(fields: DraftFields): boolean {
+  let letters = 0;
+  for (const [name, value] of Object.entries(fields)) letters += name.length + value.length;
+  return letters > MOST_DRAFT_LETTERS;
 }
 
 export function holdsTheSame(one: DraftFields, other: DraftFields): boolean {

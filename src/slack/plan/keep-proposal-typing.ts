@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ViewOutput } from '@slack/bolt';
-import { type KeptProposal, keepProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
+import type { KeptDraft } from '../../usecases/collect/draft/keep-draft.ts';
+import { keepProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { readTyped } from '../collect/draft/draft-fields.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -18,7 +19,7 @@ export async function keepProposalTyping(
   slack: SlackContext,
   { body, context }: { readonly body: BlockAction; readonly context: AllMiddlewareArgs['context'] },
   { view, acted, actedAt }: TypedView,
-): Promise<KeptProposal | undefined> {
+): Promise<KeptDraft | undefined> {
   const memory = readProposalMemory(view.private_metadata);
   if (memory === undefined) return undefined;
   const { milestoneId, nonce: formNonce } = memory;

@@ -1,18 +1,17 @@
-import type { Typed } from '../../core/collect/draft.ts';
+import { isTooLarge, type Typed } from '../../core/collect/draft.ts';
+import type { KeptDraft } from '../collect/draft/keep-draft.ts';
 import type { Patience } from '../ports.ts';
 import { findProposable, type ProposePorts, type ProposeRequest } from './find-proposable.ts';
-
-/** `older`: something that was typed later is stored already. */
-export type KeptProposal = 'kept' | 'older' | 'refused' | 'busy';
 
 /** Keeps what somebody is typing in the form of a proposal. */
 export async function keepProposalDraft(
   ports: ProposePorts,
   request: ProposeRequest & { readonly typed: Typed; readonly patience: Patience },
-): Promise<KeptProposal> {
+): Promise<KeptDraft> {
   const found = await findProposable(ports, request);
   if (found.outcome !== 'found') return 'refused';
   const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
+  if (isTooLarge({ ...request.typed.untouched, ...request.typed.fields })) return 'too-large';
   const kept = await ports.proposals.keepDraft(key, request.typed, request.patience);
   if (!kept.ok) return kept.refusal;
   return kept.value ? 'kept' : 'older';

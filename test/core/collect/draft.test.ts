@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mergeDraft, type StoredDraft, type Typed, toActedAt } from '../../../src/core/collect/draft.ts';
+import {
+  MOST_DRAFT_LETTERS,
+  mergeDraft,
+  type StoredDraft,
+  type Typed,
+  toActedAt,
+} from '../../../src/core/collect/draft.ts';
 
 const AT = new Date('2026-07-02T09:00:00Z');
 const NOON = toActedAt(AT);
@@ -84,6 +90,12 @@ describe('what was said of a covered milestone', () => {
     ['goes with a draft that was sent', { ...before, state: 'sent' as const }, { covers: 'm-2' }, { covers: 'm-2' }],
   ])('%s', (_, draft, fields, merged) => {
     expect(mergeDraft(draft, typed({ fields, formNonce: 'other' }))?.fields).toEqual(merged);
+  });
+
+  it('gives way to what is typed where both are more than a draft may hold', () => {
+    const long = stored({ fields: { covers: 'm-2', 'action|m-2': 'x'.repeat(MOST_DRAFT_LETTERS - 100) } });
+    const fields = { covers: 'm-2', commentary: 'y'.repeat(200) };
+    expect(mergeDraft(long, typed({ fields, formNonce: 'other' }))?.fields).toEqual(fields);
   });
 
   it('stands where the field that names it comes back empty and was not acted on', () => {

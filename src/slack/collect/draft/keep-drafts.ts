@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import { MOST_DRAFT_LETTERS } from '../../../core/collect/draft.ts';
 import { keepDraft } from '../../../usecases/collect/draft/keep-draft.ts';
 import { clickerOf, markTyping, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
@@ -9,6 +10,10 @@ import { readFormMemory } from '../form/form-memory.ts';
 import { keepItemTyping } from '../item/keep-item-typing.ts';
 import { isChanged, readTyped } from './draft-fields.ts';
 
+/** Forms of which is remembered that their writer was told. */
+const MOST_TOLD = 1000;
+const TOO_LARGE = `What stands in your form is longer than a draft may be, ${MOST_DRAFT_LETTERS.toLocaleString('en-GB')} letters in all. What was kept before is still there; please shorten the text before you close the form.`;
+
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /**
@@ -16,10 +21,11 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
  * meanwhile. A change that could not be kept is no reason to disturb whoever types: the next one carries everything.
  */
 export function listenToDrafts(app: Listeners, slack: SlackContext): void {
+  const told = new Set<string>();
   app.field(async (args: ActionArgs) => {
     markTyping(args.context);
     try {
-      await keepTyped(slack, args);
+      if ((await keepTyped(slack, args)) === 'too-large') await tellOnce(told, args);
     } catch (error) {
       const problem = error instanceof Error ? error.message : 'unknown';
       slack.log.error({ problem }, 'What somebody types could not be kept as a draft');
@@ -29,12 +35,22 @@ export function listenToDrafts(app: Listeners, slack: SlackContext): void {
   });
 }
 
-async function keepTyped(slack: SlackContext, args: ActionArgs): Promise<void> {
+/** No form holds so much; whoever gets there all the same is told once for each. */
+async function tellOnce(told: Set<string>, { body, client }: ActionArgs): Promise<void> {
+  const { view, user } = body;
+  if (view === undefined || told.has(view.id)) return;
+  if (told.size >= MOST_TOLD) told.clear();
+  told.add(view.id);
+  await client.chat.postMessage({ channel: user.id, text: TOO_LARGE });
+}
+
+async function keepTyped(slack: SlackContext, args: ActionArgs) {
   const { view, actions } = args.body;
   const [action] = actions;
-  if (view === undefined || action === undefined) return;
+  if (view === undefined || action === undefined) return undefined;
   const outcome = await keepView(slack, args, { view, acted: action.block_id, actedAt: toActedAt(action.action_ts) });
   if (outcome === 'busy') slack.log.warn('The store was busy: what somebody types is kept with the next change');
+  return outcome;
 }
 
 /** Before a form is left by one of its buttons: the last words may not have been told yet. */

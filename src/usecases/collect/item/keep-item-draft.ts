@@ -1,5 +1,5 @@
 import { may } from '../../../core/access.ts';
-import type { Typed } from '../../../core/collect/draft.ts';
+import { isTooLarge, type Typed } from '../../../core/collect/draft.ts';
 import { findActor } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
 import type { DiscardedDraft } from '../draft/discard-draft.ts';
@@ -23,6 +23,7 @@ export async function keepItemDraft(
 ): Promise<KeptDraft> {
   const key = await findKey(ports, request);
   if (key === undefined) return 'refused';
+  if (isTooLarge({ ...request.typed.untouched, ...request.typed.fields })) return 'too-large';
   const kept = await ports.itemDrafts.keep(key, request.typed, request.patience);
   if (!kept.ok) return kept.refusal;
   return kept.value ? 'kept' : 'older';

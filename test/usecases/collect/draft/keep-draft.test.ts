@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toActedAt } from '../../../../src/core/collect/draft.ts';
+import { MOST_DRAFT_LETTERS, toActedAt } from '../../../../src/core/collect/draft.ts';
 import { discardDraft } from '../../../../src/usecases/collect/draft/discard-draft.ts';
 import { keepDraft } from '../../../../src/usecases/collect/draft/keep-draft.ts';
 import { openMilestoneForm } from '../../../../src/usecases/collect/milestone/open-milestone-form.ts';
@@ -48,6 +48,13 @@ describe('what somebody types', () => {
     expect(await type('Half a sentence.', { actedAt: typedAt(-59) })).toBe('kept');
     expect(await draftOf()).toBe('Half a sentence.');
     expect(await world.house.updates.history((await entry()).id)).toEqual([]);
+  });
+
+  it('is kept up to more than any form holds, and what was kept before is not lost for more', async () => {
+    const whole = 'ж'.repeat(3_000 * 6);
+    expect(await type(whole, { actedAt: typedAt(-60) })).toBe('kept');
+    expect(await type('ж'.repeat(MOST_DRAFT_LETTERS), { actedAt: typedAt(-59) })).toBe('too-large');
+    expect(await draftOf()).toBe(whole);
   });
 
   it('changes nothing when it arrives late, however often', async () => {
