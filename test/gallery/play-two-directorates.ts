@@ -29,12 +29,17 @@ areas:
         due: March 2027
 `;
 
-/** What tells two directorates apart, and what calls back to an item that was begun. */
-export async function playTwoDirectorates(council: Council): Promise<readonly Chapter[]> {
-  await openFirstQuarter(council);
+/** The other directorate, with the same officer. */
+export async function importPlaces(council: Council): Promise<void> {
   const path = join(council.folder, 'places.yaml');
   writeFileSync(path, PLACES);
   await runCommand(council, 'import', path);
+}
+
+/** What tells two directorates apart, and what calls back to an item that was begun. */
+export async function playTwoDirectorates(council: Council): Promise<readonly Chapter[]> {
+  await openFirstQuarter(council);
+  await importPlaces(council);
   await runCommand(council, 'quarter', 'open', '--directorate', 'PL', '--quarter', '2026-27/Q1');
   await tickAt(council, '2026-07-01T08:30:00Z');
   const album = openAlbum(council);

@@ -6,6 +6,7 @@ import { playChecks } from './play-checks.ts';
 import { playContributors } from './play-contributors.ts';
 import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
+import { playDesk } from './play-desk.ts';
 import { playEntering } from './play-entering.ts';
 import { playEveryKind } from './play-every-kind.ts';
 import { playFiguresAndItems } from './play-figures-and-items.ts';
@@ -53,6 +54,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playHome,
   playMany,
   playQuarter,
+  playDesk,
   playPeople,
   playReminders,
   playFiles,

@@ -50,7 +50,7 @@ export function buildActed(acted: Acted, { quarter, timeZone }: QuarterMemory): 
 
 function publishedText(published: Published, title: string): string {
   if (published.kind === 'published') {
-    return `${title} is published as revision ${published.revision.number}. The summary and its thread go to the channel within a minute or two, one message after the other.`;
+    return `${title} is published as revision ${published.revision.number}. The summary and its thread go to the channel within a minute or two, one message after the other; then everybody who sent something hears what is printed of theirs.`;
   }
   const { failed, waiting } = published;
   const count = failed.length + waiting;

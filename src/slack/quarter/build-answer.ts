@@ -78,6 +78,8 @@ export function buildAnswer(answer: QuarterAnswer): ShownAnswer {
       return toView(buildPreviewed(answer.previewed));
     case 'finance':
       return toView(buildFinanceDoor(answer));
+    case 'reading':
+      return toView(buildNotice('One moment', [section(QUARTER_TEXTS.checking)]));
     case 'form':
       return toView(
         answer.form.act === 'amend'

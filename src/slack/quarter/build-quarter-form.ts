@@ -22,6 +22,8 @@ const memoryShape = z.object({
   directorateCode: z.string(),
   quarter: z.string(),
   timeZone: z.string(),
+  /** Left out by forms that were opened before it was there. */
+  isLarge: z.boolean().optional(),
 });
 export type QuarterMemory = z.infer<typeof memoryShape>;
 
@@ -45,8 +47,9 @@ export function buildQuarterForm(form: QuarterForm): ModalView {
   return toView(form, [lead, ...buildFacts(form)]);
 }
 
-function toView({ act, directorateCode, quarter, timeZone }: QuarterMemory, blocks: readonly KnownBlock[]): ModalView {
-  const memory: QuarterMemory = { act, directorateCode, quarter, timeZone };
+function toView(asked: QuarterMemory, blocks: readonly KnownBlock[]): ModalView {
+  const { act, directorateCode, quarter, timeZone, isLarge } = asked;
+  const memory: QuarterMemory = { act, directorateCode, quarter, timeZone, ...(isLarge === true && { isLarge }) };
   const { title, submit } = TITLES[act];
   return {
     type: 'modal',

@@ -15,8 +15,11 @@ export const WAIVE_TEXTS = {
   already: 'Somebody decided on this in the meantime. Nothing was changed.',
 } as const;
 
-/** @param place what the button carried: page, directorate, quarter and finding */
-export function buildWaiveForm(place: string): ModalView {
+/**
+ * @param place what the button carried: page, directorate, quarter and finding
+ * @param about what stood above the button
+ */
+export function buildWaiveForm(place: string, about: ModalView['blocks']): ModalView {
   return {
     type: 'modal',
     callback_id: CALLBACKS.waiveForm,
@@ -25,6 +28,7 @@ export function buildWaiveForm(place: string): ModalView {
     close: plainText('Cancel'),
     private_metadata: place,
     blocks: [
+      ...about,
       {
         type: 'input',
         block_id: QUARTER_FIELDS.reason,

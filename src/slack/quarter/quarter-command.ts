@@ -7,7 +7,11 @@ import type {
 } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actOnQuarter } from '../../usecases/review/act-on-quarter.ts';
-import { answerQuarterCommand, type QuarterAnswer } from '../../usecases/review/answer-quarter-command.ts';
+import {
+  answerQuarterCommand,
+  type QuarterAnswer,
+  type QuarterCommand,
+} from '../../usecases/review/answer-quarter-command.ts';
 import { chooseDirectorate } from '../../usecases/review/choose-directorate.ts';
 import type { TrailTurn } from '../../usecases/review/trail-ports.ts';
 import { fitBlocks, section } from '../blocks.ts';
@@ -33,19 +37,20 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 /** `/quarter`, and the buttons that do the same. */
 export function listenToQuarterCommand(app: Listeners, slack: SlackContext): void {
   app.command(COMMANDS.quarter, async ({ command, ack, client, context }: CommandArgs) => {
-    const answer = await answerQuarterCommand(slack.quarter, {
+    const asked: QuarterCommand = {
       clicker: clickerOf(command),
       text: command.text,
       channelId: command.channel_id,
       nonce: command.trigger_id.replaceAll('.', '-'),
       now: slack.clock(),
       patience: patienceOf(context),
-    });
+    };
+    const answer = await answerQuarterCommand(slack.quarter, asked);
     const shown = buildAnswer(answer);
     if (shown.kind === 'message') return ack({ ...toEphemeral(shown.blocks) });
     await ack();
     const opened = await client.views.open({ trigger_id: command.trigger_id, view: shown.view });
-    await goOn(slack, { answer, clicker: clickerOf(command), viewId: opened.view?.id, client });
+    await goOn(slack, { answer, asked, viewId: opened.view?.id, client });
   });
   app.actionsOf<BlockAction<ButtonAction>>(ACTIONS.quarterAct, (args: ButtonArgs) => press(slack, args));
   for (const [actionId, towards] of TURNS) {
@@ -88,20 +93,20 @@ async function turnTrail(slack: SlackContext, args: ButtonArgs, towards: TrailTu
 
 async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {
   const { ack, action, body, client, context, respond } = args;
-  const clicker = clickerOf(body);
-  const answer = await answerQuarterCommand(slack.quarter, {
-    clicker,
+  const asked: QuarterCommand = {
+    clicker: clickerOf(body),
     text: action.value ?? '',
     channelId: undefined,
     nonce: action.action_ts.replaceAll('.', '-'),
     now: slack.clock(),
     patience: patienceOf(context),
-  });
+  };
+  const answer = await answerQuarterCommand(slack.quarter, asked);
   const shown = buildAnswer(answer);
   await ack();
   if (shown.kind === 'view') {
     const viewId = await show(args, shown.view);
-    return goOn(slack, { answer, clicker, viewId, client });
+    return goOn(slack, { answer, asked, viewId, client });
   }
   const isEphemeral = body.container.type === 'message' && body.container.is_ephemeral === true;
   if (isEphemeral) await respond({ ...toEphemeral(shown.blocks), replace_original: true });
@@ -120,27 +125,36 @@ async function show({ body, client }: ButtonArgs, view: ModalView): Promise<stri
 
 interface Opened {
   readonly answer: QuarterAnswer;
-  readonly clicker: ReturnType<typeof clickerOf>;
+  readonly asked: QuarterCommand;
   readonly viewId: string | undefined;
   readonly client: AllMiddlewareArgs['client'];
 }
 
-/** What a correction would change takes longer to find out than a form may take to open. */
-async function goOn(slack: SlackContext, { answer, clicker, viewId, client }: Opened): Promise<void> {
-  if (answer.outcome !== 'form' || answer.form.act !== 'amend' || viewId === undefined) return;
-  const memory: QuarterMemory = answer.form;
+/** What takes longer to find out than a form may take to open takes the place of what was opened. */
+async function goOn(slack: SlackContext, opened: Opened): Promise<void> {
+  const { answer, viewId, client } = opened;
+  if (viewId === undefined) return;
+  if (answer.outcome === 'reading') return updateView(client, viewId, await readThrough(slack, opened));
+  if (answer.outcome !== 'form' || answer.form.act !== 'amend') return;
+  await updateView(client, viewId, await compare(slack, answer.form, opened));
+}
+
+async function readThrough(slack: SlackContext, { asked }: Opened): Promise<ModalView> {
+  const shown = buildAnswer(await answerQuarterCommand(slack.quarter, { ...asked, depth: 'whole' }));
+  return shown.kind === 'view' ? shown.view : buildNotice('The quarter', fitBlocks(shown.blocks, 'modal'));
+}
+
+async function compare(slack: SlackContext, memory: QuarterMemory, { asked }: Opened): Promise<ModalView> {
   const compared = await actOnQuarter(slack.quarter, {
     ...memory,
-    clicker,
+    clicker: asked.clicker,
     deed: { act: 'amend', why: undefined, whyFor: new Map() },
     now: slack.clock(),
     patience: { giveUpAt: performance.now() },
   });
-  const view =
-    compared.ok && compared.value.act === 'amend'
-      ? buildAmendForm(memory, compared.value.amended)
-      : buildRefused(compared.ok ? { reason: 'gone' } : compared.refusal, memory);
-  await updateView(client, viewId, view);
+  return compared.ok && compared.value.act === 'amend'
+    ? buildAmendForm(memory, compared.value.amended)
+    : buildRefused(compared.ok ? { reason: 'gone' } : compared.refusal, memory);
 }
 
 function toEphemeral(blocks: readonly KnownBlock[]) {

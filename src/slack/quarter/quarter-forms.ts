@@ -35,10 +35,13 @@ export function listenToQuarterForms(app: Listeners, slack: SlackContext): void 
     }
     const errors = faultsOf(deed, view);
     if (errors !== undefined) return ack({ response_action: 'errors', errors });
-    await (deed.act === 'publish' || deed.act === 'amend'
-      ? doSlowly(slack, args, { memory, deed })
-      : doAtOnce(slack, args, { memory, deed }));
+    await (isSlow(deed, memory) ? doSlowly(slack, args, { memory, deed }) : doAtOnce(slack, args, { memory, deed }));
   });
+}
+
+/** Documents are made, or a large report is read through. */
+function isSlow({ act }: QuarterDeed, { isLarge }: QuarterMemory): boolean {
+  return act === 'publish' || act === 'amend' || (act === 'sign-off' && isLarge === true);
 }
 
 interface Asked {

@@ -13,6 +13,7 @@ export const QUARTER_TEXTS = {
   failed:
     'Something went wrong on our side, so it may not be done. Please look at /quarter status first, then press the button again.',
   working: 'This takes a few seconds. You can close this; it goes on all the same, and /quarter shows how it ended.',
+  checking: 'Reading the report through. This takes a few seconds.',
   reading: 'Comparing what stands now with what was published. This takes a few seconds.',
 } as const;
 

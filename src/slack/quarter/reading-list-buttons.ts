@@ -57,6 +57,8 @@ export function listenToReadingList(app: Listeners, slack: SlackContext): void {
   ] as const;
   for (const [actionId, decide] of decisions) {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
+      // Reading a large report through takes longer than a click may wait; what came of it stands in the list.
+      await args.ack();
       const place = readPlace(args.action.value ?? '');
       const request = await toRequest(slack, place, {
         clicker: clickerOf(args.body),
@@ -65,22 +67,30 @@ export function listenToReadingList(app: Listeners, slack: SlackContext): void {
       const decided = request && (await decide(slack.quarter, request));
       const trouble = decided === undefined ? QUARTER_TEXTS.gone : decideTrouble(decided);
       const list = await draw(slack, place, clickerOf(args.body));
-      await args.ack();
       await showView(args, trouble === undefined ? list : withNotice(list, trouble));
     });
   }
   for (const actionId of [ACTIONS.previousFindings, ACTIONS.nextFindings]) {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
-      const view = await draw(slack, readPlace(args.action.value ?? ''), clickerOf(args.body));
       await args.ack();
-      await showView(args, view);
+      await showView(args, await draw(slack, readPlace(args.action.value ?? ''), clickerOf(args.body)));
     });
   }
   app.action<BlockAction<ButtonAction>>(ACTIONS.waiveFinding, async (args: ButtonArgs) => {
     await args.ack();
-    await pushView(args, buildWaiveForm(args.action.value ?? ''));
+    const { body, action } = args;
+    await pushView(args, buildWaiveForm(action.value ?? '', findingAbove(body.view?.blocks ?? [], action.block_id)));
   });
   app.view(CALLBACKS.waiveForm, (args: SubmitArgs) => submit(slack, args));
+}
+
+/** What was read before the button was pressed: everything between it and the line above. */
+function findingAbove(blocks: ModalView['blocks'], blockId: string): ModalView['blocks'] {
+  const before = blocks.slice(
+    0,
+    blocks.findIndex((block) => block.block_id === blockId),
+  );
+  return before.slice(before.findLastIndex(({ type }) => type === 'divider') + 1);
 }
 
 async function submit(slack: SlackContext, { ack, view, body, context, client }: SubmitArgs): Promise<void> {

@@ -28,6 +28,7 @@ import {
   type QuarterAsk,
   type QuarterSearch,
 } from './find-quarter.ts';
+import { isLarge } from './is-large.ts';
 import { openQuarterForm, type QuarterForm } from './open-quarter-form.ts';
 import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
@@ -48,6 +49,8 @@ export interface QuarterCommand {
   readonly patience: Patience;
   /** Of a history: where to go on. */
   readonly turn?: TrailTurn | undefined;
+  /** Left out, it is only said of a large report that it is read: what is to be opened by a click comes before that. */
+  readonly depth?: 'whole' | undefined;
 }
 
 /** A way to go on: its `text` is what could have been typed. */
@@ -84,6 +87,8 @@ export type QuarterAnswer =
       readonly opened: Result<OpenedFinance, FinanceDoorRefusal>;
       readonly quarter: string;
     }
+  /** A large report is to be read through first: the same command with `depth: 'whole'` answers it. */
+  | { readonly outcome: 'reading' }
   | { readonly outcome: 'form'; readonly form: QuarterForm }
   /** The Word files that are what was published, where they were edited outside. */
   | { readonly outcome: 'upload'; readonly read: ReadUploads }
@@ -241,6 +246,10 @@ async function answerAct(ports: QuarterCommandPorts, act: FoundAct): Promise<Qua
   const { words, verb, found, actor, clicker, now } = act;
   const { directorate, quarter } = found;
   const asked = { by: actor, directorateCode: directorate.code, quarter, now };
+  const isChecked = verb === 'check' || verb === 'publish' || verb === 'sign-off';
+  if (isChecked && act.depth !== 'whole' && (await isLarge(ports, { directorateId: directorate.id, quarter }))) {
+    return { outcome: 'reading' };
+  }
   if (verb === 'check') {
     return { outcome: 'reading-list', list: await openReadingList(ports, asked) };
   }

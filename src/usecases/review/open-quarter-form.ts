@@ -11,6 +11,7 @@ import { type PlannedMeeting, planMeeting } from '../../core/publish/planned-mee
 import type { DigestContent } from '../../core/remind/digest-content.ts';
 import { readDesk } from '../remind/read-desk.ts';
 import { readDigest } from '../remind/read-digest.ts';
+import { isLarge } from './is-large.ts';
 import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 
@@ -35,6 +36,8 @@ export interface QuarterForm {
   readonly meeting: PlannedMeeting | undefined;
   /** Into which the summary goes. */
   readonly channelId: string | undefined;
+  /** Reading it through takes longer than a click may wait. */
+  readonly isLarge: boolean;
 }
 
 export type FormAct = 'open' | 'close' | 'reopen' | 'sign-off' | 'publish' | 'amend';
@@ -69,6 +72,7 @@ export async function openQuarterForm(ports: QuarterPorts, ask: QuarterFormAsk):
     meeting:
       organisation && quarter && planMeeting(directorate, { calendar: calendarOf(organisation, directorate), quarter }),
     channelId,
+    isLarge: await isLarge(ports, { directorateId: directorate.id, quarter: code }),
   };
 }
 

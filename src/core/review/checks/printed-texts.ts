@@ -19,10 +19,12 @@ export interface PrintedText {
 
 /** Everything that somebody wrote, in the order of the report. What finance wrote has checks of its own. */
 export function printedTexts(snapshot: Snapshot): readonly PrintedText[] {
+  const milestones = snapshot.areas.flatMap((area) => area.milestones);
+  const wordsOf = new Map(milestones.map(({ id, words }) => [id, words]));
   const texts = [
     ...(snapshot.items ?? []).map((item) => textOfItem(item, snapshot)),
     ...textsOfLed(snapshot),
-    ...snapshot.areas.flatMap((area) => [...textsOfMilestones(area, snapshot), ...textsOfIndicators(area)]),
+    ...snapshot.areas.flatMap((area) => [...textsOfMilestones(area, wordsOf), ...textsOfIndicators(area)]),
   ];
   return texts.filter(({ text, actionSentences }) => text !== '' || actionSentences.length > 0);
 }
@@ -70,11 +72,10 @@ function textsOfLed({ risks, equalityActions, sections }: Snapshot): readonly Pr
   ];
 }
 
-function textsOfMilestones(area: SnapshotArea, { areas }: Snapshot): readonly PrintedText[] {
-  const all = areas.flatMap(({ milestones }) => milestones);
+function textsOfMilestones(area: SnapshotArea, wordsOf: ReadonlyMap<string, string>): readonly PrintedText[] {
   return area.commentaries.map(({ milestoneIds, refs, text, action, actions = [] }) => {
     const [first = ''] = milestoneIds;
-    const words = all.find(({ id }) => id === first)?.words ?? '';
+    const words = wordsOf.get(first) ?? '';
     const subject = { kind: 'milestone' as const, id: first, ref: refs, words };
     const done = [action, ...actions.map((each) => each.action)];
     return toPrinted(plainText(text), { subject, milestoneIds, where: area.name, actions: done });

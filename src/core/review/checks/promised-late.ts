@@ -14,9 +14,10 @@ export function findLatePromises({ texts, snapshot, plan, quarter }: CheckFacts)
   const statuses = new Map(
     snapshot.areas.flatMap((area) => area.milestones.map(({ id, status }) => [id, status.kind] as const)),
   );
+  const milestones = new Map(plan.milestones.map((each) => [each.id, each]));
   return texts.flatMap(({ milestoneIds, sentences, where }) =>
     milestoneIds.flatMap((id): readonly Finding[] => {
-      const milestone = plan.milestones.find((each) => each.id === id);
+      const milestone = milestones.get(id);
       const status = statuses.get(id);
       if (milestone?.due.kind !== 'date' || status === undefined || !IN_TIME.includes(status)) return [];
       const { due, ref, words } = milestone;

@@ -15,20 +15,54 @@ export interface RepeatedPair {
   readonly how: 'same' | 'contained';
 }
 
+interface Comparable {
+  readonly text: PrintedText;
+  /** With a blank at both ends. */
+  readonly words: string;
+}
+
 /** Which texts stand twice. A text that covers several milestones is one text, and a silent green is none. */
 export function repeatedPairs({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>): readonly RepeatedPair[] {
-  const comparable = texts.flatMap((text) => {
+  const comparable = texts.flatMap((text): readonly Comparable[] => {
     const words = asComparable(text.text, settings.shortestText);
     return words === undefined ? [] : [{ text, words }];
   });
+  const holders = holdersOf(comparable);
   return comparable.flatMap((one, index) =>
-    comparable.slice(index + 1).flatMap((other): readonly RepeatedPair[] => {
-      const pair = { one: one.text, other: other.text };
-      if (one.words === other.words) return [{ ...pair, how: 'same' }];
-      const isContained = one.words.includes(other.words) || other.words.includes(one.words);
-      return isContained ? [{ ...pair, how: 'contained' }] : [];
-    }),
+    [...(holders[index] ?? [])]
+      .toSorted((first, second) => first - second)
+      .flatMap((place): readonly RepeatedPair[] => {
+        const other = comparable[place];
+        if (other === undefined) return [];
+        return [{ one: one.text, other: other.text, how: one.words === other.words ? 'same' : 'contained' }];
+      }),
   );
+}
+
+/**
+ * Of each text the places of later ones that hold it or stand in it. What holds a text holds its rarest word: only those
+ * that do are compared, since a large report has millions of pairs.
+ */
+function holdersOf(comparable: readonly Comparable[]): readonly ReadonlySet<number>[] {
+  const holders = comparable.map(() => new Set<number>());
+  const placesOf = new Map<string, number[]>();
+  const wordsOf = comparable.map(({ words }) => [...new Set(words.trim().split(' '))]);
+  for (const [place, words] of wordsOf.entries()) {
+    for (const word of words) {
+      const known = placesOf.get(word);
+      if (known === undefined) placesOf.set(word, [place]);
+      else known.push(place);
+    }
+  }
+  const rarestOf = (words: readonly string[]) =>
+    words.map((word) => placesOf.get(word) ?? []).reduce((one, other) => (other.length < one.length ? other : one));
+  for (const [place, { words }] of comparable.entries()) {
+    for (const other of rarestOf(wordsOf[place] ?? [])) {
+      if (other === place || comparable[other]?.words.includes(words) !== true) continue;
+      holders[Math.min(place, other)]?.add(Math.max(place, other));
+    }
+  }
+  return holders;
 }
 
 /** By ref, and by their words where the ref is the same. */

@@ -6,9 +6,11 @@ import { plainText } from './printed-texts.ts';
 
 /** C16: Red without a word on what is being done; by definition a red indicator needs one too. */
 export function findRedWithoutAction({ snapshot }: CheckFacts): readonly Finding[] {
+  const commentaries = snapshot.areas.flatMap((area) => area.commentaries);
+  const commentaryOf = new Map(commentaries.flatMap((each) => each.milestoneIds.map((id) => [id, each])));
   return snapshot.areas.flatMap((area) => [
     ...area.milestones.flatMap((milestone) => {
-      const { action, text } = saidOf(milestone.id, snapshot.areas);
+      const { action, text } = saidOf(milestone.id, commentaryOf.get(milestone.id));
       if (milestone.status.kind !== 'red' || action !== null) return [];
       return [redFinding(subjectOf('milestone', milestone), area, text)];
     }),
@@ -20,8 +22,7 @@ export function findRedWithoutAction({ snapshot }: CheckFacts): readonly Finding
   ]);
 }
 
-function saidOf(id: string, areas: readonly SnapshotArea[]): Pick<SnapshotCommentary, 'action' | 'text'> {
-  const commentary = areas.flatMap((area) => area.commentaries).find(({ milestoneIds }) => milestoneIds.includes(id));
+function saidOf(id: string, commentary: SnapshotCommentary | undefined): Pick<SnapshotCommentary, 'action' | 'text'> {
   const shared = commentary?.actions?.find(({ milestoneId }) => milestoneId === id);
   return { action: shared?.action ?? commentary?.action ?? null, text: commentary?.text ?? [] };
 }

@@ -6,9 +6,10 @@ import { keyWords } from './key-words.ts';
 /** C4: a commentary that shares no key word with any milestone it is about. */
 export function findUnrelatedTexts({ texts, snapshot, settings }: CheckFacts): readonly Finding[] {
   const milestones = snapshot.areas.flatMap((area) => area.milestones);
+  const wordsOf = new Map(milestones.map((milestone) => [milestone.id, milestone.words]));
   return texts.flatMap(({ subject, milestoneIds, where, text }): readonly Finding[] => {
     if (milestoneIds.length === 0) return [];
-    const words = milestones.filter(({ id }) => milestoneIds.includes(id)).map((milestone) => milestone.words);
+    const words = milestoneIds.flatMap((id) => wordsOf.get(id) ?? []);
     const asked = keyWords(words.join(' '));
     const said = keyWords(text);
     // A text of three words is no stray but a short one, about which its writer was asked.
