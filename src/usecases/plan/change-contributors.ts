@@ -4,10 +4,9 @@ import type { Directorate, Milestone, Organisation, Person, Plan } from '../../c
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Author, Patience } from '../ports.ts';
-import { readRecipients } from '../remind/read-situation.ts';
 import type { ContributorNotice, ContributorPorts } from './contributor-ports.ts';
 import type { PeoplePorts } from './people-ports.ts';
-import { planNews, planReceipt } from './plan-news.ts';
+import { planNews, planReceipt, readNewsRoom } from './plan-news.ts';
 
 export interface ContributorRequest {
   readonly by: Actor;
@@ -149,10 +148,8 @@ async function planNotices(
   { scene, notice }: { readonly scene: Scene; readonly notice: ContributorNotice },
 ) {
   const { organisation, directorate } = scene;
-  const windowId = (await ports.windows.windows()).findLast((each) => each.directorateId === directorate.id)?.id;
-  if (windowId === undefined) return [];
-  const recipients = await readRecipients(ports, organisation, now);
-  const room = { organisation, directorate, windowId, recipients, submissionId, now };
+  const room = await readNewsRoom(ports, { organisation, directorate, submissionId, now });
+  if (room === undefined) return [];
   const { before, after, owner } = notice;
   const without = (these: readonly Person[], those: readonly Person[]) =>
     these.filter(({ id }) => !those.some((each) => each.id === id) && id !== owner?.id);

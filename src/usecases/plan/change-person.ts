@@ -11,9 +11,8 @@ import {
 import type { Directorate, Organisation, Person } from '../../core/plan/plan.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Author, Patience } from '../ports.ts';
-import { readRecipients } from '../remind/read-situation.ts';
 import type { ChangePersonPorts, PeoplePorts, PersonChangeNotice } from './people-ports.ts';
-import { planNews, planReceipt } from './plan-news.ts';
+import { planNews, planReceipt, readNewsRoom } from './plan-news.ts';
 
 export interface PersonRequest {
   readonly by: Actor;
@@ -167,10 +166,8 @@ async function planNotices(
   { scene, notice }: { readonly scene: Decided; readonly notice: PersonChangeNotice },
 ) {
   const { organisation, home: directorate, person } = scene;
-  const windowId = (await ports.windows.windows()).findLast((each) => each.directorateId === directorate.id)?.id;
-  if (windowId === undefined) return [];
-  const recipients = await readRecipients(ports, organisation, now);
-  const room = { organisation, directorate, windowId, recipients, submissionId, now };
+  const room = await readNewsRoom(ports, { organisation, directorate, submissionId, now });
+  if (room === undefined) return [];
   const render = (reader: PersonChangeNotice['reader'], readerId: string | undefined) =>
     ports.renderPersonChange({ ...notice, reader, readerId });
   const tell = (reader: PersonChangeNotice['reader'], id: string) =>

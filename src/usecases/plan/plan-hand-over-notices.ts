@@ -1,7 +1,6 @@
 import type { NewDelivery } from '../remind/delivery-ports.ts';
-import { readRecipients } from '../remind/read-situation.ts';
 import type { HandedOver, HandOverClick, HandOverNotice, HandOverPorts, HandOverScene } from './hand-over-ports.ts';
-import { planNews, planReceipt } from './plan-news.ts';
+import { planNews, planReceipt, readNewsRoom } from './plan-news.ts';
 
 /**
  * One message to the new owner for all of it, and one to each old owner, in their working hours; not to whoever does it, and
@@ -15,11 +14,8 @@ export async function planHandOverNotices(
   const [first] = scene.moves;
   if (first === undefined) return [];
   const { organisation, directorate } = first.subject;
-  const windows = (await ports.windows.windows()).filter((each) => each.directorateId === directorate.id);
-  const window = windows.find(({ state }) => state === 'collecting') ?? windows.at(-1);
-  if (window === undefined) return [];
-  const recipients = await readRecipients(ports, organisation, now);
-  const room = { organisation, directorate, windowId: window.id, recipients, submissionId, now };
+  const room = await readNewsRoom(ports, { organisation, directorate, submissionId, now });
+  if (room === undefined) return [];
   const tell = (reader: 'new-owner' | 'old-owner', ownerOf: (each: HandedOver) => string | undefined) =>
     [...Map.groupBy(notice.entries, ownerOf)].flatMap(([id, entries]) =>
       id === undefined || id === by.personId

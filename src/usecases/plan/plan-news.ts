@@ -5,7 +5,9 @@ import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
+import { readRecipients } from '../remind/read-situation.ts';
 import { dueAt } from '../review/read-cast.ts';
+import type { PeoplePorts } from './people-ports.ts';
 
 /** What changed in the plan, for those whom it concerns. */
 export interface NewsRoom {
@@ -15,6 +17,18 @@ export interface NewsRoom {
   readonly recipients: readonly Recipient[];
   readonly submissionId: string;
   readonly now: Date;
+}
+
+/** Where news of a directorate is kept: with its window that collects, else with its newest; undefined without any. */
+export async function readNewsRoom(
+  ports: PeoplePorts,
+  change: Omit<NewsRoom, 'windowId' | 'recipients'>,
+): Promise<NewsRoom | undefined> {
+  const windows = (await ports.windows.windows()).filter((each) => each.directorateId === change.directorate.id);
+  const window = windows.find(({ state }) => state === 'collecting') ?? windows.at(-1);
+  if (window === undefined) return undefined;
+  const recipients = await readRecipients(ports, change.organisation, change.now);
+  return { ...change, windowId: window.id, recipients };
 }
 
 /** In their working hours, once they are back; nothing where no message reaches. */

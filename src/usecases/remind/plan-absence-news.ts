@@ -3,11 +3,10 @@ import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { homesOfPerson } from '../../core/plan/homes-of-person.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { Absence } from '../../core/remind/absence.ts';
-import { planNewsAtOnce } from '../plan/plan-news.ts';
-import type { WindowStore } from '../ports.ts';
+import type { PeoplePorts } from '../plan/people-ports.ts';
+import { planNewsAtOnce, readNewsRoom } from '../plan/plan-news.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery } from './delivery-ports.ts';
-import { readRecipients, type SituationPorts } from './read-situation.ts';
 
 /** That somebody else has said of the reader that they are away, or back. */
 export interface AbsenceNotice {
@@ -19,8 +18,7 @@ export interface AbsenceNotice {
   readonly days: Absence | undefined;
 }
 
-export interface AbsenceNewsPorts extends Pick<SituationPorts, 'plans' | 'slackUsers' | 'absences' | 'snoozes'> {
-  readonly windows: Pick<WindowStore, 'windows'>;
+export interface AbsenceNewsPorts extends PeoplePorts {
   readonly renderAbsence: (notice: AbsenceNotice) => RenderedMessage;
 }
 
@@ -39,24 +37,21 @@ export async function planAbsenceNews(
 ): Promise<readonly NewDelivery[]> {
   if (actor.personId === person.id) return [];
   const { plans } = ports;
-  const [organisation, directorates, people, all, windows] = await Promise.all([
+  const [organisation, directorates, people, all] = await Promise.all([
     plans.organisation(),
     plans.directorates(),
     plans.people(),
     plans.plans(),
-    ports.windows.windows(),
   ]);
-  const homes = homesOfPerson(person.id, { directorates, people, plans: all });
-  const window = windows.findLast(({ directorateId }) => homes.some(({ id }) => id === directorateId));
-  const directorate = homes.find(({ id }) => id === window?.directorateId);
-  if (organisation === undefined || window === undefined || directorate === undefined) return [];
-  const recipients = await readRecipients(ports, organisation, now);
+  if (organisation === undefined) return [];
   const what = days === undefined ? `back-${today}` : `away-${days.firstDay}-${days.lastDay}`;
   const submissionId = `${what}-${now.getTime()}`;
-  const message = ports.renderAbsence({
-    ...{ personId: person.id, deputyName: deputy?.name, days },
-    saidBy: people.find(({ id }) => id === actor.personId)?.name,
-  });
-  const room = { organisation, directorate, windowId: window.id, recipients, submissionId, now };
-  return planNewsAtOnce(room, person.id, message);
+  for (const directorate of homesOfPerson(person.id, { directorates, people, plans: all })) {
+    const room = await readNewsRoom(ports, { organisation, directorate, submissionId, now });
+    if (room === undefined) continue;
+    const saidBy = people.find(({ id }) => id === actor.personId)?.name;
+    const message = ports.renderAbsence({ personId: person.id, deputyName: deputy?.name, days, saidBy });
+    return planNewsAtOnce(room, person.id, message);
+  }
+  return [];
 }
