@@ -71,16 +71,23 @@ export interface Making {
   readonly renderReport?: ReportRenderer;
   /** The documents in the thread of a summary. */
   readonly channelFiles?: readonly ReportFormat[] | undefined;
+  /** Of a database that is up to date; one in memory begins with it, whatever the path. */
+  readonly image?: Buffer | undefined;
 }
 
 const USUAL_FILES: readonly ReportFormat[] = ['pdf', 'docx', 'html'];
 
-export async function openHouse(path: string, { renderReport = renderHere, channelFiles = USUAL_FILES }: Making = {}) {
-  const database = await openDatabaseFile(path).catch((error: unknown) => {
-    throw error instanceof DatabaseRefused
-      ? new StartRefused(error.message, { cause: error })
-      : refuseDatabase(path, error);
-  });
+export async function openHouse(
+  path: string,
+  { renderReport = renderHere, channelFiles = USUAL_FILES, image }: Making = {},
+) {
+  const database = await (image === undefined ? openDatabaseFile(path) : openDatabase(image)).catch(
+    (error: unknown) => {
+      throw error instanceof DatabaseRefused
+        ? new StartRefused(error.message, { cause: error })
+        : refuseDatabase(path, error);
+    },
+  );
   return {
     newId,
     plans: createPlanStore(database),

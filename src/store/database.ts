@@ -4,7 +4,7 @@ import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
 import { type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
-import { openConnection } from './open-connection.ts';
+import { type DatabaseSource, openConnection } from './open-connection.ts';
 import { isPartOf } from './prepare-once.ts';
 import { rememberStatements } from './remember-statements.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -34,11 +34,11 @@ function openOrm(sqlite: SqliteDatabase.Database) {
 }
 
 /**
- * Opens the file, creating and migrating it as needed. `:memory:` gives a database of its own.
+ * Opens the file, creating and migrating it as needed. `:memory:` gives a database of its own, an image one that begins so.
  * @throws DatabaseRefused when the file was written by a newer version of Ragtime.
  */
-export async function openDatabase(path: string): Promise<Database> {
-  await migrateDatabase(path === ':memory:' ? undefined : path);
+export async function openDatabase(path: DatabaseSource): Promise<Database> {
+  await migrateDatabase(typeof path !== 'string' || path === ':memory:' ? undefined : path);
   const sqlite = openConnection(path);
   const orm = openOrm(sqlite);
   if (path === ':memory:') await migrateDatabase(sqlite);

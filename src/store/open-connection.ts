@@ -11,8 +11,11 @@ const BUSY_TIMEOUT_MS = 20;
  */
 const OPENING_TIMEOUT_MS = 10_000;
 
-/** A connection on which every commit is durable, to a file that is migrated; `:memory:` gives a database of its own. */
-export function openConnection(path: string): SqliteDatabase.Database {
+/** A file, `:memory:` for a database of its own, or the image of one with which such a database begins. */
+export type DatabaseSource = string | Buffer;
+
+/** A connection on which every commit is durable, to a file or an image that is migrated. */
+export function openConnection(path: DatabaseSource): SqliteDatabase.Database {
   const sqlite = new SqliteDatabase(path, { timeout: OPENING_TIMEOUT_MS });
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');

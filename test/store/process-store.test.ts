@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { createProcessStore } from '../../src/store/process-store.ts';
 import { findSender, type ProcessStore, type RunningProcess } from '../../src/usecases/running-processes.ts';
+import { openMemory } from '../support/memory-database.ts';
 
 const SEEN = new Date('2026-07-01T08:00:00Z');
 const PROCESS: RunningProcess = { id: 'first', role: 'all', pid: 100, host: 'here', seenAt: SEEN };
@@ -15,7 +16,7 @@ let alive: Set<number>;
 let store: ProcessStore;
 
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
+  database = await openMemory();
   alive = new Set([100, 200]);
   store = createProcessStore(database, { host: 'here', isAlive: (pid) => alive.has(pid) });
 });

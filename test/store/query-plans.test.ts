@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../src/command-line.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { EXAMPLE_PLAN } from '../support/council.ts';
+import { openMemory } from '../support/memory-database.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
 
 /** Tables of which a statement may read every row, and why that stays cheap. */
@@ -67,7 +68,7 @@ beforeAll(async () => {
     /^\s*(select|update|delete|with)/i.test(sql),
   );
   prepared.mockRestore();
-  database = await openDatabase(':memory:');
+  database = await openMemory();
 }, 240_000);
 afterAll(() => database?.close());
 

@@ -1,14 +1,14 @@
 import { getTableColumns } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/database.ts';
 import { rowReader } from '../../src/store/row-reader.ts';
 import { delivery, slackUser } from '../../src/store/schema/remind.ts';
+import { openMemory } from '../support/memory-database.ts';
 
 const AT = new Date('2026-07-01T08:00:00Z');
 
 describe('the rows of a table', () => {
   it('are read as Drizzle reads them: instants, JSON, booleans, texts and what is empty', async () => {
-    const database = await openDatabase(':memory:');
+    const database = await openMemory();
     const { orm } = database;
     const base = { kind: 'reminder', methodClass: 'post', createdAt: AT, dueAt: AT, state: 'pending' } as const;
     orm
@@ -41,7 +41,7 @@ describe('the rows of a table', () => {
   });
 
   it('are read of some columns in the order in which they were selected', async () => {
-    const database = await openDatabase(':memory:');
+    const database = await openMemory();
     const { readAt, id } = slackUser;
     const nobody = { isGuest: false, isDeleted: false, isBot: false, readAt: AT };
     database.orm

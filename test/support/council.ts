@@ -12,6 +12,7 @@ import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
 import { clickFields } from '../../src/usecases/operate/click-trace.ts';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import { freePort } from './free-port.ts';
+import { writeEmptyDatabase } from './memory-database.ts';
 
 export const EXAMPLE_PLAN = fileURLToPath(new URL('../../plans/example.yaml', import.meta.url));
 
@@ -75,6 +76,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
   const port = transport === 'http' ? await freePort() : 0;
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
   const databasePath = join(folder, 'ragtime.sqlite');
+  await writeEmptyDatabase(databasePath);
   const config: Config = {
     databasePath,
     botToken: slack.botToken,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { StoredPlan } from '../../src/core/plan/stored-plan.ts';
 import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
 import { createUpdateStore } from '../../src/store/collect/update-store.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import { createPlanStore } from '../../src/store/plan/plan-store.ts';
 import { type ImportReceipt, type ImportRules, importPlan } from '../../src/usecases/plan/import-plan.ts';
+import { openMemory } from './memory-database.ts';
 
 /** A plan file of test/fixtures/plans. */
 export function planFixture(name: string): string {
@@ -13,7 +13,7 @@ export function planFixture(name: string): string {
 
 /** An empty database with the import on top of it. Ids count up, so that tests can name them. */
 export async function openPlanWorld() {
-  const database = await openDatabase(':memory:');
+  const database = await openMemory();
   const plans = createPlanStore(database);
   let count = 0;
   const newId = (prefix: string) => {

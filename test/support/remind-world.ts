@@ -22,7 +22,7 @@ import { createItemDraftStore } from '../../src/store/collect/item-draft-store.t
 import { createItemStore } from '../../src/store/collect/item-store.ts';
 import { createLedStore } from '../../src/store/collect/led-store.ts';
 import { createSupplyStore } from '../../src/store/collect/supply-store.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { createRestorationStore } from '../../src/store/keep/restoration-store.ts';
 import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
 import { createMeetingStore } from '../../src/store/publish/meeting-store.ts';
@@ -45,6 +45,7 @@ import {
   type FakeDirectory,
   type FakeMessenger,
 } from './fake-slack.ts';
+import { openMemory } from './memory-database.ts';
 
 export const ORGANISATION: Organisation = {
   name: 'Anytown Council',
@@ -189,7 +190,7 @@ export interface RemindWorld {
 export const patience = () => ({ giveUpAt: performance.now() + 2000 });
 
 export async function createRemindWorld(): Promise<RemindWorld> {
-  const database = await openDatabase(':memory:');
+  const database = await openMemory();
   const messenger = createFakeMessenger();
   const directory = createFakeDirectory();
   const windows = createWindowStore(database);

@@ -1,13 +1,14 @@
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { collectionWindow, milestoneUpdate } from '../../src/store/schema/collect.ts';
 import { area, directorate, milestone, organisation, person, plan } from '../../src/store/schema/plan.ts';
+import { openMemory } from './memory-database.ts';
 
 /* Rows of a small council in a real database: directorate CE, three people, two areas. */
 
 type Row<Table extends { $inferInsert: unknown }> = Table['$inferInsert'];
 
 export async function openSmallCouncil(changes: Partial<Row<typeof directorate>> = {}): Promise<Database> {
-  const database = await openDatabase(':memory:');
+  const database = await openMemory();
   const { orm } = database;
   orm
     .insert(organisation)

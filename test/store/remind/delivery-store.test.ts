@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_DELIVERY_SETTINGS } from '../../../src/core/remind/delivery.ts';
 import { claimToSend, markSent } from '../../../src/core/remind/delivery-changes.ts';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/database.ts';
 import { createDeliveryStore } from '../../../src/store/remind/delivery-store.ts';
 import { delivery } from '../../../src/store/schema/remind.ts';
 import { deliver } from '../../../src/usecases/remind/deliver.ts';
 import type { DeliveryStore, NewDelivery } from '../../../src/usecases/remind/delivery-ports.ts';
+import { openMemory } from '../../support/memory-database.ts';
 import { createRemindWorld, patience } from '../../support/remind-world.ts';
 
 const NOW = new Date('2026-07-01T08:00:00Z');
@@ -15,7 +16,7 @@ let database: Database;
 let store: DeliveryStore;
 
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
+  database = await openMemory();
   store = createDeliveryStore(database);
 });
 

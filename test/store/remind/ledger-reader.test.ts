@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveryState } from '../../../src/core/remind/delivery.ts';
-import { type Database, openDatabase } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/database.ts';
 import { createLedgerReader } from '../../../src/store/remind/ledger-reader.ts';
+import { openMemory } from '../../support/memory-database.ts';
 
 let database: Database;
 beforeEach(async () => {
-  database = await openDatabase(':memory:');
+  database = await openMemory();
 });
 
 type Counts = Partial<Readonly<Record<DeliveryState, number>>>;
