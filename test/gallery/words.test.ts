@@ -11,7 +11,7 @@ import { createTrapper, SLOW, TRAPS, WRITE_NOTHING } from './trap-submits.ts';
 /* The rules of docs/words.md, over everything that people see. */
 
 const VERBS =
-  'Accept Add Answer Approve Ask Change Check Choose Close Confirm Continue Decide Discard Draft Edit Enter Give Go Hand Hold Keep Leave Look Nudge Open Preview Propose Put Query Read Record Reject Remind Reassign Remove Restore Return Review Save Say See Send Show Sign Skip Start Store Support Tell Undo Update Upload Withdraw Write Publish Cancel Dismiss Object Print';
+  'Accept Add Answer Approve Ask Change Check Choose Close Confirm Continue Decide Discard Draft Edit Enter Give Go Hand Hold Keep Leave Look Nudge Open Preview Propose Put Query Read Record Reject Remind Reassign Remove Restore Return Review Save Say See Send Show Sign Skip Start Store Support Tell Undo Update Upload Withdraw Write Publish Correct Waive Cancel Dismiss Object Print';
 /** What a person would say, and what every reader of forms knows. */
 const SAYINGS = [
   'I’m away',
@@ -25,6 +25,8 @@ const SAYINGS = [
   'Back',
   'Something is wrong',
 ];
+/** Whoever has several chooses one of them by its name. */
+const DIRECTORATES = ['Children and Enterprise', 'Places and Streets'];
 const TURNING = ['Next page', 'Previous page'];
 /** A phone shows about 30 of them. */
 const LONGEST_BUTTON = 36;
@@ -80,7 +82,9 @@ describe('every button', () => {
 
   it('begins with a verb, or is what a person would say', () => {
     const isKnown = (text: string) => VERBS.split(' ').includes(/^\w+/.exec(text)?.[0] ?? '');
-    expect(findWrong(texts, (text) => !isKnown(text) && ![...SAYINGS, ...TURNING].includes(text))).toEqual([]);
+    expect(
+      findWrong(texts, (text) => !isKnown(text) && ![...SAYINGS, ...DIRECTORATES, ...TURNING].includes(text)),
+    ).toEqual([]);
   });
 
   it('is short enough for a phone', () => {

@@ -147,7 +147,7 @@ describe('an action that an officer records in Slack, of somebody who answers fo
     await publishFirst();
     const [jo, hugh] = [council.slack.as('JP'), council.slack.as('HD')];
     await jo.openHome();
-    await jo.press('Actions from the meeting', { in: 'home' });
+    await jo.press('Record actions', { in: 'home' });
     await jo.press('Record an action');
     await jo.fill('What did the meeting ask for?', TEXT);
     await jo.fill('Who is asked?', optionOf(jo, 'Hugh Danvers'));

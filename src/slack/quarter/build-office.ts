@@ -76,7 +76,7 @@ function buildIdle(office: Office): readonly KnownBlock[] {
           quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) }),
           quarterButton({ text: 'Upload the Word file', command: commandFor('upload', at(published)) }),
           quarterButton({ text: 'Keep a text back', command: commandFor('withhold', at(published)) }),
-          quarterButton({ text: 'Actions from the meeting', command: commandFor('actions', at(published)) }),
+          quarterButton({ text: 'Record actions', command: commandFor('actions', at(published)) }),
         ]),
   ];
   return [

@@ -25,7 +25,7 @@ const LABELS = {
   'sign-off': 'Ask for sign-off',
   publish: 'Publish',
   amend: 'Correct the report',
-  actions: 'Actions from the meeting',
+  actions: 'Record actions',
 } as const satisfies Partial<Record<QuarterVerb, string>>;
 
 /** What can be done about a window as it stands; what comes next is the prominent one. */
