@@ -52,7 +52,14 @@ interface EventDelivery {
 }
 
 export function createDeliverer(workspace: Workspace, transport: () => Transport): Deliverer {
+  const { activity } = workspace;
   const held: Delivery[] = [];
+  const send = async (delivery: Delivery, copies: number): Promise<Ack> => {
+    activity.sent(copies);
+    const ack = await transport().send(delivery, copies);
+    if (!ack.isAcked && ack.reason === 'dispatch_failed') activity.sent(-copies);
+    return ack;
+  };
   const listeners = new Set<DeliveryListener>();
   const deliver = async (delivery: Delivery): Promise<Ack> => {
     for (const listener of [...listeners]) await listener(delivery);
@@ -64,7 +71,7 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
         ? { isAcked: true, body: undefined }
         : { isAcked: false, reason: 'operation_timeout' };
     }
-    const ack = await transport().send(damaged(delivery, fault), copiesFor(fault));
+    const ack = await send(damaged(delivery, fault), copiesFor(fault));
     if (ack.isAcked && ack.body !== undefined) workspace.answers.push(ack.body);
     return fault?.kind === 'ack-lost' ? { isAcked: false, reason: 'operation_timeout' } : ack;
   };
@@ -75,15 +82,15 @@ export function createDeliverer(workspace: Workspace, transport: () => Transport
   };
   const deliverHeld: Deliverer['deliverHeld'] = async (order) => {
     const all = held.splice(0);
-    for (const delivery of order === 'oldest first' ? all : all.reverse()) await transport().send(delivery, 1);
-    await workspace.activity.quiet(workspace.settings.quietMs, workspace.settings.settleMs);
+    for (const delivery of order === 'oldest first' ? all : all.reverse()) await send(delivery, 1);
+    await activity.quiet(workspace.settings.quietMs, workspace.settings.settleMs);
     return all.length;
   };
   const listen = (listener: DeliveryListener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { deliver, deliverPlainly: (delivery) => transport().send(delivery, 1), listen, deliverHeld, deliverEvent };
+  return { deliver, deliverPlainly: (delivery) => send(delivery, 1), listen, deliverHeld, deliverEvent };
 }
 
 function damaged(delivery: Delivery, fault: DeliveryFault | undefined): Delivery {

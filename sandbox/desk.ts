@@ -59,7 +59,8 @@ export async function carryOut(desk: Desk, deed: Deed): Promise<Seen> {
   const applied = deed.apply?.(ack.body) ?? { isShown: false };
   if (applied.trouble !== undefined) return inTrouble(desk, deed, { mark, trouble: applied.trouble });
   if (!applied.isShown && deed.settleMs > 0) {
-    await signal.waitFor(() => activity.since(mark).some((one) => concerns(desk, deed.channel, one)), deed.settleMs);
+    const isShown = () => activity.since(mark).some((one) => concerns(desk, deed.channel, one));
+    await signal.waitFor(() => isShown() || activity.isAnswered(), activity.limit(deed.settleMs));
   }
   await activity.quiet(settings.quietMs, Math.max(settings.settleMs, deed.settleMs));
   desk.trouble = undefined;

@@ -44,6 +44,8 @@ function copyView(workspace: Workspace, screen: { userId: string; device: string
   const original = workspace.views.find(stringAt(view, 'id') ?? '');
   if (original === undefined) return undefined;
   const copy = workspace.views.open(screen, original.definition);
-  const json = { ...viewJson(copy, workspace.settings), state: objectAt(view, 'state') ?? {} };
+  // As it was sent, whatever was written into it on the way.
+  const { private_metadata = '', state = {} } = view;
+  const json = { ...viewJson(copy, workspace.settings), private_metadata, state };
   return { id: copy.id, json };
 }

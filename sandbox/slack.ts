@@ -60,8 +60,10 @@ export interface Slack {
   onDelivery(listener: DeliveryListener): () => void;
   /** Something written by hand; listeners hear of it like of everything else. */
   deliver(delivery: Delivery): Promise<Ack>;
-  /** The same done by somebody else; what the app answered, and whom it called meanwhile. */
-  forge(delivery: Delivery, initials: string): Promise<Forged>;
+  /** The same done by others, all at once; what the app answered each of them, and whom it called meanwhile. */
+  forge(delivery: Delivery, ...initials: readonly string[]): Promise<Forged>;
+  /** Said by an app that can tell: everything that one delivery asked for has been done. */
+  noteAnswered(): void;
   /** A new trigger, as a click of this person on a screen of its own brings one. */
   newTrigger(initials: string): string;
   /** Messages that stand in channels and DMs, oldest first; ephemeral ones are not among them. */
@@ -89,7 +91,8 @@ export interface Slack {
 
 /** What came of something forged. */
 export interface Forged {
-  readonly ack: Ack;
+  /** In the order of the people. */
+  readonly acks: readonly Ack[];
   readonly calls: readonly ApiCall[];
 }
 
@@ -112,9 +115,11 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     people.set(screenKey(screen), person);
     return person;
   };
-  const sendEvent = (event: JsonObject) => {
+  const sendEvent = async (event: JsonObject) => {
     const dated = { event_ts: workspace.timestamps.next(), ...event };
-    return deliverer.deliverEvent(eventPayload(workspace, dated)).all;
+    const outcome = await deliverer.deliverEvent(eventPayload(workspace, dated)).all;
+    await workspace.activity.answeredSoon();
+    return outcome;
   };
 
   return {
@@ -134,12 +139,14 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     onCall: workspace.calls.listen,
     onDelivery: deliverer.listen,
     deliver: deliverer.deliver,
-    forge: async (delivery, initials) => {
+    forge: async (delivery, ...initials) => {
       const before = workspace.calls.all().length;
-      const ack = await deliverer.deliverPlainly(forge(workspace, delivery, recordOf(initials)));
+      const forged = initials.map((each) => forge(workspace, delivery, recordOf(each)));
+      const acks = await Promise.all(forged.map(deliverer.deliverPlainly));
       await workspace.activity.quiet(settings.quietMs, settings.settleMs);
-      return { ack, calls: workspace.calls.all().slice(before) };
+      return { acks, calls: workspace.calls.all().slice(before) };
     },
+    noteAnswered: workspace.activity.answered,
     newTrigger: (initials) => workspace.triggers.create({ userId: recordOf(initials).id, device: 'forged' }).id,
     messages: (query = {}) => findMessages(workspace, query),
     home: (initials) => {

@@ -25,7 +25,8 @@ export async function openHomeTab(desk: Desk): Promise<Seen> {
   const mark = activity.mark();
   const ack = await desk.deliverer.deliverEvent(eventPayload(workspace, event)).first;
   const isPublished = () => activity.since(mark).some((one) => one.kind === 'home' && one.userId === desk.userId);
-  if (ack.isAcked) await signal.waitFor(isPublished, settings.settleMs);
+  if (ack.isAcked)
+    await signal.waitFor(() => isPublished() || activity.isAnswered(), activity.limit(settings.settleMs));
   await activity.quiet(settings.quietMs, settings.settleMs);
   return seenSince(desk, { mark, outcome: ack.isAcked ? 'answered' : 'trouble' });
 }

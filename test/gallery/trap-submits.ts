@@ -139,8 +139,8 @@ function nameOf(view: JsonObject): string {
 /** The form as the person has it then; undefined where it is closed. */
 type Seen = JsonObject | 'errors' | undefined;
 
-async function toSeen({ slack }: Council, { ack, calls }: Forged): Promise<Seen> {
-  const body = bodyOf(ack);
+async function toSeen({ slack }: Council, { acks: [ack], calls }: Forged): Promise<Seen> {
+  const body = ack && bodyOf(ack);
   if (body?.response_action === 'errors') return 'errors';
   const next = body && objectAt(body, 'view');
   if (next === undefined || stringAt(objectAt(next, 'title'), 'text') !== 'One moment') return next;

@@ -135,8 +135,8 @@ describe('an action from the meeting', () => {
     stop();
     expect(seen.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['block_actions', 'view_submission']));
     for (const delivery of seen) {
-      const { ack, calls } = await council.slack.forge(delivery, 'TC');
-      expect(JSON.stringify([ack, calls.map(({ args }) => args)])).not.toContain(TEXT);
+      const { acks, calls } = await council.slack.forge(delivery, 'TC');
+      expect(JSON.stringify([acks, calls.map(({ args }) => args)])).not.toContain(TEXT);
     }
     expect(query('select actor from meeting_word')).toEqual([council.slack.userId('AMc')]);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
@@ -92,10 +92,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
     port,
   };
   const queuePrefix = `council-${folder.slice(-6)}`;
-  const log =
-    logTo === undefined
-      ? pino({ level: process.env.RAGTIME_TEST_LOG ?? 'silent' })
-      : pino({ level: 'trace', base: undefined, mixin: clickFields }, { write: logTo });
+  const log = openLog(slack, logTo);
   const start = (): Promise<Ragtime> =>
     startRagtime({
       config,
@@ -139,6 +136,25 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the app's log says once all is done that a delivery asked for. */
+const ANSWERED: readonly unknown[] = ['A click was answered', 'Slack had no answer to a click in time'];
+
+/** So that nobody in the stand-in waits for silence: the app's log tells when it is done. */
+function openLog(slack: Slack, logTo: CouncilOptions['logTo']): Logger {
+  const { RAGTIME_TEST_LOG: level } = process.env;
+  slack.noteAnswered();
+  const isKept = level !== undefined || logTo !== undefined;
+  const hooks: LoggerOptions['hooks'] = {
+    logMethod: function (args, method) {
+      if (ANSWERED.includes(args[1])) slack.noteAnswered();
+      if (isKept) method.apply(this, args);
+    },
+  };
+  return logTo === undefined
+    ? pino({ level: level ?? 'debug', hooks })
+    : pino({ level: 'trace', base: undefined, mixin: clickFields, hooks }, { write: logTo });
 }
 
 export function readPlan(path: string): PlanFile {
