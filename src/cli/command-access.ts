@@ -1,10 +1,9 @@
-import { type Act, type Actor, may, type Permission } from '../core/access.ts';
-
-type Helper = Extract<Permission, { allowed: false }>['helper'];
+import { type Act, type Actor, type Helper, may } from '../core/access.ts';
 
 const WHO_HELPS: Readonly<Record<Helper, string>> = {
   owner: 'the Operational Director whose it is',
   officer: 'the directorate’s performance officer',
+  approver: 'an approver of the directorate',
   administrator: 'an administrator of Ragtime',
 };
 

@@ -187,8 +187,11 @@ export type Permission =
   | {
       readonly allowed: false;
       readonly reason: ShutOut | 'not-yours';
-      readonly helper: 'owner' | 'officer' | 'administrator';
+      readonly helper: Helper;
     };
+
+/** Who can do it instead, or say what is to be done. */
+export type Helper = 'owner' | 'officer' | 'approver' | 'administrator';
 
 /** What is printed with its owner's initials cannot be given without an owner, not even by an administrator. */
 export const OWNERLESS: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
@@ -196,6 +199,8 @@ export const OWNERLESS: Permission = { allowed: false, reason: 'not-yours', help
 export const UNKNOWN_ANSWERER: Permission = { allowed: false, reason: 'not-yours', helper: 'owner' };
 /** The record names who did it: whoever does what is nobody's in particular must be a person of the plans. */
 export const UNKNOWN_PERSON: Permission = { allowed: false, reason: 'not-yours', helper: 'officer' };
+/** A report is signed by its approvers: nobody else's signature is worth anything, an administrator's neither. */
+export const NO_APPROVER: Permission = { allowed: false, reason: 'not-yours', helper: 'approver' };
 
 /** May this actor do this to that? A refusal says who can help. */
 export function may(actor: Actor, act: Act, subject: Subject = {}): Permission {
@@ -237,9 +242,12 @@ const OWNERS_ACTS: readonly Act[] = [
   'decide-draft',
   'object-to-wording',
   'dispute-entry',
+  'supply-figure',
+  'snooze-reminder',
 ];
 
-function helperFor(act: Act): 'owner' | 'officer' | 'administrator' {
+function helperFor(act: Act): Helper {
   if (OWNERS_ACTS.includes(act)) return 'owner';
-  return WHO_MAY[act].includes('officer') ? 'officer' : 'administrator';
+  if (WHO_MAY[act].includes('officer')) return 'officer';
+  return WHO_MAY[act].includes('approver') ? 'approver' : 'administrator';
 }

@@ -126,6 +126,20 @@ describe('somebody whom Slack shuts out', () => {
   );
 });
 
+describe('a refusal', () => {
+  it.each([
+    ['answer-milestone', 'owner'],
+    ['supply-figure', 'owner'],
+    ['snooze-reminder', 'owner'],
+    ['open-window', 'officer'],
+    ['read-draft', 'officer'],
+    ['sign-report', 'approver'],
+    ['import-plan', 'administrator'],
+  ] as const)('of %s says that the %s can help', (act, helper) => {
+    expect(may(NOBODY, act, SUBJECT)).toEqual({ allowed: false, reason: 'not-yours', helper });
+  });
+});
+
 describe('what several share', () => {
   it.each([
     ['one of them', { ...NOBODY, personId: 'p-2' }, true],

@@ -1,4 +1,4 @@
-import type { Permission } from '../../core/access.ts';
+import type { Helper, Permission } from '../../core/access.ts';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/milestone/check-answer.ts';
@@ -96,9 +96,15 @@ export function refusalText(permission: Permission, card?: OwnedCard): string {
   }
 }
 
-function notYoursText(helper: 'owner' | 'officer' | 'administrator', card: OwnedCard | undefined): string {
+function notYoursText(helper: Helper, card: OwnedCard | undefined): string {
   if (helper === 'owner' && card?.ownerName !== undefined) {
     return `${card.ref} belongs to ${card.ownerName} (${card.ownerInitials}), who can answer it or ask the performance officer to pass it on.`;
+  }
+  if (helper === 'owner' && card === undefined) {
+    return 'Only the person it is for can do this, or their deputy while they are away.';
+  }
+  if (helper === 'approver') {
+    return 'Only an approver of the directorate can do this, or their deputy while they are away.';
   }
   if (helper === 'administrator') return 'Only an administrator of Ragtime can do this.';
   return 'Only the performance officer of the directorate can do this; please ask them.';

@@ -1,4 +1,4 @@
-import { may, type Permission, UNKNOWN_PERSON } from '../../core/access.ts';
+import { may, NO_APPROVER, type Permission } from '../../core/access.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -59,8 +59,7 @@ export async function answerSignOff(
   if (!permission.allowed) return refuse({ reason: 'not-allowed', permission });
   const { personId: byId } = actor;
   const approverId = approverIds.find((id) => id === byId) ?? approverIds.find((id) => actor.standsInFor.includes(id));
-  if (approverId === undefined || byId === undefined)
-    return refuse({ reason: 'not-allowed', permission: UNKNOWN_PERSON });
+  if (approverId === undefined || byId === undefined) return refuse({ reason: 'not-allowed', permission: NO_APPROVER });
   if (found === undefined) return refuse({ reason: 'gone' });
   const { stand, window, basedOn } = found;
   if (window.state === 'published') return refuse({ reason: 'published' });
