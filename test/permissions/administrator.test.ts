@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
-import { openOtherDirectorate } from './open-other-directorate.ts';
+import { importOtherDirectorate } from './open-other-directorate.ts';
+import { ADMINISTRATORS } from './who-may.ts';
 
-const ADMINISTRATOR = { initials: 'ZA', name: 'Ada Zachary', id: 'U0ADMINISTER' };
+const [, ADMINISTRATOR] = ADMINISTRATORS;
 
 /** In no plan; the settings alone make them what they are. */
 describe('an administrator in Slack', () => {
@@ -11,7 +12,7 @@ describe('an administrator in Slack', () => {
     council = await openCouncil({ transport: 'socket', administrators: [ADMINISTRATOR.id] });
     await council.slack.setPerson(ADMINISTRATOR);
     await council.command('import', EXAMPLE_PLAN);
-    await openOtherDirectorate(council);
+    await importOtherDirectorate(council);
   });
   afterAll(() => council.stop());
   const ada = () => council.slack.as(ADMINISTRATOR.initials);

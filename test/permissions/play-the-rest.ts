@@ -99,6 +99,8 @@ async function atTheDesk(council: Council): Promise<void> {
   await jo.submit();
   await jo.press('Dismiss', { nth: 1 });
   await jo.press('Next page');
+  await jo.press('Next page');
+  await jo.press('Undo', { nth: 1 });
   await jo.press('Previous page');
   await jo.close({ all: true });
   await jo.command('/quarter preview');
@@ -115,31 +117,21 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   const milestone = one("select id from milestone where ref = 'COPS2'");
   const window = one(`select id from collection_window where directorate_id = '${directorate}'`);
   const item = one('select item_id from item_version');
-  const finding = one('select key from check_decision');
   const entry = writeEntryValue({ kind: 'milestone', id: milestone }, QUARTER);
   const inQuarter = writeQuarterValue(directorate, QUARTER);
-  const place = writePageValue(1, 'CE', QUARTER, finding);
   const presses: readonly (readonly [string, string])[] = [
-    [ACTIONS.signReport, `${window}|1`],
-    [ACTIONS.askForChanges, `${window}|1`],
     [ACTIONS.proposalsDesk, writeQuarterValue('CE', QUARTER)],
     [ACTIONS.supportProposal, milestone],
     [ACTIONS.agreeProposal, milestone],
     [ACTIONS.declineProposal, milestone],
     [ACTIONS.decideGaps, window],
-    [ACTIONS.nextGaps, writePageValue(1, window)],
-    [ACTIONS.sendAnnex, writePageValue(1, 'CE', QUARTER)],
-    [ACTIONS.goOnAnswering, entry],
     [ACTIONS.sendAgain, one('select id from delivery')],
     [ACTIONS.enterFor, window],
     [ACTIONS.reassign, window],
-    [ACTIONS.enterAnother, entry],
     [ACTIONS.enterMissing, entry],
     [ACTIONS.somethingWrong, entry],
     [ACTIONS.thisOnCourse, entry],
     [ACTIONS.arrangeItem, writeQuarterValue(item, QUARTER)],
-    [ACTIONS.editDraft, '1'],
-    [ACTIONS.approveAllRead, '1'],
     [ACTIONS.discardLateDraft, entry],
     [ACTIONS.discardLateItem, `${QUARTER}|key-development|${directorate}`],
     [ACTIONS.showHistory, entry],
@@ -148,27 +140,13 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     [ACTIONS.showCard, entry],
     [ACTIONS.previousChoices, writePageValue(1, 'answer', 'COPS1')],
     [ACTIONS.nextChoices, writePageValue(2, 'answer', 'COPS1')],
-    [ACTIONS.closeReturn, entry],
-    [ACTIONS.acceptAllRead, `milestone|${milestone}|1`],
-    [ACTIONS.previousReviewPage, '1'],
-    [ACTIONS.nextReviewPage, '2'],
     [ACTIONS.awayForOthers, window],
     [ACTIONS.addKeyDevelopment, inQuarter],
     [ACTIONS.addEmergingIssue, inQuarter],
-    [ACTIONS.undoConfirmation, `${inQuarter}|equality`],
-    [ACTIONS.undoNothing, inQuarter],
     [ACTIONS.restoreItem, writeQuarterValue(item, QUARTER)],
-    [ACTIONS.continueItem, `${QUARTER}|key-development|${directorate}`],
-    [ACTIONS.settleIssue, `${item}|${QUARTER}|closed`],
     [ACTIONS.sayWhatWasDone, 'ma-1'],
     [ACTIONS.previousHomePage, '1'],
     [ACTIONS.quarterAct, 'publish CE'],
-    [ACTIONS.chooseDirectorate, directorate],
-    [ACTIONS.waiveFinding, place],
-    [ACTIONS.dismissFinding, place],
-    [ACTIONS.reopenFinding, place],
-    [ACTIONS.previousPeople, writePageValue(1, directorate)],
-    [ACTIONS.nextPeople, writePageValue(2, directorate)],
   ];
   const press = seen.find(({ kind, payload }) => kind === 'block_actions' && payload.message !== undefined);
   const submit = seen.find(({ kind }) => kind === 'view_submission');
@@ -179,7 +157,6 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
     CALLBACKS.decisionForm,
     CALLBACKS.gaps,
     CALLBACKS.itemPlace,
-    CALLBACKS.entryChoice,
     CALLBACKS.entering,
     CALLBACKS.dispute,
     CALLBACKS.meetingForm,

@@ -1,0 +1,146 @@
+import type { Delivery } from '../../sandbox/delivery.ts';
+import type { Council } from '../support/council.ts';
+import { openPrint, readRows } from '../support/database-print.ts';
+import { openRewind } from '../support/rewind.ts';
+import { findOthers, type Trying } from './find-others.ts';
+import { forgeIds } from './forge-ids.ts';
+import { openOtherDirectorate, SECRET_ELSEWHERE } from './open-other-directorate.ts';
+import { nameOfDelivery } from './press-by-hand.ts';
+import { hasEffect } from './what-is-shown.ts';
+import { ADMINISTRATORS, mayDo, OTHERS, type Other, SHUT_OUT } from './who-may.ts';
+
+/** What the plays have shown. */
+export interface Matrix {
+  /** What was done at all. */
+  readonly tried: Set<string>;
+  /** Who has done what, so that something came of it; as `cellOf` names it. */
+  readonly shown: Set<string>;
+}
+
+export function newMatrix(): Matrix {
+  return { tried: new Set(), shown: new Set() };
+}
+
+export function cellOf(what: string, who: Trying['who']): string {
+  return `${what}: ${who}`;
+}
+
+interface Breach {
+  readonly what: string;
+  /** All who may not, and tried at once; one of them did. */
+  readonly who: readonly Trying['who'][];
+  /** What was written into it, where that is not what it was shown with. */
+  readonly idsOf?: string;
+  readonly changed?: readonly string[];
+  readonly read?: readonly string[];
+  readonly isAcked?: false;
+}
+
+export interface Trial {
+  readonly breaches: readonly Breach[];
+  close(): void;
+}
+
+/** How often the same is tried in one play: people fill in the same form of a dozen milestones. */
+const ENOUGH = 3;
+
+/**
+ * From now on, whatever somebody does is first done by everybody else. Those who may not change nothing and read nothing.
+ * For those who may, and for the person themself, something comes of it; then the database is as it was before.
+ */
+export async function openTrial(council: Council, matrix: Matrix): Promise<Trial> {
+  const { slack, databasePath } = council;
+  await slack.setPerson({ initials: 'ZM', name: 'Zoe Mellor' });
+  for (const person of [...SHUT_OUT, ...ADMINISTRATORS]) await slack.setPerson(person);
+  const print = openPrint(databasePath);
+  const rewind = openRewind(databasePath);
+  const breaches: Breach[] = [];
+  const times = new Map<string, number>();
+  let turn = 0;
+
+  const tryInVain = async (what: string, delivery: Delivery, others: readonly Trying[]) => {
+    // What they sent themselves may come back to them.
+    const given = JSON.stringify(delivery.payload);
+    const secrets = print.secrets().filter((text) => !given.includes(inJson(text)));
+    const orders = others.flatMap(({ given = [] }) => given);
+    const isMarked = orders.length > 0 && rewind.mark(orders);
+    print.changed();
+    const { acks, calls } = await slack.forge(delivery, ...others.map(({ initials }) => initials));
+    const changed = print.changed();
+    if (isMarked) await rewind.back();
+    const shown = JSON.stringify([acks, calls.map(({ args }) => args)]);
+    const read = secrets.filter((text) => shown.includes(inJson(text)));
+    const who = others.map((each) => each.who);
+    if (changed.length > 0) breaches.push({ what, who, changed });
+    if (read.length > 0) breaches.push({ what, who, read });
+    if (acks.some(({ isAcked }) => !isAcked)) breaches.push({ what, who, isAcked: false });
+  };
+  const tryInEarnest = async (what: string, delivery: Delivery, { who, initials, given = [] }: Trying) => {
+    const cell = cellOf(what, who);
+    if (matrix.shown.has(cell)) return;
+    if (!rewind.mark(given)) return;
+    print.changed();
+    const forged = await slack.forge(delivery, initials);
+    const changed = print.changed();
+    await rewind.back();
+    if (!hasEffect(forged, changed)) return;
+    matrix.shown.add(cell);
+    // An approver signs; that approvers may is shown, too.
+    const role = Object.entries(OTHERS).find(([, fixed]) => fixed === initials)?.[0];
+    if (role !== undefined) matrix.shown.add(cellOf(what, role as Other));
+  };
+
+  /** What is allowed here, done to what is somebody else's. */
+  const tryElsewhere = async (what: string, delivery: Delivery, doer: Trying) => {
+    for (const { of: idsOf, delivery: forged, ids } of forgeIds(databasePath, delivery, doer.initials)) {
+      if (!rewind.mark([])) return;
+      print.changed();
+      const { acks, calls } = await slack.forge(forged, doer.initials);
+      const tables = print.changed();
+      const after = readRows(databasePath, tables);
+      await rewind.back();
+      const before = readRows(databasePath, tables);
+      const touched = [...after, ...before]
+        .filter((row) => after.has(row) !== before.has(row))
+        .filter((row) => ids.some((id) => row.includes(id)));
+      if (touched.length > 0) breaches.push({ what, who: [doer.who], idsOf, changed: touched });
+      const isRead = JSON.stringify([acks, calls.map(({ args }) => args)]).includes(SECRET_ELSEWHERE);
+      if (isRead) breaches.push({ what, who: [doer.who], idsOf, read: [SECRET_ELSEWHERE] });
+    }
+  };
+
+  const stop = slack.onDelivery(async (delivery) => {
+    if (delivery.kind === 'event' || delivery.kind === 'view_closed') return;
+    if (turn === 0) await openOtherDirectorate(council);
+    turn += 1;
+    const what = nameOfDelivery(delivery);
+    matrix.tried.add(what);
+    const { doer, others } = findOthers(council, { delivery, shutOut: SHUT_OUT[turn % SHUT_OUT.length]?.initials });
+    const key = `${what} ${doer?.initials}`;
+    times.set(key, (times.get(key) ?? 0) + 1);
+    const may = ({ who }: Trying) => mayDo(what, who as Other);
+    if ((times.get(key) ?? 0) <= ENOUGH) {
+      await tryInVain(
+        what,
+        delivery,
+        others.filter((other) => !may(other)),
+      );
+      if (doer !== undefined) await tryElsewhere(what, delivery, doer);
+    }
+    for (const one of [...(doer === undefined ? [] : [doer]), ...others.filter(may)]) {
+      await tryInEarnest(what, delivery, one);
+    }
+  });
+  return {
+    breaches,
+    close: () => {
+      stop();
+      print.close();
+      rewind.close();
+    },
+  };
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1).slice(0, 60);
+}
