@@ -3,6 +3,7 @@ import { type Council, openCouncil } from '../support/council.ts';
 import { playAnswering } from './play-answering.ts';
 import { playAskingOthers } from './play-asking-others.ts';
 import { playChecks } from './play-checks.ts';
+import { playConflicts } from './play-conflicts.ts';
 import { playContributors } from './play-contributors.ts';
 import { playCorrections } from './play-corrections.ts';
 import { playCovers } from './play-covers.ts';
@@ -61,6 +62,9 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playTrouble,
 ];
 
+/** Here people have several roles at once, while those who try what is not theirs are known by one each. */
+const OF_SEVERAL_ROLES: typeof PLAYS = [playConflicts];
+
 /** Real time that a form waits for a lock which somebody holds: nobody waits here for two seconds each time. */
 const STORE_WITHIN_MS = 150;
 
@@ -70,7 +74,7 @@ const STORE_WITHIN_MS = 150;
  */
 export async function playGallery(watch?: (council: Council) => () => void): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
-  for (const play of PLAYS) {
+  for (const play of [...PLAYS, ...OF_SEVERAL_ROLES]) {
     const council = await openCouncil({ transport: 'socket', storeWithinMs: STORE_WITHIN_MS });
     const stop = watch?.(council);
     chapters.push(

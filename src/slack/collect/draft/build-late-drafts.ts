@@ -60,6 +60,7 @@ function buildOne({ draft, named, why, timeZone }: LateDraft, names: DraftNames)
         spoken: `Discard draft of ${name}`,
       }),
     ]),
+    { type: 'divider' },
   ];
 }
 

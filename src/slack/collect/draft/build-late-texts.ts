@@ -37,5 +37,10 @@ function buildOne({ ref, words, role, byName, ownerName, handed, timeZone }: Lat
   const at = momentText(handed.at, timeZone);
   const who =
     role === 'written' ? `Handed to ${ownerName} at ${at}.` : `By ${byName}, handed to ${ownerName} at ${at}.`;
-  return [richLine({ bold: ref }, ` ${words}`), ...buildContent(handed.content), context(`${who} Not sent.`)];
+  return [
+    richLine({ bold: ref }, ` ${words}`),
+    ...buildContent(handed.content),
+    context(`${who} Not sent.`),
+    { type: 'divider' },
+  ];
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../usecases/collect/indicator/submit-indicator.ts';
 import { context, richLine, section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
-import { CALLBACKS } from '../../ids.ts';
+import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawUndrafted } from '../../redraw-undrafted.ts';
 import { redrawView } from '../../redraw-view.ts';
@@ -27,6 +27,7 @@ import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
+import { buildSuppliedWords } from './build-supply-form.ts';
 import {
   buildIndicatorWords,
   coverLines,
@@ -102,7 +103,8 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     }
     case 'resupplied': {
       const suppliedId = outcome.form.supplied?.supplied.id;
-      return redraw(view, { notice: buildResupplied(outcome), memory: { ...memory, suppliedId } });
+      const notice = buildResupplied(outcome);
+      return redraw(withoutSupplied(view), { notice, memory: { ...memory, suppliedId } });
     }
     case 'closed':
     case 'refused':
@@ -144,16 +146,21 @@ function buildQuestions({ questions, prefilled }: Outcome<'question'>): readonly
 
 function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): readonly KnownBlock[] {
   if (supplied === undefined) return [section('Not saved: the figure that was supplied has gone. Please look again.')];
-  const given = figureText(supplied.supplied.figure, card.indicator);
   return [
     richLine({ bold: 'Not saved: ' }, `${supplied.supplierName} has given another figure since you opened the form:`),
-    section(given),
+    ...buildSuppliedWords(supplied.supplied, card),
     section('Yours is below as you left it. Change it if need be, and press Save.'),
     { type: 'divider' },
   ];
 }
 
 type Drawn = Pick<Submitted, 'view' | 'body'> & { readonly memory: FormMemory };
+
+/** Without the figure that stood there before: two would contradict each other. */
+function withoutSupplied(view: ViewOutput): ViewOutput {
+  const blocks = view.blocks.filter((block) => !JSON.stringify(block).includes(`"${ACTIONS.queryFigure}"`));
+  return { ...view, blocks };
+}
 
 /** A view that is not the form as we drew it: nothing is changed, the indicator is drawn again. */
 async function drawAgain(slack: SlackContext, drawn: Drawn): Promise<ModalView> {

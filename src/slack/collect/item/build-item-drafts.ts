@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { ITEM_FORM_FIELDS, readItemSubject, writeItemSubject } from '../../../core/collect/item/item-draft.ts';
 import type { BegunItem } from '../../../usecases/collect/item/read-item-drafts.ts';
-import { button, context, cut, section } from '../../blocks.ts';
+import { button, context, cut, richLine, section } from '../../blocks.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions } from '../../remind/reminder-buttons.ts';
 import { discardButton } from '../form/build-buttons-in-form.ts';
@@ -53,7 +53,7 @@ function fold(all: readonly BegunItem[], { title, build }: Folding): readonly Kn
   const rest = all.length - MOST_SHOWN;
   return [
     section(title),
-    ...all.slice(0, MOST_SHOWN).flatMap(build),
+    ...all.slice(0, MOST_SHOWN).flatMap((each) => [...build(each), { type: 'divider' } as const]),
     ...(rest > 0 ? [context(`And ${rest} more.`)] : []),
   ];
 }
@@ -64,7 +64,12 @@ function buildLate(begun: BegunItem): readonly KnownBlock[] {
     value: draftValue(begun),
     spoken: `Discard draft of ${nameOf(begun)}`,
   });
-  return [section(nameOf(begun)), ...textOf(begun), context(`Written at ${at}. Not sent.`), actions([discard])];
+  return [
+    richLine({ bold: nameOf(begun) }),
+    ...textOf(begun),
+    context(`Written at ${at}. Not sent.`),
+    actions([discard]),
+  ];
 }
 
 function draftValue({ draft }: BegunItem): string {

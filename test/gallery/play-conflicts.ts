@@ -1,0 +1,125 @@
+import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
+import type { Council } from '../support/council.ts';
+import { writeEntryFormsPlan } from '../support/entry-forms.ts';
+import { type Album, openAlbum, openFirstQuarter, TEXT, write } from './album.ts';
+import { runCommand, tickAt } from './looking.ts';
+
+const COVERS = 'This text also covers';
+
+/** Two who do something about the same, and what comes when it is too late. */
+export async function playConflicts(council: Council): Promise<readonly Chapter[]> {
+  await openFirstQuarter(council, writeEntryFormsPlan(council, { 'finance contact: FW': 'finance contact: HD' }));
+  const album = openAlbum(council);
+  await supplyTwice(council, album);
+  await draftMeanwhile(council, album);
+  await changeItemTwice(council, album);
+  await coverTooLate(council, album);
+  await comeTooLate(council, album);
+  return [{ title: 'Two at once, and too late', screens: album.screens }];
+}
+
+async function supplyTwice({ slack }: Council, album: Album): Promise<void> {
+  const [laptop, phone, anne] = [slack.as('FW'), slack.as('FW', { device: 'phone' }), slack.as('AMc')];
+  for (const screen of [laptop, phone]) await screen.command('/milestone COPI1');
+  await phone.fill('Figure', '79.2');
+  await phone.fill(/^A note for/, 'As counted in May.');
+  await phone.submit();
+  await anne.command('/milestone COPI1');
+  await laptop.fill('Figure', '79.4');
+  await laptop.fill(/^A note for/, 'As counted in June, with the two new nurseries.');
+  await laptop.submit();
+  album.form('supplier-overtaken', 'Another figure was given meanwhile', laptop);
+  await laptop.submit();
+  await anne.submit();
+  album.form('indicator-resupplied', 'The figure was changed while its owner had it before them', anne);
+  await anne.submit();
+  await anne.close({ all: true });
+  for (const screen of [laptop, phone]) await screen.close({ all: true });
+  await anne.command('/milestone COPI1 history');
+  album.form('history-indicator', 'The history of an indicator', anne);
+  await anne.close({ all: true });
+}
+
+async function draftMeanwhile({ slack }: Council, album: Album): Promise<void> {
+  const [anne, farah] = [slack.as('AMc'), slack.as('FW')];
+  await farah.command('/milestone COPS2');
+  await anne.command('/milestone COPS2');
+  await write(farah, 'All 41 schools have sent their forecasts, and eleven of them see a deficit by 2028.');
+  await write(anne, 'The forecasts are in, and the report to members is half written.');
+  await farah.submit();
+  await anne.submit();
+  album.form('draft-came', 'A draft came while its owner was writing', anne);
+  await anne.submit();
+  await anne.close({ all: true });
+  await farah.close({ all: true });
+}
+
+async function changeItemTwice({ slack }: Council, album: Album): Promise<void> {
+  const [laptop, phone] = [slack.as('SN'), slack.as('SN', { device: 'phone' })];
+  await laptop.shortcut('Add a key development');
+  await laptop.fill('Title', 'Elm Road school opens');
+  await laptop.fill(TEXT, 'Elm Road school opened in June with 190 places.');
+  await laptop.submit();
+  await laptop.close({ all: true });
+  for (const screen of [laptop, phone]) {
+    await screen.openHome();
+    await screen.press('Change', { in: 'home', near: 'Elm Road' });
+  }
+  await phone.fill(TEXT, 'Elm Road school opened in June with 210 places, 60 of them for two-year-olds.');
+  await phone.submit();
+  await laptop.fill(TEXT, 'Elm Road school opened on 8 June with 210 places.');
+  await laptop.submit();
+  album.form('item-overtaken', 'A key development was changed elsewhere meanwhile', laptop);
+  for (const screen of [laptop, phone]) await screen.close({ all: true });
+}
+
+async function coverTooLate({ slack }: Council, album: Album): Promise<void> {
+  const [laptop, phone] = [slack.as('TC'), slack.as('TC', { device: 'phone' })];
+  await laptop.command('/milestone CFS1');
+  await write(laptop, 'The first year was reviewed with all eleven apprentices, and nine have passed.');
+  await laptop.fill(COVERS, ["CFS4 Carry out this year's part of the promise to children in our care"]);
+  await phone.command('/milestone CFS4');
+  await write(phone, 'Every child in our care has had a health check, and 38 of 41 a personal education plan.');
+  await phone.submit();
+  await laptop.submit();
+  album.form('cover-refused', 'One that is to be covered was answered meanwhile', laptop);
+  for (const screen of [laptop, phone]) await screen.close({ all: true });
+}
+
+/** The window closes over what was begun; a figure still counts until sign-off, and is a late one once published. */
+async function comeTooLate(council: Council, album: Album): Promise<void> {
+  const [anne, samir] = [council.slack.as('AMc'), council.slack.as('SN')];
+  await samir.command('/milestone LAS2');
+  await write(samir, 'Adviser days were matched in May, with four schools that asked for more.');
+  await samir.close({ all: true });
+  await samir.shortcut('Add an emerging issue');
+  await samir.fill('Title', 'Advisers leave');
+  await samir.fill(TEXT, 'Two of seven adviser posts are vacant since May.');
+  await samir.close({ all: true });
+  for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:05:00Z']) await tickAt(council, instant);
+  await samir.press('Read what I wrote', { in: samir.dms().at(-1) });
+  album.form('too-late-list', 'What is too late to be sent', samir);
+  await samir.close({ all: true });
+  await anne.command('/milestone COPI2');
+  album.form('figure-after-close', 'A figure that comes after the close', anne);
+  await anne.close({ all: true });
+  await runCommand(
+    council,
+    'quarter',
+    'publish',
+    '--directorate',
+    'CE',
+    '--quarter',
+    '2026-27/Q1',
+    '--unsigned',
+    'For the gallery.',
+  );
+  await tickAt(council, '2026-07-22T08:00:00Z');
+  await anne.command('/milestone COPI2');
+  album.form('figure-late', 'A figure that comes after publishing', anne);
+  await anne.fill('Figure', '34');
+  await anne.fill(/target on course/, 'Green: on course');
+  await anne.submit();
+  album.form('figure-late-saved', 'A late figure, saved', anne);
+  await anne.close({ all: true });
+}
