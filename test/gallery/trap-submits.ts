@@ -136,6 +136,9 @@ function nameOf(view: JsonObject): string {
   return act === undefined ? callback : `${callback} ${act}`;
 }
 
+/** Documents are made before they are stored; a busy machine takes its time over it. */
+const MADE_WITHIN_MS = 60_000;
+
 /** The form as the person has it then; undefined where it is closed. */
 type Seen = JsonObject | 'errors' | undefined;
 
@@ -146,7 +149,7 @@ async function toSeen({ slack }: Council, { acks: [ack], calls }: Forged): Promi
   if (next === undefined || stringAt(objectAt(next, 'title'), 'text') !== 'One moment') return next;
   const before = slack.calls.length - calls.length;
   const later = () => slack.calls.slice(before).findLast(({ method }) => method === 'views.update');
-  await slack.until(() => later() !== undefined);
+  await slack.until(() => later() !== undefined, { timeoutMs: MADE_WITHIN_MS });
   const view = later()?.args.view ?? null;
   const read: Json = typeof view === 'string' ? JSON.parse(view) : view;
   return isObject(read) ? read : undefined;

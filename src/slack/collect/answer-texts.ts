@@ -106,7 +106,7 @@ function notYoursText(helper: Helper, card: OwnedCard | undefined): string {
   if (helper === 'approver') {
     return 'Only an approver of the directorate can do this, or their deputy while they are away.';
   }
-  if (helper === 'administrator') return 'Only an administrator of Ragtime can do this.';
+  if (helper === 'administrator') return 'Only an administrator of Ragtime can do this; please ask them.';
   return 'Only the performance officer of the directorate can do this; please ask them.';
 }
 

@@ -21,22 +21,49 @@ interface Comparable {
   readonly words: string;
 }
 
-/** Which texts stand twice. A text that covers several milestones is one text, and a silent green is none. */
-export function repeatedPairs({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>): readonly RepeatedPair[] {
+/**
+ * Which texts stand twice, each told of once: of several that are the same, the first stands for all in every comparison.
+ * A text that covers several milestones is one text, and a silent green is none.
+ */
+export function repeatedPairs(facts: Pick<CheckFacts, 'texts' | 'settings'>): readonly RepeatedPair[] {
+  const { comparable, firsts } = sortOut(facts);
+  const holders = holdersOf(firsts);
+  const places = new Map(firsts.map(({ words }, place) => [words, place]));
+  const same = Map.groupBy(comparable, ({ words }) => words);
+  const order = new Map(comparable.map(({ text }, place) => [text, place]));
+  return firsts.flatMap(({ text: one, words }) => {
+    const again = (same.get(words) ?? []).slice(1).map((other) => ({ one, other: other.text, how: 'same' as const }));
+    const contained = [...(holders[places.get(words) ?? -1] ?? [])].flatMap((place): readonly RepeatedPair[] => {
+      const other = firsts[place]?.text;
+      return other === undefined ? [] : [{ one, other, how: 'contained' }];
+    });
+    return [...again, ...contained].toSorted((a, b) => (order.get(a.other) ?? 0) - (order.get(b.other) ?? 0));
+  });
+}
+
+/** Is the officer told of these two already, or of two that are the same? */
+export function repeatedBy(
+  facts: Pick<CheckFacts, 'texts' | 'settings'>,
+): (one: PrintedText, other: PrintedText) => boolean {
+  const { comparable, firsts } = sortOut(facts);
+  const holders = holdersOf(firsts);
+  const places = new Map(firsts.map(({ words }, place) => [words, place]));
+  const placeOf = new Map(comparable.map(({ text, words }) => [text, places.get(words)]));
+  return (one, other) => {
+    const [first, second] = [placeOf.get(one), placeOf.get(other)];
+    if (first === undefined || second === undefined) return false;
+    return first === second || holders[Math.min(first, second)]?.has(Math.max(first, second)) === true;
+  };
+}
+
+/** `firsts`: one of each that are the same word for word. */
+function sortOut({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>) {
   const comparable = texts.flatMap((text): readonly Comparable[] => {
     const words = asComparable(text.text, settings.shortestText);
     return words === undefined ? [] : [{ text, words }];
   });
-  const holders = holdersOf(comparable);
-  return comparable.flatMap((one, index) =>
-    [...(holders[index] ?? [])]
-      .toSorted((first, second) => first - second)
-      .flatMap((place): readonly RepeatedPair[] => {
-        const other = comparable[place];
-        if (other === undefined) return [];
-        return [{ one: one.text, other: other.text, how: one.words === other.words ? 'same' : 'contained' }];
-      }),
-  );
+  const firsts = [...Map.groupBy(comparable, ({ words }) => words).values()].flatMap((group) => group.slice(0, 1));
+  return { comparable, firsts };
 }
 
 /**

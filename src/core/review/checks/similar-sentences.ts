@@ -4,7 +4,7 @@ import { isUnchanged } from '../is-unchanged.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedText } from './printed-texts.ts';
-import { namesOf, repeatedPairs } from './repeated-texts.ts';
+import { namesOf, repeatedBy } from './repeated-texts.ts';
 import { indexSentences, type SimilarIndex } from './similar-index.ts';
 
 /** A sentence ready to be compared. */
@@ -45,9 +45,7 @@ export function findSimilarSentences(facts: CheckFacts): readonly Finding[] {
   const isSpared = sparedPairs(facts);
   return now.flatMap((other, own) => {
     const isEarlier = (place: number) => place < own || place >= now.length;
-    return matchesOf(other, { placed, index, isEarlier, facts })
-      .filter(({ one }) => !isSpared(one, other))
-      .flatMap((match) => findingOf(match, other));
+    return matchesOf(other, { placed, index, isEarlier, isSpared, facts }).flatMap((match) => findingOf(match, other));
   });
 }
 
@@ -55,30 +53,43 @@ interface Search {
   readonly placed: readonly Placed[];
   readonly index: SimilarIndex;
   readonly isEarlier: (place: number) => boolean;
+  readonly isSpared: (one: Group, other: Group) => boolean;
   readonly facts: CheckFacts;
 }
 
-/** With each earlier text its first match, in the order of the texts. */
-function matchesOf(other: Group, { placed, index, isEarlier, facts }: Search): readonly Match[] {
+/**
+ * Of each sentence its first match in this report and its first in the quarter before, each other text once, in the order
+ * of the texts: where many say the same, one is enough to be read beside it.
+ */
+function matchesOf(other: Group, search: Search): readonly Match[] {
   const matches = new Map<number, Match>();
   for (const theirs of other.sentences) {
-    for (const at of index.candidates(theirs.words)) {
-      const ours = placed[at];
-      if (ours === undefined || !isEarlier(ours.place) || matches.has(ours.place)) continue;
-      if (!isSimilar(ours.sentence.words, theirs.words, percentOf(ours.group, other, facts))) continue;
-      matches.set(ours.place, { one: ours.group, ours: ours.sentence, theirs });
+    for (const { group: one, place, sentence: ours } of firstsOf(theirs, other, search)) {
+      if (!matches.has(place)) matches.set(place, { one, ours, theirs });
     }
   }
   return [...matches].toSorted(([one], [next]) => one - next).map(([, match]) => match);
 }
 
+function firstsOf(theirs: Sentence, other: Group, search: Search): readonly Placed[] {
+  const { placed, index, isEarlier, isSpared, facts } = search;
+  const found = new Map<'now' | 'before', Placed>();
+  for (const at of index.candidates(theirs.words)) {
+    const ours = placed[at];
+    if (ours === undefined || !isEarlier(ours.place)) continue;
+    const when = ours.group.printed === undefined ? 'before' : 'now';
+    if (found.has(when) || !isSimilar(ours.sentence.words, theirs.words, percentOf(ours.group, other, facts))) continue;
+    if (!isSpared(ours.group, other)) found.set(when, ours);
+  }
+  return [...found.values()];
+}
+
 /** Was the officer told of the whole texts, or the writer asked? */
 function sparedPairs(facts: CheckFacts): (one: Group, other: Group) => boolean {
-  const repeated = new Map<PrintedText, Set<PrintedText>>();
-  for (const { one, other } of repeatedPairs(facts)) repeated.set(one, (repeated.get(one) ?? new Set()).add(other));
+  const isRepeated = repeatedBy(facts);
   return (one, other) => {
     if (one.printed === undefined) return isSilenced(one, other);
-    return other.printed !== undefined && repeated.get(one.printed)?.has(other.printed) === true;
+    return other.printed !== undefined && isRepeated(one.printed, other.printed);
   };
 }
 

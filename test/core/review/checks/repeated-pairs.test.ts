@@ -15,14 +15,16 @@ const aText = (text: string, index: number): PrintedText => ({
   actionSentences: [],
 });
 
-/** Every text against every later one. */
+/** Every text against every later one; of those that are the same, the first stands for all. */
 function byHand(texts: readonly PrintedText[]): readonly string[] {
   const padded = texts.map(({ text }) => ` ${text.toLowerCase()} `);
+  const isFirst = (place: number) => padded.indexOf(padded[place] ?? '') === place;
   return padded.flatMap((one, index) =>
     padded.slice(index + 1).flatMap((other, more) => {
-      const pair = `${index} ${index + 1 + more}`;
-      if (one === other) return [`${pair} same`];
-      return one.includes(other) || other.includes(one) ? [`${pair} contained`] : [];
+      const place = index + 1 + more;
+      if (!isFirst(index)) return [];
+      if (one === other) return [`${index} ${place} same`];
+      return isFirst(place) && (one.includes(other) || other.includes(one)) ? [`${index} ${place} contained`] : [];
     }),
   );
 }
@@ -44,5 +46,12 @@ describe('texts that stand twice', () => {
     expect(found).toEqual(byHand(texts));
     expect(found.filter((pair) => pair.endsWith('same')).length).toBeGreaterThanOrEqual(5);
     expect(found.filter((pair) => pair.endsWith('contained')).length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('are as many findings as there are texts, and not as there are pairs, where all say the same', () => {
+    const texts = Array.from({ length: 400 }, (_, index) => aText('Work is going on as planned for now.', index));
+    const pairs = repeatedPairs({ texts, settings: DEFAULT_CHECK_SETTINGS });
+    expect(pairs).toHaveLength(399);
+    expect(new Set(pairs.map(({ one }) => one))).toEqual(new Set(texts.slice(0, 1)));
   });
 });

@@ -15,7 +15,7 @@ describe('C1 and C2: texts that stand twice', () => {
       ['block M2'],
       [],
     ],
-    ['three times', [TENDER, TENDER, TENDER], ['block M2', 'block M3', 'block M3'], []],
+    ['three times', [TENDER, TENDER, TENDER], ['block M2', 'block M3'], []],
     ['one within the other', [`Work began in May. ${TENDER} Two more follow.`, TENDER], [], ['list M2']],
     ['the longer one second', [TENDER, `${TENDER} Two more follow.`], [], ['list M2']],
     ['too short to be anybody’s', ['Work began in May.', 'Work began in May.'], [], []],
