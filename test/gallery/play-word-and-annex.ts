@@ -31,6 +31,9 @@ async function withhold(jo: Person, album: Album): Promise<void> {
   await jo.fill('Why?', 'A court case about one of the schools is open until September.');
   await jo.submit();
   album.form('withheld', 'Kept back, with the way back', jo);
+  await jo.press('Send me the annex');
+  album.form('annex-sent', 'The annex comes privately', jo);
+  await jo.close();
   await jo.press('Print it again');
   await jo.close({ all: true });
 }

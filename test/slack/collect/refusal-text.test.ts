@@ -13,7 +13,7 @@ describe('whoever may not do something', () => {
     ['owner', undefined, /^Only the person it is for can do this, or their deputy while they are away\.$/],
     ['officer', undefined, /^Only the performance officer of the directorate can do this/],
     ['approver', undefined, /^Only an approver of the directorate can do this, or their deputy while they are away\.$/],
-    ['administrator', undefined, /^Only an administrator of Ragtime can do this\.$/],
+    ['administrator', undefined, /^Only an administrator of Ragtime can do this; please ask them\.$/],
   ] as const)('is told that the %s can', (helper, card, said) => {
     expect(refusalText(refused(helper), card)).toMatch(said);
   });
