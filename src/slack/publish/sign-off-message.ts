@@ -4,10 +4,11 @@ import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { AskedChange } from '../../core/review/asked-change.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
 import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
-import { button, context, richLine, section } from '../blocks.ts';
+import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { ACTIONS } from '../ids.ts';
 import { commandFor, quarterButton } from '../quarter/quarter-buttons.ts';
+import { escapeSlack, MESSAGE_TEXT_ROOM } from '../text.ts';
 import { buildChanges, markText } from './build-changes-message.ts';
 import { countsSentence } from './root-lines.ts';
 import { writeSignOffValue } from './sign-off-value.ts';
@@ -38,8 +39,16 @@ export const markSignOff: MarkSignOff = ({ text, blocks }, fate) => {
   const words = fateText(fate);
   if (words === undefined) return { text, blocks };
   const kept = fate.fate.kind === 'changes-asked' ? blocks : blocks.filter((block) => !isPressed(block));
-  return { text: `${text}\n${words}`, blocks: [...kept, section(words)] };
+  return { text: withLine(text, words), blocks: [...kept, section(words)] };
 };
+
+/** The text is escaped already, and is never cut inside of what stands for one sign. */
+function withLine(text: string, words: string): string {
+  const line = escapeSlack(cut(words, LONGEST_LINE));
+  const room = MESSAGE_TEXT_ROOM - line.length;
+  const head = text.length <= room ? text : `${text.slice(0, room).replace(/&[a-z]*$/, '')}…`;
+  return `${head}\n${line}`;
+}
 
 const pressed = z.object({ type: z.enum(['actions', 'context']) });
 
@@ -64,6 +73,9 @@ function fateText({ fate, byName, on }: SignOffFate): string | undefined {
       return 'The report is published.';
   }
 }
+
+/** Of what a screen reader says of what became of it. */
+const LONGEST_LINE = 600;
 
 /** As many as are read in passing. */
 const MOST_PLACES = 10;
