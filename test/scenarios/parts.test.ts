@@ -47,6 +47,7 @@ it('one message has the dates of each part, and values are open when the texts h
   expect(anne.dms()).toHaveLength(1);
   expect(newest(anne)).toMatch(/3 milestones and .*, due 5pm Tuesday 14 July/);
   expect(newest(anne)).toMatch(/2 indicators, due 5pm Friday 24 July/);
+  expect(newest(anne)).toContain('What you send of these can be changed until 5pm Tuesday 28 July.');
   await anne.openHome();
   await council.slack.until(() => anne.home?.text.includes('indicators wait for you') === true);
   expect(anne.home?.text).toContain('due 5pm on Tuesday 14 July 2026');

@@ -39,6 +39,8 @@ export interface ReminderGroup {
   readonly dueAt: string;
   /** `5pm Tuesday 21 July` */
   readonly closesAt: string;
+  /** A part of the window that has dates of its own, or what is left beside one. */
+  readonly isPart?: boolean;
   /** In the plan's order, one directorate after the other. */
   readonly lines: readonly ReminderLine[];
   /** For each action from a meeting that waits, the code of its directorate; what it is stands behind everything else. */
@@ -137,6 +139,7 @@ function toGroup(situation: ReminderSituation, { asking, step, entries, actions 
     ...titles,
     dueAt: deadlineText(window.dueAt, zone),
     closesAt: deadlineText(window.closesAt, zone),
+    ...(asking.view === undefined ? {} : { isPart: true }),
     lines: entries.map((owed) => toLine(situation, asking, owed)),
     ...(actions.length > 0 && { actionCodes: actions.map(() => asking.directorate.code) }),
   };

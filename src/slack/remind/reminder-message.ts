@@ -112,7 +112,7 @@ function buildGroup(group: ReminderGroup, share: number): readonly KnownBlock[] 
   return [
     richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
     ...buildLines(group, share),
-    context(`What you send for ${codes} can be changed until ${group.closesAt}.`),
+    context(`What you send ${group.isPart ? 'of these' : `for ${codes}`} can be changed until ${group.closesAt}.`),
   ];
 }
 
@@ -162,7 +162,7 @@ function countAll(groups: readonly ReminderGroup[]): string {
 }
 
 function askText(group: ReminderGroup): string {
-  const { step, lines, actionCodes = [], dueAt, closesAt } = group;
+  const { step, lines, actionCodes = [], dueAt, closesAt, isPart = false } = group;
   const count = countAll([group]);
   const isOne = lines.length + actionCodes.length === 1;
   const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
@@ -174,7 +174,7 @@ function askText(group: ReminderGroup): string {
     case 'overdue':
       return `${capital(count)} from you ${were} due ${dueAt}. There is still time until ${closesAt}.`;
     case 'closes-tomorrow':
-      return `${capital(count)} ${are} still to come from you. The window closes ${closesAt}.`;
+      return `${capital(count)} ${are} still to come from you. ${isPart ? 'There is still time until' : 'The window closes'} ${closesAt}.`;
   }
 }
 

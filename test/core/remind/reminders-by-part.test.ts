@@ -79,6 +79,7 @@ describe('somebody who owes a text and a value that are due on different days', 
     const [reminder] = reminders;
     if (reminder === undefined) throw new Error('Nobody is asked.');
     const { groups } = reminderContent(given, reminder, at('2026-07-01'));
+    expect(groups.map(({ isPart }) => isPart)).toEqual([true, true]);
     expect(groups.map(({ step, dueAt, closesAt, lines }) => [step, dueAt, closesAt, lines.length])).toEqual([
       ['opens', '5pm Tuesday 14 July', '5pm Tuesday 21 July', 1],
       ['opens', '5pm Friday 24 July', '5pm Tuesday 28 July', 1],
