@@ -7,7 +7,7 @@ import { isObject, type Json, objectAt, stringAt } from '../../sandbox/json.ts';
 import type { Person } from '../../sandbox/people.ts';
 import type { Refusal } from '../../sandbox/workspace.ts';
 import { ACTIONS, CALLBACKS } from '../../src/slack/ids.ts';
-import type { TypedCanary } from '../support/canary-fields.ts';
+import { fillEveryField, type TypedCanary } from '../support/canary-fields.ts';
 import { type Council, EXAMPLE_PLAN, openCouncil } from '../support/council.ts';
 import { isEscaped, type Shown, shownIn } from '../support/inert.ts';
 import { type Walked, walkViews } from '../support/walk-views.ts';
@@ -56,9 +56,10 @@ async function playQuarter(): Promise<void> {
   // Whoever opened it again said until when.
   await council.command('quarter', 'close', ...QUARTER);
   await waiveWhatBlocks();
+  typed = [...typed, ...(await wantChanges())];
   const published = await council.command('quarter', 'publish', ...QUARTER, '--unsigned', 'All was read.');
   expect(published.text).toContain('Published as revision 1.');
-  await tickAt('2026-07-21T16:01:00Z');
+  await tickAt('2026-07-22T10:00:00Z');
   expect((await council.command('report', ...QUARTER, '--format', 'html,md,json', '--out', council.folder)).code).toBe(
     0,
   );
@@ -71,6 +72,37 @@ async function waiveWhatBlocks(): Promise<void> {
   for (const [, id = ''] of blocking.matchAll(/^(\w+-[0-9a-f]{6,}) {2}/gm)) {
     await council.command('check', ...QUARTER, '--waive', id, '--reason', 'It is so.');
   }
+}
+
+/** A draft is void as soon as anything changes, so the walk may never come to what an approver says of one. */
+async function wantChanges(): Promise<readonly TypedCanary[]> {
+  const [jo, hugh] = [council.slack.as('JP'), council.slack.as('HD')];
+  await jo.command('/quarter sign-off');
+  if (jo.modal?.submit !== undefined) await jo.submit();
+  await jo.close({ all: true });
+  for (const minute of ['01', '02']) await tickAt(`2026-07-22T09:${minute}:00Z`);
+  const toSign = hugh.dms().findLast(({ text }) => text.includes('is ready for you to sign'));
+  await hugh.press('Ask for changes', { in: toSign ?? 'home' });
+  const wanted = await fillAndSend(hugh);
+  await tickAt('2026-07-22T09:05:00Z');
+  await jo.press('Leave as it is', { in: jo.dms().at(-1) ?? 'home', nth: 1 });
+  const why = await fillAndSend(jo);
+  await tickAt('2026-07-22T09:06:00Z');
+  return [...wanted, ...why];
+}
+
+let late = 9000;
+async function fillAndSend(person: Person): Promise<readonly TypedCanary[]> {
+  if (person.modal === undefined) throw new Error(`${person.name} has no form open.`);
+  const nextMark = () => {
+    late += 1;
+    return `Mark${late}`;
+  };
+  const filled = await fillEveryField(person, person.modal, { visit: 0, instead: new Map(), nextMark });
+  await person.submit();
+  expect(person.errors).toEqual({});
+  await person.close({ all: true });
+  return filled;
 }
 
 /** Before the officer enters for others what would be on course. */
