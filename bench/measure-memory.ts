@@ -8,14 +8,14 @@ import { overSocket } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
 import type { MemoryAnswer, MemoryOrder } from './memory-process.ts';
 import { end, forkPrepared, hear } from './processes.ts';
-import { type BenchQueue, eachQueue } from './queues.ts';
+import { type BenchQueue, bothQueues } from './queues.ts';
 
 /** First ask, last call, overdue, closes tomorrow: the days on which reminders go out. */
 const DAYS = ['2026-07-01', '2026-07-10', '2026-07-15', '2026-07-20'];
 const OPENS_AT = '2026-07-01T08:00:00Z';
-/** In Britain 9.30am to 5pm. */
-const HALF_HOURS = 16;
-const HALF_HOUR_MS = 30 * 60 * 1000;
+/** In Britain 9.30am to 4.30pm. */
+const HOURS = 8;
+const HOUR_MS = 60 * 60 * 1000;
 const GOAL_MB = { Redis: 150, embedded: 200 } as const;
 const AT_ONCE = 50;
 const QUIET_MS = 2_000;
@@ -36,7 +36,7 @@ interface Watched {
 
 export async function measureMemory({ folder, people }: MemoryOptions): Promise<void> {
   console.log(`\nResident memory of ragtime start, ${people} people, ${people * MILESTONES_EACH} milestones`);
-  await eachQueue(async (queue) => {
+  await bothQueues(async (queue) => {
     const databasePath = join(folder, `memory-${randomUUID()}.sqlite`);
     await createCouncil(databasePath, { people, milestonesEach: MILESTONES_EACH });
     const server = await startClickServer();
@@ -46,7 +46,7 @@ export async function measureMemory({ folder, people }: MemoryOptions): Promise<
       const connected = server.connected();
       const tell = (order: MemoryOrder) => ask(child, order);
       // Before the window opens: idle means that nothing goes out.
-      const now = Date.parse(OPENS_AT) - HALF_HOUR_MS;
+      const now = Date.parse(OPENS_AT) - HOUR_MS;
       await tell({ kind: 'start', slackUrl: server.url, databasePath, redisUrl: queue.redisUrl, now });
       const click = clicker({ server, deliver: overSocket(await connected) }, people);
       await watch(queue, { tell, click, quiet: () => untilQuiet(server.posts) });
@@ -97,11 +97,11 @@ async function watch({ name }: BenchQueue, ragtime: Watched): Promise<void> {
   );
 }
 
-/** One day's reminders, and clicks every half-hour. */
+/** One day's reminders, and clicks every hour. */
 async function liveDay({ tell, click, quiet }: Watched, day: string): Promise<string> {
   let clicks = 0;
-  for (let half = 0; half < HALF_HOURS; half += 1) {
-    await tell({ kind: 'turn', now: Date.parse(`${day}T08:30:00Z`) + half * HALF_HOUR_MS });
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    await tell({ kind: 'turn', now: Date.parse(`${day}T08:30:00Z`) + hour * HOUR_MS });
     clicks += await click();
   }
   return `evening of ${day}: ${clicks} clicks, ${await quiet()} messages so far`;

@@ -5,6 +5,19 @@ export interface BenchQueue {
   readonly redisUrl: string | undefined;
 }
 
+/** Both at once, where only memory counts; each is said by its name. */
+export async function bothQueues(measure: (queue: BenchQueue) => Promise<void>): Promise<void> {
+  const redis = await startBenchRedis();
+  try {
+    await Promise.all([
+      measure({ name: 'Redis', redisUrl: redis.url }),
+      measure({ name: 'embedded', redisUrl: undefined }),
+    ]);
+  } finally {
+    await redis.stop();
+  }
+}
+
 /** With a Redis of its own, then with the embedded queue. */
 export async function eachQueue(measure: (queue: BenchQueue) => Promise<void>): Promise<void> {
   const redis = await startBenchRedis();
