@@ -170,8 +170,7 @@ async function publish(world: World, seed: number): Promise<void> {
   const approver = council.slack.as('HD');
   await strikeDuring(world, { random, strikes: 2 }, async () => {
     for (let tries = 0; tries < 3 && told.signed === 0; tries += 1) {
-      await sign({ world, person: approver, work: NO_WORK, random, day: '2026-07-21' });
-      await approver.close({ all: true });
+      await doSomething({ world, person: approver, work: NO_WORK, random, day: '2026-07-21' }, [sign]);
     }
   });
   await mend(world);

@@ -72,11 +72,17 @@ export async function openRedis(
   let server = await start();
   if (server === undefined) return undefined;
   const { url, port } = server;
+  let restarting = Promise.resolve();
+  const restart = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    await server?.stop(signal);
+    server = await start(port);
+  };
   return {
     url,
-    restart: async (signal) => {
-      await server?.stop(signal);
-      server = await start(port);
+    // One after the other: two at once would start it twice on one port.
+    restart: (signal) => {
+      restarting = restarting.then(() => restart(signal));
+      return restarting;
     },
     stop: async () => server?.stop(),
   };
