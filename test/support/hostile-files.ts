@@ -15,7 +15,9 @@ export interface HostileFile {
 }
 
 const holding = (content: () => Uint8Array | string) => (path: string) => writeFileSync(path, content());
-const cells = (xml: string, more = {}) => holding(() => craftWorkbook([{ name: 'A', cells: xml }], more));
+/** Plans and return sheets have one that is called so, and it is read. */
+const READ = 'Milestones';
+const cells = (xml: string, more = {}) => holding(() => craftWorkbook([{ name: READ, cells: xml }], more));
 const cell = (attributes: string, inside = '<v>1</v>') => cells(row(`<c ${attributes}>${inside}</c>`));
 const text = (words: string) => cell('r="A1" t="inlineStr"', `<is><t>${words}</t></is>`);
 const NOT_SAVED = 'One that Excel or LibreOffice saved would be accepted.';
