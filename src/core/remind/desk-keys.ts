@@ -13,8 +13,12 @@ export function digestPrefixOf(key: string): string {
   return key.replace(/(?:opens|before-due)$/, '');
 }
 
-export function orphansKey(windowId: string, personId: string, date: LocalDate): string {
-  return `${orphansPrefix(windowId, personId)}${date}`;
+/**
+ * Numbered one after the other: whoever decided from an older ledger meets a number that is taken, and tells nothing that
+ * was told meanwhile.
+ */
+export function orphansKey(windowId: string, personId: string, number: number): string {
+  return `${orphansPrefix(windowId, personId)}${number}`;
 }
 
 /** What all messages about orphans of a window to one officer begin with. */

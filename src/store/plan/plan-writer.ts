@@ -12,6 +12,7 @@ import type {
 import { changesSomething, type EntryChange, type PlanChanges } from '../../core/plan/plan-changes.ts';
 import type { SaveOptions } from '../../usecases/plan/ports.ts';
 import type { Transaction } from '../database.ts';
+import { armDesksOfPlan, armOverviewsOfAll } from '../remind/arm-digest-edits.ts';
 import {
   area,
   directorate,
@@ -47,6 +48,9 @@ export function writePlan(tx: Transaction, changes: PlanChanges, options: SaveOp
   if (isSeen) {
     writeOrder(tx, changes.order);
     writeAudit(tx, changes, { ...options, version: next });
+    armDesksOfPlan(tx, changes.planId, options.at);
+    // People may own something in the plan of another directorate.
+    if (changes.people.length > 0) armOverviewsOfAll(tx, options.at);
   }
   return next;
 }

@@ -6,9 +6,8 @@ import type { Database, Transaction } from '../database.ts';
 import { planDeliveries } from '../plan/plan-deliveries.ts';
 import { rememberRead } from '../remember-read.ts';
 import { audit } from '../schema/audit.ts';
-import { collectionWindow } from '../schema/collect.ts';
 import { absence, snooze } from '../schema/remind.ts';
-import { armDigestEdits } from './arm-digest-edits.ts';
+import { armOverviewsOfAll } from './arm-digest-edits.ts';
 import { armNewestReminder } from './arm-reminder-edits.ts';
 
 export function createAbsenceStore(database: Database): AbsenceStore {
@@ -66,9 +65,7 @@ function readStanding({ orm }: Database): readonly StoredAbsence[] {
 /** The person's own message, and the overviews of the windows that collect. */
 function armReaders(tx: Transaction, personId: string, at: Date): void {
   armNewestReminder(tx, personId, at);
-  const isCollecting = eq(collectionWindow.state, 'collecting');
-  const windows = tx.select({ windowId: collectionWindow.id }).from(collectionWindow).where(isCollecting).all();
-  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
+  armOverviewsOfAll(tx, at);
 }
 
 interface AbsenceChange {

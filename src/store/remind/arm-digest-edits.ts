@@ -20,6 +20,13 @@ export function armDigestEdits(
     armEdit(tx, { ...digest, personId: null }, { at, delayMs: GATHER_MS });
 }
 
+/** Those of everything that is being collected: somebody can be asked no more, or again. */
+export function armOverviewsOfAll(tx: Transaction, at: Date): void {
+  const isCollecting = eq(collectionWindow.state, 'collecting');
+  const windows = tx.select({ windowId: collectionWindow.id }).from(collectionWindow).where(isCollecting).all();
+  for (const { windowId } of windows) armDigestEdits(tx, { windowId, at });
+}
+
 /** Those of whatever the plan’s directorate collects: officers read there of owners and of open proposals. */
 export function armOverviewsOfPlan(tx: Transaction, planId: string, at: Date): void {
   const windows = tx

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
 import type { SlackUser, SlackUserStore } from '../../usecases/ports.ts';
-import type { Database } from '../database.ts';
+import type { Database, Transaction } from '../database.ts';
 import { rememberReads } from '../remember-read.ts';
 import { audit } from '../schema/audit.ts';
 import { person } from '../schema/plan.ts';
 import { slackUser } from '../schema/remind.ts';
+import { armOverviewsOfAll } from './arm-digest-edits.ts';
 
 export function createSlackUserStore(database: Database): SlackUserStore {
   const { orm } = database;
@@ -24,6 +25,7 @@ export function createSlackUserStore(database: Database): SlackUserStore {
     saveSlackUser: async (user, patience) => {
       const { id: _id, dmChannelId: _channel, ...rest } = user;
       const saved = await database.write(patience, (tx) => {
+        const before = tx.select().from(slackUser).where(eq(slackUser.id, user.id)).get();
         tx.insert(slackUser)
           .values(user)
           .onConflictDoUpdate({
@@ -32,6 +34,7 @@ export function createSlackUserStore(database: Database): SlackUserStore {
             set: { ...rest, dmChannelId: sql`coalesce(excluded.dm_channel_id, ${slackUser.dmChannelId})` },
           })
           .run();
+        if (!isAskedAlike(before, user) && isOfPlan(tx, user)) armOverviewsOfAll(tx, user.readAt);
       });
       return saved.ok ? done(undefined) : saved;
     },
@@ -52,12 +55,23 @@ export function createSlackUserStore(database: Database): SlackUserStore {
             after: { slackUserId },
           })
           .run();
+        armOverviewsOfAll(tx, at);
         return true;
       });
       if (!saved.ok) return saved;
       return saved.value ? done(undefined) : refuse('changed');
     },
   };
+}
+
+/** May this user be asked for something as before? */
+function isAskedAlike(before: typeof slackUser.$inferSelect | undefined, after: SlackUser): boolean {
+  const { isDeleted, isGuest, isBot } = after;
+  return before?.isDeleted === isDeleted && before.isGuest === isGuest && before.isBot === isBot;
+}
+
+function isOfPlan(tx: Transaction, { id }: SlackUser): boolean {
+  return tx.select({ id: person.id }).from(person).where(eq(person.slackUserId, id)).get() !== undefined;
 }
 
 function toSlackUser(row: typeof slackUser.$inferSelect): SlackUser {

@@ -72,7 +72,7 @@ function beforeDue({ window, calendar, zone }: AskingWindow): Date {
   return instantOf(previousWorkingDay(calendar, localDateOf(window.dueAt, zone)), BEFORE_DUE_TIME, zone);
 }
 
-/** One message for each officer and day on which something new has nobody to ask. */
+/** One message for each officer about what has nobody to ask and was not told yet. */
 async function planOrphans(ports: DeskPorts, desk: Desk, { now }: Time): Promise<readonly NewDelivery[]> {
   const { asking, recipients } = desk;
   const { id: windowId } = asking.window;
@@ -82,13 +82,14 @@ async function planOrphans(ports: DeskPorts, desk: Desk, { now }: Time): Promise
   if (orphans.length === 0) return [];
   const planned: NewDelivery[] = [];
   for (const { person, zone } of reachableOfficers(desk, now)) {
-    const told = await toldOrphans(ports, windowId, person.id);
+    const earlier = await ports.deliveries.startingWith(orphansPrefix(windowId, person.id));
+    const told = namesTold(earlier, (each) => localDateOf(each.createdAt, zone) === localDateOf(now, zone));
     const entries = orphans.map(({ entry }) => entry).filter((entry) => !told.has(nameEntry(entry)));
     if (entries.length === 0) continue;
     planned.push({
       personId: person.id,
       ...toDesk({ about: 'orphans', windowId, entries }, now),
-      key: orphansKey(windowId, person.id, localDateOf(now, zone)),
+      key: orphansKey(windowId, person.id, earlier.length + 1),
     });
   }
   return planned;
@@ -100,10 +101,10 @@ function mayStillBeFound({ reason, ownerId }: Orphan, { asking, recipients }: De
   return person?.email !== undefined || person?.slackUserId !== undefined;
 }
 
-/** What was withdrawn was not told. */
-async function toldOrphans(ports: DeskPorts, windowId: string, personId: string): Promise<ReadonlySet<string>> {
-  const told = await ports.deliveries.startingWith(orphansPrefix(windowId, personId));
-  const standing = told.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+/** What was withdrawn, or did not arrive, was not told; it is tried again on another day, not with every sweep. */
+function namesTold(earlier: readonly Delivery[], isOfToday: (delivery: Delivery) => boolean): ReadonlySet<string> {
+  const isLost = ({ state }: Delivery) => state === 'cancelled' || state === 'failed';
+  const standing = earlier.filter((each) => !isLost(each) || isOfToday(each));
   const entries = standing.flatMap(({ content }) => (content.kind === 'desk' ? (content.payload.entries ?? []) : []));
   return new Set(entries.map(nameEntry));
 }

@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { type MatchOptions, matchPlan } from '../../../src/core/plan/match-plan.ts';
 import type { PlanChanges } from '../../../src/core/plan/plan-changes.ts';
 import { readPlanFile } from '../../../src/core/plan/read-plan-file.ts';
+import { createWindowStore } from '../../../src/store/calendar/window-store.ts';
+import { createDeliveryStore } from '../../../src/store/remind/delivery-store.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { milestoneContributor, person, plan } from '../../../src/store/schema/plan.ts';
+import { delivery } from '../../../src/store/schema/remind.ts';
 import { importPlan } from '../../../src/usecases/plan/import-plan.ts';
 import { imported, openPlanWorld, type PlanWorld, planFixture } from '../../support/plan-world.ts';
+import { aWindow } from '../../support/remind-world.ts';
 
 const SMALL = planFixture('small.yaml');
 const at = new Date('2026-05-01T09:00:00Z');
@@ -28,6 +32,17 @@ async function changesOf(world: PlanWorld, text: string, options: Partial<MatchO
 
 const save = (world: PlanWorld, changes: PlanChanges) =>
   world.plans.savePlan(changes, { author: { actor: 'U1', onBehalfOf: 'p-0001' }, at }, patience());
+
+/** An overview that stands in Slack, of what the plan's directorate collects. */
+async function postOverview({ database, plans }: PlanWorld): Promise<void> {
+  const [directorate] = await plans.directorates();
+  const window = { ...aWindow('ce'), id: 'w-1', directorateId: directorate?.id ?? '' };
+  await createWindowStore(database).saveWindow(window, { author: { actor: 'test' }, at, action: 'open' }, patience());
+  const content = { kind: 'desk', payload: { about: 'digest', windowId: 'w-1' } } as const;
+  const digest = { key: 'desk-digest-w-1-p-x-opens', personId: undefined, methodClass: 'post', content } as const;
+  await createDeliveryStore(database).plan([{ ...digest, dueAt: at, createdAt: at }], patience());
+  await database.write(patience(), (tx) => tx.update(delivery).set({ state: 'sent' }).run());
+}
 
 describe('a plan that somebody else changed since the decision', () => {
   it('is refused as changed, and nothing is written', async () => {
@@ -95,6 +110,17 @@ describe('a stored change', () => {
       { at, actor: 'U1', onBehalfOf: 'p-0001', action: 'plan-imported', before: { version: 1 }, after: { version: 2 } },
       { action: 'import-changed', subject: 'risk', before: { grossImpact: 4 }, after: { grossImpact: 5 } },
     ]);
+  });
+
+  it('has the overviews drawn anew, once, as owners may be gone; an import that changes nothing leaves them', async () => {
+    const world = await openPlanWorld();
+    await imported(world.importText(SMALL));
+    await postOverview(world);
+    const drawn = () => world.database.orm.select().from(delivery).where(eq(delivery.kind, 'edit')).all();
+    await imported(world.importText(SMALL));
+    expect(drawn()).toEqual([]);
+    for (const _ of ['once', 'twice']) await imported(world.importText(SMALL.replace('impact: 4', 'impact: 5')));
+    expect(drawn()).toMatchObject([{ key: 'edit-desk-digest-w-1-p-x-opens', state: 'pending' }]);
   });
 
   it('replaces contributors in the order of the file', async () => {

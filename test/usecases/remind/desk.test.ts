@@ -51,6 +51,18 @@ async function armAt(at: Date) {
   await world.database.write(patience(), (tx) => armDigestEdits(tx, { windowId: WINDOW, at }));
 }
 
+const orphansSaid = () =>
+  keysTo('D-JP')
+    .filter((key) => key.startsWith('desk-orphans'))
+    .map(textOf);
+
+async function plannedOrphans() {
+  await planDueWork(world.ports, { now: OPENS });
+  const [planned] = await world.ports.deliveries.startingWith('desk-orphans');
+  if (planned === undefined) throw new Error('orphans are planned as the window opens');
+  return planned;
+}
+
 const edit = (key: string) =>
   world.database.orm.select().from(delivery).where(eq(delivery.key, key)).get() ?? { state: 'none', dueAt: undefined };
 
@@ -167,21 +179,71 @@ describe('an officers’ channel', () => {
 });
 
 describe('orphans', () => {
-  it('are told once, with what to do, and only new ones again', async () => {
+  it('are told once, with what to do, and new ones of the same day at once', async () => {
     const plan = [aMilestone('m1', 'p-amc'), aMilestone('m2', undefined)];
     world.plans = [aPlan('d-ce', plan)];
     await turn(OPENS);
-    const first = 'desk-orphans-window-d-ce-p-jp-2026-07-01';
+    const first = 'desk-orphans-window-d-ce-p-jp-1';
     expect(textOf(first)).toContain('M2: it has no owner');
     expect(textOf(first)).toContain('Press Reassign');
     world.plans = [aPlan('d-ce', [...plan, aMilestone('m3', undefined)])];
     await turn('2026-07-01T12:00:00Z');
-    await turn('2026-07-02T08:00:00Z');
-    const second = 'desk-orphans-window-d-ce-p-jp-2026-07-02';
+    const second = 'desk-orphans-window-d-ce-p-jp-2';
     expect(textOf(second)).toContain('M3');
     expect(textOf(second)).not.toContain('M2');
-    await turn('2026-07-03T08:00:00Z');
+    await turn('2026-07-02T08:00:00Z');
     expect(keysTo('D-JP').filter((key) => key.startsWith('desk-orphans'))).toEqual([first, second]);
+  });
+
+  it('wait for the morning, and are told together with nothing twice, where two sweeps see different ones', async () => {
+    const plan = [aMilestone('m1', 'p-amc'), aMilestone('m2', undefined)];
+    world.plans = [aPlan('d-ce', plan)];
+    const evening = new Date('2026-07-01T19:00:00Z');
+    const { plan: keep } = world.ports.deliveries;
+    let isFirst = true;
+    Object.assign(world.ports.deliveries, {
+      plan: async (...args: Parameters<typeof keep>) => {
+        if (isFirst) {
+          isFirst = false;
+          world.plans = [aPlan('d-ce', [...plan, aMilestone('m3', undefined)])];
+          await planDueWork(world.ports, { now: evening });
+        }
+        return keep(...args);
+      },
+    });
+    await turn(evening);
+    expect(orphansSaid()).toEqual([]);
+    await turn('2026-07-02T08:00:00Z');
+    expect(orphansSaid()).toHaveLength(1);
+    for (const ref of ['M2', 'M3']) expect(orphansSaid()[0]?.split(`${ref}: `)).toHaveLength(2);
+  });
+
+  it('that did not arrive are tried again on the next day, not with every sweep', async () => {
+    world.plans = [aPlan('d-ce', [aMilestone('m1', undefined)])];
+    const { id } = await plannedOrphans();
+    await world.database.write(patience(), (tx) =>
+      tx.update(delivery).set({ state: 'failed' }).where(eq(delivery.id, id)).run(),
+    );
+    await turn('2026-07-01T12:00:00Z');
+    expect(orphansSaid()).toEqual([]);
+    await turn('2026-07-02T08:00:00Z');
+    expect(orphansSaid()).toHaveLength(1);
+  });
+
+  it('show in the overview as soon as their owner leaves Slack, and no longer once they are back', async () => {
+    await turn(OPENS);
+    const leave = async (isDeleted: boolean, at: string) => {
+      for (const _ of ['once', 'twice'])
+        await world.addSlackUser(aSlackUser('SN', { isDeleted, readAt: new Date(at) }));
+      await turn(new Date(new Date(at).getTime() + 30_000));
+    };
+    await leave(false, '2026-07-01T09:00:00Z');
+    expect(world.messenger.edits).toEqual([]);
+    await leave(true, '2026-07-01T10:00:00Z');
+    expect(world.messenger.edits).toMatchObject([{ text: expect.stringContaining('M2') }]);
+    expect(orphansSaid()).toHaveLength(1);
+    await leave(false, '2026-07-01T11:00:00Z');
+    expect(world.messenger.edits).toHaveLength(2);
   });
 
   it('are no people who are still being looked for', async () => {
@@ -191,7 +253,7 @@ describe('orphans', () => {
     await turn(OPENS);
     expect(keysTo('D-JP')).toEqual([FIRST]);
     await turn('2026-07-01T09:00:00Z');
-    expect(keysTo('D-JP')).toEqual([FIRST, 'desk-orphans-window-d-ce-p-jp-2026-07-01']);
+    expect(keysTo('D-JP')).toEqual([FIRST, 'desk-orphans-window-d-ce-p-jp-1']);
   });
 });
 
