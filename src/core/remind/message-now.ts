@@ -1,9 +1,13 @@
 import { addDays, formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import { COLLECTED_PARTS, type WindowPart } from '../calendar/window-part.ts';
 import { localDateOf } from '../calendar/zone.ts';
+import { isOver } from '../collect/collection-window.ts';
+import { PART_OF_KIND } from '../collect/window-of-part.ts';
 import { type Absence, absenceAt, backFrom } from './absence.ts';
 import { askingByPart, type SpokenWindow, spokenOf, toSpoken } from './asking-by-part.ts';
 import { deadlineText, sentAtText } from './deadline-text.ts';
+import { type LeftUnsent, NOTHING_UNSENT } from './left-unsent.ts';
 import { outstandingOf, ownOutstandingOf } from './outstanding-of.ts';
 import { type ReceiptLine, receiptLines } from './receipt-lines.ts';
 import { type ReminderContent, reminderContent } from './reminder-content.ts';
@@ -16,39 +20,23 @@ export type MessageNow =
   /** Something still waits: the message as it would be sent now. */
   | { readonly kind: 'ask'; readonly content: ReminderContent }
   /** Everything that it asked for is done. */
-  | { readonly kind: 'receipt'; readonly windows: readonly Receipt[] }
+  | { readonly kind: 'receipt'; readonly windows: readonly Receipt[]; readonly unsent: LeftUnsent }
   | {
       readonly kind: 'away';
       readonly personId: string;
       readonly lastDay: string;
       readonly deputyName: string | undefined;
+      readonly unsent: LeftUnsent;
     }
   /** A later message says what is left. `sentOn`: `Wednesday 1 July 2026`. */
   | { readonly kind: 'superseded'; readonly sentOn: string }
-  | { readonly kind: 'closed'; readonly quarterTitles: readonly string[]; readonly unsent: LeftUnsent };
-
-/** What was written before the window closed, and not sent. */
-export interface LeftUnsent {
-  /** By the reader, and not sent or handed in. */
-  readonly begun: readonly UnsentDraft[];
-  /** By the reader, handed to its owner: `name`. */
-  readonly handed: readonly LeftText[];
-  /** Handed to the reader by `name`. */
-  readonly waiting: readonly LeftText[];
-}
-
-export interface LeftText {
-  readonly ref: string;
-  readonly name: string;
-}
-
-const NOTHING_UNSENT: LeftUnsent = { begun: [], handed: [], waiting: [] };
-
-/** What the reader had begun, and not sent before the window closed. */
-export interface UnsentDraft {
-  readonly ref: string;
-  readonly words: string;
-}
+  /** `parts`: what it spoke of, where the rest of its window is open; none where all of that has closed. */
+  | {
+      readonly kind: 'closed';
+      readonly quarterTitles: readonly string[];
+      readonly parts: readonly WindowPart[];
+      readonly unsent: LeftUnsent;
+    };
 
 export interface Receipt {
   readonly quarterTitle: string;
@@ -66,7 +54,7 @@ export interface StandingMessage {
   readonly reminder: PastReminder;
   readonly windows: readonly SpokenWindow[];
   readonly isNewest: boolean;
-  /** Of the windows that it spoke of and that have closed. */
+  /** Of what has closed of the quarter, in the windows of which the reader was told. */
   readonly unsent?: LeftUnsent;
 }
 
@@ -78,18 +66,38 @@ export function messageNow(situation: ReminderSituation, message: StandingMessag
   const open = situation.windows
     .flatMap(askingByPart)
     .filter((asking) => spokenOf(windows, asking) !== undefined && now < asking.window.closesAt);
-  if (recipient === undefined || open.length === 0) return { kind: 'closed', quarterTitles: titlesOf(message), unsent };
+  if (recipient === undefined || open.length === 0)
+    return { kind: 'closed', quarterTitles: titlesOf(message), parts: closedParts(situation, message, now), unsent };
   const outstanding = outstandingOf(situation, reminder.personId, now).filter(({ asking }) => open.includes(asking));
   if (outstanding.length > 0) {
     const spoken = open.flatMap((asking) => toSpoken(asking, stepNow(asking, { windows, recipient }, now)));
-    return { kind: 'ask', content: reminderContent(situation, { ...reminder, windows: spoken }, now) };
+    const content = reminderContent(situation, { ...reminder, windows: spoken }, now);
+    return { kind: 'ask', content: { ...content, left: unsent } };
   }
   const absence = absenceAt(recipient, now);
   const waits = ownOutstandingOf(situation, reminder.personId, now).some(({ asking }) => open.includes(asking));
-  if (absence === undefined || !waits) return { kind: 'receipt', windows: receiptsOf(situation, open, reminder) };
+  if (absence === undefined || !waits)
+    return { kind: 'receipt', windows: receiptsOf(situation, open, reminder), unsent };
   const deputy = recipientOf(situation, recipient.person.deputyId);
   const lastDay = lastDayOf(recipient, absence);
-  return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name };
+  return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name, unsent };
+}
+
+/** Of the windows that are open for others; what it asked for in them, or all that the message may have spoken of. */
+function closedParts(
+  situation: ReminderSituation,
+  { windows, reminder }: StandingMessage,
+  now: Date,
+): readonly WindowPart[] {
+  const spoken = situation.windows
+    .filter(({ window }) => !isOver(window, now))
+    .flatMap(askingByPart)
+    .filter((asking) => spokenOf(windows, asking) !== undefined && asking.window.closesAt <= now)
+    .flatMap(({ view }) => view?.parts ?? []);
+  const asked = new Set(reminder.entries.map(({ kind }) => (kind === 'meeting-action' ? 'items' : PART_OF_KIND[kind])));
+  const ofThose = COLLECTED_PARTS.filter((part) => spoken.includes(part));
+  const named = ofThose.filter((part) => asked.has(part));
+  return named.length === 0 ? ofThose : named;
 }
 
 /** A last call that is drawn after due would be wrong; between two steps the one that was spoken of holds. */

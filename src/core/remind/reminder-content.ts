@@ -5,6 +5,7 @@ import type { EntryWord } from './asked-entry.ts';
 import { spokenOf } from './asking-by-part.ts';
 import { deadlineText } from './deadline-text.ts';
 import { type DraftGroup, draftGroups } from './draft-groups.ts';
+import type { LeftUnsent } from './left-unsent.ts';
 import { type Owed, type OwedEntry, outstandingOf } from './outstanding-of.ts';
 import type { PlannedReminder } from './person-verdict.ts';
 import type { AskingWindow, Recipient, ReminderSituation } from './reminder-situation.ts';
@@ -25,6 +26,8 @@ export interface ReminderContent {
   readonly unsentCount: number;
   /** Key developments and emerging issues that the reader has begun, and until when the first of them can be sent. */
   readonly begunItems?: { readonly count: number; readonly closesAt: string };
+  /** What was not sent before something else closed. */
+  readonly left?: LeftUnsent;
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }

@@ -3,13 +3,13 @@ import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
 import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import { button, context, richLine, section } from '../blocks.ts';
+import { context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
+import { buildLeftUnsent, buildUnsentText, partsClosedText, TELL_THE_OFFICER } from './build-left-unsent.ts';
 import { actions, personButton } from './reminder-buttons.ts';
 import { renderReminder, withItems } from './reminder-message.ts';
-import { unsentLines } from './unsent-lines.ts';
 
 /** More of what was sent is counted: a receipt is to be taken in at a glance. */
 const MOST_LINES = 15;
@@ -25,11 +25,12 @@ export function renderMessageNow(message: MessageNow, items: readonly MyItems[] 
 function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly KnownBlock[] {
   switch (message.kind) {
     case 'receipt':
-      return message.windows.flatMap(buildReceipt);
+      return [...message.windows.flatMap(buildReceipt), ...buildLeftUnsent(message.unsent)];
     case 'away':
       return [
         richLine(`You are away until ${message.lastDay}. ${insteadText(message.deputyName)}`),
         actions([personButton('I’m back', ACTIONS.back, message.personId)]),
+        ...buildLeftUnsent(message.unsent),
       ];
     case 'superseded':
       return [richLine(`Reminder of ${message.sentOn}. What is left is in the newest message below.`)];
@@ -38,15 +39,11 @@ function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly Kn
   }
 }
 
-/** Whoever wrote something that was not sent, or was to read it, is told, and where the text is. */
-function buildClosed({ quarterTitles, unsent }: Extract<MessageNow, { kind: 'closed' }>): readonly KnownBlock[] {
-  const closed = richLine(`${quarterTitles.join(' and ')}: the window has closed, and nothing more is asked of you.`);
-  const officer = context('If something should still be said, please tell the performance officer.');
-  const lines = unsentLines(unsent);
-  if (lines.length === 0) return [closed, officer];
-  const texts = unsent.begun.length + unsent.handed.length === 0 ? 'Read it' : 'Read what I wrote';
-  const read = button(texts, { actionId: ACTIONS.lookAtDrafts, value: 'drafts', spoken: 'Read what was not sent' });
-  return [closed, ...lines.map((line) => section(line)), actions([read]), officer];
+/** What its window still collects is asked of others, so that only what it spoke of is called closed. */
+function buildClosed({ quarterTitles, parts, unsent }: Extract<MessageNow, { kind: 'closed' }>): readonly KnownBlock[] {
+  const closed = parts.length === 0 ? 'the window has closed' : partsClosedText(parts);
+  const lead = richLine(`${quarterTitles.join(' and ')}: ${closed}, and nothing more is asked of you.`);
+  return [lead, ...buildUnsentText(unsent), TELL_THE_OFFICER];
 }
 
 function insteadText(deputyName: string | undefined): string {

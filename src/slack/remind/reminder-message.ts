@@ -13,6 +13,7 @@ import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { capital } from '../text.ts';
 import { buildDraftAsks } from './build-draft-asks.ts';
+import { buildLeftUnsent } from './build-left-unsent.ts';
 import { listRefs } from './list-refs.ts';
 import { actions, buildReady, buildReminderButtons } from './reminder-buttons.ts';
 
@@ -26,13 +27,17 @@ const MOST_BLOCKS = 50;
 
 /** One kind message with everything that is due, each line with its own button. */
 export function renderReminder(content: ReminderContent, items: readonly MyItems[] = []): RenderedMessage {
-  const blocks = withItems(buildReminder(content), items);
+  const asked = withRoomFor(buildReminder(content), buildLeftUnsent(content.left));
+  const blocks = withItems(asked, items);
   return { text: blocksToText(blocks), blocks };
 }
 
 /** The question at the end: left to `/milestone` and the Home tab where there is no room for it. */
 export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems[]): readonly KnownBlock[] {
-  const more = buildItemsBlock(items);
+  return withRoomFor(blocks, buildItemsBlock(items));
+}
+
+function withRoomFor(blocks: readonly KnownBlock[], more: readonly KnownBlock[]): readonly KnownBlock[] {
   return blocks.length + more.length > MOST_BLOCKS ? blocks : [...blocks, ...more];
 }
 

@@ -1,4 +1,4 @@
-import type { LeftText, LeftUnsent, UnsentDraft } from '../../core/remind/message-now.ts';
+import type { LeftText, LeftUnsent, UnsentDraft } from '../../core/remind/left-unsent.ts';
 import { listRefs } from './list-refs.ts';
 
 /** One line for what the reader began, one for what they handed in, one for what was handed to them. */

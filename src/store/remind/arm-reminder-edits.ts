@@ -36,13 +36,17 @@ export function armEarlierReminder(tx: Transaction, newer: EditTarget, at: Date)
   if (earlier !== undefined) armEdit(tx, earlier, { at, turn: 'after-posts' });
 }
 
-/** Everybody's message about a window that has closed or opened again. */
+/** What everybody who was told of a window reads now that it has closed or opened again, also where that is about another. */
 export function armRemindersOfWindow(tx: Transaction, windowId: string, at: Date): void {
   const newest = new Map<string, EditTarget>();
+  const told = new Set<string>();
   for (const row of sentReminders(tx, isNotNull(delivery.personId)).all()) {
-    if (row.personId === null || newest.has(row.personId)) continue;
-    newest.set(row.personId, row);
-    if (JSON.stringify(row.payload).includes(JSON.stringify(windowId))) armEdit(tx, row, { at, turn: 'after-posts' });
+    if (row.personId === null || told.has(row.personId)) continue;
+    const standing = newest.get(row.personId) ?? row;
+    newest.set(row.personId, standing);
+    if (!JSON.stringify(row.payload).includes(JSON.stringify(windowId))) continue;
+    told.add(row.personId);
+    armEdit(tx, standing, { at, turn: 'after-posts' });
   }
 }
 

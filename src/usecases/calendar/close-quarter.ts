@@ -28,11 +28,21 @@ export async function closeQuarter(
   const version = window.version + 1;
   const ended: CollectionWindow = isTakenBack
     ? { ...window, state: 'planned', start: 'held', version }
-    : { ...window, state: 'review', closesAt: now, parts: closedParts(window.parts, now), version };
+    : {
+        ...window,
+        state: 'review',
+        closesAt: earlier(window.closesAt, now),
+        parts: closedParts(window.parts, now),
+        version,
+      };
   const action = isTakenBack ? 'take-back-window' : 'close-window';
   const saved = await ports.windows.saveWindow(ended, { author, at: now, action }, patience);
   if (saved.ok) return done(ended);
   return saved.refusal === 'changed' ? closeQuarter(ports, request) : refuse({ reason: 'busy' });
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** What closed before stays closed since then; tables of finance still come, on the days that they had. */
@@ -42,7 +52,7 @@ function closedParts(parts: OwnPartDates | undefined, now: Date): OwnPartDates |
   for (const part of WINDOW_PARTS) {
     const dates = parts[part];
     if (dates !== undefined)
-      closed[part] = part === 'finance' || dates.closesAt < now ? dates : { ...dates, closesAt: now };
+      closed[part] = part === 'finance' ? dates : { ...dates, closesAt: earlier(dates.closesAt, now) };
   }
   return closed;
 }

@@ -51,12 +51,13 @@ async function composeReminderEdit(ports: ComposePorts, target: Delivery, now: D
   const situation = await readPersonSituation(ports, personId);
   const reminder = toPastReminder(target, recipientOf(situation, personId)?.zone ?? 'UTC');
   if (reminder === undefined) return { kind: 'cancelled' };
-  const isNewest = !pastRemindersOf(situation, personId).some(({ sentAt, deliveryId = 0 }) => {
+  const past = pastRemindersOf(situation, personId);
+  const isNewest = !past.some(({ sentAt, deliveryId = 0 }) => {
     return sentAt !== undefined && deliveryId > target.id;
   });
   const { windows } = content.payload;
   const windowIds = windows.map(({ windowId }) => windowId);
-  const unsent = await readUnsent(ports, { personId, windowIds }, now);
+  const unsent = await readUnsent(ports, { personId, windowIds, past }, now);
   const standing = { reminder, windows, isNewest, unsent };
   const items = await readItemsInWindows(ports, answersFor(situation, personId, now), now);
   const message = ports.renderMessageNow(messageNow(situation, standing, now), items);

@@ -4,7 +4,7 @@ import { answersFor } from '../../core/remind/outstanding-of.ts';
 import { type PersonVerdict, type PlannedReminder, personVerdict } from '../../core/remind/person-verdict.ts';
 import { reminderContent } from '../../core/remind/reminder-content.ts';
 import type { Recipient, ReminderSituation } from '../../core/remind/reminder-situation.ts';
-import { recipientOf } from '../../core/remind/situation-index.ts';
+import { pastRemindersOf, recipientOf } from '../../core/remind/situation-index.ts';
 import { composeAttachment } from './compose-attachment.ts';
 import { composeDesk } from './compose-desk.ts';
 import { composeEdit } from './compose-edit.ts';
@@ -20,6 +20,7 @@ import type { Composed } from './composed.ts';
 import { judgeChannel } from './judge-channel.ts';
 import type { RemindPorts } from './ports.ts';
 import { readItemsInWindows, readPersonSituation, type SituationPorts } from './read-situation.ts';
+import { readUnsent } from './read-unsent.ts';
 import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 export type ComposePorts = SituationPorts &
@@ -120,11 +121,14 @@ async function readyMessage(
 ): Promise<Composed> {
   const { channelId } = recipient;
   if (channelId === undefined) return { kind: 'impossible', problem: WHY_IMPOSSIBLE['not-in-slack'] };
-  const items = await readItemsInWindows(ports, answersFor(situation, recipient.person.id, now), now);
+  const personId = recipient.person.id;
+  const items = await readItemsInWindows(ports, answersFor(situation, personId, now), now);
+  const windowIds = reminder.windows.map(({ windowId }) => windowId);
+  const left = await readUnsent(ports, { personId, windowIds, past: pastRemindersOf(situation, personId) }, now);
   return {
     kind: 'message',
     channelId,
-    message: ports.renderReminder(reminderContent(situation, reminder, now), items),
+    message: ports.renderReminder({ ...reminderContent(situation, reminder, now), left }, items),
     payload: { windows: reminder.windows, entries: reminder.entries, nudgedBy },
   };
 }

@@ -7,7 +7,7 @@ const DRAWN_WITHIN_MS = 86_400_000;
 
 /**
  * A part that closes before its window changes no window: messages that say until when something of it can be sent are
- * drawn anew under keys of their own. Planning twice adds nothing.
+ * drawn anew under keys of their own, and so is the newest message of whoever was told of it in an earlier one. Planning twice adds nothing.
  */
 export function planClosedParts(situation: ReminderSituation, now: Date): readonly NewDelivery[] {
   return situation.windows.flatMap(({ window }) => {
@@ -16,7 +16,9 @@ export function planClosedParts(situation: ReminderSituation, now: Date): readon
         part !== undefined && closesAt <= now && now.getTime() - closesAt.getTime() < DRAWN_WITHIN_MS,
     );
     if (closed.length === 0) return [];
-    const standing = newestOfEach(situation.pastReminders).filter(({ windowIds }) => windowIds.includes(window.id));
+    const told = situation.pastReminders.filter(({ windowIds }) => windowIds.includes(window.id));
+    const readers = new Set(told.map(({ personId }) => personId));
+    const standing = newestOfEach(situation.pastReminders).filter(({ personId }) => readers.has(personId));
     return closed.flatMap(({ part = 'rest' }) => standing.flatMap((reminder) => toEdit(reminder, part, now)));
   });
 }

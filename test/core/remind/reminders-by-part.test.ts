@@ -7,6 +7,7 @@ import { instantOf } from '../../../src/core/calendar/zone.ts';
 import { ENTRY_KINDS } from '../../../src/core/collect/entry.ts';
 import type { AskedEntry } from '../../../src/core/remind/asked-entry.ts';
 import { dueReminders } from '../../../src/core/remind/due-reminders.ts';
+import { type LeftUnsent, NOTHING_UNSENT } from '../../../src/core/remind/left-unsent.ts';
 import { messageNow } from '../../../src/core/remind/message-now.ts';
 import { findOrphans } from '../../../src/core/remind/orphans.ts';
 import { outstandingOf } from '../../../src/core/remind/outstanding-of.ts';
@@ -15,6 +16,7 @@ import { reminderContent } from '../../../src/core/remind/reminder-content.ts';
 import { forecastReminders } from '../../../src/core/remind/reminder-forecast.ts';
 import type { AskingWindow, PastReminder, ReminderSituation } from '../../../src/core/remind/reminder-situation.ts';
 import { offerSnooze } from '../../../src/core/remind/snooze.ts';
+import { renderMessageNow } from '../../../src/slack/remind/message-now.ts';
 import { anAsked } from '../../support/asked-entries.ts';
 import { aDirectorate, aMilestone, aPerson, aWindow, ORGANISATION } from '../../support/remind-world.ts';
 
@@ -151,12 +153,17 @@ describe('somebody who owes values alone', () => {
 });
 
 describe('a message that stands in Slack', () => {
-  const standing = (given: ReminderSituation, now: Date, parts: Parameters<typeof asked>[1]) => {
-    const reminder = asked('2026-07-01', parts);
+  const standing = (
+    given: ReminderSituation,
+    now: Date,
+    parts: Parameters<typeof asked>[1],
+    { unsent = NOTHING_UNSENT, entries = [TEXT, VALUE] } = {},
+  ) => {
+    const reminder = asked('2026-07-01', parts, entries);
     const windows = reminder.spoken?.map((each) => ({ ...each, step: 'opens' as const })) ?? [
       { windowId: 'window-d-ce', step: 'opens' as const },
     ];
-    return messageNow(given, { reminder, windows, isNewest: true }, now);
+    return messageNow(given, { reminder, windows, isNewest: true, unsent }, now);
   };
   const groupsOf = (message: ReturnType<typeof messageNow>) =>
     message.kind === 'ask' ? message.content.groups.map(({ step, dueAt }) => `${step}, ${dueAt}`) : message.kind;
@@ -172,6 +179,41 @@ describe('a message that stands in Slack', () => {
     ]);
     expect(groupsOf(standing(given, at('2026-07-22', '08:00'), parts))).toEqual(['opens, 5pm Friday 24 July']);
     expect(groupsOf(standing(given, at('2026-07-29'), parts))).toBe('closed');
+  });
+
+  const LEFT: LeftUnsent = {
+    ...NOTHING_UNSENT,
+    begun: [{ ref: 'COPS2', words: 'Repave the square' }],
+    closed: [{ kind: 'part', part: 'texts' }],
+  };
+  const VALUE_SENT = { ...VALUE, answer: { at: at('2026-07-02'), status: undefined, figure: '79.2%' } };
+  const AWAY = { firstDay: localDate('2026-07-20'), lastDay: localDate('2026-08-07') };
+
+  it.each([
+    ['ask', [TEXT, VALUE], []],
+    ['receipt', [TEXT, VALUE_SENT], []],
+    ['away', [TEXT, VALUE], [AWAY]],
+  ] as const)('that is now %s says what was not sent before texts closed', (kind, entries, absences) => {
+    const given = situation(entries);
+    const recipients = given.recipients.map((each) => ({ ...each, absences: absences }));
+    const now = at('2026-07-22', '08:00');
+    const message = standing({ ...given, recipients }, now, ['rest', 'values'], { unsent: LEFT });
+    expect(message.kind).toBe(kind);
+    const { text } = renderMessageNow(message);
+    expect(text).toContain('Texts have closed.\nOne update that you had written was not sent: COPS2.');
+    expect(JSON.stringify(renderMessageNow(message).blocks)).toContain('Read what I wrote');
+    const before = renderMessageNow(standing({ ...given, recipients }, now, ['rest', 'values']));
+    expect(before.text).not.toContain('closed.');
+  });
+
+  it.each([
+    ['2026-07-22', ['rest'], [TEXT], ['texts'], 'texts have closed'],
+    ['2026-07-22', ['rest'], [], ['texts', 'items', 'risks', 'equality'], 'risks and equality actions have closed'],
+    ['2026-07-29', ['values'], [VALUE], [], 'the window has closed'],
+  ] as const)('on %s, having spoken of %s, says which part has closed', (day, spoken, entries, parts, words) => {
+    const message = standing(situation([TEXT, VALUE]), at(day), spoken, { entries: [...entries] });
+    expect(message).toMatchObject({ kind: 'closed', parts });
+    expect(renderMessageNow(message).text).toContain(`${words}, and nothing more is asked of you.`);
   });
 
   it('becomes a receipt with the close of what was asked for', () => {

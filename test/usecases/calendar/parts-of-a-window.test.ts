@@ -190,7 +190,7 @@ describe('closing by hand', () => {
     await closeQuarter(world.ports, request('2026-07-23T10:00:00Z'));
     const now = new Date('2026-07-23T10:00:00Z');
     const { state, closesAt, parts } = await stored();
-    expect([state, closesAt, parts?.values?.closesAt]).toEqual(['review', now, now]);
+    expect([state, closesAt, parts?.values?.closesAt]).toEqual(['review', new Date('2026-07-21T16:00:00Z'), now]);
     expect(parts?.finance?.closesAt).toEqual(new Date('2026-08-05T16:00:00Z'));
   });
 

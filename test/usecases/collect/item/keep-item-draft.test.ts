@@ -161,7 +161,7 @@ describe('what is typed in the form of an item', () => {
     const [begun] = await readMyItemDrafts(ports, { clicker: clicker('AMc'), now: AFTER_CLOSE });
     expect(begun).toMatchObject({ title: 'Written too late', isLate: true });
     const windowIds = [begun?.windowId ?? ''];
-    const tell = (now: Date, ids = windowIds) => readUnsent(ports, { personId: anneId, windowIds: ids }, now);
+    const tell = (now: Date, ids = windowIds) => readUnsent(ports, { personId: anneId, windowIds: ids, past: [] }, now);
     expect((await tell(AFTER_CLOSE)).begun).toEqual([{ ref: '“Written too late”', words: 'a key development' }]);
     expect((await tell(NOW)).begun).toEqual([]);
     expect((await tell(AFTER_CLOSE, ['another'])).begun).toEqual([]);
