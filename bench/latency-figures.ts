@@ -1,4 +1,9 @@
 import type { ClickKind, Timing } from './click-person.ts';
+import type { Goal } from './goals.ts';
+
+/** Of the 99th percentile; the second is how many times the bare app's it may be. */
+const GOAL_MS = 100;
+const GOAL_TIMES = 3;
 
 /** What one app did with the clicks of a round. */
 export interface Round {
@@ -50,11 +55,29 @@ export function describeRound(round: number, { bare, ragtime }: RoundOfBoth): st
 
 /** A table in Markdown of all rounds together. */
 export function summarise(people: number, rounds: readonly RoundOfBoth[]): string {
-  const bare = rounds.flatMap((round) => round.bare.timings);
-  const ragtime = rounds.flatMap((round) => round.ragtime.timings);
-  const lines = ROWS.map((row) => describeRow(row, { bare, ragtime })).filter((line) => line !== undefined);
+  const both = together(rounds);
+  const lines = ROWS.map((row) => describeRow(row, both)).filter((line) => line !== undefined);
   const header = `| ${people} at once | clicks | bare app p50 | p99 | Ragtime p50 | p99 | p99, times the bare app |`;
   return [header, '|---|---|---|---|---|---|---|', ...lines, ''].join('\n');
+}
+
+/** What every click is to keep, whatever it is. */
+export function goalsOf(people: number, rounds: readonly RoundOfBoth[]): readonly Goal[] {
+  const both = together(rounds);
+  return [EVERY_ACK, EVERY_CALL].flatMap((row) => {
+    const ofRagtime = percentile(valuesOf(both.ragtime, row), 99);
+    const times = ofRagtime / percentile(valuesOf(both.bare, row), 99);
+    const what = `${row.name}, ${people} at once, 99th percentile`;
+    return [
+      { what: `${what} in ms`, measured: ofRagtime, bound: { under: GOAL_MS } },
+      { what: `${what} beside the bare app`, measured: times, bound: { atMost: GOAL_TIMES } },
+    ];
+  });
+}
+
+function together(rounds: readonly RoundOfBoth[]): TimingsOfBoth {
+  const timingsOf = (app: keyof RoundOfBoth) => rounds.flatMap((round) => round[app].timings);
+  return { bare: timingsOf('bare'), ragtime: timingsOf('ragtime') };
 }
 
 function describeRow(row: Row, { bare, ragtime }: TimingsOfBoth): string | undefined {

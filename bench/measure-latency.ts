@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { AppOrders } from './app-orders.ts';
 import { runErrand } from './click-person.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
-import { describeRound, type Round, type RoundOfBoth, summarise } from './latency-figures.ts';
+import type { Goal } from './goals.ts';
+import { describeRound, goalsOf, type Round, type RoundOfBoth, summarise } from './latency-figures.ts';
 import { type RunningApp, startApp } from './running-app.ts';
 
 export interface LatencyOptions {
@@ -18,18 +19,20 @@ export interface LatencyOptions {
 const FORMS_EACH_ROUND = 400;
 const FORMS_TO_WARM_UP = 400;
 const PEOPLE_TO_WARM_UP = 50;
+const GOAL_AT_ONCE = 50;
 
 /**
  * Both apps stand ready all the time and are asked in turn, so that whatever else the machine does falls on both. At
  * first each answers a while unmeasured.
  */
-export async function measureLatency(options: LatencyOptions): Promise<void> {
+export async function measureLatency(options: LatencyOptions): Promise<readonly Goal[]> {
   const { folder, milestones, rounds, transport, role, concurrent } = options;
   const databasePath = join(folder, 'latency.sqlite');
   await createCouncil(databasePath, { people: milestones / MILESTONES_EACH, milestonesEach: MILESTONES_EACH });
   console.log(
     `${milestones} milestones, ${transport}, ${role === 'all' ? 'with' : 'without'} the jobs, ${rounds} rounds`,
   );
+  const goals: Goal[] = [];
   const bare = await startApp('bare-app-process.ts', { transport, role, databasePath });
   const ragtime = await startApp('ragtime-app-process.ts', { transport, role, databasePath });
   try {
@@ -49,11 +52,13 @@ export async function measureLatency(options: LatencyOptions): Promise<void> {
         console.log(describeRound(round, { bare: ofBare, ragtime: ofRagtime }));
       }
       console.log(summarise(people, all));
+      if (people === GOAL_AT_ONCE) goals.push(...goalsOf(people, all));
     }
   } finally {
     await bare.stop();
     await ragtime.stop();
   }
+  return goals;
 }
 
 interface Crowd {

@@ -6,6 +6,7 @@ import { type ClickApp, runErrand } from './click-person.ts';
 import { startClickServer } from './click-server.ts';
 import { overSocket } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
+import type { Goal } from './goals.ts';
 import type { MemoryAnswer, MemoryOrder } from './memory-process.ts';
 import { end, forkPrepared, hear } from './processes.ts';
 import { type BenchQueue, bothQueues } from './queues.ts';
@@ -34,8 +35,9 @@ interface Watched {
   readonly quiet: () => Promise<number>;
 }
 
-export async function measureMemory({ folder, people }: MemoryOptions): Promise<void> {
+export async function measureMemory({ folder, people }: MemoryOptions): Promise<readonly Goal[]> {
   console.log(`\nResident memory of ragtime start, ${people} people, ${people * MILESTONES_EACH} milestones`);
+  const goals: Goal[] = [];
   await bothQueues(async (queue) => {
     const databasePath = join(folder, `memory-${randomUUID()}.sqlite`);
     await createCouncil(databasePath, { people, milestonesEach: MILESTONES_EACH });
@@ -49,12 +51,13 @@ export async function measureMemory({ folder, people }: MemoryOptions): Promise<
       const now = Date.parse(OPENS_AT) - HOUR_MS;
       await tell({ kind: 'start', slackUrl: server.url, databasePath, redisUrl: queue.redisUrl, now });
       const click = clicker({ server, deliver: overSocket(await connected) }, people);
-      await watch(queue, { tell, click, quiet: () => untilQuiet(server.posts) });
+      goals.push(...(await watch(queue, { tell, click, quiet: () => untilQuiet(server.posts) })));
     } finally {
       await end(child);
       server.stop();
     }
   });
+  return goals;
 }
 
 async function ask(child: ChildProcess, order: MemoryOrder): Promise<MemoryAnswer> {
@@ -77,11 +80,13 @@ function clicker(app: ClickApp, people: number): Watched['click'] {
   };
 }
 
-async function watch({ name }: BenchQueue, ragtime: Watched): Promise<void> {
+async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly Goal[]> {
+  const goals: Goal[] = [];
   const say = async (when: string) => {
     const { resident, kept } = await ragtime.tell({ kind: 'memory' });
     const figures = `${inMb(resident)} MB (goal: ${GOAL_MB[name]}), of it ${inMb(kept)} MB in use after a collection`;
     console.log(`  ${name.padEnd(8)}  ${when.padEnd(64)} ${figures}`);
+    goals.push({ what: `MB on ${name}, ${when}`, measured: inMb(resident), bound: { under: GOAL_MB[name] } });
     return { resident, kept };
   };
   await sleep(IDLE_MS);
@@ -95,6 +100,11 @@ async function watch({ name }: BenchQueue, ragtime: Watched): Promise<void> {
   console.log(
     `  ${name.padEnd(8)}  from the second evening to the last ${growth('resident')} MB, in use ${growth('kept')} MB (goal: no growth)`,
   );
+  return [...goals, noGrowth(`${name}, resident`, growth('resident')), noGrowth(`${name}, in use`, growth('kept'))];
+}
+
+function noGrowth(what: string, measured: number): Goal {
+  return { what: `growth on ${what}, in MB`, measured, bound: { atMost: 0 } };
 }
 
 /** One day's reminders, and clicks every hour. */
@@ -115,6 +125,7 @@ async function untilQuiet(count: () => number): Promise<number> {
   }
 }
 
-function inMb(bytes: number): string {
-  return (bytes / 1024 ** 2).toFixed(0);
+/** In whole ones. */
+function inMb(bytes: number): number {
+  return Math.round(bytes / 1024 ** 2);
 }

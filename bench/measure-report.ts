@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { REPORT_FORMATS } from '../src/core/publish/report-format.ts';
+import type { Goal } from './goals.ts';
 
 const PROGRAM = fileURLToPath(new URL('report-process.ts', import.meta.url));
+/** In all formats, once the compiler of the PDF has been started. */
+const GOAL_MS = 1500;
 const SIZES = ['10', '100', '1000', '3000', '10000'];
 
 const measured = z.object({
@@ -15,10 +18,12 @@ const measured = z.object({
 });
 
 /** How long a report takes in every format, and how that grows; each figure from a process of its own. */
-export function measureReport(): void {
+export function measureReport(): readonly Goal[] {
   const usual = measure('usual', 'all');
   console.log('\nA report as large as a real one (17 milestones, 13 items, 3 finance tables), all formats:');
-  console.log(`  first ${seconds(usual.firstMs)}, after that ${seconds(usual.againMs)}; ${describe(usual)}`);
+  console.log(
+    `  first ${seconds(usual.firstMs)}, after that ${seconds(usual.againMs)} (goal: under ${seconds(GOAL_MS)}); ${describe(usual)}`,
+  );
   console.log(
     '\nOne format of a report with so many milestones: first (of the processor), after that, peak memory, size',
   );
@@ -30,6 +35,7 @@ export function measureReport(): void {
       console.log(`  ${format.padEnd(5)} ${size.padStart(6)}   ${told}`);
     }
   }
+  return [{ what: 'a report in all formats, in ms', measured: usual.againMs, bound: { under: GOAL_MS } }];
 }
 
 function measure(size: string, format: string): z.output<typeof measured> {

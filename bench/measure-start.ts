@@ -5,6 +5,7 @@ import { openForm } from './click-person.ts';
 import { type ClickServer, startClickServer } from './click-server.ts';
 import { overSocket } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
+import type { Goal } from './goals.ts';
 import { inMs, median } from './latency-figures.ts';
 import { eachQueue } from './queues.ts';
 import { type StartSettings, startRagtimeCommand, stopRagtimeCommand } from './start-ragtime.ts';
@@ -26,11 +27,12 @@ interface Started {
 }
 
 /** The command itself, in real time: its council's window opened within the last day. */
-export async function measureStart({ folder, milestones }: StartOptions): Promise<void> {
+export async function measureStart({ folder, milestones }: StartOptions): Promise<readonly Goal[]> {
   const databasePath = join(folder, 'start.sqlite');
   const people = milestones / MILESTONES_EACH;
   await createCouncil(databasePath, { people, milestonesEach: MILESTONES_EACH, openAt: new Date() });
   console.log(`\nragtime start to the first click answered, ${milestones} milestones, Socket Mode, ${STARTS} starts`);
+  const goals: Goal[] = [];
   const server = await startClickServer();
   try {
     await eachQueue(async ({ name, redisUrl }) => {
@@ -39,10 +41,13 @@ export async function measureStart({ folder, milestones }: StartOptions): Promis
         all.push(await startOnce({ folder, databasePath, slackUrl: server.url, redisUrl }, server));
       }
       console.log(`  ${name.padEnd(8)}  ${describe(all)}`);
+      const measured = median(all.map(({ readyMs }) => readyMs));
+      goals.push({ what: `ready on ${name}, in ms`, measured, bound: { under: GOAL_MS } });
     });
   } finally {
     server.stop();
   }
+  return goals;
 }
 
 async function startOnce(settings: StartSettings, server: ClickServer): Promise<Started> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONCURRENCY } from '../jobs/queues.ts';
+import { describeMissed, type Goal } from './goals.ts';
 import { measureLatency } from './measure-latency.ts';
 import { measureLimits } from './measure-limits.ts';
 import { measureMemory } from './measure-memory.ts';
@@ -39,19 +40,21 @@ const concurrent = values['at-once'].split(',').map(Number);
 const transport = values.transport === 'http' ? 'http' : 'socket';
 
 /** Reminders need a Redis, and a Slack that only counts. */
-async function withSlack(measure: (place: Place) => Promise<void>): Promise<void> {
+async function withSlack(measure: (place: Place) => Promise<readonly Goal[]>): Promise<readonly Goal[]> {
   const redis = await startBenchRedis();
   const slack = await startBenchSlack();
   try {
-    await measure({ redis, slack, folder });
+    return await measure({ redis, slack, folder });
   } finally {
     await slack.stop();
     await redis.stop();
   }
 }
 
+type Part = () => readonly Goal[] | Promise<readonly Goal[]>;
+
 /** In the order in which all are measured. */
-const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+const PARTS: Readonly<Record<string, Part>> = {
   limits: () => withSlack((place) => measureLimits(place, { people: peopleOr(500), slackSpeed: Number(values.speed) })),
   speed: () =>
     withSlack((place) =>
@@ -75,13 +78,19 @@ if (unknown.length > 0) {
     `--only takes ${Object.keys(PARTS).join(', ')}, or several with commas; not "${unknown.join(', ')}".`,
   );
 }
+const goals: Goal[] = [];
 const folder = mkdtempSync(join(values.folder, 'ragtime-bench-'));
 try {
   for (const name of wanted) {
     const beganAt = performance.now();
-    await PARTS[name]?.();
+    goals.push(...((await PARTS[name]?.()) ?? []));
     console.log(`(${name}: ${((performance.now() - beganAt) / 1000).toFixed(0)} s)`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+
+// Said in the end, so that one that is missed keeps nothing else from being measured.
+const missed = describeMissed(goals);
+for (const line of missed) console.log(line);
+if (missed.length > 0) process.exitCode = 1;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Council } from '../support/council.ts';
 import { openCollecting } from '../support/open-collecting.ts';
 import { writeMilestonesOnly } from '../support/plans-of-tests.ts';
-import { answerFromMessage, answersFor } from './answering.ts';
+import { answerFromMessage, answersFor, fillAnswer, type Given } from './answering.ts';
 
 let council: Council;
 
@@ -23,10 +23,42 @@ async function at(instant: string): Promise<void> {
   await council.tick();
 }
 
-async function answerAllOf(owner: string): Promise<void> {
-  for (const given of answersFor(council.plan)) {
-    if (given.milestone.owner === owner) await answerFromMessage(council, given);
-  }
+/** Buttons of a message are in its blocks. */
+const screenOf = (initials: string, nth: number) => JSON.stringify(council.slack.as(initials).dms()[nth]?.blocks);
+
+/** By `/milestone REF`; where several share the ref, from the list of them. */
+async function answerByCommand(initials: string, given: Given | undefined): Promise<void> {
+  if (given === undefined) throw new Error('There is such a milestone.');
+  const person = council.slack.as(initials);
+  await person.command(`/milestone ${given.milestone.ref}`);
+  if (!person.modal?.title.startsWith('Update')) await person.press('Update', { near: given.milestone.words });
+  await fillAnswer(person, given);
+  expect((await person.submit()).modal?.title).toBe('Saved');
+  await person.close({ all: true });
+}
+
+async function beAway(initials: string, first: string, last: string): Promise<void> {
+  const person = council.slack.as(initials);
+  await person.press('I’m away', { in: person.dms()[0] });
+  await person.fill('First day away', first);
+  await person.fill('Last day away', last);
+  await person.submit();
+  await person.close({ all: true });
+}
+
+/** The officer, for what its owner told by telephone. */
+async function enterFor(given: Given | undefined): Promise<void> {
+  if (given === undefined) throw new Error('There is such a milestone.');
+  const jo = council.slack.as('JP');
+  await jo.press('Enter for someone', { in: jo.dms()[0] });
+  const { ref, words } = given.milestone;
+  await jo.fill('Milestone, indicator, risk or action', `${`${ref} ${words}`.slice(0, 74)}…`);
+  await jo.fill('How did it come?', 'By telephone');
+  await jo.fill('On what day?', '2026-07-01');
+  await jo.submit();
+  await fillAnswer(jo, given);
+  expect((await jo.submit()).modal?.text).toContain('Entered');
+  await jo.close({ all: true });
 }
 
 describe.each(['socket', 'http'] as const)('over %s', (transport) => {
@@ -36,7 +68,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   });
 
   describe('a reminder whose milestones are answered one by one', () => {
-    it('says what is left, and becomes a receipt when all is done', async () => {
+    it('says what is left, and Start leads to the first of that', async () => {
       const [first] = answersFor(council.plan).filter(({ milestone }) => milestone.owner === 'AMc');
       if (first === undefined) throw new Error('AMc has milestones.');
       expect(texts('AMc')[0]).toContain('You have 3 milestones');
@@ -48,15 +80,27 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
       expect(council.slack.as('AMc').modal?.title).toMatch(/^1 of .: COPS1/);
     });
 
-    it('is a receipt wherever the last one was answered, and nothing more is sent', async () => {
-      await answerAllOf('AMc');
+    it('is a receipt once all is done, by command, by an officer and by the deputy, and nothing more is sent', async () => {
+      const [survey, buildings, classes] = answersFor(council.plan).filter(
+        ({ milestone }) => milestone.owner === 'AMc',
+      );
+      await answerByCommand('AMc', buildings);
+      await enterFor(survey);
       await at('2026-07-01T08:05:00Z');
-      await at('2026-07-01T08:06:00Z');
-      expect(texts('AMc')).toHaveLength(1);
-      expect(texts('AMc')[0]).toContain('All done, thank you. Sent at 9am on Wednesday 1 July.');
+      expect(texts('AMc')[0]).not.toContain('All done');
+      await beAway('AMc', '2026-07-02', '2026-07-09');
+      await at('2026-07-02T08:00:00Z');
+      await answerByCommand('SN', classes);
+      await at('2026-07-02T08:05:00Z');
+      await at('2026-07-02T08:06:00Z');
+      expect(texts('AMc')[0]).toContain('All done, thank you. Sent at 9am on Thursday 2 July.');
+      expect(texts('AMc').filter((text) => text.includes('All done'))).toHaveLength(1);
+      const [, enteredFor, ...others] = texts('AMc');
+      expect(enteredFor).toContain('Jo Pardew entered for you what you gave outside Slack');
+      expect(others).toEqual([]);
       expect(texts('AMc')[0]).toContain('You can change it until 5pm Tuesday 21 July');
       await at('2026-07-10T08:00:00Z');
-      expect(texts('AMc')).toHaveLength(1);
+      expect(texts('AMc')).toHaveLength(2);
       await at('2026-07-21T16:00:00Z');
       await at('2026-07-21T16:01:00Z');
       expect(texts('AMc')[0]).toContain('the window has closed');
@@ -96,13 +140,18 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     it('is refused on the day on which it is due, and not offered any more in a message of that day', async () => {
       const anne = council.slack.as('AMc');
       await at('2026-07-10T08:00:00Z');
+      expect(screenOf('AMc', 1)).toContain('Remind me tomorrow');
       council.setTime('2026-07-14T08:00:00Z');
       await anne.press('Remind me tomorrow', { in: anne.dms()[1] });
       expect(anne.modal?.text).toContain(
         'That would be too late: something is due or closes at 5pm on Tuesday 14 July 2026.',
       );
-      await answerAllOf('TC');
+      await anne.close();
+      await answerByCommand('AMc', answersFor(council.plan)[2]);
       await at('2026-07-14T08:05:00Z');
+      expect(texts('AMc')[1]).toContain('2 milestones');
+      expect(screenOf('AMc', 1)).toContain('Start');
+      expect(screenOf('AMc', 1)).not.toContain('Remind me tomorrow');
       await at('2026-07-14T16:00:00Z');
       expect(texts('AMc')).toHaveLength(2);
     });

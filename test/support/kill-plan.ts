@@ -25,10 +25,17 @@ const LONGEST_PAUSE_MINUTES = 3;
 /** The same for the same seed, so that a failure can be played again. */
 export function planKills(seed: number): readonly PlannedKill[] {
   const random = seeded(seed);
-  return Array.from({ length: KILLS_PER_MOMENT }, () => ({
+  const drawn = Array.from({ length: KILLS_PER_MOMENT }, () => ({
     kill: drawKill(random),
     minutesAfter: random.below(LONGEST_PAUSE_MINUTES),
   }));
+  // After one between ticks no work is left that another could strike at.
+  return drawn.toSorted((one, other) => Number(one.kill.at === 'between') - Number(other.kill.at === 'between'));
+}
+
+/** Nothing has been done yet where the first of a moment strikes, and there are more calls to make than `LATEST_CALL`. */
+export function isSureToStrikeAtCall([first]: readonly PlannedKill[]): boolean {
+  return first?.kill.at === 'call';
 }
 
 export function drawKill(random: Random): Kill {
