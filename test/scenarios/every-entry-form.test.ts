@@ -19,17 +19,6 @@ function rowOf(table: string): string {
   return `json_array(${names.map((name) => `"${name}"`).join(', ')})`;
 }
 
-beforeAll(async () => {
-  council = await openCouncil({ transport: 'socket' });
-  expect((await council.command('import', writeEntryFormsPlan(council))).code).toBe(0);
-  council.setTime('2026-10-01T08:00:00Z');
-  expect((await council.command('quarter', 'open', ...WINDOW)).code).toBe(0);
-  await council.tick();
-  await council.tick();
-}, 60_000);
-afterEach(() => expect(council.slack.refusals).toEqual([]));
-afterAll(() => council.stop());
-
 async function openFilled({ who, open, fields, touched }: EntryForm): Promise<Person> {
   const person = council.slack.as(who);
   await open(person);
@@ -59,115 +48,129 @@ const loseOnSubmit = (only = '') =>
 const named = (forms: readonly EntryForm[]) => forms.map((form) => [form.name, form] as const);
 const KEPT = ENTRY_FORMS.filter(({ isKept }) => isKept);
 
-// Over Socket Mode alone: what is lost is lost before, and both ways hand the same payload to the same listeners.
-describe.each(named(ENTRY_FORMS))('the form of %s', (_name, form) => {
-  it('that arrives without its fields changes nothing, and stands there again with what was typed', async () => {
-    const { table, texts, touched } = form;
-    const person = await openFilled(form);
-    const before = stored(table);
-    council.slack.faults.nextDelivery('view_submission', { kind: 'values-lost', fields: 'missing' });
-    const { modal } = await person.submit();
-    expect(stored(table)).toBe(before);
-    expect(modal?.text).toContain('Nothing was changed');
-    for (const text of [...texts, touched.first]) expect(JSON.stringify(modal?.values)).toContain(text);
-    await person.close({ all: true });
-  });
-});
-
-describe.each(named(KEPT))('the draft in the form of %s', (_name, form) => {
-  const { open, touched, texts, table } = form;
-
-  it('is kept where a change arrives without the fields, or without those untouched', async () => {
-    for (const fields of ['missing', 'untouched'] as const) {
-      const person = await openDrafted(form);
-      council.slack.faults.nextDelivery('block_actions', { kind: 'values-lost', fields });
-      await person.fill(touched.label, touched.later);
-      for (const text of texts) expect(stored(...DRAFTS)).toContain(text);
-      await person.close({ all: true });
-    }
-  });
-
-  it('is kept where Save arrives with the untouched fields empty, and nothing is sent', async () => {
-    const person = await openDrafted(form);
-    await person.fill(touched.label, touched.later);
-    const before = stored(table);
-    loseOnSubmit();
-    await person.submit();
-    expect(stored(table)).toBe(before);
-    for (const text of [...texts, touched.later]) expect(stored(...DRAFTS)).toContain(text);
-    await person.close({ all: true });
-    await open(person);
-    for (const text of texts) expect(JSON.stringify(person.modal?.values)).toContain(text);
-    await person.close({ all: true });
-  });
-});
-
-describe.each(named(KEPT))('what was sent with the form of %s', (_name, form) => {
-  const { open, openSent = open, touched, texts, table, fields } = form;
-  const mayBeEmpty = fields.flatMap(({ block = [] }) => block);
-
-  it('loses nothing where an untouched field comes back empty, all of them or one', async () => {
-    const person = await openFilled(form);
-    await submitWhole(person);
-    for (const text of [...texts, touched.first]) expect(stored(table)).toContain(text);
-    const before = stored(table);
-    for (const only of [undefined, ...mayBeEmpty]) {
-      await openSent(person);
-      await person.fill(touched.label, touched.later);
-      loseOnSubmit(only);
-      await person.submit();
-      expect(stored(table), only).toBe(before);
-      expect(person.modal?.submit, only).toBeDefined();
-      await person.close({ all: true });
-    }
-    await openSent(person);
-    await submitWhole(person);
-    const added = stored(table).replace(before, '');
-    for (const text of [...texts, touched.later]) expect(added).toContain(text);
-  });
-});
-
 const EMPTIABLE = KEPT.flatMap((form) => {
   const field = form.fields.find(({ block }) => block !== undefined);
   return field === undefined ? [] : [[form.name, form, field] as const];
 });
 
-describe.each(EMPTIABLE)('a field of %s', (_name, form, emptied) => {
-  it('that may be left empty is empty once whoever emptied it sends it so', async () => {
-    const { open, openSent = open, touched, table } = form;
-    const person = await openFilled(form);
-    await submitWhole(person);
-    const before = stored(table);
-    await openSent(person);
-    await person.fill(emptied.label, null);
-    await person.fill(touched.label, touched.later);
-    await submitWhole(person);
-    const added = stored(table).replace(before, '');
-    expect(added).toContain(touched.later);
-    expect(added).not.toContain(String(emptied.value));
-  });
-});
+describe.each(['socket', 'http'] as const)('over %s', (transport) => {
+  beforeAll(async () => {
+    council = await openCouncil({ transport });
+    expect((await council.command('import', writeEntryFormsPlan(council))).code).toBe(0);
+    council.setTime('2026-10-01T08:00:00Z');
+    expect((await council.command('quarter', 'open', ...WINDOW)).code).toBe(0);
+    await council.tick();
+    await council.tick();
+  }, 60_000);
+  afterEach(() => expect(council.slack.refusals).toEqual([]));
+  afterAll(() => council.stop());
 
-describe('what no form of ours can hold', () => {
-  it('is not kept, leaves the draft as it was, and is said once', async () => {
-    const { slack } = council;
-    const theresa = slack.as('TC');
-    await theresa.command('/milestone CFS3');
-    if (theresa.modal?.callbackId !== 'milestone-form') await theresa.press('Update', { nth: 1 });
-    const seen: Delivery[] = [];
-    const stop = slack.onDelivery(async (delivery) => void seen.push(delivery));
-    await theresa.fill('What should councillors know?', 'The template is out.');
-    stop();
-    const [typed] = seen;
-    if (typed === undefined) throw new Error('Slack tells of what is typed.');
-    const large = JSON.stringify(typed.payload).replaceAll('The template is out.', 'x'.repeat(60_000));
-    for (const second of [1, 2]) {
-      const payload = JSON.parse(large.replace(/"action_ts":"(\d+)/, (_, ts) => `"action_ts":"${Number(ts) + second}`));
-      await slack.deliver({ ...typed, payload: { ...payload, trigger_id: slack.newTrigger('TC') } });
-    }
-    expect(stored('draft')).toContain('The template is out.');
-    expect(stored('draft')).not.toContain('xxxx');
-    expect(theresa.dms().filter(({ text }) => text.includes('longer than a draft may be'))).toHaveLength(1);
-    await theresa.close({ all: true });
+  describe.each(named(ENTRY_FORMS))('the form of %s', (_name, form) => {
+    it('that arrives without its fields changes nothing, and stands there again with what was typed', async () => {
+      const { table, texts, touched } = form;
+      const person = await openFilled(form);
+      const before = stored(table);
+      council.slack.faults.nextDelivery('view_submission', { kind: 'values-lost', fields: 'missing' });
+      const { modal } = await person.submit();
+      expect(stored(table)).toBe(before);
+      expect(modal?.text).toContain('Nothing was changed');
+      for (const text of [...texts, touched.first]) expect(JSON.stringify(modal?.values)).toContain(text);
+      await person.close({ all: true });
+    });
+  });
+
+  describe.each(named(KEPT))('the draft in the form of %s', (_name, form) => {
+    const { open, touched, texts, table } = form;
+
+    it('is kept where a change arrives without the fields, or without those untouched', async () => {
+      for (const fields of ['missing', 'untouched'] as const) {
+        const person = await openDrafted(form);
+        council.slack.faults.nextDelivery('block_actions', { kind: 'values-lost', fields });
+        await person.fill(touched.label, touched.later);
+        for (const text of texts) expect(stored(...DRAFTS)).toContain(text);
+        await person.close({ all: true });
+      }
+    });
+
+    it('is kept where Save arrives with the untouched fields empty, and nothing is sent', async () => {
+      const person = await openDrafted(form);
+      await person.fill(touched.label, touched.later);
+      const before = stored(table);
+      loseOnSubmit();
+      await person.submit();
+      expect(stored(table)).toBe(before);
+      for (const text of [...texts, touched.later]) expect(stored(...DRAFTS)).toContain(text);
+      await person.close({ all: true });
+      await open(person);
+      for (const text of texts) expect(JSON.stringify(person.modal?.values)).toContain(text);
+      await person.close({ all: true });
+    });
+  });
+
+  describe.each(named(KEPT))('what was sent with the form of %s', (_name, form) => {
+    const { open, openSent = open, touched, texts, table, fields } = form;
+    const mayBeEmpty = fields.flatMap(({ block = [] }) => block);
+
+    it('loses nothing where an untouched field comes back empty, all of them or one', async () => {
+      const person = await openFilled(form);
+      await submitWhole(person);
+      for (const text of [...texts, touched.first]) expect(stored(table)).toContain(text);
+      const before = stored(table);
+      for (const only of [undefined, ...mayBeEmpty]) {
+        await openSent(person);
+        await person.fill(touched.label, touched.later);
+        loseOnSubmit(only);
+        await person.submit();
+        expect(stored(table), only).toBe(before);
+        expect(person.modal?.submit, only).toBeDefined();
+        await person.close({ all: true });
+      }
+      await openSent(person);
+      await submitWhole(person);
+      const added = stored(table).replace(before, '');
+      for (const text of [...texts, touched.later]) expect(added).toContain(text);
+    });
+  });
+
+  describe.each(EMPTIABLE)('a field of %s', (_name, form, emptied) => {
+    it('that may be left empty is empty once whoever emptied it sends it so', async () => {
+      const { open, openSent = open, touched, table } = form;
+      const person = await openFilled(form);
+      await submitWhole(person);
+      const before = stored(table);
+      await openSent(person);
+      await person.fill(emptied.label, null);
+      await person.fill(touched.label, touched.later);
+      await submitWhole(person);
+      const added = stored(table).replace(before, '');
+      expect(added).toContain(touched.later);
+      expect(added).not.toContain(String(emptied.value));
+    });
+  });
+
+  describe('what no form of ours can hold', () => {
+    it('is not kept, leaves the draft as it was, and is said once', async () => {
+      const { slack } = council;
+      const theresa = slack.as('TC');
+      await theresa.command('/milestone CFS3');
+      if (theresa.modal?.callbackId !== 'milestone-form') await theresa.press('Update', { nth: 1 });
+      const seen: Delivery[] = [];
+      const stop = slack.onDelivery(async (delivery) => void seen.push(delivery));
+      await theresa.fill('What should councillors know?', 'The template is out.');
+      stop();
+      const [typed] = seen;
+      if (typed === undefined) throw new Error('Slack tells of what is typed.');
+      const large = JSON.stringify(typed.payload).replaceAll('The template is out.', 'x'.repeat(60_000));
+      for (const second of [1, 2]) {
+        const payload = JSON.parse(
+          large.replace(/"action_ts":"(\d+)/, (_, ts) => `"action_ts":"${Number(ts) + second}`),
+        );
+        await slack.deliver({ ...typed, payload: { ...payload, trigger_id: slack.newTrigger('TC') } });
+      }
+      expect(stored('draft')).toContain('The template is out.');
+      expect(stored('draft')).not.toContain('xxxx');
+      expect(theresa.dms().filter(({ text }) => text.includes('longer than a draft may be'))).toHaveLength(1);
+      await theresa.close({ all: true });
+    });
   });
 });

@@ -80,7 +80,7 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
     await anne.fill(TITLE, 'Once');
     await anne.fill(TEXT, 'It is stored once.');
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
-    await anne.submit();
+    expect((await anne.submit()).modal?.title).toBe('Saved');
     expect(query('select count(*) from item_version')).toEqual([1]);
   });
 
@@ -211,6 +211,23 @@ describe.each(['socket', 'http'] as const)('items over %s', (transport) => {
     expect((await anne.submit()).modal?.title).toBe('Saved');
     expect(followers()).toEqual(['emerging-issue: Costs rise', 'key-development: Costs have risen']);
     expect(query('select count(distinct item_id) from item_version where follows_id is not null')).toEqual([1]);
+  });
+
+  it("close last quarter's emerging issue: nothing of it is printed, and it may be carried on after all", async () => {
+    await add(anne, 'emerging issue', 'Costs rise');
+    await council.command('quarter', 'close', ...QUARTER);
+    council.setTime('2026-10-01T08:00:00Z');
+    await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q2');
+    const outcomes = () => query('select outcome from issue_outcome order by id');
+    const followers = () => query("select title from item_version where quarter = '2026-27/Q2'");
+    const seen = await anne.choose('Closed', { in: await work(anne) });
+    expect(seen.modal?.title).toBe('Closed');
+    expect(seen.modal?.text).toContain('Costs rise');
+    expect(seen.modal?.text).toContain('It is closed, and is not printed this quarter.');
+    expect([outcomes(), followers()]).toEqual([['closed'], []]);
+    await anne.close();
+    await anne.choose('Still live: carry it on', { in: await work(anne) });
+    expect([outcomes(), followers()]).toEqual([['closed', 'still-live'], ['Costs rise']]);
   });
 
   it('update a milestone from the shortcut', async () => {

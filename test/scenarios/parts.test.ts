@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
@@ -14,8 +14,8 @@ let council: Council;
 let anne: Person;
 let jo: Person;
 
-beforeEach(async () => {
-  council = await openCollecting('socket', {
+async function openParts(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCollecting(transport, {
     plan: ({ folder }) => {
       const path = join(folder, 'parts.yaml');
       writeFileSync(
@@ -28,7 +28,7 @@ beforeEach(async () => {
   anne = council.slack.as('AMc');
   jo = council.slack.as('JP');
   await council.tick();
-});
+}
 
 afterEach(async () => {
   expect(council.slack.refusals).toEqual([]);
@@ -43,41 +43,45 @@ async function at(instant: string): Promise<void> {
 
 const newest = (person: Person) => person.dms().at(-1)?.text ?? '';
 
-it('one message has the dates of each part, and values are open when the texts have closed', async () => {
-  expect(anne.dms()).toHaveLength(1);
-  expect(newest(anne)).toMatch(/3 milestones and .*, due 5pm Tuesday 14 July/);
-  expect(newest(anne)).toMatch(/2 indicators, due 5pm Friday 24 July/);
-  expect(newest(anne)).toContain('What you send of these can be changed until 5pm Tuesday 28 July.');
-  await anne.openHome();
-  await council.slack.until(() => anne.home?.text.includes('indicators wait for you') === true);
-  expect(anne.home?.text).toContain('due 5pm on Tuesday 14 July 2026');
-  expect(anne.home?.text).toContain('due 5pm on Friday 24 July 2026');
-  expect(newest(jo)).toContain('Values: 0 of 2');
-  expect(newest(jo)).toContain('(due 5pm Friday 24 July, 17 working days left)');
+it.each(['socket', 'http'] as const)(
+  'over %s: one message has the dates of each part, and values are open when the texts have closed',
+  async (transport) => {
+    await openParts(transport);
+    expect(anne.dms()).toHaveLength(1);
+    expect(newest(anne)).toMatch(/3 milestones and .*, due 5pm Tuesday 14 July/);
+    expect(newest(anne)).toMatch(/2 indicators, due 5pm Friday 24 July/);
+    expect(newest(anne)).toContain('What you send of these can be changed until 5pm Tuesday 28 July.');
+    await anne.openHome();
+    await council.slack.until(() => anne.home?.text.includes('indicators wait for you') === true);
+    expect(anne.home?.text).toContain('due 5pm on Tuesday 14 July 2026');
+    expect(anne.home?.text).toContain('due 5pm on Friday 24 July 2026');
+    expect(newest(jo)).toContain('Values: 0 of 2');
+    expect(newest(jo)).toContain('(due 5pm Friday 24 July, 17 working days left)');
 
-  await at('2026-07-10T08:00:00Z');
-  await at('2026-07-21T16:00:00Z');
-  expect(newest(anne)).not.toContain('COPS');
-  expect(newest(anne)).toContain('2 indicators');
-  expect((await anne.command('/milestone')).text).not.toContain('COPS1');
-  expect((await anne.command('/milestone COPS2')).modal).toBeUndefined();
-  await anne.command('/milestone COPI1');
-  await anne.fill('Figure', '79.2');
-  const saved = await anne.submit();
-  expect(saved.modal?.text).toContain('You can change it until 5pm on Tuesday 28 July 2026.');
+    await at('2026-07-10T08:00:00Z');
+    await at('2026-07-21T16:00:00Z');
+    expect(newest(anne)).not.toContain('COPS');
+    expect(newest(anne)).toContain('2 indicators');
+    expect((await anne.command('/milestone')).text).not.toContain('COPS1');
+    expect((await anne.command('/milestone COPS2')).modal).toBeUndefined();
+    await anne.command('/milestone COPI1');
+    await anne.fill('Figure', '79.2');
+    const saved = await anne.submit();
+    expect(saved.modal?.text).toContain('You can change it until 5pm on Tuesday 28 July 2026.');
 
-  const moved = await council.command('quarter', 'move', ...QUARTER, '--part', 'values', '--closes', '2026-07-30');
-  expect(moved.text).toContain('Values moved. Due 5pm Friday 24 July 2026, closes 5pm Thursday 30 July 2026.');
-  const why = await council.command('reminders', '--why', 'AMc');
-  expect(why.text).toContain(
-    'CE 2026-27/Q1 values (due 5pm Friday 24 July 2026, closes 5pm Thursday 30 July 2026): COPI2',
-  );
-  const forecast = await council.command('reminders', '--on', '2026-07-22');
-  expect(forecast.text).toContain('CE 2026-27/Q1 values (last call): COPI2');
+    const moved = await council.command('quarter', 'move', ...QUARTER, '--part', 'values', '--closes', '2026-07-30');
+    expect(moved.text).toContain('Values moved. Due 5pm Friday 24 July 2026, closes 5pm Thursday 30 July 2026.');
+    const why = await council.command('reminders', '--why', 'AMc');
+    expect(why.text).toContain(
+      'CE 2026-27/Q1 values (due 5pm Friday 24 July 2026, closes 5pm Thursday 30 July 2026): COPI2',
+    );
+    const forecast = await council.command('reminders', '--on', '2026-07-22');
+    expect(forecast.text).toContain('CE 2026-27/Q1 values (last call): COPI2');
 
-  await at('2026-07-30T15:59:00Z');
-  expect((await council.command('status')).text).toContain('CE 2026-27/Q1: collecting.');
-  await at('2026-07-30T16:00:00Z');
-  expect((await council.command('status')).text).toContain('CE 2026-27/Q1: review.');
-  expect(newest(jo)).toContain('COPI2');
-});
+    await at('2026-07-30T15:59:00Z');
+    expect((await council.command('status')).text).toContain('CE 2026-27/Q1: collecting.');
+    await at('2026-07-30T16:00:00Z');
+    expect((await council.command('status')).text).toContain('CE 2026-27/Q1: review.');
+    expect(newest(jo)).toContain('COPI2');
+  },
+);

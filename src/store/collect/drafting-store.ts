@@ -117,6 +117,9 @@ function addRequests(tx: Transaction, asked: NewDraftRequests): Result<void, 'ch
 }
 
 function addHanded(tx: Transaction, handed: NewHandedDraft): Result<typeof handedDraft.$inferSelect, 'changed'> {
+  // The same press, delivered again while the first was being stored.
+  const delivered = tx.select().from(handedDraft).where(eq(handedDraft.submissionId, handed.submissionId)).get();
+  if (delivered !== undefined) return done(delivered);
   if (!isStillCollecting(tx, handed)) return refuse('changed');
   if (newestUpdateId(tx, handed.entry, handed.quarter) !== handed.basedOn) return refuse('changed');
   const { entry, quarter, contributorId, content, at, formNonce, contentHash, submissionId, ownerId } = handed;

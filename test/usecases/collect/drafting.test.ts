@@ -131,6 +131,13 @@ describe('a draft that is handed in', () => {
     expect(await updates()).toEqual([]);
   });
 
+  it('is stored once where the same press arrives again meanwhile, and both are told that it is handed in', async () => {
+    const request = await world.submit({ clicker: clicker('FW'), nonce: 'form-of-farah' });
+    const both = await Promise.all([1, 2].map(() => handInDraft(world.ports, request)));
+    expect(both.map(({ outcome }) => outcome)).toEqual(['handed', 'handed']);
+    expect(await handed()).toHaveLength(1);
+  });
+
   it('is refused with structural faults', async () => {
     const { outcome } = await handIn({ answer: { choice: 'red', action: '' } });
     expect(outcome).toEqual({ outcome: 'faults', faults: [{ field: 'action', fault: 'missing-for-red' }] });
