@@ -8,12 +8,13 @@ import { CALLBACKS } from '../../src/slack/ids.ts';
 import { setDisk } from '../support/broken-disk.ts';
 import type { Council } from '../support/council.ts';
 import { openPrint } from '../support/database-print.ts';
+import { findLost } from './find-lost.ts';
 
 /** What goes wrong with a form that somebody sends. */
 export const TRAPS = ['the database is locked', 'the database takes nothing', 'the fields are missing'] as const;
 export type Trap = (typeof TRAPS)[number];
 
-/** These lead on to what is stored, and store nothing. */
+/** These lead on to what is stored, and store nothing; of the gaps nothing is chosen anew in the plays. */
 export const WRITE_NOTHING: readonly string[] = [
   CALLBACKS.entering,
   CALLBACKS.entryChoice,
@@ -21,6 +22,7 @@ export const WRITE_NOTHING: readonly string[] = [
   CALLBACKS.contributorEntry,
   CALLBACKS.tellChoice,
   CALLBACKS.financeForm,
+  CALLBACKS.gaps,
 ];
 /** Answered at once; what came of it takes the place of that, and waits longer for a lock than a test may. */
 export const SLOW: readonly string[] = [
@@ -45,7 +47,7 @@ export interface Trapped {
   readonly isTold: boolean;
   /** Tables that changed all the same. */
   readonly changed: readonly string[];
-  /** What was typed and is not before the person any more. */
+  /** What was typed or chosen and is not before the person any more. */
   readonly lost: readonly string[];
 }
 
@@ -74,8 +76,9 @@ export function createTrapper(): Trapper {
           const seen = await fall(council, { delivery, trap, initials });
           const kept = trap === 'the fields are missing' ? keptIn(seen, view) : [];
           const shown = JSON.stringify({ seen: seen === 'errors' ? [] : objectsAt(seen, 'blocks'), kept });
+          const leaves = trap === 'the fields are missing' ? 'what was entered' : 'nothing';
           // An error on a field leaves the form as it is.
-          const lost = seen === 'errors' ? [] : typedIn(view).filter((text) => !shown.includes(inJson(text)));
+          const lost = seen === 'errors' ? [] : findLost({ sent: view, seen, leaves });
           const isTold = SAYS[trap].test(shown) || (seen === 'errors' && trap === 'the fields are missing');
           trapped.push({ form, trap, isTold, changed: print.changed(), lost });
         }
@@ -164,18 +167,4 @@ function keptIn(next: Seen, sent: JsonObject): readonly Json[] {
 
 function bodyOf(ack: Ack): JsonObject | undefined {
   return ack.isAcked && isObject(ack.body) ? ack.body : undefined;
-}
-
-/** What somebody wrote into text fields. */
-function typedIn(view: JsonObject): readonly string[] {
-  const values = objectAt(objectAt(view, 'state') ?? {}, 'values') ?? {};
-  return fieldsOf(objectsAt(view, 'blocks')).flatMap(({ blockId, actionId, element }) => {
-    const state = objectAt(objectAt(values, blockId) ?? {}, actionId);
-    const text = element.type === 'plain_text_input' ? stringAt(state, 'value') : undefined;
-    return text === undefined || text === '' ? [] : [text];
-  });
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }

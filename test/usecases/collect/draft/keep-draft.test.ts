@@ -16,6 +16,8 @@ const QUARTER = '2026-27/Q1';
 const typedAt = (seconds: number) => toActedAt(NOW) + seconds * 1_000_000;
 const entry = async () => ({ kind: 'milestone', id: await world.milestoneId('COPS2') }) as const;
 
+const plan = async () => (await world.house.plans.plans())[0];
+
 interface Typing {
   readonly initials?: string;
   readonly quarter?: string;
@@ -55,6 +57,27 @@ describe('what somebody types', () => {
     expect(await type(whole, { actedAt: typedAt(-60) })).toBe('kept');
     expect(await type('ж'.repeat(MOST_DRAFT_LETTERS), { actedAt: typedAt(-59) })).toBe('too-large');
     expect(await draftOf()).toBe(whole);
+  });
+
+  it.each([
+    ['an indicator', 'AMc', async () => (await plan())?.indicators.find(({ ref }) => ref === 'COPI1')?.id, 'indicator'],
+    ['a risk', 'TC', async () => (await plan())?.risks[0]?.id, 'risk'],
+    ['an equality action', 'AMc', async () => (await plan())?.equalityActions[0]?.id, 'equality-action'],
+  ] as const)('of %s, too, is kept up to that, and stays where more comes', async (_, initials, idOf, kind) => {
+    const key = { kind, id: (await idOf()) ?? '' };
+    const keep = (text: string, second: number) => {
+      const typed = { fields: { text }, untouched: {}, actedAt: typedAt(second), at: NOW, basedOn: undefined };
+      const clicker = { slackUserId: world.userId(initials), teamId: 'T1' };
+      const request = { clicker, entry: key, quarter: QUARTER, now: NOW, patience: patience() };
+      return keepDraft(world.ports, { ...request, typed: { ...typed, formNonce: 'form' } });
+    };
+    const most = 'ж'.repeat(MOST_DRAFT_LETTERS - 'text'.length);
+    expect(await keep(most, -60)).toBe('kept');
+    for (const second of [-59, -58]) expect(await keep(`${most}ж`, second)).toBe('too-large');
+    const personId = (await world.house.plans.people()).find((person) => person.initials === initials)?.id ?? '';
+    expect(await world.house.drafts.draft({ personId, entry: key, quarter: QUARTER })).toMatchObject({
+      fields: { text: most },
+    });
   });
 
   it('changes nothing when it arrives late, however often', async () => {

@@ -9,6 +9,7 @@ import { sendDrafts } from '../../../../src/usecases/collect/draft/send-drafts.t
 import { askToDraft } from '../../../../src/usecases/collect/drafting/ask-to-draft.ts';
 import { handInDraft } from '../../../../src/usecases/collect/drafting/hand-in-draft.ts';
 import { submitSupply } from '../../../../src/usecases/collect/indicator/submit-supply.ts';
+import { submitLedForm } from '../../../../src/usecases/collect/led/submit-led-form.ts';
 import { submitUpdate } from '../../../../src/usecases/collect/milestone/submit-update.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../../support/collect-world.ts';
 import { QUARTER, returnsOf } from '../../../support/return-world.ts';
@@ -16,6 +17,7 @@ import { QUARTER, returnsOf } from '../../../support/return-world.ts';
 let world: CollectWorld;
 let cops2: EntryKey;
 let copi1: EntryKey;
+let action: EntryKey;
 
 beforeEach(async () => {
   world = await openCollectWorld((text) =>
@@ -24,6 +26,7 @@ beforeEach(async () => {
   await returnsOf(world).reachEverybody();
   cops2 = { kind: 'milestone', id: await world.milestoneId('COPS2') };
   const [plan] = await world.house.plans.plans();
+  action = { kind: 'equality-action', id: plan?.equalityActions[0]?.id ?? '' };
   copi1 = { kind: 'indicator', id: plan?.indicators.find(({ ref }) => ref === 'COPI1')?.id ?? '' };
 });
 afterEach(() => world.house.close());
@@ -41,6 +44,13 @@ const FIGURE = {
   expectedOn: undefined,
 } as const;
 const INDICATOR_FIELDS = { ...figureInputToFields(FIGURE), choice: 'green', commentary: 'Both sites opened on time.' };
+
+const FIELDS = {
+  milestone: MILESTONE_FIELDS,
+  indicator: INDICATOR_FIELDS,
+  'equality-action': { progress: 'on-course', text: 'Leaflets are printed in four languages.' },
+  risk: {},
+} as const;
 
 interface Begun {
   readonly entry: EntryKey;
@@ -86,15 +96,41 @@ async function giveBack(): Promise<void> {
   expect(await returnsOf(world).giveBack()).toMatchObject({ outcome: 'returned' });
 }
 
+/** The first equality action was sent and came back. */
+async function giveActionBack(): Promise<void> {
+  const sent = await submitLedForm(world.ports, {
+    clicker: clicker(),
+    key: action,
+    quarter: QUARTER,
+    nonce: 'form-of-anne',
+    submissionId: 'press-of-anne',
+    basedOn: undefined,
+    asked: [],
+    answer: { kind: 'equality-action', progress: 'on-course', text: 'Leaflets are printed.' },
+    now: NOW,
+    patience: patience(),
+  });
+  expect(sent.outcome).toBe('saved');
+  expect(await returnsOf(world).giveBack({ entry: action, updateId: 1 })).toMatchObject({ outcome: 'returned' });
+}
+
 describe('a draft that was typed below something that had come', () => {
   it.each([
     ['a contributor’s text', handIn, { handedId: 1 }, 'draft-came', () => cops2, {}],
     ['an officer’s question', giveBack, { returnId: 1 }, 'returned', () => cops2, { basedOn: 1 }],
+    [
+      'an officer’s question about an equality action',
+      giveActionBack,
+      { returnId: 1 },
+      'returned',
+      () => action,
+      { basedOn: 1 },
+    ],
     ['a supplier’s figure', supply, { suppliedId: 1 }, 'resupplied', () => copi1, {}],
   ] as const)('%s: is sent; where that came later it stays a draft, and it is said why', async (...row) => {
     const [_name, happen, seen, why, entry, basis] = row;
     await happen();
-    const fields = entry().kind === 'milestone' ? MILESTONE_FIELDS : INDICATOR_FIELDS;
+    const fields = FIELDS[entry().kind];
     await begin({ entry: entry(), fields, seen: {}, ...basis });
     for (const _ of [1, 2]) expect(await send()).toMatchObject({ sent: [], kept: [{ why }] });
     const later = { actedAt: toActedAt(NOW) + 2, formNonce: 'form-again' };

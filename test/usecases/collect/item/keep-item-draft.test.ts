@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toActedAt } from '../../../../src/core/collect/draft.ts';
+import { MOST_DRAFT_LETTERS, toActedAt } from '../../../../src/core/collect/draft.ts';
 import type { ItemSubject } from '../../../../src/core/collect/item/item-form.ts';
 import { QUESTION_CHECKS } from '../../../../src/core/review/question.ts';
 import type { ItemPorts } from '../../../../src/usecases/collect/item/item-ports.ts';
@@ -94,6 +94,14 @@ describe('what is typed in the form of an item', () => {
     expect(await titles()).toEqual(['Something happened', 'Something comes']);
     const opened = await openItemForm(ports, { clicker: clicker('AMc'), subject: issue, now: NOW });
     expect(opened).toMatchObject({ draft: { fields: { 'item-title': 'Something comes' } } });
+  });
+
+  it('is kept up to more than any form holds, and what was kept before is not lost for more', async () => {
+    const beside = Object.entries(fieldsOf('')).flat().join('').length;
+    const most = 'ж'.repeat(MOST_DRAFT_LETTERS - beside);
+    expect(await keep(most, 1)).toBe('kept');
+    for (const seconds of [2, 3]) expect(await keep(`${most}ж`, seconds)).toBe('too-large');
+    expect(await titles()).toEqual([most]);
   });
 
   it('is closed by the submit, and its last words do not bring it back', async () => {
