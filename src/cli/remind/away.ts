@@ -10,7 +10,7 @@ import { type ReadOrder, readOptions } from '../read-options.ts';
 import { runOrder } from '../run-order.ts';
 
 export const awayHelp = `ragtime away --person INITIALS --from DATE --to DATE [--entered-by INITIALS]
-ragtime away --person INITIALS --back [--entered-by INITIALS]
+ragtime away --person INITIALS --back [--from DATE --to DATE] [--entered-by INITIALS]
 
 Says that somebody is away: the deputy is asked instead, and it counts as away, not as late. In Slack people do it
 themselves, with "I'm away" under a reminder, or their assistant or officer does. The person is told who said so.
@@ -18,7 +18,8 @@ themselves, with "I'm away" under a reminder, or their assistant or officer does
   --person INITIALS      who is away, as in the plan
   --from DATE            the first day away, written like 2026-07-03
   --to DATE              the last day away
-  --back                 they are back, or do not go: absences of today and later are ended
+  --back                 they are back today; with --from and --to, that they are not away on those days.
+                         Other days on which they are away stand
   --entered-by INITIALS  who says so, with their rights and no others: the person, their assistant or an officer
   --help                 this text
 
@@ -48,7 +49,8 @@ const PATIENCE_MS = 5_000;
 interface Asked {
   readonly initials: string;
   readonly enteredBy: string | undefined;
-  /** Undefined where they are back. */
+  readonly isBack: boolean;
+  /** Undefined where they are back today, whatever the days were. */
   readonly days: Absence | undefined;
 }
 
@@ -60,13 +62,12 @@ export async function runAway(args: readonly string[], cli: AwayCli): Promise<nu
 function parseCommand(args: readonly string[]): ReadOrder<Asked> {
   return readOptions(args, OPTIONS, ({ person: initials, from, to, back, 'entered-by': enteredBy }) => {
     if (initials === undefined) return refuse('ragtime away needs to know who: --person AMc');
-    if (back && (from ?? to) !== undefined) return refuse('--back takes no dates.');
-    if (back) return done({ initials, enteredBy, days: undefined });
+    if (back && (from ?? to) === undefined) return done({ initials, enteredBy, isBack: true, days: undefined });
     if (from === undefined || to === undefined) return refuse('ragtime away needs --from and --to, or --back.');
     const [firstDay, lastDay] = [parseLocalDate(from), parseLocalDate(to)];
     if (firstDay === undefined) return refuse(`--from "${from}" is not a day; one written like 2026-07-03 is.`);
     if (lastDay === undefined) return refuse(`--to "${to}" is not a day; one written like 2026-07-10 is.`);
-    return done({ initials, enteredBy, days: { firstDay, lastDay } });
+    return done({ initials, enteredBy, isBack: back, days: { firstDay, lastDay } });
   });
 }
 
@@ -82,15 +83,11 @@ async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Resul
   const who = await whoSays(ports, { person, enteredBy: asked.enteredBy }, cli);
   if (!who.ok) return who;
   const request = { ...who.value, personId: person.id, now: cli.now(), patience };
-  if (asked.days === undefined) {
-    const outcome = await endAbsence(ports, request);
+  if (asked.isBack || asked.days === undefined) {
+    const outcome = await endAbsence(ports, { ...request, ...(asked.days && { only: asked.days }) });
     if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
     if (outcome.outcome !== 'back') return refuse(BUSY);
-    return done(
-      outcome.ended === 0
-        ? `${person.name} was not away. Nothing was changed.`
-        : `${person.name} is back and is asked again.`,
-    );
+    return done(endedText(person.name, asked.days, outcome.ended));
   }
   const outcome = await setAbsence(ports, { ...request, ...asked.days });
   if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
@@ -102,6 +99,12 @@ async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Resul
       ? 'Nobody is asked instead: the plan names no deputy.'
       : `${outcome.deputy.name} is asked instead.`;
   return done(`${person.name} is away from ${days}. ${instead}`);
+}
+
+function endedText(name: string, days: Absence | undefined, ended: number): string {
+  const when = days === undefined ? 'today' : 'on those days';
+  if (ended === 0) return `${name} was not away ${when}. Nothing was changed.`;
+  return days === undefined ? `${name} is back and is asked again.` : `${name} is not away on those days.`;
 }
 
 /** The machine itself, unless somebody is named: then they, with their own rights. */

@@ -2,6 +2,7 @@ import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { OwnAbsence, PersonAbsence } from '../../usecases/remind/read-own-absence.ts';
 import { button, context, header, section } from '../blocks.ts';
+import { writeAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
 import { actions } from '../remind/reminder-buttons.ts';
@@ -12,7 +13,7 @@ export function buildAbsencePart(own: OwnAbsence): HomePart {
   const press =
     own.absence === undefined
       ? button('I’m away', { actionId: ACTIONS.away, value: own.personId })
-      : button('I’m back', { actionId: ACTIONS.back, value: own.personId });
+      : button('I’m back', { actionId: ACTIONS.back, value: writeAbsence(own.personId, own.absence) });
   return {
     heading: [header('Away and deputy'), section(`${awayText(own)}${standsInText(own)}`, press)],
     lines: [],
@@ -27,14 +28,14 @@ export function buildAssistedPart({ assists }: OwnAbsence): readonly HomePart[] 
       heading: [header('You are assistant to'), context(ASSISTANT_MAY)],
       lines: assists.map((each) => [
         section(assistedText(each)),
-        actions([awayForButton(each), ...(each.absence === undefined ? [] : [backForButton(each)])]),
+        actions([awayForButton(each), ...(each.absence === undefined ? [] : [backForButton(each, each.absence)])]),
       ]),
     },
   ];
 }
 
 const ASSISTANT_MAY =
-  'You say when they are away and when they are back. They are told each time, and can take it back.';
+  'You say when they are away and when they are back. Where Ragtime writes to them already, they are told each time, and can take it back.';
 
 function assistedText({ name, absence, isAway, deputyName }: PersonAbsence): string {
   if (absence === undefined) return `${name} is not marked as away.`;

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { parseLocalDate } from '../../core/calendar/local-date.ts';
+import { compareDates, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { PersonTerms } from '../../core/plan/person-change.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -52,10 +52,11 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
 function buildActs({ person, entries, absences }: OpenedPerson['listed']): KnownBlock {
   const { id: personId, name } = person;
   const spoken = `Hand over what ${name} answers for`;
+  const [next] = absences.toSorted((one, other) => compareDates(one.firstDay, other.firstDay));
   return actions([
     ...(entries.length === 0 ? [] : [button('Hand over', { actionId: ACTIONS.handOver, value: personId, spoken })]),
     awayForButton({ personId, name }),
-    ...(absences.length === 0 ? [] : [backForButton({ personId, name })]),
+    ...(next === undefined ? [] : [backForButton({ personId, name }, next)]),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import type { Absence } from '../../core/remind/absence.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { AbsenceNotice } from '../../usecases/remind/plan-absence-news.ts';
 import { button, richLine, section } from '../blocks.ts';
@@ -14,17 +15,17 @@ export function renderAbsence(notice: AbsenceNotice): RenderedMessage {
   return { text: blocksToText(blocks), blocks };
 }
 
-function buildAbsence({ personId, saidBy, deputyName, days }: AbsenceNotice): readonly KnownBlock[] {
-  const who = saidBy ?? 'The performance officer';
+function buildAbsence({ personId, saidBy, deputyName, days, notBegun }: AbsenceNotice): readonly KnownBlock[] {
+  const who = saidBy ?? 'Somebody who runs Ragtime';
   if (days === undefined) {
+    const what = notBegun === undefined ? 'you are back' : `you are not away ${whenText(notBegun)}`;
     return [
-      richLine({ bold: `${who} has said that you are back. ` }, 'What waits for you comes to you again.'),
+      richLine({ bold: `${who} has said that ${what}. ` }, 'What waits for you comes to you.'),
+      section('If this is not right, say from when until when you are away.'),
       actions([personButton('I’m away', ACTIONS.away, personId)]),
     ];
   }
-  const firstDay = formatWithWeekday(days.firstDay);
-  const when =
-    days.firstDay === days.lastDay ? `on ${firstDay}` : `from ${firstDay} to ${formatWithWeekday(days.lastDay)}`;
+  const when = whenText(days);
   const instead =
     deputyName === undefined
       ? 'The plan names no deputy for you, so nobody is asked instead; the performance officer sees what is left.'
@@ -39,4 +40,9 @@ function buildAbsence({ personId, saidBy, deputyName, days }: AbsenceNotice): re
     section(`${instead} If this is not right, take it back.`),
     actions([undo]),
   ];
+}
+
+function whenText({ firstDay, lastDay }: Absence): string {
+  const first = formatWithWeekday(firstDay);
+  return firstDay === lastDay ? `on ${first}` : `from ${first} to ${formatWithWeekday(lastDay)}`;
 }

@@ -1,5 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { Absence } from '../../core/remind/absence.ts';
 import { button } from '../blocks.ts';
+import { writeAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 
 interface Assisted {
@@ -17,11 +19,11 @@ export function awayForRow({ id, name }: { readonly id: string; readonly name: s
   return { type: 'actions', elements: [awayForButton({ personId: id, name })] };
 }
 
-/** Ends what stands. */
-export function backForButton({ personId, name }: Assisted): Button {
+/** Ends these days, and no others. */
+export function backForButton({ personId, name }: Assisted, days: Absence): Button {
   return button('Say they are back', {
     actionId: ACTIONS.backFor,
-    value: personId,
+    value: writeAbsence(personId, days),
     spoken: `Say that ${name} is back`,
   });
 }

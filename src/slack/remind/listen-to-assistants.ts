@@ -31,7 +31,8 @@ export function listenToAssistants(app: Listeners, slack: SlackContext): void {
     return buildAwayFor(await findAbsentee(slack.remind, request), request.now);
   });
   answer(ACTIONS.backFor, async (args) => {
-    const outcome = await endAbsence(slack.remind, { ...requestOf(args), personId: args.action.value ?? '' });
+    const { personId, days } = readAbsence(args.action.value ?? '');
+    const outcome = await endAbsence(slack.remind, { ...requestOf(args), personId, ...(days && { only: days }) });
     return buildNotice('Back', [section(othersBackText(outcome))]);
   });
   answer(ACTIONS.undoAway, async (args) => {

@@ -9,6 +9,7 @@ import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { readAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -42,9 +43,14 @@ export function listenToReminderButtons(app: Listeners, slack: SlackContext): vo
   answer(ACTIONS.away, async (args) => buildAwayForm(requestOf(args).personId, slack.clock()));
   answer(ACTIONS.back, async (args) => {
     const { clicker, ...request } = requestOf(args);
+    const { personId, days } = readAbsence(args.action.value ?? '');
     const author = { actor: clicker.slackUserId };
     return buildNotice('Welcome back', [
-      section(backText(await endAbsence(slack.remind, { ...request, by: clicker, author }))),
+      section(
+        backText(
+          await endAbsence(slack.remind, { ...request, personId, by: clicker, author, ...(days && { only: days }) }),
+        ),
+      ),
     ]);
   });
   answer(ACTIONS.why, async (args) => {

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, max } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, max } from 'drizzle-orm';
 import { localDate } from '../../core/calendar/local-date.ts';
 import { done } from '../../core/result.ts';
 import type { AbsenceStore, SnoozeStore, StoredAbsence } from '../../usecases/remind/ports.ts';
@@ -35,11 +35,11 @@ function add(tx: Transaction, { personId, firstDay, lastDay, setBy, author, at, 
 
 type Ended = Parameters<AbsenceStore['endAbsences']>[0];
 
-function end(tx: Transaction, { personId, lastDayFrom, only, author, at, notices }: Ended): number {
+function end(tx: Transaction, { personId, today, only, author, at, notices }: Ended): number {
   const isMeant = and(
     isStandingOf(personId),
-    gte(absence.lastDay, lastDayFrom),
-    only && eq(absence.firstDay, only.firstDay),
+    gte(absence.lastDay, today),
+    only === undefined ? lte(absence.firstDay, today) : eq(absence.firstDay, only.firstDay),
     only && eq(absence.lastDay, only.lastDay),
   );
   const { changes } = tx.update(absence).set({ endedAt: at }).where(isMeant).run();

@@ -16,6 +16,8 @@ export interface AbsenceNotice {
   readonly deputyName: string | undefined;
   /** Undefined where they are back. */
   readonly days: Absence | undefined;
+  /** The days on which they do not go, where those have not begun. */
+  readonly notBegun?: Absence | undefined;
 }
 
 export interface AbsenceNewsPorts extends PeoplePorts {
@@ -33,7 +35,7 @@ interface Said {
 export async function planAbsenceNews(
   ports: AbsenceNewsPorts,
   { actor, person, deputy, today }: Said,
-  { days, now }: { readonly days: Absence | undefined; readonly now: Date },
+  { days, notBegun, now }: Pick<AbsenceNotice, 'days' | 'notBegun'> & { readonly now: Date },
 ): Promise<readonly NewDelivery[]> {
   if (actor.personId === person.id) return [];
   const { plans } = ports;
@@ -50,7 +52,7 @@ export async function planAbsenceNews(
     const room = await readNewsRoom(ports, { organisation, directorate, submissionId, now });
     if (room === undefined) continue;
     const saidBy = people.find(({ id }) => id === actor.personId)?.name;
-    const message = ports.renderAbsence({ personId: person.id, deputyName: deputy?.name, days, saidBy });
+    const message = ports.renderAbsence({ personId: person.id, deputyName: deputy?.name, days, notBegun, saidBy });
     return planNewsAtOnce(room, person.id, message);
   }
   return [];

@@ -91,13 +91,13 @@ export interface AbsenceStore {
   /** Where the same days stand already, nothing is written. */
   addAbsence(added: Omit<StoredAbsence, 'id'> & AbsenceWrite, patience: Patience): Promise<Result<void, 'busy'>>;
   /**
-   * Ends what has not ended by itself before that day, or of it only the one with these days; answers how many there were.
-   * Where there was none, nobody is told.
+   * Ends those that hold on this day, or only the one with these days where it has not ended by itself before; answers how
+   * many there were. Where there was none, nobody is told.
    */
   endAbsences(
     ended: AbsenceWrite & {
       readonly personId: string;
-      readonly lastDayFrom: LocalDate;
+      readonly today: LocalDate;
       readonly only: Absence | undefined;
     },
     patience: Patience,

@@ -75,8 +75,8 @@ export type ReturnOutcome =
   | Exclude<AbsenceOutcome, { outcome: 'set' | 'fault' }>;
 
 /**
- * Somebody is back earlier, or does not go: absences of today and later are ended; of these only one where its days are
- * given. Where somebody else says so, the person is told.
+ * Somebody is back earlier: the absences of this day are ended, and later ones stand. Or they do not go: of today's and later
+ * ones only that with the days given. Where somebody else says so, the person is told.
  */
 export async function endAbsence(
   ports: AbsencePorts,
@@ -86,10 +86,11 @@ export async function endAbsence(
   const found = await findAbsentee(ports, request);
   if (found.outcome !== 'found') return found;
   const { person, today } = found;
+  const notBegun = only !== undefined && compareDates(only.firstDay, today) > 0 ? only : undefined;
   const ended = await ports.absences.endAbsences(
     {
-      ...{ personId: person.id, lastDayFrom: today, only, author, at: now },
-      notices: await planAbsenceNews(ports, found, { days: undefined, now }),
+      ...{ personId: person.id, today, only, author, at: now },
+      notices: await planAbsenceNews(ports, found, { days: undefined, notBegun, now }),
     },
     patience,
   );

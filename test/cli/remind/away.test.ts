@@ -56,7 +56,8 @@ describe('ragtime away', () => {
     expect(world.database.orm.select().from(audit).all()).toMatchObject([
       { action: 'set-absence', actor: 'command line: test', onBehalfOf: 'p-jl', subjectId: 'p-tc' },
     ]);
-    expect(await away('--person', 'TC', '--back', '--entered-by', 'JL')).toBe(0);
+    const days = order.slice(2, -1);
+    expect(await away('--person', 'TC', '--back', ...days, '--entered-by', 'JL')).toBe(0);
     expect(await absences()).toEqual([]);
   });
 
@@ -66,12 +67,17 @@ describe('ragtime away', () => {
   });
 
   it('ends it, and says so when there was nothing to end', async () => {
-    await away('--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-10');
-    expect(await away('--person', 'TC', '--back')).toBe(0);
-    expect(await away('--person', 'TC', '--back')).toBe(0);
-    expect(out.slice(1)).toEqual([
+    const later = ['--from', '2026-08-03', '--to', '2026-08-14'];
+    await away('--person', 'TC', '--from', '2026-06-29', '--to', '2026-07-10');
+    await away('--person', 'TC', ...later);
+    for (const _time of [1, 2]) expect(await away('--person', 'TC', '--back')).toBe(0);
+    expect(await absences()).toMatchObject([{ firstDay: '2026-08-03' }]);
+    for (const _time of [1, 2]) expect(await away('--person', 'TC', '--back', ...later)).toBe(0);
+    expect(out.slice(2)).toEqual([
       'Person TC is back and is asked again.',
-      'Person TC was not away. Nothing was changed.',
+      'Person TC was not away today. Nothing was changed.',
+      'Person TC is not away on those days.',
+      'Person TC was not away on those days. Nothing was changed.',
     ]);
     expect(await absences()).toEqual([]);
   });

@@ -114,19 +114,36 @@ describe('an absence', () => {
     expect(await actorAt('2026-07-10T23:00:00Z')).toEqual([]);
   });
 
-  it('is ended once; the second time there is nothing to end', async () => {
+  it('is ended once; the second time there is nothing to end, and days entered for later stand', async () => {
     await set('AMc');
+    await set('AMc', { firstDay: localDate('2026-08-03'), lastDay: localDate('2026-08-14') });
     const end = () =>
       endAbsence(ports(), {
         by: clicker('AMc'),
         author: { actor: 'U-AMc' },
         personId: 'p-amc',
-        now: NOW,
+        now: new Date('2026-07-03T09:00:00Z'),
         patience: patience(),
       });
     expect(await end()).toMatchObject({ outcome: 'back', ended: 1 });
     expect(await end()).toMatchObject({ outcome: 'back', ended: 0 });
-    expect(await world.ports.absences.absences(localDate('2026-07-01'))).toEqual([]);
+    expect(await world.ports.absences.absences(localDate('2026-07-01'))).toMatchObject([{ firstDay: '2026-08-03' }]);
+  });
+
+  it('that has not begun is ended by its days alone', async () => {
+    await set('AMc');
+    const request = {
+      ...{ by: clicker('AMc'), author: { actor: 'U-AMc' }, personId: 'p-amc' },
+      ...{ now: NOW, patience: patience() },
+    };
+    expect(await endAbsence(ports(), request)).toMatchObject({ outcome: 'back', ended: 0 });
+    const [only] = await world.ports.absences.absences(localDate('2026-07-01'));
+    for (const ended of [1, 0]) {
+      expect(await endAbsence(ports(), { ...request, ...(only && { only }) })).toMatchObject({
+        outcome: 'back',
+        ended,
+      });
+    }
   });
 });
 
@@ -190,10 +207,21 @@ describe('an absence that somebody else has set', () => {
   it('is ended by the assistant, once, and the person is told', async () => {
     await set('AMc');
     for (const ended of [1, 0]) {
-      expect(await endAbsence(ports(), requestOf('JL'))).toMatchObject({ outcome: 'back', ended });
+      const during = new Date('2026-07-06T09:00:00Z');
+      expect(await endAbsence(ports(), requestOf('JL', during))).toMatchObject({ outcome: 'back', ended });
     }
     expect((await told()).map(({ text }) => text)).toEqual([
       expect.stringContaining('Person JL has said that you are back.'),
+    ]);
+  });
+
+  it('that has not begun is ended by the assistant, and the person is told which days were meant', async () => {
+    await set('AMc');
+    await endAbsence(ports(), { ...requestOf('JL'), only: days });
+    expect((await told()).map(({ text }) => text)).toEqual([
+      expect.stringContaining(
+        'Person JL has said that you are not away from Thursday 2 July 2026 to Friday 10 July 2026.',
+      ),
     ]);
   });
 
