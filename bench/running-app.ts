@@ -3,7 +3,7 @@ import { type AppOrders, SIGNING_SECRET } from './app-orders.ts';
 import type { ClickApp } from './click-person.ts';
 import { startClickServer } from './click-server.ts';
 import { overHttp, overSocket } from './click-transport.ts';
-import { end, forkBench, hear } from './processes.ts';
+import { end, forkBench, forkPrepared, hear } from './processes.ts';
 
 /** An app in a process of its own, ready for clicks. */
 export interface RunningApp extends ClickApp {
@@ -18,7 +18,8 @@ export async function startApp(
 ): Promise<RunningApp> {
   const server = await startClickServer();
   const port = await freePort();
-  const child = forkBench(file);
+  // Ragtime as it is shipped; the bare app as anybody would start it.
+  const child = await (file === 'ragtime-app-process.ts' ? forkPrepared(file) : forkBench(file));
   await hear(child);
   const isReady = hear(child);
   child.send({ ...given, slackUrl: server.url, port } satisfies AppOrders);
