@@ -1,5 +1,16 @@
 import { answer, EVERYDAY_DEEDS } from './deeds.ts';
-import { type Deed, heard, newAttempt, openEntry, pressIfShown, type Sitting, save, TEXT } from './sitting.ts';
+import {
+  type Deed,
+  heard,
+  inForm,
+  isOpen,
+  newAttempt,
+  openEntry,
+  pressIfShown,
+  type Sitting,
+  save,
+  TEXT,
+} from './sitting.ts';
 
 /** Everything that owners, contributors, suppliers and deputies do; whoever has nothing of a kind answers. */
 export const ALL_DEEDS: readonly [Deed, ...Deed[]] = [
@@ -67,7 +78,7 @@ async function propose(sitting: Sitting): Promise<void> {
   const ref = random.pick([work.refs[0] ?? '', ...work.refs.slice(1)]);
   if (!(await openEntry(sitting, ref, /^Save$/))) return;
   if (!(await pressIfShown(sitting, 'Ask to change or stop this milestone', 'modal'))) return;
-  if (person.modal?.submit !== 'Propose') return;
+  if (!isOpen(sitting, /^Propose$/, `^== Change ${ref} ==`)) return;
   const attempt = newAttempt(sitting, 'proposal', ref);
   await save(sitting, attempt, async () => {
     await person.fill('What do you ask for?', 'Change it');
@@ -82,13 +93,16 @@ const DAY_MS = 86_400_000;
 async function goAway(sitting: Sitting): Promise<void> {
   const { person, world, day } = sitting;
   heard(sitting, await person.openHome());
-  if (!(await pressIfShown(sitting, 'I’m away', 'home')) || person.modal?.submit !== 'Save') return;
+  if (!(await pressIfShown(sitting, 'I’m away', 'home')) || !isOpen(sitting, /^Save$/, 'First day away')) return;
   const [first = '', last = ''] = [1, 2].map((days) =>
     new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10),
   );
   world.told.mayBeAway(person.initials);
-  await person.fill('First day away', first);
-  await person.fill('Last day away', last);
+  const fill = async () => {
+    await person.fill('First day away', first);
+    await person.fill('Last day away', last);
+  };
+  if (!(await inForm(sitting, fill))) return;
   const seen = heard(sitting, await person.submit());
   if (seen.modal?.text.includes('Saved: you are away')) world.told.isAway({ initials: person.initials, first, last });
 }

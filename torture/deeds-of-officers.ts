@@ -1,6 +1,6 @@
 import { LEARNING } from '../test/support/finance-hand-in.ts';
 import { doSomething, look } from './deeds.ts';
-import { type Deed, heard, newAttempt, pressIfShown, type Sitting, save } from './sitting.ts';
+import { type Deed, heard, inForm, isOpen, newAttempt, pressIfShown, type Sitting, save } from './sitting.ts';
 import type { Attempt } from './told.ts';
 
 const OFFICERS_DEEDS: readonly [Deed, ...Deed[]] = [sendBack, edit, accept, supportProposal, look];
@@ -28,7 +28,8 @@ async function openReview(sitting: Sitting, button: string): Promise<string | un
 }
 
 async function pressBeside(sitting: Sitting, button: string, ref: string): Promise<void> {
-  heard(sitting, await sitting.person.press(button, { near: new RegExp(`^${ref} `, 'm') }));
+  const near = new RegExp(`^${ref} `, 'm');
+  if (near.test(sitting.person.modal?.text ?? '')) heard(sitting, await sitting.person.press(button, { near }));
 }
 
 async function sendBack(sitting: Sitting): Promise<void> {
@@ -36,7 +37,7 @@ async function sendBack(sitting: Sitting): Promise<void> {
   const ref = await openReview(sitting, SEND_BACK);
   if (ref === undefined) return;
   await pressBeside(sitting, SEND_BACK, ref);
-  if (person.modal?.submit !== 'Send back') return;
+  if (!isOpen(sitting, /^Send back$/, new RegExp(`^${ref} `, 'm'))) return;
   const attempt = newAttempt(sitting, 'question', ref);
   await save(sitting, attempt, async () => {
     await person.fill('What do you want to know?', attempt.text);
@@ -48,7 +49,7 @@ async function edit(sitting: Sitting): Promise<void> {
   const ref = await openReview(sitting, EDIT);
   if (ref === undefined) return;
   await pressBeside(sitting, EDIT, ref);
-  if (person.modal?.submit !== 'Print this') return;
+  if (!isOpen(sitting, /^Print this$/, new RegExp(`^${ref} `, 'm'))) return;
   const attempt = newAttempt(sitting, 'wording', ref);
   await save(sitting, attempt, async () => {
     await person.fill('Text', attempt.text);
@@ -86,8 +87,11 @@ async function handInFigures(sitting: Sitting): Promise<void> {
 async function handInFile(sitting: Sitting, attempt: Attempt): Promise<void> {
   const { person, world } = sitting;
   world.told.tried(attempt);
-  await person.fill('The file', [{ name: 'learning.csv', content: LEARNING }]);
-  await person.fill(FINANCE_SAYS, attempt.text);
+  const fill = async () => {
+    await person.fill('The file', [{ name: 'learning.csv', content: LEARNING }]);
+    await person.fill(FINANCE_SAYS, attempt.text);
+  };
+  if (!(await inForm(sitting, fill))) return;
   await submitAndRead(sitting);
   if (person.modal?.submit === 'Store these figures') await submitAndRead(sitting);
   if (person.modal?.title === 'Stored') world.told.wasSaved(attempt);

@@ -1,4 +1,4 @@
-import { type Deed, heard, newAttempt, openEntry, type Sitting, save, TEXT } from './sitting.ts';
+import { type Deed, heard, inForm, isOpen, newAttempt, openEntry, type Sitting, save, TEXT } from './sitting.ts';
 
 const STATUSES = ['Green: on course', 'Amber: too early to say'] as const;
 const WAS_IT = 'Was it done?';
@@ -46,7 +46,8 @@ async function typeAndLeave(sitting: Sitting): Promise<void> {
   const ref = random.pick([work.refs[0] ?? '', ...work.refs.slice(1)]);
   if (!(await openEntry(sitting, ref, /^Save$/))) return;
   const words = ` Typed on ${day} (${random.below(1_000_000)}).`;
-  heard(sitting, await person.type(TEXT, words, { batches: 1 + random.below(3) }));
+  const type = async () => heard(sitting, await person.type(TEXT, words, { batches: 1 + random.below(3) }));
+  if (!(await inForm(sitting, type))) return;
   heard(sitting, await person.close({ all: true }));
   if (!(await openEntry(sitting, ref, /^Save$/)) || person.modal === undefined) return;
   const { text } = person.modal;
@@ -58,7 +59,7 @@ async function typeAndLeave(sitting: Sitting): Promise<void> {
 async function addItem(sitting: Sitting): Promise<void> {
   const { person, random } = sitting;
   heard(sitting, await person.shortcut(random.pick(['Add a key development', 'Add an emerging issue'])));
-  if (person.modal?.submit !== 'Save') return;
+  if (!isOpen(sitting, /^Save$/, /^== (Key development|Emerging issue) ==/)) return;
   const attempt = newAttempt(sitting, 'item', person.initials);
   await save(sitting, attempt, async () => {
     await person.fill('Title', `Something new of ${person.initials}`);

@@ -41,7 +41,7 @@ export async function save(sitting: Sitting, attempt: Attempt, fill: () => Promi
   world.told.tried(attempt);
   for (let tries = 0; tries < PATIENT_TRIES && person.modal?.submit === button; tries += 1) {
     // A form that is drawn again may have lost what was typed last.
-    await fill();
+    if (!(await inForm(sitting, fill))) return false;
     const seen = heard(sitting, await person.submit());
     if (seen.outcome === 'answered' && seen.modal?.title === DONE[attempt.kind]) {
       world.told.wasSaved(attempt);
@@ -54,13 +54,31 @@ export async function save(sitting: Sitting, attempt: Attempt, fill: () => Promi
   return false;
 }
 
+/** Fills in what is open. @returns whether it still is: a click that was held up shows what it asked for when it comes. */
+export async function inForm({ person, world }: Sitting, fill: () => Promise<unknown>): Promise<boolean> {
+  const form = person.modal?.id;
+  const isStillOpen = () => person.modal?.id === form;
+  try {
+    await fill();
+  } catch (error) {
+    if (isStillOpen()) throw error;
+  }
+  if (!isStillOpen()) world.note(`${person.initials} finds “${person.modal?.title}” in the place of their form`);
+  return isStillOpen();
+}
+
+/** Whether what is open has this button, and these words in its head or its fields. */
+export function isOpen({ person }: Sitting, button: string | RegExp, words: string | RegExp): boolean {
+  return new RegExp(button).test(person.modal?.submit ?? '') && new RegExp(words).test(person.modal?.text ?? '');
+}
+
 /** Opens what `/milestone` shows of an entry. @returns whether it is a form with this button. */
 export async function openEntry(sitting: Sitting, ref: string, button: string | RegExp): Promise<boolean> {
   const { person, world } = sitting;
   const seen = heard(sitting, await person.command(`/milestone ${ref}`));
-  const isOpen = new RegExp(button).test(person.modal?.submit ?? '');
-  if (!isOpen) world.note(`${person.initials} sees no form for ${ref}: ${seen.trouble ?? seen.text.slice(0, 200)}`);
-  return isOpen;
+  const isForm = isOpen(sitting, button, new RegExp(`^== .*\\b${ref}\\b`));
+  if (!isForm) world.note(`${person.initials} sees no form for ${ref}: ${seen.trouble ?? seen.text.slice(0, 200)}`);
+  return isForm;
 }
 
 /** A button of the open form or the Home tab, where it stands there. */
