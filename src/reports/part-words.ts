@@ -12,6 +12,11 @@ export const PART_NAMES: Readonly<Record<WindowPart, string>> = {
   finance: 'Finance',
 };
 
+/** `texts, items and finance` */
+export function namesOfParts(parts: readonly WindowPart[]): string {
+  return new Intl.ListFormat('en-GB').format(parts.map((part) => PART_NAMES[part].toLowerCase()));
+}
+
 /** ` values`, behind a quarter; nothing where it is all of it. */
 export function ofPartWords(part: ViewName | undefined): string {
   if (part === undefined) return '';

@@ -1,8 +1,8 @@
-import type { OpenView, Person } from '../../sandbox/people.ts';
+import type { OpenView, Person, Seen } from '../../sandbox/people.ts';
 import { type Screen, showView } from '../../sandbox/pictures/draw-screen.ts';
 import type { Council } from '../support/council.ts';
 import { EXAMPLE_PLAN } from '../support/council.ts';
-import { lookAtDm, lookAtHome, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
+import { lookAtDm, lookAtEphemeral, lookAtHome, lookAtMessages, lookAtModal, runCommand, tickAt } from './looking.ts';
 
 const FIRST = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
 
@@ -22,6 +22,8 @@ export interface Album {
   message(name: string, caption: string, person: Person): void;
   /** The newest message to this person in which these words stand; files come beside it. */
   messageWith(name: string, caption: string, found: { readonly person: Person; readonly words: string }): void;
+  /** What only this person was shown just now. */
+  ephemeral(name: string, caption: string, shown: { readonly person: Person; readonly seen: Seen }): void;
   home(name: string, caption: string, person: Person): Promise<void>;
 }
 
@@ -46,6 +48,9 @@ export function openAlbum(council: Council): Album {
           .filter(({ text }) => text.includes(words))
           .slice(-1),
       );
+    },
+    ephemeral: (name, caption, { person, seen }) => {
+      screens[name] = lookAtEphemeral(caption, person, seen);
     },
     home: async (name, caption, { initials }) => {
       screens[name] = await lookAtHome(caption, council, initials);

@@ -19,6 +19,7 @@ import { playLed } from './play-led.ts';
 import { playMany } from './play-many.ts';
 import { playMeetingActions } from './play-meeting-actions.ts';
 import { playOfficersWord } from './play-officers-word.ts';
+import { playOwnDates } from './play-own-dates.ts';
 import { playPeople } from './play-people.ts';
 import { playQuarter } from './play-quarter.ts';
 import { playReminders } from './play-reminders.ts';
@@ -58,6 +59,7 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playDesk,
   playPeople,
   playReminders,
+  playOwnDates,
   playFiles,
   playTrouble,
 ];

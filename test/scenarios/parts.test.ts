@@ -1,30 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
-import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import type { Council } from '../support/council.ts';
 import { openCollecting, QUARTER } from '../support/open-collecting.ts';
+import { writeWithParts } from '../support/plans-of-tests.ts';
 
 /** Values are due on Friday 24 July and close on Tuesday 28 July; the rest on the 14th and the 21st. */
-const PARTS = `  parts:
-    values: { due: { working day: 18, at: "17:00" }, closes: { working day: 20, at: "17:00" } }
-`;
+const PARTS = ['values: { due: { working day: 18, at: "17:00" }, closes: { working day: 20, at: "17:00" } }'];
 
 let council: Council;
 let anne: Person;
 let jo: Person;
 
 async function openParts(transport: 'socket' | 'http'): Promise<void> {
-  council = await openCollecting(transport, {
-    plan: ({ folder }) => {
-      const path = join(folder, 'parts.yaml');
-      writeFileSync(
-        path,
-        readFileSync(EXAMPLE_PLAN, 'utf8').replace('  commentary: all\n', `  commentary: all\n${PARTS}`),
-      );
-      return path;
-    },
-  });
+  council = await openCollecting(transport, { plan: (opened) => writeWithParts(opened, PARTS) });
   anne = council.slack.as('AMc');
   jo = council.slack.as('JP');
   await council.tick();
@@ -48,20 +36,28 @@ it.each(['socket', 'http'] as const)(
   async (transport) => {
     await openParts(transport);
     expect(anne.dms()).toHaveLength(1);
-    expect(newest(anne)).toMatch(/3 milestones and .*, due 5pm Tuesday 14 July/);
-    expect(newest(anne)).toMatch(/2 indicators, due 5pm Friday 24 July/);
+    expect(newest(anne)).toContain('Due 5pm Tuesday 14 July. You have 3 milestones and one equality action.');
+    expect(newest(anne)).toContain('Due 5pm Friday 24 July. You have 2 indicators.');
     expect(newest(anne)).toContain('What you send of these can be changed until 5pm Tuesday 28 July.');
     await anne.openHome();
     await council.slack.until(() => anne.home?.text.includes('indicators wait for you') === true);
-    expect(anne.home?.text).toContain('due 5pm on Tuesday 14 July 2026');
-    expect(anne.home?.text).toContain('due 5pm on Friday 24 July 2026');
+    expect(anne.home?.text).toContain('Quarter 1 2026/27, milestones and equality actions (due 14 July)');
+    expect(anne.home?.text).toContain('Quarter 1 2026/27, indicators (due 24 July)');
+    const started = await anne.press('Start with indicators', { in: 'home' });
+    expect(started.modal?.text).toContain('COPI1');
+    await anne.close();
     expect(newest(jo)).toContain('Values: 0 of 2');
-    expect(newest(jo)).toContain('(due 5pm Friday 24 July, 17 working days left)');
+    expect(newest(jo)).toContain(
+      'Values: due 5pm Friday 24 July (17 working days left after today), closes 5pm Tuesday 28 July',
+    );
 
     await at('2026-07-10T08:00:00Z');
     await at('2026-07-21T16:00:00Z');
-    expect(newest(anne)).not.toContain('COPS');
     expect(newest(anne)).toContain('2 indicators');
+    expect(newest(anne)).toContain(
+      'Texts and equality actions have closed, without an update from you for COPS1 (2), COPS2, Equality action 1.',
+    );
+    expect(newest(jo)).toContain('Samir Nadar: 0 of 7 done; closed without an update:');
     expect((await anne.command('/milestone')).text).not.toContain('COPS1');
     expect((await anne.command('/milestone COPS2')).modal).toBeUndefined();
     await anne.command('/milestone COPI1');

@@ -9,6 +9,14 @@ export function writeMilestonesOnly({ folder }: Pick<Council, 'folder'>): string
   return path;
 }
 
+/** The example plan with dates of their own for some parts, as they stand under `parts:` in the plan file. */
+export function writeWithParts({ folder }: Pick<Council, 'folder'>, parts: readonly string[]): string {
+  const path = join(folder, 'parts.yaml');
+  const lines = ['  commentary: all', '  parts:', ...parts.map((part) => `    ${part}`)];
+  writeFileSync(path, readFileSync(EXAMPLE_PLAN, 'utf8').replace('  commentary: all\n', `${lines.join('\n')}\n`));
+  return path;
+}
+
 /** Its text. */
 export function milestonesOnly(): string {
   const withoutIndicators = readFileSync(EXAMPLE_PLAN, 'utf8').replaceAll(/^ {4}indicators:\n(?: {6}.*\n)+/gm, '');

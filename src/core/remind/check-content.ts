@@ -1,4 +1,4 @@
-import { DEFAULT_LADDER, type LadderDate, type LadderStepName } from '../calendar/ladder.ts';
+import { DEFAULT_LADDER, type LadderDate, type LadderDates, type LadderStepName } from '../calendar/ladder.ts';
 import { formatWithWeekday } from '../calendar/local-date.ts';
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
 import { WINDOW_PARTS, type WindowPart } from '../calendar/window-part.ts';
@@ -27,9 +27,9 @@ export interface CheckContent {
   /** `Wednesday 1 July` */
   readonly opensOn: string;
   /** In the ladder's order, each with `9am Wednesday 1 July`. */
-  readonly steps: readonly { readonly name: LadderStepName; readonly at: string }[];
-  /** When parts are due and close that have dates of their own: `5pm Friday 24 July`. */
-  readonly parts: readonly { readonly part: WindowPart; readonly dueAt: string; readonly closesAt: string }[];
+  readonly steps: readonly CheckStep[];
+  /** Of parts that have dates of their own, in the ladder's order without the opening: `5pm Friday 24 July`. */
+  readonly parts: readonly { readonly part: WindowPart; readonly steps: readonly CheckStep[] }[];
   /** Who will be asked, and for how much. */
   readonly owners: readonly {
     readonly initials: string;
@@ -50,6 +50,11 @@ export interface CheckContent {
   }[];
   /** Indicators whose target is still to be confirmed. */
   readonly toConfirm: readonly { readonly ref: string; readonly words: string }[];
+}
+
+export interface CheckStep {
+  readonly name: LadderStepName;
+  readonly at: string;
 }
 
 export interface CheckSituation {
@@ -76,10 +81,10 @@ export function checkContent({ window, asIfOpen, indicators }: CheckSituation, n
     stand: standOf(window, now),
     hasOpeningPassed: now >= window.opensAt,
     opensOn: dayText(window.steps.opens),
-    steps: DEFAULT_LADDER.map(({ name }) => ({ name, at: momentText(window.steps[name]) })),
+    steps: stepsOf(window.steps),
     parts: WINDOW_PARTS.flatMap((part) => {
       const steps = window.parts?.[part]?.steps;
-      return steps === undefined ? [] : [{ part, dueAt: momentText(steps.due), closesAt: momentText(steps.closes) }];
+      return steps === undefined ? [] : [{ part, steps: ownStepsOf(part, steps) }];
     }),
     owners: ownersAsked(asIfOpen, momentOf(window, now)),
     orphans: orphansOf(asIfOpen, momentOf(window, now)),
@@ -87,6 +92,17 @@ export function checkContent({ window, asIfOpen, indicators }: CheckSituation, n
       .filter(({ target }) => target.kind === 'to-be-confirmed')
       .map(({ ref, words }) => ({ ref, words })),
   };
+}
+
+function stepsOf(steps: LadderDates): readonly CheckStep[] {
+  return DEFAULT_LADDER.map(({ name }) => ({ name, at: momentText(steps[name]) }));
+}
+
+/** All parts open together; of finance its contact alone is asked, as it opens and before it is due. */
+function ownStepsOf(part: WindowPart, steps: LadderDates): readonly CheckStep[] {
+  const isSaid = (name: LadderStepName) =>
+    part === 'finance' ? name === 'due' || name === 'closes' : name !== 'opens';
+  return stepsOf(steps).filter(({ name }) => isSaid(name));
 }
 
 /** `Wednesday 1 July` */

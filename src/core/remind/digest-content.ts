@@ -1,6 +1,7 @@
 import { parseQuarter, quarterTitle } from '../calendar/quarter.ts';
-import { endsAt } from '../collect/collection-window.ts';
+import { type CollectionWindow, endsAt } from '../collect/collection-window.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
+import { PART_OF_KIND, windowOfPart } from '../collect/window-of-part.ts';
 import { type Movement, movementOf } from '../publish/movement.ts';
 import { type PlannedMeeting, planMeeting } from '../publish/planned-meeting.ts';
 import { toStatusKind } from '../publish/status-kind.ts';
@@ -45,7 +46,7 @@ export interface DigestContent {
   readonly closesAt: string;
   /** Working days after today up to the due day: 0 on that day; undefined once the due time has passed. */
   readonly daysLeft: number | undefined;
-  /** Of the parts that have dates of their own; undefined where none has. */
+  /** Of all parts, where one at least has dates of its own; undefined where none has. */
   readonly partDates: DigestPartDates | undefined;
   /** One for each kind of entry that is asked for, in the order of the plan. */
   readonly parts: readonly DigestPart[];
@@ -97,6 +98,8 @@ export interface DigestOwner {
   readonly counts: EntryCounts;
   /** Refs of what has no update, in the plan's order. */
   readonly outstanding: readonly string[];
+  /** Of these not: parts of theirs have closed while others are open, so that nothing more is asked of them. */
+  readonly missed: readonly string[];
   /** How much of that somebody has begun to write. */
   readonly begun: number;
   readonly isAway: boolean;
@@ -177,7 +180,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     items: sources.given && digestItems(sources.given, nameOf),
     finance: sources.given && digestFinance(sources.given, nameOf),
     sections: sources.given === undefined ? [] : digestSections(sources.given, { directorate, quarter, nameOf }),
-    owners: ownersOf(asked, sources),
+    owners: ownersOf(asked, { ...sources, isMissed: (each) => isCollecting && isMissed(each, window, sources.now) }),
     flagged: asked.flatMap((each) => toFlag(each, nameOf)),
     movers: asked.flatMap((each) => toMover(each, nameOf)),
     orphans: orphansOf(asking, sources),
@@ -226,7 +229,12 @@ function partsOf(asked: readonly AskedEntry[], nameOf: NameOf): readonly DigestP
 
 function ownersOf(
   asked: readonly AskedEntry[],
-  { recipients, now, begun = new Set() }: DigestSources,
+  {
+    recipients,
+    now,
+    begun = new Set(),
+    isMissed,
+  }: DigestSources & { readonly isMissed: (asked: AskedEntry) => boolean },
 ): readonly DigestOwner[] {
   const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
   return [...Map.groupBy(asked, ({ ownerId }) => ownerId)].flatMap(([id, theirs]) => {
@@ -234,21 +242,26 @@ function ownersOf(
     if (recipient === undefined) return [];
     const { person } = recipient;
     const missing = theirs.filter((each) => !isGiven(each));
-    const outstanding = missing.map(({ ref }) => ref);
-    const done = theirs.length - outstanding.length;
+    const refsOf = (entries: readonly AskedEntry[]) => entries.map(({ ref }) => ref);
     return [
       {
         personId: person.id,
         name: person.name,
-        done,
+        done: theirs.length - missing.length,
         total: theirs.length,
         counts: countEntries(theirs),
-        outstanding,
+        outstanding: refsOf(missing.filter((each) => !isMissed(each))),
+        missed: refsOf(missing.filter(isMissed)),
         begun: missing.filter(({ entry }) => begun.has(nameEntry(entry))).length,
         isAway: absenceAt(recipient, now) !== undefined,
       },
     ];
   });
+}
+
+/** What came back with a question is open to its owner whatever the date. */
+function isMissed({ entry, isReturned = false }: AskedEntry, window: CollectionWindow, now: Date): boolean {
+  return !isReturned && now >= windowOfPart(window, PART_OF_KIND[entry.kind]).closesAt;
 }
 
 function toFlag({ ref, ownerId, answer }: AskedEntry, nameOf: NameOf): readonly DigestFlag[] {

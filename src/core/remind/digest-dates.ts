@@ -1,12 +1,12 @@
 import { compareDates } from '../calendar/local-date.ts';
-import { WINDOW_PARTS, type WindowPart } from '../calendar/window-part.ts';
+import type { WindowPart } from '../calendar/window-part.ts';
 import { nextWorkingDay } from '../calendar/working-days.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { windowOfPart } from '../collect/window-of-part.ts';
 import { deadlineText } from './deadline-text.ts';
 import type { AskingWindow } from './reminder-situation.ts';
 
-/** When a part is due that has dates of its own. */
+/** When a part is due. */
 export interface DigestDates {
   /** `5pm Friday 24 July`, in the directorate's zone. */
   readonly dueAt: string;
@@ -16,17 +16,20 @@ export interface DigestDates {
   readonly isClosed: boolean;
 }
 
-export type DigestPartDates = Partial<Readonly<Record<WindowPart, DigestDates>>>;
+export type DigestPartDates = Readonly<Record<WindowPart, DigestDates>>;
 
-/** Of the parts that have dates of their own; undefined where none has. */
+/** Of all parts, where one at least has dates of its own; undefined where none has. */
 export function digestPartDates(asking: AskingWindow, now: Date): DigestPartDates | undefined {
-  const { parts } = asking.window;
-  if (parts === undefined) return undefined;
-  const dates: Partial<Record<WindowPart, DigestDates>> = {};
-  for (const part of WINDOW_PARTS) {
-    if (parts[part] !== undefined) dates[part] = datesOf({ ...asking, window: windowOfPart(asking.window, part) }, now);
-  }
-  return dates;
+  if (asking.window.parts === undefined) return undefined;
+  const of = (part: WindowPart) => datesOf({ ...asking, window: windowOfPart(asking.window, part) }, now);
+  return {
+    texts: of('texts'),
+    values: of('values'),
+    items: of('items'),
+    risks: of('risks'),
+    equality: of('equality'),
+    finance: of('finance'),
+  };
 }
 
 function datesOf(asking: AskingWindow, now: Date): DigestDates {

@@ -72,7 +72,7 @@ export function messageNow(situation: ReminderSituation, message: StandingMessag
   if (outstanding.length > 0) {
     const spoken = open.flatMap((asking) => toSpoken(asking, stepNow(asking, { windows, recipient }, now)));
     const content = reminderContent(situation, { ...reminder, windows: spoken }, now);
-    return { kind: 'ask', content: { ...content, left: unsent } };
+    return { kind: 'ask', content: { ...content, left: unsent, ...missedOf(situation, message, now) } };
   }
   const absence = absenceAt(recipient, now);
   const waits = ownOutstandingOf(situation, reminder.personId, now).some(({ asking }) => open.includes(asking));
@@ -81,6 +81,22 @@ export function messageNow(situation: ReminderSituation, message: StandingMessag
   const deputy = recipientOf(situation, recipient.person.deputyId);
   const lastDay = lastDayOf(recipient, absence);
   return { kind: 'away', personId: recipient.person.id, lastDay, deputyName: deputy?.person.name, unsent };
+}
+
+/** Of parts that have closed while others are open; what came back with a question is still open to its owner. */
+function missedOf(
+  situation: ReminderSituation,
+  { windows, reminder }: StandingMessage,
+  now: Date,
+): Pick<ReminderContent, 'missed'> {
+  const missed = outstandingOf(situation, reminder.personId, now)
+    .filter(({ asking }) => spokenOf(windows, asking) !== undefined && asking.window.closesAt <= now)
+    .flatMap(({ entries }) => entries.filter(({ isReturned = false }) => !isReturned));
+  if (missed.length === 0) return {};
+  const parts = new Set(missed.map(({ entry }) => PART_OF_KIND[entry.kind]));
+  return {
+    missed: { parts: COLLECTED_PARTS.filter((part) => parts.has(part)), refs: missed.map(({ ref }) => ref) },
+  };
 }
 
 /** Of the windows that are open for others; what it asked for in them, or all that the message may have spoken of. */

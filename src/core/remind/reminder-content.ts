@@ -1,4 +1,5 @@
 import { parseQuarter, periodTitle, quarterTitle } from '../calendar/quarter.ts';
+import type { WindowPart } from '../calendar/window-part.ts';
 import type { EntryKey } from '../collect/entry.ts';
 import { rememberResults } from '../remember-results.ts';
 import type { EntryWord } from './asked-entry.ts';
@@ -28,6 +29,8 @@ export interface ReminderContent {
   readonly begunItems?: { readonly count: number; readonly closesAt: string };
   /** What was not sent before something else closed. */
   readonly left?: LeftUnsent;
+  /** Parts that it asked for and that have closed, with the refs of what nobody has sent of them. */
+  readonly missed?: { readonly parts: readonly WindowPart[]; readonly refs: readonly string[] };
   /** Whether "Remind me tomorrow" can be pressed, or has been. `until`: `9am Thursday 2 July`, in the reader's zone. */
   readonly snooze: { readonly kind: 'offered' | 'none' } | { readonly kind: 'set'; readonly until: string };
 }

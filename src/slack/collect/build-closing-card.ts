@@ -7,11 +7,13 @@ import { button, context, section } from '../blocks.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
+import { capital } from '../text.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildDraftButtons } from './draft/build-drafts.ts';
 import { drafterText } from './drafting/build-drafting-part.ts';
 import { wordText } from './entry-words.ts';
 import { momentText } from './moment-text.ts';
+import { sentThings } from './window-words.ts';
 
 /** More lines of each kind are folded into one: a view takes 100 blocks, and nobody reads as many. */
 const MOST_LINES = 20;
@@ -76,7 +78,8 @@ function leftText(count: number): string {
   return count === 1 ? 'One still waits for you:' : `${count} still wait for you:`;
 }
 
-function untilText({ closesAt, timeZone, isClosed }: WindowWork): string {
+function untilText(window: WindowWork): string {
+  const { closesAt, timeZone, isClosed } = window;
   if (isClosed) return 'What you answered can be changed until the performance officer closes the question.';
-  return `What you sent can be changed until ${momentText(closesAt, timeZone)}.`;
+  return `${capital(sentThings(window))} can be changed until ${momentText(closesAt, timeZone)}.`;
 }

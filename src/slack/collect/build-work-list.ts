@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
-import { parseQuarter, periodTitle, quarterTitle } from '../../core/calendar/quarter.ts';
+import { parseQuarter, quarterTitle } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { countEntries, type EntryCounts } from '../../core/remind/asked-entry.ts';
 import type { MyWork, WindowWork } from '../../usecases/collect/list-my-work.ts';
@@ -18,13 +18,12 @@ import { countText, wordText } from './entry-words.ts';
 import { coveredByText } from './milestone/cover-fields.ts';
 import { onCourseButton } from './milestone/on-course-form.ts';
 import { momentText } from './moment-text.ts';
+import { dueText, kindsOfPart, sentThings, windowTitle } from './window-words.ts';
 
 /** More lines are folded into one: a message takes 50 blocks. */
 const MOST_LINES = 10;
 /** Enough to know it again; the form has all of it. */
 const LONGEST_WORDS = 300;
-/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
-const LONGEST_HEADER = 150;
 
 /** Everything that waits for one person: the answer to `/milestone` alone. */
 export function buildWorkList(work: MyWork): readonly KnownBlock[] {
@@ -91,25 +90,29 @@ export function buildWorkLine(line: WorkLine, options: LineOptions): readonly Kn
 
 /** What is still asked for, and until when. */
 export function waitingText(window: WindowWork): string {
-  const { outstanding, sent, dueAt, timeZone, isClosed } = window;
-  if (isClosed) return returnedText(outstanding.length);
+  const { outstanding, sent, isClosed } = window;
+  if (isClosed) return returnedText(window);
   if (outstanding.length === 0) return sent.length === 0 ? 'Nothing waits for you.' : 'All is sent, thank you.';
   const count = countText(countEntries(outstanding));
   const waits = outstanding.length === 1 ? 'waits' : 'wait';
-  return `${capital(count)} ${waits} for you, due ${momentText(dueAt, timeZone)}.`;
+  return `${capital(count)} ${waits} for you, ${dueText(window)}`;
 }
 
 /** Until when what was sent can be changed. */
-export function sentText({ closesAt, timeZone, isClosed }: WindowWork): string {
+export function sentText(window: WindowWork): string {
+  const { closesAt, timeZone, isClosed } = window;
   return isClosed
     ? 'You can change what you answered until the performance officer closes the question.'
-    : `You can change what you sent until ${momentText(closesAt, timeZone)}.`;
+    : `You can change ${sentThings(window)} until ${momentText(closesAt, timeZone)}.`;
 }
 
-function returnedText(count: number): string {
-  if (count === 0) return 'This quarter is closed. Nothing waits for you in it.';
+function returnedText(window: WindowWork): string {
+  const count = window.outstanding.length;
+  const [closed, inIt] =
+    kindsOfPart(window) === undefined ? ['This quarter is closed', 'in it'] : ['These have closed', 'among them'];
+  if (count === 0) return `${closed}. Nothing waits for you ${inIt}.`;
   const what = count === 1 ? 'one text has' : `${count} texts have`;
-  return `This quarter is closed, but ${what} come back to you with a question.`;
+  return `${closed}, but ${what} come back to you with a question.`;
 }
 
 const CAME_BACK = 'Came back to you with a question';
@@ -146,13 +149,6 @@ export function nextWindowText(next: NextWindow | undefined): string {
   const { quarter, opensAt, timeZone } = next;
   const parsed = parseQuarter(quarter);
   return `${parsed ? quarterTitle(parsed) : quarter} opens on ${dayOf(opensAt, timeZone)}.`;
-}
-
-/** `Quarter 1 2026/27 (1 April to 30 June 2026)`, with the directorate in front where there are several. */
-export function windowTitle({ quarter, directorateName }: Pick<WindowWork, 'quarter' | 'directorateName'>): string {
-  const parsed = parseQuarter(quarter);
-  const title = parsed === undefined ? quarter : `${quarterTitle(parsed)} (${periodTitle(parsed)})`;
-  return directorateName === undefined ? title : cut(`${directorateName}: ${title}`, LONGEST_HEADER);
 }
 
 function dayOf(instant: Date, timeZone: string): string {

@@ -16,6 +16,11 @@ export function countText(counts: EntryCounts): string {
   return LIST.format(listCounts(counts).map(([kind, count]) => countKind(kind, count)));
 }
 
+/** `milestones and equality actions`, each kind once, in the order of the glossary. */
+export function kindsText(kinds: readonly EntryKind[]): string {
+  return LIST.format(ENTRY_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => NOUNS[kind].many));
+}
+
 function countKind(kind: EntryKind, count: number): string {
   const { one, many } = NOUNS[kind];
   return count === 1 ? `one ${one}` : `${count} ${many}`;

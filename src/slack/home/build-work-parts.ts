@@ -6,18 +6,12 @@ import type { Home } from '../../usecases/collect/read-home.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
-import {
-  buildWorkLine,
-  type LineOptions,
-  nothingOpenText,
-  sentText,
-  waitingText,
-  windowTitle,
-} from '../collect/build-work-list.ts';
+import { buildWorkLine, type LineOptions, nothingOpenText, sentText, waitingText } from '../collect/build-work-list.ts';
 import { buildDraftButtons } from '../collect/draft/build-drafts.ts';
 import { askButtons } from '../collect/drafting/build-drafting-part.ts';
 import { onCourseButton } from '../collect/milestone/on-course-form.ts';
 import { momentText } from '../collect/moment-text.ts';
+import { kindsOfPart, windowTitle } from '../collect/window-words.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions } from '../remind/reminder-buttons.ts';
@@ -50,19 +44,19 @@ const isReturned = ({ isReturned: returned = false }: WorkLine) => returned;
 function buildWaiting(window: WindowWork, home: Home): HomePart {
   const lines = window.outstanding.filter((line) => !isBegun(line) && !isReturned(line));
   return {
-    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window)],
+    heading: [header(windowTitle(window)), section(waitingText(window)), ...buildStart(window, home)],
     lines: toBlocks(lines, home, { verb: 'Update' }),
   };
 }
 
 /** What can be done with all that waits. */
-function buildStart(window: WindowWork): readonly KnownBlock[] {
+function buildStart(window: WindowWork, home: Home): readonly KnownBlock[] {
   const { outstanding } = window;
   const title = windowTitle(window);
   const first = outstanding.find(isOnTheWay);
   const isSomeOnCourse = outstanding.some(({ mayStayOnCourse = false }) => mayStayOnCourse);
   const buttons = [
-    ...(first === undefined ? [] : [startButton(first, title)]),
+    ...(first === undefined ? [] : [startButton(first, { title, further: furtherKinds(window, home) })]),
     ...(isSomeOnCourse ? [onCourseButton(title)] : []),
     ...askButtons(outstanding, title),
   ];
@@ -70,12 +64,27 @@ function buildStart(window: WindowWork): readonly KnownBlock[] {
   return buttons.length === 0 ? [] : [actions(buttons)];
 }
 
-function startButton({ entry, quarter }: WorkLine, title: string) {
-  return button('Start', {
+/** What Start begins with where an earlier part of the same window has a Start of its own, which leads here too. */
+function furtherKinds(window: WindowWork, { work }: Home): string | undefined {
+  if (work.outcome !== 'work') return undefined;
+  const first = work.windows.find((each) => isSameWindow(each, window) && each.outstanding.some(isOnTheWay));
+  return first === window ? undefined : kindsOfPart(window);
+}
+
+function isSameWindow(one: WindowWork, other: WindowWork): boolean {
+  return one.quarter === other.quarter && one.directorateName === other.directorateName;
+}
+
+function startButton(
+  { entry, quarter }: WorkLine,
+  { title, further }: { readonly title: string; readonly further: string | undefined },
+) {
+  const label = further === undefined ? 'Start' : `Start with ${further}`;
+  return button(label, {
     actionId: ACTIONS.startAnswering,
     value: writeEntryValue(entry, quarter),
-    spoken: `Start: ${title}`,
-    style: 'primary',
+    spoken: `${label}: ${title}`,
+    ...(further === undefined && { style: 'primary' as const }),
   });
 }
 

@@ -47,8 +47,11 @@ function nextStepText({ isCollecting, closesAt, owners, orphans, returned, signO
       ? 'Next: the answers to what was sent back, then read the checks and publish.'
       : 'Next: read the checks, then publish.';
   }
+  if (waiting === 0 && owners.some(({ missed }) => missed.length > 0))
+    return `Next: nothing more is asked of anybody. It closes by itself ${closesAt}, or close it now.`;
   if (waiting === 0) return `Next: everything is in. It closes by itself ${closesAt}, or close it now.`;
-  return `Next: wait for ${waiting === 1 ? 'one person' : `${waiting} people`}, who are reminded by themselves, or nudge them.`;
+  if (waiting === 1) return 'Next: wait for one person, who is reminded by Ragtime, or nudge them.';
+  return `Next: wait for ${waiting} people, who are reminded by themselves, or nudge them.`;
 }
 
 function signOffStepText({ number, isVoid, wantChanges, waitedFor }: DigestSignOff): string {

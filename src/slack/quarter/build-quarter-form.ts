@@ -91,9 +91,11 @@ const CLOSE_TEXT =
 
 /** Who has not answered, by name. */
 function missingText({ digest }: QuarterForm): string {
-  const missing = digest?.owners.filter(({ outstanding }) => outstanding.length > 0) ?? [];
+  const missing = (digest?.owners ?? [])
+    .map(({ name, outstanding, missed }) => ({ name, refs: [...outstanding, ...missed] }))
+    .filter(({ refs }) => refs.length > 0);
   if (missing.length === 0) return 'Everything that was asked for is in.';
-  return ['Not in yet:', ...missing.map(({ name, outstanding }) => `• ${name}: ${listRefs(outstanding)}`)].join('\n');
+  return ['Not in yet:', ...missing.map(({ name, refs }) => `• ${name}: ${listRefs(refs)}`)].join('\n');
 }
 
 function buildReopen({ until }: QuarterForm): readonly KnownBlock[] {

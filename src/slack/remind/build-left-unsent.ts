@@ -1,9 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import type { WindowPart } from '../../core/calendar/window-part.ts';
 import type { ClosedThing, LeftUnsent } from '../../core/remind/left-unsent.ts';
-import { PART_NAMES } from '../../reports/part-words.ts';
+import type { ReminderContent } from '../../core/remind/reminder-content.ts';
+import { namesOfParts } from '../../reports/part-words.ts';
 import { button, context, section } from '../blocks.ts';
 import { ACTIONS } from '../ids.ts';
 import { capital } from '../text.ts';
+import { listRefs } from './list-refs.ts';
 import { actions } from './reminder-buttons.ts';
 import { unsentLines } from './unsent-lines.ts';
 
@@ -23,6 +26,15 @@ export function buildLeftUnsent(unsent: LeftUnsent | undefined): readonly KnownB
   return [section(closedText(unsent.closed)), ...texts, TELL_THE_OFFICER];
 }
 
+/** Below what is open: what of the same quarter has closed, and what did not come of it. */
+export function buildClosedSince({ missed, left }: Pick<ReminderContent, 'missed' | 'left'>): readonly KnownBlock[] {
+  const unsent = buildLeftUnsent(left);
+  if (missed === undefined) return unsent;
+  const closed = capital(partsClosedText(missed.parts));
+  const line = section(`${closed}, without an update from you for ${listRefs(missed.refs)}.`);
+  return [line, ...(unsent.length === 0 ? [TELL_THE_OFFICER] : unsent)];
+}
+
 export const TELL_THE_OFFICER = context('If something should still be said, please tell the performance officer.');
 
 /** `Texts and values have closed. The window of Children and Enterprise has closed.` */
@@ -36,7 +48,6 @@ function closedText(closed: readonly ClosedThing[]): string {
 }
 
 /** `texts and values have closed` */
-export function partsClosedText(parts: readonly (keyof typeof PART_NAMES)[]): string {
-  const names = parts.map((part) => PART_NAMES[part].toLowerCase());
-  return `${new Intl.ListFormat('en-GB').format(names)} have closed`;
+export function partsClosedText(parts: readonly WindowPart[]): string {
+  return `${namesOfParts(parts)} have closed`;
 }

@@ -1,14 +1,15 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { LadderStepName } from '../../core/calendar/ladder.ts';
+import { WINDOW_PARTS, type WindowPart } from '../../core/calendar/window-part.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
-import { PART_NAMES } from '../../reports/part-words.ts';
+import { namesOfParts } from '../../reports/part-words.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
-import { plainText } from '../text.ts';
+import { capital, plainText } from '../text.ts';
 
 /** A list beyond this is folded: who reads it looks for what is odd, and the plan holds the rest. */
 const MOST_LINES = 30;
@@ -42,16 +43,11 @@ export function renderCheck(content: CheckContent): RenderedMessage {
 
 /** The same as blocks; what can no longer be done has no button. */
 export function buildCheck(content: CheckContent): readonly KnownBlock[] {
-  const { directorateName, quarterTitle, period, steps, parts, owners, orphans, toConfirm } = content;
+  const { directorateName, quarterTitle, period, owners, orphans, toConfirm } = content;
   return [
     richLine({ bold: 'Check before it starts: ' }, `${directorateName}, ${quarterTitle} (${period}).`),
     section(standText(content)),
-    section(
-      [
-        ...steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`),
-        ...parts.map(({ part, dueAt, closesAt }) => `${PART_NAMES[part]}: due ${dueAt}, closes ${closesAt}`),
-      ].join('\n'),
-    ),
+    ...buildDates(content),
     ...list(
       `Who is asked: ${countPeople(owners.length)}`,
       owners.map((owner) => `${owner.name} (${owner.initials}): ${askedText(owner)}`),
@@ -69,6 +65,27 @@ export function buildCheck(content: CheckContent): readonly KnownBlock[] {
     ...buildButtons(content),
     context('Messages go out between 8am and 6pm of each person’s own working day.'),
   ];
+}
+
+/** The ladder; where parts have dates of their own, each in turn, since its reminders follow them. */
+function buildDates({ steps, parts }: CheckContent): readonly KnownBlock[] {
+  const ladder = section(stepLines(steps).join('\n'));
+  if (parts.length === 0) return [ladder];
+  const [opens, ...rest] = stepLines(steps);
+  const others = WINDOW_PARTS.filter((part) => !parts.some((own) => own.part === part));
+  return [
+    section(`${opens}, for everything`),
+    ...(others.length === 0 ? [] : buildSteps(others, rest)),
+    ...parts.flatMap(({ part, steps: own }) => buildSteps([part], stepLines(own))),
+  ];
+}
+
+function buildSteps(parts: readonly WindowPart[], lines: readonly string[]): readonly KnownBlock[] {
+  return [richLine({ bold: capital(namesOfParts(parts)) }), section(lines.map((line) => `• ${line}`).join('\n'))];
+}
+
+function stepLines(steps: CheckContent['steps']): readonly string[] {
+  return steps.map(({ name, at }) => `${STEP_WORDS[name]}: ${at}`);
 }
 
 /** `3 people` */

@@ -12,6 +12,7 @@ import { ACTIONS } from '../ids.ts';
 import { buildRefusedFiles } from '../publish/build-refused-files.ts';
 import { buildPreviewButton } from '../publish/preview-button.ts';
 import { buildNextButtons } from '../quarter/quarter-buttons.ts';
+import { datesLines, leftText, nextDueText } from './dates-lines.ts';
 import { buildDigestLists, buildLines, draftedText, orphanText, whoText } from './digest-lists.ts';
 import { listRefs } from './list-refs.ts';
 import { financeCount, itemsCount, partCount } from './part-lines.ts';
@@ -69,6 +70,7 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
         ...parts.map(partCount),
         ...(items === undefined ? [] : [itemsCount(items)]),
         ...(finance === undefined ? [] : [financeCount(finance)]),
+        ...datesLines(content),
         `Owners with something outstanding: ${waiting} of ${owners.length}`,
         `Red: ${reds}, amber: ${flagged.length - reds}`,
         ...(drafted.length === 0 ? [] : [`Drafted, not sent by the owner: ${drafted.length}`]),
@@ -81,13 +83,16 @@ function buildCounts(content: DigestContent): readonly KnownBlock[] {
   ];
 }
 
-export function timeText({ isCollecting, isSignedOff, isPublished, dueAt, closesAt, daysLeft }: DigestContent): string {
+export function timeText(content: DigestContent): string {
+  const { isCollecting, isSignedOff, isPublished, dueAt, closesAt, daysLeft } = content;
   if (isPublished) return 'The report is published.';
   if (isSignedOff) return 'The report is signed off.';
   if (!isCollecting) return 'The window has closed.';
+  const next = nextDueText(content);
+  if (next !== undefined) return next;
   if (daysLeft === undefined) return `It was due ${dueAt}; the window closes ${closesAt}.`;
   if (daysLeft === 0) return `Due today, ${dueAt}.`;
-  return `Due ${dueAt}: ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left after today.`;
+  return `Due ${dueAt}: ${leftText(daysLeft)}.`;
 }
 
 function buildOrphans(content: DigestContent, orphans: readonly DigestOrphan[]): readonly KnownBlock[] {
@@ -118,7 +123,7 @@ function buildMissing(content: DigestContent): readonly KnownBlock[] {
   return [
     richLine(
       { bold: `${titleOf(content)}.` },
-      ` The window has closed. ${without} of ${asked} ${nounOf(parts)} have no update:`,
+      ` The window has closed. ${without} of ${askedText(parts)} have no update:`,
     ),
     ...buildLines([
       ...missing.map((owner) => `• ${whoText(owner)}: ${listRefs(owner.outstanding)}`),
@@ -152,9 +157,11 @@ function enterButton({ windowId }: DigestContent): Button {
   return button('Enter for someone', { actionId: ACTIONS.enterFor, value: windowId });
 }
 
-function nounOf(parts: readonly DigestPart[]): string {
+/** `17 milestones`, or `20 that were asked for` of several kinds. */
+function askedText(parts: readonly DigestPart[]): string {
   const counts: EntryCounts = Object.fromEntries(parts.map(({ kind, total }) => [kind, total]));
-  return nounFor(counts);
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  return parts.length > 1 ? `${total} that were asked for` : `${total} ${nounFor(counts)}`;
 }
 
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */

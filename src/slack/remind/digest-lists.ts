@@ -4,6 +4,7 @@ import type { DigestContent, DigestDrafted, DigestOrphan, DigestOwner } from '..
 import type { OrphanReason } from '../../core/remind/orphans.ts';
 import { context, cut, richLine, section } from '../blocks.ts';
 import { splitToFit, TEXT_OBJECT_LIMIT } from '../text.ts';
+import { datesLines } from './dates-lines.ts';
 import { listRefs } from './list-refs.ts';
 import { partLines } from './part-lines.ts';
 
@@ -39,6 +40,7 @@ export function buildDigestLists(content: DigestContent): readonly KnownBlock[] 
       content.proposals.map(({ ref, ownerName, asked }) => `${owned(ref, ownerName)}: ${asked}`),
     ),
     ...buildList('Nobody can be asked for', content.orphans.map(orphanText)),
+    ...buildList('Dates', datesLines(content)),
     ...buildList('Parts', [...partLines(content), signOffText(content)]),
   ];
 }
@@ -49,11 +51,15 @@ const LONGEST_ACTION = 100;
 const MOVEMENTS = { completed: 'Completed', better: 'Better', worse: 'Worse' } as const;
 
 function ownerText(owner: DigestOwner, { isCollecting }: DigestContent): string {
-  const { done, total, outstanding, begun } = owner;
+  const { done, total, outstanding, missed, begun } = owner;
   const who = whoText(owner);
-  if (outstanding.length === 0) return `${who}: done, ${done} of ${total}`;
+  if (outstanding.length + missed.length === 0) return `${who}: done, ${done} of ${total}`;
   const drafts = begun === 0 ? '' : `, ${begun} ${begun === 1 ? 'draft' : 'drafts'}`;
-  return `${who}: ${done} of ${total} done${drafts}; ${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`;
+  return [
+    `${who}: ${done} of ${total} done${drafts}`,
+    ...(outstanding.length === 0 ? [] : [`${isCollecting ? 'outstanding' : 'no update'}: ${listRefs(outstanding)}`]),
+    ...(missed.length === 0 ? [] : [`closed without an update: ${listRefs(missed)}`]),
+  ].join('; ');
 }
 
 /** Whoever is away is not late. */

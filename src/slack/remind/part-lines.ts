@@ -26,30 +26,18 @@ function partText(part: DigestPart, content: DigestContent): string {
 /** How each part of a window stands, with who holds it. */
 export function partLines(content: DigestContent): readonly string[] {
   const { parts, items, sections, finance, review } = content;
-  const dated = (part: WindowPart, text: string) => `${text}${datesText(content, part)}`;
   return [
-    ...parts.map((part) => dated(PART_OF_KIND[part.kind], partText(part, content))),
-    ...(items === undefined ? [] : [dated('items', itemsText(items, content))]),
+    ...parts.map((part) => partText(part, content)),
+    ...(items === undefined ? [] : [itemsText(items, content)]),
     ...sections.map(sectionText),
-    ...(finance === undefined ? [] : [dated('finance', financeText(finance, content))]),
+    ...(finance === undefined ? [] : [financeText(finance, content)]),
     ...(review === undefined ? [] : reviewLines(review)),
   ];
 }
 
-/** ` (due 5pm Friday 24 July, 8 working days left)`; nothing for a part that has the dates of its window. */
-function datesText({ partDates, isPublished, isSignedOff }: DigestContent, part: WindowPart): string {
-  const dates = partDates?.[part];
-  if (dates === undefined || isPublished || isSignedOff) return '';
-  const { dueAt, closesAt, daysLeft, isClosed } = dates;
-  if (isClosed) return ` (closed ${closesAt})`;
-  if (daysLeft === undefined) return ` (was due ${dueAt}; closes ${closesAt})`;
-  if (daysLeft === 0) return ` (due today, ${dueAt})`;
-  return ` (due ${dueAt}, ${daysLeft} working ${daysLeft === 1 ? 'day' : 'days'} left)`;
-}
-
 /** May something of this part still be sent? */
 function isAwaited({ isCollecting, partDates }: DigestContent, part: WindowPart): boolean {
-  return isCollecting && partDates?.[part]?.isClosed !== true;
+  return isCollecting && partDates?.[part].isClosed !== true;
 }
 
 /** Nothing before anything was sent. */
@@ -76,7 +64,7 @@ export function financeCount({ done, total }: DigestFinance): string {
 
 function financeText(finance: DigestFinance, content: DigestContent): string {
   const { isCollecting, partDates } = content;
-  const isAsked = partDates?.finance === undefined ? isCollecting : !partDates.finance.isClosed;
+  const isAsked = partDates === undefined ? isCollecting : !partDates.finance.isClosed;
   if (finance.holders.length === 0) return financeCount(finance);
   const names = new Intl.ListFormat('en-GB').format(finance.holders);
   return `${financeCount(finance)}, ${isAsked ? 'still to come from' : 'none from'} ${names}`;

@@ -1,19 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import type { EntryKind } from '../../core/collect/entry.ts';
-import { countEntries } from '../../core/remind/asked-entry.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { buildDraftButtons, lookFirstButton } from '../collect/draft/build-drafts.ts';
-import { countText, wordText } from '../collect/entry-words.ts';
+import { wordText } from '../collect/entry-words.ts';
 import { buildItemsBlock } from '../collect/item/build-items-block.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { capital } from '../text.ts';
+import { askText, codesOf, countAll, datesText, insteadText, stillText } from './ask-texts.ts';
 import { buildDraftAsks } from './build-draft-asks.ts';
-import { buildLeftUnsent } from './build-left-unsent.ts';
+import { buildClosedSince } from './build-left-unsent.ts';
 import { listRefs } from './list-refs.ts';
 import { actions, buildReady, buildReminderButtons } from './reminder-buttons.ts';
 
@@ -27,7 +27,7 @@ const MOST_BLOCKS = 50;
 
 /** One kind message with everything that is due, each line with its own button. */
 export function renderReminder(content: ReminderContent, items: readonly MyItems[] = []): RenderedMessage {
-  const asked = withRoomFor(buildReminder(content), buildLeftUnsent(content.left));
+  const asked = withRoomFor(buildReminder(content), buildClosedSince(content));
   const blocks = withItems(asked, items);
   return { text: blocksToText(blocks), blocks };
 }
@@ -94,9 +94,11 @@ function buildAsk(groups: readonly ReminderGroup[], greeting: string): readonly 
   const [first, ...others] = groups;
   if (first !== undefined && others.length === 0) return buildOnly(first, greeting);
   const shares = shareOut(groups);
+  const common = commonOf(groups);
+  const lead = common === undefined ? [greeting] : [greeting, { bold: titleOf(common) }, ' '];
   return [
-    richLine(`${greeting}${capital(countAll(groups))} wait for you, with different dates.`),
-    ...groups.flatMap((group, index) => buildGroup(group, shares[index] ?? 0)),
+    richLine(...lead, `${capital(countAll(groups))} wait for you, with different dates.`),
+    ...groups.flatMap((group, index) => buildGroup(group, { share: shares[index] ?? 0, common })),
     ...buildFolded(groups.flatMap((group, index) => (shares[index] === 0 ? group.lines : []))),
     context('/milestone shows what is left at any time.'),
   ];
@@ -105,20 +107,52 @@ function buildAsk(groups: readonly ReminderGroup[], greeting: string): readonly 
 /** Nearly always everything has the same dates: then they are said once. */
 function buildOnly(group: ReminderGroup, greeting: string): readonly KnownBlock[] {
   return [
-    richLine(greeting, { bold: `${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
+    richLine(greeting, { bold: titleOf(group) }, ` ${askText(group)}${insteadText(group)}`),
     ...buildLines(group, MOST_LINES),
     context(`What you send can be changed until ${group.closesAt}. /milestone shows what is left at any time.`),
   ];
 }
 
-function buildGroup(group: ReminderGroup, share: number): readonly KnownBlock[] {
+/** Of parts of one window, the quarter is said once: any of them. */
+function commonOf(groups: readonly ReminderGroup[]): ReminderGroup | undefined {
+  const [first, ...others] = groups;
+  const isCommon = (group: ReminderGroup) =>
+    group.isPart && group.quarterTitle === first?.quarterTitle && sameCodes(group, first);
+  return first?.isPart && others.every(isCommon) ? first : undefined;
+}
+
+function sameCodes(one: ReminderGroup, other: ReminderGroup): boolean {
+  return codesOf(one).join() === codesOf(other).join();
+}
+
+/** `Quarter 1 2026/27 (1 April to 30 June 2026).` */
+const titleOf = ({ quarterTitle, period }: ReminderGroup) => `${quarterTitle} (${period}).`;
+
+interface Placed {
+  /** How many lines are shown. */
+  readonly share: number;
+  /** Whose quarter has been said; undefined where each group says its own. */
+  readonly common: ReminderGroup | undefined;
+}
+
+function buildGroup(group: ReminderGroup, { share, common }: Placed): readonly KnownBlock[] {
   if (share === 0 && group.lines.length > 0) return [];
   const codes = codesOf(group).join(', ');
   return [
-    richLine({ bold: `${codes}, ${group.quarterTitle} (${group.period}).` }, ` ${askText(group)}${insteadText(group)}`),
+    richLine(...headingOf(group, common), insteadText(group)),
     ...buildLines(group, share),
     context(`What you send ${group.isPart ? 'of these' : `for ${codes}`} can be changed until ${group.closesAt}.`),
   ];
+}
+
+/** Of a part with dates of its own they are what tells it from the others. */
+function headingOf(group: ReminderGroup, common: ReminderGroup | undefined) {
+  const { quarterTitle, period, isPart = false } = group;
+  const codes = codesOf(group).join(', ');
+  if (!isPart) return [{ bold: `${codes}, ${titleOf(group)}` }, ` ${askText(group)}`];
+  const dates = datesText(group);
+  const bold = common === undefined ? `${codes}, ${quarterTitle} (${period}), ${dates}.` : `${capital(dates)}.`;
+  return [{ bold }, ` ${stillText(group)}`];
 }
 
 /** How many lines each group shows: one each in turn, so that the first group does not fold all others. */
@@ -149,47 +183,6 @@ function buildFolded(lines: readonly ReminderLine[]): readonly KnownBlock[] {
   if (lines.length === 0) return [];
   const refs = listRefs(lines.map(({ ref }) => ref));
   return [section(`And ${lines.length} more: ${refs}. Type /milestone and the ref to open one.`)];
-}
-
-function codesOf({ lines, actionCodes = [] }: ReminderGroup): readonly string[] {
-  return [...new Set([...lines.map((line) => line.directorateCode), ...actionCodes])];
-}
-
-/** `8 milestones, 2 indicators and 1 action from the meeting` */
-function countAll(groups: readonly ReminderGroup[]): string {
-  const counts = countEntries(groups.flatMap(({ lines }) => lines));
-  const actions = groups.reduce((sum, { actionCodes = [] }) => sum + actionCodes.length, 0);
-  const parts = [
-    ...(Object.keys(counts).length === 0 ? [] : [countText(counts)]),
-    ...(actions === 0 ? [] : [`${actions} ${actions === 1 ? 'action' : 'actions'} from the meeting`]),
-  ];
-  return parts.join(' and ');
-}
-
-function askText(group: ReminderGroup): string {
-  const { step, lines, actionCodes = [], dueAt, closesAt, isPart = false } = group;
-  const count = countAll([group]);
-  const isOne = lines.length + actionCodes.length === 1;
-  const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
-  switch (step) {
-    case 'opens':
-      return `You have ${count}, due ${dueAt}.`;
-    case 'last-call':
-      return `${capital(count)} ${are} still to come from you, due ${dueAt}.`;
-    case 'overdue':
-      return `${capital(count)} from you ${were} due ${dueAt}. There is still time until ${closesAt}.`;
-    case 'closes-tomorrow':
-      return `${capital(count)} ${are} still to come from you. ${isPart ? 'There is still time until' : 'The window closes'} ${closesAt}.`;
-  }
-}
-
-/** Said once, so that each line needs the name only. */
-function insteadText({ lines }: ReminderGroup): string {
-  const names = [...new Set(lines.flatMap(({ insteadOf }) => insteadOf ?? []))];
-  if (names.length === 0) return '';
-  const count = lines.filter(({ insteadOf }) => insteadOf !== undefined).length;
-  const share = count === lines.length ? 'You are asked' : `For ${count === 1 ? 'one' : count} of them you are asked`;
-  return ` ${share} as deputy of ${names.join(' and ')}, who ${names.length === 1 ? 'is' : 'are'} away.`;
 }
 
 function buildLine(line: ReminderLine, prefix: string): KnownBlock {

@@ -30,6 +30,8 @@ export interface WindowWork {
   readonly dueAt: Date;
   readonly closesAt: Date;
   readonly timeZone: string;
+  /** Where parts of its window have dates of their own, and this is some of them: is what they are due to come? */
+  readonly stand?: 'before-due' | 'past-due';
   /** Its closing time is over: only what was returned can be answered, until the officer closes that. */
   readonly isClosed: boolean;
   /** All that is asked for in it, in the plan's order. */
@@ -121,6 +123,7 @@ async function readWindowWork(
     dueAt,
     closesAt,
     timeZone,
+    ...(asked.part !== undefined && { stand: asked.now < dueAt ? 'before-due' : 'past-due' }),
     isClosed,
     lines,
     outstanding: lines.filter(isAwaited),

@@ -10,6 +10,8 @@ import type { CollectPorts } from './ports.ts';
 export interface OpenWindow {
   readonly window: CollectionWindow;
   readonly parts: PartView['parts'];
+  /** Undefined where all parts have the same dates. */
+  readonly part: PartView['part'];
   /** True once its time is over: then only what was returned can be answered in it. */
   readonly isClosed: boolean;
   /** What of these parts was returned in it and not closed by the officer, over all directorates. */
@@ -17,8 +19,8 @@ export interface OpenWindow {
 }
 
 /**
- * Of one plan: what collects, and what has closed with something returned in it; the earliest first. A part that has
- * dates of its own stands by itself.
+ * Of one plan: what collects, and what has closed with something returned in it; the earliest first, and in a window
+ * what is due first. A part that has dates of its own stands by itself.
  */
 export async function readOpenWindows(
   ports: Pick<CollectPorts, 'returns'>,
@@ -29,14 +31,19 @@ export async function readOpenWindows(
       directorateId === plan.directorateId && parseQuarter(quarter)?.startYear === plan.startYear,
   );
   const open = await Promise.all(
-    own.flatMap(viewsOf).map(async ({ window, parts }) => {
+    own.flatMap(viewsOf).map(async ({ window, part, parts }) => {
       const isClosed = !isCollecting(window, now);
       if (isClosed && window.state === 'planned') return [];
       const returns = (await ports.returns.ofQuarter(window.quarter)).filter(
         (each) => parts.includes(PART_OF_KIND[each.entry.kind]) && staysOpen(window, each),
       );
-      return isClosed && returns.length === 0 ? [] : [{ window, parts, isClosed, returns }];
+      return isClosed && returns.length === 0 ? [] : [{ window, part, parts, isClosed, returns }];
     }),
   );
-  return open.flat().toSorted((one, other) => one.window.opensAt.getTime() - other.window.opensAt.getTime());
+  return open.flat().toSorted((one, other) => earliestFirst(one.window, other.window));
+}
+
+/** Of one window the part that is due first. */
+function earliestFirst(one: CollectionWindow, other: CollectionWindow): number {
+  return one.opensAt.getTime() - other.opensAt.getTime() || one.dueAt.getTime() - other.dueAt.getTime();
 }

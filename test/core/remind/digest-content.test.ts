@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { windowDates } from '../../../src/core/calendar/window-dates.ts';
 import { type AskedEntry, nameEntry } from '../../../src/core/remind/asked-entry.ts';
 import { digestContent } from '../../../src/core/remind/digest-content.ts';
 import type { AskingWindow, Recipient } from '../../../src/core/remind/reminder-situation.ts';
@@ -82,6 +83,7 @@ describe('a window that collects', () => {
         total: 2,
         counts: { milestone: 2 },
         outstanding: ['M3'],
+        missed: [],
         begun: 0,
         isAway: false,
       },
@@ -92,6 +94,7 @@ describe('a window that collects', () => {
         total: 2,
         counts: { milestone: 2 },
         outstanding: ['M2'],
+        missed: [],
         begun: 0,
         isAway: true,
       },
@@ -167,5 +170,36 @@ describe('what was sent back', () => {
     const content = read(closed, [recipient('AMc')]);
     expect(content.owners).toMatchObject([{ done: 2, total: 2, outstanding: [] }]);
     expect(content.returned).toEqual([{ ref: 'COPS1', ownerName: 'Person AMc' }]);
+  });
+});
+
+describe('a window of which texts have closed, while values are open', () => {
+  const values = { name: 'closes', day: { workingDay: 20 }, time: '17:00', hears: 'officer' } as const;
+  const dates = windowDates(
+    { startYear: 2026, number: 1 },
+    { calendar: ORGANISATION, zone: 'Europe/London', parts: { values: [values] } },
+  );
+  const value: AskedEntry = { ...anAsked(aMilestone('i1', 'p-sn')), entry: { kind: 'indicator', id: 'i1' } };
+  const given = asking(
+    [anAsked(aMilestone('m1', 'p-sn')), { ...anAsked(aMilestone('m2', 'p-sn')), isReturned: true }, value],
+    {
+      window: aWindow('d-ce', dates),
+    },
+  );
+
+  it.each([
+    ['before they close', '2026-07-21T15:59:00Z', ['M1', 'M2', 'I1'], []],
+    ['once they have', '2026-07-21T16:00:00Z', ['M2', 'I1'], ['M1']],
+    ['when all has closed', '2026-07-28T16:00:00Z', ['M1', 'M2', 'I1'], []],
+  ])('tells what is outstanding from what nobody is asked for any more: %s', (_when, now, outstanding, missed) => {
+    expect(read(given, [recipient('SN')], new Date(now)).owners).toMatchObject([{ done: 0, outstanding, missed }]);
+  });
+
+  it('knows the dates of each part', () => {
+    const { partDates } = read(given, [], new Date('2026-07-21T16:00:00Z'));
+    expect([partDates?.texts, partDates?.values]).toEqual([
+      { dueAt: '5pm Tuesday 14 July', closesAt: '5pm Tuesday 21 July', daysLeft: undefined, isClosed: true },
+      { dueAt: '5pm Tuesday 14 July', closesAt: '5pm Tuesday 28 July', daysLeft: undefined, isClosed: false },
+    ]);
   });
 });

@@ -45,6 +45,18 @@ describe('"Check before it starts"', () => {
     expect(text).toContain('Targets still to be confirmed:\n• I1 Days lost');
   });
 
+  it('gives each part with dates of its own its own steps', () => {
+    const steps = [
+      { name: 'last-call', at: '9am Wednesday 22 July' },
+      { name: 'closes', at: '5pm Tuesday 28 July' },
+    ] as const;
+    const { problem, text } = drawn(renderCheck({ ...CHECK, parts: [{ part: 'values', steps }] }));
+    expect(problem).toBeUndefined();
+    expect(text).toContain('Opens: 9am Wednesday 1 July, for everything');
+    expect(text).toContain('Texts, items, risks, equality actions and finance\n• Due: 5pm Tuesday 14 July');
+    expect(text).toContain('Values\n• Last call: 9am Wednesday 22 July\n• Closes: 5pm Tuesday 28 July');
+  });
+
   it.each([
     ['by-itself', false, ['Hold', 'Start now', 'Reassign', PREVIEW]],
     ['waits', false, ['Open on Wednesday 1 July', 'Start now', 'Reassign', PREVIEW]],

@@ -199,3 +199,51 @@ describe('a reminder about more groups than it shows lines', () => {
     for (const { lines: all } of groups) for (const { ref } of all) expect(said).toContain(ref);
   });
 });
+
+describe('a reminder of parts with dates of their own', () => {
+  const texts = group('CE', 2, { isPart: true });
+  const later = { isPart: true, step: 'opens', dueAt: '5pm Friday 24 July', closesAt: '5pm Tuesday 28 July' } as const;
+  const values = group('CE', 1, later);
+  const bold = (all: readonly string[]) => all.filter((line) => /^(Due|Was due|Closes|CE|ASC),? /.test(line));
+
+  it('says the quarter once, and with each part when it is due', () => {
+    const { problem, lines: shown } = rendered(texts, values);
+    expect(problem).toBeUndefined();
+    expect(shown[0]).toBe(
+      'Hello Alison. Quarter 1 2026/27 (1 April to 30 June 2026). 3 milestones wait for you, with different dates.',
+    );
+    expect(bold(shown)).toEqual([
+      'Due 5pm Tuesday 14 July. 2 milestones are still to come from you.',
+      'Due 5pm Friday 24 July. You have one milestone.',
+    ]);
+  });
+
+  it.each([
+    [
+      'overdue',
+      'Was due 5pm Tuesday 14 July. 2 milestones are still to come from you. There is still time until 5pm Tuesday 21 July.',
+    ],
+    ['closes-tomorrow', 'Closes 5pm Tuesday 21 July. 2 milestones are still to come from you.'],
+  ] as const)('says what counts now: %s', (step, words) => {
+    expect(rendered({ ...texts, step }, values).lines).toContain(words);
+  });
+
+  it('names directorate and quarter with each where they differ', () => {
+    const { lines: shown } = rendered(texts, group('ASC', 1, later));
+    expect(shown[0]).toBe('Hello Alison. 3 milestones wait for you, with different dates.');
+    expect(bold(shown)).toEqual([
+      'CE, Quarter 1 2026/27 (1 April to 30 June 2026), due 5pm Tuesday 14 July. 2 milestones are still to come from you.',
+      'ASC, Quarter 1 2026/27 (1 April to 30 June 2026), due 5pm Friday 24 July. You have one milestone.',
+    ]);
+  });
+
+  it('says what has closed without an update, and whom to tell, once', () => {
+    const missed = { parts: ['texts', 'risks'], refs: ['COPS1', 'COPS1', 'R1'] } as const;
+    const { problem, lines: shown } = renderedWith({ groups: [values], missed });
+    expect(problem).toBeUndefined();
+    expect(shown.slice(-2)).toEqual([
+      'Texts and risks have closed, without an update from you for COPS1 (2), R1.',
+      'If something should still be said, please tell the performance officer.',
+    ]);
+  });
+});

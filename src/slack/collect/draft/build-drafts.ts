@@ -13,6 +13,7 @@ import { buildLengthsRemark } from '../build-length-remark.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildItemDraftWords } from '../item/build-item-drafts.ts';
 import { momentText } from '../moment-text.ts';
+import { kindsOfPart } from '../window-words.ts';
 import { buildLate } from './build-late-drafts.ts';
 import { buildLateTexts } from './build-late-texts.ts';
 import { buildDraftWords } from './draft-words.ts';
@@ -89,7 +90,7 @@ export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView 
   return buildNotice(kept.length === 0 ? 'Sent' : 'Not all were sent', [
     ...(sent.length === 0 ? [] : [section(`${sentText}\n${listOf(sent)}`)]),
     ...buildLengthsRemark(sent.filter(isLong).map(({ line }) => line.ref)),
-    ...windows.map(({ closesAt, timeZone }) => context(`You can change it until ${momentText(closesAt, timeZone)}.`)),
+    ...windows.map((window) => context(untilText(window))),
     ...kept
       .slice(0, MOST_SHOWN)
       .flatMap(({ draft: { line }, why }) => [
@@ -99,6 +100,11 @@ export function buildSentDrafts({ sent, kept, windows }: SentDrafts): ModalView 
       ]),
     ...buildKeptBesides(kept.slice(MOST_SHOWN).map(({ draft }) => draft)),
   ]);
+}
+
+function untilText(window: SentDrafts['windows'][number]): string {
+  const kinds = kindsOfPart(window);
+  return `You can change ${kinds === undefined ? 'it' : `the ${kinds}`} until ${momentText(window.closesAt, window.timeZone)}.`;
 }
 
 /** Whatever its fields are called: only a text is as long as that. */

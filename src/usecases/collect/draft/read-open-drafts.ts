@@ -8,7 +8,7 @@ import type { WorkLine } from '../work-line.ts';
 export interface OpenDraft {
   readonly draft: Draft;
   readonly line: WorkLine;
-  readonly window: Pick<WindowWork, 'closesAt' | 'timeZone'>;
+  readonly window: Pick<WindowWork, 'closesAt' | 'timeZone' | 'stand' | 'lines'>;
 }
 
 /** In the order of the plan. Drafts whose window has closed, or that somebody no longer answers for, are not among them. */

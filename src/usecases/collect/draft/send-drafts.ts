@@ -35,7 +35,7 @@ export interface SentDrafts {
   readonly sent: readonly OpenDraft[];
   readonly kept: readonly { readonly draft: OpenDraft; readonly why: WhyKept }[];
   /** Until when what was sent can be changed, of the windows that it was sent in. */
-  readonly windows: readonly { readonly closesAt: Date; readonly timeZone: string }[];
+  readonly windows: readonly OpenDraft['window'][];
 }
 
 export interface SendRequest {
