@@ -1,14 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import { doubled, type Finding, lost, repeated, wrong } from './findings.ts';
 import { KINDS, type StoredText, storedTexts } from './stored-texts.ts';
-import type { Attempt, Away, KeptDraft, Told } from './told.ts';
+import type { Attempt, Told } from './told.ts';
 
 /** What is printed of each, in the officer's words where they were edited and nobody objected. */
 const PRINTED = `select m.ref as about, u.quarter as quarter, coalesce((
     select case w.kind when 'edited' then w.texts ->> '$.commentary' end from wording w
     where w.entry_kind = 'milestone' and w.update_id = u.id order by w.id desc limit 1), u.commentary) as text
   from milestone_update u join milestone m on m.id = u.milestone_id
-  union all select i.ref, u.quarter, u.commentary from indicator_update u join indicator i on i.id = u.indicator_id`;
+  union all select i.ref, u.quarter, u.commentary from indicator_update u join indicator i on i.id = u.indicator_id
+  union all select v.item_id, v.quarter, v.text from item_version v
+    where not v.is_withdrawn and v.id in (select max(id) from item_version group by item_id)`;
 
 /** The newest of each comes last. */
 function printedOf(sqlite: Database, quarter: string): readonly StoredText[] {
@@ -48,15 +50,6 @@ function outOfOrder(saved: readonly Attempt[], stored: readonly string[]): reado
   return findings;
 }
 
-/** "Remind me tomorrow" that was promised is remembered. */
-export function checkSnoozes(sqlite: Database, told: Told): readonly Finding[] {
-  const rows = sqlite.prepare('select p.initials from snooze s join person p on p.id = s.person_id').pluck().all();
-  const stored = new Set(rows.map(String));
-  return told.snoozed
-    .filter(({ initials }) => !stored.has(initials))
-    .map(({ initials, day }) => lost(`what ${initials} was promised on ${day}: to be reminded tomorrow`));
-}
-
 /** The report that was published last carries, of everything, what was called saved last; in its quarter, where one is given. */
 export function checkReport(sqlite: Database, quarter = '%'): readonly Finding[] {
   const snapshot = String(sqlite.prepare('select snapshot from revision order by id desc limit 1').pluck().get() ?? '');
@@ -74,44 +67,4 @@ export function checkFile(sqlite: Database): readonly Finding[] {
     ...(integrity === 'ok' ? [] : [wrong(`the database is damaged: ${integrity}`)]),
     ...(orphans === 0 ? [] : [wrong(`${orphans} rows belong to nothing`)]),
   ];
-}
-
-const DRAFTS = `select p.initials as by, m.ref as about, d.fields ->> '$.commentary' as words from draft d
-  join person p on p.id = d.person_id join milestone m on m.id = d.entry_id and d.entry_kind = 'milestone'
-  where d.state = 'open'`;
-
-/** What a form called saved as a draft, and nobody sent since, is kept; more may have been typed behind it. */
-export function checkDrafts(sqlite: Database, told: Told): readonly Finding[] {
-  const kept = sqlite.prepare<[], KeptDraft>(DRAFTS).all();
-  return told.drafts
-    .filter(
-      ({ by, about, words }) => !kept.some((one) => one.by === by && one.about === about && one.words.includes(words)),
-    )
-    .map(({ by, about, words }) => lost(`the draft “${words}” of ${by} for ${about} was called saved`));
-}
-
-const ABSENCES = `select p.initials as initials, a.first_day as first, a.last_day as last from absence a
-  join person p on p.id = a.person_id`;
-const ACCEPTED = `select m.ref from acceptance a join milestone m on m.id = a.entry_id where a.kind = 'accepted'`;
-const SIGNED = `select count(*) from sign_off_answer where kind = 'signed'`;
-
-/** Away, accepted, signed: what else was promised stands, and was done once. */
-export function checkActs(sqlite: Database, told: Told): readonly Finding[] {
-  const absences = sqlite.prepare<[], Away>(ABSENCES).all().map(nameAbsence);
-  const accepted = sqlite.prepare(ACCEPTED).pluck().all().map(String);
-  const signatures = Number(sqlite.prepare(SIGNED).pluck().get());
-  return [
-    ...told.away
-      .map(nameAbsence)
-      .filter((one) => !absences.includes(one))
-      .map((one) => lost(`what was called saved: ${one}`)),
-    ...repeated(absences).map((one) => doubled(`what was said once: ${one}`)),
-    ...told.accepted.filter((ref) => !accepted.includes(ref)).map((ref) => lost(`that ${ref} was accepted`)),
-    ...(told.signed > 0 && signatures === 0 ? [lost('the signature of the approver')] : []),
-    ...(signatures > 1 ? [doubled('the signature of the approver')] : []),
-  ];
-}
-
-function nameAbsence({ initials, first, last }: Away): string {
-  return `${initials} is away from ${first} to ${last}`;
 }

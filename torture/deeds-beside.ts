@@ -1,4 +1,6 @@
 import { answer, EVERYDAY_DEEDS } from './deeds.ts';
+import { openProposal } from './deeds-of-drafts.ts';
+import { changeItem, sayNothing, withdrawItem } from './deeds-of-items.ts';
 import {
   type Deed,
   heard,
@@ -11,6 +13,7 @@ import {
   save,
   TEXT,
 } from './sitting.ts';
+import { nameAbsence } from './standing.ts';
 
 /** Everything that owners, contributors, suppliers and deputies do; whoever has nothing of a kind answers. */
 export const ALL_DEEDS: readonly [Deed, ...Deed[]] = [
@@ -22,6 +25,11 @@ export const ALL_DEEDS: readonly [Deed, ...Deed[]] = [
   handIn,
   propose,
   goAway,
+  comeBack,
+  changeItem,
+  withdrawItem,
+  sayNothing,
+  sayNothing,
   answerAsDeputy,
 ];
 
@@ -76,9 +84,7 @@ async function handIn(sitting: Sitting): Promise<void> {
 async function propose(sitting: Sitting): Promise<void> {
   const { person, work, random } = sitting;
   const ref = random.pick([work.refs[0] ?? '', ...work.refs.slice(1)]);
-  if (!(await openEntry(sitting, ref, /^Save$/))) return;
-  if (!(await pressIfShown(sitting, 'Ask to change or stop this milestone', 'modal'))) return;
-  if (!isOpen(sitting, /^Propose$/, `^== Change ${ref} ==`)) return;
+  if (!(await openProposal(sitting, ref))) return;
   const attempt = newAttempt(sitting, 'proposal', ref);
   await save(sitting, attempt, async () => {
     await person.fill('What do you ask for?', 'Change it');
@@ -104,7 +110,20 @@ async function goAway(sitting: Sitting): Promise<void> {
   };
   if (!(await inForm(sitting, fill))) return;
   const seen = heard(sitting, await person.submit());
-  if (seen.modal?.text.includes('Saved: you are away')) world.told.isAway({ initials: person.initials, first, last });
+  if (!seen.modal?.text.includes('Saved: you are away')) return;
+  world.told.isAway({ initials: person.initials, first, last });
+}
+
+/** Earlier than they had said, or before they went. */
+async function comeBack(sitting: Sitting): Promise<void> {
+  const { person, world, day } = sitting;
+  const away = world.told.away.find(({ initials, last }) => initials === person.initials && last >= day);
+  if (away === undefined) return answer(sitting);
+  heard(sitting, await person.openHome());
+  const of = nameAbsence(away);
+  world.told.willChange({ about: 'away', of });
+  if (!(await pressIfShown(sitting, 'I’m back', 'home'))) return;
+  if (person.modal?.text.includes('You are back')) world.told.stands({ about: 'away', of, state: 'over' });
 }
 
 /** For somebody who is or was away: at other times the form says that it is not theirs. */

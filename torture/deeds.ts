@@ -1,4 +1,6 @@
-import { type Deed, heard, inForm, isOpen, newAttempt, openEntry, type Sitting, save, TEXT } from './sitting.ts';
+import { typeAndLeave } from './deeds-of-drafts.ts';
+import { addItem } from './deeds-of-items.ts';
+import { type Deed, heard, newAttempt, openEntry, type Sitting, save, TEXT } from './sitting.ts';
 
 const STATUSES = ['Green: on course', 'Amber: too early to say'] as const;
 const WAS_IT = 'Was it done?';
@@ -38,33 +40,6 @@ export async function answer(sitting: Sitting): Promise<void> {
 async function sayNotDone({ person }: Sitting): Promise<void> {
   await person.fill(WAS_IT, 'Not completed');
   await person.fill(/what happens now/, 'Another firm goes on with it.');
-}
-
-/** Types a few words, does not send them, and looks later whether they are there. */
-async function typeAndLeave(sitting: Sitting): Promise<void> {
-  const { person, work, random, world, day } = sitting;
-  const ref = random.pick([work.refs[0] ?? '', ...work.refs.slice(1)]);
-  if (!(await openEntry(sitting, ref, /^Save$/))) return;
-  const words = ` Typed on ${day} (${random.below(1_000_000)}).`;
-  const type = async () => heard(sitting, await person.type(TEXT, words, { batches: 1 + random.below(3) }));
-  if (!(await inForm(sitting, type))) return;
-  heard(sitting, await person.close({ all: true }));
-  if (!(await openEntry(sitting, ref, /^Save$/)) || person.modal === undefined) return;
-  const { text } = person.modal;
-  if (text.includes('Saved as draft') && text.includes(words)) {
-    world.told.isKeptAsDraft({ by: person.initials, about: ref, words });
-  }
-}
-
-async function addItem(sitting: Sitting): Promise<void> {
-  const { person, random } = sitting;
-  heard(sitting, await person.shortcut(random.pick(['Add a key development', 'Add an emerging issue'])));
-  if (!isOpen(sitting, /^Save$/, /^== (Key development|Emerging issue) ==/)) return;
-  const attempt = newAttempt(sitting, 'item', person.initials);
-  await save(sitting, attempt, async () => {
-    await person.fill('Title', `Something new of ${person.initials}`);
-    await person.fill(TEXT, attempt.text);
-  });
 }
 
 async function snooze(sitting: Sitting): Promise<void> {

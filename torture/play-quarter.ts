@@ -8,9 +8,10 @@ import type { Role } from '../test/support/ragtime-orders.ts';
 import { startRedisServer } from '../test/support/redis.ts';
 import { seeded } from '../test/support/seeded.ts';
 import { checkCopies } from './check-copies.ts';
+import { checkActs, checkDrafts, checkSnoozes, checkStanding } from './check-kept.ts';
 import { checkLadderDay, LADDER_DAYS, whoOwes } from './check-ladder.ts';
 import { checkLedger, countLeft } from './check-ledger.ts';
-import { checkActs, checkDrafts, checkFile, checkReport, checkSnoozes, checkTexts } from './check-texts.ts';
+import { checkFile, checkReport, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
 import { ALL_DEEDS } from './deeds-beside.ts';
 import { FINANCE_DEEDS, sign, workThrough } from './deeds-of-officers.ts';
@@ -180,7 +181,8 @@ async function publish(world: World, seed: number): Promise<void> {
 }
 
 function check(world: World): readonly Finding[] {
-  const { council, told, tally } = world;
+  const { council, told, tally, note } = world;
+  for (const { about, of, state } of told.standing) note(`read last: ${about}, ${of}: ${state}`);
   const sqlite = new SqliteDatabase(council.databasePath, { readonly: true });
   try {
     const findings = [
@@ -188,6 +190,7 @@ function check(world: World): readonly Finding[] {
       ...checkTexts(sqlite, told),
       ...checkDrafts(sqlite, told),
       ...checkActs(sqlite, told),
+      ...checkStanding(sqlite, told),
       ...checkSnoozes(sqlite, told),
       ...checkCopies(world),
       ...checkReport(sqlite),
@@ -197,7 +200,7 @@ function check(world: World): readonly Finding[] {
     for (const { kind } of told.saved) tally.wasSaved(kind);
     for (const kind of KINDS) tally.stored += storedTexts(sqlite, kind).length;
     tally.drafts = told.drafts.length;
-    tally.acts = told.away.length + told.accepted.length + told.signed + told.snoozed.length;
+    tally.acts = told.away.length + told.accepted.length + told.signed + told.snoozed.length + told.standing.length;
     tally.copies = world.copies.length;
     tally.sent = council.slack.messages().filter(({ user }) => user === council.slack.botUserId).length;
     tally.left = countLeft(sqlite);

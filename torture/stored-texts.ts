@@ -12,8 +12,12 @@ const OF_MILESTONE = "join milestone m on m.id = s.entry_id and s.entry_kind = '
 const STORED: Readonly<Record<Kind, string>> = {
   update: `select m.ref as about, u.commentary as text, u.quarter as quarter from milestone_update u
     join milestone m on m.id = u.milestone_id order by u.id`,
-  item: `select p.initials as about, v.text as text from item_version v
-    join person p on p.id = v.entered_by_id order by v.id`,
+  // Withdrawing and restoring write the same text once more.
+  item: `select p.initials as about, v.text as text from (select *,
+      lag(text) over item as text_before, lag(is_withdrawn) over item as was_withdrawn
+      from item_version window item as (partition by item_id order by id)) v
+    join person p on p.id = v.entered_by_id
+    where not v.is_withdrawn and (v.text is not v.text_before or not v.was_withdrawn) order by v.id`,
   figure: `select i.ref as about, s.commentary as text from indicator_update s join indicator i on i.id = s.indicator_id
     order by s.id`,
   supplied: `select i.ref as about, s.note as text from supplied_figure s join indicator i on i.id = s.indicator_id order by s.id`,

@@ -8,7 +8,7 @@ export class Tally {
   stored = 0;
   /** Drafts that a form called saved, and nobody sent. */
   drafts = 0;
-  /** What else was promised: away, accepted, signed, reminded tomorrow. */
+  /** What else was promised: away, back, nothing this quarter, an item withdrawn, accepted, signed, reminded tomorrow. */
   acts = 0;
   /** Backups that were made while all this went on. */
   copies = 0;

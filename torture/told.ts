@@ -1,3 +1,5 @@
+import type { Away, Changeable, Standing } from './standing.ts';
+
 /** What somebody wanted to have stored, by what it is. */
 export type Kind =
   | 'update'
@@ -24,15 +26,10 @@ export interface Attempt {
 /** Words that a form showed again as a draft that is kept. */
 export interface KeptDraft {
   readonly by: string;
+  readonly form: 'entry' | 'item' | 'proposal';
+  /** The entry's ref; of an item its author's initials. */
   readonly about: string;
   readonly words: string;
-}
-
-/** Both days included, `2026-07-01`. */
-export interface Away {
-  readonly initials: string;
-  readonly first: string;
-  readonly last: string;
 }
 
 /** What people did and what they were told, kept beside Ragtime and without asking it. */
@@ -40,6 +37,7 @@ export class Told {
   readonly #attempts: Attempt[] = [];
   readonly #saved: Attempt[] = [];
   readonly #drafts = new Map<string, KeptDraft>();
+  readonly #standing = new Map<string, Standing>();
   readonly #snoozed: { readonly initials: string; readonly day: string }[] = [];
   readonly #away: Away[] = [];
   readonly #maybeAway = new Set<string>();
@@ -50,7 +48,9 @@ export class Told {
   /** Whoever sends a text has no draft of it any more, whatever they are told. */
   tried(attempt: Attempt): void {
     this.#attempts.push(attempt);
-    this.#drafts.delete(keyOf(attempt));
+    for (const [key, { by, about }] of this.#drafts) {
+      if (by === attempt.by && about === attempt.about) this.#drafts.delete(key);
+    }
   }
 
   /** "Saved" was read, in the order in which that was. */
@@ -60,7 +60,16 @@ export class Told {
 
   /** "Saved as draft" was read, above these words. */
   isKeptAsDraft(draft: KeptDraft): void {
-    this.#drafts.set(keyOf(draft), draft);
+    this.#drafts.set(`${draft.by} ${draft.form} ${draft.about}`, draft);
+  }
+
+  /** From now until its author reads how it stands, it may be either way. */
+  willChange({ about, of }: Changeable): void {
+    this.#standing.delete(`${about} ${of}`);
+  }
+
+  stands(standing: Standing): void {
+    this.#standing.set(`${standing.about} ${standing.of}`, standing);
   }
 
   willBeRemindedTomorrow(initials: string, day: string): void {
@@ -101,6 +110,10 @@ export class Told {
     return [...this.#drafts.values()];
   }
 
+  get standing(): readonly Standing[] {
+    return [...this.#standing.values()];
+  }
+
   get snoozed(): readonly { readonly initials: string; readonly day: string }[] {
     return this.#snoozed;
   }
@@ -124,8 +137,4 @@ export class Told {
   get unanswered(): number {
     return this.#unanswered;
   }
-}
-
-function keyOf({ by, about }: { readonly by: string; readonly about: string }): string {
-  return `${by} ${about}`;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { checkCopies } from '../../torture/check-copies.ts';
-import { checkActs, checkDrafts, checkReport, checkTexts } from '../../torture/check-texts.ts';
+import { checkActs, checkDrafts } from '../../torture/check-kept.ts';
+import { checkReport, checkTexts } from '../../torture/check-texts.ts';
 import { type Attempt, Told } from '../../torture/told.ts';
 import { insertMilestone, insertUpdate, openSmallCouncil } from '../support/rows.ts';
 
@@ -29,7 +30,7 @@ function keepDraft(commentary: string, state = 'open'): void {
 }
 
 describe('a draft that a form called saved', () => {
-  const draft = { by: 'AMc', about: 'COPS1', words: ' Typed on Monday.' };
+  const draft = { by: 'AMc', form: 'entry', about: 'COPS1', words: ' Typed on Monday.' } as const;
   const lost = 'the draft “ Typed on Monday.” of AMc for COPS1 was called saved';
 
   it.each([

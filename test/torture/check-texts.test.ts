@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { itemVersion } from '../../src/store/schema/items.ts';
-import { checkFile, checkReport, checkSnoozes, checkTexts } from '../../torture/check-texts.ts';
+import { checkSnoozes } from '../../torture/check-kept.ts';
+import { checkFile, checkReport, checkTexts } from '../../torture/check-texts.ts';
 import { type Attempt, Told } from '../../torture/told.ts';
 import { insertMilestone, insertUpdate, openSmallCouncil } from '../support/rows.ts';
 
@@ -60,7 +61,13 @@ describe('what people were told is compared with what is stored', () => {
   it('finds a reminder that was promised and forgotten', () => {
     told.willBeRemindedTomorrow('AMc', '2026-07-01');
     expect(checkSnoozes(database.sqlite, told)).toHaveLength(1);
-    database.sqlite.exec("insert into snooze (person_id, until, at) values ('p-AMc', 2, 1)");
+    const snooze = (day: string) =>
+      database.sqlite
+        .prepare("insert into snooze (person_id, until, at) values ('p-AMc', ?, ?)")
+        .run(Date.parse(day) + 86_400_000, Date.parse(day));
+    snooze('2026-06-30');
+    expect(checkSnoozes(database.sqlite, told)).toHaveLength(1);
+    snooze('2026-07-01');
     expect(checkSnoozes(database.sqlite, told)).toEqual([]);
   });
 
