@@ -89,6 +89,7 @@ function wantedGuards(sqlite: SqliteDatabase.Database): ReadonlyMap<string, stri
   for (const guard of GUARDED) {
     const columns = columnsOf(sqlite, guard.table);
     if (columns.length === 0) continue;
+    guards.set(`${PREFIX}insert_${guard.table}`, refuseReplace(guard, keysOf(sqlite, guard.table)));
     guards.set(`${PREFIX}update_${guard.table}`, refuseUpdate(guard, columns));
     guards.set(`${PREFIX}delete_${guard.table}`, refuseDelete(guard));
   }
@@ -99,9 +100,33 @@ function columnsOf(sqlite: SqliteDatabase.Database, table: string): readonly str
   return sqlite.prepare('select name from pragma_table_info(?)').pluck().all(table).map(String);
 }
 
+/** Every set of columns that tells its rows apart: each is what a row can be replaced by. */
+function keysOf(sqlite: SqliteDatabase.Database, table: string): readonly (readonly string[])[] {
+  const indexes = sqlite.prepare('select name from pragma_index_list(?) where "unique" order by name');
+  const columns = sqlite.prepare('select name from pragma_index_info(?) order by seqno');
+  const unique = indexes.pluck().all(table).map(String);
+  return [['rowid'], ...unique.map((index) => columns.pluck().all(index).map(String))];
+}
+
+/**
+ * `INSERT OR REPLACE` takes a row away without a DELETE that a trigger would see (but where `recursive_triggers` is on,
+ * which another program decides for itself). A trigger before the insert runs before any conflict is settled. Where the
+ * rowid is left to SQLite it reads as -1, which no row has.
+ */
+function refuseReplace({ table }: Guard, keys: readonly (readonly string[])[]): string {
+  const isThere = keys.map((key) => {
+    const same = key.map((column) => `"${column}" = NEW."${column}"`).join(' AND ');
+    return `EXISTS (SELECT 1 FROM "${table}" WHERE ${same})`;
+  });
+  return `CREATE TRIGGER "${PREFIX}insert_${table}" BEFORE INSERT ON "${table}" WHEN ${isThere.join(' OR ')} BEGIN SELECT RAISE(ABORT, '${table} keeps what was written: such a row is there already'); END`;
+}
+
+/** Without a list of columns, which would not name the rowid that every row has beside them. */
 function refuseUpdate({ table, mayChange = [] }: Guard, columns: readonly string[]): string {
-  const kept = columns.filter((column) => !mayChange.includes(column)).map((column) => `"${column}"`);
-  return `CREATE TRIGGER "${PREFIX}update_${table}" BEFORE UPDATE OF ${kept.join(', ')} ON "${table}" BEGIN SELECT RAISE(ABORT, '${table} keeps what was written: add a row instead'); END`;
+  const kept = ['rowid', ...columns.filter((column) => !mayChange.includes(column))];
+  const [old, changed] = ['OLD', 'NEW'].map((row) => kept.map((column) => `${row}."${column}"`).join(', '));
+  const when = mayChange.length === 0 ? '' : ` WHEN (${old}) IS NOT (${changed})`;
+  return `CREATE TRIGGER "${PREFIX}update_${table}" BEFORE UPDATE ON "${table}"${when} BEGIN SELECT RAISE(ABORT, '${table} keeps what was written: add a row instead'); END`;
 }
 
 /** A row may go once a retention run has named the instant before which its table is emptied. */

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { EntryKey } from '../../core/collect/entry.ts';
 import { isSameEntry } from '../../core/remind/asked-entry.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type {
@@ -96,19 +97,24 @@ async function writeWhole<Value>(
   return written.ok ? written.value : written;
 }
 
+/** Once for each opening of the form. Looked up: the guards refuse a second row before a conflict could be passed over. */
+function addRequest(tx: Transaction, asked: NewDraftRequests, { kind, id }: EntryKey): boolean {
+  const { quarter, contributorId, askedById, by, note, at, nonce } = asked;
+  const same = and(eq(draftRequest.nonce, nonce), eq(draftRequest.entryKind, kind), eq(draftRequest.entryId, id));
+  if (tx.select({ id: draftRequest.id }).from(draftRequest).where(same).get() !== undefined) return false;
+  const row = { entryKind: kind, entryId: id, quarter, contributorId, askedById, byDay: by, note, at, nonce };
+  tx.insert(draftRequest).values(row).run();
+  const after = { contributorId, by, quarter };
+  tx.insert(audit)
+    .values({ at, ...actorOf(asked), action: 'ask-to-draft', subject: kind, subjectId: id, before: null, after })
+    .run();
+  return true;
+}
+
 function addRequests(tx: Transaction, asked: NewDraftRequests): Result<void, 'changed'> {
   if (!isStillCollecting(tx, asked)) return refuse('changed');
-  const { quarter, entries, contributorId, askedById, by, note, at, nonce } = asked;
-  const added = entries.filter(({ kind, id }) => {
-    const row = { entryKind: kind, entryId: id, quarter, contributorId, askedById, byDay: by, note, at, nonce };
-    return tx.insert(draftRequest).values(row).onConflictDoNothing().run().changes === 1;
-  });
-  for (const { kind, id } of added) {
-    const after = { contributorId, by, quarter };
-    tx.insert(audit)
-      .values({ at, ...actorOf(asked), action: 'ask-to-draft', subject: kind, subjectId: id, before: null, after })
-      .run();
-  }
+  const { contributorId, askedById, at } = asked;
+  const added = asked.entries.filter((entry) => addRequest(tx, asked, entry));
   if (added.length === 0) return done(undefined);
   for (const ownerId of new Set(asked.ownerIds)) armRemindersOfOwner(tx, { ownerId, enteredById: askedById, at });
   armNewestReminders(tx, [contributorId], at);
