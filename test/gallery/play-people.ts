@@ -95,6 +95,16 @@ async function letAssist(council: Council, album: Album): Promise<void> {
   await farah.close();
   await tickAt(council, '2026-07-02T08:08:00Z');
   album.message('back-said-by-another', 'Who is said to be back reads it', anne);
+  await farah.openHome();
+  await farah.press('Say when away', { in: 'home' });
+  await farah.fill('First day away', '2026-07-13');
+  await farah.fill('Last day away', '2026-07-17');
+  await farah.submit();
+  await farah.close();
+  await album.home('home-of-an-assistant-later', 'Days that have not begun can be cancelled', farah);
+  await farah.press('Cancel these days', { in: 'home' });
+  album.form('days-cancelled', 'Cancelled', farah);
+  await farah.close();
   await anne.press('Undo', { in: anne.dms().find(({ text }) => text.includes('has said that you are away')) });
   album.form('undo-away', 'Undo, where nothing is left to be taken back', anne);
   await anne.close();

@@ -96,6 +96,39 @@ describe('an assistant on Home', () => {
     expect(anne.dms().at(-1)?.text).toContain('Farah Whitlock has said that you are back.');
   });
 
+  it('cancels days that have not begun, and nobody is called back who has not gone', async () => {
+    council = await openCollecting('socket');
+    const { anne, farah, jo } = people();
+    await nameAssistant();
+    const sayAway = async () => {
+      await farah.openHome();
+      await farah.press('Say when away', { in: 'home' });
+      await farah.fill('First day away', '2026-07-06');
+      await farah.fill('Last day away', '2026-07-08');
+      await farah.submit();
+      await farah.close({ all: true });
+    };
+    await sayAway();
+    await farah.openHome();
+    await farah.press('Cancel these days', { in: 'home' });
+    expect(farah.modal?.text).toContain(
+      'Alison McBride is not away from Monday 6 July 2026 to Wednesday 8 July 2026. They are told that you said so.',
+    );
+    await farah.close({ all: true });
+    await sayAway();
+    await jo.command('/quarter people AMc');
+    await jo.press('Cancel these days');
+    expect(jo.modal?.text).toContain('Taken back: Alison McBride is not away');
+    await jo.close({ all: true });
+    await sayAway();
+    await anne.openHome();
+    await anne.press('Cancel these days', { in: 'home' });
+    expect(anne.modal?.text).toContain('You are not marked as away from Monday 6 July 2026');
+    expect(anne.modal?.title).toBe('Away');
+    await anne.close();
+    expect(absences()).toEqual(Array(3).fill('2026-07-06 2026-07-08 ended'));
+  });
+
   it('leaves the officer the same, for anybody of the plan, also where nothing of theirs is outstanding', async () => {
     council = await openCollecting('socket');
     const { jo, anne, farah } = people();

@@ -4,7 +4,13 @@ import type { Absence } from '../../core/remind/absence.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
 import type { Author, Patience } from '../../usecases/ports.ts';
-import { type AbsenceFault, type AbsencePorts, endAbsence, setAbsence } from '../../usecases/remind/set-absence.ts';
+import {
+  type AbsenceFault,
+  type AbsencePorts,
+  endAbsence,
+  type Heard,
+  setAbsence,
+} from '../../usecases/remind/set-absence.ts';
 import { actAs } from '../act-as.ts';
 import { type ReadOrder, readOptions } from '../read-options.ts';
 import { runOrder } from '../run-order.ts';
@@ -13,7 +19,8 @@ export const awayHelp = `ragtime away --person INITIALS --from DATE --to DATE [-
 ragtime away --person INITIALS --back [--from DATE --to DATE] [--entered-by INITIALS]
 
 Says that somebody is away: the deputy is asked instead, and it counts as away, not as late. In Slack people do it
-themselves, with "I'm away" under a reminder, or their assistant or officer does. The person is told who said so.
+themselves, with "I'm away" under a reminder, or their assistant or officer does. Where Ragtime writes to
+them already, the person is told who said so.
 
   --person INITIALS      who is away, as in the plan
   --from DATE            the first day away, written like 2026-07-03
@@ -87,7 +94,9 @@ async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Resul
     const outcome = await endAbsence(ports, { ...request, ...(asked.days && { only: asked.days }) });
     if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
     if (outcome.outcome !== 'back') return refuse(BUSY);
-    return done(endedText(person.name, asked.days, outcome.ended));
+    return done(
+      `${endedText(person.name, asked.days, outcome.ended)}${outcome.ended === 0 ? '' : HEARD[outcome.heard]}`,
+    );
   }
   const outcome = await setAbsence(ports, { ...request, ...asked.days });
   if (outcome.outcome === 'refused') return refuse(NOT_THEIRS);
@@ -98,7 +107,7 @@ async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Resul
     outcome.deputy === undefined
       ? 'Nobody is asked instead: the plan names no deputy.'
       : `${outcome.deputy.name} is asked instead.`;
-  return done(`${person.name} is away from ${days}. ${instead}`);
+  return done(`${person.name} is away from ${days}. ${instead}${HEARD[outcome.heard]}`);
 }
 
 function endedText(name: string, days: Absence | undefined, ended: number): string {
@@ -116,6 +125,12 @@ async function whoSays(
   if (enteredBy !== undefined) return actAs(ports, enteredBy, cli);
   return done({ by: COMMAND_LINE, author: { ...cli.author, onBehalfOf: person.id } });
 }
+
+const HEARD: Readonly<Record<Heard, string>> = {
+  told: ' They are told that this was said.',
+  'not-told': ' Ragtime does not write to them yet, so nobody has told them.',
+  own: '',
+};
 
 const NOT_THEIRS =
   'Only the person, their assistant or a performance officer of their directorate can say this. Nothing was changed.';

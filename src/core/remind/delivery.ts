@@ -3,6 +3,7 @@ import type { ReportFormat } from '../publish/report-format.ts';
 import type { ShareLine } from '../publish/share.ts';
 import type { ReturnNotice } from '../review/returned.ts';
 import type { AskedSignature, ChangesAsked } from '../review/sign-off.ts';
+import type { Absence } from './absence.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { SpokenWindow } from './asking-by-part.ts';
 
@@ -77,6 +78,8 @@ export interface DeskPayload {
   readonly windowId: string;
   /** The orphans that this one tells of, so that none is told twice. */
   readonly entries?: readonly EntryKey[] | undefined;
+  /** Why each of these has nobody to ask, in their order: with another cause it is told again. */
+  readonly causes?: readonly string[] | undefined;
   /** The files that Slack did not take. */
   readonly deliveryIds?: readonly number[] | undefined;
 }
@@ -89,6 +92,8 @@ export interface NoticePayload extends MessagePayload {
   readonly returned?: ReturnNotice | undefined;
   /** It tells what was decided, and is never needless. */
   readonly isNews?: boolean | undefined;
+  /** It tells the owner that somebody has said they are away: cancelled where these days stand no more. */
+  readonly absence?: Absence | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { OwnAbsence, PersonAbsence } from '../../usecases/remind/read-own-a
 import { button, context, header, section } from '../blocks.ts';
 import { writeAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
-import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
+import { awayForButton, CANCEL_DAYS, endDaysButton } from '../remind/away-for-buttons.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import type { HomePart } from './page-home.ts';
 
@@ -13,7 +13,10 @@ export function buildAbsencePart(own: OwnAbsence): HomePart {
   const press =
     own.absence === undefined
       ? button('I’m away', { actionId: ACTIONS.away, value: own.personId })
-      : button('I’m back', { actionId: ACTIONS.back, value: writeAbsence(own.personId, own.absence) });
+      : button(own.isAway ? 'I’m back' : CANCEL_DAYS, {
+          actionId: ACTIONS.back,
+          value: writeAbsence(own.personId, own.absence),
+        });
   return {
     heading: [header('Away and deputy'), section(`${awayText(own)}${standsInText(own)}`, press)],
     lines: [],
@@ -28,7 +31,7 @@ export function buildAssistedPart({ assists }: OwnAbsence): readonly HomePart[] 
       heading: [header('You are assistant to'), context(ASSISTANT_MAY)],
       lines: assists.map((each) => [
         section(assistedText(each)),
-        actions([awayForButton(each), ...(each.absence === undefined ? [] : [backForButton(each, each.absence)])]),
+        actions([awayForButton(each), ...(each.absence === undefined ? [] : [endDaysButton(each, each.absence)])]),
       ]),
     },
   ];

@@ -11,7 +11,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { PERSON_FIELDS } from '../field-ids.ts';
 import { readTerms, writeTerms } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
-import { awayForButton, backForButton } from '../remind/away-for-buttons.ts';
+import { awayForButton, endDaysButton } from '../remind/away-for-buttons.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { plainText } from '../text.ts';
 import { personText } from './person-words.ts';
@@ -49,14 +49,14 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
 }
 
 /** What is done with somebody by a button of its own, whatever stands in the fields. */
-function buildActs({ person, entries, absences }: OpenedPerson['listed']): KnownBlock {
+function buildActs({ person, entries, absences, isAway }: OpenedPerson['listed']): KnownBlock {
   const { id: personId, name } = person;
   const spoken = `Hand over what ${name} answers for`;
   const [next] = absences.toSorted((one, other) => compareDates(one.firstDay, other.firstDay));
   return actions([
     ...(entries.length === 0 ? [] : [button('Hand over', { actionId: ACTIONS.handOver, value: personId, spoken })]),
     awayForButton({ personId, name }),
-    ...(next === undefined ? [] : [backForButton({ personId, name }, next)]),
+    ...(next === undefined ? [] : [endDaysButton({ personId, name, isAway }, next)]),
   ]);
 }
 

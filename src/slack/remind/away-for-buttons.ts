@@ -19,11 +19,15 @@ export function awayForRow({ id, name }: { readonly id: string; readonly name: s
   return { type: 'actions', elements: [awayForButton({ personId: id, name })] };
 }
 
-/** Ends these days, and no others. */
-export function backForButton({ personId, name }: Assisted, days: Absence): Button {
-  return button('Say they are back', {
-    actionId: ACTIONS.backFor,
-    value: writeAbsence(personId, days),
-    spoken: `Say that ${name} is back`,
-  });
+/** Ends these days, and no others: who has not gone cannot be back. */
+export function endDaysButton(
+  { personId, name, isAway }: Assisted & { readonly isAway: boolean },
+  days: Absence,
+): Button {
+  const [text, spoken] = isAway
+    ? ['Say they are back', `Say that ${name} is back`]
+    : [CANCEL_DAYS, `${CANCEL_DAYS}: ${name} is not away then`];
+  return button(text, { actionId: ACTIONS.backFor, value: writeAbsence(personId, days), spoken });
 }
+
+export const CANCEL_DAYS = 'Cancel these days';

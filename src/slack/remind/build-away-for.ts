@@ -3,7 +3,7 @@ import type { findAbsentee, ReturnOutcome } from '../../usecases/remind/set-abse
 import { section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
-import { buildDays, buildForm, notSavedText } from './build-away.ts';
+import { buildDays, buildForm, daysText, notSavedText, notToldText, TOLD } from './build-away.ts';
 
 const BUSY = 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.';
 
@@ -18,7 +18,7 @@ export function buildAwayFor(found: Awaited<ReturnType<typeof findAbsentee>>, no
   return buildForm({
     title: 'Somebody is away',
     personId: person.id,
-    lead: `When is ${person.name} (${person.initials}) away? ${instead} They count as away, not as late, and are told that you said so.`,
+    lead: `When is ${person.name} (${person.initials}) away? ${instead} They count as away, not as late. Where Ragtime writes to them already, they are told that you said so.`,
     fields: buildDays(now),
   });
 }
@@ -29,12 +29,21 @@ export function othersBackText(outcome: ReturnOutcome): string {
     case 'back':
       return outcome.ended === 0
         ? `${outcome.person.name} was not marked as away. Nothing was changed.`
-        : `${outcome.person.name} is back: what waits for them comes to them again, and they are told that you said so.`;
+        : endedText(outcome);
     case 'busy':
       return BUSY;
     default:
       return notSavedText(outcome);
   }
+}
+
+function endedText(outcome: Extract<ReturnOutcome, { outcome: 'back' }>): string {
+  const { person, notBegun, heard } = outcome;
+  const what =
+    notBegun === undefined
+      ? `${person.name} is back: what waits for them comes to them again.`
+      : `Taken back: ${person.name} is not away from ${daysText(notBegun)}.`;
+  return [what, heard === 'told' ? `${TOLD}.` : notToldText(outcome)].join(' ').trimEnd();
 }
 
 /** For somebody who takes back what was said of them. */

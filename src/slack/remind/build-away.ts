@@ -1,7 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
-import type { AbsenceFault, AbsenceOutcome } from '../../usecases/remind/set-absence.ts';
+import type { Absence } from '../../core/remind/absence.ts';
+import type { AbsenceFault, AbsenceOutcome, Heard } from '../../usecases/remind/set-absence.ts';
 import { cut, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { AWAY_FIELDS } from '../field-ids.ts';
@@ -117,10 +118,19 @@ export function othersAwayText(outcome: Said): string {
     deputy === undefined
       ? 'The plan names no deputy, so nobody is asked instead: the performance officer sees what is left.'
       : `${deputy.name} is asked instead.`;
-  return `Saved: ${person.name} is away from ${daysText(outcome)}. ${instead} They are told that you said so, and can take it back.`;
+  const heard = outcome.heard === 'told' ? `${TOLD}, and can take it back.` : notToldText(outcome);
+  return [`Saved: ${person.name} is away from ${daysText(outcome)}.`, instead, heard].join(' ').trimEnd();
 }
 
-function daysText({ firstDay, lastDay }: Extract<Said, { outcome: 'set' }>): string {
+export const TOLD = 'They are told that you said so';
+
+/** Empty where somebody has said it of themselves. */
+export function notToldText({ heard }: { readonly heard: Heard }): string {
+  return heard === 'own' ? '' : 'Ragtime does not write to them yet, so please tell them yourself.';
+}
+
+/** `Wednesday 1 July 2026 to Tuesday 7 July 2026` */
+export function daysText({ firstDay, lastDay }: Absence): string {
   return `${formatWithWeekday(firstDay)} to ${formatWithWeekday(lastDay)}`;
 }
 

@@ -33,7 +33,8 @@ export function listenToAssistants(app: Listeners, slack: SlackContext): void {
   answer(ACTIONS.backFor, async (args) => {
     const { personId, days } = readAbsence(args.action.value ?? '');
     const outcome = await endAbsence(slack.remind, { ...requestOf(args), personId, ...(days && { only: days }) });
-    return buildNotice('Back', [section(othersBackText(outcome))]);
+    const isTakenBack = outcome.outcome === 'back' && outcome.notBegun !== undefined;
+    return buildNotice(isTakenBack ? 'Away' : 'Back', [section(othersBackText(outcome))]);
   });
   answer(ACTIONS.undoAway, async (args) => {
     const { personId, days: only } = readAbsence(args.action.value ?? '');

@@ -13,7 +13,7 @@ import { readAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { buildAwayForm } from './build-away.ts';
+import { buildAwayForm, daysText } from './build-away.ts';
 import { buildWhy } from './build-why.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -45,13 +45,10 @@ export function listenToReminderButtons(app: Listeners, slack: SlackContext): vo
     const { clicker, ...request } = requestOf(args);
     const { personId, days } = readAbsence(args.action.value ?? '');
     const author = { actor: clicker.slackUserId };
-    return buildNotice('Welcome back', [
-      section(
-        backText(
-          await endAbsence(slack.remind, { ...request, personId, by: clicker, author, ...(days && { only: days }) }),
-        ),
-      ),
-    ]);
+    const only = days && { only: days };
+    const outcome = await endAbsence(slack.remind, { ...request, personId, by: clicker, author, ...only });
+    const isTakenBack = outcome.outcome === 'back' && outcome.notBegun !== undefined;
+    return buildNotice(isTakenBack ? 'Away' : 'Welcome back', [section(backText(outcome))]);
   });
   answer(ACTIONS.why, async (args) => {
     const answered = await explainReminder(slack.remind, requestOf(args));
@@ -82,9 +79,10 @@ function timeText(instant: Date, zone: string): string {
 function backText(outcome: ReturnOutcome): string {
   switch (outcome.outcome) {
     case 'back':
-      return outcome.ended === 0
-        ? 'You were not marked as away. /milestone shows what waits for you.'
-        : 'You are back, and reminders come to you again. /milestone shows what waits for you now.';
+      if (outcome.ended === 0) return 'You were not marked as away. /milestone shows what waits for you.';
+      return outcome.notBegun === undefined
+        ? 'You are back, and reminders come to you again. /milestone shows what waits for you now.'
+        : `You are not marked as away from ${daysText(outcome.notBegun)} any more: reminders come to you then. /milestone shows what waits for you now.`;
     case 'refused':
       return refusalText(outcome.permission);
     case 'unknown-person':

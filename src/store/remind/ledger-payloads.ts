@@ -27,6 +27,7 @@ export const deskPayload = z
     about: z.enum(DESK_SUBJECTS),
     windowId: z.string(),
     entries: entries.optional(),
+    causes: z.array(z.string()).optional(),
     milestoneIds: milestoneIds.optional(),
     deliveryIds: z.array(z.number()).optional(),
   })

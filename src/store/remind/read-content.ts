@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../../core/calendar/local-date.ts';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import {
@@ -28,10 +29,12 @@ const signOffPayload = z.union([
   z.object({ windowId: z.string(), voidDraft: z.number() }),
 ]);
 const editPayload = z.object({ isLazy: z.boolean() });
+const day = z.string().transform(localDate);
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
   ownerId: z.string(),
   isNews: z.boolean().optional(),
+  absence: z.object({ firstDay: day, lastDay: day }).optional(),
   returned: z
     .object({
       entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),

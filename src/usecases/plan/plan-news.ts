@@ -1,5 +1,5 @@
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
-import { absenceAt, backFrom } from '../../core/remind/absence.ts';
+import { type Absence, absenceAt, backFrom } from '../../core/remind/absence.ts';
 import { noticeKey } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
@@ -40,12 +40,16 @@ export function planNews(room: NewsRoom, personId: string | undefined, message: 
   return [toDelivery(room, recipient, { message, from: absence === undefined ? now : backFrom(recipient, absence) })];
 }
 
-/** In their working hours, also while they are away: about that itself. */
-export function planNewsAtOnce(room: NewsRoom, personId: string, message: RenderedMessage): NewDelivery[] {
+/** In their working hours, also while they are away: about that itself, and not where these days stand no more. */
+export function planNewsAtOnce(
+  room: NewsRoom,
+  personId: string,
+  { message, absence }: { readonly message: RenderedMessage; readonly absence: Absence | undefined },
+): NewDelivery[] {
   const { recipients, now } = room;
   const recipient = recipients.find(({ person }) => person.id === personId);
   if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
-  return [toDelivery(room, recipient, { message, from: now })];
+  return [toDelivery(room, recipient, { message, absence, from: now })];
 }
 
 /** The answer to one's own press, at any hour. */
@@ -56,17 +60,22 @@ export function planReceipt(room: NewsRoom, personId: string | undefined, messag
   return [{ ...toDelivery(room, recipient, { message, from: now }), dueAt: now }];
 }
 
-function toDelivery(
-  room: NewsRoom,
-  recipient: Recipient,
-  { message, from }: { readonly message: RenderedMessage; readonly from: Date },
-): NewDelivery {
+interface Told {
+  readonly message: RenderedMessage;
+  readonly absence?: Absence | undefined;
+  readonly from: Date;
+}
+
+function toDelivery(room: NewsRoom, recipient: Recipient, { message, absence, from }: Told): NewDelivery {
   const { windowId, submissionId, now } = room;
   const { id: personId } = recipient.person;
   return {
     key: noticeKey(submissionId, personId),
     personId,
-    content: { kind: 'notice', payload: { message, windowId, ownerId: personId, isNews: true } },
+    content: {
+      kind: 'notice',
+      payload: { message, windowId, ownerId: personId, isNews: true, ...(absence && { absence }) },
+    },
     methodClass: 'post',
     dueAt: dueAt(room, recipient, from),
     createdAt: now,

@@ -5,7 +5,7 @@ import { homesOfPerson, type PlanBook } from '../../core/plan/homes-of-person.ts
 import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
 import { peopleOfPlan } from '../../core/plan/people-of-plan.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../core/plan/plan.ts';
-import type { Absence } from '../../core/remind/absence.ts';
+import { type Absence, absenceAt } from '../../core/remind/absence.ts';
 import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
@@ -27,6 +27,8 @@ export interface ListedPerson {
   readonly roles: readonly PersonRole[];
   /** Of today and later. */
   readonly absences: readonly Absence[];
+  /** One of them holds today. */
+  readonly isAway: boolean;
   /** Why no message reaches them now. */
   readonly unasked: OrphanReason | undefined;
   /** An officer of another directorate looks after them. */
@@ -147,6 +149,7 @@ function toListed(recipient: Recipient, { organisation, book, plans, now }: Arou
     roles: rolesOf(person.id, { book, plans }),
     entries: plans.flatMap((plan) => ownedEntries(plan)).filter(({ ownerId }) => ownerId === person.id),
     absences: absences.filter(({ lastDay }) => lastDay > yesterday),
+    isAway: absenceAt(recipient, now) !== undefined,
     unasked: whyUnasked(recipient, now),
   };
 }

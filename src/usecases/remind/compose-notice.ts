@@ -12,7 +12,7 @@ import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 /**
  * Words that an officer has read. Needless once nothing is outstanding, but never for one reader only: where the others
- * have been told, this one is told, too. Before its window opens a notice is an officer's own copy, asked for by a click.
+ * have been told, this one is told, too. That the reader is away is told only while these days stand. Before its window opens a notice is an officer's own copy, asked for by a click.
  */
 export async function composeNotice(
   ports: ComposePorts,
@@ -24,6 +24,7 @@ export async function composeNotice(
   if (desk === undefined) return { kind: 'cancelled' };
   const { returned } = payload;
   if (returned !== undefined && !(await isStillAsked(ports, returned, desk))) return { kind: 'cancelled' };
+  if (!(await isStillAway(ports, payload))) return { kind: 'cancelled' };
   const isNeedless =
     returned === undefined &&
     payload.isNews !== true &&
@@ -37,6 +38,16 @@ export async function composeNotice(
     return { kind: 'impossible', problem: WHY_IMPOSSIBLE[reason ?? 'not-in-slack'] };
   }
   return { kind: 'message', channelId: user.dmChannelId, message: payload.message, payload: undefined };
+}
+
+/** Said in the evening and taken back before the reader's day began: then there is nothing to tell. */
+async function isStillAway({ absences }: ComposePorts, { absence, ownerId }: NoticePayload): Promise<boolean> {
+  if (absence === undefined) return true;
+  const standing = await absences.absences(absence.firstDay);
+  return standing.some(
+    ({ personId, firstDay, lastDay }) =>
+      personId === ownerId && firstDay === absence.firstDay && lastDay === absence.lastDay,
+  );
 }
 
 async function isStillAsked(

@@ -53,7 +53,7 @@ export async function planAbsenceNews(
     if (room === undefined) continue;
     const saidBy = people.find(({ id }) => id === actor.personId)?.name;
     const message = ports.renderAbsence({ personId: person.id, deputyName: deputy?.name, days, notBegun, saidBy });
-    return planNewsAtOnce(room, person.id, message);
+    return planNewsAtOnce(room, person.id, { message, absence: days });
   }
   return [];
 }

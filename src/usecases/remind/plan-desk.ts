@@ -2,10 +2,10 @@ import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { isWorkingDay, previousWorkingDay } from '../../core/calendar/working-days.ts';
 import { instantOf, localDateOf } from '../../core/calendar/zone.ts';
 import { type CollectionWindow, endsAt } from '../../core/collect/collection-window.ts';
-import { nameEntry } from '../../core/remind/asked-entry.ts';
 import type { Delivery, DeskPayload } from '../../core/remind/delivery.ts';
 import { type DigestMoment, digestPrefix, missingKey, orphansKey, orphansPrefix } from '../../core/remind/desk-keys.ts';
-import { findOrphans, type Orphan } from '../../core/remind/orphans.ts';
+import { findCausedOrphans, type ToldOrphans, tellsOf } from '../../core/remind/orphan-cause.ts';
+import type { Orphan } from '../../core/remind/orphans.ts';
 import type { AskingWindow, ReminderSituation } from '../../core/remind/reminder-situation.ts';
 import type { NewDelivery } from './delivery-ports.ts';
 import { reachableOfficers } from './desk-place.ts';
@@ -72,23 +72,21 @@ function beforeDue({ window, calendar, zone }: AskingWindow): Date {
   return instantOf(previousWorkingDay(calendar, localDateOf(window.dueAt, zone)), BEFORE_DUE_TIME, zone);
 }
 
-/** One message for each officer about what has nobody to ask and was not told yet. */
+/** One message for each officer about what has nobody to ask and was not told yet, or not with this cause. */
 async function planOrphans(ports: DeskPorts, desk: Desk, { now }: Time): Promise<readonly NewDelivery[]> {
-  const { asking, recipients } = desk;
-  const { id: windowId } = asking.window;
-  const orphans = findOrphans({ windows: [asking], recipients, pastReminders: [] }, now).filter(
-    (orphan) => !mayStillBeFound(orphan, desk, now),
-  );
+  const { id: windowId } = desk.asking.window;
+  const orphans = findCausedOrphans(desk, now).filter((orphan) => !mayStillBeFound(orphan, desk, now));
   if (orphans.length === 0) return [];
   const planned: NewDelivery[] = [];
   for (const { person, zone } of reachableOfficers(desk, now)) {
     const earlier = await ports.deliveries.startingWith(orphansPrefix(windowId, person.id));
-    const told = namesTold(earlier, (each) => localDateOf(each.createdAt, zone) === localDateOf(now, zone));
-    const entries = orphans.map(({ entry }) => entry).filter((entry) => !told.has(nameEntry(entry)));
-    if (entries.length === 0) continue;
+    const told = toldBy(earlier, (each) => localDateOf(each.createdAt, zone) === localDateOf(now, zone));
+    const fresh = orphans.filter((orphan) => !told.some((each) => tellsOf(each, orphan)));
+    if (fresh.length === 0) continue;
+    const [entries, causes] = [fresh.map(({ entry }) => entry), fresh.map(({ cause }) => cause)];
     planned.push({
       personId: person.id,
-      ...toDesk({ about: 'orphans', windowId, entries }, now),
+      ...toDesk({ about: 'orphans', windowId, entries, causes }, now),
       key: orphansKey(windowId, person.id, earlier.length + 1),
     });
   }
@@ -102,11 +100,10 @@ function mayStillBeFound({ reason, ownerId }: Orphan, { asking, recipients }: De
 }
 
 /** What was withdrawn, or did not arrive, was not told; it is tried again on another day, not with every sweep. */
-function namesTold(earlier: readonly Delivery[], isOfToday: (delivery: Delivery) => boolean): ReadonlySet<string> {
+function toldBy(earlier: readonly Delivery[], isOfToday: (delivery: Delivery) => boolean): readonly ToldOrphans[] {
   const isLost = ({ state }: Delivery) => state === 'cancelled' || state === 'failed';
   const standing = earlier.filter((each) => !isLost(each) || isOfToday(each));
-  const entries = standing.flatMap(({ content }) => (content.kind === 'desk' ? (content.payload.entries ?? []) : []));
-  return new Set(entries.map(nameEntry));
+  return standing.flatMap(({ content }) => (content.kind === 'desk' ? [content.payload] : []));
 }
 
 /**

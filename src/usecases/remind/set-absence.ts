@@ -6,6 +6,7 @@ import type { Person } from '../../core/plan/plan.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import type { Author, Patience } from '../ports.ts';
+import type { NewDelivery } from './delivery-ports.ts';
 import { type AbsenceNewsPorts, planAbsenceNews } from './plan-absence-news.ts';
 import type { AbsenceStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
@@ -30,6 +31,9 @@ export interface AbsenceRequest {
 
 export type AbsenceFault = 'ends-before-it-begins' | 'over' | 'too-long';
 
+/** Whether the person is told what was said of them: not where Ragtime does not write to them yet, or they said it themselves. */
+export type Heard = 'told' | 'not-told' | 'own';
+
 export type AbsenceOutcome =
   | {
       readonly outcome: 'set';
@@ -37,6 +41,7 @@ export type AbsenceOutcome =
       readonly deputy: Person | undefined;
       readonly firstDay: LocalDate;
       readonly lastDay: LocalDate;
+      readonly heard: Heard;
     }
   | { readonly outcome: 'fault'; readonly fault: AbsenceFault }
   | { readonly outcome: 'refused'; readonly permission: Permission }
@@ -58,20 +63,24 @@ export async function setAbsence(
   const fault = faultOf({ firstDay, lastDay, today });
   if (fault !== undefined) return { outcome: 'fault', fault };
   const days = { firstDay, lastDay };
+  const notices = await planAbsenceNews(ports, found, { days, now });
+  const setBy = actor.slackUserId ?? author.actor;
   const saved = await ports.absences.addAbsence(
-    {
-      ...{ personId: person.id, ...days, author, at: now },
-      setBy: actor.slackUserId ?? author.actor,
-      notices: await planAbsenceNews(ports, found, { days, now }),
-    },
+    { personId: person.id, ...days, author, at: now, setBy, notices },
     patience,
   );
-  return saved.ok ? { outcome: 'set', person, deputy, ...days } : { outcome: 'busy' };
+  return saved.ok ? { outcome: 'set', person, deputy, ...days, heard: heardOf(found, notices) } : { outcome: 'busy' };
 }
 
 export type ReturnOutcome =
-  /** `ended` is 0 where the person was not away. */
-  | { readonly outcome: 'back'; readonly person: Person; readonly ended: number }
+  /** `ended` is 0 where the person was not away; `notBegun` are the days on which they do not go. */
+  | {
+      readonly outcome: 'back';
+      readonly person: Person;
+      readonly ended: number;
+      readonly notBegun: Absence | undefined;
+      readonly heard: Heard;
+    }
   | Exclude<AbsenceOutcome, { outcome: 'set' | 'fault' }>;
 
 /**
@@ -87,14 +96,19 @@ export async function endAbsence(
   if (found.outcome !== 'found') return found;
   const { person, today } = found;
   const notBegun = only !== undefined && compareDates(only.firstDay, today) > 0 ? only : undefined;
+  const notices = await planAbsenceNews(ports, found, { days: undefined, notBegun, now });
   const ended = await ports.absences.endAbsences(
-    {
-      ...{ personId: person.id, today, only, author, at: now },
-      notices: await planAbsenceNews(ports, found, { days: undefined, notBegun, now }),
-    },
+    { personId: person.id, today, only, author, at: now, notices },
     patience,
   );
-  return ended.ok ? { outcome: 'back', person, ended: ended.value } : { outcome: 'busy' };
+  return ended.ok
+    ? { outcome: 'back', person, ended: ended.value, notBegun, heard: heardOf(found, notices) }
+    : { outcome: 'busy' };
+}
+
+function heardOf({ actor, person }: FoundAbsentee, notices: readonly NewDelivery[]): Heard {
+  if (actor.personId === person.id) return 'own';
+  return notices.length > 0 ? 'told' : 'not-told';
 }
 
 type Unfound = Extract<AbsenceOutcome, { outcome: 'refused' | 'unknown-person' }>;

@@ -9,6 +9,8 @@ import {
   aMilestone,
   aPerson,
   aPlan,
+  aSlackUser,
+  aWindow,
   createRemindWorld,
   type RemindWorld,
 } from '../../support/remind-world.ts';
@@ -32,13 +34,15 @@ const away = (...args: string[]) =>
   runAway(args, commandLineOn({ ...world.ports, renderAbsence }, { heard: { out, err }, now: NOW }));
 const absences = () => world.ports.absences.absences(localDate('2026-07-01'));
 
+const NOBODY = 'Ragtime does not write to them yet, so nobody has told them.';
+
 describe('ragtime away', () => {
   it('says who is asked instead, and stores it once', async () => {
     for (const _time of [1, 2]) {
       expect(await away('--person', 'tc', '--from', '2026-07-03', '--to', '2026-07-10')).toBe(0);
     }
     expect(out[0]).toBe(
-      'Person TC is away from Friday 3 July 2026 to Friday 10 July 2026. Person SN is asked instead.',
+      `Person TC is away from Friday 3 July 2026 to Friday 10 July 2026. Person SN is asked instead. ${NOBODY}`,
     );
     expect(await absences()).toMatchObject([{ personId: 'p-tc', firstDay: '2026-07-03', lastDay: '2026-07-10' }]);
     expect(world.database.orm.select().from(audit).all()).toMatchObject([
@@ -61,6 +65,13 @@ describe('ragtime away', () => {
     expect(await absences()).toEqual([]);
   });
 
+  it('says that the person is told, where Ragtime writes to them', async () => {
+    await world.addSlackUser(aSlackUser('TC'));
+    await world.addWindow(aWindow('d-ce'));
+    await away('--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-10');
+    expect(out[0]).toContain('Person SN is asked instead. They are told that this was said.');
+  });
+
   it('says that there is no deputy', async () => {
     await away('--person', 'SN', '--from', '2026-07-03', '--to', '2026-07-03');
     expect(out[0]).toContain('Nobody is asked instead: the plan names no deputy.');
@@ -74,9 +85,9 @@ describe('ragtime away', () => {
     expect(await absences()).toMatchObject([{ firstDay: '2026-08-03' }]);
     for (const _time of [1, 2]) expect(await away('--person', 'TC', '--back', ...later)).toBe(0);
     expect(out.slice(2)).toEqual([
-      'Person TC is back and is asked again.',
+      `Person TC is back and is asked again. ${NOBODY}`,
       'Person TC was not away today. Nothing was changed.',
-      'Person TC is not away on those days.',
+      `Person TC is not away on those days. ${NOBODY}`,
       'Person TC was not away on those days. Nothing was changed.',
     ]);
     expect(await absences()).toEqual([]);

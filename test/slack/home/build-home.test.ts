@@ -183,6 +183,7 @@ describe('what a Home tab says', () => {
   it('offers “I’m back” to whoever is away, and “I’m away” to whoever is not', () => {
     expect(say({ absence: {} })).toContain('[I’m away]');
     expect(say({ absence: { isAway: true, days: ['2026-07-06', '2026-07-10'] } })).toContain('[I’m back]');
+    expect(say({ absence: { days: ['2026-07-06', '2026-07-10'] } })).toContain('[Cancel these days]');
   });
 
   it('begins with the directorates of an officer of whom nothing is asked', () => {

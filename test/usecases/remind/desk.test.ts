@@ -195,6 +195,34 @@ describe('orphans', () => {
     expect(keysTo('D-JP').filter((key) => key.startsWith('desk-orphans'))).toEqual([first, second]);
   });
 
+  it('are told again where somebody was found and is lost again, once for each cause', async () => {
+    const owned = (ownerId: string | undefined) => {
+      world.plans = [aPlan('d-ce', [aMilestone('m1', ownerId)])];
+    };
+    owned(undefined);
+    await turn(OPENS);
+    owned('p-sn');
+    await turn('2026-07-01T09:00:00Z');
+    expect(orphansSaid()).toHaveLength(1);
+    await world.addSlackUser(aSlackUser('SN', { isDeleted: true, readAt: new Date('2026-07-02T09:00:00Z') }));
+    for (const hour of [9, 10, 11]) await turn(`2026-07-02T${String(hour).padStart(2, '0')}:30:00Z`);
+    expect(orphansSaid()).toEqual([
+      expect.stringContaining('M1: it has no owner'),
+      expect.stringContaining('M1, Person SN: its owner’s Slack account is deactivated'),
+    ]);
+  });
+
+  it('whose cause changes before the morning are told once, with the newer one', async () => {
+    world.plans = [aPlan('d-ce', [aMilestone('m1', undefined)])];
+    await turn('2026-07-01T19:00:00Z');
+    world.plans = [aPlan('d-ce', [aMilestone('m1', 'p-sn')])];
+    await world.addSlackUser(aSlackUser('SN', { isDeleted: true, readAt: new Date('2026-07-01T20:00:00Z') }));
+    await turn('2026-07-01T20:00:00Z');
+    expect(orphansSaid()).toEqual([]);
+    for (const day of [2, 3]) await turn(`2026-07-0${day}T08:00:00Z`);
+    expect(orphansSaid()).toEqual([expect.stringContaining('deactivated')]);
+  });
+
   it('wait for the morning, and are told together with nothing twice, where two sweeps see different ones', async () => {
     const plan = [aMilestone('m1', 'p-amc'), aMilestone('m2', undefined)];
     world.plans = [aPlan('d-ce', plan)];

@@ -4,6 +4,7 @@ import { renderAbsence } from '../../../src/slack/remind/absence-message.ts';
 import { audit } from '../../../src/store/schema/audit.ts';
 import { absence, snooze } from '../../../src/store/schema/remind.ts';
 import { findActor } from '../../../src/usecases/find-actor.ts';
+import { deliver } from '../../../src/usecases/remind/deliver.ts';
 import { explainReminder, readWhy } from '../../../src/usecases/remind/read-why.ts';
 import { endAbsence, setAbsence } from '../../../src/usecases/remind/set-absence.ts';
 import { snoozeReminder } from '../../../src/usecases/remind/snooze-reminder.ts';
@@ -188,6 +189,36 @@ describe('an absence that somebody else has set', () => {
   it('is told in the morning where it was set in the evening', async () => {
     await set('JL', new Date('2026-07-01T19:30:00Z'));
     expect(await told()).toMatchObject([{ dueAt: new Date('2026-07-02T07:00:00Z') }]);
+  });
+
+  it.each([
+    ['stands', false, 'sent'],
+    ['was taken back before', true, 'cancelled'],
+  ])('is told in the morning where it %s', async (_it, isTakenBack, state) => {
+    await set('JL', new Date('2026-07-01T19:30:00Z'));
+    if (isTakenBack) await endAbsence(ports(), { ...requestOf('JL', new Date('2026-07-01T19:35:00Z')), only: days });
+    const now = new Date('2026-07-02T07:00:00Z');
+    const [notice] = await world.ports.deliveries.startingWith('notice-away-');
+    if (notice === undefined) throw new Error('A notice was planned.');
+    for (const _time of [1, 2]) await deliver(world.ports, notice.id, { now });
+    expect(await world.ports.deliveries.startingWith('notice-away-')).toMatchObject([{ state }]);
+    expect(world.messenger.messages.filter(({ text }) => text.includes('has said that you are away'))).toHaveLength(
+      isTakenBack ? 0 : 1,
+    );
+  });
+
+  it.each([
+    ['JL', 'told'],
+    ['AMc', 'own'],
+  ])('says to %s whether the person hears of it: %s', async (initials, heard) => {
+    expect(await set(initials)).toMatchObject({ heard });
+    expect(await endAbsence(ports(), { ...requestOf(initials), only: days })).toMatchObject({ heard, notBegun: days });
+  });
+
+  it('says that nobody is told where no message reaches them', async () => {
+    await world.addSlackUser(aSlackUser('AMc', { isDeleted: true }));
+    expect(await set('JL')).toMatchObject({ heard: 'not-told' });
+    expect(await told()).toEqual([]);
   });
 
   it('is not told where they set it themselves', async () => {
