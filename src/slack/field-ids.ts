@@ -1,6 +1,7 @@
 import { SUPPLY_NOTE } from '../core/collect/indicator/indicator-draft.ts';
 import { ITEM_FORM_FIELDS } from '../core/collect/item/item-draft.ts';
 import { MILESTONE_FIELDS } from '../core/collect/milestone/milestone-draft.ts';
+import { PROPOSAL_FORM_FIELDS } from '../core/plan/proposal-draft.ts';
 
 /* Every field of a form stands here once: where nothing else is said, its block and its element alike. */
 
@@ -31,7 +32,7 @@ export const ON_COURSE_FIELD = 'on-course';
 export const SUPPLY_FIELDS = { note: SUPPLY_NOTE, question: 'question' } as const;
 
 /** The fields of a proposal. */
-export const PROPOSAL_FIELDS = { kind: 'kind', due: 'due', words: 'new-words', reason: 'reason' } as const;
+export const PROPOSAL_FIELDS = PROPOSAL_FORM_FIELDS;
 
 /** The one field of an officer's question: block and action alike. */
 export const RETURN_FIELD = 'question';

@@ -13,6 +13,7 @@ export async function playConflicts(council: Council): Promise<readonly Chapter[
   await supplyTwice(council, album);
   await draftMeanwhile(council, album);
   await changeItemTwice(council, album);
+  await saveTheOlder(council, album);
   await coverTooLate(council, album);
   await comeTooLate(council, album);
   return [{ title: 'Two at once, and too late', screens: album.screens }];
@@ -71,6 +72,23 @@ async function changeItemTwice({ slack }: Council, album: Album): Promise<void> 
   await laptop.submit();
   album.form('item-overtaken', 'A key development was changed elsewhere meanwhile', laptop);
   for (const screen of [laptop, phone]) await screen.close({ all: true });
+}
+
+async function saveTheOlder({ slack }: Council, album: Album): Promise<void> {
+  const [laptop, phone] = [slack.as('TC'), slack.as('TC', { device: 'phone' })];
+  for (const screen of [laptop, phone]) {
+    await screen.command('/milestone CFS3');
+    await screen.press('Update', { nth: 1 });
+    if (screen === laptop) await write(laptop, 'The template is out, and three teams of five use it.');
+  }
+  await phone.fill(TEXT, 'The template is out, and three teams of five use it. The other two begin in September.');
+  await phone.close({ all: true });
+  await laptop.submit();
+  album.form('saved-and-draft-left', 'Saved, and more was typed on the phone', laptop);
+  await laptop.press('Open');
+  album.form('draft-beside-sent', 'The draft from the phone, beside what was sent', laptop);
+  await laptop.submit();
+  await laptop.close({ all: true });
 }
 
 async function coverTooLate({ slack }: Council, album: Album): Promise<void> {

@@ -148,6 +148,29 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     });
   });
 
+  describe.each(named(KEPT))('what is typed on another device in the form of %s', (_name, form) => {
+    it('is not taken along by an older form, which says so, and is sent when its writer has seen both', async () => {
+      const { who, open, touched, table } = form;
+      const laptop = await openFilled(form);
+      const phone = council.slack.as(who, { device: 'phone' });
+      await open(phone);
+      await phone.fill(touched.label, touched.later);
+      await phone.close({ all: true });
+      for (let press = 0; press < 3 && laptop.modal?.submit !== undefined; press += 1) await laptop.submit();
+      expect(laptop.modal?.text).toContain('That is not sent: it is kept as your draft.');
+      await laptop.close({ all: true });
+      const sent = stored(table);
+      await open(phone);
+      expect(phone.modal?.text).toContain('Not sent.');
+      expect(JSON.stringify(phone.modal?.values)).toContain(touched.later);
+      await submitWhole(phone);
+      expect(stored(table).replace(sent, '')).toContain(touched.later);
+      await open(phone);
+      expect(phone.modal?.text).not.toContain('Not sent.');
+      await phone.close({ all: true });
+    });
+  });
+
   describe('what no form of ours can hold', () => {
     it('is not kept, leaves the draft as it was, and is said once', async () => {
       const { slack } = council;

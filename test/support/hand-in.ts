@@ -33,7 +33,7 @@ export async function handInAs(
       author: { actor: 'test' },
       at,
       basedOn: undefined,
-      draft: { personId: contributorId, entry, quarter, fields: {}, at, formNonce },
+      draft: { personId: contributorId, entry, quarter, fields: {}, at, formNonce, draftedAt: undefined },
       windowId: window.id,
       windowVersion: window.version,
       planId: plan.id,

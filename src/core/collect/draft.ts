@@ -64,15 +64,50 @@ export interface Typed {
   readonly basedOn: number | undefined;
   readonly formNonce: string;
   readonly seen?: Seen | undefined;
+  /** Nobody typed: the form was left by one of its buttons. When the newest was typed of the draft that it began with. */
+  readonly leaving?: { readonly draftedAt: number | undefined } | undefined;
+}
+
+/** What somebody sends of what they have typed. */
+export interface Sent {
+  /** As the form's fields held it. */
+  readonly fields: DraftFields;
+  readonly at: Date;
+  /** One opening of a form: what was typed in it is in what it sends. */
+  readonly formNonce: string;
+  /** When the newest was typed of the draft that stood in the fields at the beginning, in microseconds on Slack's clock. */
+  readonly draftedAt: number | undefined;
+}
+
+/** Has whoever sends this seen the whole draft: in this very form, or in its fields at the beginning? */
+export function isSeenDraft(
+  draft: Pick<StoredFields, 'formNonce' | 'actedAt'>,
+  { formNonce, draftedAt = 0 }: Pick<Sent, 'formNonce' | 'draftedAt'>,
+): boolean {
+  return draft.formNonce === formNonce || draft.actedAt <= draftedAt;
+}
+
+/**
+ * What is to be stored of the draft once something was sent.
+ * @returns undefined when it stays open: other words were typed in another opening of the form, and this one never
+ * showed them.
+ */
+export function takeAlong(stored: StoredFields | undefined, sent: Sent): StoredFields | undefined {
+  const { fields, at, formNonce, draftedAt = 0 } = sent;
+  if (stored?.state === 'open' && !isSeenDraft(stored, sent) && !holdsTheSame(stored.fields, fields)) return undefined;
+  const actedAt = Math.max(stored?.actedAt ?? 0, draftedAt);
+  return { fields, actedAt, savedAt: at, formNonce, basedOn: undefined, state: 'sent' };
 }
 
 /**
  * What is to be stored after a change. Newer wins by the time at which it was typed: what arrives late changes nothing,
- * neither a newer draft nor one that was sent or discarded since.
+ * neither a newer draft nor one that was sent or discarded since. A form that is only left was not typed in just now:
+ * what was typed elsewhere since it was opened is newer, whenever its button was pressed.
  * @returns undefined when nothing changes.
  */
 export function mergeDraft(stored: StoredFields | undefined, typed: Typed): StoredFields | undefined {
-  if (stored !== undefined && typed.actedAt <= stored.actedAt) return undefined;
+  if (stored !== undefined && typed.actedAt <= knownUntil(stored, typed)) return undefined;
+  if (stored?.state === 'open' && typed.leaving !== undefined && !isSeenDraft(stored, toKnown(typed))) return undefined;
   const told = { ...typed.fields, ...keptOf(stored, typed) };
   const all = { ...saidOfOthers(stored, told), ...told };
   const fields = isTooLarge(all) ? told : all;
@@ -80,6 +115,16 @@ export function mergeDraft(stored: StoredFields | undefined, typed: Typed): Stor
   if (stored?.state === 'sent' && holdsTheSame(stored.fields, fields)) return undefined;
   const { actedAt, at, basedOn, formNonce, seen } = typed;
   return { fields, actedAt, savedAt: at, basedOn, formNonce, seen, state: 'open' };
+}
+
+function toKnown({ formNonce, leaving }: Typed): Pick<Sent, 'formNonce' | 'draftedAt'> {
+  return { formNonce, draftedAt: leaving?.draftedAt };
+}
+
+/** Whatever was typed in a form before its submit is in what was sent, also where it arrives later. */
+function knownUntil({ state, actedAt, savedAt, formNonce }: StoredFields, typed: Typed): number {
+  const isOfThisForm = state === 'sent' && formNonce === typed.formNonce;
+  return isOfThisForm ? Math.max(actedAt, toActedAt(savedAt)) : actedAt;
 }
 
 /** A field that was emptied earlier in the same form stays empty, whatever it began with. */

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { ChangeableUntil } from '../../core/collect/answering-window.ts';
 import type { EntryWord } from '../../core/remind/asked-entry.ts';
+import { hasDraft } from '../../usecases/collect/draft/has-draft.ts';
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
@@ -9,6 +10,7 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildEntered } from './build-entered.ts';
 import { buildLengthRemark } from './build-length-remark.ts';
 import { buildSaved } from './build-saved.ts';
+import { buildDraftLeft } from './draft/build-draft-left.ts';
 import { wordText } from './entry-words.ts';
 import type { FormMemory } from './form/form-memory.ts';
 import { walkOn } from './walk-on.ts';
@@ -28,6 +30,8 @@ export interface SavedEntry {
   readonly closesAt: Date | undefined;
   /** Without it until the close. */
   readonly changeable?: ChangeableUntil;
+  /** That its writer typed more elsewhere. */
+  readonly more?: readonly KnownBlock[];
 }
 
 export interface SaveContext {
@@ -43,13 +47,16 @@ export async function afterSave(
 ): Promise<ModalView> {
   try {
     if (memory.howItCame !== undefined) return buildEntered(saved, memory);
-    if (memory.walk === undefined) return buildSaved(saved, await whatIsLeft(slack, clicker));
+    const { entry, quarter, walk } = memory;
+    const isMore = await hasDraft(slack.collect, { clicker, entry, quarter, now: slack.clock() });
+    const more = isMore ? [buildDraftLeft(entry, quarter, saved)] : [];
+    if (walk === undefined) return buildSaved({ ...saved, more }, await whatIsLeft(slack, clicker));
     const notice = [
       richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`),
       context(saved.words),
       ...buildLengthRemark(saved.commentary),
+      ...more,
     ];
-    const { entry, quarter, walk } = memory;
     return await walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
   } catch (error) {
     // It is saved by now: a fault in looking for what comes next must not make it look otherwise.

@@ -15,13 +15,14 @@ import { savedUntilText } from './saved-until.ts';
  * @param left what is outstanding; undefined when it is not known.
  */
 export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefined): ModalView {
-  const { ref, words, word, said, commentary } = saved;
+  const { ref, words, word, said, commentary, more = [] } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
     ...buildLengthRemark(commentary),
     context(savedUntilText(word.at, saved)),
+    ...more,
     ...(left === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);
 }

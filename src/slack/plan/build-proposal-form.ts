@@ -39,6 +39,7 @@ export function buildProposalForm(form: ProposalForm): ModalView {
       milestoneId: card.milestoneId,
       basedOn: standing?.stateId,
       nonce: form.nonce,
+      draftedAt: draft?.actedAt,
     }),
     blocks: [...buildHead(form), ...fields, ...buildButtons(form), context(PROPOSAL_TEXTS.keptAsDraft)],
   };

@@ -21,6 +21,7 @@ import { context, richLine, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
+import { draftLeftText } from '../collect/draft/build-draft-left.ts';
 import { buildEmptied, findEmptied } from '../emptied-fields.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
@@ -90,9 +91,9 @@ async function submit(slack: SlackContext, { ack, view, body, context: bolt }: S
   // Drawn again, an emptied field begins empty: it is asked about once.
   if (emptied.length > 0) return ack(update(redrawView(view, { notice: buildEmptied(emptied, 'Propose') })));
   const outcome = await submitProposal(slack.plan, {
+    ...read.memory,
     ...request,
     answer: read.answer,
-    basedOn: read.memory.basedOn,
     submissionId: body.trigger_id,
     patience: patienceOf(bolt),
   });
@@ -118,6 +119,7 @@ function toAnswer(outcome: ProposalOutcome, read: ReadProposal, view: ViewOutput
           richLine({ bold: outcome.card.ref }, ` ${outcome.card.words}`),
           ...buildProposal(outcome.proposal, outcome.card),
           context(PROPOSAL_TEXTS.whatNext),
+          ...(outcome.hasDraft ? [section(draftLeftText('this proposal'))] : []),
         ]),
       );
     case 'faults': {

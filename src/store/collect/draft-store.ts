@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { holdsTheSame, mergeDraft, toActedAt } from '../../core/collect/draft.ts';
+import { holdsTheSame, mergeDraft, takeAlong } from '../../core/collect/draft.ts';
 import type { DraftClosing, DraftStore } from '../../usecases/collect/draft/draft-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { draft } from '../schema/drafts.ts';
@@ -47,12 +47,9 @@ export function createDraftStore(database: Database): DraftStore {
   };
 }
 
-/**
- * A submit takes its author's draft along, in the same transaction. What was typed before it and arrives later does not
- * bring the draft back.
- */
-export function closeDraft(tx: Transaction, { fields, at, formNonce, ...key }: DraftClosing): void {
+/** A submit takes its author's draft along, in the same transaction, unless that holds more than the submit knows. */
+export function closeDraft(tx: Transaction, { fields, at, formNonce, draftedAt, ...key }: DraftClosing): void {
   const rows = draftRows(tx);
-  const actedAt = Math.max(rows.stored(key)?.actedAt ?? 0, toActedAt(at));
-  rows.put({ ...key, fields, actedAt, savedAt: at, formNonce, basedOn: undefined, state: 'sent' });
+  const taken = takeAlong(rows.stored(key), { fields, at, formNonce, draftedAt });
+  if (taken !== undefined) rows.put({ ...key, ...taken });
 }

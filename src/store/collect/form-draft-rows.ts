@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import {
-  type DraftFields,
   holdsTheSame,
   mergeDraft,
+  type Sent,
   type StoredFields,
   type Typed,
+  takeAlong,
   toActedAt,
 } from '../../core/collect/draft.ts';
 import { prepareOnce, type Reader } from '../prepare-once.ts';
@@ -69,35 +70,34 @@ export function keepFormDraft(orm: Reader, key: FormDraftKey, typed: Typed): boo
   return merged !== undefined;
 }
 
-interface Closing {
-  readonly state: 'sent' | 'discarded';
+interface Discarding {
   readonly at: Date;
   /** When it was pressed, in microseconds on Slack's clock; left out, when it arrived. */
   readonly actedAt?: number;
-  /** What was sent, where that is known. */
-  readonly fields?: DraftFields;
 }
 
 /** What was typed before this moment and arrives later does not bring the draft back. */
-export function closeFormDraft(orm: Reader, key: FormDraftKey, closing: Closing): void {
-  const { state, at, actedAt = toActedAt(at), fields } = closing;
+export function discardFormDraft(
+  orm: Reader,
+  key: FormDraftKey,
+  { at, actedAt: pressed = toActedAt(at) }: Discarding,
+): void {
   const stored = readFormDraft(orm, key);
-  const left = state === 'discarded' ? {} : (fields ?? stored?.fields ?? {});
-  const until = Math.max(stored?.actedAt ?? 0, actedAt);
+  const actedAt = Math.max(stored?.actedAt ?? 0, pressed);
   const formNonce = stored?.formNonce ?? '';
-  put(orm, key, { fields: left, formNonce, basedOn: undefined, actedAt: until, savedAt: at, state });
+  put(orm, key, { fields: {}, formNonce, basedOn: undefined, actedAt, savedAt: at, state: 'discarded' });
+}
+
+/** A submit takes the draft along, in the same transaction, unless that holds more than the submit knows. */
+export function closeFormDraft(orm: Reader, key: FormDraftKey, sent: Sent): void {
+  const taken = takeAlong(readFormDraft(orm, key), sent);
+  if (taken !== undefined) put(orm, key, taken);
 }
 
 /** A draft that holds just what was sent before is sent; any other stays. */
-export function closeSameFormDraft(
-  orm: Reader,
-  key: FormDraftKey,
-  { at, fields }: { readonly at: Date; readonly fields: DraftFields },
-): void {
+export function closeSameFormDraft(orm: Reader, key: FormDraftKey, sent: Sent): void {
   const stored = readFormDraft(orm, key);
-  if (stored?.state === 'open' && holdsTheSame(stored.fields, fields)) {
-    closeFormDraft(orm, key, { state: 'sent', at, fields });
-  }
+  if (stored?.state === 'open' && holdsTheSame(stored.fields, sent.fields)) closeFormDraft(orm, key, sent);
 }
 
 function put(orm: Reader, key: FormDraftKey, stored: StoredFields): void {

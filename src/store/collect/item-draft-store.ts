@@ -1,9 +1,11 @@
+import type { Sent } from '../../core/collect/draft.ts';
 import { readItemSubject, writeItemSubject } from '../../core/collect/item/item-draft.ts';
 import type { ItemDraftClosing, ItemDraftKey, ItemDraftStore } from '../../usecases/collect/item/item-draft-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import {
   closeFormDraft,
   closeSameFormDraft,
+  discardFormDraft,
   type FormDraftKey,
   keepFormDraft,
   openFormDrafts,
@@ -31,15 +33,19 @@ export function createItemDraftStore(database: Database): ItemDraftStore {
         return subject === undefined ? [] : [{ personId, subject, quarter }];
       }),
     keep: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toKey(key), typed)),
-    closeSame: (closing, patience) => database.write(patience, (tx) => closeSameFormDraft(tx, toKey(closing), closing)),
+    closeSame: (closing, patience) =>
+      database.write(patience, (tx) => closeSameFormDraft(tx, toKey(closing), toSent(closing))),
     discard: ({ actedAt, at, ...key }, patience) =>
-      database.write(patience, (tx) => closeFormDraft(tx, toKey(key), { state: 'discarded', actedAt, at })),
+      database.write(patience, (tx) => discardFormDraft(tx, toKey(key), { actedAt, at })),
   };
 }
 
-/** A submit takes its author's draft along, in the same transaction. */
 export function closeItemDraft(tx: Transaction, closing: ItemDraftClosing): void {
-  closeFormDraft(tx, toKey(closing), { ...closing, state: 'sent' });
+  closeFormDraft(tx, toKey(closing), toSent(closing));
+}
+
+function toSent({ fields, at, formNonce, draftedAt }: ItemDraftClosing): Sent {
+  return { fields, at, formNonce, draftedAt };
 }
 
 function toKey({ personId, subject, quarter }: ItemDraftKey): FormDraftKey {

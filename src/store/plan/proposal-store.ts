@@ -6,11 +6,18 @@ import { done, refuse } from '../../core/result.ts';
 import type {
   NewDecision,
   NewProposalState,
+  ProposalDraftClosing,
   ProposalDraftKey,
   ProposalStore,
 } from '../../usecases/plan/proposal-ports.ts';
 import type { NewUpdate } from '../../usecases/ports.ts';
-import { closeFormDraft, type FormDraftKey, keepFormDraft, readFormDraft } from '../collect/form-draft-rows.ts';
+import {
+  closeFormDraft,
+  discardFormDraft,
+  type FormDraftKey,
+  keepFormDraft,
+  readFormDraft,
+} from '../collect/form-draft-rows.ts';
 import { newestUpdateId } from '../collect/newest-update.ts';
 import { insertUpdates } from '../collect/update-store.ts';
 import type { Database, Transaction } from '../database.ts';
@@ -93,8 +100,9 @@ export function createProposalStore(database: Database): ProposalStore {
       return stored?.state === 'open' ? stored : undefined;
     },
     keepDraft: (key, typed, patience) => database.write(patience, (tx) => keepFormDraft(tx, toDraftKey(key), typed)),
-    closeDraft: (key, closing, patience) =>
-      database.write(patience, (tx) => closeFormDraft(tx, toDraftKey(key), closing)),
+    closeDraft: (closing, patience) => database.write(patience, (tx) => closeDraft(tx, closing)),
+    discardDraft: ({ at, ...key }, patience) =>
+      database.write(patience, (tx) => discardFormDraft(tx, toDraftKey(key), { at })),
   };
 }
 
@@ -103,6 +111,10 @@ const DECIDED: readonly string[] = ['supported', 'agreed', 'declined'];
 /** A proposal belongs to no quarter. */
 function toDraftKey({ personId, milestoneId }: ProposalDraftKey): FormDraftKey {
   return { personId, form: 'proposal', subject: milestoneId, quarter: '' };
+}
+
+function closeDraft(tx: Transaction, { personId, milestoneId, ...sent }: ProposalDraftClosing): void {
+  closeFormDraft(tx, toDraftKey({ personId, milestoneId }), sent);
 }
 
 /** Of all milestones, by id: there are few. */
@@ -146,7 +158,7 @@ function stillHolds(
 }
 
 function append(tx: Transaction, added: NewProposalState): Proposal {
-  const { content, author, basedOn, planId, planVersion: _version, draftOf, ...rest } = added;
+  const { content, author, basedOn, planId, planVersion: _version, draft, ...rest } = added;
   const isSameProposal = basedOn !== undefined && isUndecided(basedOn);
   const { kind, reason, due = null, words = null } = content;
   const row = tx
@@ -166,10 +178,7 @@ function append(tx: Transaction, added: NewProposalState): Proposal {
       after: { proposalId: row.id, stateId: row.stateId, state: row.state },
     })
     .run();
-  closeFormDraft(tx, toDraftKey({ personId: draftOf, milestoneId: added.milestoneId }), {
-    state: 'sent',
-    at: added.at,
-  });
+  if (draft !== undefined) closeDraft(tx, draft);
   armOverviewsOfPlan(tx, planId, added.at);
   return toProposal(row);
 }

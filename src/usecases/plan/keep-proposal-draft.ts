@@ -24,7 +24,7 @@ export async function discardProposalDraft(
 ): Promise<'discarded' | 'refused' | 'busy'> {
   const found = await findProposable(ports, request);
   if (found.outcome !== 'found') return 'refused';
-  const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
-  const closed = await ports.proposals.closeDraft(key, { state: 'discarded', at: request.now }, request.patience);
-  return closed.ok ? 'discarded' : closed.refusal;
+  const discarded = { personId: found.actor.personId, milestoneId: request.milestoneId, at: request.now };
+  const done = await ports.proposals.discardDraft(discarded, request.patience);
+  return done.ok ? 'discarded' : done.refusal;
 }

@@ -1,4 +1,4 @@
-import type { Draft, Typed } from '../../core/collect/draft.ts';
+import type { Draft, Sent, Typed } from '../../core/collect/draft.ts';
 import type { Decision } from '../../core/plan/decide-proposal.ts';
 import type { Proposal, ProposalContent } from '../../core/plan/proposal.ts';
 import type { Result } from '../../core/result.ts';
@@ -17,8 +17,8 @@ export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerI
   /** Owner, due date and words belong to this version of the plan. */
   readonly planId: string;
   readonly planVersion: number;
-  /** Whose draft goes with it. */
-  readonly draftOf: string;
+  /** The draft that goes with it, where that holds nothing more; undefined where only a button was pressed. */
+  readonly draft: ProposalDraftClosing | undefined;
 }
 
 /** What was decided about a proposal, with everything that becomes true by it. */
@@ -56,7 +56,10 @@ export interface ProposalDraftKey {
 }
 
 /** What somebody has begun and not sent. */
-export type ProposalDraft = Pick<Draft, 'fields' | 'savedAt'>;
+export type ProposalDraft = Pick<Draft, 'fields' | 'actedAt' | 'savedAt'>;
+
+/** The draft that a submit takes along, where it knows the whole of it. */
+export interface ProposalDraftClosing extends ProposalDraftKey, Sent {}
 
 /** What people ask to change in the plan. */
 export interface ProposalStore {
@@ -83,9 +86,7 @@ export interface ProposalStore {
   draft(key: ProposalDraftKey): Promise<ProposalDraft | undefined>;
   /** Whether it changed anything: what was typed earlier than what is stored does not. */
   keepDraft(key: ProposalDraftKey, typed: Typed, patience: Patience): Promise<Result<boolean, 'busy'>>;
-  closeDraft(
-    key: ProposalDraftKey,
-    closing: { readonly state: 'sent' | 'discarded'; readonly at: Date },
-    patience: Patience,
-  ): Promise<Result<void, 'busy'>>;
+  /** A draft that holds nothing but what was sent before is sent; any other stays. */
+  closeDraft(closing: ProposalDraftClosing, patience: Patience): Promise<Result<void, 'busy'>>;
+  discardDraft(discarded: ProposalDraftKey & { readonly at: Date }, patience: Patience): Promise<Result<void, 'busy'>>;
 }

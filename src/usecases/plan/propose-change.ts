@@ -8,8 +8,11 @@ import {
   type ProposalContent,
   type ProposalFault,
 } from '../../core/plan/proposal.ts';
+import { proposalToFields } from '../../core/plan/proposal-draft.ts';
+import { type SentForm, toSent } from '../collect/draft/sent-form.ts';
 import { toCard, todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Patience } from '../ports.ts';
+
 import {
   findProposable,
   type Proposable,
@@ -17,7 +20,7 @@ import {
   type ProposePorts,
   type ProposeRequest,
 } from './find-proposable.ts';
-import type { NewProposalState, ProposalDraft } from './proposal-ports.ts';
+import type { NewProposalState, ProposalDraft, ProposalDraftClosing } from './proposal-ports.ts';
 
 /** What the form shows. */
 export interface ProposalForm {
@@ -35,17 +38,21 @@ export interface ProposalForm {
 
 export type OpenedProposal = { readonly outcome: 'form'; readonly form: ProposalForm } | ProposalRefusal;
 
-export interface ProposalSubmit extends ProposeRequest {
+export interface ProposalSubmit extends ProposeRequest, SentForm {
   readonly answer: ProposalAnswer;
   /** The state that stood when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
-  /** One press of the button; the same when Slack delivers it twice. */
-  readonly submissionId: string;
   readonly patience: Patience;
 }
 
 export type ProposalOutcome =
-  | { readonly outcome: 'proposed'; readonly proposal: Proposal; readonly card: MilestoneCard }
+  | {
+      readonly outcome: 'proposed';
+      readonly proposal: Proposal;
+      readonly card: MilestoneCard;
+      /** Something else was typed of it in another form, and is kept. */
+      readonly hasDraft: boolean;
+    }
   | { readonly outcome: 'faults'; readonly faults: readonly ProposalFault[] }
   /** Somebody changed or withdrew it since the form was drawn. Nothing was stored. */
   | { readonly outcome: 'overtaken'; readonly by: Proposal | undefined; readonly card: MilestoneCard }
@@ -82,19 +89,19 @@ export async function submitProposal(ports: ProposePorts, request: ProposalSubmi
     const { situation, standing } = found;
     const card = toCard(situation);
     const repeated = await ports.proposals.ofSubmission(request.submissionId);
-    if (repeated !== undefined) return { outcome: 'proposed', proposal: repeated, card };
+    if (repeated !== undefined) return proposed(ports, found, repeated);
     const { milestone, organisation } = situation;
     const today = todayOf(organisation, request.now);
     const checked = checkProposal(request.answer, { milestone, today });
     if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
     if (standing !== undefined && isSameContent(standing, checked.value)) {
-      const key = { personId: found.actor.personId, milestoneId: request.milestoneId };
-      await ports.proposals.closeDraft(key, { state: 'sent', at: request.now }, request.patience);
-      return { outcome: 'proposed', proposal: standing, card };
+      await ports.proposals.closeDraft(toDraftClosing(found, request), request.patience);
+      return proposed(ports, found, standing);
     }
     if (standing?.stateId !== request.basedOn) return { outcome: 'overtaken', by: standing, card };
-    const stored = await ports.proposals.append(toState(found, request, checked.value), request.patience);
-    if (stored.ok) return { outcome: 'proposed', proposal: stored.value, card };
+    const draft = toDraftClosing(found, request);
+    const stored = await ports.proposals.append({ ...toState(found, request, checked.value), draft }, request.patience);
+    if (stored.ok) return proposed(ports, found, stored.value);
     if (stored.refusal === 'busy') return { outcome: 'busy' };
   }
 }
@@ -112,6 +119,21 @@ export async function withdrawProposal(ports: ProposePorts, request: WithdrawReq
     if (stored.ok) return { outcome: 'withdrawn', card };
     if (stored.refusal === 'busy') return { outcome: 'busy' };
   }
+}
+
+async function proposed(
+  { proposals }: ProposePorts,
+  { situation, actor }: Proposable,
+  proposal: Proposal,
+): Promise<Extract<ProposalOutcome, { outcome: 'proposed' }>> {
+  const draft = await proposals.draft({ personId: actor.personId, milestoneId: proposal.milestoneId });
+  return { outcome: 'proposed', proposal, card: toCard(situation), hasDraft: draft !== undefined };
+}
+
+/** The draft of whoever sends this. */
+function toDraftClosing({ actor }: Proposable, request: ProposalSubmit): ProposalDraftClosing {
+  const { milestoneId, answer } = request;
+  return { personId: actor.personId, milestoneId, ...toSent(proposalToFields(answer), request) };
 }
 
 function toState(
@@ -132,6 +154,6 @@ function toState(
     basedOn: newest,
     planId: situation.plan.id,
     planVersion: situation.plan.version,
-    draftOf: actor.personId,
+    draft: undefined,
   };
 }

@@ -156,7 +156,13 @@ async function answer(world: CollectWorld, directorate: 'CE' | 'PL') {
   const proposed = await submitProposal(
     { ...world.ports, ...world.house },
     {
-      ...{ clicker, milestoneId: milestone, submissionId: `proposal ${directorate}`, basedOn: undefined },
+      ...{
+        clicker,
+        milestoneId: milestone,
+        submissionId: `proposal ${directorate}`,
+        nonce: directorate,
+        basedOn: undefined,
+      },
       answer: { kind: 'drop', due: undefined, words: '', reason: 'It is done elsewhere.' },
       now: NOW,
       patience: patience(),

@@ -31,7 +31,7 @@ afterEach(() => world.house.close());
 const ports = () => ({ ...world.ports, ...world.house, administrators: [] });
 const press = () => {
   presses += 1;
-  return { submissionId: `press-${presses}`, now: NOW, patience: patience() };
+  return { submissionId: `press-${presses}`, nonce: `form-${presses}`, now: NOW, patience: patience() };
 };
 
 async function propose(answer: Partial<ProposalAnswer> = {}) {

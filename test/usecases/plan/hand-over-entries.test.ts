@@ -103,7 +103,13 @@ describe('an entry that gets another owner', () => {
   it('names what is proposed and not agreed yet to the new owner', async () => {
     await submitProposal(ports(), {
       clicker: { slackUserId: world.userId('AMc'), teamId: 'T1' },
-      ...{ milestoneId: await world.milestoneId('COPS2'), basedOn: undefined, submissionId: 'proposal', now: NOW },
+      ...{
+        milestoneId: await world.milestoneId('COPS2'),
+        basedOn: undefined,
+        submissionId: 'proposal',
+        nonce: 'form',
+        now: NOW,
+      },
       answer: { kind: 'change', due: localDate('2027-09-30'), words: '', reason: 'The survey is late.' },
       patience: patience(),
     });

@@ -32,7 +32,7 @@ async function requestOf(by = 'AMc') {
   const submissionId = `press-${presses}`;
   const clicker = { slackUserId: world.userId(by), teamId: 'T1' };
   const milestoneId = await world.milestoneId('COPS2');
-  return { clicker, milestoneId, now: NOW, submissionId, patience: patience() };
+  return { clicker, milestoneId, now: NOW, submissionId, nonce: `form-${presses}`, patience: patience() };
 }
 async function propose({ by, answer, ...changes }: Changes = {}): Promise<ProposalOutcome> {
   const asked = { kind: 'change', due: SEPTEMBER, words: '', reason: 'The survey is late.', ...answer } as const;

@@ -86,7 +86,10 @@ async function sayBefore(content: LedContent): Promise<void> {
       ...{ entryId: risk.id, content, leadId, enteredById: undefined, mark: 0, isEntered: true, undoes: undefined },
       ...{ windowId, windowVersion: window.version, planId: plan.id, planVersion: plan.version },
       ...{ author: { actor: 'test' }, at: LATER, formNonce: 'b', contentHash: 'b', submissionId: 'b' },
-      closesDraft: { personId: leadId, entry: risk, quarter: key.quarter, fields: {}, at: LATER, formNonce: 'b' },
+      closesDraft: {
+        ...{ personId: leadId, entry: risk, quarter: key.quarter, fields: {} },
+        ...{ at: LATER, formNonce: 'b', draftedAt: undefined },
+      },
     },
     patience(),
   );

@@ -76,12 +76,13 @@ async function keepView(slack: SlackContext, { body, context }: ActionArgs, { vi
   if (memory === undefined) return undefined;
   const { entry, quarter, nonce: formNonce, basedOn, suppliedId, returnId, handedId } = memory;
   const seen = { suppliedId, returnId, handedId };
+  const leaving = acted === undefined ? { draftedAt: memory.draftedAt } : undefined;
   const now = slack.clock();
   return keepDraft(slack.collect, {
     clicker: clickerOf(body),
     entry,
     quarter,
-    typed: { ...readTyped(view, { entry, acted }), actedAt, at: now, basedOn, formNonce, seen },
+    typed: { ...readTyped(view, { entry, acted }), actedAt, at: now, basedOn, formNonce, seen, leaving },
     now,
     patience: patienceOf(context),
   });

@@ -1,6 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatClock } from '../../../core/calendar/zone.ts';
+import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
+import type { DraftRequest } from '../../../usecases/collect/draft/find-draft-key.ts';
+import { hasDraft } from '../../../usecases/collect/draft/has-draft.ts';
 import { type HandInOutcome, handInDraft } from '../../../usecases/collect/drafting/hand-in-draft.ts';
 import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
 import type { Clicker } from '../../../usecases/find-actor.ts';
@@ -14,6 +17,7 @@ import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildContent, buildNotice, buildQuestions } from '../build-notices.ts';
+import { buildDraftLeft } from '../draft/build-draft-left.ts';
 import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
@@ -48,8 +52,10 @@ export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
     if (outcome.outcome === 'faults') {
       return ack({ response_action: 'errors', errors: toErrors(outcome.faults, read) });
     }
-    const left = outcome.outcome === 'handed' ? await whatIsLeft(slack, clicker) : [];
-    await ack(update(toView(outcome, { read, view, left })));
+    const isHanded = outcome.outcome === 'handed';
+    const left = isHanded ? await whatIsLeft(slack, clicker) : [];
+    const more = isHanded ? await moreTyped(slack, { clicker, entry, quarter }, outcome.card) : [];
+    await ack(update(toView(outcome, { read, view, left, more })));
   });
 }
 
@@ -71,17 +77,37 @@ async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readon
   }
 }
 
+/** Likewise. */
+async function moreTyped(
+  slack: SlackContext,
+  { clicker, entry, quarter }: Pick<DraftRequest, 'clicker' | 'entry' | 'quarter'>,
+  card: MilestoneCard,
+): Promise<readonly KnownBlock[]> {
+  try {
+    const isMore = await hasDraft(slack.collect, { clicker, entry, quarter, now: slack.clock() });
+    return isMore ? [buildDraftLeft(entry, quarter, card)] : [];
+  } catch (error) {
+    slack.log.error(
+      { problem: error instanceof Error ? error.message : 'unknown' },
+      'Whether more was typed is not known',
+    );
+    return [];
+  }
+}
+
 interface Shown {
   readonly read: ReadForm;
   readonly view: ViewOutput;
   /** What else waits to be drafted. */
   readonly left: readonly DraftToWrite[];
+  /** That this person typed more elsewhere. */
+  readonly more: readonly KnownBlock[];
 }
 
-function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, view, left }: Shown): ModalView {
+function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, view, left, more }: Shown): ModalView {
   switch (outcome.outcome) {
     case 'handed':
-      return buildHanded(outcome, left);
+      return buildHanded(outcome, [...more, ...buildNext(left)]);
     case 'question':
       return redrawView(view, {
         notice: buildQuestions(outcome.questions, outcome.prefilled),
@@ -108,7 +134,7 @@ const BUSY =
 
 function buildHanded(
   { card, handed, timeZone }: Extract<HandInOutcome, { outcome: 'handed' }>,
-  left: readonly DraftToWrite[],
+  next: readonly KnownBlock[],
 ): ModalView {
   const owner = card.ownerName ?? 'the owner';
   const blocks: readonly KnownBlock[] = [
@@ -119,7 +145,7 @@ function buildHanded(
       `Handed to ${owner} at ${formatClock(handed.at, timeZone)}. You can change it until it is approved: open it again from your message, or with /milestone.`,
     ),
   ];
-  return buildNotice('Handed in', [...blocks, ...buildNext(left)]);
+  return buildNotice('Handed in', [...blocks, ...next]);
 }
 
 function buildNext(left: readonly DraftToWrite[]): readonly KnownBlock[] {

@@ -33,7 +33,7 @@ export interface EntryForm {
   readonly timeZone: string;
   /** What was sent for this quarter and stands now, as it is shown beside a draft that does not know it. */
   readonly standing: Standing | undefined;
-  readonly memory: Omit<FormMemory, 'walk'>;
+  readonly memory: Omit<FormMemory, 'walk' | 'draftedAt'>;
   readonly blocks: readonly KnownBlock[];
 }
 
@@ -55,7 +55,7 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
     title: plainText(titleOf(`${verbOf(form)} ${ref}`, { ref, walk })),
     submit: plainText(drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next')),
     close: plainText('Close'),
-    private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk }),
+    private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk, draftedAt: draft?.actedAt }),
     blocks: [
       ...notice,
       ...buildDraftLines(form, draft),

@@ -28,6 +28,8 @@ export interface FormMemory {
   readonly handedId?: number | undefined;
   /** How it reached the officer who enters it for the owner; undefined where somebody answers. */
   readonly howItCame?: string | undefined;
+  /** When the newest was typed of the draft that the form began with, in microseconds on Slack's clock. */
+  readonly draftedAt?: number | undefined;
 }
 
 const walkShape = z.object({ s: z.number(), p: z.number(), t: z.number(), l: z.boolean() });
@@ -44,11 +46,11 @@ const shape = z.object({
   r: z.number().optional(),
   h: z.number().optional(),
   f: z.string().optional(),
+  d: z.number().optional(),
 });
 
 export function writeFormMemory(memory: FormMemory): string {
-  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId, handedId, howItCame } =
-    memory;
+  const { entry, quarter, nonce, basedOn, prefilledFrom, asked, suppliedId, walk, returnId, handedId } = memory;
   const way = walk && { s: walk.startedAt.getTime(), p: walk.position, t: walk.total, l: walk.isLast };
   return JSON.stringify({
     e: [entry.kind, entry.id],
@@ -61,7 +63,8 @@ export function writeFormMemory(memory: FormMemory): string {
     w: way,
     r: returnId,
     h: handedId,
-    f: howItCame,
+    f: memory.howItCame,
+    d: memory.draftedAt,
   });
 }
 
@@ -69,7 +72,7 @@ export function writeFormMemory(memory: FormMemory): string {
 export function readFormMemory(text: string): FormMemory | undefined {
   const read = shape.safeParse(withEntry(parseJson(text)));
   if (!read.success) return undefined;
-  const { e, q, n, b, p, a, s, w, r, h, f } = read.data;
+  const { e, q, n, b, p, a, s, w, r, h, f, d } = read.data;
   const walk = w && { startedAt: new Date(w.s), position: w.p, total: w.t, isLast: w.l };
   return {
     entry: { kind: e[0], id: e[1] },
@@ -83,6 +86,7 @@ export function readFormMemory(text: string): FormMemory | undefined {
     returnId: r,
     handedId: h,
     howItCame: f,
+    draftedAt: d,
   };
 }
 

@@ -46,7 +46,7 @@ export function buildItemForm({ form, draft, unseen }: OpenedItem, notice: reado
     title: plainText(ITEM_NAMES[kind].name),
     submit: plainText('Save'),
     close: plainText('Close'),
-    private_metadata: writeItemMemory({ subject, quarter, nonce, basedOn }),
+    private_metadata: writeItemMemory({ subject, quarter, nonce, basedOn, draftedAt: draft?.actedAt }),
     blocks: [
       ...notice,
       ...buildHead(form),

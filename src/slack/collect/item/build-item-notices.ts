@@ -8,6 +8,7 @@ import { writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
 import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildNotice, type Overtaker } from '../build-notices.ts';
+import { draftLeftText } from '../draft/build-draft-left.ts';
 import { ITEM_NAMES, ITEM_TEXTS, untilText } from './item-texts.ts';
 
 const ADD_ACTIONS: Readonly<Record<ItemKind, string>> = {
@@ -39,6 +40,7 @@ export function buildItemSaved({
   timeZone,
   closesAt,
   state,
+  hasDraft,
 }: SubmitItemOutcome & { readonly outcome: 'saved' }): ModalView {
   return buildNotice('Saved', [
     richLine({ bold: `${ITEM_NAMES[item.kind].name}: ` }, item.title),
@@ -47,6 +49,7 @@ export function buildItemSaved({
     context(
       `Saved at ${formatClock(item.at, timeZone)}. ${state === 'published' ? ITEM_TEXTS.published : untilText(closesAt, timeZone)}`,
     ),
+    ...(hasDraft ? [section(draftLeftText(`this ${ITEM_NAMES[item.kind].name.toLowerCase()}`))] : []),
     ...(closesAt === undefined ? [] : [buildNext(item)]),
   ]);
 }

@@ -12,6 +12,8 @@ export interface ItemMemory {
   readonly basedOn: number | undefined;
   /** The questions that were asked already; each is asked once. */
   readonly asked?: readonly string[] | undefined;
+  /** When the newest was typed of the draft that the form began with, in microseconds on Slack's clock. */
+  readonly draftedAt?: number | undefined;
 }
 
 const shape = z.object({
@@ -28,10 +30,11 @@ const shape = z.object({
   nonce: z.string(),
   basedOn: z.number().optional(),
   asked: z.array(z.string()).optional(),
+  draftedAt: z.number().optional(),
 });
 
-export function writeItemMemory({ subject, quarter, nonce, basedOn, asked }: ItemMemory): string {
-  return JSON.stringify({ subject, quarter, nonce, basedOn, asked });
+export function writeItemMemory({ subject, quarter, nonce, basedOn, asked, draftedAt }: ItemMemory): string {
+  return JSON.stringify({ subject, quarter, nonce, basedOn, asked, draftedAt });
 }
 
 /** @returns undefined when it is not ours. */

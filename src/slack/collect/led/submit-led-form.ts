@@ -50,11 +50,11 @@ async function save(
     const notice = [section(TEXTS.redrawn)];
     return ack(update(await openEntry(slack, { clicker, entry, quarter, walk, howItCame, notice })));
   }
-  const { quarter, nonce, basedOn, asked, returnId, howItCame } = memory;
+  const { quarter, nonce, basedOn, asked, returnId, howItCame, draftedAt } = memory;
   const outcome = await submitLedForm(slack.collect, {
     clicker,
     key: memory.entry,
-    ...{ quarter, nonce, basedOn, asked, returnId, howItCame, answer },
+    ...{ quarter, nonce, basedOn, asked, returnId, howItCame, draftedAt, answer },
     submissionId: body.trigger_id,
     now: slack.clock(),
     patience: patienceOf(context),

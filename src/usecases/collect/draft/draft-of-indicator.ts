@@ -1,4 +1,4 @@
-import type { DraftKey } from '../../../core/collect/draft.ts';
+import { type DraftKey, isSeenDraft } from '../../../core/collect/draft.ts';
 import type { IndicatorChoice } from '../../../core/collect/indicator/check-figure-answer.ts';
 import { statusToIndicatorChoice } from '../../../core/collect/indicator/check-figure-answer.ts';
 import { fieldsToIndicatorAnswer, indicatorAnswerToFields } from '../../../core/collect/indicator/indicator-draft.ts';
@@ -7,6 +7,7 @@ import type { IndicatorSituation } from '../indicator/indicator-situation.ts';
 import type { SubmitIndicatorRequest } from '../indicator/submit-indicator.ts';
 import type { CollectPorts } from '../ports.ts';
 import type { DraftClosing } from './draft-ports.ts';
+import { knownDraftOf, toSent } from './sent-form.ts';
 
 /** What the fields of a form began with. */
 export interface IndicatorBeginning extends IndicatorTexts {
@@ -24,7 +25,8 @@ export async function readIndicatorBeginning(
 ): Promise<IndicatorBeginning> {
   const prefilled = situation.history.find((update) => update.id === request.prefilledFrom);
   const draft = await drafts.draft(toIndicatorDraftKey(request, personId));
-  const drafted = draft && fieldsToIndicatorAnswer(draft.fields);
+  const isSeen = draft !== undefined && isSeenDraft(draft, knownDraftOf(request));
+  const drafted = isSeen ? fieldsToIndicatorAnswer(draft.fields) : undefined;
   const period = prefilled?.figure.kind === 'value' ? prefilled.figure.period : '';
   return {
     commentary: drafted?.commentary || (prefilled?.commentary ?? ''),
@@ -34,15 +36,10 @@ export async function readIndicatorBeginning(
   };
 }
 
-/** The draft of whoever sends this; nothing of it is left to be sent. */
+/** The draft of whoever sends this. */
 export function toIndicatorDraftClosing(request: SubmitIndicatorRequest, personId: string): DraftClosing {
-  const { answer, now, nonce } = request;
-  return {
-    ...toIndicatorDraftKey(request, personId),
-    fields: indicatorAnswerToFields(answer),
-    at: now,
-    formNonce: nonce,
-  };
+  const fields = indicatorAnswerToFields(request.answer);
+  return { ...toIndicatorDraftKey(request, personId), ...toSent(fields, request) };
 }
 
 export function toIndicatorDraftKey(

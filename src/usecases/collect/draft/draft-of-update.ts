@@ -1,4 +1,4 @@
-import type { DraftFields, DraftKey } from '../../../core/collect/draft.ts';
+import { type DraftFields, type DraftKey, isSeenDraft } from '../../../core/collect/draft.ts';
 import type { HandedDraft } from '../../../core/collect/draft-request.ts';
 import type { Answer } from '../../../core/collect/milestone/check-answer.ts';
 import { answerToFields, coversToFields, fieldsToAnswer } from '../../../core/collect/milestone/milestone-draft.ts';
@@ -6,6 +6,7 @@ import type { MilestoneSituation } from '../milestone/milestone-situation.ts';
 import type { SubmitRequest } from '../milestone/submit-update.ts';
 import type { CollectPorts } from '../ports.ts';
 import type { DraftClosing } from './draft-ports.ts';
+import { knownDraftOf, toSent } from './sent-form.ts';
 
 /** The texts that the fields of a form began with. */
 export type Beginning = Pick<Answer, 'commentary' | 'action'>;
@@ -35,20 +36,21 @@ export async function readBeginning(
   };
 }
 
-/** What this person has begun of it and not sent; nothing where there is no draft. */
+/** What this person has begun of it and not sent, as far as the form has shown it; nothing where there is no draft. */
 export async function readDrafted(
   { drafts }: Pick<CollectPorts, 'drafts'>,
   request: SubmitRequest,
   personId: string,
 ): Promise<DraftFields> {
-  return (await drafts.draft(toDraftKey(request, personId)))?.fields ?? {};
+  const draft = await drafts.draft(toDraftKey(request, personId));
+  return draft !== undefined && isSeenDraft(draft, knownDraftOf(request)) ? draft.fields : {};
 }
 
-/** The draft of whoever sends this; nothing of it is left to be sent. */
+/** The draft of whoever sends this. */
 export function toDraftClosing(request: SubmitRequest, personId: string): DraftClosing {
-  const { answer, covers = [], now, nonce } = request;
+  const { answer, covers = [] } = request;
   const fields = { ...answerToFields(answer), ...coversToFields(covers) };
-  return { ...toDraftKey(request, personId), fields, at: now, formNonce: nonce };
+  return { ...toDraftKey(request, personId), ...toSent(fields, request) };
 }
 
 function toDraftKey({ milestoneId, quarter }: SubmitRequest, personId: string): DraftKey {

@@ -1,4 +1,4 @@
-import type { Draft, DraftFields, DraftKey, Typed } from '../../../core/collect/draft.ts';
+import type { Draft, DraftKey, Sent, Typed } from '../../../core/collect/draft.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Patience } from '../../ports.ts';
 
@@ -20,10 +20,5 @@ export interface DraftStore {
   ): Promise<Result<boolean, 'busy'>>;
 }
 
-/** The draft that a submit takes along: a part of what the submit stores. */
-export interface DraftClosing extends DraftKey {
-  /** What was sent, as the form's fields held it. */
-  readonly fields: DraftFields;
-  readonly at: Date;
-  readonly formNonce: string;
-}
+/** The draft that a submit takes along, where it knows the whole of it: a part of what the submit stores. */
+export interface DraftClosing extends DraftKey, Sent {}

@@ -99,7 +99,18 @@ async function sendSupplyDraft(ports: CollectPorts, draft: Draft, request: SendR
 function asSubmit({ quarter, formNonce, actedAt, basedOn, seen }: Draft) {
   const submissionId = `draft-${formNonce}-${actedAt}`;
   const { returnId, handedId } = seen ?? {};
-  return { quarter, nonce: formNonce, submissionId, basedOn, prefilledFrom: undefined, asked: [], returnId, handedId };
+  return {
+    quarter,
+    nonce: formNonce,
+    submissionId,
+    basedOn,
+    prefilledFrom: undefined,
+    asked: [],
+    returnId,
+    handedId,
+    draftedAt: actedAt,
+    isSentAsKept: true,
+  };
 }
 
 const WHY = {

@@ -19,6 +19,7 @@ import {
   readIndicatorBeginning,
   toIndicatorDraftClosing,
 } from '../draft/draft-of-indicator.ts';
+import type { SentForm } from '../draft/sent-form.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import { todayOf } from '../milestone/milestone-situation.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -27,16 +28,11 @@ import { type FigureRefusal, toIndicatorForm } from './open-indicator-form.ts';
 import { readOtherCommentaries } from './read-other-commentaries.ts';
 
 /** What every form about a figure sends. */
-export interface FigureSubmit {
+export interface FigureSubmit extends SentForm {
   readonly clicker: Clicker;
   readonly indicatorId: string;
   /** The quarter that the form was opened for, e.g. `2026-27/Q1`. */
   readonly quarter: string;
-  /** One opening of the form. */
-  readonly nonce: string;
-  /** One press of Save; the same when Slack delivers it twice. */
-  readonly submissionId: string;
-  readonly now: Date;
   readonly patience: Patience;
 }
 

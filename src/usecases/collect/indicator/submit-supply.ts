@@ -10,6 +10,8 @@ import type { IndicatorCard, SupplyForm } from '../../../core/collect/indicator/
 import type { Figure, SuppliedFigure } from '../../../core/collect/indicator/indicator-update.ts';
 import { findActor } from '../../find-actor.ts';
 import { toIndicatorDraftKey } from '../draft/draft-of-indicator.ts';
+import type { DraftClosing } from '../draft/draft-ports.ts';
+import { toSent } from '../draft/sent-form.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import { todayOf } from '../milestone/milestone-situation.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -128,7 +130,7 @@ async function store(
   const { personId } = actor;
   if (figureWindow === undefined || supplierId === undefined || personId === undefined) return 'changed';
   const isSupplier = personId === supplierId;
-  const { clicker, nonce, now, input, submissionId } = request;
+  const { clicker, nonce, now, submissionId } = request;
   const note = request.note.trim();
   const stored = await ports.supplies.appendSupplied(
     {
@@ -152,17 +154,18 @@ async function store(
       windowVersion: figureWindow.window.version,
       planId: plan.id,
       planVersion: plan.version,
-      draft: {
-        ...toIndicatorDraftKey(request, personId),
-        fields: { ...figureInputToFields(input), [SUPPLY_NOTE]: note },
-        at: now,
-        formNonce: nonce,
-      },
+      draft: toSupplyDraftClosing(request, personId),
     },
     request.patience,
   );
   if (stored.ok) return toSupplied(situation, stored.value);
   return stored.refusal === 'busy' ? { outcome: 'busy', form } : 'changed';
+}
+
+/** The draft of whoever sends this. */
+function toSupplyDraftClosing(request: SubmitSupplyRequest, personId: string): DraftClosing {
+  const fields = { ...figureInputToFields(request.input), [SUPPLY_NOTE]: request.note.trim() };
+  return { ...toIndicatorDraftKey(request, personId), ...toSent(fields, request) };
 }
 
 function hashInput({ indicatorId, quarter, input, note }: SubmitSupplyRequest): string {

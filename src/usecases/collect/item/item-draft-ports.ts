@@ -1,4 +1,4 @@
-import type { Draft, DraftFields, Typed } from '../../../core/collect/draft.ts';
+import type { Draft, Sent, Typed } from '../../../core/collect/draft.ts';
 import type { ItemSubject } from '../../../core/collect/item/item-form.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Patience } from '../../ports.ts';
@@ -14,14 +14,10 @@ export interface ItemDraftKey {
 /** What somebody has begun and not sent of a key development or emerging issue. */
 export interface ItemDraft
   extends Pick<ItemDraftKey, 'subject' | 'quarter'>,
-    Pick<Draft, 'fields' | 'savedAt' | 'basedOn'> {}
+    Pick<Draft, 'fields' | 'actedAt' | 'savedAt' | 'basedOn'> {}
 
-/** The draft that a submit takes along: a part of what the submit stores. */
-export interface ItemDraftClosing extends ItemDraftKey {
-  /** What was sent, as the form's fields held it. */
-  readonly fields: DraftFields;
-  readonly at: Date;
-}
+/** The draft that a submit takes along, where it knows the whole of it: a part of what the submit stores. */
+export interface ItemDraftClosing extends ItemDraftKey, Sent {}
 
 /** Only open drafts are read; one that was sent or discarded is no draft any more. */
 export interface ItemDraftStore {

@@ -7,6 +7,7 @@ import type { ItemForm } from '../../../core/collect/item/item-form.ts';
 import type { Question } from '../../../core/review/question.ts';
 import { questionsOfText } from '../../../core/review/questions-of-text.ts';
 import type { Patience } from '../../ports.ts';
+import { type SentForm, toSent } from '../draft/sent-form.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import type { ItemDraftClosing } from './item-draft-ports.ts';
 import type { FormItem, ItemPorts } from './item-ports.ts';
@@ -20,14 +21,10 @@ import {
   toItemForm,
 } from './open-item-form.ts';
 
-export interface SubmitItemRequest extends OpenItemRequest {
+export interface SubmitItemRequest extends OpenItemRequest, SentForm {
   /** The quarter that the form was opened for. */
   readonly quarter: string;
   readonly content: Pick<ItemContent, 'title' | 'text' | 'authorIds'>;
-  /** One opening of the form. */
-  readonly nonce: string;
-  /** One press of Save; the same when Slack delivers it twice. */
-  readonly submissionId: string;
   /** Id of the version that the person saw when the form was drawn; undefined for a new item. */
   readonly basedOn: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
@@ -45,6 +42,8 @@ export type SubmitItemOutcome =
       readonly closesAt: Date | undefined;
       /** `published`: an officer has put something right, and the next revision prints it. */
       readonly state: WindowState | undefined;
+      /** Something else was typed of it in another form, and is kept. */
+      readonly hasDraft: boolean;
     }
   | { readonly outcome: 'faults'; readonly faults: readonly ItemFault[]; readonly form: ItemForm }
   /** Asked once about the words, with the text kept. */
@@ -105,7 +104,8 @@ async function decide(
     // Typed once more in a form whose answer was lost.
     await ports.itemDrafts.closeSame(toClosing(request, actor.personId), request.patience);
     const state = closesAt === undefined ? undefined : open?.window.state;
-    return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt, state };
+    const hasDraft = await hasDraftLeft(ports, request, actor.personId);
+    return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt, state, hasDraft };
   }
   if (open === undefined || closesAt === undefined) return { outcome: 'closed', quarter: request.quarter };
   const form = toItemForm(itemCase, request.subject, request.nonce);
@@ -154,9 +154,10 @@ async function standingOf(ports: ItemPorts, [newest]: readonly FormItem[]): Prom
   return newest && (await ports.items.item(newest.version.itemId));
 }
 
-/** The draft that goes with it, as the form held it. */
-function toClosing({ subject, quarter, content, now: at }: SubmitItemRequest, personId: string): ItemDraftClosing {
-  return { personId, subject, quarter, fields: itemToFields(content), at };
+/** The draft that goes with it. */
+function toClosing(request: SubmitItemRequest, personId: string): ItemDraftClosing {
+  const { subject, quarter, content } = request;
+  return { personId, subject, quarter, ...toSent(itemToFields(content), request) };
 }
 
 async function store(
@@ -205,5 +206,14 @@ async function store(
     timeZone: situation.organisation.timeZone,
     closesAt: open.window.closesAt,
     state: open.window.state,
+    hasDraft: await hasDraftLeft(ports, request, enteredById),
   };
+}
+
+async function hasDraftLeft(
+  { itemDrafts }: ItemPorts,
+  { subject, quarter }: SubmitItemRequest,
+  personId: string,
+): Promise<boolean> {
+  return (await itemDrafts.draft({ personId, subject, quarter })) !== undefined;
 }

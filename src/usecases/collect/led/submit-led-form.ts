@@ -11,19 +11,16 @@ import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import type { NamedText } from '../../../core/review/same-text.ts';
 import type { Patience } from '../../ports.ts';
 import type { DraftClosing, DraftStore } from '../draft/draft-ports.ts';
+import { type SentForm, toSent } from '../draft/sent-form.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
 import type { LedPorts } from './led-ports.ts';
 import { type LedSituation, ledBasisOf, type OpenLedBook, toLedForm } from './led-situation.ts';
 import { findLedCase, type LedCase, type LedRefusal, type OpenLedRequest } from './open-led-form.ts';
 
-export interface SubmitLedRequest extends OpenLedRequest {
+export interface SubmitLedRequest extends OpenLedRequest, SentForm {
   /** The quarter that the form was opened for. */
   readonly quarter: string;
   readonly answer: LedAnswer;
-  /** One opening of the form. */
-  readonly nonce: string;
-  /** One press of Save; the same when Slack delivers it twice. */
-  readonly submissionId: string;
   /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
   /** What the person was asked already; asked once, the next Save stores it as it is. */
@@ -181,7 +178,8 @@ async function store(
   return saved(situation, stored.value);
 }
 
-/** The draft of whoever sends this; nothing of it is left to be sent. */
-function toDraftClosing({ key, quarter, answer, now, nonce }: SubmitLedRequest, personId: string): DraftClosing {
-  return { personId, entry: key, quarter, fields: ledAnswerToFields(answer), at: now, formNonce: nonce };
+/** The draft of whoever sends this. */
+function toDraftClosing(request: SubmitLedRequest, personId: string): DraftClosing {
+  const { key, quarter, answer } = request;
+  return { personId, entry: key, quarter, ...toSent(ledAnswerToFields(answer), request) };
 }

@@ -151,7 +151,7 @@ function toUpdate(
       planId: plan.id,
       planVersion: plan.version,
       returnId: situation.question?.id,
-      ...(draft === undefined ? {} : { draft: { ...draft, at: now } }),
+      ...(draft === undefined ? {} : { draft: { ...draft, at: now, formNonce: nonce, draftedAt: draft.actedAt } }),
     },
   ];
 }

@@ -12,6 +12,7 @@ import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { NewCover, Patience } from '../../ports.ts';
 import { type Beginner, type Beginning, readBeginning, readDrafted, toDraftClosing } from '../draft/draft-of-update.ts';
+import type { SentForm } from '../draft/sent-form.ts';
 import { toHandedText } from '../drafting/open-draft-form.ts';
 import { readDraftingFacts } from '../drafting/read-drafting-facts.ts';
 import { findRepeated, hashContent } from '../find-repeated.ts';
@@ -29,7 +30,7 @@ import { type NotOpen, readOpening } from './read-opening.ts';
 import { readOtherTexts } from './read-other-texts.ts';
 import { toForm } from './to-milestone-form.ts';
 
-export interface SubmitRequest {
+export interface SubmitRequest extends SentForm {
   readonly clicker: Clicker;
   readonly milestoneId: string;
   /** The quarter that the form was opened for, e.g. `2026-27/Q1`. */
@@ -37,10 +38,6 @@ export interface SubmitRequest {
   readonly answer: Answer;
   /** Milestones that the text is to cover as well; each has its own answer once it was asked. */
   readonly covers?: readonly ChosenCover[];
-  /** One opening of the form. */
-  readonly nonce: string;
-  /** One press of Save; the same when Slack delivers it twice. */
-  readonly submissionId: string;
   /** Id of the update that the person saw when the form was drawn; undefined when there was none. */
   readonly basedOn: number | undefined;
   /** Id of the update whose texts stood in the fields at the beginning; undefined when they were empty. */
@@ -53,7 +50,6 @@ export interface SubmitRequest {
   readonly handedId?: number | undefined;
   /** How it reached an officer who enters it for the owner; undefined where somebody answers. */
   readonly howItCame?: string | undefined;
-  readonly now: Date;
   readonly patience: Patience;
 }
 

@@ -8,6 +8,7 @@ function begun(number: number, changes: Partial<BegunItem> = {}): BegunItem {
       subject: { about: 'change', itemId: `i-${number}` },
       quarter: '2026-27/Q1',
       fields: { 'item-text': `Text ${number}.` },
+      actedAt: 1,
       savedAt: new Date('2026-07-01T13:32:00Z'),
       basedOn: undefined,
     },

@@ -116,6 +116,7 @@ describe('what somebody types', () => {
 });
 
 describe('a draft and its submit', () => {
+  const newestId = async () => (await world.house.updates.history((await entry()).id)).at(-1)?.id;
   const send = async (commentary: string, now = NOW) =>
     submitUpdate(world.ports, await world.submit({ answer: { commentary }, now }));
 
@@ -138,6 +139,33 @@ describe('a draft and its submit', () => {
     expect(await type('Sent, and more words.', { actedAt: typedAt(5) })).toBe('kept');
     expect(await draftOf()).toBe('Sent, and more words.');
     await send('Sent, and more words.', new Date(NOW.getTime() + 10_000));
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('stays where it was gone on with in another form, and is none once that is sent, too', async () => {
+    await type('Two of three sites are open now.');
+    await type('Two of three sites are open now, and the third follows.', { nonce: 'phone', actedAt: typedAt(-30) });
+    for (const _ of [1, 2]) expect((await send('Two of three sites are open now.')).outcome).toBe('saved');
+    expect(await draftOf()).toBe('Two of three sites are open now, and the third follows.');
+    const answer = { commentary: 'Two of three sites are open now, and the third follows.' };
+    const both = { nonce: 'phone', submissionId: 'phone', basedOn: await newestId() };
+    expect((await submitUpdate(world.ports, await world.submit({ answer, ...both }))).outcome).toBe('saved');
+    expect(await draftOf()).toBeUndefined();
+  });
+
+  it('is kept where it was typed on the phone before the submit here, and arrives later', async () => {
+    await send('Two of three sites are open now.');
+    expect(await type('Said on the phone.', { nonce: 'phone', actedAt: typedAt(-30) })).toBe('kept');
+    expect(await draftOf()).toBe('Said on the phone.');
+  });
+
+  it('goes with the form that began with it, though no change of that form was ever told', async () => {
+    await type('Begun yesterday.', { nonce: 'yesterday', actedAt: typedAt(-30) });
+    const submit = await world.submit({
+      answer: { commentary: 'Two of three sites are open by today.' },
+      draftedAt: typedAt(-30),
+    });
+    expect((await submitUpdate(world.ports, submit)).outcome).toBe('saved');
     expect(await draftOf()).toBeUndefined();
   });
 

@@ -63,6 +63,17 @@ describe('drafts that are sent together', () => {
     expect(await stored()).toEqual(['Entered as told by telephone.']);
   });
 
+  it('leave what is typed meanwhile in the same form, though it arrives later', async () => {
+    await begin();
+    expect((await send()).sent).toHaveLength(1);
+    const fields = { choice: 'green', commentary: 'Two of three sites are open now. The third follows.' };
+    const typed = { fields, untouched: {}, actedAt: toActedAt(NOW), at: NOW, basedOn: undefined, formNonce: 'form' };
+    const entry = { kind: 'milestone', id: await idOf() } as const;
+    const request = { clicker: clicker(), entry, quarter: QUARTER, now: NOW, patience: patience() };
+    expect(await keepDraft(world.ports, { ...request, typed })).toBe('kept');
+    expect(await keepDraft(world.ports, { ...request, typed })).toBe('older');
+  });
+
   it('are only those that can still be sent by whoever presses', async () => {
     await begin();
     const asOther = await sendDrafts(world.ports, { clicker: clicker('SN'), now: NOW, patience: patience() });
