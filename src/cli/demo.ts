@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlanFile } from '../core/plan/plan-file.ts';
 import { formatPlanFileProblem } from '../core/plan/plan-file-problem.ts';
@@ -45,8 +45,7 @@ async function play(path: string, context: DemoContext): Promise<number> {
     context.err([`The plan ${path} can be imported, but not played:`, ...missing].join('\n  '));
     return EXIT_REFUSED;
   }
-  rmSync(OUTPUT, { recursive: true, force: true });
-  mkdirSync(OUTPUT, { recursive: true });
+  if (!makeFolder(context)) return EXIT_REFUSED;
   const stage = await setStage(context, { plan, planFileName: path, folder: OUTPUT });
   try {
     await playQuarter(stage);
@@ -66,6 +65,19 @@ async function play(path: string, context: DemoContext): Promise<number> {
   context.out(`  ${OUTPUT}/transcript.json   who did and saw what in Slack`);
   context.out(`  ${OUTPUT}/ragtime.sqlite    the database`);
   return EXIT_DONE;
+}
+
+/** Empty, whatever an earlier demonstration left in it. */
+function makeFolder({ err }: DemoContext): boolean {
+  try {
+    rmSync(OUTPUT, { recursive: true, force: true });
+    mkdirSync(OUTPUT, { recursive: true });
+    return true;
+  } catch (error) {
+    err(`The folder ${resolve(OUTPUT)} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+    err('Nothing was played. Run the command in a folder in which you may write.');
+    return false;
+  }
 }
 
 function readPlan(path: string, { err }: DemoContext): PlanFile | undefined {

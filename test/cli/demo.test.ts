@@ -16,9 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function demo(path: string) {
+function demo(path: string, cwd = folder) {
   const child = spawn(process.execPath, [RUN, 'demo', '--plan', path], {
-    cwd: folder,
+    cwd,
     env: { PATH: process.env.PATH ?? '' },
   });
   return endOf(child);
@@ -44,6 +44,16 @@ ${milestones.map((milestone) => `      - ${milestone}\n`).join('')}`,
   );
   return path;
 }
+
+describe('a folder in which nothing can be written', () => {
+  it.runIf(existsSync('/proc/self'))('is named, before anything is played', async () => {
+    const { code, out } = await demo(writePlan({}), '/proc');
+    expect(code).toBe(1);
+    expect(out).toContain('The folder /proc/demo-output cannot be made');
+    expect(out).toContain('Run the command in a folder in which you may write.');
+    expect(out).not.toMatch(/\n\s+at |\[1\/10\]/);
+  });
+});
 
 describe('a plan that can be imported, but not played', () => {
   it.each([

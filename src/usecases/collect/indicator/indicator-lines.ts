@@ -1,6 +1,7 @@
 import { compareDates, type LocalDate } from '../../../core/calendar/local-date.ts';
 import { parseQuarter, quarterTitle } from '../../../core/calendar/quarter.ts';
 import { localDateOf } from '../../../core/calendar/zone.ts';
+import type { Draft } from '../../../core/collect/draft.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import {
   type AskingMoment,
@@ -18,7 +19,7 @@ import type { AskedOf, WorkLine } from '../work-line.ts';
 /** The indicators of somebody's work in one window, in the plan's order: as their owner, and as who supplies a figure. */
 export async function readIndicatorLines(
   { indicators, plans }: Pick<CollectPorts, 'indicators' | 'plans'>,
-  { plan, window, owners }: AskedOf,
+  { plan, window, owners, drafts }: AskedOf & Begun,
   now: Date,
 ): Promise<readonly WorkLine[]> {
   const quarter = parseQuarter(window.quarter);
@@ -35,7 +36,8 @@ export async function readIndicatorLines(
   return theirs.flatMap((indicator) => {
     const of = said.get(indicator.id);
     if (of === undefined) return [];
-    const asked = toLine(indicator, of, { ...moment, owners });
+    const isBegun = drafts.some((draft) => draft.quarter === window.quarter && draft.entry.id === indicator.id);
+    const asked = toLine(indicator, of, { ...moment, owners, isBegun });
     const late = toLateLine(indicator, of, { ...moment, owners, window });
     const areaName = plan.areas.find((area) => area.id === indicator.areaId)?.name ?? '';
     return [
@@ -43,6 +45,11 @@ export async function readIndicatorLines(
       ...(asked === undefined ? [] : [{ ...asked, quarter: window.quarter, areaName }]),
     ];
   });
+}
+
+interface Begun {
+  /** What the reader has typed and not sent. */
+  readonly drafts: readonly Draft[];
 }
 
 type LineMoment = AskingMoment & { readonly owners: readonly string[] };
@@ -80,17 +87,30 @@ function isDayOf(update: IndicatorUpdate, today: LocalDate): boolean {
   return isStillToCome(update) && expectedOn !== undefined && compareDates(expectedOn, today) <= 0;
 }
 
-type ToAsk = AskedEntry & Pick<WorkLine, 'isToSupply'>;
+type ToAsk = AskedEntry & Pick<WorkLine, 'isToSupply' | 'isDraftedFirst'>;
 
-/** As it is for these people: to supply, to answer, or answered. */
-function toLine(indicator: Indicator, said: IndicatorSaid, { owners, ...moment }: LineMoment): ToAsk | undefined {
+/** As it is for these people: to supply, to answer, begun, or answered. */
+function toLine(
+  indicator: Indicator,
+  said: IndicatorSaid,
+  { owners, isBegun, ...moment }: LineMoment & { readonly isBegun: boolean },
+): ToAsk | undefined {
   const asked = askIndicator(indicator, said, moment.quarter);
   const waiting = waitingFor(indicator, said, moment);
   const askeeId = waiting === 'supplier' ? indicator.supplierId : indicator.ownerId;
   if (asked === undefined) return undefined;
-  if (askeeId === undefined || !owners.includes(askeeId)) return toSupplied(indicator, said, { asked, owners });
+  if (askeeId === undefined || !owners.includes(askeeId)) {
+    return isBegun && owners.includes(indicator.ownerId ?? '')
+      ? toBegun(asked)
+      : toSupplied(indicator, said, { asked, owners });
+  }
   if (waiting === 'nobody') return asked;
   return { ...asked, ownerId: askeeId, answer: undefined, isToSupply: waiting === 'supplier' };
+}
+
+/** Whoever has begun before the figure was there can send it all the same: they need not wait for its supplier. */
+function toBegun(asked: AskedEntry): ToAsk {
+  return { ...asked, answer: undefined, isDraftedFirst: true };
 }
 
 /** A figure that they gave is with its owner now: for them it is sent. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toActedAt } from '../../../../src/core/collect/draft.ts';
+import type { EntryKey } from '../../../../src/core/collect/entry.ts';
 import { keepDraft } from '../../../../src/usecases/collect/draft/keep-draft.ts';
 import { readMyDrafts } from '../../../../src/usecases/collect/draft/read-my-drafts.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../../support/collect-world.ts';
@@ -9,9 +10,14 @@ const AFTER_CLOSE = new Date('2026-07-21T16:00:00Z');
 let world: CollectWorld;
 beforeEach(async () => {
   world = await openCollectWorld();
+  await begin({ kind: 'milestone', id: await world.milestoneId('COPS2') });
+});
+afterEach(() => world.house.close());
+
+async function begin(entry: EntryKey): Promise<void> {
   await keepDraft(world.ports, {
     clicker: clicker('AMc'),
-    entry: { kind: 'milestone', id: await world.milestoneId('COPS2') },
+    entry,
     quarter: '2026-27/Q1',
     typed: {
       fields: { commentary: 'Mine to read.' },
@@ -24,8 +30,7 @@ beforeEach(async () => {
     now: NOW,
     patience: patience(),
   });
-});
-afterEach(() => world.house.close());
+}
 
 const clicker = (initials: string) => ({ slackUserId: world.userId(initials), teamId: 'T1' });
 const drafts = async (initials: string, now: Date) => {
@@ -70,5 +75,21 @@ describe('the drafts of somebody', () => {
       expect(await drafts('SN', now)).toEqual({ open: [], late: [] });
       expect(await drafts('JP', now)).toEqual({ open: [], late: [] });
     }
+  });
+});
+
+describe('what the owner of an indicator has begun while its supplier is asked', () => {
+  const supplied = (by: string) => (text: string) =>
+    text.replace(/(- ref: COPI1\n.*\n.*owner: AMc\n)/, `$1        supplier: ${by}\n`);
+
+  it.each(['SN', 'AMc'])('can be sent, and is called late only once the window has closed: %s supplies', async (by) => {
+    world.house.close();
+    world = await openCollectWorld(supplied(by));
+    const [plan] = await world.house.plans.plans();
+    const id = plan?.indicators.find(({ ref }) => ref === 'COPI1')?.id ?? '';
+    await begin({ kind: 'indicator', id });
+    expect(await drafts('AMc', NOW)).toEqual({ open: ['COPI1'], late: [] });
+    expect(await drafts('SN', NOW)).toEqual({ open: [], late: [] });
+    expect(await drafts('AMc', AFTER_CLOSE)).toEqual({ open: [], late: [['COPI1', 'closed', 'Mine to read.']] });
   });
 });
