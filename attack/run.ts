@@ -14,19 +14,29 @@ and HTTP by turns. Strangers must change nothing, each click must be answered, a
 
 Exit codes: 0 all promises were kept, 1 one was broken, 2 the arguments are wrong.`;
 
-const { values } = parseArgs({
-  options: {
-    payloads: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
-});
-const payloads = Number(values.payloads);
-const seed = Number(values.seed);
-if (values.help || !Number.isInteger(payloads) || !Number.isInteger(seed)) {
-  console.info(HELP);
-  process.exit(values.help ? 0 : 2);
+const options = {
+  payloads: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({ options });
+    const numbers = { payloads: Number(values.payloads), seed: Number(values.seed) };
+    const areNumbers = Object.values(numbers).every((one) => Number.isInteger(one) && one > 0);
+    return areNumbers ? { ...numbers, help: values.help } : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const read = readArguments();
+if (read === undefined || read.help) {
+  console.info(HELP);
+  process.exit(read === undefined ? 2 : 0);
+}
+const { payloads, seed } = read;
 
 let sent = 0;
 const findings: string[] = [];

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
@@ -34,6 +33,7 @@ import { createDisclosureReader } from './store/keep/disclosure-reader.ts';
 import { createRestorationStore } from './store/keep/restoration-store.ts';
 import { createRetentionStore } from './store/keep/retention-store.ts';
 import { createTableDump } from './store/keep/table-dump.ts';
+import { makeFolder } from './store/make-folder.ts';
 import { DatabaseRefused } from './store/migrate-database.ts';
 import { newId } from './store/new-id.ts';
 import { createContributorStore } from './store/plan/contributor-store.ts';
@@ -153,7 +153,7 @@ export async function openHouse(
 }
 
 async function openDatabaseFile(path: string) {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   return await openDatabase(path);
 }
 

@@ -25,7 +25,7 @@ const DATABASE_TROUBLE: readonly (readonly [code: RegExp, why: string])[] = [
   [/^SQLITE_(READONLY|PERM)/, 'This user may not write the file, or not the folder around it'],
   [/^SQLITE_FULL|^ENOSPC/, 'The disk is full'],
   [/^(EEXIST|ENOTDIR)/, 'A part of the path that should be a folder is a file'],
-  [/^(EACCES|EPERM|EROFS)/, 'Its folder is missing, and this user may not make it'],
+  [/^(EACCES|EPERM|EROFS|ENOENT)/, 'Its folder is missing, and this user may not make it'],
 ];
 
 const LISTENING_TROUBLE: readonly (readonly [code: RegExp, which: 'host' | 'port', why: string])[] = [

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, runCommand } from '../src/command-line.ts';
 import { type Actor, may } from '../src/core/access.ts';
@@ -80,10 +80,11 @@ describe('a DATABASE_PATH that cannot be used', () => {
         ['letter.txt', 'The file is not an SQLite database'],
         ['folder.sqlite', 'It cannot be opened as a file'],
         ['letter.txt/ragtime.sqlite', 'A part of the path that should be a folder is a file'],
+        ['/proc/nobody/ragtime.sqlite', 'Its folder is missing, and this user may not make it'],
       ] as const;
       for (const [name, why] of table) {
         lines = [];
-        const path = join(folder, name);
+        const path = resolve(folder, name);
         expect(await runOn(path, ...args)).toBe(2);
         expect(lines.join('\n')).toContain(`DATABASE_PATH is "${path}". ${why}`);
         expect(lines.join('\n')).toContain('Accepted: the path of a file on a local disk');

@@ -51,6 +51,18 @@ describe('the tables of the database', () => {
   });
 });
 
+describe('the commands of the manifest', () => {
+  const { features } = JSON.parse(read('manifest.json'));
+  const overHttp = read('docs/operations.md').split('\n## Slack over HTTP\n')[1]?.split('\n## ')[0];
+
+  it.each<{ command: string }>(features.slash_commands)(
+    '$command is given its address where Slack speaks HTTP',
+    (one) => {
+      expect(overHttp).toContain(`\`${one.command}\``);
+    },
+  );
+});
+
 describe('the scopes of the manifest', () => {
   const { oauth_config: oauth } = JSON.parse(read('manifest.json'));
 

@@ -49,7 +49,10 @@ const IMPORT = 'in the plan and import it';
 export function peopleWords(finding: PeopleFinding): Words {
   switch (finding.says) {
     case 'people-reached':
-      return { what: `${finding.count} of ${finding.all} people in post are reached in Slack.` };
+      return {
+        what: `${finding.count} of ${finding.all} people in post are reached in Slack.`,
+        ...(finding.count === 0 && { todo: 'The lines below say why.' }),
+      };
     case 'people-unaddressed':
       return {
         what: `Neither e-mail nor Slack id: ${finding.initials.join(', ')}.`,

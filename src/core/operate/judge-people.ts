@@ -42,7 +42,8 @@ export function judgePeople(facts: PeopleFacts): readonly PeopleFinding[] {
   const reached = troubles.get(undefined) ?? [];
   const findings: PeopleFinding[] = [];
   if (inPost.length > 0) {
-    findings.push({ about, level: 'ok', says: 'people-reached', count: reached.length, all: inPost.length });
+    const level = reached.length > 0 ? 'ok' : 'warning';
+    findings.push({ about, level, says: 'people-reached', count: reached.length, all: inPost.length });
   }
   for (const says of TROUBLES) {
     const initials = troubles.get(says)?.map((person) => person.initials) ?? [];

@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readBackups } from '../../core/keep/backup.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { BackupFacts, BackupShelf, BackupTrouble } from '../../usecases/keep/keep-ports.ts';
+import { makeFolder } from '../make-folder.ts';
 import { hashPath } from './copy-database.ts';
 
 const PROGRAM = fileURLToPath(new URL('backup-process.ts', import.meta.url));
@@ -23,7 +24,7 @@ export function createBackupShelf(databasePath: string): BackupShelf {
     list: async (folder) => readBackups(namesIn(folder)),
     add: async ({ folder, name }) => {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder, 0o700);
       } catch (error) {
         return notWritten(error instanceof Error ? error.message : String(error));
       }

@@ -190,7 +190,7 @@ describe('people', () => {
   it('without any address are told from those who are not found, and a directorate needs an officer', () => {
     const people = [person('X', { slackUserId: undefined, email: undefined }), person('Y', { slackUserId: undefined })];
     expect(told(judge(people, ['X']))).toEqual([
-      'ok people-reached',
+      'warning people-reached',
       'warning people-unaddressed',
       'warning people-unfound',
       'warning officers-unreached',
