@@ -156,8 +156,10 @@ export interface Actor {
   readonly isAdministrator: boolean;
   /** Why Slack's own record of the user shuts them out, if it does. */
   readonly shutOut: ShutOut | undefined;
-  /** The person in the plans whose Slack user this is. */
+  /** The person in the plans whose Slack user this is, while they are in post. */
   readonly personId: string | undefined;
+  /** The same person before their first day in post and after their last one, on which they are nobody of the plans. */
+  readonly outOfPostId?: string | undefined;
   /** Person ids for whom this person answers today. */
   readonly standsInFor: readonly string[];
   /** Directorate ids. */
@@ -186,7 +188,7 @@ export type Permission =
   | { readonly allowed: true }
   | {
       readonly allowed: false;
-      readonly reason: ShutOut | 'not-yours';
+      readonly reason: ShutOut | 'not-yours' | 'not-in-post';
       readonly helper: Helper;
     };
 
@@ -208,6 +210,7 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): Permission {
   const roles = rolesOf(actor, subject);
   if (roles.has('administrator') || roles.has('command-line')) return { allowed: true };
   if (WHO_MAY[act].some((role) => roles.has(role))) return { allowed: true };
+  if (actor.outOfPostId !== undefined) return { allowed: false, reason: 'not-in-post', helper: 'officer' };
   return { allowed: false, reason: 'not-yours', helper: helperFor(act) };
 }
 

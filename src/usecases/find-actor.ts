@@ -1,6 +1,7 @@
 import type { Actor, ShutOut } from '../core/access.ts';
 import type { Directorate, Person } from '../core/plan/plan.ts';
 import type { PlanReader, SlackUser, SlackUserStore } from './ports.ts';
+import { type InPostPorts, readInPost } from './read-in-post.ts';
 import type { AbsenceStore } from './remind/ports.ts';
 import { readDeputised } from './remind/read-deputised.ts';
 
@@ -44,7 +45,7 @@ export async function findActor(sources: ActorSources, clicker: Clicker, now: Da
     slackUserId: clicker.slackUserId,
     isAdministrator: sources.administrators.includes(clicker.slackUserId),
     shutOut: shutOutOf(slackUser, clicker, sources.teamId()),
-    ...rightsOf(person, { directorates, standIns }),
+    ...(await readRights(sources, person, { directorates, standIns, now })),
   };
 }
 
@@ -59,7 +60,7 @@ export async function findNamedActor(
     slackUserId: nameOnRecord(person),
     isAdministrator: false,
     shutOut: undefined,
-    ...rightsOf(person, { directorates, standIns }),
+    ...(await readRights(sources, person, { directorates, standIns, now })),
   };
 }
 
@@ -68,14 +69,18 @@ export function nameOnRecord({ id, slackUserId }: Person): string {
   return slackUserId ?? `not in Slack: ${id}`;
 }
 
-function rightsOf(
-  person: Person | undefined,
-  {
-    directorates,
-    standIns,
-  }: { readonly directorates: readonly Directorate[]; readonly standIns: ReadonlyMap<string, readonly string[]> },
-) {
+interface Roles {
+  readonly directorates: readonly Directorate[];
+  readonly standIns: ReadonlyMap<string, readonly string[]>;
+  readonly now: Date;
+}
+
+/** Whoever is not in post is nobody of the plans on that day, whatever the plans name them for. */
+async function readRights(ports: InPostPorts, named: Person | undefined, { directorates, standIns, now }: Roles) {
+  const isOut = named !== undefined && !(await readInPost(ports, named, now));
+  const person = isOut ? undefined : named;
   return {
+    ...(isOut && { outOfPostId: named.id }),
     personId: person?.id,
     standsInFor: person === undefined ? [] : (standIns.get(person.id) ?? []),
     officerOf: directoratesWith(person, directorates, 'officerIds'),

@@ -126,6 +126,21 @@ describe('somebody whom Slack shuts out', () => {
   );
 });
 
+describe('somebody who is not in post', () => {
+  const out = { ...NOBODY, outOfPostId: 'p-owner' };
+
+  it.each(['answer-milestone', 'sign-report', 'read-status', 'see-history'] as const)(
+    'may not %s, and hears why and who can put it right',
+    (act) => {
+      expect(may(out, act, SUBJECT)).toEqual({ allowed: false, reason: 'not-in-post', helper: 'officer' });
+    },
+  );
+
+  it('reads what was published, as everybody does', () => {
+    expect(may(out, 'read-published', SUBJECT).allowed).toBe(true);
+  });
+});
+
 describe('a refusal', () => {
   it.each([
     ['answer-milestone', 'owner'],

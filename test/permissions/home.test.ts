@@ -111,6 +111,27 @@ describe.each(Object.entries(HOMES))('Home of %s', (_, [initials, expected]) => 
   });
 });
 
+describe.each([
+  ['an officer', 'JP'],
+  ['an approver', 'HD'],
+])('%s whose last day in post is over', (_, initials) => {
+  it('has the Home of somebody in no plan, which says why, and may nothing as what they were', async () => {
+    await council.command('plan', 'person', '--initials', initials, '--to', '2026-07-01');
+    const text = await homeOf(initials);
+    expect(text).toContain('you are not in post today');
+    const others = Object.entries(PARTS).filter(([part]) => part !== 'published reports');
+    expect(others.filter(([, words]) => (typeof words === 'string' ? text.includes(words) : words.test(text)))).toEqual(
+      [],
+    );
+    const person = council.slack.as(initials);
+    for (const verb of ['people', 'preview CE', 'sign-off CE']) {
+      await person.command(`/quarter ${verb}`);
+      expect(person.modal).toBeUndefined();
+      expect(person.ephemerals().at(-1)?.text).toContain('you are not in post today');
+    }
+  });
+});
+
 describe('the table', () => {
   it('has somebody for each part', () => {
     const shown = new Set(Object.values(HOMES).flatMap(([, parts]) => parts));

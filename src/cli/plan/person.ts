@@ -14,7 +14,8 @@ const personHelp = `ragtime plan person --initials AMc [--deputy SN | none] [--a
                     [--from DATE | none] [--to DATE | none]
 
 Changes who stands in for somebody, who may say that they are away, and their first and last day in post. They themselves,
-the new and the old deputy or assistant are told in Slack. A plan file that says otherwise meets a conflict at the next import.
+the new and the old deputy or assistant are told in Slack. Before the first day and after the last one they may do in Ragtime
+what everybody in the workspace may. A plan file that says otherwise meets a conflict at the next import.
 
   --initials AMc   whom, as in the plan
   --deputy SN      initials of the deputy, or "none"

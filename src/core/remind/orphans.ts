@@ -1,6 +1,6 @@
-import { compareDates } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import type { EntryKey } from '../collect/entry.ts';
+import { isInPost } from '../plan/in-post.ts';
 import { absenceAt } from './absence.ts';
 import { isAwaited } from './asked-entry.ts';
 import { askingByPart } from './asking-by-part.ts';
@@ -70,13 +70,6 @@ export function answererFor(situation: ReminderSituation, ownerId: string | unde
 /** Undefined for somebody who can be asked. Out of post is judged by the day in their own zone. */
 export function whyUnasked(owner: Recipient | undefined, now: Date): OrphanReason | undefined {
   if (owner === undefined) return 'no-owner';
-  if (!isInPost(owner, now)) return 'not-in-post';
+  if (!isInPost(owner.person, localDateOf(now, owner.zone))) return 'not-in-post';
   return owner.unreachable;
-}
-
-function isInPost({ person, zone }: Recipient, now: Date): boolean {
-  if (person.from === undefined && person.until === undefined) return true;
-  const today = localDateOf(now, zone);
-  if (person.from !== undefined && compareDates(today, person.from) < 0) return false;
-  return person.until === undefined || compareDates(today, person.until) <= 0;
 }

@@ -79,6 +79,11 @@ function missingText(field: 'choice' | 'commentary' | 'completedOn'): string {
 /** Whose something is, for a sentence about it. */
 type OwnedCard = Pick<MilestoneCard, 'ref' | 'ownerName' | 'ownerInitials'>;
 
+const WRONG_DAYS = 'If that is wrong, the performance officer can put your first or last day in post right.';
+const NOT_IN_POST = `The plan says that you are not in post today, so this is for somebody else to do. ${WRONG_DAYS}`;
+/** To somebody before their first day in post, or after their last one, who asks what waits for them. */
+export const NOTHING_OUT_OF_POST = `The plan says that you are not in post today, so nothing is asked of you. ${WRONG_DAYS}`;
+
 /** One sentence that says who can help. */
 export function refusalText(permission: Permission, card?: OwnedCard): string {
   if (permission.allowed) return '';
@@ -91,6 +96,8 @@ export function refusalText(permission: Permission, card?: OwnedCard): string {
       return 'Ragtime does not answer other apps.';
     case 'deactivated':
       return 'This account is deactivated; a Slack administrator of the council can help.';
+    case 'not-in-post':
+      return NOT_IN_POST;
     case 'not-yours':
       return notYoursText(permission.helper, card);
   }

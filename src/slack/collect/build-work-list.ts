@@ -12,7 +12,7 @@ import { ACTIONS } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
 import { actions } from '../remind/reminder-buttons.ts';
 import { capital } from '../text.ts';
-import { refusalText } from './answer-texts.ts';
+import { NOTHING_OUT_OF_POST, refusalText } from './answer-texts.ts';
 import { askButtons, buildReadyPart, drafterText } from './drafting/build-drafting-part.ts';
 import { countText, wordText } from './entry-words.ts';
 import { coveredByText } from './milestone/cover-fields.ts';
@@ -30,6 +30,8 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
   switch (work.outcome) {
     case 'refused':
       return [section(refusalText(work.permission))];
+    case 'not-in-post':
+      return [section(NOTHING_OUT_OF_POST)];
     case 'nothing-open':
       return [section(nothingOpenText(work.owned, work.next))];
     case 'work':

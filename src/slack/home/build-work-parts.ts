@@ -5,7 +5,7 @@ import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { Home } from '../../usecases/collect/read-home.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, header, section } from '../blocks.ts';
-import { refusalText } from '../collect/answer-texts.ts';
+import { NOTHING_OUT_OF_POST, refusalText } from '../collect/answer-texts.ts';
 import { buildWorkLine, type LineOptions, nothingOpenText, sentText, waitingText } from '../collect/build-work-list.ts';
 import { buildDraftButtons } from '../collect/draft/build-drafts.ts';
 import { askButtons } from '../collect/drafting/build-drafting-part.ts';
@@ -23,6 +23,8 @@ export function buildWorkParts(home: Home): readonly HomePart[] {
   switch (work.outcome) {
     case 'refused':
       return [{ heading: [section(refusalText(work.permission))], lines: [] }];
+    case 'not-in-post':
+      return [{ heading: [header('Nothing waits for you'), section(NOTHING_OUT_OF_POST)], lines: [] }];
     case 'nothing-open':
       return [
         { heading: [header('Nothing waits for you'), section(nothingOpenText(work.owned, work.next))], lines: [] },

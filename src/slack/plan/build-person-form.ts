@@ -41,8 +41,8 @@ export function buildPersonForm(opened: Awaited<ReturnType<typeof openPerson>>):
       buildActs(listed),
       buildHelper(opened, DEPUTY),
       buildHelper(opened, ASSISTANT),
-      buildDay(PERSON_FIELDS.from, 'First day in post', person.from),
-      buildDay(PERSON_FIELDS.until, 'Last day in post', person.until),
+      buildDay(PERSON_FIELDS.from, person.from),
+      buildDay(PERSON_FIELDS.until, person.until),
       ...buildNoDay(person),
     ],
   };
@@ -105,12 +105,22 @@ function buildHelper(
   };
 }
 
-function buildDay(field: string, label: string, day: string | undefined): InputBlock {
+const DAYS = {
+  [PERSON_FIELDS.from]: { label: 'First day in post', hint: 'Before it, nothing is asked of them or theirs to do.' },
+  [PERSON_FIELDS.until]: {
+    label: 'Last day in post',
+    hint: 'After it, nothing is asked of them or theirs to do. What they sent keeps their initials.',
+  },
+} as const;
+
+function buildDay(field: keyof typeof DAYS, day: string | undefined): InputBlock {
+  const { label, hint } = DAYS[field];
   return {
     type: 'input',
     block_id: field,
     optional: true,
     label: plainText(label),
+    hint: plainText(hint),
     element: { type: 'datepicker', action_id: field, ...(day === undefined ? {} : { initial_date: day }) },
   };
 }

@@ -44,6 +44,8 @@ export interface WindowWork {
 export type MyWork =
   | { readonly outcome: 'work'; readonly windows: readonly WindowWork[] }
   | { readonly outcome: 'nothing-open'; readonly owned: EntryCounts; readonly next: NextWindow | undefined }
+  /** Before their first day in post, or after their last one, nothing is theirs. */
+  | { readonly outcome: 'not-in-post' }
   | { readonly outcome: 'refused'; readonly permission: Permission };
 
 /** What waits for one person, in every window that collects now, and what came back to them after its close. */
@@ -56,6 +58,7 @@ export async function listMyWork(
   if (!permission.allowed) return { outcome: 'refused', permission };
   const [plans, windows] = await Promise.all([ports.plans.plans(), ports.windows.windows()]);
   const { personId } = actor;
+  if (actor.outOfPostId !== undefined) return { outcome: 'not-in-post' };
   // Whoever is no person of the plans owns nothing, not even what has no owner.
   if (personId === undefined) return { outcome: 'nothing-open', owned: {}, next: undefined };
   const owners = [personId, ...actor.standsInFor];

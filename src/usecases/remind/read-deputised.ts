@@ -2,6 +2,7 @@ import { addDays } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { absenceAt } from '../../core/remind/absence.ts';
 import type { PlanReader, SlackUserStore } from '../ports.ts';
+import { readInPost } from '../read-in-post.ts';
 import type { AbsenceStore } from './ports.ts';
 import { readZone } from './read-zone.ts';
 
@@ -11,11 +12,9 @@ export interface DeputyPorts {
   readonly absences: Pick<AbsenceStore, 'absences'>;
 }
 
-/** Person ids of those who are away at this instant, by the id of their deputy. */
-export async function readDeputised(
-  { plans, slackUsers, absences }: DeputyPorts,
-  now: Date,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+/** Person ids of those who are away at this instant, by the id of their deputy; both are in post. */
+export async function readDeputised(ports: DeputyPorts, now: Date): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { plans, slackUsers, absences } = ports;
   // No zone is further than a day from UTC.
   const current = await absences.absences(addDays(localDateOf(now, 'UTC'), -1));
   if (current.length === 0) return new Map();
@@ -28,6 +27,9 @@ export async function readDeputised(
     const user = slackUserId === undefined ? undefined : await slackUsers.slackUser(slackUserId);
     const zone = readZone(user?.timeZone, organisation?.timeZone);
     if (absenceAt({ person, zone, unreachable: undefined, absences: own }, now) === undefined) continue;
+    const both = people.filter(({ id }) => id === person.id || id === deputyId);
+    const inPost = await Promise.all(both.map((each) => readInPost(ports, each, now)));
+    if (inPost.includes(false)) continue;
     away.set(deputyId, [...(away.get(deputyId) ?? []), person.id]);
   }
   return away;

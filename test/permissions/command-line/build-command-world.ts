@@ -32,7 +32,7 @@ const FINANCE = join(ROOT, 'plans/finance/learning-and-schools');
 const QUARTER = '2026-27/Q1';
 const REVIEWED = new Date('2026-07-22T09:00:00Z');
 const CE = ['--directorate', 'CE', '--quarter', QUARTER];
-/** A supplier, and somebody who has left. */
+/** A supplier, and an officer who has left. */
 const MORE_PEOPLE = `
   - { initials: DS, name: Dana Shaw, title: Data Analyst, email: ds@westmere.example.org }
   - { initials: LV, name: Lev Vale, title: Operational Director, email: lv@westmere.example.org, to: 2026-05-31 }
@@ -41,6 +41,7 @@ areas:`;
 function planOfChildren(): string {
   return readFileSync(CHILDREN, 'utf8')
     .replace('channel: C0WESTMERE', 'channel: C0WESTMERE\n  report: { board: Children Board }')
+    .replace('officers: [JP]', 'officers: [JP, LV]')
     .replace('\nareas:', MORE_PEOPLE)
     .replace('- ref: COPI1', '- ref: COPI1\n        supplier: DS');
 }
