@@ -1,12 +1,19 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
 import { section } from './blocks.ts';
+import { hasStored } from './clicks.ts';
+import { NotShown } from './not-shown.ts';
 import { redrawView } from './redraw-view.ts';
+import { postWords } from './show-or-post.ts';
 
 type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 const NOT_DONE =
   'Sorry, that did not work, and nothing was changed. Please try again in a minute; if it happens again, tell an administrator of Ragtime.';
+
+const PERHAPS_DONE =
+  'Sorry, something went wrong on our side, and what you asked for may have been done all the same. /milestone and /quarter show how it stands; please look there before you try again.';
 
 /**
  * The one place where an unexpected error of a listener ends. The person is always told what to do next; a form keeps
@@ -18,31 +25,48 @@ export function createFailureAnswer(log: Logger) {
       await args.next();
     } catch (error) {
       log.error({ err: withoutPayload(error), kind: kindOf(args.body) }, 'A click could not be answered as meant');
-      await answer(args).catch((second) => log.error({ err: withoutPayload(second) }, 'Nor could the person be told'));
+      await answer(args, error).catch((second) =>
+        log.error({ err: withoutPayload(second) }, 'Nor could the person be told'),
+      );
     }
   };
 }
 
-async function answer(args: AnyArgs): Promise<void> {
-  const view = submittedView(args);
-  if (view !== undefined && 'ack' in args && typeof args.ack === 'function') {
-    const again = redrawView(view, { notice: [section(notSavedText(view))] });
-    await Reflect.apply(args.ack, undefined, [{ response_action: 'update', view: again }]);
-    return;
-  }
+async function answer(args: AnyArgs, error: unknown): Promise<void> {
+  const stored = hasStored(args.context);
+  if (error instanceof NotShown && error.said !== undefined && stored) return tell(args, error.said);
+  if (await drawsAgain(args)) return;
   if ('ack' in args && typeof args.ack === 'function')
     await Promise.resolve(Reflect.apply(args.ack, undefined, [])).catch(() => undefined);
+  const text = stored ? PERHAPS_DONE : NOT_DONE;
   if ('respond' in args && typeof args.respond === 'function') {
-    await args.respond({ response_type: 'ephemeral', replace_original: false, text: NOT_DONE });
+    await args.respond({ response_type: 'ephemeral', replace_original: false, text });
     return;
   }
-  const userId = 'user' in args.body && typeof args.body.user === 'object' ? args.body.user?.id : undefined;
-  if (userId !== undefined && !isEvent(args.body))
-    await args.client.chat.postMessage({ channel: userId, text: NOT_DONE });
+  if (!isEvent(args.body)) await tell(args, [section(text)]);
 }
 
-function notSavedText({ submit }: ViewOutput): string {
-  return `Not saved yet: something went wrong on our side. What you typed is still here; please press ${submit?.text ?? 'the button'} again in a minute.`;
+/** A form that was sent stands there again with what was typed; not where it was answered already. */
+async function drawsAgain(args: AnyArgs): Promise<boolean> {
+  const view = submittedView(args);
+  if (view === undefined || !('ack' in args) || typeof args.ack !== 'function') return false;
+  const again = redrawView(view, {
+    notice: [section(notSavedText(view, hasStored(args.context) ? 'perhaps-stored' : 'nothing-stored'))],
+  });
+  await Reflect.apply(args.ack, undefined, [{ response_action: 'update', view: again }]);
+  return true;
+}
+
+async function tell({ body, client }: AnyArgs, words: readonly KnownBlock[]): Promise<void> {
+  const userId = 'user' in body && typeof body.user === 'object' ? body.user?.id : undefined;
+  if (userId !== undefined) await postWords(client, userId, words);
+}
+
+function notSavedText({ submit }: ViewOutput, what: 'nothing-stored' | 'perhaps-stored'): string {
+  const name = submit?.text ?? 'the button';
+  return what === 'nothing-stored'
+    ? `Not saved yet: something went wrong on our side. What you typed is still here; please press ${name} again in a minute.`
+    : `This may be saved already: something went wrong on our side after that. What you typed is still here; please press ${name} again in a minute, and nothing is saved twice.`;
 }
 
 function submittedView({ body, payload }: AnyArgs): ViewOutput | undefined {

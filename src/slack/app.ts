@@ -68,6 +68,7 @@ import { listenToObjections } from './review/objection-form.ts';
 import { listenToReturns } from './review/return-form.ts';
 import { listenToReview } from './review/review-buttons.ts';
 import { listenToWordingForm } from './review/wording-form.ts';
+import { pushView } from './show-view.ts';
 import type { SlackContext } from './slack-context.ts';
 import { watchClicks } from './watch-clicks.ts';
 import { listenToWorkspace } from './workspace-events.ts';
@@ -220,13 +221,9 @@ function createHomes(client: WebClient, slack: SlackContext): FreshHomes {
 }
 
 function answerOldButtons(app: Listeners): void {
-  app.otherAction(async ({ ack, body, client }) => {
-    await ack();
-    const view = buildNotice('An older button', [section(TEXTS.oldButton)]);
-    const isInModal = body.view?.type === 'modal';
-    await (isInModal
-      ? client.views.push({ trigger_id: body.trigger_id, view })
-      : client.views.open({ trigger_id: body.trigger_id, view }));
+  app.otherAction(async (args) => {
+    await args.ack();
+    await pushView(args, buildNotice('An older button', [section(TEXTS.oldButton)]));
   });
 }
 

@@ -11,7 +11,17 @@ type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** Until when this click may wait for the store. */
 export function patienceOf(context: Context): Patience {
-  return { giveUpAt: typeof context.giveUpAt === 'number' ? context.giveUpAt : performance.now() + STORE_WITHIN_MS };
+  const giveUpAt = typeof context.giveUpAt === 'number' ? context.giveUpAt : performance.now() + STORE_WITHIN_MS;
+  return { giveUpAt, onStored: () => markStored(context) };
+}
+
+function markStored(context: Context): void {
+  context.hasStored = true;
+}
+
+/** Whether something is stored because of this click: whatever fails from then on, not everything is as it was. */
+export function hasStored(context: Context): boolean {
+  return context.hasStored === true;
 }
 
 /** From the moment of arrival on the three seconds run. @param storeWithinMs how long the store is waited for, real time */

@@ -12,16 +12,24 @@ export interface Waiting {
   readonly view: { readonly id: string };
 }
 
-/** What came of it stands where "One moment" stood; where that was closed meanwhile, it comes as a message. */
+/** What came of it stands where "One moment" stood; where that was closed meanwhile or cannot be drawn, it comes as a message. */
 export async function showOrPost(
   { client, body, view }: Waiting,
   shown: ModalView,
   message: () => readonly KnownBlock[] = () => toMessage(shown),
 ): Promise<void> {
-  if (await showsView(client, view.id, shown)) return;
-  const blocks = fitBlocks(message(), 'message');
-  const channel = clickerOf(body).slackUserId;
-  await client.chat.postMessage({ channel, text: blocksToText(blocks), blocks: [...blocks] });
+  if (await showsView(client, view.id, shown).catch(() => false)) return;
+  await postWords(client, clickerOf(body).slackUserId, message());
+}
+
+/** To one person, from the app. */
+export async function postWords(
+  client: Waiting['client'],
+  userId: string,
+  words: readonly KnownBlock[],
+): Promise<void> {
+  const blocks = fitBlocks(words, 'message');
+  await client.chat.postMessage({ channel: userId, text: blocksToText(blocks), blocks: [...blocks] });
 }
 
 /** The same words, without what can only be filled in in a form. */

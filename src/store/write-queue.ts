@@ -85,7 +85,7 @@ export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> 
 }
 
 function toWaiting<Tx, Value>(
-  { giveUpAt }: Patience,
+  { giveUpAt, onStored }: Patience,
   work: (tx: Tx) => Value,
   promise: { readonly resolve: (written: Result<Value, 'busy'>) => void; readonly reject: (error: unknown) => void },
 ): Waiting<Tx> {
@@ -95,7 +95,10 @@ function toWaiting<Tx, Value>(
     giveUpAt,
     run: (tx, part) => {
       const value = part(tx, workOfItsClick);
-      return () => promise.resolve(done(value));
+      return () => {
+        onStored?.();
+        promise.resolve(done(value));
+      };
     },
     refuseBusy: () => promise.resolve(refuse('busy')),
     fail: promise.reject,

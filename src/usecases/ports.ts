@@ -13,6 +13,8 @@ import type { DraftClosing } from './collect/draft/draft-ports.ts';
 /** Until when a writer may retry, on the clock of `performance.now()`, milliseconds. Real time, never the told time. */
 export interface Patience {
   readonly giveUpAt: number;
+  /** Called each time when something that this caller wrote has become durable. */
+  readonly onStored?: () => void;
 }
 
 /** Who causes a change, for the audit. */

@@ -40,32 +40,40 @@ export interface SaveContext {
 }
 
 /** What a form of any kind turns into once it is saved: the next one of the walk, or what was saved. */
-export async function afterSave(
+export async function afterSave(slack: SlackContext, by: SaveContext, saved: SavedEntry): Promise<ModalView> {
+  if (by.memory.howItCame !== undefined) return buildEntered(saved, by.memory);
+  const next = await readOnceSaved(slack, () => showNext(slack, by, saved));
+  return next ?? buildSaved(saved, undefined);
+}
+
+async function showNext(slack: SlackContext, { clicker, memory }: SaveContext, saved: SavedEntry): Promise<ModalView> {
+  const { entry, quarter, walk } = memory;
+  const isMore = await hasDraft(slack.collect, { clicker, entry, quarter, now: slack.clock() });
+  const more = isMore ? [buildDraftLeft(entry, quarter, saved)] : [];
+  if (walk === undefined) return buildSaved({ ...saved, more }, await whatIsLeft(slack, clicker));
+  const notice = [...savedLines(saved), ...buildLengthRemark(saved.commentary), ...more];
+  return walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
+}
+
+/** It is saved by now: a fault in looking for what comes next must not make it look otherwise. */
+export async function readOnceSaved<Value>(
   slack: SlackContext,
-  { clicker, memory }: SaveContext,
-  saved: SavedEntry,
-): Promise<ModalView> {
+  read: () => Promise<Value>,
+): Promise<Value | undefined> {
   try {
-    if (memory.howItCame !== undefined) return buildEntered(saved, memory);
-    const { entry, quarter, walk } = memory;
-    const isMore = await hasDraft(slack.collect, { clicker, entry, quarter, now: slack.clock() });
-    const more = isMore ? [buildDraftLeft(entry, quarter, saved)] : [];
-    if (walk === undefined) return buildSaved({ ...saved, more }, await whatIsLeft(slack, clicker));
-    const notice = [
-      richLine({ bold: `${saved.ref} is saved: ` }, `${wordText(saved.word)}.`),
-      context(saved.words),
-      ...buildLengthRemark(saved.commentary),
-      ...more,
-    ];
-    return await walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
+    return await read();
   } catch (error) {
-    // It is saved by now: a fault in looking for what comes next must not make it look otherwise.
     slack.log.error(
       { problem: error instanceof Error ? error.message : 'unknown' },
       'Saved, but what comes next could not be read',
     );
-    return buildSaved(saved, undefined);
+    return undefined;
   }
+}
+
+/** That it is saved, above what comes next or where that cannot be shown. */
+export function savedLines({ ref, words, word }: Pick<SavedEntry, 'ref' | 'words' | 'word'>): readonly KnownBlock[] {
+  return [richLine({ bold: `${ref} is saved: ` }, `${wordText(word)}.`), context(words)];
 }
 
 async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readonly WorkLine[] | undefined> {

@@ -4,7 +4,7 @@ import { clickerOf } from '../clicks.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
-import { replaceView } from '../replace-view.ts';
+import { openView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { keepBeforeLeaving } from './draft/keep-drafts.ts';
 import { readFormMemory } from './form/form-memory.ts';
@@ -19,15 +19,14 @@ export function listenToFormButtons(app: Listeners, slack: SlackContext): void {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);
       await args.ack();
-      await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+      await openView({ triggerId: args.body.trigger_id, client: args.client }, view);
     });
   };
   const replace = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);
       await args.ack();
-      const { view: before } = args.body;
-      if (before !== undefined) await replaceView(args.client, before, view);
+      if (args.body.view !== undefined) await showView(args, view);
     });
   };
   const single = (args: ButtonArgs) => openEntry(slack, requestOf(args));

@@ -17,6 +17,7 @@ import { WHICH_FIELD } from '../field-ids.ts';
 import { readEntryValue, readQuarterValue, writeQuarterValue } from '../id-values.ts';
 import { CALLBACKS, SHORTCUTS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { openView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
 import { buildEntryChoice } from './build-entry-choice.ts';
@@ -34,7 +35,7 @@ export function listenToShortcuts(app: Listeners, slack: SlackContext): void {
     app.shortcut(callbackId, async ({ ack, shortcut, client }: ShortcutArgs) => {
       const view = await toView(clickerOf(shortcut));
       await ack();
-      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      await openView({ triggerId: shortcut.trigger_id, client }, view);
     });
   };
   open(SHORTCUTS.updateMilestone, async (clicker) =>

@@ -11,6 +11,7 @@ import { readQuarterValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { buildSummary } from '../publish/summary-messages.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { richText } from '../text.ts';
 import { editedOutsideText } from './build-reports-part.ts';
@@ -24,7 +25,8 @@ const MOST_CHARACTERS = 40_000;
 
 /** "Read" beside a published report. */
 export function listenToReports(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.readReport, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.readReport, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const { id, quarter } = readQuarterValue(action.value ?? '');
     const read = await readPublishedReport(slack.collect, {
       clicker: clickerOf(body),
@@ -33,7 +35,7 @@ export function listenToReports(app: Listeners, slack: SlackContext): void {
       now: slack.clock(),
     });
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildReport(read) });
+    await showView(args, buildReport(read));
   });
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../../usecases/plan/propose-change.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
-import { refusalText } from '../collect/answer-texts.ts';
+import { DISCARDED, refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { draftLeftText } from '../collect/draft/build-draft-left.ts';
 import { buildEmptied, findEmptied } from '../emptied-fields.ts';
@@ -74,7 +74,7 @@ export function listenToProposals(app: Listeners, slack: SlackContext): void {
         ? buildNotice('Not done yet', [section(PROPOSAL_TEXTS.busy)])
         : toView(await openProposal(slack.plan, request));
     await args.ack();
-    await showView(args, view);
+    await showView(args, view, outcome === 'busy' ? undefined : [section(DISCARDED[outcome])]);
   });
   app.draftedView(CALLBACKS.proposal, (args: SubmitArgs) => submit(slack, args));
 }

@@ -18,6 +18,7 @@ import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { notKept } from '../not-kept.ts';
 import { redrawView } from '../redraw-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { plainText } from '../text.ts';
 import { readSignOffValue } from './sign-off-value.ts';
@@ -29,16 +30,16 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 export function listenToChanges(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.makeChange, (args: ButtonArgs) => mark(slack, args, 'done'));
   app.action<BlockAction<ButtonAction>>(ACTIONS.reopenChange, (args: ButtonArgs) => mark(slack, args, 'open'));
-  app.action<BlockAction<ButtonAction>>(ACTIONS.refuseChange, async ({ ack, action, body, client }: ButtonArgs) => {
-    await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildWhyForm(action.value ?? '') });
+  app.action<BlockAction<ButtonAction>>(ACTIONS.refuseChange, async (args: ButtonArgs) => {
+    await args.ack();
+    await showView(args, buildWhyForm(args.action.value ?? ''));
   });
   app.view(CALLBACKS.unchangedForm, (args: SubmitArgs) => submitWhy(slack, args));
 }
 
 /** Where it was not stored, it is said why. */
 async function mark(slack: SlackContext, args: ButtonArgs, kind: ChangeMarkKind): Promise<void> {
-  const { ack, action, body, context, client } = args;
+  const { ack, action, body, context } = args;
   const { number: changeId, windowId } = readSignOffValue(action.value ?? '');
   const marked = await markChange(slack.signOff, {
     changeId,
@@ -52,7 +53,7 @@ async function mark(slack: SlackContext, args: ButtonArgs, kind: ChangeMarkKind)
   await ack();
   if (marked.ok) return;
   const view = buildNotice('Not saved', [section(whyNotMarked(marked.refusal))]);
-  await client.views.open({ trigger_id: body.trigger_id, view });
+  await showView(args, view);
 }
 
 function buildWhyForm(value: string): ModalView {

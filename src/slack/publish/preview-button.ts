@@ -13,6 +13,7 @@ import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
@@ -26,7 +27,7 @@ export function buildPreviewButton(windowId: string): Button {
 /** "Preview the report": privately, as files. */
 export function listenToReportPreview(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.previewReport, async (args: ButtonArgs) => {
-    const { ack, action, body, client, context } = args;
+    const { ack, action, body, context } = args;
     const previewed = await previewReport(slack.preview, {
       clicker: clickerOf(body),
       windowId: action.value ?? '',
@@ -35,7 +36,7 @@ export function listenToReportPreview(app: Listeners, slack: SlackContext): void
       patience: patienceOf(context),
     });
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildPreviewed(previewed) });
+    await showView(args, buildPreviewed(previewed));
   });
 }
 

@@ -18,6 +18,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildChangesForm, changesField, readChangesForm } from './build-changes-form.ts';
 import { readSignOffValue } from './sign-off-value.ts';
@@ -30,7 +31,7 @@ const AND = new Intl.ListFormat('en-GB');
 /** "Sign" and "Ask for changes" under a draft. */
 export function listenToSignOff(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.signReport, async (args: ButtonArgs) => {
-    const { ack, action, body, client, context } = args;
+    const { ack, action, body, context } = args;
     const answered = await answerSignOff(slack.signOff, {
       ...readSignOffValue(action.value ?? ''),
       clicker: clickerOf(body),
@@ -39,9 +40,10 @@ export function listenToSignOff(app: Listeners, slack: SlackContext): void {
       patience: patienceOf(context),
     });
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: buildAnswered(answered) });
+    await showView(args, buildAnswered(answered));
   });
-  app.action<BlockAction<ButtonAction>>(ACTIONS.askForChanges, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.askForChanges, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const { value = '' } = action;
     const request = { ...readSignOffValue(value), clicker: clickerOf(body), now: slack.clock() };
     const opened = await openChanges(slack.signOff, request);
@@ -49,7 +51,7 @@ export function listenToSignOff(app: Listeners, slack: SlackContext): void {
     const view = opened.ok
       ? buildChangesForm(value, opened.value)
       : buildNotice('Ask for changes', [section(whyNot(opened.refusal))]);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await showView(args, view);
   });
   app.view(CALLBACKS.changesForm, (args: SubmitArgs) => submitChanges(slack, args));
 }

@@ -23,7 +23,7 @@ import { readPageValue } from '../id-values.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { updateView } from '../replace-view.ts';
-import { pushView, showView } from '../show-view.ts';
+import { openView, pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildRefused } from './build-acted.ts';
 import { buildAnswer } from './build-answer.ts';
@@ -49,15 +49,15 @@ export function listenToQuarterCommand(app: Listeners, slack: SlackContext): voi
     const shown = buildAnswer(answer);
     if (shown.kind === 'message') return ack({ ...toEphemeral(shown.blocks) });
     await ack();
-    const opened = await client.views.open({ trigger_id: command.trigger_id, view: shown.view });
-    await goOn(slack, { answer, asked, viewId: opened.view?.id, client });
+    const viewId = await openView({ triggerId: command.trigger_id, client }, shown.view);
+    await goOn(slack, { answer, asked, viewId, client });
   });
   app.actionsOf<BlockAction<ButtonAction>>(ACTIONS.quarterAct, (args: ButtonArgs) => press(slack, args));
   for (const [actionId, towards] of TURNS) {
     app.action<BlockAction<ButtonAction>>(actionId, (args: ButtonArgs) => turnTrail(slack, args, towards));
   }
   app.action<BlockAction<ButtonAction>>(ACTIONS.chooseDirectorate, async (args: ButtonArgs) => {
-    const { ack, action, body, client, context } = args;
+    const { ack, action, body, context } = args;
     const chosen = await chooseDirectorate(slack.quarter, {
       clicker: clickerOf(body),
       directorateId: action.value ?? '',
@@ -67,7 +67,7 @@ export function listenToQuarterCommand(app: Listeners, slack: SlackContext): voi
     await ack();
     if (chosen.outcome === 'chosen') return;
     const text = 'permission' in chosen ? refusalText(chosen.permission) : QUARTER_TEXTS.busy;
-    await client.views.open({ trigger_id: body.trigger_id, view: buildNotice('Not shown', [section(text)]) });
+    await showView(args, buildNotice('Not shown', [section(text)]));
   });
 }
 
@@ -105,22 +105,12 @@ async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {
   const shown = buildAnswer(answer);
   await ack();
   if (shown.kind === 'view') {
-    const viewId = await show(args, shown.view);
+    const viewId = await pushView(args, shown.view);
     return goOn(slack, { answer, asked, viewId, client });
   }
   const isEphemeral = body.container.type === 'message' && body.container.is_ephemeral === true;
   if (isEphemeral) await respond({ ...toEphemeral(shown.blocks), replace_original: true });
   else await pushView(args, buildNotice('The quarter', fitBlocks(shown.blocks, 'modal')));
-}
-
-/** Above the modal in which it was pressed, else by itself. */
-async function show({ body, client }: ButtonArgs, view: ModalView): Promise<string | undefined> {
-  const { trigger_id } = body;
-  const opened =
-    body.view?.type === 'modal'
-      ? await client.views.push({ trigger_id, view })
-      : await client.views.open({ trigger_id, view });
-  return opened.view?.id;
 }
 
 interface Opened {

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmit
 import type { ModalView } from '@slack/types';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { readReasonLines } from '../../core/publish/read-reasons.ts';
+import type { Patience } from '../../usecases/ports.ts';
 import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
 import { cut, section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
@@ -10,7 +11,7 @@ import { QUARTER_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
-import { updateView } from '../replace-view.ts';
+import { showOrPost } from '../show-or-post.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildActed, buildRefused } from './build-acted.ts';
 import { type QuarterMemory, readQuarterMemory } from './build-quarter-form.ts';
@@ -75,7 +76,7 @@ function typedIn({ values }: ViewOutput['state'], field: string): string {
 }
 
 async function doAtOnce(slack: SlackContext, { ack, view, body, context }: SubmitArgs, asked: Asked): Promise<void> {
-  const acted = await carryOut(slack, body, { ...asked, giveUpAt: patienceOf(context).giveUpAt });
+  const acted = await carryOut(slack, body, { ...asked, patience: patienceOf(context) });
   if (acted === 'busy') {
     return ack({
       response_action: 'update',
@@ -86,30 +87,34 @@ async function doAtOnce(slack: SlackContext, { ack, view, body, context }: Submi
 }
 
 /** The answer comes first; what came of it takes its place. */
-async function doSlowly(slack: SlackContext, { ack, view, body, client }: SubmitArgs, asked: Asked): Promise<void> {
+async function doSlowly(
+  slack: SlackContext,
+  { ack, view, body, client, context }: SubmitArgs,
+  asked: Asked,
+): Promise<void> {
   await ack({ response_action: 'update', view: buildNotice('One moment', [section(QUARTER_TEXTS.working)]) });
-  const giveUpAt = performance.now() + PUBLISH_PATIENCE_MS;
+  const patience = { ...patienceOf(context), giveUpAt: performance.now() + PUBLISH_PATIENCE_MS };
   // The click is answered already: what goes wrong from here on is said in the same place.
-  const acted = await carryOut(slack, body, { ...asked, giveUpAt }).catch((error: unknown) => {
+  const acted = await carryOut(slack, body, { ...asked, patience }).catch((error: unknown) => {
     const problem = error instanceof Error ? error.message : 'unknown';
     slack.log.error({ problem }, 'A quarter could not be published as meant');
     return 'failed' as const;
   });
   const shown = typeof acted === 'string' ? redrawView(view, { notice: [section(QUARTER_TEXTS[acted])] }) : acted;
-  await updateView(client, view.id, shown);
+  await showOrPost({ client, body, view }, shown);
 }
 
 async function carryOut(
   slack: SlackContext,
   body: ViewSubmitAction,
-  { memory, deed, giveUpAt }: Asked & { readonly giveUpAt: number },
+  { memory, deed, patience }: Asked & { readonly patience: Patience },
 ): Promise<ModalView | 'busy'> {
   const acted = await actOnQuarter(slack.quarter, {
     ...memory,
     clicker: clickerOf(body),
     deed,
     now: slack.clock(),
-    patience: { giveUpAt },
+    patience,
   });
   if (acted.ok) return buildActed(acted.value, memory);
   return acted.refusal.reason === 'busy' ? 'busy' : buildRefused(acted.refusal, memory);

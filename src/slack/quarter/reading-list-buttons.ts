@@ -25,7 +25,7 @@ import { readPageValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
-import { updateView } from '../replace-view.ts';
+import { showsView } from '../replace-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildReadingList } from './build-reading-list.ts';
@@ -113,12 +113,10 @@ async function submit(slack: SlackContext, { ack, view, body, context, client }:
   if (under === undefined) return ack();
   // The list beneath is drawn before the form goes, so that nobody presses in an old one. What was decided moves to its end,
   // which may be another page.
-  await updateView(
-    client,
-    under,
-    withNotice(await draw(slack, place, clicker), `Waived. Your reason: ${reason.trim()}`),
-  );
-  await ack();
+  const said = `Waived. Your reason: ${reason.trim()}`;
+  const list = withNotice(await draw(slack, place, clicker), said);
+  const isDrawn = await showsView(client, under, list).catch(() => false);
+  await (isDrawn ? ack() : ack({ response_action: 'update', view: buildNotice('Waived', [section(said)]) }));
 }
 
 async function draw(

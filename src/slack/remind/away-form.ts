@@ -16,6 +16,7 @@ import { AWAY_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { awayFaultText, buildAwayForOthers, othersAwayText, ownAwayText } from './build-away.ts';
 import { buildDeskRefusal } from './build-nudge.ts';
@@ -27,13 +28,14 @@ const NOT_SAVED = 'Not saved yet, press Save again. Ragtime was busy for a momen
 
 /** "I'm away", and "Somebody is away" under the officers' overview. */
 export function listenToAwayForm(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.awayForOthers, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.awayForOthers, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const click = { clicker: clickerOf(body), windowId: action.value ?? '', now: slack.clock() };
     const opened = await openDesk(slack.desk, 'set-absence', click);
     await ack();
     const view =
       opened.outcome === 'desk' ? buildAwayForOthers(opened.content.owners, click.now) : buildDeskRefusal(opened);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await showView(args, view);
   });
   app.view(CALLBACKS.away, async ({ ack, view, body, context }: SubmitArgs) => {
     const dayOf = (id: string) => parseLocalDate(view.state.values[id]?.[id]?.selected_date ?? '');

@@ -12,6 +12,7 @@ import { buildNotice } from '../collect/build-notices.ts';
 import { readAbsence } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildAwayForm, daysText } from './build-away.ts';
 import { buildWhy } from './build-why.ts';
@@ -26,7 +27,7 @@ export function listenToReminderButtons(app: Listeners, slack: SlackContext): vo
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const view = await toView(args);
       await args.ack();
-      await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+      await showView(args, view);
     });
   };
   const requestOf = ({ action, body, context }: ButtonArgs) => ({

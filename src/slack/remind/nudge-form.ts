@@ -13,6 +13,7 @@ import { DESK_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal, buildNudge, buildNudged } from './build-nudge.ts';
 
@@ -23,7 +24,8 @@ export const NOT_DONE_YET = 'Not done yet, please press the button again. Ragtim
 
 /** Nudge: a form with those who have something outstanding, then a reminder to those who were chosen. */
 export function listenToNudge(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.nudge, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.nudge, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const opened = await openNudge(slack.desk, {
       clicker: clickerOf(body),
       windowId: action.value ?? '',
@@ -31,7 +33,7 @@ export function listenToNudge(app: Listeners, slack: SlackContext): void {
     });
     await ack();
     const view = opened.outcome === 'form' ? buildNudge(opened) : buildDeskRefusal(opened);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await showView(args, view);
   });
   app.view(CALLBACKS.nudge, async ({ ack, view, body, context }: SubmitArgs) => {
     const selected = view.state.values[DESK_FIELDS.owners]?.[DESK_FIELDS.owners]?.selected_options ?? [];

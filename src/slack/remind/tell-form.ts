@@ -14,6 +14,7 @@ import { DESK_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
+import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal } from './build-nudge.ts';
 import { buildTellChoice, buildTellForm, buildTellRefusal, buildTold } from './build-tell.ts';
@@ -26,7 +27,8 @@ const memory = z.object({ windowId: z.string(), ownerId: z.string(), nonce: z.st
 
 /** Tell the Strategic Director: first of whom, then in which words; nothing is sent that was not read. */
 export function listenToTell(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.tellDirector, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.tellDirector, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const opened = await openTell(slack.desk, {
       clicker: clickerOf(body),
       windowId: action.value ?? '',
@@ -34,7 +36,7 @@ export function listenToTell(app: Listeners, slack: SlackContext): void {
     });
     await ack();
     const view = opened.outcome === 'choice' ? buildTellChoice(opened) : buildDeskRefusal(opened);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await showView(args, view);
   });
   app.view(CALLBACKS.tellChoice, async ({ ack, view, body }: SubmitArgs) => {
     const chosen = view.state.values[DESK_FIELDS.owner]?.[DESK_FIELDS.owner]?.selected_option;

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bol
 import { openReview } from '../../usecases/review/open-review.ts';
 import { clickerOf } from '../clicks.ts';
 import { CALLBACKS } from '../ids.ts';
-import { refusalOf } from '../refusal-of.ts';
+import { showsView } from '../replace-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildReview } from './build-review.ts';
 import { readReviewPlace } from './review-view.ts';
@@ -22,7 +22,7 @@ export function placeBeneath(
 
 /**
  * Draws the queue beneath a form as it is now, before the form is answered: what is given back puts it there at once, so
- * that nobody finds it as it was. Where it is closed already, nothing is left to be drawn.
+ * that nobody finds it as it was. Where it is closed already or cannot be drawn, that is all.
  * @param written undefined where there is no queue
  */
 export async function drawBeneath(
@@ -36,10 +36,7 @@ export async function drawBeneath(
   const press = { clicker: clickerOf(body), windowId: place.windowId, now: slack.clock() };
   const drawn = buildReview(await openReview(slack.review, press), place);
   return async () => {
-    try {
-      await client.views.update({ view_id: rootId, view: drawn });
-    } catch (error) {
-      if (refusalOf(error) !== 'not_found') throw error;
-    }
+    // What was sent is done: a queue that stays as it was must not make it look otherwise.
+    await showsView(client, rootId, drawn).catch(() => slack.log.warn('The queue beneath a form could not be drawn'));
   };
 }

@@ -17,6 +17,7 @@ import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
+import { pushView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { keptText } from '../kept-text.ts';
 import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask.ts';
@@ -28,16 +29,15 @@ const BUSY = 'Not asked yet, please press Ask again. Ragtime was busy for a mome
 
 /** "Ask someone to draft", under a reminder and in the form of a milestone. */
 export function listenToAsk(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.askToDraft, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.askToDraft, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const value = action.value ?? '';
     const entry = value === ALL_ENTRIES ? undefined : readEntryValue(value).entry;
     const opened = await openAsk(slack.collect, { clicker: clickerOf(body), entry, now: slack.clock() });
     await ack();
     const view = opened.outcome === 'form' ? buildAskForm(opened) : buildAsked(opened);
-    const { trigger_id } = body;
     // Over a form it is laid on top, so that nothing that was typed there is lost.
-    if (body.view?.type === 'modal') await client.views.push({ trigger_id, view });
-    else await client.views.open({ trigger_id, view });
+    await pushView(args, view);
   });
   app.view(CALLBACKS.askToDraft, (args: SubmitArgs) => ask(slack, args));
 }

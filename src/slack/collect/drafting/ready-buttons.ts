@@ -22,7 +22,7 @@ import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
-import { replaceView } from '../../replace-view.ts';
+import { showView, type ToShow } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { buildNotice } from '../build-notices.ts';
 import { openEntry } from '../open-entry.ts';
@@ -33,23 +33,22 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Ready for you": the list, and what can be done with each text. */
 export function listenToReady(app: Listeners, slack: SlackContext): void {
-  const press = (actionId: string, toView: (args: ButtonArgs) => Promise<ModalView>) => {
+  const press = (actionId: string, toShow: (args: ButtonArgs) => Promise<ToShow>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
-      const { view: before, trigger_id } = args.body;
-      const view = await toView(args);
+      const { view, said } = await toShow(args);
       await args.ack();
-      // The list takes the place of the modal in which it was asked for; from a message or the Home tab it opens.
-      if (before?.type === 'modal') await replaceView(args.client, before, view);
-      else await args.client.views.open({ trigger_id, view });
+      await showView(args, view, said);
     });
   };
-  press(ACTIONS.readReady, ({ body }) => showList(slack, clickerOf(body)));
+  press(ACTIONS.readReady, async ({ body }) => ({ view: await showList(slack, clickerOf(body)) }));
   press(ACTIONS.approveDraft, (args) => approve(slack, args));
   press(ACTIONS.approveAllRead, (args) => approve(slack, args));
-  press(ACTIONS.editDraft, ({ action, body }) =>
-    openEntry(slack, { clicker: clickerOf(body), ...readEntryValue(action.value ?? '') }),
-  );
-  press(ACTIONS.sendBackDraft, ({ action, body }) => askWhy(slack, clickerOf(body), Number(action.value)));
+  press(ACTIONS.editDraft, async ({ action, body }) => ({
+    view: await openEntry(slack, { clicker: clickerOf(body), ...readEntryValue(action.value ?? '') }),
+  }));
+  press(ACTIONS.sendBackDraft, async ({ action, body }) => ({
+    view: await askWhy(slack, clickerOf(body), Number(action.value)),
+  }));
   app.view(CALLBACKS.sendBack, (args: SubmitArgs) => sendBack(slack, args));
 }
 
@@ -58,14 +57,15 @@ async function showList(slack: SlackContext, clicker: Clicker, notice: readonly 
 }
 
 /** One after the other: each is an update of its own, and says what became of it. */
-async function approve(slack: SlackContext, { action, body, context }: ButtonArgs): Promise<ModalView> {
+async function approve(slack: SlackContext, { action, body, context }: ButtonArgs): Promise<ToShow> {
   const clicker = clickerOf(body);
   const request = { clicker, now: slack.clock(), patience: patienceOf(context) };
   const outcomes: ApproveOutcome[] = [];
   for (const id of (action.value ?? '').split(',')) {
     outcomes.push(await approveDraft(slack.collect, { ...request, handedId: Number(id) }));
   }
-  return showList(slack, clicker, [section(outcomes.map(decidedText).join('\n'))]);
+  const said = [section(outcomes.map(decidedText).join('\n'))];
+  return { view: await showList(slack, clicker, said), said };
 }
 
 async function askWhy(slack: SlackContext, clicker: Clicker, handedId: number): Promise<ModalView> {

@@ -1,12 +1,11 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
-import { replaceView } from '../../replace-view.ts';
+import { showView, type ToShow } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { DISCARDED, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
@@ -25,16 +24,16 @@ interface Pressed {
 
 /** Skip, Back and Discard draft, in the form of an entry of any kind. */
 export function listenToButtonsInForms(app: Listeners, slack: SlackContext): void {
-  const answer = (actionId: string, toNext: (pressed: Pressed) => Promise<ModalView>) => {
+  const answer = (actionId: string, toNext: (pressed: Pressed) => Promise<ToShow>) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {
       const { view } = args.body;
       const memory = view && readFormMemory(view.private_metadata);
       const next =
         view === undefined || memory === undefined
-          ? buildNotice('An older button', [section(TEXTS.oldButton)])
+          ? { view: buildNotice('An older button', [section(TEXTS.oldButton)]) }
           : await toNext({ args, view, memory });
       await args.ack();
-      if (view !== undefined) await replaceView(args.client, view, next);
+      if (view !== undefined) await showView(args, next.view, next.said);
     });
   };
   answer(ACTIONS.skipEntry, (pressed) => leave(slack, pressed, 'next'));
@@ -42,13 +41,13 @@ export function listenToButtonsInForms(app: Listeners, slack: SlackContext): voi
   answer(ACTIONS.discardDraft, (pressed) => discard(slack, pressed));
 }
 
-async function leave(slack: SlackContext, { args, memory }: Pressed, step: 'next' | 'back'): Promise<ModalView> {
+async function leave(slack: SlackContext, { args, memory }: Pressed, step: 'next' | 'back'): Promise<ToShow> {
   await keepBeforeLeaving(slack, args);
   const { entry, quarter, walk } = memory;
-  return walkOn(slack, { clicker: clickerOf(args.body), entry, quarter, walk, step });
+  return { view: await walkOn(slack, { clicker: clickerOf(args.body), entry, quarter, walk, step }) };
 }
 
-async function discard(slack: SlackContext, { args, view, memory }: Pressed): Promise<ModalView> {
+async function discard(slack: SlackContext, { args, view, memory }: Pressed): Promise<ToShow> {
   const { entry, quarter, walk } = memory;
   const clicker = clickerOf(args.body);
   const discarded = await discardDraft(slack.collect, {
@@ -61,6 +60,6 @@ async function discard(slack: SlackContext, { args, view, memory }: Pressed): Pr
   });
   const notice = [section(DISCARDED[discarded])];
   return discarded === 'busy'
-    ? redrawView(view, { notice })
-    : openEntry(slack, { clicker, entry, quarter, walk, notice });
+    ? { view: redrawView(view, { notice }) }
+    : { view: await openEntry(slack, { clicker, entry, quarter, walk, notice }), said: notice };
 }

@@ -24,6 +24,7 @@ import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { notKept } from '../../not-kept.ts';
 import { redrawView } from '../../redraw-view.ts';
+import { pushView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
@@ -38,12 +39,13 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Query figure" in the owner's form. It stands above that form, so that nothing which was typed there is lost. */
 export function listenToQueryForm(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.queryFigure, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.queryFigure, async (args: ButtonArgs) => {
+    const { ack, action, body } = args;
     const { entry, quarter } = readEntryValue(action.value ?? '');
     const request = { clicker: clickerOf(body), indicatorId: entry.id, quarter, now: slack.clock() };
     const view = toView(await openQueryForm(slack.collect, request));
     await ack();
-    await client.views.push({ trigger_id: body.trigger_id, view });
+    await pushView(args, view);
   });
   app.view(CALLBACKS.queryForm, async ({ ack, view, body, context }: SubmitArgs) => {
     const memory = readFormMemory(view.private_metadata);

@@ -7,8 +7,7 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
-import { replaceView } from '../../replace-view.ts';
-import { showView } from '../../show-view.ts';
+import { showView, type ToShow } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { DISCARDED, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
@@ -31,19 +30,15 @@ export function listenToItemDraftButtons(app: Listeners, slack: SlackContext): v
   });
   app.action<BlockAction<ButtonAction>>(ACTIONS.discardItem, async (args: ButtonArgs) => {
     const { view } = args.body;
-    const next = view === undefined ? oldButton() : await discard(slack, args, view);
+    const next = view && (await discard(slack, args, view));
     await args.ack();
-    if (view !== undefined) await replaceView(args.client, view, next);
+    if (next !== undefined) await showView(args, next.view, next.said);
   });
 }
 
-async function discard(
-  slack: SlackContext,
-  { body, context, action }: ButtonArgs,
-  view: ViewOutput,
-): Promise<ModalView> {
+async function discard(slack: SlackContext, { body, context, action }: ButtonArgs, view: ViewOutput): Promise<ToShow> {
   const memory = readItemMemory(view.private_metadata);
-  if (memory === undefined) return oldButton();
+  if (memory === undefined) return { view: oldButton() };
   const { subject, quarter } = memory;
   const request = { clicker: clickerOf(body), subject, quarter, now: slack.clock() };
   const discarded = await discardItemDraft(slack.items, {
@@ -52,8 +47,8 @@ async function discard(
     patience: patienceOf(context),
   });
   const notice = [section(DISCARDED[discarded])];
-  if (discarded === 'busy') return redrawView(view, { notice });
-  return openedItemToView(await openItemForm(slack.items, request), notice);
+  if (discarded === 'busy') return { view: redrawView(view, { notice }) };
+  return { view: openedItemToView(await openItemForm(slack.items, request), notice), said: notice };
 }
 
 function oldButton(): ModalView {

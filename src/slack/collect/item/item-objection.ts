@@ -23,6 +23,7 @@ import type { Listeners } from '../../listeners.ts';
 import { notKept } from '../../not-kept.ts';
 import { parseJson } from '../../parse-json.ts';
 import { redrawView } from '../../redraw-view.ts';
+import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
@@ -35,10 +36,11 @@ const memoryShape = z.object({ itemId: z.string(), nonce: z.string() });
 
 /** An author objects to what was done to an item. */
 export function listenToItemObjections(app: Listeners, slack: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(ACTIONS.objectToItem, async ({ ack, action, body, client }: ButtonArgs) => {
+  app.action<BlockAction<ButtonAction>>(ACTIONS.objectToItem, async (args: ButtonArgs) => {
+    const { ack, action } = args;
     await ack();
     const view = buildForm(action.value ?? '', slack.items.newNonce());
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await showView(args, view);
   });
   app.view(CALLBACKS.itemObjection, (args: SubmitArgs) => submit(slack, args));
 }

@@ -6,19 +6,21 @@ import { buildNotice } from '../build-notices.ts';
 import { buildNext } from '../build-saved.ts';
 import { savedUntilText } from '../saved-until.ts';
 
-/** Says which milestones were recorded, and offers what comes next. */
+/**
+ * Says which milestones were recorded, and offers what comes next.
+ * @param work undefined where it is not known.
+ */
 export function buildOnCourseSaved(
   { cards, at, timeZone, closesAt }: OnCourseOutcome & { readonly outcome: 'saved' },
-  work: MyWork,
+  work: MyWork | undefined,
 ): ModalView {
-  const left = work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : [];
+  const left = work?.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : [];
   const count = cards.length === 1 ? 'One milestone is' : `${cards.length} milestones are`;
   const names = cards.map(({ ref, words }) => `${ref} ${words}`).join('\n');
   return buildNotice('Saved', [
     section(`${count} recorded as Green, on course:`),
     section(names),
     context(savedUntilText(at, { closesAt, timeZone })),
-    { type: 'divider' },
-    ...buildNext(left),
+    ...(work === undefined ? [] : [{ type: 'divider' } as const, ...buildNext(left)]),
   ]);
 }

@@ -21,7 +21,7 @@ type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 export function listenToLookUps(app: Listeners, slack: SlackContext): void {
   const answer = (
     actionId: string,
-    show: typeof showView,
+    show: (args: ButtonArgs, view: ModalView) => Promise<unknown>,
     toView: (args: ButtonArgs, value: string) => Promise<ModalView>,
   ) => {
     app.action<BlockAction<ButtonAction>>(actionId, async (args: ButtonArgs) => {

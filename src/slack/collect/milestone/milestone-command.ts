@@ -14,6 +14,7 @@ import { blocksToText } from '../../blocks-to-text.ts';
 import { clickerOf } from '../../clicks.ts';
 import { COMMANDS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
+import { openView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildWorkList } from '../build-work-list.ts';
@@ -45,7 +46,7 @@ export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): v
       answer.outcome === 'entry' ? await openEntry(slack, { clicker, quarter: undefined, ...answer }) : toView(answer);
     if (view !== undefined) {
       await ack();
-      await client.views.open({ trigger_id: command.trigger_id, view });
+      await openView({ triggerId: command.trigger_id, client }, view);
       return;
     }
     const items = answer.outcome === 'my-work' ? await readMyItems(slack.items, { clicker, now }) : [];

@@ -17,6 +17,7 @@ import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
 import { showView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
+import { readOnceSaved } from '../after-save.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
 import { buildOnCourseSaved } from './build-on-course-saved.ts';
@@ -61,7 +62,10 @@ interface Submitted {
 async function toView(slack: SlackContext, clicker: Clicker, { outcome, read }: Submitted): Promise<ModalView> {
   switch (outcome.outcome) {
     case 'saved':
-      return buildOnCourseSaved(outcome, await listMyWork(slack.collect, { clicker, now: slack.clock() }));
+      return buildOnCourseSaved(
+        outcome,
+        await readOnceSaved(slack, () => listMyWork(slack.collect, { clicker, now: slack.clock() })),
+      );
     case 'not-all': {
       const lines = outcome.refused.map(({ card, why }) => section(`${card.ref} ${card.words}: ${whyNotText(why)}.`));
       return drawForm(slack, clicker, {

@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { choiceToStatus } from '../../../core/collect/milestone/status-choice.ts';
 import { type OnCourseOutcome, stayOnCourse } from '../../../usecases/collect/milestone/stay-on-course.ts';
 import { section } from '../../blocks.ts';
@@ -7,9 +6,9 @@ import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
-import { showView } from '../../show-view.ts';
+import { showView, type ToShow } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
-import { afterSave } from '../after-save.ts';
+import { afterSave, savedLines } from '../after-save.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
 import { ON_COURSE_TEXTS, whyNotText } from './on-course-texts.ts';
@@ -28,8 +27,8 @@ export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void 
       return showView(args, buildNotice('Not saved', [section(TEXTS.oldButton)]));
     }
     const answer = hasText(read)
-      ? redrawView(view, { notice: [section(ON_COURSE_TEXTS.hasText)] })
-      : await toView(slack, {
+      ? { view: redrawView(view, { notice: [section(ON_COURSE_TEXTS.hasText)] }) }
+      : await toShow(slack, {
           args,
           view,
           read,
@@ -43,7 +42,7 @@ export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void 
           }),
         });
     await ack();
-    await showView(args, answer);
+    await showView(args, answer.view, answer.said);
   });
 }
 
@@ -58,25 +57,32 @@ interface Pressed {
   readonly outcome: OnCourseOutcome;
 }
 
-async function toView(slack: SlackContext, { args, view, read, outcome }: Pressed): Promise<ModalView> {
+async function toShow(slack: SlackContext, { args, view, read, outcome }: Pressed): Promise<ToShow> {
   switch (outcome.outcome) {
     case 'saved': {
       const [card] = outcome.cards;
       const word = { at: outcome.at, status: choiceToStatus('green', undefined) };
       const saved = { ref: card?.ref ?? '', words: card?.words ?? '', word, said: [] };
       const { timeZone, closesAt } = outcome;
-      return afterSave(slack, { clicker: clickerOf(args.body), memory: read.memory }, { ...saved, timeZone, closesAt });
+      const next = await afterSave(
+        slack,
+        { clicker: clickerOf(args.body), memory: read.memory },
+        { ...saved, timeZone, closesAt },
+      );
+      return { view: next, said: savedLines(saved) };
     }
     case 'busy':
-      return redrawView(view, { notice: [section(TEXTS.notSavedYet)] });
+      return { view: redrawView(view, { notice: [section(TEXTS.notSavedYet)] }) };
     case 'not-all':
-      return redrawView(view, {
-        notice: outcome.refused.map(({ why }) => section(`Not saved without a text: ${whyNotText(why)}.`)),
-      });
+      return {
+        view: redrawView(view, {
+          notice: outcome.refused.map(({ why }) => section(`Not saved without a text: ${whyNotText(why)}.`)),
+        }),
+      };
     case 'refused':
-      return buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card))]);
+      return { view: buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card))]) };
     case 'none-chosen':
     case 'gone':
-      return buildNotice('Not saved', [section(TEXTS.gone)]);
+      return { view: buildNotice('Not saved', [section(TEXTS.gone)]) };
   }
 }
