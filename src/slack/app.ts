@@ -189,9 +189,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   answerOldButtons(listeners);
   return {
     start: async () => {
-      await (options.delivery.kind === 'http'
-        ? receiver.start({ host: options.delivery.host, port: options.delivery.port })
-        : receiver.start());
+      await receiver.start();
       isStarted = true;
     },
     isConnected: () => isStarted && isConnected(),

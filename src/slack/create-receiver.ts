@@ -1,5 +1,5 @@
-import { HTTPReceiver, type Logger, type Receiver } from '@slack/bolt';
-import { guardRequests } from './guard-requests.ts';
+import type { Logger, Receiver } from '@slack/bolt';
+import { createHttpReceiver } from './http-receiver.ts';
 import { SECOND_SOCKET_AFTER_MS, SocketPair } from './socket-pair.ts';
 
 /** How Slack's deliveries reach us. */
@@ -23,15 +23,6 @@ export function createReceiver(
     const pair = new SocketPair({ appToken, slackApiUrl, logger, secondAfterMs });
     return { receiver: pair, isConnected: () => pair.isConnected() };
   }
-  const receiver = new HTTPReceiver({
-    signingSecret: delivery.signingSecret,
-    logger,
-    // An error answer keeps the form open with its text; an empty 200 would close it and lose the words.
-    processEventErrorHandler: async ({ response }) => {
-      if (!response.headersSent) response.writeHead(500).end();
-      return false;
-    },
-  });
   // Whether Slack gets as far as here only Slack knows.
-  return { receiver: guardRequests(receiver), isConnected: () => true };
+  return { receiver: createHttpReceiver({ ...delivery, logger }), isConnected: () => true };
 }
