@@ -39,7 +39,7 @@ export type QuarterWords =
       readonly initials: readonly string[];
     }
   | { readonly kind: 'help' }
-  /** `of`: a ref or somebody's initials; empty for everything. `days`: one, or the first and the last. */
+  /** `of`: a ref, somebody's initials, or both; empty for everything. `days`: one, or the first and the last. */
   | { readonly kind: 'history'; readonly of: string; readonly days: readonly LocalDate[] }
   /** `nearest`: what was meant, perhaps. */
   | { readonly kind: 'unknown'; readonly given: string; readonly nearest: readonly string[] };

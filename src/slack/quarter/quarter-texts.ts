@@ -46,7 +46,7 @@ export const QUARTER_HELP: readonly { readonly typed: string; readonly does: str
   },
   {
     typed: '/quarter history',
-    does: 'who changed what and when; with a ref, somebody’s initials, or one day or two, as in /quarter history AMc 2026-07-01 2026-07-14',
+    does: 'who changed what and when; with a ref, somebody’s initials, and one day or two, each alone or together, as in /quarter history COPS2 AMc 2026-07-01 2026-07-14',
   },
 ];
 export const QUARTER_HELP_END =

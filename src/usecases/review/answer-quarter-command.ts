@@ -5,6 +5,7 @@ import { normaliseRef } from '../../core/plan/ref.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import { type Result, refuse } from '../../core/result.ts';
 import { type QuarterWords, readQuarterWords, type WindowVerb } from '../../core/review/quarter-words.ts';
+import { readAskedOfTrail } from '../../core/review/trail-question.ts';
 import { type OpenedFinance, openFinance } from '../collect/finance/open-finance.ts';
 import type { FinanceDoorRefusal } from '../collect/finance/write-finance-narrative.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
@@ -135,20 +136,19 @@ export async function answerQuarterCommand(
   return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
 }
 
-/** Initials before refs: nobody's initials look like a ref. */
 async function answerHistory(
   ports: QuarterCommandPorts,
   { by, words, text, turn }: HistoryAsk,
 ): Promise<QuarterAnswer> {
   const [from, to = from] = words.days;
-  const isPerson = (await ports.plans.people()).some(
-    ({ initials }) => normaliseRef(initials) === normaliseRef(words.of),
+  const asked = readAskedOfTrail(
+    words.of,
+    (await ports.plans.people()).map(({ initials }) => initials),
   );
-  const of = words.of === '' ? {} : { [isPerson ? 'person' : 'item']: words.of };
   return {
     outcome: 'history',
     text,
-    read: await readTrail(ports, { by, from, to, ...of, turn, size: LINES_ON_A_PAGE }),
+    read: await readTrail(ports, { by, from, to, ...asked, turn, size: LINES_ON_A_PAGE }),
   };
 }
 
