@@ -64,6 +64,8 @@ export interface Faults {
   next(method: string, fault: CallFault, scope?: FaultScope): void;
   /** Strikes the next deliveries of a kind; `*` means any. */
   nextDelivery(kind: DeliveryKind | '*', fault: DeliveryFault, scope?: FaultScope): void;
+  /** Hears of each fault as it strikes. */
+  listen(listener: (fault: CallFault | DeliveryFault) => void): void;
   /** What was scripted and has not struck yet. */
   readonly pending: number;
   clear(): void;
@@ -76,9 +78,14 @@ export interface FaultScript extends Faults {
 }
 
 export function createFaultScript(): FaultScript {
-  const calls = createScript<CallFault>();
-  const deliveries = createScript<DeliveryFault>();
+  const listeners: ((fault: CallFault | DeliveryFault) => void)[] = [];
+  const tell = (fault: CallFault | DeliveryFault) => {
+    for (const listener of listeners) listener(fault);
+  };
+  const calls = createScript<CallFault>(tell);
+  const deliveries = createScript<DeliveryFault>(tell);
   return {
+    listen: (listener) => void listeners.push(listener),
     next: calls.add,
     nextDelivery: deliveries.add,
     get pending() {
@@ -101,7 +108,7 @@ interface Scripted<Fault> {
   times: number;
 }
 
-function createScript<Fault>() {
+function createScript<Fault>(tell: (fault: Fault) => void) {
   const scripted: Scripted<Fault>[] = [];
   const strike = (name: string, args: JsonObject): Fault | undefined => {
     for (const entry of scripted) {
@@ -111,6 +118,7 @@ function createScript<Fault>() {
         continue;
       }
       entry.times -= 1;
+      tell(entry.fault);
       return entry.fault;
     }
     return undefined;

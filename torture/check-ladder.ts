@@ -8,6 +8,9 @@ export const LADDER_DAYS: readonly string[] = ['2026-07-01', '2026-07-10', '2026
 const OUTSTANDING = `select distinct p.initials from milestone m join person p on p.id = m.owner_id
   where m.retired_at is null and m.id not in (select milestone_id from milestone_update)
     and (? > '${LADDER_DAYS[0]}' or m.id not in (select milestone_id from milestone_contributor))`;
+const DAY_MS = 86_400_000;
+const DAYS_OVER_WEEKEND = 3;
+
 interface Reminder {
   readonly initials: string;
   readonly state: string;
@@ -46,13 +49,21 @@ export function checkLadderDay(
   const statesOf = (initials: string) => reminders.filter((one) => one.initials === initials).map(({ state }) => state);
   const wasAsked = (initials: string) => statesOf(initials).some((state) => ['sent', 'failed'].includes(state));
   const owes = whoOwes(databasePath, day);
-  const isAtPeace = new Set(told.snoozed.map(({ initials }) => initials));
   return [...inTheMorning]
-    .filter(
-      (initials) =>
-        owes.has(initials) && !wasAsked(initials) && !isAtPeace.has(initials) && !told.maybeAway.has(initials),
-    )
+    .filter((initials) => owes.has(initials) && !wasAsked(initials) && !isExcused(told, initials, day))
     .map((initials) =>
       lost(`${initials} owed something on ${day} and was not asked: ${statesOf(initials).join(', ') || 'no reminder'}`),
     );
+}
+
+/** Away on that day, or promised on it or the working day before that they are reminded tomorrow. */
+function isExcused(told: Told, initials: string, day: string): boolean {
+  const isAway = told.maybeAway.some((away) => away.initials === initials && away.first <= day && day <= away.last);
+  return isAway || told.snoozed.some((one) => one.initials === initials && isSoonAfter(one.day, day));
+}
+
+function isSoonAfter(before: string, day: string): boolean {
+  const days = (Date.parse(day) - Date.parse(before)) / DAY_MS;
+  const isMonday = new Date(day).getUTCDay() === 1;
+  return days >= 0 && days <= (isMonday ? DAYS_OVER_WEEKEND : 1);
 }

@@ -10,12 +10,18 @@ interface LedgerRow {
   readonly channel: string | null;
   readonly ts: string | null;
   readonly dueAt: number;
+  readonly sentAt: number | null;
+  /** Of an edit: where the message stands that it edits. */
+  readonly target: string | null;
   /** Slack's id of the file in it. */
   readonly fileId: string | null;
 }
 
-const LEDGER = `select key, kind, state, coalesce(sent_channel_id, channel_id) as channel, ts, due_at as dueAt,
-  payload ->> '$.uploadedId' as fileId from delivery`;
+const LEDGER = `select d.key, d.kind, d.state, coalesce(d.sent_channel_id, d.channel_id) as channel, d.ts,
+  d.due_at as dueAt, d.sent_at as sentAt, d.payload ->> '$.uploadedId' as fileId,
+  (select t.sent_channel_id || ' ' || t.ts from delivery t where t.id = d.target_id) as target from delivery d`;
+/** An edit is written down within a lease and a turn of a clock that may have been set back meanwhile. */
+const LATEST_NOTE_MS = 2 * 3_600_000;
 
 export interface LedgerCheck {
   readonly slack: Slack;
@@ -32,6 +38,10 @@ export function checkLedger(sqlite: Database, { slack, now, since = new Date(0) 
   const newer = standing.filter(({ ts }) => Number(ts) * 1000 >= since.getTime());
   return [
     ...checkSent(rows, standing),
+    ...checkEdits(rows, standing),
+    ...standing
+      .filter((message) => metadataKeyOf(message) === undefined && message.files.length === 0)
+      .map(({ text }) => wrong(`a message without a key stands in Slack: ${text.slice(0, 80)}`)),
     ...repeated(keys).map((key) => doubled(`the message ${key}`)),
     ...repeated(standing.flatMap(fileIn)).map((file) => doubled(`the file ${file}`)),
     ...checkStrangers(
@@ -52,6 +62,18 @@ function checkSent(rows: readonly LedgerRow[], standing: readonly StoredMessage[
   return rows
     .filter((row) => row.kind !== 'edit' && row.state === 'sent' && !stands(row))
     .map(({ key }) => lost(`the message ${key} is called sent`));
+}
+
+/** What the ledger calls edited was edited in Slack, and not long before it was written down. */
+function checkEdits(rows: readonly LedgerRow[], standing: readonly StoredMessage[]): readonly Finding[] {
+  const edited = new Map(
+    standing.map(({ channel, ts, edited }) => [`${channel} ${ts}`, Number(edited?.ts ?? 0) * 1000]),
+  );
+  const isThere = ({ target, sentAt }: LedgerRow) =>
+    (edited.get(target ?? '') ?? 0) >= (sentAt ?? Number.POSITIVE_INFINITY) - LATEST_NOTE_MS;
+  return rows
+    .filter((row) => row.kind === 'edit' && row.state === 'sent' && !isThere(row))
+    .map(({ key }) => lost(`the edit ${key} is called sent`));
 }
 
 function checkStrangers(rows: readonly LedgerRow[], keys: readonly string[]): readonly Finding[] {

@@ -103,7 +103,7 @@ async function goAway(sitting: Sitting): Promise<void> {
   const [first = '', last = ''] = [1, 2].map((days) =>
     new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10),
   );
-  world.told.mayBeAway(person.initials);
+  world.told.mayBeAway({ initials: person.initials, first, last });
   const fill = async () => {
     await person.fill('First day away', first);
     await person.fill('Last day away', last);
@@ -130,7 +130,7 @@ async function comeBack(sitting: Sitting): Promise<void> {
 async function answerAsDeputy(sitting: Sitting): Promise<void> {
   const { work, world, random } = sitting;
   const refs = work.deputises.flatMap((initials) =>
-    world.told.maybeAway.has(initials) ? (world.work.get(initials)?.refs ?? []) : [],
+    world.told.maybeAway.some((away) => away.initials === initials) ? (world.work.get(initials)?.refs ?? []) : [],
   );
   if (refs.length === 0) return answer(sitting);
   await answer({ ...sitting, random, work: { ...work, refs } });

@@ -18,6 +18,7 @@ import { FINANCE_DEEDS, sign, workThrough } from './deeds-of-officers.ts';
 import type { Finding } from './findings.ts';
 import type { Deed } from './sitting.ts';
 import { KINDS, storedTexts } from './stored-texts.ts';
+import { nameOfFault } from './strike-slack.ts';
 import { strikeDuring } from './strikes.ts';
 import { Tally } from './tally.ts';
 import { Told } from './told.ts';
@@ -82,9 +83,10 @@ export async function playQuarter({ seed, days, note }: QuarterOptions): Promise
       return EXPECTED_REASONS.test(reason);
     },
   });
-  const moved = { isBack: false };
+  const moved: World['moved'] = { isBack: false, day: undefined };
   const work = workOf(council);
   const world: World = { council, redis, moved, told: new Told(), tally: new Tally(), work, note, copies: [] };
+  council.slack.faults.listen((fault) => world.tally.struck(nameOfFault(fault)));
   try {
     await council.command('import', planPath);
     await council.command('quarter', 'open', ...QUARTER);
@@ -105,6 +107,7 @@ async function liveDay(world: World, seed: number, day: number): Promise<readonl
   const random = seeded(10_000 * seed + 100 * day);
   const date = `2026-07-${String(day).padStart(2, '0')}`;
   world.note(`--- ${date}`);
+  Object.assign(world.moved, { isBack: false, day: date });
   const inTheMorning = whoOwes(council.databasePath, date);
   await council.setTime(`${date}T08:00:00Z`);
   await council.revive();
@@ -162,6 +165,7 @@ async function mend({ council }: World): Promise<void> {
 /** Signed while things go wrong, then published; without the signature where none was heard of. */
 async function publish(world: World, seed: number): Promise<void> {
   const { council, told } = world;
+  Object.assign(world.moved, { isBack: false, day: undefined });
   await council.setTime('2026-07-21T16:00:00Z');
   await council.tick();
   await council.passMinutes(SETTLE_MINUTES);

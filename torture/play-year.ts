@@ -41,7 +41,13 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
   const planPath = writeLargePlan(folder, options.seed, options.size);
   const council = await openCrashCouncil({ planPath });
   const world: World = {
-    ...{ council, work: workOf(council), redis: undefined, moved: { isBack: false }, note: options.note },
+    ...{
+      council,
+      work: workOf(council),
+      redis: undefined,
+      moved: { isBack: false, day: undefined },
+      note: options.note,
+    },
     ...{ told: new Told(), tally: new Tally(), copies: [] },
   };
   try {

@@ -23,25 +23,28 @@ export const STRIKES_AT_STORE: Strikes = {
 };
 
 /** As a backup does that copies the file under a lock. */
-async function holdLock(path: string, ms: number): Promise<void> {
+async function holdLock(path: string, ms: number) {
   // Not a moment of waiting: that would hold Slack's side up as well.
   const sqlite = new SqliteDatabase(path, { timeout: 0 });
   try {
     sqlite.exec('begin immediate');
     await sleep(ms);
     sqlite.exec('rollback');
+    return 'struck';
   } catch (error) {
     // Somebody else writes at this moment: then it is locked as it is.
     if (!(error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+    return 'missed';
   } finally {
     sqlite.close();
   }
 }
 
-async function breakDisk(world: World, disk: Disk, ms: number): Promise<void> {
+async function breakDisk(world: World, disk: Disk, ms: number) {
   await tellAll(world, disk);
   await sleep(ms);
   await tellAll(world, 'well');
+  return 'struck' as const;
 }
 
 async function tellAll({ council }: World, disk: Disk): Promise<void> {
@@ -49,16 +52,17 @@ async function tellAll({ council }: World, disk: Disk): Promise<void> {
 }
 
 /** A backup as it is made every night, in the middle of everything; where it says that there is none, there is none. */
-async function copyWhileItRuns({ council, copies, told, note }: World): Promise<void> {
+async function copyWhileItRuns({ council, copies, told, note }: World) {
   const saved = [...told.saved];
   const folder = mkdtempSync(join(dirname(council.databasePath), 'copy-'));
   try {
     await council.command('backup', '--to', folder);
   } catch (error) {
     note(`no backup: ${String(error).split('\n').slice(0, 2).join(' ')}`);
-    return;
+    return 'struck' as const;
   }
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite'))) {
     copies.push({ path: join(folder, name), saved });
   }
+  return 'struck' as const;
 }

@@ -40,7 +40,7 @@ export class Told {
   readonly #standing = new Map<string, Standing>();
   readonly #snoozed: { readonly initials: string; readonly day: string }[] = [];
   readonly #away: Away[] = [];
-  readonly #maybeAway = new Set<string>();
+  readonly #maybeAway: Away[] = [];
   readonly #accepted: string[] = [];
   #signed = 0;
   #unanswered = 0;
@@ -77,8 +77,8 @@ export class Told {
   }
 
   /** They said so, whether they heard an answer or not. */
-  mayBeAway(initials: string): void {
-    this.#maybeAway.add(initials);
+  mayBeAway(away: Away): void {
+    this.#maybeAway.push(away);
   }
 
   isAway(away: Away): void {
@@ -118,7 +118,7 @@ export class Told {
     return this.#snoozed;
   }
 
-  get maybeAway(): ReadonlySet<string> {
+  get maybeAway(): readonly Away[] {
     return this.#maybeAway;
   }
 

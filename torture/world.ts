@@ -14,7 +14,7 @@ export interface World {
   readonly work: ReadonlyMap<string, Work>;
   /** Backups that were called made, with what had been called saved before each. */
   readonly copies: Copy[];
-  readonly moved: { isBack: boolean };
+  readonly moved: { isBack: boolean; day: string | undefined };
   /** Tells whoever replays a run what happens. */
   readonly note: (line: string) => void;
 }

@@ -1,17 +1,22 @@
 import type { CallFault } from '../../sandbox/faults.ts';
 import { CRASH_PLAN, type CrashCouncil, QUARTER } from '../support/crash-council.ts';
 
-/** Everything that Slack or the way to it may do to a call, but hanging, which takes its time. */
-export const CALL_FAULTS: readonly CallFault[] = [
-  { kind: 'rate-limited', retryAfterSeconds: 1 },
-  { kind: 'http-error', status: 500 },
-  { kind: 'reset-before' },
-  { kind: 'reset-after' },
-  { kind: 'internal-error' },
-  { kind: 'accept-late', delayMs: 20 },
-  { kind: 'truncated' },
-  { kind: 'refused', error: 'fatal_error' },
-];
+/** Everything that Slack or the way to it may do to a call. */
+const EACH_CALL_FAULT = {
+  'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 1 },
+  'http-error': { kind: 'http-error', status: 500 },
+  'reset-before': { kind: 'reset-before' },
+  'reset-after': { kind: 'reset-after' },
+  'internal-error': { kind: 'internal-error' },
+  'accept-late': { kind: 'accept-late', delayMs: 20 },
+  truncated: { kind: 'truncated' },
+  refused: { kind: 'refused', error: 'fatal_error' },
+  'hang-before': { kind: 'hang-before' },
+  'hang-after': { kind: 'hang-after' },
+} satisfies { readonly [Kind in CallFault['kind']]: Extract<CallFault, { readonly kind: Kind }> };
+export const EVERY_CALL_FAULT: readonly CallFault[] = Object.values(EACH_CALL_FAULT);
+/** All but hanging, which takes its time. */
+export const CALL_FAULTS = EVERY_CALL_FAULT.filter(({ kind }) => kind !== 'hang-before' && kind !== 'hang-after');
 
 /** What stands in Slack at the end; nobody has answered. */
 export const FAULT_MESSAGES: readonly string[] = [

@@ -61,4 +61,23 @@ describe('who owes something on a day of the ladder', () => {
     enterReminder('sent');
     expect(findings()).toEqual([]);
   });
+
+  it.each([
+    { promised: '2026-07-10', isExcused: true },
+    { promised: '2026-07-09', isExcused: true },
+    { promised: '2026-07-08', isExcused: false },
+  ])('is left in peace after “tomorrow” of $promised and no longer: $isExcused', ({ promised, isExcused }) => {
+    const told = new Told();
+    told.willBeRemindedTomorrow('AMc', promised);
+    expect(findings(told)).toHaveLength(isExcused ? 0 : 1);
+  });
+
+  it.each([
+    { last: '2026-07-10', isExcused: true },
+    { last: '2026-07-09', isExcused: false },
+  ])('is left in peace while away until $last and no longer: $isExcused', ({ last, isExcused }) => {
+    const told = new Told();
+    told.mayBeAway({ initials: 'AMc', first: '2026-07-08', last });
+    expect(findings(told)).toHaveLength(isExcused ? 0 : 1);
+  });
 });

@@ -14,19 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-async function post(key: string): Promise<string> {
-  const response = await fetch(`${slack.apiUrl}chat.postMessage`, {
+async function call(method: string, args: object): Promise<string> {
+  const response = await fetch(`${slack.apiUrl}${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${slack.botToken}` },
-    body: JSON.stringify({
-      channel: 'C0PLACE',
-      text: 'Words.',
-      metadata: { event_type: 'ragtime', event_payload: { key } },
-    }),
+    body: JSON.stringify({ channel: 'C0PLACE', text: 'Words.', ...args }),
   });
   const answer: { readonly ts: string } = JSON.parse(await response.text());
   return answer.ts;
 }
+
+const post = (key: string) => call('chat.postMessage', { metadata: { event_type: 'ragtime', event_payload: { key } } });
 
 function enter(key: string, row: { readonly state: string; readonly ts?: string; readonly dueAt?: Date }): void {
   database.sqlite
@@ -73,4 +71,37 @@ describe('the ledger is compared with what stands in Slack', () => {
     ]);
     expect(countLeft(database.sqlite)).toBe(1);
   });
+});
+
+describe('an edit that is called sent', () => {
+  function enterEdit(sentAt: number): void {
+    database.sqlite
+      .prepare(
+        `insert into delivery (key, kind, method_class, payload, state, due_at, created_at, sent_at, target_id)
+         values ('one-edit', 'edit', 'update', '{}', 'sent', 0, 0, ?, (select id from delivery where key = 'one'))`,
+      )
+      .run(sentAt);
+  }
+
+  it('was made in Slack', async () => {
+    const ts = await post('one');
+    enter('one', { state: 'sent', ts });
+    enterEdit(Date.now());
+    expect(findings()).toEqual(['lost: the edit one-edit is called sent']);
+    await call('chat.update', { ts, text: 'Other words.' });
+    expect(findings()).toEqual([]);
+  });
+
+  it('is not an earlier one', async () => {
+    const ts = await post('one');
+    enter('one', { state: 'sent', ts });
+    await call('chat.update', { ts, text: 'Other words.' });
+    enterEdit(Date.now() + 86_400_000);
+    expect(findings()).toEqual(['lost: the edit one-edit is called sent']);
+  });
+});
+
+it('finds a message that no row can be about', async () => {
+  await call('chat.postMessage', {});
+  expect(findings()).toEqual(['wrong: a message without a key stands in Slack: Words.']);
 });
