@@ -23,7 +23,8 @@ async function openWindow(transport: 'socket' | 'http'): Promise<void> {
   council = await openCouncil({ transport });
   const path = join(council.folder, 'plan.yaml');
   const plan = readFileSync(EXAMPLE_PLAN, 'utf8');
-  writeFileSync(path, plan.replace(/(- ref: COPS2\n(?: {8}.*\n)*? {8})due:.*/, '$1due: 31 March 2026'));
+  const ownWords = plan.replace(/green: .*/, 'green: On time, in this council’s words.');
+  writeFileSync(path, ownWords.replace(/(- ref: COPS2\n(?: {8}.*\n)*? {8})due:.*/, '$1due: 31 March 2026'));
   const imported = await council.command('import', path);
   if (imported.code !== 0) throw new Error(imported.text);
   council.setTime('2026-07-01T08:00:00Z');
@@ -90,8 +91,30 @@ describe.each(['socket', 'http'] as const)('the checks in the form, over %s', (t
     expect(council.slack.refusals).toEqual([]);
   });
 
+  it('ask what the words say after they have asked about what came back empty', async () => {
+    await start();
+    await anne.fill(STATUS, 'Red: highly likely or certain to miss');
+    await anne.fill(TEXT, 'The second site waits for its permit.');
+    await anne.fill(ACTION, 'A second contractor starts in May.');
+    await anne.submit();
+    await anne.close({ all: true });
+    await anne.command('/milestone COPS1');
+    await anne.press('Change', { nth: 1 });
+    await anne.fill(STATUS, GREEN);
+    await anne.fill(TEXT, DELAYED);
+    await anne.fill(ACTION, '');
+    const emptied = await anne.submit();
+    expect(emptied.modal?.text).toContain('It held:\n');
+    expect(emptied.modal?.text).toContain('A second contractor starts in May.');
+    expect(emptied.modal?.text).not.toContain('The second site waits for its permit.');
+    expect((await anne.submit()).modal?.text).toContain('The text says “delayed”, and the status says on course.');
+    expect((await anne.submit()).modal?.title).toBe('Saved');
+    expect(stored().at(-1)).toBe(`${DELAYED}|`);
+  });
+
   it('ask everything at once, and nothing twice', async () => {
     await start();
+    expect(anne.modal?.text).toContain('In the report, Green means: On time, in this council’s words. Amber:');
     await anne.fill(STATUS, 'Amber: uncertain');
     await anne.fill(TEXT, 'Tbc');
     const asked = await anne.submit();

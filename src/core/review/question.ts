@@ -21,10 +21,32 @@ export const QUESTION_CHECKS = [
 
 export type QuestionCheck = (typeof QUESTION_CHECKS)[number];
 
+/** The texts of a form that may be emptied by mistake. */
+export type EmptiedText = 'commentary' | 'action' | 'period';
+
 export interface Question {
   readonly check: QuestionCheck;
+  /** Which texts came back empty. */
+  readonly emptied?: readonly EmptiedText[];
   /** What the check found: the name of the other text, the words. */
   readonly found?: string;
   /** Ref of the milestone whose status it is about, where the text covers it. */
   readonly covered?: string;
+  /** Its id, since refs are shared. */
+  readonly coveredId?: string;
+}
+
+/** How a form remembers that it was asked: `action-for-amber`, of a covered milestone `action-for-amber:m-7k3q9dx`. */
+export function questionKey({ check, coveredId }: Question): string {
+  return coveredId === undefined ? check : `${check}:${coveredId}`;
+}
+
+/**
+ * What was not asked yet. What is about to be lost is asked about alone, so that it is not overlooked among other
+ * questions; those follow with the next Save.
+ */
+export function stillToAsk(raised: readonly Question[], asked: readonly string[]): readonly Question[] {
+  const left = raised.filter((question) => !asked.includes(questionKey(question)));
+  const emptied = left.filter(({ check }) => check === 'emptied');
+  return emptied.length > 0 ? emptied : left;
 }

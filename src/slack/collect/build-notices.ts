@@ -8,7 +8,7 @@ import type { CoveredWord } from '../../usecases/collect/milestone/read-covering
 import { context, richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
-import { COVER_HINT, questionText } from './question-texts.ts';
+import { buildEmptiedTexts, COVER_HINT, questionText } from './question-texts.ts';
 import { statusWords } from './status-words.ts';
 
 /** A modal that only says something. */
@@ -78,10 +78,8 @@ export function buildOvertaken({ who, at, timeZone }: Overtaker, words: readonly
 
 /** Asked once; the next Save stores the answer as it is. What is about to be removed stands there to be read. */
 export function buildQuestions(questions: readonly Question[], prefilled: Beginning): readonly KnownBlock[] {
-  return questions.flatMap((question) => {
-    const asked = section(questionText(question, COVER_HINT));
-    if (question.check !== 'emptied') return [asked];
-    const texts = [prefilled.commentary, prefilled.action].filter((text) => text !== '');
-    return [asked, ...texts.map((text) => section(text))];
-  });
+  return questions.flatMap((question) => [
+    section(questionText(question, COVER_HINT)),
+    ...buildEmptiedTexts(question, prefilled),
+  ]);
 }

@@ -1,4 +1,6 @@
-import type { Question } from '../../core/review/question.ts';
+import type { KnownBlock } from '@slack/types';
+import type { EmptiedText, Question } from '../../core/review/question.ts';
+import { richLine, section } from '../blocks.ts';
 
 /**
  * What the writer reads of one question. The text is kept; the next Save stores it as it is.
@@ -9,7 +11,7 @@ export function questionText({ check, found = '', covered }: Question, hint = ''
   const status = covered === undefined ? 'the status' : `the status of ${covered}`;
   switch (check) {
     case 'emptied':
-      return 'A field that held a text came back empty, so nothing was saved yet. Press Save again to remove the text, or Close to keep what was sent before:';
+      return 'A field that held a text came back empty, so nothing was saved yet. Fill it in again below, or press Save again to leave it empty. It held:';
     case 'action-for-amber':
       return `${of}Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.`;
     case 'what-happens-now':
@@ -23,6 +25,21 @@ export function questionText({ check, found = '', covered }: Question, hint = ''
     case 'unchanged':
       return 'This is the text of last quarter, word for word. If something has happened since, please say so, or press Save again to send it as it is.';
   }
+}
+
+/** What a text is called that came back empty. */
+const EMPTIED_LABELS: Readonly<Record<EmptiedText, string>> = {
+  commentary: 'What councillors should know',
+  action: 'What is being done, and who is doing it',
+  period: 'The period that it covers',
+};
+
+/** What is about to be left empty, to be read and copied: nothing else of the form. */
+export function buildEmptiedTexts(
+  { emptied = [] }: Question,
+  began: Partial<Readonly<Record<EmptiedText, string>>>,
+): readonly KnownBlock[] {
+  return emptied.flatMap((field) => [richLine({ bold: EMPTIED_LABELS[field] }), section(began[field] ?? '')]);
 }
 
 export const COVER_HINT =

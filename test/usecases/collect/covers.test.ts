@@ -90,7 +90,9 @@ describe('a text that is to cover other milestones', () => {
   it('asks once what is being done about an uncertain one', async () => {
     const covers = [{ milestoneId: id(0), answer: { ...GREEN, choice: 'amber-uncertain' } }] as const;
     expect(await send(covers)).toMatchObject({ questions: [{ check: 'action-for-amber', covered: 'COPS1' }] });
-    expect(await send(covers, { asked: ['action-for-amber'] })).toMatchObject({ outcome: 'saved' });
+    // The covering milestone was asked the same: of this one it was not.
+    expect(await send(covers, { asked: ['action-for-amber'] })).toMatchObject({ outcome: 'question' });
+    expect(await send(covers, { asked: [`action-for-amber:${id(0)}`] })).toMatchObject({ outcome: 'saved' });
   });
 
   it('needs words, also where Green needs none', async () => {

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmit
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatClock } from '../../../core/calendar/zone.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
+import { questionKey } from '../../../core/review/question.ts';
 import type { DraftRequest } from '../../../usecases/collect/draft/find-draft-key.ts';
 import { hasDraft } from '../../../usecases/collect/draft/has-draft.ts';
 import { type HandInOutcome, handInDraft } from '../../../usecases/collect/drafting/hand-in-draft.ts';
@@ -113,7 +114,7 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, 
         notice: buildQuestions(outcome.questions, outcome.prefilled),
         privateMetadata: writeFormMemory({
           ...read.memory,
-          asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+          asked: [...read.memory.asked, ...outcome.questions.map(questionKey)],
         }),
       });
     case 'busy':

@@ -4,6 +4,7 @@ import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { INDICATOR_FIELDS } from '../../../core/collect/indicator/indicator-draft.ts';
 import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
+import { questionKey } from '../../../core/review/question.ts';
 import { directionWords } from '../../../reports/labels.ts';
 import {
   type SavedIndicator,
@@ -26,7 +27,7 @@ import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { type FormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
-import { questionText } from '../question-texts.ts';
+import { buildEmptiedTexts, questionText } from '../question-texts.ts';
 import { buildSuppliedWords } from './build-supply-form.ts';
 import {
   buildIndicatorWords,
@@ -85,7 +86,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return { response_action: 'errors', errors };
     }
     case 'question': {
-      const asked = [...memory.asked, ...outcome.questions.map(({ check }) => check)];
+      const asked = [...memory.asked, ...outcome.questions.map(questionKey)];
       return redraw(view, { notice: buildQuestions(outcome), memory: { ...memory, asked } });
     }
     case 'busy':
@@ -136,12 +137,7 @@ function toErrors({ faults }: Outcome<'faults'>, { blockIds }: ReadIndicatorForm
 }
 
 function buildQuestions({ questions, prefilled }: Outcome<'question'>): readonly KnownBlock[] {
-  return questions.flatMap((question) => {
-    const asked = section(questionText(question));
-    if (question.check !== 'emptied') return [asked];
-    const { commentary, action, period } = prefilled;
-    return [asked, ...[commentary, action, period].filter((text) => text !== '').map((text) => section(text))];
-  });
+  return questions.flatMap((question) => [section(questionText(question)), ...buildEmptiedTexts(question, prefilled)]);
 }
 
 function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): readonly KnownBlock[] {

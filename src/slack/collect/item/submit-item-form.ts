@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { questionKey } from '../../../core/review/question.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { type SubmitItemOutcome, submitItem } from '../../../usecases/collect/item/submit-item.ts';
 import { section } from '../../blocks.ts';
@@ -61,7 +62,7 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
       return { response_action: 'errors', errors };
     }
     case 'question': {
-      const asked = [...(read.memory.asked ?? []), ...outcome.questions.map(({ check }) => check)];
+      const asked = [...(read.memory.asked ?? []), ...outcome.questions.map(questionKey)];
       const notice = outcome.questions.map((question) => section(questionText(question)));
       return update(redrawView(view, { notice, privateMetadata: writeItemMemory({ ...read.memory, asked }) }));
     }

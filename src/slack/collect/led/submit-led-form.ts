@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { toWord } from '../../../core/remind/ask-led-entries.ts';
+import { questionKey } from '../../../core/review/question.ts';
 import { textsOf } from '../../../core/review/questions-of-led.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
 import { richLine, section } from '../../blocks.ts';
@@ -95,7 +96,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
       return { response_action: 'errors', errors };
     }
     case 'question': {
-      const asked = [...read.memory.asked, ...outcome.questions.map(({ check }) => check)];
+      const asked = [...read.memory.asked, ...outcome.questions.map(questionKey)];
       const notice = outcome.questions.map((question) => section(questionText(question)));
       return update(redrawView(view, { notice, privateMetadata: writeFormMemory({ ...read.memory, asked }) }));
     }

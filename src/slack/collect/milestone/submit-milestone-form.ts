@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmit
 import type { ModalView } from '@slack/types';
 import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
+import { questionKey } from '../../../core/review/question.ts';
 import { openMilestoneForm } from '../../../usecases/collect/milestone/open-milestone-form.ts';
 import type { NotOpen } from '../../../usecases/collect/milestone/read-opening.ts';
 import { type SubmitOutcome, submitUpdate } from '../../../usecases/collect/milestone/submit-update.ts';
@@ -94,7 +95,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
         redrawView(view, {
           notice: buildQuestions(outcome.questions, outcome.prefilled),
           privateMetadata: remember(read, {
-            asked: [...read.memory.asked, ...outcome.questions.map(({ check }) => check)],
+            asked: [...read.memory.asked, ...outcome.questions.map(questionKey)],
           }),
         }),
       );

@@ -4,7 +4,7 @@ import { type AnswerFault, checkAnswer } from '../../../core/collect/milestone/c
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { statusChoices } from '../../../core/collect/milestone/status-choice.ts';
 import type { UpdateContent } from '../../../core/collect/milestone/update.ts';
-import type { Question } from '../../../core/review/question.ts';
+import { type Question, stillToAsk } from '../../../core/review/question.ts';
 import { questionsOfAnswer } from '../../../core/review/questions-of-answer.ts';
 import { findActor } from '../../find-actor.ts';
 import { type Beginning, toDraftClosing } from '../draft/draft-of-update.ts';
@@ -134,8 +134,8 @@ async function questionsOf(
   const prefilled = { commentary: own?.content.commentary ?? '', action: own?.content.action ?? '' };
   const others = await readOtherTexts(ports, situation);
   const before = situation.before?.commentary;
-  const questions = questionsOfAnswer(request.answer, { prefilled, before, others });
-  return { questions: questions.filter(({ check: name }) => !request.asked.includes(name)), prefilled };
+  const raised = questionsOfAnswer(request.answer, { prefilled, before, others });
+  return { questions: stillToAsk(raised, request.asked), prefilled };
 }
 
 async function store(

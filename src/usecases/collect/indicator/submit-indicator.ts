@@ -9,6 +9,7 @@ import type { FigureEntry } from '../../../core/collect/indicator/figure-window.
 import type { IndicatorCard, IndicatorForm } from '../../../core/collect/indicator/indicator-form.ts';
 import type { IndicatorContent, IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
 import type { Question } from '../../../core/review/question.ts';
+import { stillToAsk } from '../../../core/review/question.ts';
 import { type IndicatorTexts, questionsOfIndicator } from '../../../core/review/questions-of-indicator.ts';
 import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import type { NamedText } from '../../../core/review/same-text.ts';
@@ -189,9 +190,8 @@ function judge(
   const checked = checkIndicatorAnswer({ ...request.answer, choice }, { indicator, quarter, today });
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
   const before = said.earlier?.commentary;
-  const questions = questionsOfIndicator(request.answer, checked.value, { prefilled: began, before, others }).filter(
-    ({ check }) => !request.asked.includes(check),
-  );
+  const raised = questionsOfIndicator(request.answer, checked.value, { prefilled: began, before, others });
+  const questions = stillToAsk(raised, request.asked);
   if (questions.length > 0) return { outcome: 'question', questions, prefilled: began, form };
   return { outcome: 'store', content: checked.value, hash, form };
 }

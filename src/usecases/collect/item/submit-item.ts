@@ -4,7 +4,7 @@ import { checkItem, type ItemFault } from '../../../core/collect/item/check-item
 import { type ItemContent, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
 import { itemToFields } from '../../../core/collect/item/item-draft.ts';
 import type { ItemForm } from '../../../core/collect/item/item-form.ts';
-import type { Question } from '../../../core/review/question.ts';
+import { type Question, stillToAsk } from '../../../core/review/question.ts';
 import { questionsOfText } from '../../../core/review/questions-of-text.ts';
 import type { Patience } from '../../ports.ts';
 import { type SentForm, toSent } from '../draft/sent-form.ts';
@@ -125,9 +125,8 @@ async function decide(
     },
   );
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal, form };
-  const questions = questionsOfItem(checked.value, { open, itemCase, own: standing?.itemId }).filter(
-    ({ check }) => request.asked?.includes(check) !== true,
-  );
+  const raised = questionsOfItem(checked.value, { open, itemCase, own: standing?.itemId });
+  const questions = stillToAsk(raised, request.asked ?? []);
   if (questions.length > 0) return { outcome: 'question', questions, form };
   return { outcome: 'store', content: checked.value, hash, open, enteredById: actor.personId, ofForm };
 }

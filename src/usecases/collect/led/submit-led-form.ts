@@ -5,7 +5,7 @@ import { confirmationOf, type LedEntry, ledEntries } from '../../../core/collect
 import { ledAnswerToFields } from '../../../core/collect/led/led-draft.ts';
 import { type LedContent, type LedUpdate, sectionOf } from '../../../core/collect/led/led-entry.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
-import type { Question } from '../../../core/review/question.ts';
+import { type Question, stillToAsk } from '../../../core/review/question.ts';
 import { questionsOfLed, textsOf } from '../../../core/review/questions-of-led.ts';
 import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import type { NamedText } from '../../../core/review/same-text.ts';
@@ -123,7 +123,7 @@ async function decide(
   const checked = checkLedAnswer(request.answer);
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
   const context = { before: open.book.earlier.get(entry.id)?.content, others: otherTexts(situation.plan, open, entry) };
-  const questions = questionsOfLed(checked.value, context).filter(({ check }) => !request.asked.includes(check));
+  const questions = stillToAsk(questionsOfLed(checked.value, context), request.asked);
   if (questions.length > 0) return { outcome: 'question', questions };
   return { outcome: 'store', content: checked.value, hash, open, leadId, personId: actor.personId };
 }

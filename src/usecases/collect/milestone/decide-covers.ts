@@ -68,7 +68,7 @@ export function decideCovers(
     }
     const { commentary: _covering, ...own } = checked.value;
     covers.push({ milestoneId, answer: own, basedOn: siblings.get(milestoneId)?.update?.id });
-    questions.push(...questionsOfCover(answer, { text, ref: card?.ref ?? '' }));
+    questions.push(...questionsOfCover(answer, { text, id: milestoneId, ref: card?.ref ?? '' }));
   }
   return faults.length > 0 ? { outcome: 'cover-faults', faults } : { outcome: 'covers', covers, questions };
 }

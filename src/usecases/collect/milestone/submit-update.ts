@@ -6,7 +6,7 @@ import type { ChosenCover } from '../../../core/collect/milestone/cover.ts';
 import type { HandedText, MilestoneCard, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
 import { statusChoices } from '../../../core/collect/milestone/status-choice.ts';
 import { kindOf, type MilestoneUpdate, type UpdateContent } from '../../../core/collect/milestone/update.ts';
-import type { Question } from '../../../core/review/question.ts';
+import { type Question, stillToAsk } from '../../../core/review/question.ts';
 import { questionsOfAnswer } from '../../../core/review/questions-of-answer.ts';
 import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
@@ -211,7 +211,7 @@ async function decideWords(
   const others = await readOtherTexts(ports, situation);
   const before = situation.before?.commentary;
   const raised = [...questionsOfAnswer(request.answer, { prefilled, before, others }), ...decided.questions];
-  const questions = raised.filter(({ check }) => !request.asked.includes(check));
+  const questions = stillToAsk(raised, request.asked);
   if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', covers: decided.covers, ...whole };
 }

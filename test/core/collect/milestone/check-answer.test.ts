@@ -30,7 +30,10 @@ describe('an answer that is structurally whole', () => {
   it.each([
     ['red with an action', { choice: 'red', action: 'A second contractor starts in May.' }],
     ['amber without an action', { choice: 'amber-uncertain' }],
-    ['completed today', { choice: 'completed', completedOn: localDate('2026-07-02') }],
+    [
+      'completed after the quarter, while it is collected',
+      { choice: 'completed', completedOn: localDate('2026-07-02') },
+    ],
     ['exactly 3,000 characters', { commentary: 'x'.repeat(3000) }],
   ] as const)('has no faults: %s', (_, changed) => {
     expect(faultsOf(changed)).toEqual([]);

@@ -113,6 +113,16 @@ describe('a figure that is sent', () => {
     expect(await send(again)).toMatchObject({ outcome: 'question', questions: [{ check: 'emptied' }] });
     expect((await send({ ...again, asked: ['emptied'] })).outcome).toBe('saved');
   });
+
+  it('asks what there is to ask besides, once it has asked about what was emptied', async () => {
+    const first = await send({ answer: { commentary: 'Two nurseries opened in the west.', action: 'A third opens.' } });
+    const id = first.outcome === 'saved' ? first.update.id : undefined;
+    const again = { basedOn: id, prefilledFrom: id, nonce: 'another-form', answer: { commentary: 'Tbc' } };
+    expect(await send(again)).toMatchObject({ questions: [{ check: 'emptied', emptied: ['action'] }] });
+    const asked = ['emptied'];
+    expect(await send({ ...again, asked })).toMatchObject({ questions: [{ check: 'says-too-little' }] });
+    expect((await send({ ...again, asked: [...asked, 'says-too-little'] })).outcome).toBe('saved');
+  });
 });
 
 describe('a commentary that stands under another indicator of the same owner', () => {
