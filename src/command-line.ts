@@ -2,6 +2,7 @@ import { EXIT_DONE, EXIT_REFUSED, EXIT_WRONG_USAGE } from './cli/cli-context.ts'
 import { commandRefusal } from './cli/command-access.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { readLocalConfig } from './config.ts';
+import { showControls } from './core/show-controls.ts';
 import { KEEP_COMMANDS } from './keep-commands.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
@@ -170,7 +171,8 @@ export function commandHelp(): string {
 }
 
 /** Runs one command; what cannot work as things are is said in one message. */
-export async function runCommand([name = '', ...args]: readonly string[], around: Surroundings): Promise<number> {
+export async function runCommand([name = '', ...args]: readonly string[], surroundings: Surroundings): Promise<number> {
+  const around = shownPlainly(surroundings);
   const command: Command | undefined = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
   if (command === undefined) {
     around.err(`There is no command "${name}".\n\n${commandHelp()}`);
@@ -192,6 +194,15 @@ export async function runCommand([name = '', ...args]: readonly string[], around
     around.err(error instanceof StartRefused ? error.message : describeFault(name, error));
     return error instanceof SettingRefused ? EXIT_WRONG_USAGE : EXIT_REFUSED;
   }
+}
+
+/** What people typed is printed, and obeyed by no terminal. */
+function shownPlainly(around: Surroundings): Surroundings {
+  return {
+    ...around,
+    out: (line) => around.out(showControls(line)),
+    err: (line) => around.err(showControls(line)),
+  };
 }
 
 /** Nobody foresaw it, so nobody can say what to do: whoever mends it needs the stack. */

@@ -1,3 +1,4 @@
+import { showControls } from '../../core/show-controls.ts';
 import { momentText } from '../../reports/moment-text.ts';
 import { aboutWords, doneWords, trailDetails } from '../../reports/trail-words.ts';
 import { writeCsv, writeCsvRows } from '../../sheets/write-csv.ts';
@@ -60,5 +61,5 @@ function toText(line: TrailLine, timeZone: string): string {
 }
 
 function detailLines(line: TrailLine): readonly string[] {
-  return trailDetails(line).map(({ name, text }) => `${name}: ${text}`);
+  return trailDetails(line).map(({ name, text }) => `${name}: ${showControls(text)}`);
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
   const anne = council.slack.as('AMc');
   await anne.command('/milestone COPS2');
   await anne.fill('Will it be done on time?', 'Green: on course');
-  await anne.fill('What should councillors know?', '=SUM(A1) Two sites are open.\nThe third follows.');
+  await anne.fill(
+    'What should councillors know?',
+    '=SUM(A1) Two sites are open.\nThe third follows.\u001b[2J\u0007\u202e',
+  );
   await anne.submit();
   await anne.close();
   council.setTime('2026-07-02T10:00:00Z');
@@ -47,10 +50,24 @@ describe('the history', () => {
     for (const words of missing) expect(text).not.toContain(words);
   });
 
+  it('shows what a terminal would obey, wherever words of others are printed', async () => {
+    for (const args of [
+      ['history'],
+      ['history', '--format', 'csv'],
+      ['review', ...QUARTER],
+      ['report', ...QUARTER, '--format', 'json'],
+    ]) {
+      const { text } = await council.command(...args);
+      expect(text.replaceAll(/\r\n|[\n\t]/gu, '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+    }
+    expect((await history()).text).toContain('The third follows.\\u001b[2J\\u0007\\u202e');
+  });
+
   it('goes into a spreadsheet without running there, and into JSON with all that is stored', async () => {
     const [csv, json] = [join(council.folder, 'h.csv'), join(council.folder, 'h.json')];
     expect((await history('--item', 'COPS2', '--format', 'csv', '--out', csv)).text).toContain('3 changes written');
     expect(readFileSync(csv, 'utf8')).not.toMatch(/(^|,|")=SUM/m);
+    expect(readFileSync(csv, 'utf8')).not.toContain('\u001b');
     await history('--item', 'COPS2', '--format', 'json', '--out', json);
     expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject([
       { action: 'return-update' },
