@@ -80,6 +80,31 @@ async function handInAll(): Promise<void> {
 describe.each(['socket', 'http'] as const)('a milestone that somebody drafts for its owner, over %s', (transport) => {
   beforeEach(() => open(transport, planWithContributor()));
 
+  it('answers a question that both have seen', async () => {
+    await anne.command('/milestone COPS2');
+    await anne.fill(STATUS, GREEN);
+    await anne.fill(TEXT, 'One half is built.');
+    await anne.submit();
+    await anne.close();
+    const COPS2 = ['--directorate', 'CE', '--quarter', '2026-27/Q1', '--ref', 'COPS2'];
+    expect((await council.command('return', ...COPS2, '--question', 'Which half is it?')).code).toBe(0);
+    council.setTime('2026-07-01T09:00:00Z');
+    await farah.command('/milestone COPS2');
+    expect(farah.modal?.text).toContain('Which half is it?');
+    await farah.fill(STATUS, GREEN);
+    await farah.fill(TEXT, 'The northern half is built.');
+    expect((await farah.submit()).modal?.title).toBe('Handed in');
+    await anne.command('/milestone');
+    const list = anne.ephemerals().at(-1);
+    expect(list?.text).toContain('Came back to you with a question. Ready for you: a text by Farah Whitlock');
+    await anne.press('Read it', { in: list ?? 'home' });
+    expect(anne.modal?.text).toMatch(/Which half is it\?[^]*The northern half is built\./u);
+    expect(query('select answered_at from returned')).toEqual([{ answered_at: null }]);
+    await anne.press('Approve');
+    expect(anne.modal?.text).toContain('COPS2 is approved and sent as your update.');
+    expect(query('select answered_at from returned where answered_at is not null')).toHaveLength(1);
+  });
+
   it('goes from the contributor to the owner, who edits one, sends one back and approves the rest', async () => {
     expect(newest(farah)).toContain('Alison McBride asks you to draft 3 milestones by Wednesday 8 July.');
     expect(anne.dms()).toEqual([]);

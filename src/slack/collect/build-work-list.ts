@@ -124,8 +124,8 @@ function isCovered({ coveredBy, isReturned = false }: WorkLine): boolean {
 }
 
 function stateText({ earlier, answer, isReturned = false, coveredBy, drafter }: WorkLine): string {
-  if (drafter !== undefined) return drafterText(drafter);
-  if (isReturned) return CAME_BACK;
+  const drafted = drafter === undefined ? [] : [drafterText(drafter)];
+  if (isReturned || drafted.length > 0) return [...(isReturned ? [CAME_BACK] : []), ...drafted].join('. ');
   if (answer === undefined) return lastQuarterText(earlier);
   const sent = `Sent: ${wordText(answer)}`;
   return coveredBy === undefined ? sent : `${sent}. ${coveredByText(coveredBy)}`;

@@ -12,6 +12,7 @@ import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
 import type { SlackUser } from '../../../src/usecases/ports.ts';
 import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
+import { returnsOf } from '../../support/return-world.ts';
 
 const QUARTER = '2026-27/Q1';
 
@@ -71,7 +72,7 @@ const decide = (initials: string, handedId: number, now = NOW) => ({
 });
 
 const approve = (initials: string, handedId = 1, now = NOW) =>
-  approveDraft(world.ports, decide(initials, handedId, now));
+  approveDraft(world.ports, { ...decide(initials, handedId, now), returnId: undefined });
 const updates = async () => world.house.updates.history(await world.milestoneId('COPS2'));
 const handed = async () => world.house.drafting.handedOf(await entryOf('COPS2'), QUARTER);
 
@@ -161,6 +162,34 @@ describe('a draft that is handed in', () => {
     expect(await updates()).toEqual([]);
     expect((await submitUpdate(world.ports, { ...own, handedId: 1 })).outcome).toBe('saved');
     expect((await handed())[0]?.decision?.kind).toBe('answered');
+  });
+});
+
+describe('a draft of what an officer sent back', () => {
+  const approveSeen = (returnId: number | undefined) =>
+    approveDraft(world.ports, { ...decide('AMc', 1), returnId });
+
+  beforeEach(async () => {
+    await submitUpdate(world.ports, await world.submit());
+    await returnsOf(world).giveBack();
+    await ask();
+  });
+
+  it('is handed in only once its writer has seen the question', async () => {
+    expect((await handIn()).outcome).toMatchObject({ outcome: 'returned', question: { id: 1, question: 'Which sites?' } });
+    expect(await handed()).toEqual([]);
+    expect((await handIn({ returnId: 1 })).outcome.outcome).toBe('handed');
+  });
+
+  it('answers the question only from a list that showed it', async () => {
+    await handIn({ returnId: 1 });
+    const list = await listReady(world.ports, { clicker: clicker('AMc'), now: NOW });
+    expect(list).toMatchObject({ texts: [{ question: { id: 1, question: 'Which sites?' } }] });
+    for (const unseen of [undefined, 7, Number.NaN]) expect((await approveSeen(unseen)).outcome).toBe('asked-since');
+    expect(await updates()).toHaveLength(1);
+    expect((await approveSeen(1)).outcome).toBe('approved');
+    expect((await approveSeen(1)).outcome).toBe('decided');
+    expect(await updates()).toHaveLength(2);
   });
 });
 

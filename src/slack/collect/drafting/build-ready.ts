@@ -11,8 +11,10 @@ import { plainText } from '../../text.ts';
 import { bytesOf, ROOM_BYTES } from '../../view-bytes.ts';
 import { faultText, refusalText, TEXTS } from '../answer-texts.ts';
 import { buildContent, buildNotice } from '../build-notices.ts';
+import { buildQuestion } from '../build-question.ts';
 import { momentText } from '../moment-text.ts';
 import { firstName } from './build-draft-for.ts';
+import { writeShownDraft } from './shown-draft.ts';
 
 /** All of each text is shown, so a modal of 100 blocks holds this many. https://docs.slack.dev/reference/block-kit/blocks */
 const MOST_TEXTS = 12;
@@ -49,17 +51,19 @@ function leftText(count: number): string {
   return `${what} shown once these are dealt with.`;
 }
 
-function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly KnownBlock[] {
+function buildText(text: ReadyDraft): readonly KnownBlock[] {
+  const { handed, card, by, question, faults, timeZone } = text;
   const { ref, words } = card;
   const value = String(handed.id);
   const approve = button('Approve', {
     actionId: ACTIONS.approveDraft,
-    value,
+    value: writeShownDraft(text),
     spoken: `Approve ${ref} ${words}`,
     style: 'primary',
   });
   return [
     richLine({ bold: ref }, ` ${words}`),
+    ...(question === undefined ? [] : buildQuestion(question, timeZone)),
     ...buildContent(handed.content),
     context(`By ${by}, handed in at ${momentText(handed.at, timeZone)}`),
     ...(faults.length === 0 ? [] : [section(`To be edited first: ${faults.map(faultText).join(' ')}`)]),
@@ -80,7 +84,7 @@ function buildText({ handed, card, by, faults, timeZone }: ReadyDraft): readonly
 
 /** Only what was shown in full on this screen, and only where nothing has to be changed. */
 function buildAll(shown: readonly ReadyDraft[]): readonly KnownBlock[] {
-  const faultless = shown.filter(({ faults }) => faults.length === 0).map(({ handed }) => handed.id);
+  const faultless = shown.filter(({ faults }) => faults.length === 0).map(writeShownDraft);
   if (faultless.length < 2) return [];
   return [
     {
@@ -132,6 +136,8 @@ export function decidedText(outcome: ApproveOutcome | SendBackOutcome): string {
       return `${outcome.card.ref} is approved and sent as your update.`;
     case 'sent-back':
       return `${outcome.card.ref} goes back to ${outcome.contributorName} with your question.`;
+    case 'asked-since':
+      return `${outcome.card.ref} came back with a question since, so it is not sent yet: the question stands above the text. Please read it, then approve or edit.`;
     case 'faulty':
       return `${outcome.card.ref} cannot be approved as it is any more: please edit it.`;
     default:

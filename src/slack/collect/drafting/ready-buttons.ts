@@ -27,6 +27,7 @@ import type { SlackContext } from '../../slack-context.ts';
 import { buildNotice } from '../build-notices.ts';
 import { openEntry } from '../open-entry.ts';
 import { buildReadyList, buildSendBack, decidedText } from './build-ready.ts';
+import { readShownDraft } from './shown-draft.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -62,7 +63,7 @@ async function approve(slack: SlackContext, { action, body, context }: ButtonArg
   const request = { clicker, now: slack.clock(), patience: patienceOf(context) };
   const outcomes: ApproveOutcome[] = [];
   for (const id of (action.value ?? '').split(',')) {
-    outcomes.push(await approveDraft(slack.collect, { ...request, handedId: Number(id) }));
+    outcomes.push(await approveDraft(slack.collect, { ...request, ...readShownDraft(id) }));
   }
   const said = [section(outcomes.map(decidedText).join('\n'))];
   return { view: await showList(slack, clicker, said), said };

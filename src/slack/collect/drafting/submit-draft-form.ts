@@ -19,6 +19,7 @@ import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildLengthRemark } from '../build-length-remark.ts';
 import { buildContent, buildNotice, buildQuestions } from '../build-notices.ts';
 import { buildDraftLeft } from '../draft/build-draft-left.ts';
+import { buildQuestion } from '../build-question.ts';
 import { askAboutEmptied } from '../form/ask-about-emptied.ts';
 import { writeFormMemory } from '../form/form-memory.ts';
 import { keptText } from '../kept-text.ts';
@@ -117,6 +118,11 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, 
           asked: [...read.memory.asked, ...outcome.questions.map(questionKey)],
         }),
       });
+    case 'returned':
+      return redrawView(view, {
+        notice: [section(RETURNED), ...buildQuestion(outcome.question, outcome.timeZone)],
+        privateMetadata: writeFormMemory({ ...read.memory, returnId: outcome.question.id }),
+      });
     case 'busy':
       return redrawView(view, { notice: [section(BUSY)] });
     case 'sent-by-owner':
@@ -130,6 +136,8 @@ function toView(outcome: Exclude<HandInOutcome, { outcome: 'faults' }>, { read, 
   }
 }
 
+const RETURNED =
+  'Not handed in yet: while you were writing, this came back with a question. Your text is still here; add to it, or press the button again to hand it in as it is.';
 const BUSY =
   'Not handed in yet, please press the button again. Ragtime was busy for a moment; your text is still here.';
 

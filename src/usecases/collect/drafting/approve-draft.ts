@@ -2,6 +2,7 @@ import { type Actor, may, OWNERLESS, type Permission } from '../../../core/acces
 import type { DraftDecision, HandedDraft } from '../../../core/collect/draft-request.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { kindOf, type MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
+import { isUnseen } from '../../../core/review/returned.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
 import { hashContent } from '../find-repeated.ts';
@@ -17,6 +18,11 @@ export interface DecideRequest {
   readonly handedId: number;
   readonly now: Date;
   readonly patience: Patience;
+}
+
+export interface ApproveRequest extends DecideRequest {
+  /** The officer's question that stood above the text; undefined where none did. */
+  readonly returnId: number | undefined;
 }
 
 /** Why nothing became of a press; in each case the text is kept. */
@@ -40,13 +46,18 @@ export type DecideRefusal =
 export type ApproveOutcome =
   | { readonly outcome: 'approved'; readonly card: MilestoneCard; readonly update: MilestoneUpdate }
   | { readonly outcome: 'faulty'; readonly card: MilestoneCard }
+  /** An officer has asked something since the text was read: that is to be read first. */
+  | { readonly outcome: 'asked-since'; readonly card: MilestoneCard }
   | DecideRefusal;
 
 /** A contributor's text becomes the owner's update, as it was read: printed with the owner's initials, kept with both names. */
-export async function approveDraft(ports: CollectPorts, request: DecideRequest): Promise<ApproveOutcome> {
+export async function approveDraft(ports: CollectPorts, request: ApproveRequest): Promise<ApproveOutcome> {
   for (;;) {
     const found = await findDecision(ports, request);
     if (found.outcome !== 'open') return found;
+    if (isUnseen(found.situation.question, request.returnId)) {
+      return { outcome: 'asked-since', card: toCard(found.situation) };
+    }
     if (faultsOf(found.situation, found.handed, request.now).length > 0) {
       return { outcome: 'faulty', card: toCard(found.situation) };
     }

@@ -6,6 +6,7 @@ import { statusChoices } from '../../../core/collect/milestone/status-choice.ts'
 import type { UpdateContent } from '../../../core/collect/milestone/update.ts';
 import { type Question, stillToAsk } from '../../../core/review/question.ts';
 import { questionsOfAnswer } from '../../../core/review/questions-of-answer.ts';
+import { type FormQuestion, isUnseen } from '../../../core/review/returned.ts';
 import { findActor } from '../../find-actor.ts';
 import { type Beginning, toDraftClosing } from '../draft/draft-of-update.ts';
 import { findRepeated } from '../find-repeated.ts';
@@ -33,6 +34,13 @@ export type HandInOutcome =
     }
   | { readonly outcome: 'faults'; readonly faults: readonly AnswerFault[] }
   | { readonly outcome: 'question'; readonly questions: readonly Question[]; readonly prefilled: Beginning }
+  /** An officer has asked something since the form was opened. */
+  | {
+      readonly outcome: 'returned';
+      readonly question: FormQuestion;
+      /** IANA. */
+      readonly timeZone: string;
+    }
   /** Its owner has sent it: nothing was handed in. `decision`: what became of what this person had handed in. */
   | {
       readonly outcome: 'sent-by-owner';
@@ -100,6 +108,9 @@ async function decide(
     return { outcome: 'closed', card, quarter: request.quarter, opening: await readOpening(ports, situation, request) };
   }
   if (isAnswered(situation)) return { outcome: 'sent-by-owner', card, decision: decisionOn(facts, personId) };
+  if (isUnseen(situation.question, request.returnId)) {
+    return { outcome: 'returned', question: situation.question, timeZone: situation.organisation.timeZone };
+  }
   const checked = check(situation, request);
   if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
   const { questions, prefilled } = await questionsOf(ports, request, { situation, facts, personId });

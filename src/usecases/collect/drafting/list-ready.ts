@@ -4,6 +4,7 @@ import { type AnswerFault, checkAnswer } from '../../../core/collect/milestone/c
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { statusChoices, statusToChoice } from '../../../core/collect/milestone/status-choice.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
+import type { FormQuestion } from '../../../core/review/returned.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import {
   type MilestoneSituation,
@@ -22,6 +23,8 @@ export interface ReadyDraft {
   readonly card: MilestoneCard;
   /** Name of who wrote it. */
   readonly by: string;
+  /** What an officer asked; approving answers it. */
+  readonly question: FormQuestion | undefined;
   /** Why it cannot be approved as it is; empty where it can. */
   readonly faults: readonly AnswerFault[];
   /** IANA. */
@@ -89,6 +92,7 @@ async function readReady(
     handed,
     card: toCard(situation),
     by: author?.name ?? 'Somebody',
+    question: situation.question,
     faults: faultsOf(situation, handed, now),
     timeZone: organisation.timeZone,
   };

@@ -35,7 +35,7 @@ export async function openDraftForm(
   const draftFor = await readDraftFor(ports, { situation, facts, personId: actor.personId });
   return {
     outcome: 'form',
-    form: { ...form, standing: undefined, question: undefined, proposal: undefined, draftFor },
+    form: { ...form, standing: undefined, proposal: undefined, draftFor },
     draft: await readDraft(ports, actor, form),
   };
 }

@@ -6,6 +6,7 @@ import { bytesOf, VIEW_BYTES } from '../../../support/view-size.ts';
 
 function aText(id: number, text: string): ReadyDraft {
   return {
+    question: undefined,
     handed: {
       id,
       entry: { kind: 'milestone', id: `m${id}` },
