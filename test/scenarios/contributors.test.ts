@@ -248,6 +248,21 @@ describe.each(['socket', 'http'] as const)('a milestone for which its owner asks
     expect(anne.dms()).toHaveLength(1);
   });
 
+  it.each([
+    ['a minute before it is due', '2026-07-14T15:59:00Z', true],
+    ['once it is due', '2026-07-14T16:00:00Z', false],
+    ['the day after', '2026-07-15T08:00:00Z', false],
+  ])('can be asked for while it is not due, and no button says otherwise: %s', async (_when, instant, isOffered) => {
+    council.setTime(instant);
+    await anne.command('/milestone');
+    await anne.openHome();
+    await anne.command('/milestone COPS2');
+    const shown = [anne.ephemerals().at(-1)?.blocks, anne.home?.blocks, anne.modal?.blocks];
+    expect(shown.map((blocks) => JSON.stringify(blocks).includes('Ask someone to draft'))).toEqual(
+      shown.map(() => isOffered),
+    );
+  });
+
   it('is one alone when it is asked from its form, on which nothing is lost', async () => {
     await anne.press('Update', { in: anne.dms()[0] ?? 'home', near: /COPS2/ });
     await anne.fill(TEXT, 'Half a sentence');

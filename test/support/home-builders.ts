@@ -31,6 +31,7 @@ export function windowOf({
     closesAt: new Date('2026-07-21T16:00:00Z'),
     timeZone: 'Europe/London',
     isClosed: false,
+    isTimeToDraft: true,
     lines: [...outstanding, ...sent],
     outstanding,
     sent,

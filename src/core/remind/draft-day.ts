@@ -1,6 +1,7 @@
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { workingDaysBefore } from '../calendar/working-days.ts';
 import { localDateOf } from '../calendar/zone.ts';
+import type { CollectionWindow } from '../collect/collection-window.ts';
 import type { AskingWindow } from './reminder-situation.ts';
 
 /** So that the owner has time to read it before they are asked themselves. */
@@ -11,6 +12,11 @@ export function plannedDraftDay({ window, calendar }: Pick<AskingWindow, 'window
   const { opens, 'last-call': lastCall } = window.steps;
   const day = workingDaysBefore(calendar, lastCall.date, WORKING_DAYS_BEFORE_LAST_CALL);
   return compareDates(day, opens.date) < 0 ? lastCall.date : day;
+}
+
+/** Whether somebody can still be asked for a draft: nothing is asked of others once it was due, nor of what came back after the close. */
+export function isTimeToDraft({ state, dueAt }: Pick<CollectionWindow, 'state' | 'dueAt'>, now: Date): boolean {
+  return state === 'collecting' && now < dueAt;
 }
 
 /** Which days can be chosen when somebody is asked by hand, both included, and which one is proposed. */

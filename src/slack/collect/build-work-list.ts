@@ -42,7 +42,7 @@ export function buildWorkList(work: MyWork): readonly KnownBlock[] {
 function buildWindow(window: WindowWork): readonly KnownBlock[] {
   const isSomeOnCourse = window.outstanding.some(({ mayStayOnCourse }) => mayStayOnCourse === true);
   const title = windowTitle(window);
-  const buttons = [...(isSomeOnCourse ? [onCourseButton(title)] : []), ...askButtons(window.outstanding, title)];
+  const buttons = [...(isSomeOnCourse ? [onCourseButton(title)] : []), ...askButtons(window, title)];
   return [
     header(title),
     section(waitingText(window)),

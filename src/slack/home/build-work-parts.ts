@@ -60,7 +60,7 @@ function buildStart(window: WindowWork, home: Home): readonly KnownBlock[] {
   const buttons = [
     ...(first === undefined ? [] : [startButton(first, { title, further: furtherKinds(window, home) })]),
     ...(isSomeOnCourse ? [onCourseButton(title)] : []),
-    ...askButtons(outstanding, title),
+    ...askButtons(window, title),
   ];
   // Where all that waits is drafted by others first, there is nothing to press, and Slack refuses the whole tab for it.
   return buttons.length === 0 ? [] : [actions(buttons)];

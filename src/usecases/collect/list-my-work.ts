@@ -11,6 +11,7 @@ import {
   markReturned,
   nameEntry,
 } from '../../core/remind/asked-entry.ts';
+import { isTimeToDraft } from '../../core/remind/draft-day.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
 import { markDrafters } from './drafting/mark-drafters.ts';
 import { readIndicatorLines } from './indicator/indicator-lines.ts';
@@ -34,6 +35,8 @@ export interface WindowWork {
   readonly stand?: 'before-due' | 'past-due';
   /** Its closing time is over: only what was returned can be answered, until the officer closes that. */
   readonly isClosed: boolean;
+  /** Somebody can still be asked to draft what waits. */
+  readonly isTimeToDraft: boolean;
   /** All that is asked for in it, in the plan's order. */
   readonly lines: readonly WorkLine[];
   readonly outstanding: readonly WorkLine[];
@@ -128,6 +131,7 @@ async function readWindowWork(
     timeZone,
     ...(asked.part !== undefined && { stand: asked.now < dueAt ? 'before-due' : 'past-due' }),
     isClosed,
+    isTimeToDraft: isTimeToDraft(asked.window, asked.now),
     lines,
     outstanding: lines.filter(isAwaited),
     sent: lines.filter((line) => line.answer !== undefined && !isAwaited(line) && line.isFixed !== true),

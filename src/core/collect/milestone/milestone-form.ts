@@ -60,6 +60,8 @@ export interface MilestoneForm {
   readonly nonce: string;
   /** A contributor's draft that waits for the owner; the fields begin with it. */
   readonly ready?: HandedText | undefined;
+  /** Its owner can still ask somebody to draft it. */
+  readonly isTimeToDraft?: boolean;
   /** The reader drafts it for its owner; undefined in the owner's own form. */
   readonly draftFor?: DraftFor | undefined;
   /** The reader enters for the owner what came outside Slack; undefined in the owner's own form. */

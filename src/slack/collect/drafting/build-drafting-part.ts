@@ -1,5 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { DraftToWrite } from '../../../usecases/collect/drafting/list-drafting.ts';
+import type { WindowWork } from '../../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../../usecases/collect/work-line.ts';
 import { button, context, cut, header, section } from '../../blocks.ts';
 import { writeEntryValue } from '../../id-values.ts';
@@ -34,9 +35,9 @@ export function readyOf(lines: readonly WorkLine[]) {
   };
 }
 
-/** Offered while something waits that nobody else drafts. @param title of the window, for those who hear it */
-export function askButtons(lines: readonly WorkLine[], title: string) {
-  const isOpen = lines.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
+/** Offered before it is due, while something waits that nobody else drafts. @param title of the window, for those who hear it */
+export function askButtons({ isTimeToDraft, outstanding }: WindowWork, title: string) {
+  const isOpen = isTimeToDraft && outstanding.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
   if (!isOpen) return [];
   const spoken = `Ask someone to draft: ${title}`;
   return [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES, spoken })];

@@ -89,16 +89,17 @@ function buildEnteredFor({ entered, card }: MilestoneForm): readonly KnownBlock[
 }
 
 /** What only whoever answers for it can do. */
-function buildOwnersButtons({ card, proposal, quarter, standing, ready }: MilestoneForm): KnownBlock {
+function buildOwnersButtons(form: MilestoneForm): KnownBlock {
+  const { card, proposal, quarter, standing, ready, isTimeToDraft = false } = form;
   const ask = button('Ask someone to draft', {
     actionId: ACTIONS.askToDraft,
     value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }, quarter),
     spoken: `Ask someone to draft ${card.ref}`,
   });
-  const isSent = standing !== undefined || ready !== undefined;
+  const isAskable = isTimeToDraft && standing === undefined && ready === undefined;
   return {
     type: 'actions',
-    elements: [...(isSent ? [] : [ask]), historyButton(toNamed(card)), proposeButton(card, proposal !== undefined)],
+    elements: [...(isAskable ? [ask] : []), historyButton(toNamed(card)), proposeButton(card, proposal !== undefined)],
   };
 }
 

@@ -4,7 +4,7 @@ import { compareDates } from '../../../core/calendar/local-date.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
 import { windowOfPart } from '../../../core/collect/window-of-part.ts';
 import type { Directorate, Organisation, Plan } from '../../../core/plan/plan.ts';
-import { type DraftDays, draftDays } from '../../../core/remind/draft-day.ts';
+import { type DraftDays, draftDays, isTimeToDraft } from '../../../core/remind/draft-day.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import { listMyWork } from '../list-my-work.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -45,7 +45,7 @@ export async function findAskable(
   const asks: Askable[] = [];
   for (const line of lines) {
     const ask = await readAskable(ports, line);
-    if (ask === undefined || now >= ask.window.dueAt || ask.window.state !== 'collecting') continue;
+    if (ask === undefined || !isTimeToDraft(ask.window, now)) continue;
     const subject = { ownerId: line.ownerId, directorateId: ask.directorate.id };
     if (may(actor, 'ask-to-draft', subject).allowed) asks.push(ask);
   }

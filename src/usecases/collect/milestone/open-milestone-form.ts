@@ -1,6 +1,7 @@
 import { may, type Permission } from '../../../core/access.ts';
 import type { Draft } from '../../../core/collect/draft.ts';
 import type { MilestoneCard, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
+import { isTimeToDraft } from '../../../core/remind/draft-day.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import { openDraftForm, readReadyText } from '../drafting/open-draft-form.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -61,5 +62,8 @@ export async function openMilestoneForm(ports: CollectPorts, request: OpenReques
     readDraft(ports, actor, form),
     readSiblings(ports, situation),
   ]);
-  return { outcome: 'form', form: { ...form, ready, covering: toCovering(situation, siblings) }, draft };
+  const { window } = situation;
+  const toDraft = window !== undefined && isTimeToDraft(window, request.now);
+  const covering = toCovering(situation, siblings);
+  return { outcome: 'form', form: { ...form, ready, isTimeToDraft: toDraft, covering }, draft };
 }
