@@ -28,6 +28,7 @@ const MILESTONE: MilestoneForm = {
   },
   closesAt: CLOSES_AT,
   timeZone: TIME_ZONE,
+  isTimeToDraft: true,
   nonce: '0c4e4a0e-6f0a-4c57-9d6c-3f6f6b1f0a11',
 };
 
@@ -44,20 +45,23 @@ export const FIXED_ANSWER = buildSaved(
     timeZone: TIME_ZONE,
     closesAt: CLOSES_AT,
   },
-  [
-    {
-      entry: { kind: 'milestone', id: 'm-1' },
-      ref: 'LD1',
-      words: CARD.words,
-      ownerId: 'p-1',
-      due: 'by 31 March 2027',
-      answer: undefined,
-      earlier: undefined,
-      isFinished: false,
-      quarter: QUARTER,
-      areaName: 'All services',
-    },
-  ],
+  {
+    lines: [
+      {
+        entry: { kind: 'milestone', id: 'm-1' },
+        ref: 'LD1',
+        words: CARD.words,
+        ownerId: 'p-1',
+        due: 'by 31 March 2027',
+        answer: undefined,
+        earlier: undefined,
+        isFinished: false,
+        quarter: QUARTER,
+        areaName: 'All services',
+      },
+    ],
+    besides: { begun: [], items: [] },
+  },
 );
 
 function cardOf(number: number): MilestoneCard {

@@ -55,6 +55,30 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     expect(anne.modal?.text).toContain('nothing else waits for you');
     expect(anne.modal?.text).toContain('What you sent can be changed until 5pm on Tuesday 21 July 2026.');
     expect(storedTexts()).toHaveLength(3);
+    expect(anne.modal?.text).toContain('Anything councillors should know that is not a milestone?');
+    await anne.press('Nothing this quarter');
+    expect(query('select is_nothing from nil_return')).toEqual([1]);
+  });
+
+  it('says at its end what was begun and is no milestone, and leads back to it', async () => {
+    await anne.close();
+    await anne.shortcut('Add a key development');
+    await anne.type('Title', 'A school opens');
+    await anne.close();
+    await anne.press('Start', { in: anne.dms()[0] });
+    for (const text of ['The first is done.', 'The second is as well.', 'The third one is, too.']) {
+      await answer(text);
+      await anne.submit();
+    }
+    expect(title()).toBe('That was all for now');
+    expect(anne.modal?.text).toContain('One more is begun and not sent:');
+    expect(anne.modal?.text).not.toContain('nothing else waits for you');
+    await anne.press('Continue', { near: 'Key development: A school opens' });
+    expect(typed()).toContain('A school opens');
+    await anne.close();
+    await anne.command('/milestone COPS2');
+    await anne.type(TEXT, ' Since yesterday.');
+    expect((await anne.submit()).modal?.text).toMatch(/That was the last one\.\s+One more is begun and not sent:/u);
   });
 
   it('says at its end, too, that the last text is long', async () => {

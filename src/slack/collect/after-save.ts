@@ -2,8 +2,6 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { ChangeableUntil } from '../../core/collect/answering-window.ts';
 import type { EntryWord } from '../../core/remind/asked-entry.ts';
 import { hasDraft } from '../../usecases/collect/draft/has-draft.ts';
-import { listMyWork } from '../../usecases/collect/list-my-work.ts';
-import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { context, richLine } from '../blocks.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -13,6 +11,7 @@ import { buildSaved } from './build-saved.ts';
 import { buildDraftLeft } from './draft/build-draft-left.ts';
 import { wordText } from './entry-words.ts';
 import type { FormMemory } from './form/form-memory.ts';
+import { readLeft } from './read-left.ts';
 import { walkOn } from './walk-on.ts';
 
 /** What was stored, as it is shown to whoever sent it. */
@@ -50,7 +49,7 @@ async function showNext(slack: SlackContext, { clicker, memory }: SaveContext, s
   const { entry, quarter, walk } = memory;
   const isMore = await hasDraft(slack.collect, { clicker, entry, quarter, now: slack.clock() });
   const more = isMore ? [buildDraftLeft(entry, quarter, saved)] : [];
-  if (walk === undefined) return buildSaved({ ...saved, more }, await whatIsLeft(slack, clicker));
+  if (walk === undefined) return buildSaved({ ...saved, more }, await readLeft(slack, clicker));
   const notice = [...savedLines(saved), ...buildLengthRemark(saved.commentary), ...more];
   return walkOn(slack, { clicker, entry, quarter, walk, notice, step: 'next' });
 }
@@ -74,9 +73,4 @@ export async function readOnceSaved<Value>(
 /** That it is saved, above what comes next or where that cannot be shown. */
 export function savedLines({ ref, words, word }: Pick<SavedEntry, 'ref' | 'words' | 'word'>): readonly KnownBlock[] {
   return [richLine({ bold: `${ref} is saved: ` }, `${wordText(word)}.`), context(words)];
-}
-
-async function whatIsLeft(slack: SlackContext, clicker: Clicker): Promise<readonly WorkLine[] | undefined> {
-  const work = await listMyWork(slack.collect, { clicker, now: slack.clock() });
-  return work.outcome === 'work' ? work.windows.flatMap((window) => window.outstanding) : undefined;
 }

@@ -3,32 +3,43 @@ import { openDraftsOf } from '../../usecases/collect/draft/read-open-drafts.ts';
 import type { WindowWork } from '../../usecases/collect/list-my-work.ts';
 import type { WalkEnd } from '../../usecases/collect/take-step.ts';
 import type { WorkLine } from '../../usecases/collect/work-line.ts';
-import { button, context, section } from '../blocks.ts';
+import { button, context, fitBlocks, section } from '../blocks.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { foldedText } from '../remind/list-refs.ts';
 import { capital } from '../text.ts';
+import { buildAfterTheLast, buildBegun } from './build-besides.ts';
 import { buildNotice } from './build-notices.ts';
+import { CAME_BACK } from './build-work-list.ts';
 import { buildDraftButtons } from './draft/build-drafts.ts';
 import { drafterText } from './drafting/build-drafting-part.ts';
 import { wordText } from './entry-words.ts';
 import { momentText } from './moment-text.ts';
+import type { Besides } from './read-left.ts';
 import { sentThings } from './window-words.ts';
 
 /** More lines of each kind are folded into one: a view takes 100 blocks, and nobody reads as many. */
 const MOST_LINES = 20;
 
+export interface WalkEnding extends WalkEnd {
+  readonly besides: Besides;
+}
+
 /** The end of a walk: what was sent, what remains, until when it can be changed. @param notice about the last one. */
-export function buildClosingCard({ sent, left, windows }: WalkEnd, notice: readonly KnownBlock[]): ModalView {
-  return buildNotice(left.length === 0 ? 'All done' : 'That was all for now', [
+export function buildClosingCard(
+  { sent, left, windows, besides }: WalkEnding,
+  notice: readonly KnownBlock[],
+): ModalView {
+  const isAll = left.length + besides.begun.length === 0;
+  const blocks = [
     ...notice,
     ...buildLines(sent, { title: sentText(sent.length), toBlock: sentLine }),
-    ...(left.length === 0
-      ? [section('Thank you: nothing else waits for you.')]
-      : buildLines(left, { title: leftText(left.length), toBlock: leftLine })),
+    ...buildLines(left, { title: leftText(left.length), toBlock: leftLine }),
     ...buildDrafts(openDraftsOf(windows).length),
+    ...(left.length === 0 ? buildAfterTheLast(besides) : buildBegun(besides)),
     ...windows.filter((window) => window.sent.length > 0).map((window) => context(untilText(window))),
-  ]);
+  ];
+  return buildNotice(isAll ? 'All done' : 'That was all for now', fitBlocks(blocks, 'modal'));
 }
 
 /** What was begun on the way can be sent at once, or looked at first. */
@@ -65,8 +76,8 @@ function leftLine(line: WorkLine): KnownBlock {
 }
 
 function leftState({ isReturned = false, draft, drafter }: WorkLine): string {
-  if (drafter !== undefined) return drafterText(drafter);
-  if (isReturned) return 'Came back to you with a question';
+  const drafted = drafter === undefined ? [] : [drafterText(drafter)];
+  if (isReturned || drafted.length > 0) return [...(isReturned ? [CAME_BACK] : []), ...drafted].join('. ');
   return draft === undefined ? 'Not sent yet' : 'Begun and not sent';
 }
 

@@ -1,20 +1,21 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { countEntries } from '../../core/remind/asked-entry.ts';
-import type { WorkLine } from '../../usecases/collect/work-line.ts';
 import { button, context, richLine, section } from '../blocks.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import type { SavedEntry } from './after-save.ts';
+import { buildAfterTheLast } from './build-besides.ts';
 import { buildLengthRemark } from './build-length-remark.ts';
 import { buildNotice } from './build-notices.ts';
 import { nounFor, wordText } from './entry-words.ts';
+import type { Left } from './read-left.ts';
 import { savedUntilText } from './saved-until.ts';
 
 /**
  * Says what was saved, until when it can be changed, and offers what comes next.
- * @param left what is outstanding; undefined when it is not known.
+ * @param left undefined when it is not known.
  */
-export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefined): ModalView {
+export function buildSaved(saved: SavedEntry, left: Left | undefined): ModalView {
   const { ref, words, word, said, commentary, more = [] } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
@@ -28,13 +29,13 @@ export function buildSaved(saved: SavedEntry, left: readonly WorkLine[] | undefi
 }
 
 /** What still waits, with the way to it. */
-export function buildNext(left: readonly WorkLine[]): readonly KnownBlock[] {
-  const [next] = left;
-  if (next === undefined) return [section('That was the last one. Thank you: nothing else waits for you.')];
+export function buildNext({ lines, besides }: Left): readonly KnownBlock[] {
+  const [next] = lines;
+  if (next === undefined) return [section('That was the last one.'), ...buildAfterTheLast(besides)];
   const waiting =
-    left.length === 1
-      ? `One more ${nounFor(countEntries(left))} waits for you.`
-      : `${left.length} more ${nounFor(countEntries(left))} wait for you.`;
+    lines.length === 1
+      ? `One more ${nounFor(countEntries(lines))} waits for you.`
+      : `${lines.length} more ${nounFor(countEntries(lines))} wait for you.`;
   const open = button('Next', {
     actionId: ACTIONS.goOnAnswering,
     value: writeEntryValue(next.entry, next.quarter),

@@ -117,7 +117,7 @@ function returnedText(window: WindowWork): string {
   return `${closed}, but ${what} come back to you with a question.`;
 }
 
-const CAME_BACK = 'Came back to you with a question';
+export const CAME_BACK = 'Came back to you with a question';
 
 function isCovered({ coveredBy, isReturned = false }: WorkLine): boolean {
   return coveredBy !== undefined && !isReturned;

@@ -5,6 +5,7 @@ import { buildClosingCard } from './build-closing-card.ts';
 import { buildNotice } from './build-notices.ts';
 import { buildWorkList } from './build-work-list.ts';
 import { openEntry } from './open-entry.ts';
+import { readBesides } from './read-left.ts';
 
 export interface WalkRequest extends Omit<StepRequest, 'now'> {
   /** Said above what comes next. */
@@ -19,7 +20,7 @@ export async function walkOn(slack: SlackContext, request: WalkRequest): Promise
     case 'entry':
       return openEntry(slack, { clicker, notice, walk: stepped.walk, ...stepped.line });
     case 'end':
-      return buildClosingCard(stepped.end, notice);
+      return buildClosingCard({ ...stepped.end, besides: await readBesides(slack, clicker) }, notice);
     case 'no-work':
       return buildNotice('Nothing open now', [...notice, ...buildWorkList(stepped.work)]);
   }

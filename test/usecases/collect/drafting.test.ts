@@ -166,8 +166,7 @@ describe('a draft that is handed in', () => {
 });
 
 describe('a draft of what an officer sent back', () => {
-  const approveSeen = (returnId: number | undefined) =>
-    approveDraft(world.ports, { ...decide('AMc', 1), returnId });
+  const approveSeen = (returnId: number | undefined) => approveDraft(world.ports, { ...decide('AMc', 1), returnId });
 
   beforeEach(async () => {
     await submitUpdate(world.ports, await world.submit());
@@ -176,7 +175,10 @@ describe('a draft of what an officer sent back', () => {
   });
 
   it('is handed in only once its writer has seen the question', async () => {
-    expect((await handIn()).outcome).toMatchObject({ outcome: 'returned', question: { id: 1, question: 'Which sites?' } });
+    expect((await handIn()).outcome).toMatchObject({
+      outcome: 'returned',
+      question: { id: 1, question: 'Which sites?' },
+    });
     expect(await handed()).toEqual([]);
     expect((await handIn({ returnId: 1 })).outcome.outcome).toBe('handed');
   });

@@ -37,7 +37,8 @@ export function readyOf(lines: readonly WorkLine[]) {
 
 /** Offered before it is due, while something waits that nobody else drafts. @param title of the window, for those who hear it */
 export function askButtons({ isTimeToDraft, outstanding }: WindowWork, title: string) {
-  const isOpen = isTimeToDraft && outstanding.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
+  const isOpen =
+    isTimeToDraft && outstanding.some(({ entry, drafter }) => entry.kind === 'milestone' && drafter === undefined);
   if (!isOpen) return [];
   const spoken = `Ask someone to draft: ${title}`;
   return [button('Ask someone to draft', { actionId: ACTIONS.askToDraft, value: ALL_ENTRIES, spoken })];

@@ -20,6 +20,7 @@ import type { SlackContext } from '../../slack-context.ts';
 import { readOnceSaved } from '../after-save.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
+import { readLeft } from '../read-left.ts';
 import { buildOnCourseSaved } from './build-on-course-saved.ts';
 import { buildOnCourseForm, type ReadOnCourse, readOnCourseForm } from './on-course-form.ts';
 import { ON_COURSE_TEXTS, whyNotText } from './on-course-texts.ts';
@@ -62,10 +63,7 @@ interface Submitted {
 async function toView(slack: SlackContext, clicker: Clicker, { outcome, read }: Submitted): Promise<ModalView> {
   switch (outcome.outcome) {
     case 'saved':
-      return buildOnCourseSaved(
-        outcome,
-        await readOnceSaved(slack, () => listMyWork(slack.collect, { clicker, now: slack.clock() })),
-      );
+      return buildOnCourseSaved(outcome, await readOnceSaved(slack, () => readLeft(slack, clicker)));
     case 'not-all': {
       const lines = outcome.refused.map(({ card, why }) => section(`${card.ref} ${card.words}: ${whyNotText(why)}.`));
       return drawForm(slack, clicker, {
