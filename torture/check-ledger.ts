@@ -40,7 +40,7 @@ export function checkLedger(sqlite: Database, { slack, now, since = new Date(0) 
     ...checkSent(rows, standing),
     ...checkEdits(rows, standing),
     ...standing
-      .filter((message) => metadataKeyOf(message) === undefined && message.files.length === 0)
+      .filter(isKeyless)
       .map(({ text }) => wrong(`a message without a key stands in Slack: ${text.slice(0, 80)}`)),
     ...repeated(keys).map((key) => doubled(`the message ${key}`)),
     ...repeated(standing.flatMap(fileIn)).map((file) => doubled(`the file ${file}`)),
@@ -81,6 +81,11 @@ function checkStrangers(rows: readonly LedgerRow[], keys: readonly string[]): re
   return [...new Set(keys)]
     .filter((key) => states.get(key) !== 'sent')
     .map((key) => wrong(`the message ${key} stands in Slack, and the ledger calls it ${states.get(key) ?? 'nothing'}`));
+}
+
+/** A file goes without a key; and what answers a click of somebody in their direct messages, which is not sent again. */
+function isKeyless(message: StoredMessage): boolean {
+  return metadataKeyOf(message) === undefined && message.files.length === 0 && !message.channel.startsWith('D');
 }
 
 function fileIn({ channel, files }: StoredMessage): readonly string[] {

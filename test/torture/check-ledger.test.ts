@@ -101,7 +101,8 @@ describe('an edit that is called sent', () => {
   });
 });
 
-it('finds a message that no row can be about', async () => {
+it('finds a message that no row can be about, but for an answer in direct messages', async () => {
   await call('chat.postMessage', {});
+  await call('chat.postMessage', { channel: slack.userId('AMc') });
   expect(findings()).toEqual(['wrong: a message without a key stands in Slack: Words.']);
 });
