@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import type { Council } from '../support/council.ts';
 import { writeEntryFormsPlan } from '../support/entry-forms.ts';
@@ -8,7 +9,8 @@ const COVERS = 'This text also covers';
 
 /** Two who do something about the same, and what comes when it is too late. */
 export async function playConflicts(council: Council): Promise<readonly Chapter[]> {
-  await openFirstQuarter(council, writeEntryFormsPlan(council, { 'finance contact: FW': 'finance contact: HD' }));
+  await council.slack.setPerson({ initials: 'DS', name: 'Dana Shaw' });
+  await openFirstQuarter(council, writePlan(council));
   const album = openAlbum(council);
   await supplyTwice(council, album);
   await draftMeanwhile(council, album);
@@ -19,8 +21,20 @@ export async function playConflicts(council: Council): Promise<readonly Chapter[
   return [{ title: 'Two at once, and too late', screens: album.screens }];
 }
 
+/** Dana gives a figure and drafts texts for Alison; Farah hands in what finance has, and nothing else. */
+function writePlan(council: Council): string {
+  const path = writeEntryFormsPlan(council);
+  const dana = `  - { initials: DS, name: Dana Shaw, title: Data Analyst, slack: ${council.slack.userId('DS')} }`;
+  const plan = readFileSync(path, 'utf8')
+    .replace('people:\n', `people:\n${dana}\n`)
+    .replaceAll('supplier: FW', 'supplier: DS')
+    .replaceAll('contributors: [FW]', 'contributors: [DS]');
+  writeFileSync(path, plan);
+  return path;
+}
+
 async function supplyTwice({ slack }: Council, album: Album): Promise<void> {
-  const [laptop, phone, anne] = [slack.as('FW'), slack.as('FW', { device: 'phone' }), slack.as('AMc')];
+  const [laptop, phone, anne] = [slack.as('DS'), slack.as('DS', { device: 'phone' }), slack.as('AMc')];
   for (const screen of [laptop, phone]) await screen.command('/milestone COPI1');
   await phone.fill('Figure', '79.2');
   await phone.fill(/^A note for/, 'As counted in May.');
@@ -42,17 +56,17 @@ async function supplyTwice({ slack }: Council, album: Album): Promise<void> {
 }
 
 async function draftMeanwhile({ slack }: Council, album: Album): Promise<void> {
-  const [anne, farah] = [slack.as('AMc'), slack.as('FW')];
-  await farah.command('/milestone COPS2');
+  const [anne, dana] = [slack.as('AMc'), slack.as('DS')];
+  await dana.command('/milestone COPS2');
   await anne.command('/milestone COPS2');
-  await write(farah, 'All 41 schools have sent their forecasts, and eleven of them see a deficit by 2028.');
+  await write(dana, 'All 41 schools have sent their forecasts, and eleven of them see a deficit by 2028.');
   await write(anne, 'The forecasts are in, and the report to members is half written.');
-  await farah.submit();
+  await dana.submit();
   await anne.submit();
   album.form('draft-came', 'A draft came while its owner was writing', anne);
   await anne.submit();
   await anne.close({ all: true });
-  await farah.close({ all: true });
+  await dana.close({ all: true });
 }
 
 async function changeItemTwice({ slack }: Council, album: Album): Promise<void> {

@@ -62,10 +62,8 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playOwnDates,
   playFiles,
   playTrouble,
+  playConflicts,
 ];
-
-/** Here people have several roles at once, while those who try what is not theirs are known by one each. */
-const OF_SEVERAL_ROLES: typeof PLAYS = [playConflicts];
 
 /** Real time that a form waits for a lock which somebody holds: nobody waits here for two seconds each time. */
 const STORE_WITHIN_MS = 150;
@@ -76,7 +74,7 @@ const STORE_WITHIN_MS = 150;
  */
 export async function playGallery(watch?: (council: Council) => () => void): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
-  for (const play of [...PLAYS, ...OF_SEVERAL_ROLES]) {
+  for (const play of PLAYS) {
     const council = await openCouncil({ transport: 'socket', storeWithinMs: STORE_WITHIN_MS });
     const stop = watch?.(council);
     chapters.push(

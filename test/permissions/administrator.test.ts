@@ -38,4 +38,12 @@ describe('an administrator in Slack', () => {
     expect(ada().modal?.text).toContain(name);
     await ada().close();
   });
+
+  it('is told at once, and not when it is typed, that what is entered for somebody needs a name on the record', async () => {
+    council.setTime('2026-07-01T09:00:00Z');
+    await ada().openHome();
+    await ada().press('Enter for someone', { in: 'home' });
+    expect(ada().modal?.text).toContain('Only the performance officer of the directorate can do this');
+    expect(ada().modal?.text).not.toContain('Milestone, indicator, risk or action');
+  });
 });

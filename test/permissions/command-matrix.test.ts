@@ -91,14 +91,21 @@ const ACTORS = {
   member: {},
   owner: { personId: 'p-amc' },
   deputy: { personId: 'p-sn', standsInFor: ['p-amc'] },
+  assistant: { personId: 'p-as' },
+  contributor: { personId: 'p-bh' },
+  'data supplier': { personId: 'p-ds' },
+  'finance contact': { personId: 'p-fw' },
   officer: { personId: 'p-jp', officerOf: ['d-ce'] },
+  'officer of another directorate': { personId: 'p-ro', officerOf: ['d-pl'] },
   approver: { personId: 'p-hd', approverOf: ['d-ce'] },
 } as const satisfies Readonly<Record<string, Partial<Actor>>>;
 
 /** Written by hand: what they may order all the same. */
 const MAY_ORDER: Readonly<Record<keyof typeof ACTORS, readonly string[]>> = {
   ...{ guest: [], stranger: [], bot: [], deactivated: [] },
-  ...{ member: ['demo'], owner: ['demo'], deputy: ['demo'], officer: ['demo'], approver: ['demo'] },
+  ...{ member: ['demo'], owner: ['demo'], deputy: ['demo'], assistant: ['demo'], contributor: ['demo'] },
+  ...{ 'data supplier': ['demo'], 'finance contact': ['demo'], approver: ['demo'] },
+  ...{ officer: ['demo'], 'officer of another directorate': ['demo'] },
 };
 
 describe.each(Object.entries(ACTORS))('a %s', (who, more) => {
@@ -114,6 +121,24 @@ describe.each(Object.entries(ACTORS))('a %s', (who, more) => {
     }
     expect(theirs).toEqual(Object.entries(MAY_ORDER).find(([name]) => name === who)?.[1]);
     expect(changedTables(before, readPrint(world.databasePath))).toEqual([]);
+  });
+});
+
+/** Whoever brings in what others have given must be a person of the plans. */
+const NAMES_WHO = Object.keys(ORDERS).filter((name) => /^(values|updates) /u.test(name));
+
+describe.each([
+  ['in a plan', { personId: 'p-hd' }, []],
+  ['in no plan', {}, NAMES_WHO],
+])('an administrator %s', (_where, more, notTheirs) => {
+  it('orders what the machine does', async () => {
+    const actor = { ...COMMAND_LINE, slackUserId: 'U0ADMINISTRATOR', isAdministrator: true, ...more };
+    const refused: string[] = [];
+    for (const [name, order] of Object.entries(ORDERS)) {
+      const { text } = await tryOut(order, world.places.CE, actor);
+      if (text.startsWith('You may not run ')) refused.push(name);
+    }
+    expect(refused).toEqual(notTheirs);
   });
 });
 

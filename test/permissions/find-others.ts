@@ -34,10 +34,12 @@ export function findOthers(council: Council, { delivery: { payload }, shutOut }:
   const deputy = find(
     `select d.initials from person p join person d on d.id = p.deputy_id where p.slack_user_id = '${doerId}'`,
   );
+  const [ofNobody, ofNothing] = initials === undefined ? [] : [NEW_DEPUTY, NEW_ASSISTANT];
   const turns: Partial<Record<Other, string | undefined>> = {
     'another owner': initials === 'TC' ? 'SN' : 'TC',
     'somebody who is shut out': shutOut,
-    'their deputy': deputy,
+    'their deputy': deputy ?? ofNobody,
+    'their assistant': ofNothing,
   };
   const given = givenAt(clock(), { doerId, isCommand: payload.command === '/quarter' });
   const others = Object.entries(OTHERS).flatMap(([name, fixed]) => {
@@ -55,6 +57,9 @@ interface Doing {
   readonly isCommand: boolean;
 }
 
+/** Of whoever has none. */
+const [NEW_DEPUTY, NEW_ASSISTANT] = ['ZT', 'ZN'];
+
 /** An administrator, who looks after every directorate, has chosen the first; whoever has a deputy is away. */
 function givenAt(now: Date, { doerId, isCommand }: Doing): Partial<Record<Other, readonly string[]>> {
   const [day, at] = [now.toISOString().slice(0, 10), now.getTime()];
@@ -62,13 +67,20 @@ function givenAt(now: Date, { doerId, isCommand }: Doing): Partial<Record<Other,
     `insert or replace into chosen_directorate select '${id}', id, ${at} from directorate where code = 'CE'`,
   ];
   const [administrator, inNoPlan] = ADMINISTRATORS;
+  const ofDoer = `where slack_user_id = '${doerId}'`;
+  const idOf = (initials: string) => `(select id from person where initials = '${initials}')`;
   return {
     ...(isCommand && {
       administrator: looksAtFirst(administrator),
       'administrator in no plan': looksAtFirst(inNoPlan),
     }),
     'their deputy': [
-      `insert into absence (person_id, first_day, last_day, set_by, set_at) select id, '${day}', '${day}', '${doerId}', ${at} from person where slack_user_id = '${doerId}'`,
+      `insert into absence (person_id, first_day, last_day, set_by, set_at) select id, '${day}', '${day}', '${doerId}', ${at} from person ${ofDoer}`,
+      `update person set deputy_id = coalesce(deputy_id, ${idOf(NEW_DEPUTY)}) ${ofDoer}`,
+    ],
+    'their assistant': [`update person set assistant_id = ${idOf(NEW_ASSISTANT)} ${ofDoer}`],
+    'several of these at once': [
+      `insert into directorate_role select id, ${idOf('ZE')}, 'approver', 9 from directorate where code = 'CE'`,
     ],
   };
 }

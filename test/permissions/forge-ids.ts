@@ -1,22 +1,12 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
-import type { JsonObject } from '../../sandbox/json.ts';
-import { readColumn } from '../support/read-column.ts';
+import { isObject, type Json, type JsonObject } from '../../sandbox/json.ts';
+import { readTheirs, type Swaps, type Theirs } from './things-of-others.ts';
 
-/** For each thing another one of the same kind: what somebody writes into a payload who knows its name. */
-type Swaps = ReadonlyMap<string, string>;
-
-/** The same, with the names of other things in it. */
-export interface WithOtherIds {
-  readonly of: 'another directorate' | 'another owner';
+/** The same, with the names and numbers of other things in it. */
+export interface WithOtherIds extends Pick<Theirs, 'of' | 'secret' | 'given'> {
   readonly delivery: Delivery;
   /** Ids of what was written into it. */
   readonly ids: readonly string[];
-}
-
-interface Entry {
-  readonly id: string;
-  readonly ref: string;
-  readonly owner: string | null;
 }
 
 const LONGEST_NAME = 6;
@@ -24,84 +14,55 @@ const LONGEST_NAME = 6;
 /** Who somebody is and what they look at does not come from what they write. */
 const NOT_WRITTEN = ['user', 'user_id', 'team', 'team_id', 'trigger_id', 'response_url', 'channel', 'channel_id'];
 
-/** What this person does, done to what is another directorate's; and by an owner, to what is another owner's. */
+/**
+ * What this person does, done to what is another directorate's; and by an owner, to what is another owner's. Once with
+ * all that names it, and once with its numbers alone under the names that were there.
+ */
 export function forgeIds(databasePath: string, delivery: Delivery, doer: string): readonly WithOtherIds[] {
-  const owners = ['AMc', 'TC', 'SN'];
-  const swaps = [
-    ['another directorate', elsewhere(databasePath, owners)],
-    // Neither of these two stands in for the other.
-    ...(owners.includes(doer)
-      ? ([['another owner', toOwner(databasePath, doer, doer === 'SN' ? 'TC' : 'SN')]] as const)
-      : []),
-  ] as const;
-  return swaps.flatMap(([of, each]) => {
-    const forged = withSwaps(delivery, each);
-    // Ids are longer than codes and refs.
-    const ids = [...new Set(each.values())].filter((name) => name.length > LONGEST_NAME);
-    return forged === undefined ? [] : [{ of, delivery: forged, ids }];
-  });
-}
-
-function elsewhere(databasePath: string, owners: readonly string[]): Swaps {
-  const [here, there] = [
-    idOf(databasePath, 'directorate', 'code', 'CE'),
-    idOf(databasePath, 'directorate', 'code', 'PZ'),
-  ];
-  const [other = ''] = there;
-  const people = owners.flatMap((initials) => idOf(databasePath, 'person', 'initials', initials));
-  const [otherOwner = ''] = idOf(databasePath, 'person', 'initials', 'ZP');
-  const entries = ['milestone', 'indicator'].flatMap((table) => {
-    const [first] = entriesOf(databasePath, table, 'PZ');
-    return entriesOf(databasePath, table, 'CE').flatMap((entry) => (first === undefined ? [] : pairs(entry, first)));
-  });
-  return new Map([
-    ...here.map((id) => [id, other] as const),
-    ...people.map((id) => [id, otherOwner] as const),
-    ...entries,
-    ['CE', 'PZ'],
-  ]);
-}
-
-function toOwner(databasePath: string, doer: string, other: string): Swaps {
-  const entries = ['milestone', 'indicator'].flatMap((table) => {
-    const all = entriesOf(databasePath, table, 'CE');
-    const theirs = all.find(({ owner }) => owner === other);
-    return theirs === undefined
-      ? []
-      : all.filter(({ owner }) => owner === doer).flatMap((entry) => pairs(entry, theirs));
-  });
-  const [from = ''] = idOf(databasePath, 'person', 'initials', doer);
-  const [to = ''] = idOf(databasePath, 'person', 'initials', other);
-  return entries.length === 0 ? new Map() : new Map([...entries, [from, to]]);
-}
-
-function pairs(from: Entry, to: Entry): readonly (readonly [string, string])[] {
-  return [
-    [from.id, to.id],
-    [from.ref, to.ref],
-  ];
-}
-
-function idOf(databasePath: string, table: string, column: string, value: string): readonly string[] {
-  return readColumn(databasePath, `select id from ${table} where ${column} = '${value}'`).map(String);
-}
-
-function entriesOf(databasePath: string, table: string, code: string): readonly Entry[] {
-  const rows = readColumn(
-    databasePath,
-    `select json_object('id', t.id, 'ref', t.ref, 'owner', o.initials) from ${table} t join plan p on p.id = t.plan_id
-     join directorate d on d.id = p.directorate_id left join person o on o.id = t.owner_id where d.code = '${code}'`,
+  return readTheirs(databasePath, doer, JSON.stringify(delivery.payload)).flatMap(
+    ({ of, names, number, secret, given }) => {
+      // Ids are longer than codes and refs.
+      const ids = [...new Set([...names.values()].filter((name) => name.length > LONGEST_NAME))];
+      const forged = [forge(delivery, { names, number }), forge(delivery, { names: new Map(), number })];
+      const different = forged.filter((each) => each !== undefined);
+      return different.map((each) => ({ of, delivery: each, ids, secret, given }));
+    },
   );
-  return rows.map((row) => JSON.parse(String(row)) as Entry);
 }
 
 /** Undefined where nothing of the kind is named. */
-function withSwaps(delivery: Delivery, swaps: Swaps): Delivery | undefined {
-  if (swaps.size === 0) return undefined;
-  const names = [...swaps.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\w])(${names.join('|')})(?![\\w])`, 'g');
+function forge(delivery: Delivery, { names, number }: Pick<Theirs, 'names' | 'number'>): Delivery | undefined {
   const written = JSON.stringify(delivery.payload, (key, value) => (NOT_WRITTEN.includes(key) ? undefined : value));
-  const forged = written.replaceAll(pattern, (name) => swaps.get(name) ?? name);
-  if (forged === written) return undefined;
+  const numbered = JSON.stringify(withNumber(JSON.parse(withCode(written, names)) as Json, number));
+  const forged = names.size === 0 ? numbered : numbered.replaceAll(patternOf(names), (name) => names.get(name) ?? name);
+  if (forged === written || (names.size > 0 && forged === numbered)) return undefined;
   return { ...delivery, payload: { ...delivery.payload, ...(JSON.parse(forged) as JsonObject) } };
+}
+
+/** A command that names no directorate names the first: what it is in the plans' order, and what is swapped. */
+function withCode(written: string, names: Swaps): string {
+  const { command, text } = JSON.parse(written) as JsonObject;
+  const isNamed = !names.has('CE') || command !== '/quarter' || /\bCE\b/.test(String(text));
+  return isNamed
+    ? written
+    : JSON.stringify({ ...(JSON.parse(written) as JsonObject), text: `${String(text)} CE`.trim() });
+}
+
+function patternOf(names: Swaps): RegExp {
+  const longestFirst = [...names.keys()].toSorted((a, b) => b.length - a.length);
+  return new RegExp(`(?<![\\w])(${longestFirst.join('|')})(?![\\w])`, 'g');
+}
+
+/** What a button, a menu or a form carries with it; what people type does not name anything. */
+const CARRIES = ['value', 'private_metadata'];
+/** Neither a part of a date, of a quarter or of an id, nor a moment. */
+const A_NUMBER = /(?<![\w./-]|\d:)\d{1,5}(?![\w./-]|:\d)/g;
+
+function withNumber(json: Json, number: number, key = ''): Json {
+  if (typeof json === 'string') return CARRIES.includes(key) ? json.replaceAll(A_NUMBER, String(number)) : json;
+  if (Array.isArray(json)) return json.map((each) => withNumber(each, number));
+  if (!isObject(json) || String(json.type).endsWith('_input')) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [name, withNumber(value ?? null, number, name)]),
+  );
 }

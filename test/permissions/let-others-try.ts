@@ -3,9 +3,10 @@ import type { Council } from '../support/council.ts';
 import { openPrint, readRows } from '../support/database-print.ts';
 import { openRewind } from '../support/rewind.ts';
 import { findOthers, type Trying } from './find-others.ts';
-import { forgeIds } from './forge-ids.ts';
-import { openOtherDirectorate, SECRET_ELSEWHERE } from './open-other-directorate.ts';
+import { forgeIds, type WithOtherIds } from './forge-ids.ts';
+import { openOtherDirectorate } from './open-other-directorate.ts';
 import { nameOfDelivery } from './press-by-hand.ts';
+import { OWNERS } from './things-of-others.ts';
 import { hasEffect } from './what-is-shown.ts';
 import { ADMINISTRATORS, mayDo, OTHERS, type Other, SHUT_OUT } from './who-may.ts';
 
@@ -15,13 +16,19 @@ export interface Matrix {
   readonly tried: Set<string>;
   /** Who has done what, so that something came of it; as `cellOf` names it. */
   readonly shown: Set<string>;
+  /** Who has done what, and nothing came of it, as it should be. */
+  readonly refused: Set<string>;
+  /** What was done with names of others in it; as `cellOf` names it, by whose they are. */
+  readonly forged: Set<string>;
+  /** What an owner has done. */
+  readonly owned: Set<string>;
 }
 
 export function newMatrix(): Matrix {
-  return { tried: new Set(), shown: new Set() };
+  return { tried: new Set(), shown: new Set(), refused: new Set(), forged: new Set(), owned: new Set() };
 }
 
-export function cellOf(what: string, who: Trying['who']): string {
+export function cellOf(what: string, who: Trying['who'] | WithOtherIds['of']): string {
   return `${what}: ${who}`;
 }
 
@@ -43,6 +50,8 @@ export interface Trial {
 
 /** How often the same is tried in one play: people fill in the same form of a dozen milestones. */
 const ENOUGH = 3;
+/** The same with names of others in it, of which there are four. */
+const ENOUGH_FORGED = 2;
 
 /**
  * From now on, whatever somebody does is first done by everybody else. Those who may not change nothing and read nothing.
@@ -74,6 +83,7 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     if (changed.length > 0) breaches.push({ what, who, changed });
     if (read.length > 0) breaches.push({ what, who, read });
     if (acks.some(({ isAcked }) => !isAcked)) breaches.push({ what, who, isAcked: false });
+    for (const each of who) matrix.refused.add(cellOf(what, each));
   };
   const tryInEarnest = async (what: string, delivery: Delivery, { who, initials, given = [] }: Trying) => {
     const cell = cellOf(what, who);
@@ -90,22 +100,30 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     if (role !== undefined) matrix.shown.add(cellOf(what, role as Other));
   };
 
+  /** With what is given, where anything has changed at all. */
+  const rowsBefore = async (tables: readonly string[], given: readonly string[]) => {
+    if (tables.length === 0 || given.length === 0 || !rewind.mark(given)) return readRows(databasePath, tables);
+    const rows = readRows(databasePath, tables);
+    await rewind.back();
+    return rows;
+  };
   /** What is allowed here, done to what is somebody else's. */
   const tryElsewhere = async (what: string, delivery: Delivery, doer: Trying) => {
-    for (const { of: idsOf, delivery: forged, ids } of forgeIds(databasePath, delivery, doer.initials)) {
-      if (!rewind.mark([])) return;
+    for (const { of: idsOf, delivery: forged, ids, secret, given } of forgeIds(databasePath, delivery, doer.initials)) {
+      if (!rewind.mark(given)) return;
       print.changed();
       const { acks, calls } = await slack.forge(forged, doer.initials);
       const tables = print.changed();
       const after = readRows(databasePath, tables);
       await rewind.back();
-      const before = readRows(databasePath, tables);
+      const before = await rowsBefore(tables, given);
       const touched = [...after, ...before]
         .filter((row) => after.has(row) !== before.has(row))
         .filter((row) => ids.some((id) => row.includes(id)));
       if (touched.length > 0) breaches.push({ what, who: [doer.who], idsOf, changed: touched });
-      const isRead = JSON.stringify([acks, calls.map(({ args }) => args)]).includes(SECRET_ELSEWHERE);
-      if (isRead) breaches.push({ what, who: [doer.who], idsOf, read: [SECRET_ELSEWHERE] });
+      const isRead = JSON.stringify([acks, calls.map(({ args }) => args)]).includes(secret);
+      if (isRead) breaches.push({ what, who: [doer.who], idsOf, read: [secret] });
+      matrix.forged.add(cellOf(what, idsOf));
     }
   };
 
@@ -118,15 +136,14 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     const { doer, others } = findOthers(council, { delivery, shutOut: SHUT_OUT[turn % SHUT_OUT.length]?.initials });
     const key = `${what} ${doer?.initials}`;
     times.set(key, (times.get(key) ?? 0) + 1);
-    const may = ({ who }: Trying) => mayDo(what, who as Other);
-    if ((times.get(key) ?? 0) <= ENOUGH) {
-      await tryInVain(
-        what,
-        delivery,
-        others.filter((other) => !may(other)),
-      );
-      if (doer !== undefined) await tryElsewhere(what, delivery, doer);
+    const may = ({ who }: Trying) => mayDo(what, who as Other, doer?.initials);
+    const time = times.get(key) ?? 0;
+    if (time <= ENOUGH) {
+      const inVain = others.filter((other) => !may(other));
+      await tryInVain(what, delivery, inVain);
     }
+    if (time <= ENOUGH_FORGED && doer !== undefined) await tryElsewhere(what, delivery, doer);
+    if (OWNERS.includes(doer?.initials ?? '')) matrix.owned.add(what);
     for (const one of [...(doer === undefined ? [] : [doer]), ...others.filter(may)]) {
       await tryInEarnest(what, delivery, one);
     }

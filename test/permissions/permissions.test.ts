@@ -7,7 +7,16 @@ import { cellOf, newMatrix, openTrial } from './let-others-try.ts';
 import { importOtherDirectorate } from './open-other-directorate.ts';
 import { playRareButtons } from './play-rare-buttons.ts';
 import { playTheRest } from './play-the-rest.ts';
-import { ADMINISTRATORS, mayDo, OTHERS, type Other, SENDS_NOTHING, WHO_MAY } from './who-may.ts';
+import {
+  ADMINISTRATORS,
+  mayDo,
+  NAMES_NO_OWNER,
+  NAMES_NOTHING,
+  OTHERS,
+  type Other,
+  SENDS_NOTHING,
+  WHO_MAY,
+} from './who-may.ts';
 
 /*
  * Everything that people do in the plays is first done by others, exactly the same: the same button with the same value,
@@ -69,6 +78,21 @@ describe('the matrix', () => {
 
   it('has tried every row', () => {
     expect([...new Set(ids)].filter((id) => !matrix.tried.has(id))).toEqual([]);
+  });
+
+  it('has tried each row as each of the others', () => {
+    const cells = [...new Set(ids)].flatMap((what) => (Object.keys(OTHERS) as Other[]).map((who) => cellOf(what, who)));
+    expect(cells.filter((cell) => !matrix.refused.has(cell) && !matrix.shown.has(cell))).toEqual([]);
+  });
+
+  it('has tried each row with the names of what is another directorate’s', () => {
+    const cells = [...new Set(ids)].filter((what) => !matrix.forged.has(cellOf(what, 'another directorate')));
+    expect(cells.toSorted()).toEqual(NAMES_NOTHING.toSorted());
+  });
+
+  it('has tried each row of owners with the names of what is another owner’s', () => {
+    const cells = [...matrix.owned].filter((what) => !matrix.forged.has(cellOf(what, 'another owner')));
+    expect(cells.toSorted()).toEqual(NAMES_NO_OWNER.toSorted());
   });
 
   it('has shown what comes of every row for whoever it is for, and for each who may besides', () => {

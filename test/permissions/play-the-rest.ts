@@ -116,7 +116,7 @@ async function byHand(council: Council, seen: readonly Delivery[]): Promise<void
   const directorate = one("select id from directorate where code = 'CE'");
   const milestone = one("select id from milestone where ref = 'COPS2'");
   const window = one(`select id from collection_window where directorate_id = '${directorate}'`);
-  const item = one('select item_id from item_version');
+  const item = one(`select item_id from item_version where directorate_id = '${directorate}'`);
   const entry = writeEntryValue({ kind: 'milestone', id: milestone }, QUARTER);
   const inQuarter = writeQuarterValue(directorate, QUARTER);
   const presses: readonly (readonly [string, string])[] = [

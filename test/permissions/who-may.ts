@@ -9,16 +9,21 @@ export const OTHERS = {
   approver: 'HD',
   'finance contact': 'FW',
   officer: 'JP',
-  /** For an owner of another directorate: drafts, supplies figures, stands in. */
+  /** For an owner of another directorate: drafts, supplies figures, stands in, keeps the diary. */
   contributor: 'ZC',
   'data supplier': 'ZS',
   deputy: 'ZT',
+  assistant: 'ZN',
   'officer of another directorate': 'ZO',
   /** By the settings, and a person of the plans, without a part there. */
   administrator: 'ZA',
   'administrator in no plan': 'ZI',
   /** Of whoever does it, who is away on that day. */
   'their deputy': undefined,
+  /** Of whoever does it. */
+  'their assistant': undefined,
+  /** Approver here; officer, contributor and finance contact of another directorate. */
+  'several of these at once': 'ZE',
 } as const;
 export type Other = keyof typeof OTHERS;
 
@@ -63,8 +68,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   '/quarter finance': FINANCE,
   '/quarter close': NOBODY,
   '/quarter reopen': NOBODY,
-  '/quarter check': NOBODY,
-  /** The command names no directorate: another one's officer gets the report of theirs. */
+  /** The command names no directorate: another one's officer gets what is of theirs. */
+  '/quarter check': ['officer of another directorate'],
   '/quarter preview': [...APPROVERS, 'officer of another directorate'],
   '/quarter publish': NOBODY,
   '/quarter amend': NOBODY,
@@ -134,7 +139,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'undo-confirmation': NOBODY,
   'nothing-this-quarter': OWNERS,
   'undo-nothing': NOBODY,
-  'change-item': NOBODY,
+  'change-item': OFFICERS,
   'withdraw-item': OFFICERS,
   'restore-item': NOBODY,
   'continue-item': NOBODY,
@@ -242,6 +247,21 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'person-form': NOBODY,
 };
 
+/** Carry the name of nothing that could be another directorate's. */
+export const NAMES_NOTHING = [
+  '/milestone',
+  '/milestone help',
+  'add-a-key-development',
+  'add-an-emerging-issue',
+  'update-a-milestone',
+];
+
+/** Done by owners too, and carry the name of nothing that is an owner's. */
+export const NAMES_NO_OWNER: readonly string[] = [
+  ...NAMES_NOTHING,
+  ...['/quarter publish', 'add-key-development', 'continue-item', 'nothing-this-quarter', 'undo-nothing'],
+];
+
 /** Only say something, and have no button that sends them. */
 export const SENDS_NOTHING = ['notice', 'milestone-chooser'];
 
@@ -288,6 +308,16 @@ const NOT_IN_NO_PLAN: readonly string[] = [
   ],
   ...['/quarter remind', 'nudge-owners', 'nudge-form', 'tell-director', 'tell-choice', 'tell-text', 'away-for-others'],
   ...['make-change', 'reopen-change', 'unchanged-form', 'previous-home-page'],
+  ...['update-milestone', 'choose-milestone', 'add-key-development', 'add-emerging-issue', 'change-item'],
+  ...[
+    'enter-for',
+    'enter-another',
+    'enter-missing',
+    'discard-draft',
+    'discard-item-draft',
+    'continue-item',
+    'arrange-item',
+  ],
 ];
 
 /** What somebody does for whom they stand in, and in their own name. */
@@ -325,11 +355,21 @@ const STANDS_IN: readonly string[] = [
     'meeting-form',
     'away',
   ],
+  ...['sign-report', 'ask-for-changes', 'changes-form', 'supply-form', 'withdraw-item', 'change-item'],
 ];
 
-export function mayDo(what: string, who: Other): boolean {
+/** Whoever keeps somebody's diary says when they are away, and nothing else. */
+const ASSISTS: readonly string[] = ['away', 'back'];
+
+const SEVERAL: readonly Other[] = ['approver', 'officer of another directorate', 'contributor'];
+
+/** @param doer initials of whoever does it */
+export function mayDo(what: string, who: Other, doer?: string): boolean {
   if (who === 'administrator') return !NOT_ADMINISTRATORS.includes(what);
   if (who === 'administrator in no plan') return !NOT_IN_NO_PLAN.includes(what);
-  if (who === 'their deputy') return STANDS_IN.includes(what);
+  if (who === 'their deputy') return STANDS_IN.includes(what) && doer !== OTHERS.officer;
+  if (who === 'their assistant') return ASSISTS.includes(what);
+  // Whatever they may as one of these, and no more.
+  if (who === 'several of these at once') return SEVERAL.some((each) => mayDo(what, each, doer));
   return WHO_MAY[what]?.includes(who) ?? false;
 }

@@ -17,6 +17,7 @@ import {
   waiveFinding,
 } from '../../usecases/review/decide-finding.ts';
 import { openReadingList } from '../../usecases/review/open-reading-list.ts';
+import { openWaiver } from '../../usecases/review/open-waiver.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -79,7 +80,12 @@ export function listenToReadingList(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.waiveFinding, async (args: ButtonArgs) => {
     await args.ack();
     const { body, action } = args;
-    await pushView(args, buildWaiveForm(action.value ?? '', findingAbove(body.view?.blocks ?? [], action.block_id)));
+    const { directorateCode } = readPlace(action.value ?? '');
+    const by = await findActor(slack.quarter, clickerOf(body), slack.clock());
+    const opened = await openWaiver(slack.quarter, { by, directorateCode });
+    const trouble = opened.ok ? undefined : decideTrouble(opened);
+    const form = () => buildWaiveForm(action.value ?? '', findingAbove(body.view?.blocks ?? [], action.block_id));
+    await pushView(args, trouble === undefined ? form() : buildNotice('Not waived', [section(trouble)]));
   });
   app.view(CALLBACKS.waiveForm, (args: SubmitArgs) => submit(slack, args));
 }

@@ -32,8 +32,9 @@ const FINANCE = join(ROOT, 'plans/finance/learning-and-schools');
 const QUARTER = '2026-27/Q1';
 const REVIEWED = new Date('2026-07-22T09:00:00Z');
 const CE = ['--directorate', 'CE', '--quarter', QUARTER];
-/** A supplier, and an officer who has left. */
+/** A supplier, an assistant, and an officer who has left. */
 const MORE_PEOPLE = `
+  - { initials: AS, name: Asa Stone, title: Executive Assistant, email: as@westmere.example.org }
   - { initials: DS, name: Dana Shaw, title: Data Analyst, email: ds@westmere.example.org }
   - { initials: LV, name: Lev Vale, title: Operational Director, email: lv@westmere.example.org, to: 2026-05-31 }
 areas:`;
@@ -42,6 +43,7 @@ function planOfChildren(): string {
   return readFileSync(CHILDREN, 'utf8')
     .replace('channel: C0WESTMERE', 'channel: C0WESTMERE\n  report: { board: Children Board }')
     .replace('officers: [JP]', 'officers: [JP, LV]')
+    .replace('deputy: SN }', 'deputy: SN, assistant: AS }')
     .replace('\nareas:', MORE_PEOPLE)
     .replace('- ref: COPI1', '- ref: COPI1\n        supplier: DS');
 }

@@ -25,6 +25,10 @@ export const FORGERIES: Readonly<Record<string, Forge>> = {
     const forged = forging(({ directorate }) => ({ directorate }))(order, places);
     return forged && { ...forged, isAnOrder: order.elsewhere === 'the-same' };
   },
+  'a quarter that there is not': (order, places) => {
+    const forged = forging(() => ({ quarter: '2031-32/Q1' }))(order, places);
+    return forged && { ...forged, isAnOrder: order.noSuchQuarter === 'nothing' };
+  },
   'a milestone of another directorate': (order, places) =>
     order.args(places.CE).includes('--directorate')
       ? forging(({ milestone }) => ({ milestone }))(order, places)

@@ -8,6 +8,8 @@ export const NAMED = {
   owner: 'AMc',
   /** Of the owner, who is away. */
   deputy: 'SN',
+  /** Of the owner. */
+  assistant: 'AS',
   'another owner': 'TC',
   contributor: 'BH',
   supplier: 'DS',
@@ -37,6 +39,8 @@ export interface Order {
   readonly named?: readonly Named[];
   /** Given the other directorate it does the same there; otherwise what it names is not of that directorate. */
   readonly elsewhere?: 'the-same';
+  /** Given a quarter that there is not it answers that there is nothing; otherwise that is refused. */
+  readonly noSuchQuarter?: 'nothing';
 }
 
 const of = ({ directorate, quarter }: Place) => ['--directorate', directorate, '--quarter', quarter];
@@ -138,7 +142,7 @@ export const ORDERS: Readonly<Record<string, Order>> = {
   'quarter close': acts(quarter('close'), { elsewhere: 'the-same' }),
   'quarter sign-off': acts(quarter('sign-off'), { first: closed }),
   'quarter publish': acts(quarter('publish'), { first: closed }),
-  'quarter send-again': readsThere(quarter('send-again')),
+  'quarter send-again': readsThere(quarter('send-again'), { noSuchQuarter: 'nothing' }),
   'quarter amend': reads(quarter('amend'), { stage: 'published', outcome: 'not-understood' }),
   'quarter amend --why': acts(quarter('amend', '--why', 'It was mistyped.'), {
     stage: 'published',
@@ -153,7 +157,7 @@ export const ORDERS: Readonly<Record<string, Order>> = {
   'reminders --why': reads(({ person }) => ['reminders', '--why', person]),
   'away --person --from --to': acts(
     (place) => ['away', '--person', place.person, '--from', '2026-07-06', '--to', '2026-07-10', ...by(place)],
-    { named: ['officer', 'owner'] },
+    { named: ['officer', 'owner', 'assistant'] },
   ),
   'away --person --back': acts(({ person }) => ['away', '--person', person, '--back']),
 
@@ -261,7 +265,10 @@ export const ORDERS: Readonly<Record<string, Order>> = {
     (place) => ['report', ...of(place), '--revision', '1', '--format', 'md', '--out', place.folder],
     { stage: 'published' },
   ),
-  'report --list': readsThere((place) => ['report', ...of(place), '--list'], { stage: 'published' }),
+  'report --list': readsThere((place) => ['report', ...of(place), '--list'], {
+    stage: 'published',
+    noSuchQuarter: 'nothing',
+  }),
   'report --original': readsThere(
     (place) => ['report', ...of(place), '--original', '--format', 'docx', '--out', place.folder],
     { stage: 'published', first: (place) => [['report', ...of(place), '--upload', place.files.word]] },

@@ -12,6 +12,7 @@ import {
   reopenFinding,
   waiveFinding,
 } from '../../../src/usecases/review/decide-finding.ts';
+import { openWaiver } from '../../../src/usecases/review/open-waiver.ts';
 import { checkedPorts, openCheckedCouncil } from '../../support/checked-council.ts';
 import { insertUpdate } from '../../support/rows.ts';
 
@@ -46,6 +47,30 @@ const waive = (finding: string, reason = 'One text is meant for both.', more: Pa
   waiveFinding(checkedPorts(database), { ...request(finding), reason, ...more });
 const publish = () => publishQuarter(checkedPorts(database), request());
 const decisions = () => database.orm.select().from(checkDecision).all();
+
+describe('opening the form of a waiver', () => {
+  it.each([
+    ['an officer', OFFICER, 'ce', undefined],
+    [
+      'an administrator in no plan',
+      { ...OFFICER, personId: undefined, officerOf: [], isAdministrator: true },
+      'CE',
+      undefined,
+    ],
+    [
+      'an officer, of a directorate that there is not',
+      { ...OFFICER, isAdministrator: true },
+      'XX',
+      'unknown-directorate',
+    ],
+    ['an officer of another directorate', { ...OFFICER, officerOf: ['d-x'] }, 'CE', 'not-allowed'],
+    ['an owner', { ...OFFICER, officerOf: [] }, 'CE', 'not-allowed'],
+    ['an owner, of a directorate that there is not', { ...OFFICER, officerOf: [] }, 'XX', 'not-allowed'],
+  ])('is decided for %s', async (_, by, directorateCode, reason) => {
+    const opened = await openWaiver(checkedPorts(database), { by, directorateCode });
+    expect(opened.ok ? undefined : opened.refusal.reason).toBe(reason);
+  });
+});
 
 describe('checking a quarter', () => {
   it('finds what blocks first, then what is worth a look, the same every time', async () => {
