@@ -42,6 +42,7 @@ import { listenToHandingOver } from './plan/hand-over-form.ts';
 import { listenToPeople } from './plan/people-buttons.ts';
 import { listenToProposals } from './plan/proposal-form.ts';
 import { listenToProposalsDesk } from './plan/proposals-desk.ts';
+import { listenToTrailFile } from './quarter/trail-file-button.ts';
 import { listenToAnnex } from './publish/annex-button.ts';
 import { listenToChanges } from './publish/change-buttons.ts';
 import { listenToMeetingDesk } from './publish/meeting-desk.ts';
@@ -161,6 +162,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
   listenToUploads(listeners, slack);
   listenToWithholding(listeners, slack);
   listenToAnnex(listeners, slack);
+  listenToTrailFile(listeners, slack);
   listenToSectionTexts(listeners, slack);
   listenToWordingForm(listeners, slack);
   listenToObjections(listeners, slack);

@@ -164,6 +164,7 @@ export const ACTIONS = {
   nextFindings: 'next-findings',
   /** Another page of the record; the value is what was typed after /quarter. */
   newerChanges: 'newer-changes',
+  sendTrail: 'send-history',
   olderChanges: 'older-changes',
   /** Opens what an officer may change of the person in `value`; and takes back what the value says was changed. */
   changePerson: 'change-person',

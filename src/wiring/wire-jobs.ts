@@ -2,6 +2,7 @@ import { SLACK_LIMITS, speedUp } from '../../jobs/queues.ts';
 import { startJobs } from '../../jobs/start-jobs.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../core/remind/delivery.ts';
 import type { House } from '../open-house.ts';
+import { TRAIL_FILES } from '../reports/trail-files.ts';
 import { createDirectory } from '../slack/directory.ts';
 import { createFilePoster } from '../slack/file-poster.ts';
 import { createMessenger } from '../slack/messenger.ts';
@@ -26,13 +27,15 @@ export async function wireJobs(
 ) {
   const jobsLog = log.child({ part: 'jobs' });
   const { worker } = clientsOf(config, tuning);
+  // Whoever a file is for was known to be of this workspace when it was asked for.
+  const who = { administrators: config.administrators, teamId: () => undefined };
   const readStand = standReader(house);
   const ports = {
     ...house,
     ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
     filePoster: createFilePoster(worker),
-    readAttachment: attachmentReader(house),
+    readAttachment: attachmentReader({ ...house, trailFiles: TRAIL_FILES, actors: { ...house, ...who } }),
     readStand,
     findVoid: voidFinder({ ...house, readStand }, house.stamp),
     tokenWatch: createTokenWatch(jobsLog),

@@ -41,7 +41,9 @@ async function run(council: Council) {
   await jo.close();
   await jo.command('/quarter history COPS2');
   album.form('quarter-history', '/quarter history COPS2', jo);
-  await jo.close();
+  await jo.press('Send me the file');
+  album.form('quarter-history-sent', 'The history comes privately, as files', jo);
+  await jo.close({ all: true });
   await jo.command('/quarter publish');
   album.form('quarter-publish', '/quarter publish', jo);
   await jo.close();

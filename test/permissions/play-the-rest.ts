@@ -90,6 +90,7 @@ async function atTheDesk(council: Council): Promise<void> {
   await jo.command('/quarter history');
   await jo.press('Show older');
   await jo.press('Show newer');
+  await jo.press('Send me the file');
   await jo.close({ all: true });
   await tickAt(council, '2026-07-22T08:00:00Z');
   await jo.openHome();

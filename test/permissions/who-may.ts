@@ -196,6 +196,8 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'previous-findings': NOBODY,
   'next-findings': NOBODY,
   'newer-changes': NOBODY,
+  /** Each gets the history of what they look after. */
+  'send-history': ['officer of another directorate'],
   'older-changes': NOBODY,
   'milestone-form': NOBODY,
   'indicator-form': NOBODY,

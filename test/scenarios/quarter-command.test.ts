@@ -150,6 +150,16 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     await jo.command('/quarter history TC COPS2');
     expect(shown()).not.toContain('Two sites are open');
     await jo.close();
+    await jo.command('/quarter history COPS2 AMc');
+    await jo.press('Send me the file');
+    expect(shown()).toContain('This history comes to your messages with Ragtime within a minute or two');
+    await jo.close({ all: true });
+    for (const minute of ['01', '02', '03']) await tickAt(`${today}T14:${minute}:00Z`);
+    const files = jo.dms().flatMap((message) => message.files);
+    expect(files.map(({ name }) => String(name).replace(/.*\./u, '')).toSorted()).toEqual(['csv', 'html']);
+    for (const { id } of files) {
+      expect(new TextDecoder().decode(council.slack.fileContent(String(id)))).toContain('Two sites are open');
+    }
     await jo.command('/quarter history COPS2 AMc 2026-04-01 2026-06-30');
     expect(shown()).toContain('Nothing is recorded for this.');
     await jo.close();

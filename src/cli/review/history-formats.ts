@@ -1,7 +1,6 @@
-import { showControls } from '../../core/show-controls.ts';
 import { momentText } from '../../reports/moment-text.ts';
-import { aboutWords, doneWords, trailDetails } from '../../reports/trail-words.ts';
-import { writeCsv, writeCsvRows } from '../../sheets/write-csv.ts';
+import { beginTrailCsv, detailLines, goOnWithTrailCsv } from '../../reports/trail-files.ts';
+import { aboutWords, doneWords } from '../../reports/trail-words.ts';
 import type { Trail, TrailLine } from '../../usecases/review/read-trail.ts';
 
 /** What of a page goes where; a line break comes after each piece. */
@@ -23,20 +22,12 @@ export const HISTORY_FORMATS: Readonly<Record<HistoryFormatName, HistoryFormat>>
     end: undefined,
   },
   csv: {
-    first: (trail) => withoutLast(writeCsv([HEADINGS, ...trail.lines.map((line) => toCells(line, trail.timeZone))])),
-    next: (trail) => withoutLast(writeCsvRows(trail.lines.map((line) => toCells(line, trail.timeZone)))),
+    first: (trail) => withoutLast(beginTrailCsv(trail)),
+    next: (trail) => withoutLast(goOnWithTrailCsv(trail)),
     end: undefined,
   },
   json: { first: (trail) => `[\n${toJson(trail)}`, next: (trail) => `,\n${toJson(trail)}`, end: ']' },
 };
-
-const HEADINGS = ['When', 'Who', 'For', 'Did', 'About', 'Id', 'What'];
-
-function toCells(line: TrailLine, timeZone: string) {
-  const { at, who, forWhom, action, subjectId } = line;
-  const what = detailLines(line).join('\n');
-  return [momentText(at, timeZone), who, forWhom, doneWords(action), aboutWords(line), subjectId, what];
-}
 
 /** The line break that comes after it ends its last row. */
 function withoutLast(csv: string): string {
@@ -58,8 +49,4 @@ function toText(line: TrailLine, timeZone: string): string {
     `${momentText(at, timeZone)}  ${who}${instead} ${doneWords(action)}: ${aboutWords(line)}`,
     ...detailLines(line).map((detail) => `  ${detail.replaceAll('\n', '\n  ')}`),
   ].join('\n');
-}
-
-function detailLines(line: TrailLine): readonly string[] {
-  return trailDetails(line).map(({ name, text }) => `${name}: ${showControls(text)}`);
 }

@@ -3,6 +3,7 @@ import type { ReportFormat } from '../publish/report-format.ts';
 import type { ShareLine } from '../publish/share.ts';
 import type { ReturnNotice } from '../review/returned.ts';
 import type { AskedSignature, ChangesAsked } from '../review/sign-off.ts';
+import type { TrailFileAsk } from '../review/trail-file.ts';
 import type { Absence } from './absence.ts';
 import type { AskKey } from './asked-entry.ts';
 import type { SpokenWindow } from './asking-by-part.ts';
@@ -60,6 +61,8 @@ export interface AttachmentPayload {
   readonly format: ReportFormat;
   /** What is not for publication instead of the report: for officers, who asked for it. */
   readonly isAnnex?: boolean | undefined;
+  /** A history instead of the report, to whoever asked for it. */
+  readonly trail?: TrailFileAsk | undefined;
   /** What Slack shows as the file's name. */
   readonly title: string;
   /** What stands above the file; our own words alone, since Slack formats them. */

@@ -8,6 +8,7 @@ import { button, context, cut, richLine, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { writePageValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
+import { buildTrailFileButton } from './trail-file-button.ts';
 
 /** All of a long text stands in its own history and in the export. Unit: UTF-16 code units. */
 const LONGEST_DETAILS = 1000;
@@ -20,7 +21,7 @@ export function buildTrail({ text, read }: Extract<QuarterAnswer, { readonly out
   return buildNotice('History', [
     ...lines.flatMap((line) => buildLine(line, timeZone)),
     ...buildTurning(text, read.value),
-    context('“ragtime history” writes all of it as a file.'),
+    context('As files it comes to you alone: a page to read, and CSV. “ragtime history” writes them, too.'),
   ]);
 }
 
@@ -42,7 +43,7 @@ function buildTurning(text: string, { lines, hasNewer, hasOlder }: Trail): reado
     ...(hasNewer ? turn('Show newer', ACTIONS.newerChanges, lines[0]) : []),
     ...(hasOlder ? turn('Show older', ACTIONS.olderChanges, lines.at(-1)) : []),
   ];
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+  return [{ type: 'actions', elements: [...elements, buildTrailFileButton(text)] }];
 }
 
 function refusalWords(refusal: TrailRefusal): string {

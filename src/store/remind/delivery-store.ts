@@ -80,14 +80,14 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       if (!amended.ok) return amended;
       return amended.value ? done(undefined) : refuse('changed');
     },
-    planByHand: async (deliveries, { author, at, action, windowId }, patience) =>
+    planByHand: async (deliveries, { author, at, action, windowId, asked }, patience) =>
       database.write(patience, (tx) => {
         const added = deliveries.map(toNewRow).filter((row) => statements.add(row));
         const keys = added.map(({ key }) => key);
         if (keys.length === 0) return keys;
         const change = { at, actor: author.actor, action, subject: 'window', subjectId: windowId };
         tx.insert(audit)
-          .values({ ...change, before: null, after: { keys } })
+          .values({ ...change, before: null, after: { keys, ...(asked !== undefined && { asked }) } })
           .run();
         return keys;
       }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { localDate } from '../../core/calendar/local-date.ts';
 import { ENTRY_KINDS, type EntryKey } from '../../core/collect/entry.ts';
 import { REPORT_FORMATS } from '../../core/publish/report-format.ts';
 import { DESK_SUBJECTS } from '../../core/remind/delivery.ts';
 import { REMINDER_STEPS } from '../../core/remind/reminder-step.ts';
 
+export const day = z.string().transform(localDate);
 const entries = z.array(z.object({ kind: z.enum(ENTRY_KINDS), id: z.string(), ask: z.string().optional() }));
 const asks = z.array(
   z.object({ kind: z.enum([...ENTRY_KINDS, 'meeting-action']), id: z.string(), ask: z.string().optional() }),
@@ -46,6 +48,15 @@ export const attachmentPayload = z.object({
   draft: z.number().optional(),
   format: z.enum(REPORT_FORMATS),
   isAnnex: z.boolean().optional(),
+  trail: z
+    .object({
+      askedById: z.string(),
+      item: z.string().optional(),
+      person: z.string().optional(),
+      from: day.optional(),
+      to: day.optional(),
+    })
+    .optional(),
   title: z.string(),
   comment: z.string(),
   altText: z.string().optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { localDate } from '../../core/calendar/local-date.ts';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import {
   attachmentPayload,
+  day,
   deskPayload,
   enteredPayload,
   financeAskPayload,
@@ -29,7 +29,6 @@ const signOffPayload = z.union([
   z.object({ windowId: z.string(), voidDraft: z.number() }),
 ]);
 const editPayload = z.object({ isLazy: z.boolean() });
-const day = z.string().transform(localDate);
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
   ownerId: z.string(),

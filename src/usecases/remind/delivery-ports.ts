@@ -58,7 +58,14 @@ export interface DeliveryStore {
   /** One transaction: adds what is not there yet, and the audit row where anything was; answers the keys that were added. */
   planByHand(
     deliveries: readonly NewDelivery[],
-    change: { readonly author: Author; readonly at: Date; readonly action: string; readonly windowId: string },
+    change: {
+      readonly author: Author;
+      readonly at: Date;
+      readonly action: string;
+      readonly windowId: string;
+      /** What was asked for, in words of the record. */
+      readonly asked?: string;
+    },
     patience: Patience,
   ): Promise<Result<readonly string[], 'busy'>>;
   /** Puts one row in another's place, if the first one is still as it was read. */

@@ -5,7 +5,6 @@ import { normaliseRef } from '../../core/plan/ref.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import { type Result, refuse } from '../../core/result.ts';
 import { type QuarterWords, readQuarterWords, type WindowVerb } from '../../core/review/quarter-words.ts';
-import { readAskedOfTrail } from '../../core/review/trail-question.ts';
 import { type OpenedFinance, openFinance } from '../collect/finance/open-finance.ts';
 import type { FinanceDoorRefusal } from '../collect/finance/write-finance-narrative.ts';
 import { type Clicker, findActor } from '../find-actor.ts';
@@ -35,6 +34,7 @@ import { openReadingList, type ReadingList } from './open-reading-list.ts';
 import type { QuarterPorts } from './quarter-ports.ts';
 import { type Office, readOffice, readOfficerships } from './read-offices.ts';
 import { readTrail, type Trail, type TrailRefusal } from './read-trail.ts';
+import { readTrailQuestion } from './read-trail-question.ts';
 import type { TrailTurn } from './trail-ports.ts';
 
 export interface QuarterCommand {
@@ -126,7 +126,7 @@ export async function answerQuarterCommand(
   if (words.kind === 'unknown') return { outcome: 'not-understood', given: words.given, nearest: words.nearest, codes };
   if (codes.length === 0) return { outcome: 'no-plan' };
   const actor = await findActor(ports, clicker, now);
-  if (words.kind === 'history') return answerHistory(ports, { by: actor, words, text, turn });
+  if (words.kind === 'history') return answerHistory(ports, { by: actor, text, turn });
   await rememberNamed(ports, command, words);
   const ask: QuarterAsk = { words, actor, channelId, now };
   if (words.verb === 'status') return answerStatus(ports, ask);
@@ -136,20 +136,9 @@ export async function answerQuarterCommand(
   return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
 }
 
-async function answerHistory(
-  ports: QuarterCommandPorts,
-  { by, words, text, turn }: HistoryAsk,
-): Promise<QuarterAnswer> {
-  const [from, to = from] = words.days;
-  const asked = readAskedOfTrail(
-    words.of,
-    (await ports.plans.people()).map(({ initials }) => initials),
-  );
-  return {
-    outcome: 'history',
-    text,
-    read: await readTrail(ports, { by, from, to, ...asked, turn, size: LINES_ON_A_PAGE }),
-  };
+async function answerHistory(ports: QuarterCommandPorts, { by, text, turn }: HistoryAsk): Promise<QuarterAnswer> {
+  const question = await readTrailQuestion(ports.plans, text);
+  return { outcome: 'history', text, read: await readTrail(ports, { ...question, by, turn, size: LINES_ON_A_PAGE }) };
 }
 
 /** Each has up to three blocks; a view holds 100. */
@@ -157,7 +146,6 @@ const LINES_ON_A_PAGE = 20;
 
 interface HistoryAsk extends Pick<QuarterCommand, 'text' | 'turn'> {
   readonly by: Actor;
-  readonly words: Extract<QuarterWords, { readonly kind: 'history' }>;
 }
 
 async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand, words: ActWords): Promise<void> {
