@@ -3,6 +3,7 @@ import type { ReportFormat } from './core/publish/report-format.ts';
 import { LogoRefused, type LookSettings, readLook } from './reports/read-look.ts';
 import { createReportRenderer, renderReport as renderHere } from './reports/render-report.ts';
 import type { ReportLook } from './reports/report-look.ts';
+import { TRAIL_FILES } from './reports/trail-files.ts';
 import { renderItemObjection } from './slack/collect/item/item-objection.ts';
 import { renderContributors } from './slack/plan/contributors-message.ts';
 import { renderDecided, renderUndecided } from './slack/plan/decided-message.ts';
@@ -105,6 +106,7 @@ export async function openHouse(
     withholdings: createWithholdingStore(database),
     signOffs: createSignOffStore(database),
     renderSignOff,
+    trailFiles: TRAIL_FILES,
     markSignOff,
     checks: createCheckStore(database),
     choices: createChoiceStore(database),

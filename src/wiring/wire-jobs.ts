@@ -2,13 +2,13 @@ import { SLACK_LIMITS, speedUp } from '../../jobs/queues.ts';
 import { startJobs } from '../../jobs/start-jobs.ts';
 import { DEFAULT_DELIVERY_SETTINGS } from '../core/remind/delivery.ts';
 import type { House } from '../open-house.ts';
-import { TRAIL_FILES } from '../reports/trail-files.ts';
 import { createDirectory } from '../slack/directory.ts';
 import { createFilePoster } from '../slack/file-poster.ts';
 import { createMessenger } from '../slack/messenger.ts';
 import { RENDERERS } from '../slack/remind/renderers.ts';
 import { createTokenWatch } from '../slack/token-watch.ts';
 import { standReader, voidFinder } from '../usecases/publish/find-void-draft.ts';
+import { followSigners } from '../usecases/publish/follow-signers.ts';
 import { attachmentReader } from '../usecases/publish/read-attachment.ts';
 import { voidChangedDrafts } from '../usecases/publish/void-changed-drafts.ts';
 import { deliver } from '../usecases/remind/deliver.ts';
@@ -35,7 +35,7 @@ export async function wireJobs(
     ground: rememberWhileUnchanged(() => readGround(house), house.stamp),
     messenger: createMessenger(worker),
     filePoster: createFilePoster(worker),
-    readAttachment: attachmentReader({ ...house, trailFiles: TRAIL_FILES, actors: { ...house, ...who } }),
+    readAttachment: attachmentReader({ ...house, actors: { ...house, ...who } }),
     readStand,
     findVoid: voidFinder({ ...house, readStand }, house.stamp),
     tokenWatch: createTokenWatch(jobsLog),
@@ -52,6 +52,7 @@ export async function wireJobs(
     work: {
       planDueWork: async (time) => {
         await voidChangedDrafts(ports, time);
+        await followSigners(ports, time);
         return planDueWork(ports, time);
       },
       deliver: (id, time) => deliverTraced(house, jobsLog, { id, work: () => deliver(ports, id, time) }),

@@ -222,22 +222,56 @@ describe('a draft that is not what would be published', () => {
 });
 
 describe('an approver who is away', () => {
-  it('is stood in for by the deputy, who is asked instead and signs under their own name', async () => {
-    await openReviewed('socket', (opened) => {
+  const samir = () => council.slack.as('SN');
+  const away = async (...who: readonly string[]) => {
+    for (const person of who) {
+      const days = ['--from', '2026-07-20', '--to', '2026-07-31'];
+      expect((await council.command('away', '--person', person, ...days)).code).toBe(0);
+    }
+  };
+
+  beforeEach(() =>
+    openReviewed('socket', (opened) => {
       const path = join(opened.folder, 'plan.yaml');
       const text = readFileSync(EXAMPLE_PLAN, 'utf8');
       writeFileSync(path, text.replace('  - initials: HD\n', '  - initials: HD\n    deputy: SN\n'));
       return path;
-    });
-    const away = await council.command('away', '--person', 'HD', '--from', '2026-07-20', '--to', '2026-07-31');
-    expect(away.code).toBe(0);
-    await ask();
+    }),
+  );
+
+  it('is stood in for by the deputy, who is asked instead and signs under their own name', async () => {
+    await away('HD');
+    expect(await ask()).toContain(`goes to ${nameOf('SN')} for ${nameOf('HD')} within a minute`);
     await tickAt('2026-07-22T09:01:00Z');
-    const samir = council.slack.as('SN');
     expect(asked(helen)).toEqual([]);
-    expect(asked(samir)[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
-    await samir.press('Sign', { in: asked(samir)[0] });
+    expect(asked(samir())[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
+    await samir().press('Sign', { in: asked(samir())[0] });
     expect((await publish()).code).toBe(0);
     expect(await reportText()).toContain(`Signed off by ${nameOf('SN')} for ${nameOf('HD')} on 22 July 2026.`);
+  });
+
+  it('and goes away after they were asked: the deputy is asked once, in working hours, and signs', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    expect([asked(helen), asked(samir())]).toMatchObject([[{}], []]);
+    council.setTime('2026-07-22T21:00:00Z');
+    await away('HD');
+    await tickAt('2026-07-22T21:01:00Z');
+    expect(asked(samir())).toEqual([]);
+    for (const minute of ['05', '06', '07']) await tickAt(`2026-07-23T08:${minute}:00Z`);
+    expect(asked(samir())).toHaveLength(1);
+    expect(filesOf(samir()).toSorted()).toEqual(filesOf(helen).toSorted());
+    expect(asked(samir())[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
+    await samir().press('Sign', { in: asked(samir())[0] });
+    for (const minute of ['08', '09']) await tickAt(`2026-07-23T08:${minute}:00Z`);
+    expect([asked(helen), asked(samir())]).toMatchObject([[{}], [{}]]);
+    expect((await publish()).code).toBe(0);
+  });
+
+  it('like the deputy: the officer is told that nobody is there who can sign', async () => {
+    await away('HD', 'SN');
+    expect(await ask()).toContain(`${nameOf('HD')} is away or cannot be reached, and nobody who is there stands in`);
+    await tickAt('2026-07-22T09:01:00Z');
+    expect([asked(helen), asked(samir())]).toMatchObject([[{}], []]);
   });
 });

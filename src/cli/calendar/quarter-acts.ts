@@ -9,6 +9,7 @@ import { done, type Result } from '../../core/result.ts';
 import { deliveryAdvice } from '../../reports/delivery-advice.ts';
 import { PART_NAMES, partDateLines } from '../../reports/part-words.ts';
 import { tooLongWords } from '../../reports/publish-words.ts';
+import { absentSignersTexts, signersText } from '../../reports/signer-words.ts';
 import { closeQuarter } from '../../usecases/calendar/close-quarter.ts';
 import { moveWindow } from '../../usecases/calendar/move-window.ts';
 import { type CalendarPorts, openQuarter, type QuarterRequest } from '../../usecases/calendar/open-quarter.ts';
@@ -111,9 +112,9 @@ async function open(store: QuarterStore, request: QuarterRequest, zone: string):
   return done({ lines, messages: asks.messages, json: { window, notInSlack: asks.notInSlack } });
 }
 
-function tellAsked({ number, approverNames }: AskedForSignOff): Told {
-  const lines = [`Draft ${number} is to be signed by ${approverNames.join(', ')}.`];
-  return { lines, messages: approverNames.length, json: { draft: number, approvers: approverNames } };
+function tellAsked({ number, asked }: AskedForSignOff): Told {
+  const lines = [`Draft ${number} is to be signed by ${signersText(asked)}.`, ...absentSignersTexts(asked)];
+  return { lines, messages: asked.length, json: { draft: number, approvers: asked.map(({ name }) => name) } };
 }
 
 async function tellMoved(

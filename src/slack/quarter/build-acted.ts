@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { partDateLines } from '../../reports/part-words.ts';
+import { absentSignersTexts, signersText } from '../../reports/signer-words.ts';
 import type { Published } from '../../usecases/publish/resend-summary.ts';
 import type { Acted, DeedRefusal } from '../../usecases/review/act-on-quarter.ts';
 import { section } from '../blocks.ts';
@@ -36,8 +37,9 @@ export function buildActed(acted: Acted, { quarter, timeZone }: QuarterMemory): 
     case 'sign-off':
       return buildNotice('Asked', [
         section(
-          `Draft ${acted.asked.number} of ${title} goes to ${acted.asked.approverNames.join(', ')} within a minute or two. You hear of each answer.`,
+          `Draft ${acted.asked.number} of ${title} goes to ${signersText(acted.asked.asked)} within a minute or two. You hear of each answer.`,
         ),
+        ...absentSignersTexts(acted.asked.asked).map((text) => section(text)),
       ]);
     case 'amend':
       return buildNotice('Corrected', [

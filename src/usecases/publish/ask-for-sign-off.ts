@@ -1,37 +1,33 @@
 import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { isBeforePublication, type WindowState } from '../../core/collect/collection-window.ts';
-import type { Person } from '../../core/plan/plan.ts';
-import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { markToSendAgain } from '../../core/remind/delivery-changes.ts';
 import { signOffStem } from '../../core/remind/unarrived.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import { askedBy, type SignOffBook } from '../../core/review/sign-off.ts';
 import type { Author, Patience, PlanReader } from '../ports.ts';
-import type { DeliveryStore, NewDelivery } from '../remind/delivery-ports.ts';
-import { type DeputyPorts, readDeputised } from '../remind/read-deputised.ts';
+import type { DeliveryStore } from '../remind/delivery-ports.ts';
 import { type FindingPorts, readFindings } from '../review/read-findings.ts';
+import { type AskedDraft, type AskRenderers, askSigner } from './ask-signer.ts';
 import type { Blocked } from './build-publication.ts';
 import {
   type CompileRefusal,
   type CompileRequest,
   compileFrom,
-  type QuarterSources,
   readQuarterSources,
   withheldIn,
 } from './compile-quarter.ts';
-import type { AttachmentRenderer, CompilePorts } from './ports.ts';
+import type { CompilePorts } from './ports.ts';
 import { hashOf, standOf } from './read-sign-off.ts';
-import type { RenderSignOff, SignOffStore } from './sign-off-ports.ts';
+import { readSigners, type Signer, type SignerPorts } from './read-signers.ts';
+import type { SignOffStore } from './sign-off-ports.ts';
 
 export type AskPorts = CompilePorts &
   FindingPorts &
-  DeputyPorts & {
+  SignerPorts &
+  AskRenderers & {
     readonly plans: PlanReader;
     readonly signOffs: SignOffStore;
     readonly deliveries: Pick<DeliveryStore, 'startingWith' | 'replaceAll'>;
-    readonly renderSignOff: RenderSignOff;
-    readonly renderAttachments: AttachmentRenderer;
   };
 
 export interface AskRequest extends CompileRequest {
@@ -51,7 +47,16 @@ export type AskRefusal =
 
 export interface AskedForSignOff {
   readonly number: number;
-  readonly approverNames: readonly string[];
+  readonly asked: readonly AskedName[];
+}
+
+/** Who was asked. */
+export interface AskedName {
+  readonly name: string;
+  /** The approver who is away, where somebody else is asked. */
+  readonly insteadOf?: string;
+  /** `false`: they are away or not to be reached, and nobody who is there stands in for them. */
+  readonly isThere: boolean;
 }
 
 /**
@@ -79,7 +84,9 @@ export async function askForSignOff(
     return askOnce(ports, request, { windowId: window.id, number: stand.draft.number });
   }
   const number = book.drafts.length + 1;
-  const asked = await readAsked(ports, read.value, request.now);
+  const signers = await readSigners(ports, directorate.approverIds, request.now);
+  const before = { book, draftId: book.drafts.at(-1)?.id };
+  const draft = { windowId: window.id, number, snapshot, before, dueAt: request.now, now: request.now };
   const stored = await ports.signOffs.ask(
     {
       directorateId: directorate.id,
@@ -91,13 +98,11 @@ export async function askForSignOff(
       at: request.now,
       author: request.author,
       basedOn: book.mark,
-      deliveries: asked.flatMap((each) =>
-        toDeliveries(ports, each, { windowId: window.id, number, snapshot, book, now: request.now }),
-      ),
+      deliveries: signers.flatMap((signer) => askSigner(ports, { ...signer, key: signer.approver.id }, draft)),
     },
     request.patience,
   );
-  if (stored.ok) return done({ number, approverNames: asked.map(({ approver }) => approver.name) });
+  if (stored.ok) return done({ number, asked: signers.map(toNames) });
   // Somebody else asked, or answered, meanwhile: deciding again finds what is left to do.
   return stored.refusal === 'busy' ? refuse({ reason: 'busy' }) : askForSignOff(ports, request);
 }
@@ -119,61 +124,12 @@ async function askOnce(
   if (!replaced.ok) return replaced.refusal === 'busy' ? refuse({ reason: 'busy' }) : askForSignOff(ports, request);
   const people = await ports.plans.people();
   const readers = new Set(failed.map(({ personId }) => personId));
-  return done({ number, approverNames: people.filter(({ id }) => readers.has(id)).map(({ name }) => name) });
+  const asked = people.filter(({ id }) => readers.has(id)).map(({ name }) => ({ name, isThere: true }));
+  return done({ number, asked });
 }
 
-interface Asked {
-  readonly approver: Person;
-  /** The approver, or who stands in. */
-  readonly reader: Person;
-}
-
-async function readAsked(ports: AskPorts, { directorate }: QuarterSources, now: Date): Promise<readonly Asked[]> {
-  const [people, standIns] = await Promise.all([ports.plans.people(), readDeputised(ports, now)]);
-  return directorate.approverIds.flatMap((id) => {
-    const approver = people.find((person) => person.id === id);
-    const deputy = people.find((person) => standIns.get(person.id)?.includes(id));
-    return approver === undefined ? [] : [{ approver, reader: deputy ?? approver }];
-  });
-}
-
-interface AskedDraft {
-  readonly windowId: string;
-  readonly number: number;
-  readonly snapshot: Snapshot;
-  /** As it was before. */
-  readonly book: SignOffBook;
-  readonly now: Date;
-}
-
-/** The files are rendered from the draft as it was frozen, whatever is written until they are sent. */
-function toDeliveries(
-  { renderAttachments, renderSignOff }: Pick<AskPorts, 'renderAttachments' | 'renderSignOff'>,
-  { approver, reader }: Asked,
-  { windowId, number, snapshot, book, now }: AskedDraft,
-): readonly NewDelivery[] {
-  const { picture, documents } = renderAttachments(snapshot);
-  const stem = `${signOffStem(windowId, number)}-${approver.id}`;
-  const insteadOf = reader.id === approver.id ? undefined : approver.name;
-  const before = askedBy(book, book.drafts.at(-1)?.id, approver.id).map(({ id }) => id);
-  const asked = book.changes.filter(({ answerId }) => before.includes(answerId));
-  const formats = documents.map(({ format }) => format);
-  const message = renderSignOff({ about: 'ask', windowId, number, snapshot, insteadOf, formats, asked });
-  const common = { personId: reader.id, dueAt: now, createdAt: now };
-  return [
-    ...[...(picture === undefined ? [] : [picture]), ...documents].map(
-      (attachment): NewDelivery => ({
-        ...common,
-        key: `${stem}-${attachment.format}`,
-        content: { kind: 'attachment', payload: { ...attachment, windowId, draft: number } },
-        methodClass: 'files',
-      }),
-    ),
-    {
-      ...common,
-      key: `${stem}-ask`,
-      content: { kind: 'sign-off', payload: { message, windowId, asked: { number, approverId: approver.id } } },
-      methodClass: 'post',
-    },
-  ];
+function toNames({ approver, reader, isThere }: Signer): AskedName {
+  return reader.id === approver.id
+    ? { name: reader.name, isThere }
+    : { name: reader.name, insteadOf: approver.name, isThere };
 }
