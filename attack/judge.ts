@@ -1,4 +1,5 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { ABSENCE_ACTS, MEMBERS_ACTS, OFFICERS_ACTS } from './judged-acts.ts';
 import { type JudgedRole, type Rights, readRights } from './read-rights.ts';
 
 /** Something that is stored, and who did it to what. */
@@ -32,6 +33,19 @@ function ofEntry(table: string, person: string, { entry = 'entry_id', where = 't
 function ofDirectorate(table: string, person: string, where = 'true'): string {
   return `select '${table} ' || id as key, ${person} as personId, null as entryId, directorate_id as directorateId
     from ${table} where ${where}`;
+}
+
+const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).join();
+
+/** Of somebody in Slack, as the record has it: in the directorate of what it is about, or in their own. */
+function ofRecord(acts: readonly string[], where = 'true'): string {
+  return `select 'audit ' || a.id || ' ' || a.action as key, coalesce(p.id, a.actor) as personId,
+      a.subject_id as entryId, coalesce(
+        (select w.directorate_id from collection_window w where w.id = a.subject_id),
+        (select d.id from directorate d where d.id = a.subject_id),
+        (select r.directorate_id from directorate_role r where r.role = 'officer' and r.person_id = p.id)) as directorateId
+    from audit a left join person p on p.slack_user_id = a.actor
+    where a.actor like 'U%' and a.action in (${listed(acts)}) and ${where}`;
 }
 
 /** Everything that somebody with a right to something may say or decide, and who may. */
@@ -111,6 +125,16 @@ const JUDGED: readonly Judged[] = [
     sql: `select 'sign_off_answer ' || a.id as key, a.approver_id as personId, null as entryId,
       d.directorate_id as directorateId from sign_off_answer a join sign_off_draft d on d.id = a.draft_id`,
     may: ['approver'],
+  },
+  { what: 'what officers do', sql: ofRecord(OFFICERS_ACTS), may: OFFICERS },
+  { what: 'an item', sql: ofRecord(MEMBERS_ACTS), may: ['member', 'officer'] },
+  {
+    what: 'somebody’s absence',
+    sql: ofRecord(
+      ABSENCE_ACTS,
+      'not exists (select 1 from person o where o.id = a.subject_id and (o.id = p.id or o.assistant_id = p.id))',
+    ),
+    may: OFFICERS,
   },
 ];
 

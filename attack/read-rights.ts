@@ -9,7 +9,16 @@ export interface Rights {
   ): boolean;
 }
 
-export type JudgedRole = 'owner' | 'deputy' | 'contributor' | 'supplier' | 'finance contact' | 'officer' | 'approver';
+export type JudgedRole =
+  | 'owner'
+  | 'deputy'
+  | 'contributor'
+  | 'supplier'
+  | 'finance contact'
+  | 'officer'
+  | 'approver'
+  /** Whoever answers for something of the directorate, or for somebody who does. */
+  | 'member';
 
 interface EntryRow {
   readonly id: string;
@@ -71,6 +80,11 @@ export function readRights(sqlite: Database, today: string): Rights {
           return entry?.ownerId === personId;
         case 'deputy':
           return standsInFor(personId, entry?.ownerId ?? null);
+        case 'member':
+          return [...entries.values()].some(
+            (each) =>
+              each.directorateId === place && (each.ownerId === personId || standsInFor(personId, each.ownerId)),
+          );
         case 'contributor':
           return asked.has(`${entryId} ${personId}`);
         case 'supplier':

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Judge, openJudge } from '../../attack/judge.ts';
+import { ABSENCE_ACTS, MEMBERS_ACTS, OFFICERS_ACTS } from '../../attack/judged-acts.ts';
+import { RECORDED_ACTIONS } from '../../src/reports/trail-words.ts';
 import { migrateDatabase } from '../../src/store/migrate-database.ts';
 
 const FIXTURE = fileURLToPath(new URL('../fixtures/databases/every-form.sqlite', import.meta.url));
@@ -87,5 +89,87 @@ describe('what people of the plan changed', () => {
       .run(idOf('TC'), TODAY, TODAY);
     copyRow('milestone_update', update);
     expect(judge.wrongs()).toEqual([]);
+  });
+});
+
+describe('what the record says that somebody did', () => {
+  const slackId = (initials: string) =>
+    String(sqlite.prepare('select slack_user_id from person where initials = ?').pluck().get(initials));
+  const windowId = () => String(sqlite.prepare('select id from collection_window').pluck().get());
+  const directorateId = () => String(sqlite.prepare('select directorate_id from collection_window').pluck().get());
+  const record = (actor: string, action: string, subjectId: string) =>
+    sqlite
+      .prepare("insert into audit (at, actor, action, subject, subject_id) values (1, ?, ?, 'whatever', ?)")
+      .run(actor, action, subjectId);
+
+  it.each([
+    { action: 'publish', subject: windowId },
+    { action: 'close-window', subject: windowId },
+    { action: 'nudge-owners', subject: windowId },
+    { action: 'reassign-entry', subject: () => entryOf('CFS1') },
+    { action: 'change-person', subject: () => idOf('TC') },
+    { action: 'set-absence', subject: () => idOf('SN') },
+  ])('is wrong of an owner and right of the officer: $action', ({ action, subject }) => {
+    record(slackId('TC'), action, subject());
+    expect(judge.wrongs()).toEqual([expect.stringMatching(new RegExp(`^${idOf('TC')} has no right to .* ${action}$`))]);
+    record(slackId('JP'), action, subject());
+    record('Ragtime', action, subject());
+    expect(judge.wrongs()).toEqual([]);
+  });
+
+  it('is right of oneself, and of whoever owns something there', () => {
+    record(slackId('TC'), 'set-absence', idOf('TC'));
+    record(slackId('TC'), 'add-item', directorateId());
+    expect(judge.wrongs()).toEqual([]);
+    record(slackId('HD'), 'add-item', directorateId());
+    record('U0NOBODY', 'publish', windowId());
+    expect(judge.wrongs()).toHaveLength(2);
+  });
+
+  /** Judged by the rows that they write, above; or done by the clock, the command line or a start alone. */
+  const JUDGED_BY_ROWS = [
+    'accept-update',
+    'add-meeting-action',
+    'agree-proposal',
+    'answer-indicator',
+    'answer-led-entry',
+    'answer-milestone',
+    'ask-for-changes',
+    'ask-to-draft',
+    'choose-gap',
+    'decline-proposal',
+    'dismiss-finding',
+    'edit-section-text',
+    'edit-wording',
+    'hand-in-draft',
+    'hand-in-finance',
+    'object-to-wording',
+    'propose-change',
+    'query-figure',
+    'return-update',
+    'send-back-draft',
+    'sign-report',
+    'supply-figure',
+    'support-proposal',
+    'waive-finding',
+    'withhold-text',
+    'write-finance-narrative',
+  ];
+  const NOBODY_IN_SLACK = ['apply-retention', 'map-person', 'plan-imported', 'restore-backup', 'void-sign-off'];
+  /** Whose they are stands in no table that the judge reads. */
+  const NOT_JUDGED = [
+    'answer-meeting-action',
+    'change-contributors',
+    'change-contributors-back',
+    'confirm-nothing',
+    'do-meeting-action',
+    'object-to-item',
+    'undo-confirmation',
+    'withdraw-proposal',
+  ];
+
+  it('is judged, whatever it is, or stands among what is not', () => {
+    const known = [OFFICERS_ACTS, MEMBERS_ACTS, ABSENCE_ACTS, JUDGED_BY_ROWS, NOBODY_IN_SLACK, NOT_JUDGED].flat();
+    expect(known.toSorted()).toEqual(RECORDED_ACTIONS.toSorted());
   });
 });

@@ -1,0 +1,56 @@
+/** What the record names of the acts that an officer alone may do, wherever their rows are. */
+export const OFFICERS_ACTS: readonly string[] = [
+  'open-window',
+  'plan-window',
+  'move-window',
+  'hold-window',
+  'release-window',
+  'take-back-window',
+  'close-window',
+  'reopen-window',
+  'publish',
+  'amend',
+  'upload-report',
+  'resend-summary',
+  'send-again',
+  'tell-director',
+  'nudge-owners',
+  'ask-for-sign-off',
+  'make-asked-change',
+  'refuse-asked-change',
+  'reopen-asked-change',
+  'reassign-entry',
+  'reassign-entry-back',
+  'change-milestone',
+  'change-person',
+  'change-person-back',
+  'undo-acceptance',
+  'undo-proposal-decision',
+  'close-return',
+  'take-back-wording',
+  'take-back-section-text',
+  'release-text',
+  'reopen-finding',
+  'withdraw-meeting-action',
+  'restore-meeting-action',
+  'item-up',
+  'item-down',
+  'item-merge',
+  'item-hold-over',
+  'item-back',
+  'item-other-section',
+];
+
+/** What whoever answers for something of a directorate may do in it, and its officer. */
+export const MEMBERS_ACTS: readonly string[] = [
+  'add-item',
+  'change-item',
+  'withdraw-item',
+  'restore-item',
+  'settle-issue',
+  'return-nothing',
+  'undo-nothing',
+];
+
+/** What is said of a person by themselves, by who assists them, or by an officer. */
+export const ABSENCE_ACTS: readonly string[] = ['set-absence', 'end-absence'];
