@@ -81,7 +81,7 @@ interface Answered {
 function showAnswer({ workspace }: Desk, target: ResponseTarget, { command, body }: Answered) {
   const answer = answerFrom(body);
   if (answer === undefined) return { isShown: false };
-  const refusal = checkMessage(answer, 'post');
+  const refusal = checkMessage(answer, 'answer');
   if (refusal === undefined) {
     answerPerson(workspace, target, answer);
     return { isShown: true };

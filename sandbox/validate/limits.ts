@@ -18,6 +18,8 @@ export const ATTACHMENTS = 100;
 export const MARKDOWN_TEXT_LENGTH = 12_000;
 /** A recommendation for new messages, a hard limit for `chat.update`; the stand-in holds both to it. */
 export const MESSAGE_TEXT_LENGTH = 4_000;
+/** The answer to a command is a new message that is never edited: Slack cuts it above this. */
+export const ANSWER_TEXT_LENGTH = 40_000;
 /** `msg_blocks_too_long` exists, its threshold is not published; drawn where Slack would truncate plain text. */
 export const MESSAGE_BLOCKS_TEXT_LENGTH = 40_000;
 

@@ -1,13 +1,19 @@
 import type { JsonObject } from '../json.ts';
 import { isObject, listAt, objectsAt, stringAt } from '../json.ts';
 import { checkBlocks } from './blocks.ts';
-import { ATTACHMENTS, MARKDOWN_TEXT_LENGTH, MESSAGE_BLOCKS_TEXT_LENGTH, MESSAGE_TEXT_LENGTH } from './limits.ts';
+import {
+  ANSWER_TEXT_LENGTH,
+  ATTACHMENTS,
+  MARKDOWN_TEXT_LENGTH,
+  MESSAGE_BLOCKS_TEXT_LENGTH,
+  MESSAGE_TEXT_LENGTH,
+} from './limits.ts';
 import { liveIn } from './live-text.ts';
 import type { Problem, Refused } from './problem.ts';
 import { textLength } from './whole-payload.ts';
 
 /** What Slack, or the stand-in in its stead, has against a message; undefined when nothing. */
-export function checkMessage(args: JsonObject, call: 'post' | 'update'): Refused | undefined {
+export function checkMessage(args: JsonObject, call: 'post' | 'update' | 'answer'): Refused | undefined {
   return checkContent(args) ?? checkBlocksOf(args) ?? checkTopText(args, call) ?? checkMetadata(args);
 }
 
@@ -40,9 +46,9 @@ function checkBlocksOf(args: JsonObject): Refused | undefined {
   return length > MESSAGE_BLOCKS_TEXT_LENGTH ? refused('msg_blocks_too_long') : undefined;
 }
 
-function checkTopText(args: JsonObject, call: 'post' | 'update'): Refused | undefined {
+function checkTopText(args: JsonObject, call: 'post' | 'update' | 'answer'): Refused | undefined {
   const text = stringAt(args, 'text') ?? '';
-  if (text.length > MESSAGE_TEXT_LENGTH) return refused('msg_too_long');
+  if (text.length > (call === 'answer' ? ANSWER_TEXT_LENGTH : MESSAGE_TEXT_LENGTH)) return refused('msg_too_long');
   // Updates are parsed unless they say otherwise, new messages only where they ask for it.
   const parse = stringAt(args, 'parse') ?? (call === 'update' ? 'client' : 'none');
   const isParsed = parse !== 'none' || args.link_names === true || args.link_names === 'true';

@@ -5,6 +5,11 @@ import type { PlainTextElement, RichTextBlock, RichTextSection, RichTextText } f
  * https://docs.slack.dev/reference/methods/chat.update
  */
 export const MESSAGE_TEXT_ROOM = 3900;
+/**
+ * The answer to a command is never edited: there Slack takes ten times as much.
+ * https://docs.slack.dev/reference/methods/chat.postMessage
+ */
+export const ANSWER_TEXT_ROOM = 39_000;
 /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
 export const HEADER_LIMIT = 150;
 /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */

@@ -121,12 +121,19 @@ describe('every message', () => {
   });
 });
 
-/** Words of the blocks that are not in the text. Where a text is too long for Slack, it ends early with an ellipsis. */
+/** Words of the blocks that are not in the text. Where a text is too long for Slack, each line of it says how it begins. */
 function findUnsaid({ text, blocks }: StoredMessage): readonly string[] {
-  if (text.endsWith('…')) return [];
   const said = new Set(wordsOf(readEntities(text)));
-  const shown = blocks.filter(isRead).flatMap((block) => ownTextsOf(block));
+  const isShortened = /…$/mu.test(text);
+  const shown = blocks.filter(isRead).flatMap((block) => (isShortened ? beginningsOf(block) : ownTextsOf(block)));
   return shown.filter((each) => wordsOf(each).some((word) => !said.has(word)));
+}
+
+const WORDS_OF_BEGINNING = 5;
+
+function beginningsOf(block: JsonObject): readonly string[] {
+  const [first = ''] = ownTextsOf(block);
+  return first.split('\n').map((line) => wordsOf(line).slice(0, WORDS_OF_BEGINNING).join(' '));
 }
 
 function isRead({ type }: JsonObject): boolean {

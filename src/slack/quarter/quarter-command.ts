@@ -25,6 +25,7 @@ import type { Listeners } from '../listeners.ts';
 import { updateView } from '../replace-view.ts';
 import { openView, pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { ANSWER_TEXT_ROOM, MESSAGE_TEXT_ROOM } from '../text.ts';
 import { buildRefused } from './build-acted.ts';
 import { buildAnswer } from './build-answer.ts';
 import { buildAmendForm, type QuarterMemory } from './build-quarter-form.ts';
@@ -47,7 +48,7 @@ export function listenToQuarterCommand(app: Listeners, slack: SlackContext): voi
     };
     const answer = await answerQuarterCommand(slack.quarter, asked);
     const shown = buildAnswer(answer);
-    if (shown.kind === 'message') return ack({ ...toEphemeral(shown.blocks) });
+    if (shown.kind === 'message') return ack({ ...toEphemeral(shown.blocks, ANSWER_TEXT_ROOM) });
     await ack();
     const viewId = await openView({ triggerId: command.trigger_id, client }, shown.view);
     await goOn(slack, { answer, asked, viewId, client });
@@ -147,7 +148,7 @@ async function compare(slack: SlackContext, memory: QuarterMemory, { asked }: Op
     : buildRefused(compared.ok ? { reason: 'gone' } : compared.refusal, memory);
 }
 
-function toEphemeral(blocks: readonly KnownBlock[]) {
+function toEphemeral(blocks: readonly KnownBlock[], room = MESSAGE_TEXT_ROOM) {
   const fitting = fitBlocks(blocks, 'message');
-  return { response_type: 'ephemeral', text: blocksToText(fitting), blocks: [...fitting] } as const;
+  return { response_type: 'ephemeral', text: blocksToText(fitting, room), blocks: [...fitting] } as const;
 }

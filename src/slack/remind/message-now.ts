@@ -3,7 +3,7 @@ import type { MessageNow, Receipt } from '../../core/remind/message-now.ts';
 import type { ReceiptLine } from '../../core/remind/receipt-lines.ts';
 import type { MyItems } from '../../usecases/collect/item/read-my-items.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
-import { context, richLine, section } from '../blocks.ts';
+import { context, fitBlocks, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { wordText } from '../collect/entry-words.ts';
 import { ACTIONS } from '../ids.ts';
@@ -25,7 +25,7 @@ export function renderMessageNow(message: MessageNow, items: readonly MyItems[] 
 function buildBlocks(message: Exclude<MessageNow, { kind: 'ask' }>): readonly KnownBlock[] {
   switch (message.kind) {
     case 'receipt':
-      return [...message.windows.flatMap(buildReceipt), ...buildLeftUnsent(message.unsent)];
+      return fitBlocks(message.windows.flatMap(buildReceipt), 'message', buildLeftUnsent(message.unsent));
     case 'away':
       return [
         richLine(`You are away until ${message.lastDay}. ${insteadText(message.deputyName)}`),

@@ -8,6 +8,7 @@ import { blocksToText } from '../blocks-to-text.ts';
 import { buildDraftButtons, lookFirstButton } from '../collect/draft/build-drafts.ts';
 import { wordText } from '../collect/entry-words.ts';
 import { buildItemsBlock } from '../collect/item/build-items-block.ts';
+import { ITEM_TEXTS } from '../collect/item/item-texts.ts';
 import { writeEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
 import { capital } from '../text.ts';
@@ -27,18 +28,39 @@ const MOST_BLOCKS = 50;
 
 /** One kind message with everything that is due, each line with its own button. */
 export function renderReminder(content: ReminderContent, items: readonly MyItems[] = []): RenderedMessage {
-  const asked = withRoomFor(buildReminder(content), buildClosedSince(content));
-  const blocks = withItems(asked, items);
+  const asked = buildReminder(content);
+  const most = MOST_BLOCKS - (items.length === 0 ? 0 : 1);
+  const said = withRoomFor(asked, { more: buildClosedSince(content), instead: CLOSED_SINCE, most });
+  const blocks = withItems(said, items);
   return { text: blocksToText(blocks), blocks };
 }
 
-/** The question at the end: left to `/milestone` and the Home tab where there is no room for it. */
+/** The question at the end, or where to find it. */
 export function withItems(blocks: readonly KnownBlock[], items: readonly MyItems[]): readonly KnownBlock[] {
-  return withRoomFor(blocks, buildItemsBlock(items));
+  return withRoomFor(blocks, { more: buildItemsBlock(items), instead: itemsElsewhere(items), most: MOST_BLOCKS });
 }
 
-function withRoomFor(blocks: readonly KnownBlock[], more: readonly KnownBlock[]): readonly KnownBlock[] {
-  return blocks.length + more.length > MOST_BLOCKS ? blocks : [...blocks, ...more];
+interface More {
+  readonly more: readonly KnownBlock[];
+  /** One line, where there is no room for all that. */
+  readonly instead: KnownBlock;
+  readonly most: number;
+}
+
+function withRoomFor(blocks: readonly KnownBlock[], { more, instead, most }: More): readonly KnownBlock[] {
+  if (more.length === 0) return blocks;
+  if (blocks.length + more.length <= most) return [...blocks, ...more];
+  return blocks.length < most ? [...blocks, instead] : blocks;
+}
+
+const CLOSED_SINCE = section(
+  'Something has closed without an update from you, or with one that was not sent. If something should still be said, please tell the performance officer; /milestone shows what you wrote.',
+);
+
+function itemsElsewhere(items: readonly MyItems[]): KnownBlock {
+  const isOpen = items.some(({ issues }) => issues.some(({ became }) => became === undefined));
+  const issues = isOpen ? ' Last quarter’s emerging issues wait there for a word, too.' : '';
+  return section(`${ITEM_TEXTS.question} Type /milestone to add it, or to say that there is nothing.${issues}`);
 }
 
 /** The same as blocks. */

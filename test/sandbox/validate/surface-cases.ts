@@ -1,4 +1,5 @@
 import { createIds, createTimestamps } from '../../../sandbox/ids.ts';
+import { checkMessage } from '../../../sandbox/validate/message.ts';
 import { createViewStore } from '../../../sandbox/view-store.ts';
 import type { Case } from './payloads.ts';
 import { home, input, long, message, modal, plain, post, section, times, update, view } from './payloads.ts';
@@ -126,6 +127,13 @@ export const SURFACE_CASES: readonly Case[] = [
     what: '4,001 characters',
     refused: () => post({ text: long(4_001) }),
     taken: () => post({ text: long(4_000) }),
+    says: 'msg_too_long',
+  },
+  {
+    row: '1.1 top-level text',
+    what: '40,001 characters in the answer to a command',
+    refused: () => checkMessage({ text: long(40_001) }, 'answer'),
+    taken: () => checkMessage({ text: long(40_000) }, 'answer'),
     says: 'msg_too_long',
   },
   { row: '1.1 top-level text', what: 'none', refused: () => post({ text: '', blocks: [section()] }), says: 'no_text' },

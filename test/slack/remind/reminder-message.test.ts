@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isObject, objectsAt, parseJson } from '../../../sandbox/json.ts';
 import { renderMessage } from '../../../sandbox/render.ts';
 import { checkMessage } from '../../../sandbox/validate/message.ts';
+import type { ItemVersion } from '../../../src/core/collect/item/item.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../../src/core/remind/reminder-content.ts';
 import { renderReminder } from '../../../src/slack/remind/reminder-message.ts';
+import type { MyItems } from '../../../src/usecases/collect/item/read-my-items.ts';
 
 function lines(code: string, count: number): readonly ReminderLine[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -32,16 +34,16 @@ function group(code: string, count: number, changes: Partial<ReminderGroup> = {}
 
 const rendered = (...groups: readonly ReminderGroup[]) => renderedWith({ groups });
 
-function renderedWith(changes: Partial<ReminderContent>) {
-  const message = renderReminder({
+function renderedWith(changes: Partial<ReminderContent>, items: readonly MyItems[] = []) {
+  const content: ReminderContent = {
     person: { id: 'p', initials: 'AMc', name: 'Alison McBride' },
     groups: [],
     drafts: [],
     unsentCount: 0,
     snooze: { kind: 'none' },
     ...changes,
-  });
-  const args = parseJson(JSON.stringify({ channel: 'D1', ...message }));
+  };
+  const args = parseJson(JSON.stringify({ channel: 'D1', ...renderReminder(content, items) }));
   if (!isObject(args)) throw new Error('A message is an object.');
   const blocks = objectsAt(args, 'blocks');
   return {
@@ -247,3 +249,56 @@ describe('a reminder of parts with dates of their own', () => {
     ]);
   });
 });
+
+describe('a reminder with more than a message holds', () => {
+  const QUESTION = 'Anything councillors should know that is not a milestone?';
+  const groups = Array.from({ length: 10 }, (_, nth) => group(`D${nth}`, 1, { dueAt: `5pm on day ${nth}` }));
+  const two = ['D0', 'D1'].map((code) => itemsOf(code, 5));
+
+  it('says in a line where the question is, and last quarter’s issues, where there is no room for them', () => {
+    const missed = { parts: ['texts'], refs: ['COPS1'] } as const;
+    const { problem, lines: shown } = renderedWith({ groups, missed }, two);
+    expect(problem).toBeUndefined();
+    expect(shown).toContain('Texts have closed, without an update from you for COPS1.');
+    expect(shown.at(-1)).toBe(
+      `${QUESTION} Type /milestone to add it, or to say that there is nothing. Last quarter’s emerging issues wait there for a word, too.`,
+    );
+  });
+
+  it('has the question with its buttons where there is room', () => {
+    const { lines: shown } = renderedWith({ groups: groups.slice(0, 2) }, two);
+    expect(shown.filter((line) => line.includes(QUESTION))).toHaveLength(2);
+  });
+});
+
+function itemsOf(code: string, issues: number): MyItems {
+  return {
+    directorateId: `d-${code}`,
+    directorateName: code,
+    quarter: '2026-27/Q1',
+    closesAt: new Date('2026-07-21T16:00:00Z'),
+    timeZone: 'Europe/London',
+    items: [],
+    isNothing: false,
+    issues: Array.from({ length: issues }, (_, nth) => ({ issue: anItem(`${code}-${nth}`), became: undefined })),
+    asked: [],
+    isAskedOnly: false,
+  };
+}
+
+function anItem(itemId: string): ItemVersion {
+  return {
+    id: 1,
+    itemId,
+    directorateId: 'd-CE',
+    quarter: '2026-27/Q4',
+    kind: 'emerging-issue',
+    title: `Costs of ${itemId} rise`,
+    text: 'They rise.',
+    authorIds: ['p'],
+    followsId: undefined,
+    isWithdrawn: false,
+    enteredById: 'p',
+    at: new Date('2026-04-07T08:00:00Z'),
+  };
+}

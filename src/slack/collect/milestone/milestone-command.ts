@@ -16,6 +16,7 @@ import { COMMANDS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { openView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
+import { ANSWER_TEXT_ROOM } from '../../text.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildWorkList } from '../build-work-list.ts';
 import { buildLateWay } from '../draft/build-late-drafts.ts';
@@ -65,7 +66,7 @@ export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): v
       'message',
       [...buildItemsBlock(items), ...buildSectionsBlock(sections)],
     );
-    await ack({ response_type: 'ephemeral', text: blocksToText(blocks), blocks: [...blocks] });
+    await ack({ response_type: 'ephemeral', text: blocksToText(blocks, ANSWER_TEXT_ROOM), blocks: [...blocks] });
   });
 }
 
