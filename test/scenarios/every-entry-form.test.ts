@@ -42,6 +42,27 @@ async function submitWhole(person: Person): Promise<void> {
   await person.close({ all: true });
 }
 
+/** It is stored, and its writer sees the form as it was. What is asked once is asked before. */
+async function sendWithoutAnswer(person: Person, table: string): Promise<void> {
+  const before = stored(table);
+  for (let press = 0; press < 3 && stored(table) === before; press += 1) {
+    if (press > 0) await person.submit();
+    council.slack.faults.nextDelivery('view_submission', { kind: 'ack-lost' });
+    await person.submit();
+  }
+  expect(stored(table)).not.toBe(before);
+  expect(person.modal?.submit).toBeDefined();
+}
+
+const OPENED_AT = Date.parse('2026-10-01T08:00:00Z');
+let minutes = 0;
+
+/** Some time passes, in which Slack has given up on what it sent. */
+function later(): void {
+  minutes += 1;
+  council.setTime(new Date(OPENED_AT + minutes * 60_000).toISOString());
+}
+
 const loseOnSubmit = (only = '') =>
   council.slack.faults.nextDelivery('view_submission', { kind: 'values-lost', fields: 'untouched', only });
 
@@ -57,7 +78,8 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   beforeAll(async () => {
     council = await openCouncil({ transport });
     expect((await council.command('import', writeEntryFormsPlan(council))).code).toBe(0);
-    council.setTime('2026-10-01T08:00:00Z');
+    minutes = 0;
+    council.setTime(new Date(OPENED_AT).toISOString());
     expect((await council.command('quarter', 'open', ...WINDOW)).code).toBe(0);
     await council.tick();
     await council.tick();
@@ -168,6 +190,41 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
       await open(phone);
       expect(phone.modal?.text).not.toContain('Not sent.');
       await phone.close({ all: true });
+    });
+  });
+
+  describe.each(named(ENTRY_FORMS))('the form of %s, whose answer is lost on its way,', (_name, form) => {
+    it('is stored again where a word is changed and it is sent once more', async () => {
+      const { table, touched } = form;
+      const before = stored(table);
+      const person = await openFilled(form);
+      await sendWithoutAnswer(person, table);
+      await person.fill(touched.label, touched.later);
+      await person.submit();
+      expect(person.modal?.submit).toBeUndefined();
+      const added = stored(table).replace(before, '');
+      for (const text of [touched.first, touched.later]) expect(added).toContain(text);
+      await person.close({ all: true });
+    });
+  });
+
+  describe.each(named(KEPT))('the form of %s, whose answer is lost on its way,', (_name, form) => {
+    it('leaves no draft where it goes back to what was sent', async () => {
+      const { open, table, touched } = form;
+      const person = await openFilled(form);
+      await sendWithoutAnswer(person, table);
+      const sent = stored(table);
+      later();
+      await person.fill(touched.label, touched.later);
+      await person.fill(touched.label, touched.first);
+      await person.submit();
+      expect(person.modal?.submit).toBeUndefined();
+      expect(person.modal?.text).not.toContain('kept as your draft');
+      expect(stored(table)).toBe(sent);
+      await person.close({ all: true });
+      await open(person);
+      expect(person.modal?.text).not.toContain('Not sent.');
+      await person.close({ all: true });
     });
   });
 

@@ -55,6 +55,13 @@ export function createProposalStore(database: Database): ProposalStore {
       const row = orm.select().from(proposal).where(eq(proposal.submissionId, submissionId)).get();
       return row && toProposal(row);
     },
+    ofForm: async ({ milestoneId, formNonce }) =>
+      orm
+        .select({ stateId: proposal.stateId })
+        .from(proposal)
+        .where(and(eq(proposal.milestoneId, milestoneId), eq(proposal.formNonce, formNonce)))
+        .all()
+        .map(({ stateId }) => stateId),
     append: async (state, patience) => {
       const written = await database.write(patience, (tx) => (stillHolds(tx, state) ? append(tx, state) : undefined));
       if (!written.ok) return written;
@@ -278,7 +285,7 @@ function isUpdateUnchanged(
   return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
 }
 
-function toProposal({ submissionId: _submissionId, ...row }: Row): Proposal {
+function toProposal({ submissionId: _submissionId, formNonce: _formNonce, ...row }: Row): Proposal {
   return {
     ...row,
     due: toDate(row.due),

@@ -33,6 +33,8 @@ export const proposal = sqliteTable(
     wasDue: text('was_due'),
     /** One press of a button as Slack names it: what is delivered twice carries it twice. */
     submissionId: text('submission_id').notNull().unique(),
+    /** One opening of the form in which it was asked for; null where a button did it, and in what is older than this. */
+    formNonce: text('form_nonce'),
   },
   (table) => [
     index('proposal_of_milestone').on(table.milestoneId, table.stateId),

@@ -12,6 +12,8 @@ export interface NewProposalState extends Pick<Proposal, 'milestoneId' | 'ownerI
   readonly author: Author;
   /** One press of a button. */
   readonly submissionId: string;
+  /** One opening of the form; undefined where only a button was pressed. */
+  readonly formNonce: string | undefined;
   /** The state that stood when it was decided; undefined where there was none. */
   readonly basedOn: Proposal | undefined;
   /** Owner, due date and words belong to this version of the plan. */
@@ -80,6 +82,8 @@ export interface ProposalStore {
   undo(undone: NewUndo, patience: Patience): Promise<Result<void, WriteRefusal | 'plan-changed'>>;
   /** What one press of a button has stored. */
   ofSubmission(submissionId: string): Promise<Proposal | undefined>;
+  /** Ids of the states that one opening of the form has stored for a milestone. */
+  ofForm(form: { readonly milestoneId: string; readonly formNonce: string }): Promise<readonly number[]>;
   /** One transaction with the audit row and the overviews to draw anew. */
   append(state: NewProposalState, patience: Patience): Promise<Result<Proposal, WriteRefusal>>;
   /** Undefined once it was sent or discarded. */

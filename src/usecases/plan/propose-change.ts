@@ -98,9 +98,10 @@ export async function submitProposal(ports: ProposePorts, request: ProposalSubmi
       await ports.proposals.closeDraft(toDraftClosing(found, request), request.patience);
       return proposed(ports, found, standing);
     }
-    if (standing?.stateId !== request.basedOn) return { outcome: 'overtaken', by: standing, card };
+    if (!(await isSeen(ports, request, standing))) return { outcome: 'overtaken', by: standing, card };
     const draft = toDraftClosing(found, request);
-    const stored = await ports.proposals.append({ ...toState(found, request, checked.value), draft }, request.patience);
+    const state = { ...toState(found, request, checked.value), formNonce: request.nonce, draft };
+    const stored = await ports.proposals.append(state, request.patience);
     if (stored.ok) return proposed(ports, found, stored.value);
     if (stored.refusal === 'busy') return { outcome: 'busy' };
   }
@@ -119,6 +120,17 @@ export async function withdrawProposal(ports: ProposePorts, request: WithdrawReq
     if (stored.ok) return { outcome: 'withdrawn', card };
     if (stored.refusal === 'busy') return { outcome: 'busy' };
   }
+}
+
+/** What this form itself has stored is seen, also where the answer was lost on its way. */
+async function isSeen(
+  { proposals }: ProposePorts,
+  { milestoneId, nonce: formNonce, basedOn }: ProposalSubmit,
+  standing: Proposal | undefined,
+): Promise<boolean> {
+  if (standing?.stateId === basedOn) return true;
+  if (standing === undefined) return false;
+  return (await proposals.ofForm({ milestoneId, formNonce })).includes(standing.stateId);
 }
 
 async function proposed(
@@ -154,6 +166,7 @@ function toState(
     basedOn: newest,
     planId: situation.plan.id,
     planVersion: situation.plan.version,
+    formNonce: undefined,
     draft: undefined,
   };
 }

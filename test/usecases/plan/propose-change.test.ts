@@ -29,10 +29,10 @@ interface Changes extends Partial<Omit<ProposalSubmit, 'answer'>> {
 const ports = () => ({ ...world.ports, ...world.house });
 async function requestOf(by = 'AMc') {
   presses += 1;
-  const submissionId = `press-${presses}`;
+  const [submissionId, nonce] = [`press-${presses}`, `form-${presses}`];
   const clicker = { slackUserId: world.userId(by), teamId: 'T1' };
   const milestoneId = await world.milestoneId('COPS2');
-  return { clicker, milestoneId, now: NOW, submissionId, nonce: `form-${presses}`, patience: patience() };
+  return { clicker, milestoneId, now: NOW, submissionId, nonce, patience: patience() };
 }
 async function propose({ by, answer, ...changes }: Changes = {}): Promise<ProposalOutcome> {
   const asked = { kind: 'change', due: SEPTEMBER, words: '', reason: 'The survey is late.', ...answer } as const;
@@ -67,6 +67,17 @@ describe('a proposal', () => {
     expect(blind).toMatchObject({ outcome: 'overtaken', by: { reason: 'The survey is late.' } });
     const seen = await propose({ basedOn: await standing(), answer: { reason: 'Another reason.' } });
     expect(seen.outcome).toBe('proposed');
+  });
+
+  it('is changed by the form that made it, also where that never heard of it', async () => {
+    await propose({ nonce: 'form' });
+    for (const _ of [1, 2]) {
+      const again = await propose({ nonce: 'form', answer: { reason: 'Another reason.' } });
+      expect(again).toMatchObject({ outcome: 'proposed', proposal: { reason: 'Another reason.' } });
+    }
+    expect(await states()).toHaveLength(2);
+    await propose({ nonce: 'other', basedOn: await standing(), answer: { reason: 'From the phone.' } });
+    expect(await propose({ nonce: 'form', answer: { reason: 'A third.' } })).toMatchObject({ outcome: 'overtaken' });
   });
 
   it('of two at the same moment only one stands', async () => {

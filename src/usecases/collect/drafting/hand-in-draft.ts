@@ -66,6 +66,10 @@ export async function handInDraft(ports: CollectPorts, request: SubmitRequest): 
       readDraftingFacts(ports, { milestone: situation.milestone, window: request }),
     ]);
     const decided = await decide(ports, request, { situation, actor, facts });
+    if (decided.outcome === 'handed' && actor.personId !== undefined) {
+      // Handed in before: what was typed since and taken back again is no draft.
+      await ports.drafts.closeSame(toDraftClosing(request, actor.personId), request.patience);
+    }
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, ...decided });
     if (stored !== 'changed') return stored;

@@ -53,6 +53,10 @@ export async function submitSupply(ports: CollectPorts, request: SubmitSupplyReq
     if (situation === undefined) return { outcome: 'gone' };
     const actor = await findActor(ports, request.clicker, request.now);
     const decided = await decide(ports, request, { situation, actor });
+    if (decided.outcome === 'supplied' && actor.personId !== undefined) {
+      // Given before: what was typed since and taken back again is no draft.
+      await ports.drafts.closeSame(toSupplyDraftClosing(request, actor.personId), request.patience);
+    }
     if (decided.outcome !== 'store') return decided;
     const stored = await store(ports, request, { situation, actor, ...decided });
     if (stored !== 'changed') return stored;

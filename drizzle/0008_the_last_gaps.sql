@@ -1,0 +1,1 @@
+ALTER TABLE `proposal` ADD `form_nonce` text;
