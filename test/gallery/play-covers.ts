@@ -25,6 +25,10 @@ export async function playCovers(council: Council): Promise<readonly Chapter[]> 
 
 async function lookAtCovers(council: Council) {
   const anne = council.slack.as('AMc');
+  await anne.command('/milestone COPS1');
+  await anne.press('Update', { nth: 2 });
+  await anne.fill(TEXT, 'The repairs at Elm Road wait for the diocese.');
+  await anne.close({ all: true });
   const form = lookAtModal('The form where green needs no text', await anne.command('/milestone COPS2'));
   await anne.fill(STATUS, 'Green: on course');
   await anne.fill(TEXT, WORDS);
@@ -36,7 +40,7 @@ async function lookAtCovers(council: Council) {
   const step = lookAtModal('The status of each, asked after Save', await anne.submit());
   await anne.fill(/^COPS1.*: will it be done/, 'Green: on course', { nth: 1 });
   await anne.fill(/^COPS1.*: will it be done/, 'Amber: uncertain', { nth: 2 });
-  const question = lookAtModal('Asked once before it is saved', await anne.submit());
+  const question = lookAtModal('Asked once before it is saved: an action, and what was begun', await anne.submit());
   const saved = lookAtModal('Saved for all of them', await anne.submit());
   await anne.close();
   const list = lookAtEphemeral('/milestone, with what is covered', anne, await anne.command('/milestone'));

@@ -117,10 +117,15 @@ describe.each(['socket', 'http'] as const)('still on course, over %s', (transpor
     await theresa.command('/milestone CFS4');
     await theresa.fill(/What should councillors know/, 'Words that were meant.');
     await theresa.press('Still on course');
-    expect(theresa.modal?.text).toContain('You have written something here');
+    expect(theresa.modal?.text).toContain('You have written or chosen something here');
     expect(theresa.modal?.text).toContain('Words that were meant.');
     expect(stored()).toEqual([]);
     await theresa.fill(/What should councillors know/, null);
+    await theresa.fill('Will it be done on time?', 'Red: highly likely or certain to miss');
+    await theresa.press('Still on course');
+    expect(theresa.modal?.text).toContain('written or chosen something here');
+    expect(stored()).toEqual([]);
+    await theresa.fill('Will it be done on time?', 'Green: on course');
     await theresa.press('Still on course');
     expect(theresa.modal?.title).toBe('Saved');
     expect(stored()).toEqual(['on-course green ']);

@@ -179,5 +179,7 @@ function questionText({ check, found = '' }: Question): string {
       return `the text says "${found}", and the status says on course.`;
     case 'unchanged':
       return 'this is the text of last quarter, word for word.';
+    case 'begun':
+      return 'something else was begun for it in Slack, and is not sent.';
   }
 }

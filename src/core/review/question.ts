@@ -17,6 +17,8 @@ export const QUESTION_CHECKS = [
   'words-against-green',
   /** The text of the quarter before. */
   'unchanged',
+  /** Its writer has begun something else for a milestone that it is to cover, and has not sent it. */
+  'begun',
 ] as const;
 
 export type QuestionCheck = (typeof QUESTION_CHECKS)[number];
@@ -28,9 +30,9 @@ export interface Question {
   readonly check: QuestionCheck;
   /** Which texts came back empty. */
   readonly emptied?: readonly EmptiedText[];
-  /** What the check found: the name of the other text, the words. */
+  /** What the check found: the name of the other text, the words; of what was begun, its text. */
   readonly found?: string;
-  /** Ref of the milestone whose status it is about, where the text covers it. */
+  /** Ref of the milestone whose status it is about, where the text covers it; of what was begun, with its words. */
   readonly covered?: string;
   /** Its id, since refs are shared. */
   readonly coveredId?: string;

@@ -123,12 +123,13 @@ function isCovered({ coveredBy, isReturned = false }: WorkLine): boolean {
   return coveredBy !== undefined && !isReturned;
 }
 
-function stateText({ earlier, answer, isReturned = false, coveredBy, drafter }: WorkLine): string {
+function stateText({ earlier, answer, isReturned = false, coveredBy, drafter, draft }: WorkLine): string {
   const drafted = drafter === undefined ? [] : [drafterText(drafter)];
   if (isReturned || drafted.length > 0) return [...(isReturned ? [CAME_BACK] : []), ...drafted].join('. ');
   if (answer === undefined) return lastQuarterText(earlier);
   const sent = `Sent: ${wordText(answer)}`;
-  return coveredBy === undefined ? sent : `${sent}. ${coveredByText(coveredBy)}`;
+  const said = coveredBy === undefined ? sent : `${sent}. ${coveredByText(coveredBy)}`;
+  return draft === undefined ? said : `${said}\nYou have begun something else for it, which is not sent.`;
 }
 
 function lastQuarterText(earlier: WorkLine['earlier']): string {

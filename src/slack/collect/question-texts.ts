@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { EmptiedText, Question } from '../../core/review/question.ts';
-import { richLine, section } from '../blocks.ts';
+import { cut, richLine, section } from '../blocks.ts';
 
 /**
  * What the writer reads of one question. The text is kept; the next Save stores it as it is.
@@ -24,8 +24,13 @@ export function questionText({ check, found = '', covered }: Question, hint = ''
       return `The text says “${found}”, and ${status} says on course. Please check that both are meant, or press Save again to send it as it is.`;
     case 'unchanged':
       return 'This is the text of last quarter, word for word. If something has happened since, please say so, or press Save again to send it as it is.';
+    case 'begun':
+      return `You have begun something else for ${covered}, and have not sent it${found === '' ? '.' : `: “${cut(found, LONGEST_BEGUN)}”`} Press Save again to cover it all the same: what you began then stays a draft. Or take it out of “This text also covers” and send it by itself.`;
   }
 }
+
+/** Enough to know it by; its own form shows all of it. */
+const LONGEST_BEGUN = 300;
 
 /** What a text is called that came back empty. */
 const EMPTIED_LABELS: Readonly<Record<EmptiedText, string>> = {

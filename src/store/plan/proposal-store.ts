@@ -1,16 +1,13 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
-import { STATE_AFTER } from '../../core/plan/decide-proposal.ts';
 import { isUndecided, type Proposal } from '../../core/plan/proposal.ts';
 import { done, refuse } from '../../core/result.ts';
 import type {
-  NewDecision,
   NewProposalState,
   ProposalDraftClosing,
   ProposalDraftKey,
   ProposalStore,
 } from '../../usecases/plan/proposal-ports.ts';
-import type { NewUpdate } from '../../usecases/ports.ts';
 import {
   closeFormDraft,
   discardFormDraft,
@@ -18,18 +15,14 @@ import {
   keepFormDraft,
   readFormDraft,
 } from '../collect/form-draft-rows.ts';
-import { newestUpdateId } from '../collect/newest-update.ts';
-import { insertUpdates } from '../collect/update-store.ts';
 import type { Database, Transaction } from '../database.ts';
 import { newId } from '../new-id.ts';
 import { rememberRead } from '../remember-read.ts';
 import { armOverviewsOfPlan } from '../remind/arm-digest-edits.ts';
 import { audit } from '../schema/audit.ts';
-import { collectionWindow } from '../schema/collect.ts';
 import { milestone, plan } from '../schema/plan.ts';
 import { proposal } from '../schema/proposal.ts';
-import { delivery } from '../schema/remind.ts';
-
+import { applyDecision } from './apply-decision.ts';
 import { undoDecision } from './undo-decision.ts';
 
 type Row = typeof proposal.$inferSelect;
@@ -98,7 +91,10 @@ export function createProposalStore(database: Database): ProposalStore {
       return written.value === undefined ? refuse('changed') : done(undefined);
     },
     decide: async (decision, patience) => {
-      const written = await database.write(patience, (tx) => decideProposal(tx, decision));
+      const on = { ...decision, milestoneId: decision.basedOn.milestoneId };
+      const written = await database.write(patience, (tx) =>
+        stillHolds(tx, on) ? applyDecision(tx, decision) : undefined,
+      );
       if (!written.ok) return written;
       return written.value === undefined ? refuse('changed') : done(toProposal(written.value));
     },
@@ -188,101 +184,6 @@ function append(tx: Transaction, added: NewProposalState): Proposal {
   if (draft !== undefined) closeDraft(tx, draft);
   armOverviewsOfPlan(tx, planId, added.at);
   return toProposal(row);
-}
-
-/** Undefined where what it rested on is no longer so. */
-function decideProposal(tx: Transaction, decided: NewDecision): Row | undefined {
-  const { basedOn, decision, planId, dropped, notice, at } = decided;
-  if (!stillHolds(tx, { ...decided, milestoneId: basedOn.milestoneId })) return undefined;
-  if (dropped !== undefined && !isUpdateUnchanged(tx, dropped)) return undefined;
-  const row = insertDecision(tx, decided);
-  if (decision.kind === 'agree' && basedOn.kind === 'change') changePlan(tx, decided);
-  if (dropped !== undefined) insertUpdates(tx, [dropped]);
-  if (notice !== undefined) {
-    const { content, ...rest } = notice;
-    tx.insert(delivery)
-      .values({ ...rest, kind: content.kind, payload: content.payload, state: 'pending' })
-      .run();
-  }
-  armOverviewsOfPlan(tx, planId, at);
-  return row;
-}
-
-function insertDecision(tx: Transaction, { basedOn, decision, author, ...decided }: NewDecision): Row {
-  const { milestoneId, ownerId, id, kind, reason, due = null, words = null } = basedOn;
-  const { at, enteredById, submissionId, wasDue } = decided;
-  const { kind: verb, ...said } = decision;
-  const row = tx
-    .insert(proposal)
-    .values({
-      ...{ milestoneId, ownerId, id, kind, reason, due, words },
-      ...said,
-      state: STATE_AFTER[verb],
-      at,
-      enteredById,
-      submissionId,
-      wasDue,
-    })
-    .returning()
-    .get();
-  tx.insert(audit)
-    .values({
-      at,
-      actor: author.actor,
-      onBehalfOf: author.onBehalfOf,
-      action: `${verb}-proposal`,
-      subject: 'milestone',
-      subjectId: milestoneId,
-      before: { stateId: basedOn.stateId, state: basedOn.state },
-      after: { proposalId: id, stateId: row.stateId, state: row.state },
-    })
-    .run();
-  return row;
-}
-
-/** What was agreed is what the plan says from now on; an import that says otherwise meets a conflict. */
-function changePlan(tx: Transaction, { basedOn, author, planId, planVersion, at }: NewDecision): void {
-  const { milestoneId, due, words } = basedOn;
-  const isIt = eq(milestone.id, milestoneId);
-  const before = tx
-    .select({
-      dueKind: milestone.dueKind,
-      dueDate: milestone.dueDate,
-      dueText: milestone.dueText,
-      words: milestone.words,
-    })
-    .from(milestone)
-    .where(isIt)
-    .get();
-  const after = {
-    ...(due === undefined ? {} : { dueKind: 'date' as const, dueDate: due, dueText: null }),
-    ...(words === undefined ? {} : { words }),
-  };
-  tx.update(milestone).set(after).where(isIt).run();
-  tx.update(plan)
-    .set({ version: planVersion + 1 })
-    .where(eq(plan.id, planId))
-    .run();
-  tx.insert(audit)
-    .values({
-      at,
-      actor: author.actor,
-      action: 'change-milestone',
-      subject: 'milestone',
-      subjectId: milestoneId,
-      before,
-      after,
-    })
-    .run();
-}
-
-function isUpdateUnchanged(
-  tx: Transaction,
-  { milestoneId, quarter, basedOn, windowId, windowVersion }: NewUpdate,
-): boolean {
-  const window = tx.select().from(collectionWindow).where(eq(collectionWindow.id, windowId)).get();
-  if (window?.version !== windowVersion) return false;
-  return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
 }
 
 function toProposal({ submissionId: _submissionId, formNonce: _formNonce, ...row }: Row): Proposal {

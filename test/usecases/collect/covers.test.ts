@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DraftFields } from '../../../src/core/collect/draft.ts';
 import type { CoverAnswer } from '../../../src/core/collect/milestone/cover.ts';
 import { openMilestoneForm } from '../../../src/usecases/collect/milestone/open-milestone-form.ts';
 import { type SubmitRequest, submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
-import { type CollectWorld, NOW, openCollectWorld } from '../../support/collect-world.ts';
+import { type CollectWorld, NOW, openCollectWorld, patience } from '../../support/collect-world.ts';
 
 let world: CollectWorld;
 /** AMc's milestones: COPS1, COPS1, COPS2; then one of TC. */
@@ -30,6 +31,14 @@ async function send(covers: SubmitRequest['covers'], changes: Changes = {}) {
 
 /** Both COPS1, each with an answer. */
 const chosen = () => [GREEN, AMBER].map((answer, nth) => ({ milestoneId: id(nth), answer }));
+/** AMc's draft of it. */
+async function begunKey(nth: number) {
+  const anne = (await world.house.plans.people()).find(({ initials }) => initials === 'AMc');
+  return { personId: anne?.id ?? '', entry: { kind: 'milestone', id: id(nth) }, quarter: '2026-27/Q1' } as const;
+}
+const begun = (fields: DraftFields) => ({
+  ...{ fields, untouched: {}, actedAt: 1, at: NOW, basedOn: undefined, formNonce: 'another-form' },
+});
 const opened = async (nth: number) => {
   const clicker = { slackUserId: world.userId('AMc'), teamId: 'T1' };
   const form = await openMilestoneForm(world.ports, { clicker, milestoneId: id(nth), now: NOW });
@@ -93,6 +102,26 @@ describe('a text that is to cover other milestones', () => {
     // The covering milestone was asked the same: of this one it was not.
     expect(await send(covers, { asked: ['action-for-amber'] })).toMatchObject({ outcome: 'question' });
     expect(await send(covers, { asked: [`action-for-amber:${id(0)}`] })).toMatchObject({ outcome: 'saved' });
+  });
+
+  it('asks once about what its writer has begun for one of them, which stays a draft', async () => {
+    const [key, typed] = [await begunKey(0), begun({ choice: 'red', commentary: 'The survey is late.' })];
+    await world.ports.drafts.keep(key, typed, patience());
+    for (const _ of [1, 2]) {
+      expect(await send(chosen())).toMatchObject({
+        outcome: 'question',
+        questions: [{ check: 'begun', covered: expect.stringMatching(/^COPS1 \w/), found: 'The survey is late.' }],
+      });
+    }
+    expect(await standing(0)).toBeUndefined();
+    expect(await send(chosen(), { asked: [`begun:${id(0)}`] })).toMatchObject({ outcome: 'saved' });
+    expect(await standing(0)).toEqual(['covered', 'green', TEXT]);
+    expect(await world.ports.drafts.draft(key)).toMatchObject({ fields: { commentary: 'The survey is late.' } });
+  });
+
+  it('asks nothing where no more was begun than what it says itself', async () => {
+    await world.ports.drafts.keep(await begunKey(0), begun({ choice: 'green' }), patience());
+    expect(await send(chosen())).toMatchObject({ outcome: 'saved' });
   });
 
   it('needs words, also where Green needs none', async () => {

@@ -1,5 +1,7 @@
 import type { Quarter } from '../../calendar/quarter.ts';
 import type { CommentaryRule, Milestone } from '../../plan/plan.ts';
+import type { Answer } from './check-answer.ts';
+import type { ChosenCover } from './cover.ts';
 import { statusChoices } from './status-choice.ts';
 import type { MilestoneUpdate } from './update.ts';
 
@@ -24,6 +26,16 @@ export interface OnCourseCase {
   readonly earlier: Pick<MilestoneUpdate, 'kind' | 'status'> | undefined;
   /** Sent back by the officer with a question this quarter. */
   readonly isReturned: boolean;
+}
+
+/** What "Still on course" would throw away: words, another status, a date, or milestones that the text is to cover. */
+export function saysMoreThanGreen(
+  { choice, commentary, action, actionBy, completedOn }: Answer,
+  covers: readonly ChosenCover[],
+): boolean {
+  const isOther = choice !== undefined && choice !== 'green';
+  const hasDate = actionBy !== undefined || completedOn !== undefined;
+  return isOther || hasDate || covers.length > 0 || [commentary, action].some((text) => text.trim() !== '');
 }
 
 /**

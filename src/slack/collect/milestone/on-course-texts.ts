@@ -6,8 +6,8 @@ export const ON_COURSE_TEXTS = {
   oneIsNeeded: 'Tick at least one, here or below.',
   tickOne: 'Please tick at least one, or press Close.',
   notAll: 'Nothing was saved, because of what has changed in the meantime:',
-  hasText:
-    'You have written something here, so it was not recorded without a text. Press Save to send your text, or remove it and press “Still on course” again.',
+  saysMore:
+    'You have written or chosen something here, so it was not recorded as Green without a text. Press Save to send what stands below; or choose Green, empty the rest, and press “Still on course” again.',
 } as const;
 
 /** Why one milestone needs a text, or no answer at all. */
@@ -28,7 +28,7 @@ export function whyNotText(why: WhyNotOnCourse): string {
     case 'answered':
       return 'it was answered in the meantime';
     case 'begun':
-      return 'you have begun a text about it, which is not sent; its form shows it, and can discard it';
+      return 'you have begun something else about it, which is not sent; its form shows it, and can discard it';
     case 'drafted':
       return 'somebody has drafted a text about it, which waits for you to read it';
     case 'closed':

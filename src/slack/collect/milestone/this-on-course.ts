@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { choiceToStatus } from '../../../core/collect/milestone/status-choice.ts';
+import { saysMoreThanGreen } from '../../../core/collect/milestone/still-on-course.ts';
 import { type OnCourseOutcome, stayOnCourse } from '../../../usecases/collect/milestone/stay-on-course.ts';
 import { section } from '../../blocks.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
@@ -16,7 +17,7 @@ import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** The button in the form. Nothing that was typed is thrown away by it. */
+/** The button in the form. Nothing that was typed or chosen is thrown away by it. */
 export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.thisOnCourse, async (args: ButtonArgs) => {
     const { body, context, ack } = args;
@@ -26,8 +27,8 @@ export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void 
       await ack();
       return showView(args, buildNotice('Not saved', [section(TEXTS.oldButton)]));
     }
-    const answer = hasText(read)
-      ? { view: redrawView(view, { notice: [section(ON_COURSE_TEXTS.hasText)] }) }
+    const answer = saysMore(read)
+      ? { view: redrawView(view, { notice: [section(ON_COURSE_TEXTS.saysMore)] }) }
       : await toShow(slack, {
           args,
           view,
@@ -46,8 +47,8 @@ export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void 
   });
 }
 
-function hasText({ answer }: ReadForm): boolean {
-  return answer !== undefined && [answer.commentary, answer.action].some((text) => text.trim() !== '');
+function saysMore({ answer, covers }: ReadForm): boolean {
+  return answer !== undefined && saysMoreThanGreen(answer, covers);
 }
 
 interface Pressed {

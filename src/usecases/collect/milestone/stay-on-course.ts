@@ -1,9 +1,9 @@
 import { type Actor, may, type Permission, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import type { Draft } from '../../../core/collect/draft.ts';
-import { fieldsToAnswer } from '../../../core/collect/milestone/milestone-draft.ts';
+import { fieldsToAnswer, fieldsToCovers } from '../../../core/collect/milestone/milestone-draft.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import { choiceToStatus } from '../../../core/collect/milestone/status-choice.ts';
-import type { WhyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
+import { saysMoreThanGreen, type WhyTextIsDue } from '../../../core/collect/milestone/still-on-course.ts';
 import { isOutstanding } from '../../../core/collect/outstanding.ts';
 import { type Clicker, findActor } from '../../find-actor.ts';
 import type { NewUpdate, Patience } from '../../ports.ts';
@@ -113,14 +113,13 @@ function whyNotOnCourse({ situation, draft, isDrafted }: Case): WhyNotOnCourse |
   const { milestone, window, standing, before, returned } = situation;
   if (window === undefined) return 'closed';
   if (!isOutstanding(milestone, { update: standing, earlier: before, returned })) return 'answered';
-  // A text that somebody has begun would be left behind unsent.
-  if (draft !== undefined && hasText(draft)) return 'begun';
+  // What somebody has begun would be left behind unsent.
+  if (draft !== undefined && saysMore(draft)) return 'begun';
   return isDrafted ? 'drafted' : whyTextIsDueFor(situation);
 }
 
-function hasText({ fields }: Draft): boolean {
-  const { commentary, action } = fieldsToAnswer(fields);
-  return commentary.trim() !== '' || action.trim() !== '';
+function saysMore({ fields }: Draft): boolean {
+  return saysMoreThanGreen(fieldsToAnswer(fields), fieldsToCovers(fields));
 }
 
 function toUpdate(

@@ -25,6 +25,7 @@ import {
   todayOf,
   whyTextIsDueFor,
 } from './milestone-situation.ts';
+import { questionsOfBegun } from './questions-of-begun.ts';
 import { type CoveredWord, readCovered, readSiblings } from './read-covering.ts';
 import { type NotOpen, readOpening } from './read-opening.ts';
 import { readOtherTexts } from './read-other-texts.ts';
@@ -210,7 +211,8 @@ async function decideWords(
   const prefilled = await readBeginning(ports, request, { situation, ready, personId });
   const others = await readOtherTexts(ports, situation);
   const before = situation.before?.commentary;
-  const raised = [...questionsOfAnswer(request.answer, { prefilled, before, others }), ...decided.questions];
+  const begun = await questionsOfBegun(ports, chosen, { personId, quarter: request.quarter, siblings });
+  const raised = [...questionsOfAnswer(request.answer, { prefilled, before, others }), ...decided.questions, ...begun];
   const questions = stillToAsk(raised, request.asked);
   if (questions.length > 0) return { outcome: 'question', questions, prefilled, form };
   return { outcome: 'store', covers: decided.covers, ...whole };

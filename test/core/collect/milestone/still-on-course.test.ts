@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../../src/core/calendar/local-date.ts';
-import { type OnCourseCase, whyTextIsDue } from '../../../../src/core/collect/milestone/still-on-course.ts';
+import {
+  type OnCourseCase,
+  saysMoreThanGreen,
+  whyTextIsDue,
+} from '../../../../src/core/collect/milestone/still-on-course.ts';
 import type { Due } from '../../../../src/core/plan/plan.ts';
 import { aStatus } from '../../../support/report-builders.ts';
 
@@ -20,6 +24,32 @@ const ALLOWED: OnCourseCase = {
   isReturned: false,
 };
 const YEAR_END = { startYear: 2026, number: 4 } as const;
+
+describe('what stands in a form', () => {
+  const nothing = {
+    choice: undefined,
+    commentary: '',
+    action: '',
+    actionBy: undefined,
+    completedOn: undefined,
+  } as const;
+  const day = localDate('2026-12-04');
+
+  it.each([
+    ['nothing', {}, [], false],
+    ['blanks', { commentary: ' ', action: '\n' }, [], false],
+    ['Green', { choice: 'green' }, [], false],
+    ['Red, and no words yet', { choice: 'red' }, [], true],
+    ['Completed', { choice: 'completed' }, [], true],
+    ['a text', { choice: 'green', commentary: 'Words.' }, [], true],
+    ['what is being done', { action: 'Words.' }, [], true],
+    ['by when that will be done', { actionBy: day }, [], true],
+    ['when it was completed', { completedOn: day }, [], true],
+    ['others that it is to cover', { choice: 'green' }, [{ milestoneId: 'm-2', answer: undefined }], true],
+  ] as const)('may be more than Green: %s', (_, said, covers, isMore) => {
+    expect(saysMoreThanGreen({ ...nothing, ...said }, covers)).toBe(isMore);
+  });
+});
 
 describe('"still on course"', () => {
   it.each<readonly [string, Partial<OnCourseCase>, string | undefined]>([

@@ -114,8 +114,8 @@ describe('what somebody has begun', () => {
     const theresa = (await world.house.plans.people()).find(({ initials }) => initials === 'TC');
     return { personId: theresa?.id ?? '', entry: { kind: 'milestone', id }, quarter: '2026-27/Q1' } as const;
   };
-  const typed = (commentary: string) => ({
-    fields: { choice: 'green', commentary },
+  const typed = (commentary: string, choice = 'green') => ({
+    fields: { choice, commentary },
     untouched: {},
     actedAt: 1,
     at: NOW,
@@ -132,7 +132,16 @@ describe('what somebody has begun', () => {
     });
   });
 
-  it('is taken along where it has no text', async () => {
+  it('is not left behind where it is a status only', async () => {
+    const [first = ''] = ids;
+    await world.ports.drafts.keep(await key(first), typed('', 'red'), patience());
+    for (const _ of [1, 2]) {
+      expect(await stay([first])).toMatchObject({ outcome: 'not-all', refused: [{ why: 'begun' }] });
+    }
+    expect(await world.ports.drafts.draft(await key(first))).toMatchObject({ fields: { choice: 'red' } });
+  });
+
+  it('is taken along where it is Green without a text', async () => {
     const [first = ''] = ids;
     await world.ports.drafts.keep(await key(first), typed(''), patience());
     expect(await stay([first])).toMatchObject({ outcome: 'saved' });
