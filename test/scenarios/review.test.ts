@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import type { Council } from '../support/council.ts';
@@ -62,6 +63,22 @@ describe.each(['socket', 'http'] as const)('an officer who reviews, over %s', (t
     await council.tick();
     await council.tick();
     expect(jo.dms()[0]?.text).toContain('Review: 0 to be read, 2 accepted');
+  });
+
+  it('reads under it how it stood last quarter, and what was said then', async () => {
+    await jo.close({ all: true });
+    const sqlite = new SqliteDatabase(council.databasePath);
+    sqlite
+      .prepare(
+        `insert into milestone_update (milestone_id, quarter, kind, progress, rag, commentary, action, owner_id, at, form_nonce, content_hash, submission_id)
+         select id, '2025-26/Q4', 'written', 'in-progress', 'red', ?, '', owner_id, ?, 'before', 'before', 'before' from milestone where ref = 'COPS2'`,
+      )
+      .run('One site is open, and no builder is found for the others.', Date.parse('2026-04-02T08:00:00Z'));
+    sqlite.close();
+    await jo.press('Review', { in: jo.dms()[0] });
+    expect(seen()).toMatch(
+      /Two sites are open[\s\S]*Quarter 4 2025\/26: Red[\s\S]*One site is open, and no builder is found[\s\S]*Five of seven/u,
+    );
   });
 
   it('accepts all that stand there, but nothing that was changed since', async () => {
