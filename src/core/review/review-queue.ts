@@ -147,7 +147,10 @@ function toQueued({ ownerId, ...found }: FoundEntry, sources: QueueSources): Que
   };
 }
 
-/** A question or an objection that came after the acceptance takes it away: there is more to say of the same text. */
+/**
+ * What came after the acceptance takes it away: a question or an objection, since there is more to say of the same text; and
+ * other words in print, since nobody has read those, but for whoever accepted it and wrote them.
+ */
 function standOf(
   acceptance: Acceptance | undefined,
   { returned, wording }: Pick<QueuedEntry, 'returned' | 'wording'>,
@@ -156,6 +159,11 @@ function standOf(
   if (standsInTheWay(window, returned)) return 'sent-back';
   if (acceptance === undefined || acceptance.kind === 'undone') return 'to-read';
   const isAskedSince = returned?.updateId === acceptance.updateId && returned.at > acceptance.at;
-  const isObjectedSince = wording?.kind === 'objected' && wording.at > acceptance.at;
-  return isAskedSince || isObjectedSince ? 'to-read' : 'accepted';
+  const isWordedSince = wording !== undefined && wording.at > acceptance.at && !isByAcceptor(wording, acceptance);
+  return isAskedSince || isWordedSince ? 'to-read' : 'accepted';
+}
+
+/** Somebody at the command line is nobody in particular. */
+function isByAcceptor({ kind, byId }: Wording, { acceptedById }: Acceptance): boolean {
+  return kind !== 'objected' && byId !== undefined && byId === acceptedById;
 }

@@ -79,7 +79,19 @@ describe('the queue of what was sent', () => {
   });
 
   it.each([
-    ['is accepted where an officer’s own words are printed', aWording({ updateId: 7, at: AFTER }), 'accepted'],
+    ['is accepted where whoever accepted it prints their own words', aWording({ updateId: 7, at: AFTER }), 'accepted'],
+    ['is to be read where another officer does', aWording({ updateId: 7, at: AFTER, byId: 'p-other' }), 'to-read'],
+    [
+      'is to be read where it was done at the command line',
+      aWording({ updateId: 7, at: AFTER, byId: undefined }),
+      'to-read',
+    ],
+    [
+      'is to be read where they take words back',
+      aWording({ updateId: 7, kind: 'taken-back', at: AFTER, byId: 'p-other' }),
+      'to-read',
+    ],
+    ['is accepted where they did it before', aWording({ updateId: 7, at: BEFORE, byId: 'p-other' }), 'accepted'],
     [
       'is to be read where its owner objects to them later',
       aWording({ updateId: 7, kind: 'objected', at: AFTER }),
@@ -87,7 +99,8 @@ describe('the queue of what was sent', () => {
     ],
     ['is accepted where that came before', aWording({ updateId: 7, kind: 'objected', at: BEFORE }), 'accepted'],
   ] as const)('%s', (_what, wording, stand) => {
-    expect(queueOf([anAcceptance()], [], { wordings: [wording] }).map((each) => each.stand)).toEqual([stand]);
+    const acceptance = anAcceptance({ acceptedById: 'p-jp' });
+    expect(queueOf([acceptance], [], { wordings: [wording] }).map((each) => each.stand)).toEqual([stand]);
   });
 
   it('is not kept back by a question that nobody answered before the report was published', () => {
