@@ -110,6 +110,6 @@ function startTimers(options: StartJobsOptions, turn: () => Promise<void>): () =
   }
   return () => {
     isStopped = true;
-    for (const stop of stops) stop();
+    for (const stop of stops) void stop();
   };
 }

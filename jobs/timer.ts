@@ -7,22 +7,25 @@ interface TimerOptions {
 /**
  * Takes a turn now and every `everyMs`. A turn that lasts longer is not doubled, and one that throws does not end the
  * series.
- * @returns what ends it.
+ * @returns what ends it, and resolves when the turn under way is over.
  */
-export function startTimer(turn: () => Promise<void>, { everyMs, onError }: TimerOptions): () => void {
-  let isTurning = false;
-  const takeTurn = async () => {
-    if (isTurning) return;
-    isTurning = true;
+export function startTimer(turn: () => Promise<void>, { everyMs, onError }: TimerOptions): () => Promise<void> {
+  let turning: Promise<void> | undefined;
+  const turnOnce = async () => {
     try {
       await turn();
     } catch (error) {
       onError(error);
-    } finally {
-      isTurning = false;
     }
+    turning = undefined;
+  };
+  const takeTurn = () => {
+    turning ??= turnOnce();
   };
   const timer = setInterval(takeTurn, everyMs);
-  void takeTurn();
-  return () => clearInterval(timer);
+  takeTurn();
+  return async () => {
+    clearInterval(timer);
+    await turning;
+  };
 }

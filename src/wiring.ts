@@ -9,7 +9,7 @@ import { refuseSecondEmbeddedQueue } from './usecases/running-processes.ts';
 import { newPatience, type RagtimeOptions } from './wiring/options.ts';
 import { type Parts, wireHealth } from './wiring/wire-health.ts';
 import { wireJobs } from './wiring/wire-jobs.ts';
-import { wireKeeping } from './wiring/wire-keeping.ts';
+import { type Keeping, wireKeeping } from './wiring/wire-keeping.ts';
 import { wireSlack } from './wiring/wire-slack.ts';
 
 const HEARTBEAT_EVERY_MS = 30_000;
@@ -49,10 +49,12 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     stops.push(health.stop);
     const presence = await enterProcess(house, options);
     stops.push(presence.leave);
+    let keeping: Keeping | undefined;
     const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, presence.beat);
     if (jobs !== undefined) {
       parts.jobs = jobs;
-      working.push(jobs.stop, wireKeeping(house, options));
+      keeping = wireKeeping(house, options);
+      working.push(jobs.stop, keeping.stop);
     }
     options.signal?.throwIfAborted();
     const slack = options.role === 'jobs' ? undefined : await wireSlack(house, options, health.noteClick);
@@ -63,6 +65,7 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     const tick = async () => {
       await jobs?.tick();
       await slack?.refreshHomes();
+      if (options.tuning?.sweepEveryMs === 'never') await keeping?.turn();
     };
     return { house, healthPort: health.port, tick, stop };
   } catch (error) {
@@ -87,14 +90,14 @@ async function enterProcess(house: House, options: RagtimeOptions) {
   return {
     beat,
     leave: async () => {
-      endTimer?.();
+      await endTimer?.();
       await house.processes.end(self.id, { giveUpAt: performance.now() + LEAVE_WITHIN_MS });
     },
   };
 }
 
 /** Who sends has the timer of the jobs for it. */
-function keepBeating(beat: () => Promise<void>, { log, tuning = {} }: RagtimeOptions): () => void {
+function keepBeating(beat: () => Promise<void>, { log, tuning = {} }: RagtimeOptions): () => Promise<void> {
   return startTimer(beat, {
     everyMs: tuning.heartbeatEveryMs ?? HEARTBEAT_EVERY_MS,
     onError: (error) =>
@@ -115,5 +118,6 @@ function keepHomesFresh(slack: SlackApp, { log, tuning = {} }: RagtimeOptions): 
           onError: (error) =>
             log.warn({ reason: String(error) }, 'Home tabs could not be refreshed; the next turn follows.'),
         });
-  return async () => endTimer?.();
+  // Nobody waits for a Slack that does not answer.
+  return async () => void endTimer?.();
 }

@@ -21,8 +21,6 @@ export async function askDoctor(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
   };
-  await runCommand(['backup'], { out: keep, err: keep, env, clock: now });
-  lines.length = 0;
   await runCommand(['doctor', '--json'], { out: keep, err: keep, env, clock: now });
   return answerShape
     .parse(JSON.parse(lines.join('\n')))

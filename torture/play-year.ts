@@ -24,8 +24,10 @@ export interface YearOptions {
   readonly size: PlanSize;
   /** Days of each quarter on which people do something; all working days of the window at most. */
   readonly daysAtWork: number;
-  /** Between those, a turn of the clock and of retention every so many days. */
+  /** Between those, a turn of the clock every so many days. */
   readonly everyDays: number;
+  /** False: without its daily backups, to see that this is found. */
+  readonly keepsItself: boolean;
   readonly note: (line: string) => void;
   readonly say: (line: string) => void;
 }
@@ -39,7 +41,8 @@ export interface YearOutcome {
 export async function playYear(options: YearOptions): Promise<YearOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-year-'));
   const planPath = writeLargePlan(folder, options.seed, options.size);
-  const council = await openCrashCouncil({ planPath });
+  const backupFolder = join(folder, 'backups');
+  const council = await openCrashCouncil({ planPath, ...(options.keepsItself && { backupFolder }) });
   const world: World = {
     ...{
       council,
@@ -60,7 +63,7 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
       findings.push(...lived.findings);
       options.say(figuresLine(lived.figures));
     }
-    const ill = await askDoctor(council, join(folder, 'backups'));
+    const ill = await askDoctor(council, backupFolder);
     return { quarters, findings: [...findings, ...check(world), ...ill, ...checkGrowth(quarters)] };
   } finally {
     await council.stop();
@@ -105,15 +108,13 @@ async function liveDay(world: World, day: string, seed: number): Promise<number>
   });
   const done = await Promise.all(sittings);
   await council.passMinutes(2);
-  await council.command('retention');
   return done.reduce<number>((sum, one) => sum + one, 0);
 }
 
-/** Nobody is there; the clock goes on, and what has passed its retention goes. */
+/** Nobody is there; the clock goes on. */
 async function passDay(council: CrashCouncil, day: string): Promise<void> {
   await council.setTime(`${day}T09:30:00Z`);
   await council.tick();
-  await council.command('retention');
 }
 
 async function publish(council: CrashCouncil, quarter: string, closingDay: string): Promise<void> {

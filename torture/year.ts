@@ -46,6 +46,7 @@ const { findings } = await playYear({
   size: { owners: people, milestones: 2 * people },
   daysAtWork: days,
   everyDays: 1,
+  keepsItself: true,
   note: notes ? (line) => console.info(line) : () => undefined,
   say: (line) => console.info(line),
 });

@@ -13,7 +13,10 @@ export interface Tuning {
   readonly secondSocketAfterMs?: number;
   /** Real time that a click waits for a store which somebody else holds. */
   readonly storeWithinMs?: number;
+  /** Real time between two sweeps; 'never': what timers do is done by each tick instead. */
   readonly sweepEveryMs?: number | 'never';
+  /** Real time between two looks whether a backup or retention is due, and until the first. */
+  readonly keepEveryMs?: number;
   readonly heartbeatEveryMs?: number;
   readonly queuePrefix?: string;
   /** How long a message on its way to Slack waits for an answer, real time. */

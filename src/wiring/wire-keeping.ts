@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startTimer } from '../../jobs/timer.ts';
 import { DEFAULT_RETENTION } from '../core/keep/retention.ts';
 import type { House } from '../open-house.ts';
@@ -9,27 +10,38 @@ import { newPatience, type RagtimeOptions } from './options.ts';
 const KEEP_EVERY_MS = 900_000;
 /** Real time. A start has more urgent things to do. */
 const FIRST_AFTER_MS = 60_000;
+/** Real time. The copying of a large database is not waited for: a process of its own makes it. */
+const STOP_WITHIN_MS = 5000;
 const BACKUPS_KEPT = 14;
 
+export interface Keeping {
+  /** Does what is due; a second time in a day nothing is. */
+  readonly turn: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
 /** Once a day the database is copied, and what has passed its retention goes. Needs no queue: it goes on while Redis is away. */
-export function wireKeeping(house: House, options: RagtimeOptions): () => Promise<void> {
+export function wireKeeping(house: House, options: RagtimeOptions): Keeping {
   const { log, tuning = {} } = options;
-  if (tuning.sweepEveryMs === 'never') return async () => undefined;
-  let endTimer: (() => void) | undefined;
+  const applyDaily = retentionDaily(house, options);
+  const turn = async () => {
+    await backUpAndTell(house, options);
+    await applyDaily();
+  };
+  if (tuning.sweepEveryMs === 'never') return { turn, stop: async () => undefined };
+  let endTimer: (() => Promise<void>) | undefined;
   const first = setTimeout(() => {
-    const applyDaily = retentionDaily(house, options);
-    const turn = async () => {
-      await backUpAndTell(house, options);
-      await applyDaily();
-    };
     endTimer = startTimer(turn, {
-      everyMs: KEEP_EVERY_MS,
+      everyMs: tuning.keepEveryMs ?? KEEP_EVERY_MS,
       onError: (error) => log.error({ reason: String(error) }, 'Backup or retention went wrong; look at the disk.'),
     });
-  }, FIRST_AFTER_MS).unref();
-  return async () => {
-    clearTimeout(first);
-    endTimer?.();
+  }, tuning.keepEveryMs ?? FIRST_AFTER_MS).unref();
+  return {
+    turn,
+    stop: async () => {
+      clearTimeout(first);
+      await Promise.race([endTimer?.(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    },
   };
 }
 

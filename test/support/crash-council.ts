@@ -28,6 +28,8 @@ const SETTLE_MS = 2_000;
 
 export interface CrashCouncilOptions {
   readonly redisUrl?: string | undefined;
+  /** Without it there are no backups. */
+  readonly backupFolder?: string | undefined;
   /** One process for each; `all` by default. */
   readonly roles?: readonly Role[];
   /** `apart`: nothing but the ledger keeps two processes from sending the same. */
@@ -89,7 +91,7 @@ export interface CrashCouncil {
 
 export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promise<CrashCouncil> {
   const { redisUrl, roles = ['all'], queues = 'shared', planPath = CRASH_PLAN, lockMs, workerTimeoutMs } = options;
-  const { transport = 'socket', forgives = () => false } = options;
+  const { transport = 'socket', forgives = () => false, backupFolder } = options;
   const plan = readPlan(planPath);
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-crash-'));
   let now = new Date('2026-06-30T10:00:00Z');
@@ -97,7 +99,7 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
   const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan), settleMs: SETTLE_MS });
   const port = transport === 'http' ? await freePort() : 0;
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
-  const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl, port });
+  const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl, backupFolder, port });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
     startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, workerTimeoutMs, now: now.getTime() });
@@ -200,7 +202,7 @@ function startAll(roles: readonly Role[], start: (role: Role, index: number) => 
   return Promise.all(roles.map((role, index) => start(role, index)));
 }
 
-function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl' | 'port'>): Config {
+function configOf(slack: Slack, local: Pick<Config, 'databasePath' | 'redisUrl' | 'backupFolder' | 'port'>): Config {
   return {
     ...local,
     botToken: slack.botToken,

@@ -15,6 +15,7 @@ describe('a year in which nobody starts Ragtime again', () => {
       size: { owners: 4, milestones: 6 },
       daysAtWork: 1,
       everyDays: 7,
+      keepsItself: true,
       note: () => undefined,
       say: (line) => lines.push(line),
     });
@@ -25,6 +26,15 @@ describe('a year in which nobody starts Ragtime again', () => {
       expect(rows.delivery).toBeGreaterThan(3);
     }
     expect(quarters.reduce((sum, { saved }) => sum + saved, 0)).toBeGreaterThan(3);
+  });
+});
+
+describe('a year without a backup', () => {
+  it('does not end healthy', { timeout: TIMEOUT_MS }, async () => {
+    const size = { owners: 2, milestones: 2 };
+    const quiet = { note: () => undefined, say: () => undefined };
+    const { findings } = await playYear({ seed: 1, size, daysAtWork: 1, everyDays: 30, keepsItself: false, ...quiet });
+    expect(findings.map(({ what }) => what).join('\n')).toContain('about the backups: There is no backup');
   });
 });
 
