@@ -22,6 +22,7 @@ export const OFFICERS_ACTS: readonly string[] = [
   'reassign-entry',
   'reassign-entry-back',
   'change-milestone',
+  'export-trail',
   'change-person',
   'change-person-back',
   'undo-acceptance',
