@@ -32,6 +32,11 @@ export function richLine(...parts: readonly Part[]): RichTextBlock {
   return richText(richTextSection(...parts.filter((part) => part !== '').map(toElement)));
 }
 
+/** What is said above something else, and a line where it ends. */
+export function apart(said: readonly KnownBlock[]): readonly KnownBlock[] {
+  return said.length === 0 || said.at(-1)?.type === 'divider' ? said : [...said, { type: 'divider' }];
+}
+
 export function context(...texts: readonly string[]): ContextBlock {
   return { type: 'context', elements: texts.map((text) => plainText(cut(text, TEXT_OBJECT_LIMIT))) };
 }

@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Block, KnownBlock, ModalView } from '@slack/types';
+import { apart } from './blocks.ts';
 import { readInput, textOf, withInitial } from './input-values.ts';
 import { plainText } from './text.ts';
 
@@ -18,7 +19,7 @@ export interface Redraw {
  */
 export function redrawView(view: ViewOutput, { notice, privateMetadata }: Redraw): ModalView {
   const kept = view.blocks.filter((block) => !isNotice(block)).map((block) => withTyped(block, view));
-  const marked = notice.map((block, index) => ({ ...block, block_id: `${NOTICE_BLOCK}-${index}` }));
+  const marked = apart(notice).map((block, index) => ({ ...block, block_id: `${NOTICE_BLOCK}-${index}` }));
   return {
     type: 'modal',
     callback_id: view.callback_id,

@@ -16,6 +16,7 @@ export async function playConflicts(council: Council): Promise<readonly Chapter[
   await draftMeanwhile(council, album);
   await changeItemTwice(council, album);
   await saveTheOlder(council, album);
+  await proposeTwice(council, album);
   await coverTooLate(council, album);
   await comeTooLate(council, album);
   return [{ title: 'Two at once, and too late', screens: album.screens }];
@@ -103,6 +104,37 @@ async function saveTheOlder({ slack }: Council, album: Album): Promise<void> {
   album.form('draft-beside-sent', 'The draft from the phone, beside what was sent', laptop);
   await laptop.submit();
   await laptop.close({ all: true });
+}
+
+async function proposeTwice({ slack }: Council, album: Album): Promise<void> {
+  const [laptop, phone] = [slack.as('SN'), slack.as('SN', { device: 'phone' })];
+  const open = async () => {
+    for (const screen of [laptop, phone]) {
+      await screen.command('/milestone LAS2');
+      await screen.press(/^(Ask to change or stop this milestone|Change or withdraw your proposal)$/);
+    }
+  };
+  const close = async () => {
+    for (const screen of [laptop, phone]) await screen.close({ all: true });
+  };
+  await open();
+  for (const [screen, day] of [
+    [phone, '2027-12-31'],
+    [laptop, '2027-09-30'],
+  ] as const) {
+    await screen.fill('What do you ask for?', 'Change it');
+    await screen.fill('To be done by', day);
+    await screen.fill('Why?', 'Four schools have no partner yet.');
+    await screen.submit();
+  }
+  album.form('proposal-overtaken', 'A proposal was made elsewhere meanwhile', laptop);
+  await close();
+  await open();
+  await laptop.fill('Why?', 'Five schools have no partner yet.');
+  await phone.press('Withdraw this proposal');
+  await laptop.submit();
+  album.form('proposal-gone', 'A proposal was withdrawn elsewhere meanwhile', laptop);
+  await close();
 }
 
 async function coverTooLate({ slack }: Council, album: Album): Promise<void> {

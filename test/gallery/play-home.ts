@@ -20,6 +20,7 @@ export async function playHome(council: Council): Promise<readonly Chapter[]> {
     ...(await lookBefore(council)),
     ...(await lookWhileCollecting(council)),
     ...(await lookAfterwards(council)),
+    'home-trouble': await lookAtTrouble(council),
   };
   return [{ title: 'Home', screens }];
 }
@@ -74,6 +75,11 @@ async function lookAfterwards(council: Council): Promise<Screens> {
     'home-published': published,
     'home-report': lookAtModal('A published report', report),
   };
+}
+
+async function lookAtTrouble(council: Council): Promise<Screen> {
+  council.slack.faults.next('views.publish', { kind: 'http-error' });
+  return lookAtHome('It could not be drawn', council, 'SN');
 }
 
 /** Gives answers until this many of somebody's milestones have one. */

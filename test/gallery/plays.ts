@@ -15,7 +15,9 @@ import { playFiles } from './play-files.ts';
 import { playFinance } from './play-finance.ts';
 import { playHome } from './play-home.ts';
 import { playItemsChanged } from './play-items-changed.ts';
+import { playLate } from './play-late.ts';
 import { playLed } from './play-led.ts';
+import { playLongAndEmpty } from './play-long-and-empty.ts';
 import { playMany } from './play-many.ts';
 import { playMeetingActions } from './play-meeting-actions.ts';
 import { playOfficersWord } from './play-officers-word.ts';
@@ -61,6 +63,8 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playReminders,
   playOwnDates,
   playFiles,
+  playLongAndEmpty,
+  playLate,
   playTrouble,
   playConflicts,
 ];

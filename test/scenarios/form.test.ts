@@ -53,6 +53,18 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     ).toEqual([`${anne.userId} answer-milestone milestone`]);
   });
 
+  it('says that a day is not kept, where what was chosen in the end has none', async () => {
+    await anne.fill(STATUS, 'Completed');
+    await anne.fill('If completed: on what date?', '2026-06-30');
+    await anne.fill(STATUS, 'Green: on course');
+    await anne.fill(TEXT, 'Two sites are open, and the third follows.');
+    const seen = await anne.submit();
+    expect(seen.modal?.text).toContain('The day you gave, 30 June 2026, is not kept: only what is completed has one.');
+    expect(query("select rag || ' ' || coalesce(completed_on, 'no day') from milestone_update")).toEqual([
+      'green no day',
+    ]);
+  });
+
   it('refuses red without an action on the field, and keeps what was typed', async () => {
     await anne.fill(STATUS, 'Red: highly likely or certain to miss');
     await anne.fill(TEXT, 'The contractor has withdrawn.');

@@ -86,6 +86,23 @@ describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => 
     expect(await draft('md')).not.toContain('Proposed');
   });
 
+  it('that was withdrawn elsewhere is not shown as if it stood, and can be made anew', async () => {
+    await propose();
+    await anne.close({ all: true });
+    const phone = council.slack.as('AMc', { device: 'phone' });
+    for (const screen of [anne, phone]) {
+      await screen.command('/milestone COPS2');
+      await screen.press(CHANGE);
+    }
+    await phone.press('Withdraw this proposal');
+    await anne.submit();
+    expect(anne.modal?.text).toContain('the proposal that you saw has been withdrawn or decided');
+    expect(anne.modal?.text).not.toContain('Proposed, not agreed yet');
+    expect(anne.modal?.text).not.toContain('Withdraw this proposal');
+    await anne.submit();
+    expect(states()).toEqual(['open change 2027-09-30', 'withdrawn change 2027-09-30', 'open change 2027-09-30']);
+  });
+
   it('is stored once when it is delivered three times, and again when nothing is changed', async () => {
     council.slack.faults.nextDelivery('view_submission', { kind: 'delivered-again', times: 3 });
     await propose();

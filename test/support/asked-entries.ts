@@ -5,7 +5,7 @@ import { type AskedEntry, askMilestone } from '../../src/core/remind/asked-entry
 
 /** A milestone as a window asks for it, of which nothing was said unless given. */
 export function anAsked(milestone: Milestone, said: Partial<Said> = {}): AskedEntry {
-  return askMilestone(milestone, { update: undefined, earlier: undefined, ...said });
+  return askMilestone(milestone, { update: undefined, earlier: undefined, ...said }, '2026-27/Q1');
 }
 
 export function milestoneKeys(...ids: readonly string[]): readonly EntryKey[] {

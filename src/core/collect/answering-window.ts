@@ -56,8 +56,8 @@ export function unsignedWindow(
   );
 }
 
-/** Until when an answer can be changed: the window's close, the officer's closing of the question, or not at all. */
-export type ChangeableUntil = 'close' | 'question-closed' | 'sent';
+/** Until when an answer can be changed: the window's close, the officer's closing of the question, the sign-off of its report, or not at all. */
+export type ChangeableUntil = 'close' | 'question-closed' | 'sign-off' | 'sent';
 
 /** @param at when it was sent. What corrects a published report is sent once. */
 export function changeableUntil(

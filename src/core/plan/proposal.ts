@@ -1,4 +1,4 @@
-import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { compareDates, formatLong, type LocalDate } from '../calendar/local-date.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { dueText } from './due-text.ts';
 import type { Milestone } from './plan.ts';
@@ -110,7 +110,11 @@ export function isSameContent(one: ProposalContent, other: ProposalContent): boo
 export function proposalText({ kind, due, words }: ProposalContent, agreed: Pick<Milestone, 'due'>): string {
   if (kind === 'drop') return 'to stop this milestone';
   const parts: string[] = [];
-  if (due !== undefined) parts.push(`due ${dueText({ kind: 'date', date: due })} instead of ${dueText(agreed.due)}`);
+  if (due !== undefined) parts.push(`due ${formatLong(due)}${insteadText(agreed)}`);
   if (words !== undefined) parts.push(`new words: “${words}”`);
   return parts.join('; ');
+}
+
+function insteadText({ due }: Pick<Milestone, 'due'>): string {
+  return due.kind === 'none' ? ', where no date is set' : ` instead of ${dueText(due)}`;
 }

@@ -83,7 +83,9 @@ function targetText(indicator: Indicator, quarter: Quarter): string {
     case 'number': {
       const year = printed(target.year, indicator);
       const now = target.byQuarter[quarter.number - 1];
-      return typeof now === 'number' ? `${year} (${printed(now, indicator)} by Quarter ${quarter.number})` : year;
+      if (typeof now !== 'number') return year;
+      const when = indicator.kind === 'this-quarter' ? 'in' : 'by';
+      return `${year} (${printed(now, indicator)} ${when} Quarter ${quarter.number})`;
     }
   }
 }

@@ -3,8 +3,8 @@ import type { DraftRequest, HandedMark } from '../collect/draft-request.ts';
 import type { EntryKey, EntryKind } from '../collect/entry.ts';
 import type { Status } from '../collect/milestone/status.ts';
 import { isOutstanding, type Said } from '../collect/outstanding.ts';
-import { dueText } from '../plan/due-text.ts';
-import type { Due, Milestone } from '../plan/plan.ts';
+import { askedDueText } from '../plan/due-text.ts';
+import type { Milestone } from '../plan/plan.ts';
 import { isWaiting, type Returned } from '../review/returned.ts';
 
 /** What a window asks for, whatever its kind, with as much of it as people are reminded by. */
@@ -13,7 +13,7 @@ export interface AskedEntry {
   readonly ref: string;
   readonly words: string;
   readonly ownerId: string | undefined;
-  /** When it is to be done: `by 31 March 2027`, `each term`; undefined when it has no date. */
+  /** As people read it: `To be done by 31 March 2027`, `Was due on 31 May 2026`; undefined when it has no date. */
   readonly due: string | undefined;
   /** What was said of it for the window's quarter; undefined while nothing was. */
   readonly answer: EntryWord | undefined;
@@ -81,24 +81,20 @@ export function markReturned<Entry extends AskedEntry>(
   return entries.map((each) => ({ ...each, isReturned: waiting.has(nameEntry(each.entry)) }));
 }
 
-export function askMilestone(milestone: Milestone, { update, earlier }: Said): AskedEntry {
+/** @param quarter the one that is asked about, e.g. `2026-27/Q1` */
+export function askMilestone(milestone: Milestone, { update, earlier }: Said, quarter: string): AskedEntry {
   const { id, ref, words, ownerId, due, contributorIds } = milestone;
   return {
     entry: { kind: 'milestone', id },
     ref,
     words,
     ownerId,
-    due: milestoneDueText(due),
+    due: askedDueText(due, quarter),
     answer: update && { at: update.at, status: update.status },
     earlier: earlier && { at: earlier.at, status: earlier.status },
     isFinished: !isOutstanding(milestone, { update: undefined, earlier }),
     contributorIds,
   };
-}
-
-function milestoneDueText(due: Due): string | undefined {
-  if (due.kind === 'none') return undefined;
-  return due.kind === 'date' ? `by ${dueText(due)}` : dueText(due);
 }
 
 /** Where refs are listed, an action from a meeting stands among them. */

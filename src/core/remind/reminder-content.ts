@@ -57,7 +57,7 @@ export interface ReminderLine {
   readonly entry: EntryKey;
   readonly ref: string;
   readonly words: string;
-  /** When it is to be done itself: `by 31 March 2027`, `each term`; undefined when it has no date. */
+  /** When it is to be done itself: `To be done by 31 March 2027`; undefined when it has no date. */
   readonly due: string | undefined;
   /** What was said in an earlier quarter; undefined for the first time. */
   readonly earlier: EntryWord | undefined;

@@ -23,6 +23,8 @@ export interface SavedEntry {
   readonly said: readonly KnownBlock[];
   /** The commentary among them: a long one gets a friendly word. */
   readonly commentary?: string;
+  /** What was given and is not kept. */
+  readonly remark?: string | undefined;
   /** IANA. */
   readonly timeZone: string;
   /** Until when it can be changed; undefined when its window has closed since. */
@@ -71,6 +73,12 @@ export async function readOnceSaved<Value>(
 }
 
 /** That it is saved, above what comes next or where that cannot be shown. */
-export function savedLines({ ref, words, word }: Pick<SavedEntry, 'ref' | 'words' | 'word'>): readonly KnownBlock[] {
-  return [richLine({ bold: `${ref} is saved: ` }, `${wordText(word)}.`), context(words)];
+export function savedLines({
+  ref,
+  words,
+  word,
+  remark,
+}: Pick<SavedEntry, 'ref' | 'words' | 'word' | 'remark'>): readonly KnownBlock[] {
+  const remarks = remark === undefined ? [] : [context(remark)];
+  return [richLine({ bold: `${ref} is saved: ` }, `${wordText(word)}.`), context(words), ...remarks];
 }

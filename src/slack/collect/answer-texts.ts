@@ -26,6 +26,7 @@ export const TEXTS = {
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
+  toCopy: 'Your text is below to copy; please send it to the performance officer.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
   help: [
     'What /milestone does:',

@@ -9,7 +9,7 @@ import type { FormMemory } from './form/form-memory.ts';
 
 /** What an officer has entered for somebody, with the way to the next one of the same letter or call. */
 export function buildEntered(
-  { ref, words, word, said }: SavedEntry,
+  { ref, words, word, said, remark }: SavedEntry,
   { entry, quarter, howItCame }: FormMemory,
 ): ModalView {
   const another = button('Enter another', {
@@ -21,6 +21,7 @@ export function buildEntered(
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
+    ...(remark === undefined ? [] : [context(remark)]),
     context(`How it came: ${howItCame}. Its owner sees it as sent, and gets a message.`),
     { type: 'actions', elements: [another] },
   ]);

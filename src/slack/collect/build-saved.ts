@@ -16,11 +16,12 @@ import { savedUntilText } from './saved-until.ts';
  * @param left undefined when it is not known.
  */
 export function buildSaved(saved: SavedEntry, left: Left | undefined): ModalView {
-  const { ref, words, word, said, commentary, more = [] } = saved;
+  const { ref, words, word, said, remark, commentary, more = [] } = saved;
   return buildNotice('Saved', [
     richLine({ bold: ref }, ` ${words}`),
     richLine({ bold: wordText(word) }),
     ...said,
+    ...(remark === undefined ? [] : [context(remark)]),
     ...buildLengthRemark(commentary),
     context(savedUntilText(word.at, saved)),
     ...more,

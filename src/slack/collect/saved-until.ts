@@ -15,7 +15,8 @@ export interface SavedUntil {
 export function savedUntilText(at: Date, { closesAt, timeZone, changeable = 'close' }: SavedUntil): string {
   const saved = `Saved at ${formatClock(at, timeZone)}.`;
   if (changeable === 'sent') return `${saved} It is for the correction of the published report, and is sent once.`;
-  if (closesAt === undefined) return `${saved} Its window has closed since.`;
+  if (changeable === 'sign-off') return `${saved} You can change it until the report is signed.`;
+  if (closesAt === undefined) return `${saved} Its window has closed.`;
   if (changeable === 'question-closed')
     return `${saved} You can change it until the performance officer closes the question.`;
   const day = formatWithWeekday(localDateOf(closesAt, timeZone));

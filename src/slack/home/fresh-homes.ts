@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import type { BuiltHome } from './build-home.ts';
+import { buildHomeTrouble } from './build-home-trouble.ts';
 
 /** So many people are remembered; whoever is forgotten is drawn again when they open their Home tab. */
 const MOST_OPENERS = 1000;
@@ -49,7 +50,10 @@ export type Act = 'done' | 'typing';
 
 /** Keeps the Home tabs true that people have before them. */
 export interface FreshHomes {
-  /** Somebody opened it, or turned a page. Whatever stands there is replaced where it differs. Throws when it cannot be. */
+  /**
+   * Somebody opened it, or turned a page. Whatever stands there is replaced where it differs. Throws when it cannot be, and
+   * that is said there: what stood there before may be out of date, or be nothing.
+   */
   open(clicker: Clicker, seen: { readonly page?: number; readonly hash?: string | undefined }): Promise<void>;
   /**
    * Somebody did something: what they have before them may be out of date. Who types is not watched at every letter.
@@ -71,11 +75,12 @@ export function createFreshHomes(door: HomeDoor): FreshHomes {
       return door.publish(...publication);
     },
   };
-  const refresh = (opener: Opener) => {
-    const drawn = opener.queue.then(() => redraw(counted, opener));
-    opener.queue = drawn.catch(() => undefined);
-    return drawn;
+  const inTurn = (opener: Opener, work: () => Promise<void>) => {
+    const done = opener.queue.then(work);
+    opener.queue = done.catch(() => undefined);
+    return done;
   };
+  const refresh = (opener: Opener) => inTurn(opener, () => redraw(counted, opener));
   return {
     open: (clicker, { page, hash }) => {
       const opener = remember(openers, clicker, now());
@@ -83,7 +88,7 @@ export function createFreshHomes(door: HomeDoor): FreshHomes {
       // Another process may have drawn it since: then what we believe to stand there does not.
       if (hash !== opener.hash) forget(opener, hash);
       opener.drawnStamp = undefined;
-      return refresh(opener);
+      return inTurn(opener, () => redrawOrSay(counted, opener));
     },
     noteAct: async ({ slackUserId }, act) => {
       const opener = openers.get(slackUserId);
@@ -162,6 +167,21 @@ async function redraw(door: HomeDoor, opener: Opener): Promise<void> {
     await drawOnce(door, opener);
   }
   opener.drawnStamp = stamp;
+}
+
+/** Whoever has just opened it is looking at it. Where Slack takes this view no more than the other, nothing can be said. */
+async function redrawOrSay(door: HomeDoor, opener: Opener): Promise<void> {
+  try {
+    await redraw(door, opener);
+  } catch (error) {
+    await sayTrouble(door, opener).catch(door.onError);
+    throw error;
+  }
+}
+
+async function sayTrouble(door: HomeDoor, opener: Opener): Promise<void> {
+  const published = await door.publish(opener.clicker.slackUserId, buildHomeTrouble(), undefined);
+  forget(opener, published === 'conflict' ? undefined : published.hash);
 }
 
 async function drawOnce(door: HomeDoor, opener: Opener): Promise<'shown' | 'conflict'> {

@@ -1,3 +1,4 @@
+import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { financialYearTitle } from '../../core/calendar/quarter.ts';
@@ -50,13 +51,29 @@ function buildHead({ card, standing, madeBy, timeZone, draft }: ProposalForm): r
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
-    ...(standing === undefined ? [] : buildProposal(standing, card)),
-    ...(standing === undefined || madeBy === undefined
-      ? []
-      : [context(`By ${madeBy.name} on ${formatWithWeekday(localDateOf(standing.at, timeZone))}.`)]),
+    ...(standing === undefined ? [] : buildStanding(standing, { card, madeBy, timeZone })),
     section(PROPOSAL_TEXTS.about),
     ...(draft === undefined ? [] : [context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`)]),
   ];
+}
+
+const STANDING_BLOCK = 'standing';
+
+function buildStanding(
+  standing: Proposal,
+  { card, madeBy, timeZone }: Pick<ProposalForm, 'card' | 'madeBy' | 'timeZone'>,
+): readonly KnownBlock[] {
+  const day = formatWithWeekday(localDateOf(standing.at, timeZone));
+  const by = madeBy === undefined ? [] : [context(`By ${madeBy.name} on ${day}.`)];
+  return [...buildProposal(standing, card), ...by].map((block, index) => ({
+    ...block,
+    block_id: `${STANDING_BLOCK}-${index}`,
+  }));
+}
+
+/** The form without the proposal that stood when it was drawn: it does not stand any more. */
+export function withoutStanding(view: ViewOutput): ViewOutput {
+  return { ...view, blocks: view.blocks.filter(({ block_id: id }) => id?.startsWith(STANDING_BLOCK) !== true) };
 }
 
 /** What is asked for, with the reason. */
@@ -142,11 +159,12 @@ function input(
 
 function buildButtons(form: ProposalForm): readonly KnownBlock[] {
   const { standing, draft } = form;
-  const buttons = [
-    ...(draft === undefined ? [] : [discardButton(form)]),
-    ...(standing === undefined ? [] : [withdrawButton(form)]),
+  return [
+    ...(draft === undefined ? [] : [{ type: 'actions' as const, elements: [discardButton(form)] }]),
+    ...(standing === undefined
+      ? []
+      : [{ type: 'actions' as const, block_id: `${STANDING_BLOCK}-act`, elements: [withdrawButton(form)] }]),
   ];
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 }
 
 function discardButton({ card }: ProposalForm) {

@@ -7,7 +7,7 @@ import type {
   ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { discardProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
 import {
   type OpenedProposal,
@@ -22,6 +22,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { DISCARDED, refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { draftLeftText } from '../collect/draft/build-draft-left.ts';
+import { keptText } from '../collect/kept-text.ts';
 import { buildEmptied, findEmptied } from '../emptied-fields.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
@@ -29,7 +30,7 @@ import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { buildProposal, buildProposalForm } from './build-proposal-form.ts';
+import { buildProposal, buildProposalForm, withoutStanding } from './build-proposal-form.ts';
 import { writeProposalMemory } from './proposal-memory.ts';
 import { PROPOSAL_TEXTS, proposalFaultText } from './proposal-texts.ts';
 import { type ReadProposal, readProposalForm } from './read-proposal-form.ts';
@@ -132,9 +133,11 @@ function toAnswer(outcome: ProposalOutcome, read: ReadProposal, view: ViewOutput
     case 'overtaken':
       return overtaken(outcome, read, view);
     case 'refused':
-      return update(buildNotice('Not stored', [section(refusalText(outcome.permission, outcome.card)), ...kept(read)]));
+      return update(
+        buildNotice('Not stored', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
+      );
     case 'gone':
-      return update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone), ...kept(read)]));
+      return update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone), ...keptText(view)]));
   }
 }
 
@@ -151,13 +154,12 @@ function overtaken(
           ),
         ]
       : [
-          section(
-            'Not stored yet: somebody changed this proposal since you opened it. Press Propose to put yours in its place.',
-          ),
+          section('Not stored yet: this proposal was changed since you opened it. It is now:'),
           ...buildProposal(by, card),
+          section('Yours is below. Press Propose to put it in its place, or Close to leave that one.'),
         ];
   const privateMetadata = writeProposalMemory({ ...memory, basedOn: by?.stateId });
-  return update(redrawView(view, { notice: [...news, { type: 'divider' }], privateMetadata }));
+  return update(redrawView(withoutStanding(view), { notice: news, privateMetadata }));
 }
 
 function withdrawnToView(outcome: WithdrawOutcome): ModalView {
@@ -180,9 +182,4 @@ function withdrawnToView(outcome: WithdrawOutcome): ModalView {
 
 function update(view: ModalView): FormAnswer {
   return { response_action: 'update', view };
-}
-
-/** No word is lost: what cannot be stored is shown, to be copied. */
-function kept({ answer }: ReadProposal): readonly KnownBlock[] {
-  return [answer?.reason ?? '', answer?.words ?? ''].filter((text) => text !== '').map((text) => section(text));
 }

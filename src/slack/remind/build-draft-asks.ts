@@ -52,7 +52,7 @@ function buildLine(line: DraftLine, { wanted }: DraftGroup): KnownBlock {
   const verb = wanted === 'text' ? 'Draft' : 'Give figure';
   const facts = [
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
-    ...(due === undefined ? [] : [`To be done ${due}`]),
+    ...(due === undefined ? [] : [due]),
   ];
   return section(
     [

@@ -23,7 +23,7 @@ export function buildUnsentText(unsent: LeftUnsent): readonly KnownBlock[] {
 export function buildLeftUnsent(unsent: LeftUnsent | undefined): readonly KnownBlock[] {
   const texts = unsent === undefined ? [] : buildUnsentText(unsent);
   if (unsent === undefined || texts.length === 0) return [];
-  return [section(closedText(unsent.closed)), ...texts, TELL_THE_OFFICER];
+  return [{ type: 'divider' }, section(closedText(unsent.closed)), ...texts, TELL_THE_OFFICER];
 }
 
 /** Below what is open: what of the same quarter has closed, and what did not come of it. */

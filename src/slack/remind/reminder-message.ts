@@ -214,7 +214,7 @@ function buildLine(line: ReminderLine, prefix: string): KnownBlock {
     ...(isReturned ? ['Came back to you with a question'] : []),
     ...(drafter === undefined ? [] : [drafterText(drafter, entry.kind)]),
     ...(earlier === undefined ? [] : [`Last time: ${wordText(earlier)}`]),
-    ...(due === undefined ? [] : [`To be done ${due}`]),
+    ...(due === undefined ? [] : [due]),
   ];
   return section(
     [`${prefix}${ref} ${words}`, ...(facts.length === 0 ? [] : [facts.join(' · ')])].join('\n'),

@@ -182,7 +182,10 @@ async function readAskedMilestones(
   ]);
   return plan.milestones.map((milestone) => {
     const said = { update: standing.get(milestone.id), earlier: before.get(milestone.id) };
-    return { ...askMilestone(milestone, said), ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}) };
+    return {
+      ...askMilestone(milestone, said, window.quarter),
+      ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}),
+    };
   });
 }
 

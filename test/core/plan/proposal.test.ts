@@ -65,7 +65,7 @@ describe('a proposal', () => {
 describe('what a proposal says', () => {
   it.each([
     [{ due: LATER, words: undefined }, AGREED, 'due 30 September 2027 instead of 31 March 2027'],
-    [{ due: LATER, words: undefined }, { kind: 'none' }, 'due 30 September 2027 instead of no date set'],
+    [{ due: LATER, words: undefined }, { kind: 'none' }, 'due 30 September 2027, where no date is set'],
     [{ due: undefined, words: 'Two' }, AGREED, 'new words: “Two”'],
     [{ due: LATER, words: 'Two' }, AGREED, 'due 30 September 2027 instead of 31 March 2027; new words: “Two”'],
   ] as const)('names both dates', (content, due, expected) => {

@@ -108,6 +108,10 @@ describe('an indicator without a value', () => {
     });
   });
 
+  it('prints the target of a quarter that stands for itself as one in it', () => {
+    expect(inQuarter(1, { kind: 'this-quarter' })?.target).toBe('95.0% (80.0% in Quarter 1)');
+  });
+
   it.each([
     [2, 'Not reported in Quarter 2. The next figure is due in Quarter 3.'],
     [4, 'Not reported in Quarter 4.'],

@@ -41,7 +41,7 @@ describe('a reminder about two directorates', () => {
             entry: { kind: 'milestone', id: 'ASC1' },
             ref: 'ASC1',
             words: 'Words of ASC1',
-            due: 'by 31 March 2027',
+            due: 'To be done by 31 March 2027',
             earlier: { at: earlier.at, status: earlier.status },
             directorateCode: 'ASC',
             quarter: '2026-27/Q1',

@@ -77,12 +77,33 @@ describe('whoever opens the Home tab', () => {
     expect(look()).toBe('three wait, page 1');
   });
 
-  it('is told when it cannot be drawn', async () => {
+  it('is told there when it cannot be drawn, and sees it once it can be', async () => {
+    await openNow();
     failing = 'draw';
     await expect(openNow()).rejects.toThrow('The store is locked.');
+    await expect(openNow()).rejects.toThrow('The store is locked.');
+    expect(look()).toBe('This page could not be shown');
     failing = undefined;
     await openNow();
     expect(look()).toBe('three wait, page 1');
+  });
+
+  it('need not open it again for that', async () => {
+    failing = 'draw';
+    await expect(openNow()).rejects.toThrow('The store is locked.');
+    failing = undefined;
+    now += 31 * SECOND;
+    await homes.takeTurn();
+    expect(look()).toBe('three wait, page 1');
+  });
+
+  it('finds what stood there where Slack takes nothing', async () => {
+    await openNow();
+    change('two wait');
+    failing = 'publish';
+    await expect(openNow()).rejects.toThrow('ratelimited');
+    expect(look()).toBe('three wait, page 1');
+    expect(problems).toEqual(['Error: ratelimited']);
   });
 
   it('stays on their page for as long as they look, and begins with the first one later', async () => {

@@ -12,7 +12,7 @@ function lines(code: string, count: number): readonly ReminderLine[] {
     entry: { kind: 'milestone', id: `m-${code}${index + 1}` },
     ref: `${code}${index + 1}`,
     words: 'Repave the square',
-    due: 'by 31 March 2027',
+    due: 'To be done by 31 March 2027',
     earlier: undefined,
     insteadOf: undefined,
     directorateCode: code,

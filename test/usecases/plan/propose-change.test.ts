@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import { MOST_DRAFT_LETTERS, toActedAt } from '../../../src/core/collect/draft.ts';
 import type { ProposalAnswer } from '../../../src/core/plan/proposal.ts';
+import { keepProposalDraft } from '../../../src/usecases/plan/keep-proposal-draft.ts';
 import {
   openProposal,
   type ProposalOutcome,
@@ -131,5 +133,31 @@ describe('a proposal is refused', () => {
   it('with its faults, and stores nothing', async () => {
     expect(await propose({ answer: { kind: undefined, reason: '' } })).toMatchObject({ outcome: 'faults' });
     expect(await states()).toEqual([]);
+  });
+});
+
+describe('what is typed in the form of a proposal', () => {
+  const keep = async (reason: string, second: number) => {
+    const at = new Date(NOW.getTime() + second * 1000);
+    const typed = {
+      fields: { reason },
+      untouched: {},
+      actedAt: toActedAt(at),
+      at,
+      basedOn: undefined,
+      formNonce: 'form',
+    };
+    return keepProposalDraft(ports(), { ...(await requestOf()), typed });
+  };
+  const kept = async () => {
+    const opened = await openProposal(ports(), await requestOf());
+    return opened.outcome === 'form' ? opened.form.draft?.fields : undefined;
+  };
+
+  it('is kept up to more than any form holds, and what was kept before is not lost for more', async () => {
+    const most = 'ж'.repeat(MOST_DRAFT_LETTERS - 'reason'.length);
+    expect(await keep(most, 1)).toBe('kept');
+    for (const second of [2, 3]) expect(await keep(`${most}ж`, second)).toBe('too-large');
+    expect(await kept()).toEqual({ reason: most });
   });
 });

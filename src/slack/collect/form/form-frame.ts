@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../../core/collect/draft.ts';
 import type { Walk } from '../../../core/collect/walk.ts';
-import { context, cut, richLine, section } from '../../blocks.ts';
+import { apart, context, cut, richLine, section } from '../../blocks.ts';
 import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
@@ -57,7 +57,7 @@ export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening
     close: plainText('Close'),
     private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk, draftedAt: draft?.actedAt }),
     blocks: [
-      ...notice,
+      ...apart(notice),
       ...buildDraftLines(form, draft),
       ...(memory.howItCame === undefined
         ? [...makeDraftable(filled), buildButtonsInForm({ walk }), context(drafts?.kept ?? TEXTS.keptAsDraft)]

@@ -40,7 +40,7 @@ export function buildEntryLine({ entry }: FigureGround): readonly KnownBlock[] {
       ];
     case 'until-sign-off':
       return [
-        section('The window has closed. A figure that comes now still stands in the report, until that is signed.'),
+        section('The window has closed. A figure that comes before the report is signed is still in it.'),
       ];
     case 'late':
       return [

@@ -81,9 +81,20 @@ export function figureRefusalText(refusal: FigureRefusal): string {
   }
 }
 
-function closedText({ ref }: IndicatorCard, quarter: string | undefined): string {
-  if (quarter === undefined) return `No figure of ${ref} is asked for just now. /milestone shows what waits for you.`;
-  return `No figure of ${ref} for ${titleOfQuarter(quarter)} is taken just now. If something should still be said, please tell the performance officer.`;
+/** The same about a form that was filled in, which stands below. */
+export function figureUnsavedText(refusal: FigureRefusal): string {
+  if (refusal.outcome !== 'closed' || refusal.quarter === undefined) return figureRefusalText(refusal);
+  return `${notTakenText(refusal.card, refusal.quarter)}, so this was not saved. What you gave is below to copy; please send it to the performance officer.`;
+}
+
+function closedText(card: IndicatorCard, quarter: string | undefined): string {
+  if (quarter === undefined)
+    return `No figure of ${card.ref} is asked for just now. /milestone shows what waits for you.`;
+  return `${notTakenText(card, quarter)}. If something should still be said, please tell the performance officer.`;
+}
+
+function notTakenText({ ref }: IndicatorCard, quarter: string): string {
+  return `No figure of ${ref} for ${titleOfQuarter(quarter)} is taken just now`;
 }
 
 /** Which period it covers, where its author said so: `It covers the survey of May 2026.` */

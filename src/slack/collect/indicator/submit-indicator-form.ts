@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ChangeableUntil } from '../../../core/collect/answering-window.ts';
 import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { INDICATOR_FIELDS } from '../../../core/collect/indicator/indicator-draft.ts';
@@ -32,7 +33,7 @@ import { buildSuppliedWords } from './build-supply-form.ts';
 import {
   buildIndicatorWords,
   coverLines,
-  figureRefusalText,
+  figureUnsavedText,
   INDICATOR_TEXTS,
   indicatorFaultText,
 } from './indicator-texts.ts';
@@ -110,7 +111,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptText(view)]));
+      return update(buildNotice('Not saved', [section(figureUnsavedText(outcome)), ...keptText(view)]));
   }
 }
 
@@ -197,12 +198,17 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
     commentary: stored.commentary,
     timeZone,
     closesAt,
-    ...(entry?.kind === 'correction' ? { changeable: 'sent' } : {}),
+    ...changeableOf(entry),
   };
+}
+
+function changeableOf(entry: SavedIndicator['entry']): { readonly changeable?: ChangeableUntil } {
+  if (entry?.kind === 'correction') return { changeable: 'sent' };
+  return entry?.kind === 'until-sign-off' ? { changeable: 'sign-off' } : {};
 }
 
 function buildEntered({ entry, update: { printedIn } }: SavedIndicator): readonly KnownBlock[] {
   if (printedIn !== undefined) return [context('It is a late figure, and is printed in the next report.')];
   if (entry?.kind !== 'until-sign-off') return [];
-  return [context('It came after the window had closed, and stands in the report as long as that is not signed.')];
+  return [context('It came after the window had closed. The report is not signed yet, so it is still in it.')];
 }

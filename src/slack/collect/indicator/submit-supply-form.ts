@@ -24,7 +24,7 @@ import { keptText } from '../kept-text.ts';
 import { momentText } from '../moment-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { buildSuppliedWords } from './build-supply-form.ts';
-import { figureRefusalText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
+import { figureUnsavedText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 type FormAnswer =
@@ -80,7 +80,7 @@ async function toAnswer(slack: SlackContext, { outcome, memory, read, view, body
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(figureRefusalText(outcome)), ...keptText(view)]));
+      return update(buildNotice('Not saved', [section(figureUnsavedText(outcome)), ...keptText(view)]));
   }
 }
 

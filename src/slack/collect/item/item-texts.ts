@@ -5,7 +5,7 @@ import { formatClock, localDateOf } from '../../../core/calendar/zone.ts';
 import { type ItemFault, LONGEST_TITLE } from '../../../core/collect/item/check-item.ts';
 import type { IssueOutcome, ItemKind } from '../../../core/collect/item/item.ts';
 import type { ItemRefusal } from '../../../usecases/collect/item/open-item-form.ts';
-import { refusalText } from '../answer-texts.ts';
+import { refusalText, TEXTS } from '../answer-texts.ts';
 
 /** `a` fits after "Add". */
 export const ITEM_NAMES: Readonly<Record<ItemKind, { readonly name: string; readonly a: string }>> = {
@@ -67,19 +67,29 @@ export function itemRefusalText(refusal: ItemRefusal): string {
   }
 }
 
+/** The same about a form that was filled in, whose texts stand below. */
+export function itemUnsavedText(refusal: ItemRefusal): string {
+  if (refusal.outcome !== 'closed') return itemRefusalText(refusal);
+  return `${notCollectedText(refusal.quarter)}, so this was not saved. ${TEXTS.toCopy}`;
+}
+
 function itemPermissionText(permission: Permission): string {
   if (permission.allowed || permission.reason !== 'not-yours') return refusalText(permission);
   return 'Key developments and emerging issues come from those who answer for something in the plan, and each is changed by its authors. The performance officer can help.';
 }
 
 function closedText(quarter: string | undefined): string {
+  return `${notCollectedText(quarter)}, so nothing was changed. If something should still be said, please tell the performance officer.`;
+}
+
+function notCollectedText(quarter: string | undefined): string {
   const parsed = quarter === undefined ? undefined : parseQuarter(quarter);
   const what = parsed === undefined ? 'Nothing is' : `${quarterTitle(parsed)} is not`;
-  return `${what} collected now, so nothing was changed. If something should still be said, please tell the performance officer.`;
+  return `${what} collected now`;
 }
 
 /** `You can change it until 5pm on Tuesday 21 July 2026.` */
 export function untilText(closesAt: Date | undefined, timeZone: string): string {
-  if (closesAt === undefined) return 'Its window has closed since.';
+  if (closesAt === undefined) return 'Its window has closed.';
   return `You can change it until ${formatClock(closesAt, timeZone)} on ${formatWithWeekday(localDateOf(closesAt, timeZone))}.`;
 }

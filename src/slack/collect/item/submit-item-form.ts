@@ -15,7 +15,7 @@ import { keptText } from '../kept-text.ts';
 import { questionText } from '../question-texts.ts';
 import { buildItemOvertaken, buildItemSaved } from './build-item-notices.ts';
 import { type ItemMemory, writeItemMemory } from './item-memory.ts';
-import { ITEM_TEXTS, itemFaultText, itemRefusalText } from './item-texts.ts';
+import { ITEM_TEXTS, itemFaultText, itemUnsavedText } from './item-texts.ts';
 import { openedItemToView } from './open-item.ts';
 import { type ReadItemForm, readItemForm } from './read-item-form.ts';
 
@@ -77,7 +77,7 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(itemRefusalText(outcome)), ...keptText(view)]));
+      return update(buildNotice('Not saved', [section(itemUnsavedText(outcome)), ...keptText(view)]));
   }
 }
 

@@ -3,7 +3,7 @@ import type { LedFault, LedField } from '../../../core/collect/led/check-led-ans
 import type { LedContent } from '../../../core/collect/led/led-entry.ts';
 import { PROGRESS_WORDS, scoreText } from '../../../core/collect/led/led-entry.ts';
 import type { LedRefusal } from '../../../usecases/collect/led/open-led-form.ts';
-import { refusalText } from '../answer-texts.ts';
+import { refusalText, TEXTS } from '../answer-texts.ts';
 
 /** Likelihood and impact are numbers in the register; each has words, so that two leads mean the same. */
 export const LIKELIHOODS: readonly string[] = [
@@ -51,13 +51,24 @@ export function ledRefusalText(refusal: LedRefusal): string {
   }
 }
 
+/** The same about a form that was filled in, whose texts stand below. */
+export function ledUnsavedText(refusal: LedRefusal): string {
+  if (refusal.outcome !== 'closed') return ledRefusalText(refusal);
+  return `${notAskedText(refusal)}, so this was not saved. ${TEXTS.toCopy}`;
+}
+
 function whoseText({ permission, entry, leadName }: LedRefusal & { readonly outcome: 'refused' }): string {
   if (permission.allowed || permission.reason !== 'not-yours' || leadName === undefined) return refusalText(permission);
   return `${entry.ref} is led by ${leadName}, who can answer it or ask the performance officer to pass it on.`;
 }
 
-function closedText({ entry, quarter }: LedRefusal & { readonly outcome: 'closed' }): string {
+function closedText(refusal: LedRefusal & { readonly outcome: 'closed' }): string {
+  return `${notAskedText(refusal)}. If something should still be said, please tell the performance officer.`;
+}
+
+/** `Risk 1 is not asked for in Quarter 2 2026/27 any more` */
+function notAskedText({ entry, quarter }: LedRefusal & { readonly outcome: 'closed' }): string {
   const parsed = quarter === undefined ? undefined : parseQuarter(quarter);
   const when = parsed === undefined ? 'now' : `in ${quarterTitle(parsed)} any more`;
-  return `${entry.ref} is not asked for ${when}. If something should still be said, please tell the performance officer.`;
+  return `${entry.ref} is not asked for ${when}`;
 }

@@ -20,7 +20,7 @@ import { keptText } from '../kept-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { questionText } from '../question-texts.ts';
 import { buildTexts } from './build-led-form.ts';
-import { ledFaultText, ledRefusalText, ledWord } from './led-texts.ts';
+import { ledFaultText, ledUnsavedText, ledWord } from './led-texts.ts';
 import { type ReadLedForm, readLedForm } from './read-led-form.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -116,7 +116,7 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'closed':
     case 'refused':
     case 'gone':
-      return update(buildNotice('Not saved', [section(ledRefusalText(outcome)), ...keptText(view)]));
+      return update(buildNotice('Not saved', [section(ledUnsavedText(outcome)), ...keptText(view)]));
   }
 }
 

@@ -104,7 +104,7 @@ function buildGroup(lines: readonly WorkLine[], { index, isOneOfSeveral, nonce, 
 
 function factsOf(earlier: WorkLine['earlier'], due: string | undefined): string {
   const last = earlier === undefined ? 'Not reported before' : `Last time: ${wordText(earlier)}`;
-  return due === undefined ? last : `${last} · To be done ${due}`;
+  return due === undefined ? last : `${last} · ${due}`;
 }
 
 export interface ReadOnCourse {

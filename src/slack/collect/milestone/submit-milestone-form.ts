@@ -1,7 +1,9 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { formatLong, type LocalDate } from '../../../core/calendar/local-date.ts';
 import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
+import type { Status } from '../../../core/collect/milestone/status.ts';
 import { questionKey } from '../../../core/review/question.ts';
 import { openMilestoneForm } from '../../../usecases/collect/milestone/open-milestone-form.ts';
 import type { NotOpen } from '../../../usecases/collect/milestone/read-opening.ts';
@@ -82,7 +84,9 @@ interface Submitted {
 async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Submitted): Promise<FormAnswer> {
   switch (outcome.outcome) {
     case 'saved':
-      return update(await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, toSavedEntry(outcome)));
+      return update(
+        await afterSave(slack, { clicker: clickerOf(body), memory: read.memory }, toSavedEntry(outcome, read)),
+      );
     case 'faults':
       return { response_action: 'errors', errors: toErrors(outcome.faults, read) };
     case 'ask-statuses':
@@ -193,14 +197,10 @@ async function drawAgain(
   return update(buildMilestoneForm(opened.form, { walk, draft: opened.draft, notice: [section(TEXTS.redrawn)] }));
 }
 
-function toSavedEntry({
-  update: stored,
-  card,
-  timeZone,
-  closesAt,
-  changeable,
-  covered,
-}: SubmitOutcome & { readonly outcome: 'saved' }) {
+function toSavedEntry(
+  { update: stored, card, timeZone, closesAt, changeable, covered }: SubmitOutcome & { readonly outcome: 'saved' },
+  { answer }: ReadForm,
+) {
   const { ref, words } = card;
   const word = { at: stored.at, status: stored.status };
   return {
@@ -208,11 +208,18 @@ function toSavedEntry({
     words,
     word,
     said: [...buildWords(stored), ...buildCoveredWords(covered)],
+    remark: unkeptDayText(answer?.completedOn, stored.status),
     commentary: stored.commentary,
     timeZone,
     closesAt,
     changeable,
   };
+}
+
+/** Only what is completed has a day: one that is left over from another choice is not lost without a word. */
+function unkeptDayText(day: LocalDate | undefined, { completedOn }: Status): string | undefined {
+  if (day === undefined || completedOn !== undefined) return undefined;
+  return `The day you gave, ${formatLong(day)}, is not kept: only what is completed has one.`;
 }
 
 /** Nothing is saved before a window opens, nor after it has closed. */
@@ -221,5 +228,5 @@ export function closedText({ card: { ref }, opening }: NotOpen): string {
     const when = momentText(opening.at, opening.timeZone);
     return `The window for ${ref} opens at ${when}, so this was not saved. Your text is below to copy; please save it then.`;
   }
-  return `The window for ${ref} has closed, so this was not saved. Your text is below to copy; please send it to the performance officer.`;
+  return `The window for ${ref} has closed, so this was not saved. ${TEXTS.toCopy}`;
 }

@@ -22,7 +22,7 @@ export async function readMilestoneLines(
     const said = { update: standing.get(id), earlier: before.get(id) };
     const coveredBy = indexOf(plan).milestone(said.update?.coveredBy ?? '');
     return {
-      ...askMilestone(milestone, said),
+      ...askMilestone(milestone, said, quarter),
       quarter,
       ...(coveredBy === undefined ? {} : { coveredBy }),
       ...(mayStay(milestone, said) ? { mayStayOnCourse: true } : {}),
