@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { fitBlocks, header } from './blocks.ts';
 import { blocksToText } from './blocks-to-text.ts';
 import { clickerOf } from './clicks.ts';
+import { NOT_KEPT_BLOCK } from './not-kept.ts';
 import { showsView } from './replace-view.ts';
 
 /** Where what comes of it is shown: the view that says "One moment". */
@@ -32,7 +33,11 @@ export async function postWords(
   await client.chat.postMessage({ channel: userId, text: blocksToText(blocks), blocks: [...blocks] });
 }
 
-/** The same words, without what can only be filled in in a form. */
+/** The same words, without what can only be filled in in a form, and what is said of that. */
 export function toMessage({ title, blocks }: ModalView): readonly KnownBlock[] {
-  return [header(title.text), ...blocks.filter((block): block is KnownBlock => block.type !== 'input')];
+  return [header(title.text), ...blocks.filter(isSaid)];
+}
+
+function isSaid(block: ModalView['blocks'][number]): block is KnownBlock {
+  return block.type !== 'input' && block.block_id !== NOT_KEPT_BLOCK;
 }

@@ -73,8 +73,10 @@ async function closeOverFigures(council: Council, album: Album): Promise<void> {
   for (const person of [anne, farah]) await person.close({ all: true });
 }
 
-/** What the boxes of "Still on course" say. */
+/** The boxes of "Still on course" that say all the words of their milestone. */
 function boxesOf({ modal }: Person): readonly string[] {
   const options = (modal?.blocks ?? []).flatMap(elementsOf).flatMap(optionsOf);
-  return options.map((option) => stringAt(objectAt(option, 'text'), 'text') ?? '');
+  return options
+    .map((option) => stringAt(objectAt(option, 'text'), 'text') ?? '')
+    .filter((words) => !words.endsWith('…'));
 }

@@ -64,9 +64,9 @@ export const PLAYS: readonly ((council: Council) => Promise<readonly Chapter[]>)
   playOwnDates,
   playFiles,
   playLongAndEmpty,
-  playLate,
   playTrouble,
   playConflicts,
+  playLate,
 ];
 
 /** Real time that a form waits for a lock which somebody holds: nobody waits here for two seconds each time. */

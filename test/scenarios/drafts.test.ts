@@ -184,7 +184,7 @@ describe.each(['socket', 'http'] as const)('a window that closes over a draft, o
     await anne.openHome();
     expect(anne.home?.text).toContain('One text that you wrote was not sent, and it is too late to send it.');
     for (const place of [answer ?? 'home', 'home'] as const) {
-      await anne.press('Look first', { in: place });
+      await anne.press('Read it', { in: place });
       expect(anne.modal?.text).toContain('Written, and never sent.');
       await anne.close();
     }
@@ -200,7 +200,7 @@ describe.each(['socket', 'http'] as const)('a window that closes over a draft, o
     council.setTime('2026-07-21T16:00:00Z');
     await council.tick();
     await anne.openHome();
-    await anne.press('Look first', { in: 'home' });
+    await anne.press('Read them', { in: 'home' });
     expect(anne.modal?.text).toContain('A thing that came to nothing');
     await anne.press('Discard draft', { near: 'Its window has closed' });
     expect(anne.modal?.text).toContain('The draft is discarded.');

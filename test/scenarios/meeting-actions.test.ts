@@ -164,9 +164,9 @@ describe('an action that an officer records in Slack, of somebody who answers fo
     await jo.close({ all: true });
     await openSecond();
     await council.tick();
-    const asked = () => hugh.dms().filter(({ text }) => text.includes('1 action from the meeting'));
+    const asked = () => hugh.dms().filter(({ text }) => text.includes('one action from the meeting'));
     expect(asked().map(({ text }) => text)).toEqual([
-      expect.stringMatching(/You have 1 action from the meeting, due 5pm.*Bring a list of the roofs/s),
+      expect.stringMatching(/You have one action from the meeting, due 5pm.*Bring a list of the roofs/s),
     ]);
     council.setTime('2026-10-02T08:00:00Z');
     await council.tick();

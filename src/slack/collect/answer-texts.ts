@@ -28,18 +28,26 @@ export const TEXTS = {
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
   toCopy: 'Your text is below to copy; please send it to the performance officer.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
-  help: [
-    'What /milestone does:',
-    '/milestone: everything that waits for you',
-    '/milestone COPS2: the form of that milestone; where several have the ref, you choose',
-    '/milestone COPI1: the form of that indicator, for its figure',
-    '/milestone Risk 1, /milestone Equality action 1: the form of that one, named as in the lists',
-    '/milestone COPS2 history, and the same with any other ref: what was said of it in every quarter, as far as you may read it',
-    '/milestone help: this text',
-    'Where a milestone is not yours, you see its card: words, owner, date, and what the last report said.',
-    'What you send can be changed until the window closes. Only you see the answers here.',
-  ].join('\n'),
 } as const;
+
+/** What `/milestone help` says of each. */
+export const MILESTONE_HELP: readonly { readonly typed: string; readonly does: string }[] = [
+  { typed: '/milestone', does: 'everything that waits for you' },
+  { typed: '/milestone COPS2', does: 'the form of that milestone; where several have the ref, you choose' },
+  { typed: '/milestone COPI1', does: 'the form of that indicator, for its figure' },
+  {
+    typed: '/milestone Risk 1, /milestone Equality action 1',
+    does: 'the form of that one, named as in the lists',
+  },
+  {
+    typed: '/milestone COPS2 history',
+    does: 'what was said of it in every quarter, as far as you may read it; the same with any other ref',
+  },
+  { typed: '/milestone help', does: 'this text' },
+];
+
+export const MILESTONE_HELP_END =
+  'Where a milestone is not yours, you see its card: words, owner, date, and what the last report said. What you send can be changed until the window closes. Only you see the answers here.';
 
 export function faultText(fault: AnswerFault): string {
   switch (fault.fault) {

@@ -44,7 +44,7 @@ export function buildProposalsDesk(listed: ListedProposals, notice?: string): Mo
             'Until it is agreed, status is judged against what is agreed now, and the report prints the proposal.',
           ),
         ]),
-    ...(decided.length === 0 ? [] : [{ type: 'divider' } as const, richLine({ bold: 'Decided' })]),
+    ...(decided.length === 0 ? [] : [{ type: 'divider' } as const, richLine({ bold: 'Supported or decided' })]),
     ...decided.map((one) => buildDecided(one, listed)),
   ];
   return buildNotice('Proposals', fitBlocks(blocks, 'modal'));

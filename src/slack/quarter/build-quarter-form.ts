@@ -38,7 +38,7 @@ const TITLES: Readonly<Record<FormAct, { readonly title: string; readonly submit
   reopen: { title: 'Open again', submit: 'Open again' },
   'sign-off': { title: 'Ask for sign-off', submit: 'Ask' },
   publish: { title: 'Publish', submit: 'Publish' },
-  amend: { title: 'Correct the report', submit: 'Publish correction' },
+  amend: { title: 'Correction', submit: 'Publish correction' },
 };
 
 /** What will happen, to be read before it does. */

@@ -7,13 +7,13 @@ export function codesOf({ lines, actionCodes = [] }: ReminderGroup): readonly st
   return [...new Set([...lines.map((line) => line.directorateCode), ...actionCodes])];
 }
 
-/** `8 milestones, 2 indicators and 1 action from the meeting` */
+/** `8 milestones, 2 indicators and one action from the meeting` */
 export function countAll(groups: readonly ReminderGroup[]): string {
   const counts = countEntries(groups.flatMap(({ lines }) => lines));
   const actions = groups.reduce((sum, { actionCodes = [] }) => sum + actionCodes.length, 0);
   const parts = [
     ...(Object.keys(counts).length === 0 ? [] : [countText(counts)]),
-    ...(actions === 0 ? [] : [`${actions} ${actions === 1 ? 'action' : 'actions'} from the meeting`]),
+    ...(actions === 0 ? [] : [`${actions === 1 ? 'one action' : `${actions} actions`} from the meeting`]),
   ];
   return parts.join(' and ');
 }

@@ -11,7 +11,7 @@ import { ACTIONS } from '../../ids.ts';
 import { foldedText, listRefs } from '../../remind/list-refs.ts';
 import { buildLengthsRemark } from '../build-length-remark.ts';
 import { buildNotice } from '../build-notices.ts';
-import { buildItemDraftWords } from '../item/build-item-drafts.ts';
+import { buildItemDraftWords, openOnes } from '../item/build-item-drafts.ts';
 import { momentText } from '../moment-text.ts';
 import { kindsOfPart } from '../window-words.ts';
 import { buildLate } from './build-late-drafts.ts';
@@ -49,7 +49,13 @@ export function buildDraftList(
   const first = [...notice, ...buildOpen(open, names), ...buildItemDraftWords(items)];
   const texts = buildLateTexts(lateTexts, first);
   const above = [...first, ...texts];
-  return buildNotice('Your drafts', fitBlocks([...above, ...buildLate({ late, names }, above)], 'modal'));
+  const title = open.length + openOnes(items).length === 0 ? 'Too late to be sent' : 'Your drafts';
+  return buildNotice(title, fitBlocks(withoutLastLine([...above, ...buildLate({ late, names }, above)]), 'modal'));
+}
+
+/** Each is followed by a line that parts it from the next; the last one has none. */
+function withoutLastLine(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  return blocks.at(-1)?.type === 'divider' ? blocks.slice(0, -1) : blocks;
 }
 
 function buildOpen(drafts: readonly OpenDraft[], names: DraftNames): readonly KnownBlock[] {

@@ -91,11 +91,11 @@ export function buildLateWay(
       ? []
       : [waiting === 1 ? 'One text that was ready for you was' : `${waiting} texts that were ready for you were`]),
   ];
-  const look = button('Look first', {
+  const them = waiting + written === 1 ? 'it' : 'them';
+  const look = button(`Read ${them}`, {
     actionId: ACTIONS.lookAtDrafts,
     value: 'late',
-    spoken: 'Look first at what was not sent',
+    spoken: 'Read what was not sent',
   });
-  const them = waiting + written === 1 ? 'it' : 'them';
   return [section(`${texts.join(' not sent, and ')} not sent, and it is too late to send ${them}.`), actions([look])];
 }

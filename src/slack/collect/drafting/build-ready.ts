@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { ApproveOutcome, DecideRefusal } from '../../../usecases/collect/drafting/approve-draft.ts';
 import type { ReadyDraft, ReadyList } from '../../../usecases/collect/drafting/list-ready.ts';
 import type { SendBackOutcome } from '../../../usecases/collect/drafting/send-back-draft.ts';
-import { button, context, cut, richLine, section } from '../../blocks.ts';
+import { apart, button, context, cut, richLine, section } from '../../blocks.ts';
 import { QUESTION_FIELD } from '../../field-ids.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
@@ -31,7 +31,7 @@ export function buildReadyList(list: ReadyList, notice: readonly KnownBlock[] = 
   const shown = fitting(texts.slice(0, MOST_TEXTS));
   const left = texts.length - shown.length;
   return buildNotice('Ready for you', [
-    ...notice,
+    ...apart(notice),
     ...shown.flatMap((text, index) => [...(index === 0 ? [] : [DIVIDER]), ...buildText(text)]),
     ...(left === 0 ? [] : [context(leftText(left))]),
     ...buildAll(shown),

@@ -39,9 +39,7 @@ export function buildEntryLine({ entry }: FigureGround): readonly KnownBlock[] {
         ),
       ];
     case 'until-sign-off':
-      return [
-        section('The window has closed. A figure that comes before the report is signed is still in it.'),
-      ];
+      return [section('The window has closed. A figure that comes before the report is signed is still in it.')];
     case 'late':
       return [
         section(

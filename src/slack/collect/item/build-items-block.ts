@@ -21,20 +21,20 @@ export function buildItemsBlock(all: readonly MyItems[]): readonly KnownBlock[] 
   return all.flatMap((mine) => (mine.isAskedOnly ? buildAskedOnly(mine) : buildMine(mine, all)));
 }
 
-/** Whoever answers for nothing else here gives no items. */
+/** First, since it is owed; whoever answers for nothing else here gives no items. */
 function buildAskedOnly({ asked }: MyItems): readonly KnownBlock[] {
   return [{ type: 'divider' }, ...buildMeetingLines(asked)];
 }
 
 function buildMine(mine: MyItems, all: readonly MyItems[]): readonly KnownBlock[] {
   return [
+    ...(mine.asked.length === 0 ? [] : buildAskedOnly(mine)),
     { type: 'divider' },
     richLine(...(all.length > 1 ? [{ bold: `${mine.directorateName}: ` }] : []), ITEM_TEXTS.question),
     ...fold(mine.issues, (issue) => buildIssue(issue, mine.quarter)),
     ...fold(mine.items, buildItem),
     ...(mine.isNothing ? [buildNothing(mine)] : []),
     buildButtons(mine),
-    ...buildMeetingLines(mine.asked),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { LED_FIELDS } from '../../../core/collect/led/led-draft.ts';
-import { ACTION_PROGRESS, PROGRESS_WORDS, scoreText } from '../../../core/collect/led/led-entry.ts';
+import { ACTION_PROGRESS, type LedContent, PROGRESS_WORDS, scoreText } from '../../../core/collect/led/led-entry.ts';
 import type { LedForm } from '../../../core/collect/led/led-form.ts';
 import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
 import type { Risk } from '../../../core/plan/plan.ts';
@@ -12,7 +12,7 @@ import { plainText } from '../../text.ts';
 import { buildQuestion } from '../build-question.ts';
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
-import { IMPACTS, LIKELIHOODS, ledTexts, ledWord } from './led-texts.ts';
+import { IMPACTS, LIKELIHOODS, ledWord } from './led-texts.ts';
 
 /** The form of a risk or an equality action; all fields stand there from the start. */
 export function buildLedForm(form: LedForm, opening: Opening): ModalView {
@@ -44,8 +44,10 @@ export function buildLedForm(form: LedForm, opening: Opening): ModalView {
   );
 }
 
-export function buildTexts(content: Parameters<typeof ledTexts>[0]): readonly KnownBlock[] {
-  return ledTexts(content).map((text) => section(text));
+/** What was said, each text of a risk with what it answers. */
+export function buildTexts(content: LedContent): readonly KnownBlock[] {
+  if (content.kind !== 'risk') return [section(content.text)];
+  return [richLine({ bold: 'What was done: ' }, content.done), richLine({ bold: 'What comes next: ' }, content.next)];
 }
 
 function buildHead(form: LedForm): readonly KnownBlock[] {

@@ -15,7 +15,7 @@ export function buildOnCourseSaved(
   left: Left | undefined,
 ): ModalView {
   const count = cards.length === 1 ? 'One milestone is' : `${cards.length} milestones are`;
-  const names = cards.map(({ ref, words }) => `${ref} ${words}`).join('\n');
+  const names = cards.map(({ ref, words }) => `• ${ref} ${words}`).join('\n');
   return buildNotice('Saved', [
     section(`${count} recorded as Green, on course:`),
     section(names),

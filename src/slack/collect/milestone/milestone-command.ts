@@ -9,7 +9,7 @@ import {
   answerMilestoneCommand,
   type CommandAnswer,
 } from '../../../usecases/collect/milestone/answer-milestone-command.ts';
-import { fitBlocks, section } from '../../blocks.ts';
+import { context, fitBlocks, richLine, section } from '../../blocks.ts';
 import { blocksToText } from '../../blocks-to-text.ts';
 import { clickerOf } from '../../clicks.ts';
 import { COMMANDS } from '../../ids.ts';
@@ -17,7 +17,7 @@ import type { Listeners } from '../../listeners.ts';
 import { openView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { ANSWER_TEXT_ROOM } from '../../text.ts';
-import { refusalText, TEXTS } from '../answer-texts.ts';
+import { MILESTONE_HELP, MILESTONE_HELP_END, refusalText, TEXTS } from '../answer-texts.ts';
 import { buildWorkList } from '../build-work-list.ts';
 import { buildLateWay } from '../draft/build-late-drafts.ts';
 import { buildDraftingPart } from '../drafting/build-drafting-part.ts';
@@ -86,7 +86,7 @@ function toView(answer: CommandAnswer) {
 function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
   switch (answer.outcome) {
     case 'help':
-      return [section(TEXTS.help)];
+      return buildHelp();
     case 'my-work':
       return buildWorkList(answer.work);
     case 'card':
@@ -126,4 +126,9 @@ function unescapeCommand(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+function buildHelp(): readonly KnownBlock[] {
+  const lines = MILESTONE_HELP.map(({ typed, does }) => richLine({ bold: typed }, `: ${does}`));
+  return [section('What /milestone does:'), ...lines, context(MILESTONE_HELP_END)];
 }
