@@ -1,4 +1,6 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
+import { isObject, type Json, objectAt } from '../../sandbox/json.ts';
+import type { Forged } from '../../sandbox/slack.ts';
 import type { Council } from '../support/council.ts';
 import { openPrint, readRows } from '../support/database-print.ts';
 import { openRewind } from '../support/rewind.ts';
@@ -8,7 +10,7 @@ import { openOtherDirectorate } from './open-other-directorate.ts';
 import { nameOfDelivery } from './press-by-hand.ts';
 import { OWNERS } from './things-of-others.ts';
 import { hasEffect } from './what-is-shown.ts';
-import { ADMINISTRATORS, mayDo, OTHERS, type Other, SHUT_OUT } from './who-may.ts';
+import { ADMINISTRATORS, ASKED_FIRST, mayDo, OTHERS, type Other, SHUT_OUT } from './who-may.ts';
 
 /** What the plays have shown. */
 export interface Matrix {
@@ -41,6 +43,8 @@ interface Breach {
   readonly changed?: readonly string[];
   readonly read?: readonly string[];
   readonly isAcked?: false;
+  /** Forms that were opened, to be filled in and sent. */
+  readonly opened?: readonly string[];
 }
 
 export interface Trial {
@@ -83,6 +87,8 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     if (changed.length > 0) breaches.push({ what, who, changed });
     if (read.length > 0) breaches.push({ what, who, read });
     if (acks.some(({ isAcked }) => !isAcked)) breaches.push({ what, who, isAcked: false });
+    const opened = ASKED_FIRST.includes(what) ? formsIn(delivery, calls) : [];
+    if (opened.length > 0) breaches.push({ what, who, opened });
     for (const each of who) matrix.refused.add(cellOf(what, each));
   };
   const tryInEarnest = async (what: string, delivery: Delivery, { who, initials, given = [] }: Trying) => {
@@ -156,6 +162,17 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
       rewind.close();
     },
   };
+}
+
+/** By a press, a shortcut or a command; a form that is drawn anew where something was pressed in it was open before. */
+function formsIn({ kind, payload }: Delivery, calls: Forged['calls']): readonly string[] {
+  if (kind === 'view_submission') return [];
+  const own = objectAt(payload, 'view')?.callback_id;
+  return calls.flatMap(({ args }) => {
+    const view = typeof args.view === 'string' ? (JSON.parse(args.view) as Json) : args.view;
+    const isForm = isObject(view) && view.submit !== undefined && view.callback_id !== own;
+    return isForm ? [String(view.callback_id)] : [];
+  });
 }
 
 function inJson(text: string): string {

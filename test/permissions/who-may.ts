@@ -48,8 +48,8 @@ const OWNERS: readonly Other[] = ['another owner'];
 const OWNERS_AND_OFFICERS: readonly Other[] = [...OWNERS, ...OFFICERS];
 /** Approvers read drafts. */
 const APPROVERS: readonly Other[] = ['approver'];
-/** Whoever hands in the figures of a department reads what finance says of them. */
-const FINANCE: readonly Other[] = ['finance contact'];
+/** Whoever hands in the figures of a department reads what finance says of them; the officer may for any. */
+const FINANCE: readonly Other[] = ['finance contact', ...OFFICERS];
 
 /**
  * Written by hand: for everything that can be pressed, sent or typed, which others may do exactly the same, with the same
@@ -232,7 +232,7 @@ export const WHO_MAY: Readonly<Record<string, readonly Other[]>> = {
   'finance-form': FINANCE,
   /** A file is read for whoever put it into Slack only. */
   'finance-result': NOBODY,
-  'resume-finance': NOBODY,
+  'resume-finance': OFFICERS,
   reassign: NOBODY,
   'reassign-form': NOBODY,
   '/quarter people': NOBODY,
@@ -262,6 +262,13 @@ export const NAMES_NOTHING = [
 export const NAMES_NO_OWNER: readonly string[] = [
   ...NAMES_NOTHING,
   ...['/quarter publish', 'add-key-development', 'continue-item', 'nothing-this-quarter', 'undo-nothing'],
+];
+
+/** Open a form that is nobody's but whose it is: others are told so, and type nothing that would be refused. */
+export const ASKED_FIRST = [
+  ...['waive-finding', 'refuse-change', 'object-to-item', 'return-update', 'edit-wording', 'edit-section'],
+  ...['ask-for-changes', 'nudge-owners', 'tell-director', 'change-person', 'change-contributors', 'hand-over'],
+  ...['record-action', 'query-figure', 'send-back-draft', 'update-milestone', 'change-item', 'propose-change'],
 ];
 
 /** Only say something, and have no button that sends them. */
@@ -309,7 +316,7 @@ const NOT_IN_NO_PLAN: readonly string[] = [
     'undo-confirmation',
   ],
   ...['/quarter remind', 'nudge-owners', 'nudge-form', 'tell-director', 'tell-choice', 'tell-text', 'away-for-others'],
-  ...['make-change', 'reopen-change', 'unchanged-form', 'previous-home-page'],
+  ...['make-change', 'refuse-change', 'object-to-item', 'reopen-change', 'unchanged-form', 'previous-home-page'],
   ...['update-milestone', 'choose-milestone', 'add-key-development', 'add-emerging-issue', 'change-item'],
   ...[
     'enter-for',
@@ -358,6 +365,7 @@ const STANDS_IN: readonly string[] = [
     'away',
   ],
   ...['sign-report', 'ask-for-changes', 'changes-form', 'supply-form', 'withdraw-item', 'change-item'],
+  ...['/quarter finance', 'hand-in-finance', 'resume-finance', 'finance-form'],
 ];
 
 /** Whoever keeps somebody's diary says when they are away, and nothing else. */

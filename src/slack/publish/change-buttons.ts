@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { type ChangeMarkKind, LONGEST_CHANGE } from '../../core/review/asked-change.ts';
-import { type MarkChangeRefusal, markChange } from '../../usecases/publish/mark-change.ts';
+import { type MarkChangeRefusal, markChange, openMarking } from '../../usecases/publish/mark-change.ts';
 import { section } from '../blocks.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
@@ -32,7 +32,11 @@ export function listenToChanges(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.reopenChange, (args: ButtonArgs) => mark(slack, args, 'open'));
   app.action<BlockAction<ButtonAction>>(ACTIONS.refuseChange, async (args: ButtonArgs) => {
     await args.ack();
-    await showView(args, buildWhyForm(args.action.value ?? ''));
+    const value = args.action.value ?? '';
+    const { windowId } = readSignOffValue(value);
+    const opened = await openMarking(slack.signOff, { windowId, clicker: clickerOf(args.body), now: slack.clock() });
+    const refused = () => buildNotice('Not saved', [section(opened.ok ? '' : whyNotMarked(opened.refusal))]);
+    await showView(args, opened.ok ? buildWhyForm(value) : refused());
   });
   app.view(CALLBACKS.unchangedForm, (args: SubmitArgs) => submitWhy(slack, args));
 }

@@ -1,4 +1,6 @@
 import { may, type Permission, UNKNOWN_PERSON } from '../../core/access.ts';
+import type { CollectionWindow } from '../../core/collect/collection-window.ts';
+import type { Directorate } from '../../core/plan/plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type AskedChange, type ChangeMarkKind, LONGEST_CHANGE } from '../../core/review/asked-change.ts';
 import type { SignOffRecord } from '../../core/review/sign-off.ts';
@@ -36,14 +38,9 @@ export async function markChange(
   request: MarkChangeRequest,
 ): Promise<Result<AskedChange, MarkChangeRefusal>> {
   const { clicker, windowId, changeId, kind, now } = request;
-  const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
-  const directorate = (await ports.plans.directorates()).find(({ id }) => id === window?.directorateId);
-  const actor = await findActor(ports.actors, clicker, now);
-  const permission = may(actor, 'ask-for-sign-off', directorate && { directorateId: directorate.id });
-  if (!permission.allowed) return refuse({ reason: 'not-allowed', permission });
-  const { personId: byId } = actor;
-  if (byId === undefined) return refuse({ reason: 'not-allowed', permission: UNKNOWN_PERSON });
-  if (window === undefined || directorate === undefined) return refuse({ reason: 'gone' });
+  const opened = await openMarking(ports, request);
+  if (!opened.ok) return opened;
+  const { window, directorate, byId } = opened.value;
   const record = await ports.signOffs.record(directorate.id, window.quarter);
   const found = findChange(record, changeId);
   if (found === undefined) return refuse({ reason: 'gone' });
@@ -60,6 +57,32 @@ export async function markChange(
   const stored = await ports.signOffs.markChange(added, request.patience);
   if (stored.ok) return done({ ...change, mark });
   return stored.refusal === 'busy' ? refuse({ reason: 'busy' }) : markChange(ports, request);
+}
+
+type MarkingRequest = Pick<MarkChangeRequest, 'clicker' | 'windowId' | 'now'>;
+
+interface Marking {
+  readonly window: CollectionWindow;
+  readonly directorate: Directorate;
+  /** The officer. */
+  readonly byId: string;
+}
+
+/** Whether somebody may say what became of changes here; asked before anything is typed. */
+export async function openMarking(
+  ports: Pick<MarkChangePorts, 'actors' | 'plans' | 'windows'>,
+  { clicker, windowId, now }: MarkingRequest,
+): Promise<Result<Marking, MarkChangeRefusal>> {
+  const window = (await ports.windows.windows()).find(({ id }) => id === windowId);
+  const directorate = (await ports.plans.directorates()).find(({ id }) => id === window?.directorateId);
+  const actor = await findActor(ports.actors, clicker, now);
+  const permission = may(actor, 'ask-for-sign-off', directorate && { directorateId: directorate.id });
+  if (!permission.allowed) return refuse({ reason: 'not-allowed', permission });
+  const { personId: byId } = actor;
+  if (byId === undefined) return refuse({ reason: 'not-allowed', permission: UNKNOWN_PERSON });
+  return window === undefined || directorate === undefined
+    ? refuse({ reason: 'gone' })
+    : done({ window, directorate, byId });
 }
 
 function findChange(

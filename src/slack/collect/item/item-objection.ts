@@ -11,7 +11,11 @@ import { z } from 'zod';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { LONGEST_OBJECTION } from '../../../core/review/wording.ts';
 import type { ItemObjection } from '../../../usecases/collect/item/item-objection.ts';
-import { type ObjectToItemOutcome, objectToItem } from '../../../usecases/collect/item/object-to-item.ts';
+import {
+  mayObjectToItem,
+  type ObjectToItemOutcome,
+  objectToItem,
+} from '../../../usecases/collect/item/object-to-item.ts';
 import { findActor } from '../../../usecases/find-actor.ts';
 import type { RenderedMessage } from '../../../usecases/publish/ports.ts';
 import { context, richLine, section } from '../../blocks.ts';
@@ -37,10 +41,13 @@ const memoryShape = z.object({ itemId: z.string(), nonce: z.string() });
 /** An author objects to what was done to an item. */
 export function listenToItemObjections(app: Listeners, slack: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(ACTIONS.objectToItem, async (args: ButtonArgs) => {
-    const { ack, action } = args;
+    const { ack, action, body } = args;
     await ack();
-    const view = buildForm(action.value ?? '', slack.items.newNonce());
-    await showView(args, view);
+    const itemId = action.value ?? '';
+    const by = await findActor(slack.items, clickerOf(body), slack.clock());
+    const permission = await mayObjectToItem(slack.items, by, itemId);
+    const form = () => buildForm(itemId, slack.items.newNonce());
+    await showView(args, permission.allowed ? form() : buildNotice('Not yours', [section(refusalText(permission))]));
   });
   app.view(CALLBACKS.itemObjection, (args: SubmitArgs) => submit(slack, args));
 }

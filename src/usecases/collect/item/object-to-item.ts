@@ -1,4 +1,4 @@
-import { type Actor, may, type Permission } from '../../../core/access.ts';
+import { type Actor, may, type Permission, UNKNOWN_ANSWERER } from '../../../core/access.ts';
 import type { ItemVersion } from '../../../core/collect/item/item.ts';
 import { changeOf, isObjectable, ownWords } from '../../../core/collect/item/item-change.ts';
 import { noticeKey } from '../../../core/remind/desk-keys.ts';
@@ -39,7 +39,7 @@ export async function objectToItem(
 ): Promise<ObjectToItemOutcome> {
   const { by, itemId, now } = request;
   const item = await ports.items.item(itemId);
-  const permission = may(by, 'object-to-wording', item && { ownerIds: item.authorIds });
+  const permission = mayObject(by, item);
   if (!permission.allowed) return { outcome: 'refused', permission };
   const situation =
     item && (await readItemSituation(ports, { directorateId: item.directorateId, officersQuarter: item.quarter, now }));
@@ -59,6 +59,21 @@ export async function objectToItem(
   );
   if (saved.ok) return { outcome: 'objected', title: own.title };
   return saved.refusal === 'busy' ? { outcome: 'busy' } : objectToItem(ports, request);
+}
+
+/** Asked before anything is typed. @param itemId as it came back from Slack: not to be trusted */
+export async function mayObjectToItem(
+  { items }: Pick<ObjectToItemPorts, 'items'>,
+  by: Actor,
+  itemId: string,
+): Promise<Permission> {
+  return mayObject(by, await items.item(itemId));
+}
+
+/** The version that is printed again names whoever objected. */
+function mayObject(by: Actor, item: ItemVersion | undefined): Permission {
+  const permission = may(by, 'object-to-wording', item && { ownerIds: item.authorIds });
+  return permission.allowed && by.personId === undefined ? UNKNOWN_ANSWERER : permission;
 }
 
 /** What would be printed again; undefined where nothing is to be put back. */
