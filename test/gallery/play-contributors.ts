@@ -2,14 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chapter } from '../../sandbox/pictures/gallery-to-html.ts';
 import { type Council, EXAMPLE_PLAN } from '../support/council.ts';
+import { readColumn } from '../support/read-column.ts';
 import { openAlbum, openFirstQuarter, write } from './album.ts';
 import { tickAt } from './looking.ts';
 
 /** One text was handed in, and nobody has read it in time. */
 async function lookAfterClose(council: Council, album: ReturnType<typeof openAlbum>): Promise<void> {
   const [anne, farah, jo] = [council.slack.as('AMc'), council.slack.as('FW'), council.slack.as('JP')];
-  album.message('ready-too-late', 'The window closed over a text that was ready', anne);
-  await anne.press('Read it', { in: anne.dms().at(-1) });
+  const closed = anne.dms().findLast(({ text }) => text.includes('the window has closed'));
+  album.messageWith('ready-too-late', 'The window closed over a text that was ready', {
+    person: anne,
+    words: 'the window has closed',
+  });
+  await anne.press('Read it', { in: closed });
   album.form('ready-too-late-text', 'The text, to be read', anne);
   await anne.close();
   album.message('handed-in-too-late', 'Its writer hears it, too', farah);
@@ -27,6 +32,26 @@ async function lookAfterClose(council: Council, album: ReturnType<typeof openAlb
   await jo.submit();
   album.form('entering-a-draft', 'An officer enters a contributor’s text', jo);
   await jo.close();
+}
+
+/** An officer asks about what was approved; Farah sees it, too, and hands in the answer. */
+async function askAboutApproved(council: Council, album: ReturnType<typeof openAlbum>): Promise<void> {
+  const [anne, farah] = [council.slack.as('AMc'), council.slack.as('FW')];
+  const [approved] = readColumn(council.databasePath, 'select milestone_id from milestone_update');
+  const where = ['--directorate', 'CE', '--quarter', '2026-27/Q1', '--ref', String(approved)];
+  await council.command('return', ...where, '--question', 'Are both sites open to two-year-olds?');
+  await tickAt(council, '2026-07-01T09:40:00Z');
+  await farah.command('/milestone COPS1');
+  await farah.press('Draft', { near: 'school buildings' });
+  album.form('draft-form-returned', 'The contributor’s form of what came back', farah);
+  await write(farah, ' Both take two-year-olds.');
+  await farah.submit();
+  await farah.close();
+  await anne.command('/milestone');
+  await anne.press(/^Read/, { in: anne.ephemerals().at(-1) });
+  album.form('ready-list-returned', 'A text that answers an officer’s question', anne);
+  await anne.press('Approve', { nth: 1 });
+  await anne.close({ all: true });
 }
 
 /** Farah drafts for Anne, who reads, edits, sends back and approves. */
@@ -63,6 +88,7 @@ export async function playContributors(council: Council): Promise<readonly Chapt
   await anne.close({ all: true });
   await tickAt(council, '2026-07-01T09:30:00Z');
   album.message('sent-back-message', 'The contributor hears the question', farah);
+  await askAboutApproved(council, album);
   for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:01:00Z']) await tickAt(council, instant);
   await lookAfterClose(council, album);
   return [{ title: 'Contributors', screens: album.screens }];

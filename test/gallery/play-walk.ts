@@ -3,6 +3,21 @@ import type { Council } from '../support/council.ts';
 import { ACTION, openAlbum, openFirstQuarter, RED, write } from './album.ts';
 import { tickAt } from './looking.ts';
 
+/** The last of them is answered, and a key development is begun and not sent. */
+async function finish(council: Council, album: ReturnType<typeof openAlbum>): Promise<void> {
+  const samir = council.slack.as('SN');
+  await samir.shortcut('Add a key development');
+  await samir.type('Title', 'The advice centre has moved');
+  await samir.close();
+  await samir.press('Start', { in: samir.dms()[0] });
+  while (samir.modal?.submit !== undefined) {
+    await write(samir, 'All of it is as planned; the next step is in September.');
+    await samir.submit();
+  }
+  album.form('walk-all-but-items', 'The end of it, with a key development that is begun', samir);
+  await samir.close({ all: true });
+}
+
 /** Start, Save and next, Skip; what is begun and not sent, also after the close. */
 export async function playWalk(council: Council): Promise<readonly Chapter[]> {
   await openFirstQuarter(council);
@@ -38,6 +53,7 @@ export async function playWalk(council: Council): Promise<readonly Chapter[]> {
   await anne.type('What should councillors know?', ' Words that are begun and never sent.');
   album.form('form-change', 'Changing what was sent', anne);
   await anne.close({ all: true });
+  await finish(council, album);
   await tickAt(council, '2026-07-21T16:00:00Z');
   await tickAt(council, '2026-07-21T16:05:00Z');
   album.message('draft-at-close', 'Told at close: a draft was not sent', anne);

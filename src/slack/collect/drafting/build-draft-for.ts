@@ -32,12 +32,14 @@ export function buildDraftFor(draftFor: DraftFor, timeZone: string): readonly Kn
     ...(sentBack === undefined ? [] : [richLine({ bold: `${sentBack.byName} sent it back: ` }, sentBack.question)]),
     ...(before === undefined || sentBack !== undefined
       ? []
-      : [
-          context(
-            `You handed this in at ${momentText(before.handed.at, timeZone)}. You can change it until it is approved.`,
-          ),
-        ]),
+      : [context(`You handed this in at ${momentText(before.handed.at, timeZone)}${sinceText(before, ownerName)}`)]),
   ];
+}
+
+function sinceText({ handed: { decision } }: HandedText, ownerName: string): string {
+  if (decision?.kind === 'approved') return `, and ${ownerName} approved and sent it.`;
+  if (decision?.kind === 'answered') return `, and ${ownerName} has sent this in other words.`;
+  return '. You can change it until it is approved.';
 }
 
 interface ReadyLine {
