@@ -300,8 +300,8 @@ describe.each(['socket', 'http'] as const)('an owner who is away while a draft c
   });
 });
 
-describe('a contributor who is not in Slack', () => {
-  beforeEach(() => open('socket', planWithContributor('HD', milestonesOnly().replace(/ +email: hugh.*\n/, ''))));
+describe.each(['socket', 'http'] as const)('a contributor who is not in Slack, over %s', (transport) => {
+  beforeEach(() => open(transport, planWithContributor('HD', milestonesOnly().replace(/ +email: hugh.*\n/, ''))));
 
   it('is not waited for: the owner is asked at once', () => {
     expect(newest(anne)).toContain('You have 3 milestones, due 5pm Tuesday 14 July.');
@@ -309,46 +309,49 @@ describe('a contributor who is not in Slack', () => {
   });
 });
 
-describe('a window that closes over texts that their owner has not read', () => {
-  beforeEach(() => open('socket', planWithContributor()));
+describe.each(['socket', 'http'] as const)(
+  'a window that closes over texts that their owner has not read, over %s',
+  (transport) => {
+    beforeEach(() => open(transport, planWithContributor()));
 
-  it('is told to both and to the officer, who enters one from the text that is there', async () => {
-    await handInAll();
-    for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:01:00Z', '2026-07-21T16:02:00Z']) await at(instant);
-    const told = (person: Person, words: string) => person.dms().filter(({ text }) => text.includes(words));
-    const refs = 'COPS1 (2), COPS2';
-    const owners = told(anne, `3 texts by Farah Whitlock were ready for you and were not sent: ${refs}.`);
-    const writers = told(farah, `3 texts that you handed in were not sent by Alison McBride in time: ${refs}.`);
-    expect([owners.length, writers.length]).toEqual([1, 1]);
-    await anne.press('Read it', { in: owners[0] });
-    expect(anne.modal?.text).toContain('Farah on milestone 3: two sites are open.');
-    await farah.press('Read what I wrote', { in: writers[0] });
-    expect(farah.modal?.text).toContain('Farah on milestone 1: two sites are open.');
-    await anne.openHome();
-    expect(anne.home?.text).toContain(
-      '3 texts that were ready for you were not sent, and it is too late to send them.',
-    );
+    it('is told to both and to the officer, who enters one from the text that is there', async () => {
+      await handInAll();
+      for (const instant of ['2026-07-21T16:00:00Z', '2026-07-21T16:01:00Z', '2026-07-21T16:02:00Z']) await at(instant);
+      const told = (person: Person, words: string) => person.dms().filter(({ text }) => text.includes(words));
+      const refs = 'COPS1 (2), COPS2';
+      const owners = told(anne, `3 texts by Farah Whitlock were ready for you and were not sent: ${refs}.`);
+      const writers = told(farah, `3 texts that you handed in were not sent by Alison McBride in time: ${refs}.`);
+      expect([owners.length, writers.length]).toEqual([1, 1]);
+      await anne.press('Read it', { in: owners[0] });
+      expect(anne.modal?.text).toContain('Farah on milestone 3: two sites are open.');
+      await farah.press('Read what I wrote', { in: writers[0] });
+      expect(farah.modal?.text).toContain('Farah on milestone 1: two sites are open.');
+      await anne.openHome();
+      expect(anne.home?.text).toContain(
+        '3 texts that were ready for you were not sent, and it is too late to send them.',
+      );
 
-    const jo = council.slack.as('JP');
-    const [missing] = told(jo, 'Handed in, and not sent by the owner:');
-    expect(missing?.text).toContain('COPS2, Alison McBride: a text by Farah Whitlock');
-    await jo.press('Enter for someone', { in: missing });
-    await jo.fill(
-      'Milestone, indicator, risk or action',
-      'COPS2 Report to members whether each school can fill its classes… (drafted)',
-    );
-    await jo.fill('How did it come?', 'As a contributor’s draft');
-    await jo.fill('On what day?', '2026-07-01');
-    await jo.submit();
-    expect(jo.modal?.text).toContain('Farah Whitlock handed in the text below at');
-    await jo.submit();
-    expect(jo.modal?.text).toContain('Entered');
-    await at('2026-07-21T16:03:00Z');
-    await at('2026-07-21T16:04:00Z');
-    expect(told(anne, 'were ready for you and were not sent: COPS1 (2).')).toHaveLength(1);
-    expect(query('select commentary from milestone_update')).toHaveLength(1);
-  });
-});
+      const jo = council.slack.as('JP');
+      const [missing] = told(jo, 'Handed in, and not sent by the owner:');
+      expect(missing?.text).toContain('COPS2, Alison McBride: a text by Farah Whitlock');
+      await jo.press('Enter for someone', { in: missing });
+      await jo.fill(
+        'Milestone, indicator, risk or action',
+        'COPS2 Report to members whether each school can fill its classes… (drafted)',
+      );
+      await jo.fill('How did it come?', 'As a contributor’s draft');
+      await jo.fill('On what day?', '2026-07-01');
+      await jo.submit();
+      expect(jo.modal?.text).toContain('Farah Whitlock handed in the text below at');
+      await jo.submit();
+      expect(jo.modal?.text).toContain('Entered');
+      await at('2026-07-21T16:03:00Z');
+      await at('2026-07-21T16:04:00Z');
+      expect(told(anne, 'were ready for you and were not sent: COPS1 (2).')).toHaveLength(1);
+      expect(query('select commentary from milestone_update')).toHaveLength(1);
+    });
+  },
+);
 
 describe.each(['socket', 'http'] as const)('the end of a reminder, over %s', (transport) => {
   beforeEach(() => open(transport, writePlan(milestonesOnly())));

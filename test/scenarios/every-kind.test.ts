@@ -255,29 +255,32 @@ describe.each(['socket', 'http'] as const)('every kind of entry over %s', (trans
   });
 });
 
-describe('a target that the plan gives while the form is open', () => {
-  it('is shown with what was typed, and what it asks for can be added', async () => {
-    const council = await openCollecting('socket', { plan: () => EVERY_KIND_PLAN });
-    const anne = council.slack.as('AMc');
-    await anne.command('/milestone PI7');
-    await anne.fill('Figure', '11.5');
-    await anne.type('What should councillors know?', 'Two of nine sites');
-    council.slack.faults.nextDelivery('block_actions', { kind: 'delivery-lost' }, { times: 9 });
-    await anne.type('What should councillors know?', ' are above the limit.');
-    const planPath = join(council.folder, 'target.yaml');
-    const withTarget = readFileSync(EVERY_KIND_PLAN, 'utf8').replace('target: to be confirmed', 'target: 10');
-    writeFileSync(planPath, withTarget);
-    expect((await council.command('import', planPath)).code).toBe(0);
-    const drawn = (await anne.submit()).modal?.text;
-    expect(drawn).toContain('Nothing was changed; please look at each field');
-    expect(drawn).toContain('Target: 10.0 µg');
-    expect(drawn).toContain('"Two of nine sites are above the limit."');
-    council.slack.faults.clear();
-    await anne.fill('Is the year’s target on course?', 'Red: will not be met unless something is done');
-    await anne.fill(/what is being done/, 'Buses stop elsewhere from September.');
-    const saved = (await anne.submit()).modal?.text;
-    expect(saved).toContain('11.5 µg, Red');
-    expect(council.slack.refusals).toEqual([]);
-    await council.stop();
-  });
-});
+describe.each(['socket', 'http'] as const)(
+  'a target that the plan gives while the form is open over %s',
+  (transport) => {
+    it('is shown with what was typed, and what it asks for can be added', async () => {
+      const council = await openCollecting(transport, { plan: () => EVERY_KIND_PLAN });
+      const anne = council.slack.as('AMc');
+      await anne.command('/milestone PI7');
+      await anne.fill('Figure', '11.5');
+      await anne.type('What should councillors know?', 'Two of nine sites');
+      council.slack.faults.nextDelivery('block_actions', { kind: 'delivery-lost' }, { times: 9 });
+      await anne.type('What should councillors know?', ' are above the limit.');
+      const planPath = join(council.folder, 'target.yaml');
+      const withTarget = readFileSync(EVERY_KIND_PLAN, 'utf8').replace('target: to be confirmed', 'target: 10');
+      writeFileSync(planPath, withTarget);
+      expect((await council.command('import', planPath)).code).toBe(0);
+      const drawn = (await anne.submit()).modal?.text;
+      expect(drawn).toContain('Nothing was changed; please look at each field');
+      expect(drawn).toContain('Target: 10.0 µg');
+      expect(drawn).toContain('"Two of nine sites are above the limit."');
+      council.slack.faults.clear();
+      await anne.fill('Is the year’s target on course?', 'Red: will not be met unless something is done');
+      await anne.fill(/what is being done/, 'Buses stop elsewhere from September.');
+      const saved = (await anne.submit()).modal?.text;
+      expect(saved).toContain('11.5 µg, Red');
+      expect(council.slack.refusals).toEqual([]);
+      await council.stop();
+    });
+  },
+);

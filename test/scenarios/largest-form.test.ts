@@ -44,8 +44,8 @@ async function fillAll(): Promise<void> {
   await anne.fill(/^If Amber or Red: what/, letters(3000, 'Done '));
 }
 
-beforeAll(async () => {
-  council = await openCouncil({ transport: 'socket', storeWithinMs: 150 });
+async function openSecondQuarter(transport: 'socket' | 'http'): Promise<void> {
+  council = await openCouncil({ transport, storeWithinMs: 150 });
   expect(await council.command('import', writePlan(council))).toMatchObject({ code: 0 });
   anne = council.slack.as('AMc');
   council.setTime('2026-07-01T08:00:00Z');
@@ -57,10 +57,12 @@ beforeAll(async () => {
   await quarter('close', '2026-27/Q1');
   council.setTime('2026-10-01T08:00:00Z');
   await quarter('open', '2026-27/Q2');
-}, 120_000);
-afterAll(() => council.stop());
+}
 
-describe('the form of a text that covers ten others, each field full of letters that are sent in six bytes', () => {
+describe.each(['socket', 'http'] as const)('the largest form, full and covering ten, over %s', (transport) => {
+  beforeAll(() => openSecondQuarter(transport), 120_000);
+  afterAll(() => council.stop());
+
   it('is what Slack takes, asked about, held up and all', async () => {
     await anne.command('/milestone LONG0');
     await fillAll();

@@ -44,6 +44,12 @@ async function propose(): Promise<void> {
   await anne.submit();
 }
 
+async function openProposed(transport: 'socket' | 'http'): Promise<void> {
+  await openForm(transport);
+  await propose();
+  await anne.close({ all: true });
+}
+
 describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => {
   beforeEach(() => openForm(transport));
 
@@ -161,12 +167,10 @@ describe.each(['socket', 'http'] as const)('a proposal over %s', (transport) => 
   });
 });
 
-describe('what an officer does with a proposal', () => {
+describe.each(['socket', 'http'] as const)('what an officer does with a proposal over %s', (transport) => {
   let officer: Person;
   beforeEach(async () => {
-    await openForm('socket');
-    await propose();
-    await anne.close({ all: true });
+    await openProposed(transport);
     officer = council.slack.as('JP');
     await officer.openHome();
     await officer.press('Decide proposals', { in: 'home' });
@@ -208,8 +212,12 @@ describe('what an officer does with a proposal', () => {
     await council.tick();
     expect(anne.dms().at(-1)?.text).toContain('The date is in the law.');
   });
+});
 
-  it('works at the command line, too', async () => {
+describe('what an officer does with a proposal at the command line', () => {
+  beforeEach(() => openProposed('socket'));
+
+  it('is to list, and to record what a board agreed', async () => {
     const year = ['--directorate', 'CE', '--year', '2026'];
     const by = [...year, '--entered-by', 'JP'];
     expect((await council.command('proposals', 'list', ...year)).text).toMatch(

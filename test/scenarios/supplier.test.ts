@@ -161,23 +161,26 @@ describe.each(['socket', 'http'] as const)('the supplier of a figure over %s', (
   });
 });
 
-describe('an owner who has begun below a figure that was given', () => {
-  it('sends it with the drafts, since they have seen the figure', async () => {
-    await openWindow('socket');
-    await giveFigure('79.2');
-    await anne.command('/milestone COPI1');
-    await anne.type('What should councillors know?', 'Both nurseries have opened on time.');
-    await anne.close();
-    await anne.openHome();
-    await anne.press('Send this one', { in: 'home' });
-    expect(anne.modal?.text).toContain('One update is sent:\nCOPI1');
-    expect(sent()).toEqual(['79.2 green 1']);
-  });
-});
+describe.each(['socket', 'http'] as const)(
+  'an owner who has begun below a figure that was given, over %s',
+  (transport) => {
+    it('sends it with the drafts, since they have seen the figure', async () => {
+      await openWindow(transport);
+      await giveFigure('79.2');
+      await anne.command('/milestone COPI1');
+      await anne.type('What should councillors know?', 'Both nurseries have opened on time.');
+      await anne.close();
+      await anne.openHome();
+      await anne.press('Send this one', { in: 'home' });
+      expect(anne.modal?.text).toContain('One update is sent:\nCOPI1');
+      expect(sent()).toEqual(['79.2 green 1']);
+    });
+  },
+);
 
-describe('a supplier who is none any more when they save', () => {
+describe.each(['socket', 'http'] as const)('a supplier who is none any more when they save, over %s', (transport) => {
   it('reads every field again under its label, to be copied', async () => {
-    await openWindow('socket');
+    await openWindow(transport);
     await farah.command('/milestone COPI1');
     await farah.fill('Figure', '79.2');
     await farah.fill(/^A note for/, 'From the May census.');
