@@ -1,4 +1,4 @@
-import type { AskedName } from '../usecases/publish/ask-for-sign-off.ts';
+import type { AskedName } from '../core/review/sign-off.ts';
 
 /** `Samir Nadar for Hugh Danvers, Ann Lee` */
 export function signersText(asked: readonly AskedName[]): string {

@@ -262,10 +262,44 @@ describe('an approver who is away', () => {
     expect(asked(samir())).toHaveLength(1);
     expect(filesOf(samir()).toSorted()).toEqual(filesOf(helen).toSorted());
     expect(asked(samir())[0]?.text).toContain(`You are asked for ${nameOf('HD')}, who is away.`);
+    expect(asked(helen)[0]?.text).toContain(`${nameOf('SN')} is asked instead now.`);
+    expect((await jo.command('/quarter')).text).toContain(
+      `Next: wait until ${nameOf('SN')} for ${nameOf('HD')} has read draft 1.`,
+    );
     await samir().press('Sign', { in: asked(samir())[0] });
     for (const minute of ['08', '09']) await tickAt(`2026-07-23T08:${minute}:00Z`);
     expect([asked(helen), asked(samir())]).toMatchObject([[{}], [{}]]);
     expect((await publish()).code).toBe(0);
+  });
+
+  it('and comes back: what was sent to either says who is asked now, as often as that changes', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    const back = async () => expect((await council.command('away', '--person', 'HD', '--back')).code).toBe(0);
+    for (const hour of ['10', '12']) {
+      await away('HD');
+      for (const minute of ['01', '02']) await tickAt(`2026-07-22T${hour}:${minute}:00Z`);
+      expect(asked(helen)[0]?.text).toContain(`${nameOf('SN')} is asked instead now.`);
+      expect(asked(samir())[0]?.text).not.toContain('instead now');
+      await back();
+      for (const minute of ['31', '32']) await tickAt(`2026-07-22T${hour}:${minute}:00Z`);
+      expect(asked(helen)[0]?.text).not.toContain('instead now');
+      expect(asked(samir())[0]?.text).toContain(`${nameOf('HD')} is asked instead now.`);
+    }
+    expect([asked(helen), asked(samir())]).toMatchObject([[{}], [{}]]);
+    await helen.press('Sign', { in: asked(helen)[0] });
+    expect((await publish()).code).toBe(0);
+  });
+
+  it('goes away after the ask like the deputy: the officers hear of it once, and read it as the next step', async () => {
+    await ask();
+    await tickAt('2026-07-22T09:01:00Z');
+    await away('HD', 'SN');
+    for (const minute of ['05', '06', '07']) await tickAt(`2026-07-22T09:${minute}:00Z`);
+    const told = jo.dms().filter(({ text }) => text.includes(`can sign draft 1 for ${nameOf('HD')}`));
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('A deputy who is there can sign')]);
+    expect((await jo.command('/quarter')).text).toContain('Next: somebody who can sign draft 1.');
+    expect(asked(samir())).toEqual([]);
   });
 
   it('like the deputy: the officer is told that nobody is there who can sign', async () => {

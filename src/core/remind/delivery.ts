@@ -145,10 +145,16 @@ export type SignOffPayload =
   | { readonly windowId: string; readonly changesIn: ChangesAsked }
   | { readonly windowId: string; readonly voidDraft: number };
 
+export interface EditPayload {
+  readonly isLazy: boolean;
+  /** Of what asks for a signature: who was asked when it was armed. */
+  readonly readerId?: string | undefined;
+}
+
 export type DeliveryContent =
   | { readonly kind: 'reminder'; readonly payload: ReminderPayload }
   /** Draws the message of `targetId` as it should be now. Doing it twice is harmless; a lazy one yields to every new message. */
-  | { readonly kind: 'edit'; readonly payload: { readonly isLazy: boolean } }
+  | { readonly kind: 'edit'; readonly payload: EditPayload }
   | { readonly kind: 'desk'; readonly payload: DeskPayload }
   | { readonly kind: 'notice'; readonly payload: NoticePayload }
   | { readonly kind: 'sent-back'; readonly payload: SentBackPayload }

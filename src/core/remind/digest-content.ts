@@ -194,7 +194,7 @@ export function digestContent(asking: AskingWindow, sources: DigestSources): Dig
     proposals: sources.proposals ?? [],
     review: sources.review,
     approvers: directorate.approverIds.flatMap((id) => nameOf(id) ?? []),
-    signOff: sources.given && digestSignOff(sources.given, directorate.approverIds, nameOf),
+    signOff: sources.given && digestSignOff(sources.given, directorate.approverIds, sources),
   };
 }
 

@@ -7,7 +7,9 @@ import { sectionOf } from '../collect/led/led-entry.ts';
 import type { ReportSection } from '../collect/led/section-confirmation.ts';
 import type { Directorate, Plan } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
-import { answersTo, type SignOffRecord } from '../review/sign-off.ts';
+import { type AskedName, answersTo, type SignOffRecord } from '../review/sign-off.ts';
+import { answererAmong } from './orphans.ts';
+import type { Recipient } from './reminder-situation.ts';
 
 /** What the overview of a window says of it besides the entries that are asked for. */
 export interface GivenSources {
@@ -96,24 +98,36 @@ export interface DigestSignOff {
   readonly signed: readonly string[];
   readonly wantChanges: readonly string[];
   readonly waitedFor: readonly string[];
+  /** Who reads it today for each of those. */
+  readonly readers: readonly AskedName[];
 }
 
 /** Undefined while nobody was asked to sign. */
 export function digestSignOff(
   { signOff }: Pick<GivenSources, 'signOff'>,
   approverIds: readonly string[],
-  nameOf: NameOf,
+  { recipients, now }: { readonly recipients: readonly Recipient[]; readonly now: Date },
 ): DigestSignOff | undefined {
   const draft = signOff.drafts.at(-1);
   if (draft === undefined) return undefined;
   const answers = answersTo(signOff, draft, approverIds);
-  const whoSaid = (kind: 'signed' | 'changes-asked' | undefined) =>
-    answers.filter(({ answer }) => answer?.kind === kind).flatMap(({ approverId }) => nameOf(approverId) ?? []);
+  const nameOf = (id: string) => recipients.find(({ person }) => person.id === id)?.person.name;
+  const idsOf = (kind: 'signed' | 'changes-asked' | undefined) =>
+    answers.filter(({ answer }) => answer?.kind === kind).map(({ approverId }) => approverId);
+  const whoSaid = (kind: 'signed' | 'changes-asked' | undefined) => idsOf(kind).flatMap((id) => nameOf(id) ?? []);
   return {
     number: draft.number,
     isVoid: signOff.voids.some(({ draftId }) => draftId === draft.id),
     signed: whoSaid('signed'),
     wantChanges: whoSaid('changes-asked'),
     waitedFor: whoSaid(undefined),
+    readers: idsOf(undefined).flatMap((id): readonly AskedName[] => {
+      const name = nameOf(id);
+      if (name === undefined) return [];
+      const answerer = answererAmong(recipients, id, now);
+      if (answerer.kind === 'nobody') return [{ name, isThere: false }];
+      const { person } = answerer.recipient;
+      return [{ name: person.name, ...(person.id !== id && { insteadOf: name }), isThere: true }];
+    }),
   };
 }

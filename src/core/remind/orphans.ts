@@ -67,6 +67,11 @@ export function answererFor(situation: ReminderSituation, ownerId: string | unde
   return { kind: 'asked', recipient: deputy };
 }
 
+/** Who acts for one person where only who is there matters, such as for a signature. */
+export function answererAmong(recipients: readonly Recipient[], personId: string, now: Date): Answerer {
+  return answererFor({ windows: [], recipients, pastReminders: [] }, personId, now);
+}
+
 /** Undefined for somebody who can be asked. Out of post is judged by the day in their own zone. */
 export function whyUnasked(owner: Recipient | undefined, now: Date): OrphanReason | undefined {
   if (owner === undefined) return 'no-owner';

@@ -70,6 +70,15 @@ export function answersTo(
   }));
 }
 
+/** Who reads a draft for an approver, by name. */
+export interface AskedName {
+  readonly name: string;
+  /** The approver who is away, where somebody else is asked. */
+  readonly insteadOf?: string;
+  /** `false`: they are away or not to be reached, and nobody who is there stands in for them. */
+  readonly isThere: boolean;
+}
+
 /** What became of the question whether an approver signs a draft. */
 export type AskFate =
   | { readonly kind: 'open' }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { AskedChange } from '../../core/review/asked-change.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
+import { absentSignersTexts } from '../../reports/signer-words.ts';
 import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffMessage } from '../../usecases/publish/sign-off-ports.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
@@ -29,6 +30,8 @@ function buildSignOff(message: SignOffMessage): readonly KnownBlock[] {
       return buildChanges(message);
     case 'answer':
       return buildAnswer(message);
+    case 'nobody':
+      return buildNobody(message);
     case 'void':
       return buildVoid(message);
   }
@@ -38,7 +41,10 @@ function buildSignOff(message: SignOffMessage): readonly KnownBlock[] {
 export const markSignOff: MarkSignOff = ({ text, blocks }, fate) => {
   const words = fateText(fate);
   if (words === undefined) return { text, blocks };
-  const kept = fate.fate.kind === 'changes-asked' ? blocks : blocks.filter((block) => !isPressed(block));
+  const kept =
+    fate.fate.kind === 'changes-asked' || fate.fate.kind === 'open'
+      ? blocks
+      : blocks.filter((block) => !isPressed(block));
   return { text: withLine(text, words), blocks: [...kept, section(words)] };
 };
 
@@ -57,10 +63,10 @@ function isPressed(block: unknown): boolean {
   return pressed.safeParse(block).success;
 }
 
-function fateText({ fate, byName, on }: SignOffFate): string | undefined {
+function fateText({ fate, byName, on, askedNow }: SignOffFate): string | undefined {
   switch (fate.kind) {
     case 'open':
-      return undefined;
+      return askedNow === undefined ? undefined : `${askedNow} is asked instead now.`;
     case 'signed':
       return `Signed by ${byName} on ${on}.`;
     case 'changes-asked':
@@ -136,6 +142,15 @@ function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly 
     context(
       'You sign exactly this draft. If anything in it is changed later, your signature does not count for it, and you are asked again.',
     ),
+  ];
+}
+
+function buildNobody(message: Extract<SignOffMessage, { about: 'nobody' }>): readonly KnownBlock[] {
+  const { number, snapshot, approverName } = message;
+  const why = absentSignersTexts([{ name: approverName, isThere: false }]).join(' ');
+  return [
+    richLine({ bold: titleOf(snapshot) }, ` Nobody who is there can sign draft ${number} for ${approverName}.`),
+    section(why),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
 import type { DigestSignOff } from '../../core/remind/digest-given.ts';
+import { absentSignersTexts, signersText } from '../../reports/signer-words.ts';
 import type { Office } from '../../usecases/review/read-offices.ts';
 import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
@@ -9,6 +10,8 @@ import { buildDeskButtons, buildMeeting, itemsDeskButton, timeText, titleOf } fr
 import { buildDigestLists } from '../remind/digest-lists.ts';
 import { buildUnarrived } from './build-unarrived.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
+
+const AND = new Intl.ListFormat('en-GB');
 
 /** How one directorate stands: each window that is not published yet, else what comes next. */
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
@@ -54,11 +57,13 @@ function nextStepText({ isCollecting, closesAt, owners, orphans, returned, signO
   return `Next: wait for ${waiting} people, who are reminded by themselves, or nudge them.`;
 }
 
-function signOffStepText({ number, isVoid, wantChanges, waitedFor }: DigestSignOff): string {
+function signOffStepText({ number, isVoid, wantChanges, readers }: DigestSignOff): string {
   if (isVoid) return 'Next: ask for sign-off again, since the report has changed.';
   if (wantChanges.length > 0) return 'Next: the changes that were asked for, then ask for sign-off again.';
-  if (waitedFor.length > 0)
-    return `Next: wait until ${waitedFor.join(' and ')} ${waitedFor.length === 1 ? 'has' : 'have'} read draft ${number}.`;
+  const absent = absentSignersTexts(readers);
+  if (absent.length > 0) return `Next: somebody who can sign draft ${number}. ${absent.join(' ')}`;
+  if (readers.length > 0)
+    return `Next: wait until ${AND.format(readers.map((reader) => signersText([reader])))} ${readers.length === 1 ? 'has' : 'have'} read draft ${number}.`;
   return 'Next: publish what was signed.';
 }
 

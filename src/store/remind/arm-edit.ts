@@ -25,9 +25,15 @@ export interface ArmOptions {
   readonly delayMs?: number;
   /** `after-posts`: a message that nobody waits for yields to every new one. */
   readonly turn?: 'at-once' | 'after-posts';
+  /** Of what asks for a signature: who is asked now. */
+  readonly readerId?: string;
 }
 
-export function armEdit(tx: Transaction, target: EditTarget, { at, delayMs = 0, turn = 'at-once' }: ArmOptions): void {
+export function armEdit(
+  tx: Transaction,
+  target: EditTarget,
+  { at, delayMs = 0, turn = 'at-once', readerId }: ArmOptions,
+): void {
   const key = `edit-${target.key}`;
   const known = tx.select().from(delivery).where(eq(delivery.key, key)).get();
   if (known?.state === 'pending' && known.dueAt > at) return;
@@ -37,7 +43,7 @@ export function armEdit(tx: Transaction, target: EditTarget, { at, delayMs = 0, 
     state: 'pending' as const,
     // One whose time has come may be composed this moment, from what was before: moving it makes that claim fail.
     dueAt: new Date(Math.max(dueAt, known === undefined ? 0 : known.dueAt.getTime() + 1)),
-    payload: { isLazy: turn === 'after-posts' },
+    payload: { isLazy: turn === 'after-posts', ...(readerId !== undefined && { readerId }) },
     attempts: 0,
     lookups: 0,
     leaseUntil: null,

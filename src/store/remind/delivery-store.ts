@@ -71,6 +71,12 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         return deliveries.map(toNewRow).filter((row) => statements.add(row)).length;
       });
     },
+    redrawAsks: async (asks, { at, patience }) =>
+      database.write(patience, (tx) => {
+        for (const { ask, readerId } of asks) {
+          armEdit(tx, { ...ask, personId: ask.personId ?? null }, { at, readerId });
+        }
+      }),
     amend: async (before, payload, { at, patience }) => {
       const amended = await database.write(patience, (tx) => {
         if (!put({ before, after: { ...before, content: { kind: 'reminder', payload } } })) return false;

@@ -28,7 +28,7 @@ const signOffPayload = z.union([
   }),
   z.object({ windowId: z.string(), voidDraft: z.number() }),
 ]);
-const editPayload = z.object({ isLazy: z.boolean() });
+const editPayload = z.object({ isLazy: z.boolean(), readerId: z.string().optional() });
 const noticePayload = messagePayload.extend({
   windowId: z.string(),
   ownerId: z.string(),

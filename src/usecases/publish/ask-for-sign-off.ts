@@ -4,6 +4,7 @@ import { withholdTexts } from '../../core/publish/withhold-texts.ts';
 import { markToSendAgain } from '../../core/remind/delivery-changes.ts';
 import { signOffStem } from '../../core/remind/unarrived.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import type { AskedName } from '../../core/review/sign-off.ts';
 import type { Author, Patience, PlanReader } from '../ports.ts';
 import type { DeliveryStore } from '../remind/delivery-ports.ts';
 import { type FindingPorts, readFindings } from '../review/read-findings.ts';
@@ -48,15 +49,6 @@ export type AskRefusal =
 export interface AskedForSignOff {
   readonly number: number;
   readonly asked: readonly AskedName[];
-}
-
-/** Who was asked. */
-export interface AskedName {
-  readonly name: string;
-  /** The approver who is away, where somebody else is asked. */
-  readonly insteadOf?: string;
-  /** `false`: they are away or not to be reached, and nobody who is there stands in for them. */
-  readonly isThere: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Person } from '../../core/plan/plan.ts';
-import { answererFor } from '../../core/remind/orphans.ts';
+import { answererAmong } from '../../core/remind/orphans.ts';
 import type { SituationPorts } from '../remind/read-situation.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 
@@ -26,7 +26,7 @@ export async function readSigners(
   return approverIds.flatMap((id) => {
     const approver = people.find((person) => person.id === id);
     if (approver === undefined) return [];
-    const answerer = answererFor({ windows: [], recipients, pastReminders: [] }, id, now);
+    const answerer = answererAmong(recipients, id, now);
     const reader = answerer.kind === 'asked' ? answerer.recipient.person : approver;
     return [{ approver, reader, isThere: answerer.kind === 'asked' }];
   });

@@ -70,6 +70,8 @@ export type SignOffMessage =
       /** Names of those who have not signed yet. */
       readonly missing: readonly string[];
     }
+  /** To an officer: nobody who is there can sign for this approver. */
+  | { readonly about: 'nobody'; readonly number: number; readonly snapshot: Snapshot; readonly approverName: string }
   /** What an approver wants changed, to an officer. */
   | {
       readonly about: 'changes';
@@ -95,6 +97,8 @@ export type SignOffMessage =
 /** What is added to a message that asked for a signature. */
 export interface SignOffFate {
   readonly fate: AskFate;
+  /** Who is asked now, where that is not whoever reads this message. */
+  readonly askedNow: string | undefined;
   /** Who answered, and when: `Helen Dunn`, `2:05pm on 22 July 2026`. */
   readonly byName: string;
   readonly on: string;

@@ -29,7 +29,8 @@ export async function composeEdit(ports: ComposePorts, { targetId }: Delivery, n
   const { content } = target;
   if (content.kind === 'finance-ask')
     return composeFinanceEdit(ports, { delivery: target, payload: content.payload }, now);
-  if (content.kind === 'sign-off') return composeSignOffEdit(ports, target, content.payload);
+  if (content.kind === 'sign-off')
+    return composeSignOffEdit(ports, { delivery: target, payload: content.payload }, now);
   if (content.kind !== 'desk' && content.kind !== 'wording') return { kind: 'cancelled' };
   const composed =
     content.kind === 'desk'

@@ -6,6 +6,7 @@ import type { Delivery, SignOffPayload } from '../../core/remind/delivery.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type AskFate, changesIn, fateOf } from '../../core/review/sign-off.ts';
 import type { StandReader } from '../publish/find-void-draft.ts';
+import { readSigners } from '../publish/read-signers.ts';
 import type { MarkSignOff, RenderSignOff, SignOffFate, SignOffStore } from '../publish/sign-off-ports.ts';
 import { composeToPerson } from './compose-attachment.ts';
 import type { ComposePorts } from './compose-message.ts';
@@ -42,8 +43,8 @@ export async function composeSignOff(ports: ComposePorts, sent: SignOffDelivery,
 /** The question as it stands in Slack, with what became of it. */
 export async function composeSignOffEdit(
   ports: ComposePorts,
-  target: Delivery,
-  payload: SignOffPayload,
+  { delivery: target, payload }: SignOffDelivery,
+  now: Date,
 ): Promise<Composed> {
   if ('changesIn' in payload) {
     const composed = await composeChanges(ports, { delivery: target, payload });
@@ -53,7 +54,8 @@ export async function composeSignOffEdit(
   }
   const fate = 'message' in payload ? await readFate(ports, payload) : undefined;
   if (!('message' in payload) || fate === undefined || target.ts === undefined) return { kind: 'cancelled' };
-  const message = ports.markSignOff(payload.message, await nameFate(ports, fate));
+  const askedNow = fate.kind === 'open' ? await nameAsked(ports, { delivery: target, payload }, now) : undefined;
+  const message = ports.markSignOff(payload.message, { ...(await nameFate(ports, fate)), askedNow });
   return { kind: 'message', channelId: target.sentChannelId ?? '', message, payload: undefined, ts: target.ts };
 }
 
@@ -63,7 +65,17 @@ async function readFate(ports: ComposePorts, { windowId, asked }: Told): Promise
   return fateOf(await ports.signOffs.record(window.directorateId, window.quarter), asked, window.state);
 }
 
-async function nameFate({ plans }: ComposePorts, fate: AskFate): Promise<SignOffFate> {
+/** Whoever reads the draft today for the same approver, where that is not who was asked here. */
+async function nameAsked(
+  ports: ComposePorts,
+  { delivery, payload: { asked } }: { readonly delivery: Delivery; readonly payload: Told },
+  now: Date,
+): Promise<string | undefined> {
+  const [signer] = asked === undefined ? [] : await readSigners(ports, [asked.approverId], now);
+  return signer?.isThere === true && signer.reader.id !== delivery.personId ? signer.reader.name : undefined;
+}
+
+async function nameFate({ plans }: ComposePorts, fate: AskFate): Promise<Omit<SignOffFate, 'askedNow'>> {
   if (fate.kind !== 'signed' && fate.kind !== 'changes-asked') return { fate, byName: '', on: '' };
   const [people, organisation] = await Promise.all([plans.people(), plans.organisation()]);
   const byName = people.find(({ id }) => id === fate.answer.byId)?.name ?? '';

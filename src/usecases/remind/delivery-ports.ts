@@ -29,6 +29,12 @@ export interface DeliveryChange {
 }
 
 /** The ledger of everything that must reach Slack once. */
+/** A message that asked for a signature, and who is asked now: the edit keeps it, so that it is armed once. */
+export interface RedrawnAsk {
+  readonly ask: Pick<Delivery, 'id' | 'key' | 'personId'>;
+  readonly readerId: string;
+}
+
 export interface DeliveryStore {
   delivery(id: number): Promise<Delivery | undefined>;
   /** What may be acted on now: its time has come, nobody holds it, and what goes before it has been sent. Oldest first. */
@@ -49,6 +55,11 @@ export interface DeliveryStore {
   thread(rootKey: string): Promise<readonly Delivery[]>;
   /** Adds what is not there yet; a key that exists is left as it is. Answers how many were added. */
   plan(deliveries: readonly NewDelivery[], patience: Patience): Promise<Result<number, 'busy'>>;
+  /** Asks for a signature that stand in Slack and say no longer who is asked are drawn anew. */
+  redrawAsks(
+    asks: readonly RedrawnAsk[],
+    when: { readonly at: Date; readonly patience: Patience },
+  ): Promise<Result<void, 'busy'>>;
   /** A message that was sent speaks of more from now on: what it says is drawn anew. `changed` when it is not as it was read. */
   amend(
     before: Delivery,

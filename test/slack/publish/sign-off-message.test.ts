@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markSignOff } from '../../../src/slack/publish/sign-off-message.ts';
 import { isEscaped } from '../../support/inert.ts';
 
-const about = { byName: 'Hugh <b> Danvers', on: '3 August' };
+const about = { byName: 'Hugh <b> Danvers', on: '3 August', askedNow: undefined };
 const voided = (places: readonly string[]) => ({ ...about, fate: { kind: 'void' as const, changed: places } });
 
 describe('what became of a draft that was to be signed', () => {
