@@ -144,6 +144,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     expect(seen.modal?.text).toContain('came back empty');
     expect(seen.modal?.text).toContain('Being done.');
     expect(query('select action from milestone_update')).toEqual(['Being done.']);
+    expect((await anne.submit()).modal?.text).toContain('usually has a line on what is being done');
     await anne.submit();
     expect(query('select action from milestone_update order by id')).toEqual(['Being done.', '']);
   });

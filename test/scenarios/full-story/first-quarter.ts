@@ -8,7 +8,7 @@ import {
   storeFile,
 } from '../../support/finance-hand-in.ts';
 import { optionOf } from '../../support/orphaned.ts';
-import { AMBER, answer, fillIn, GREEN, messageTo, note, RED, type Story, TEXT } from './story.ts';
+import { AGENDA, AMBER, answer, fillIn, GREEN, messageTo, note, RED, type Story, TEXT } from './story.ts';
 
 const Q1 = '2026-27/Q1';
 
@@ -25,6 +25,8 @@ export async function opens(story: Story): Promise<void> {
   expect(messageTo(as('AMc'), 'due 5pm Tuesday 14 July').text).toContain('COPS2');
   expect(messageTo(as('MK'), 'due 5pm Tuesday 14 July').text).toContain('PL1');
   expect(messageTo(as('BH'), 'asks you to draft').text).toContain('COPS1');
+  await as('JP').openHome();
+  expect(as('JP').home?.text).toContain(AGENDA);
 }
 
 /** LAS2 has no owner: the officer is told, and gives it to Samir, who is told. */
@@ -84,6 +86,8 @@ export async function deputyAnswers(story: Story): Promise<void> {
   await jo.submit();
   await jo.close({ all: true });
   await at('2026-07-03T08:00:00Z');
+  const asked = messageTo(anne, 'Theresa Colbourne');
+  expect(asked.text).toContain('CFS1');
   const words = 'Five carers were approved in the quarter, for seven children.';
   await anne.command('/milestone CFS1');
   await fillIn(anne, { code: 'CE', quarter: Q1, ref: 'CFS1', status: GREEN, words });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Person } from '../../../sandbox/people.ts';
 import { optionOf } from '../../support/orphaned.ts';
-import { AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story, whenPublished } from './story.ts';
+import { AGENDA, AMBER, answer, CHANNELS, fillIn, GREEN, messageTo, note, type Story, whenPublished } from './story.ts';
 
 const Q1 = '2026-27/Q1';
 
@@ -72,6 +72,7 @@ export async function isSignedAndPublished(story: Story): Promise<void> {
     [rosa, 'PL'],
   ] as const) {
     await officer.command(`/quarter publish ${code}`);
+    expect(officer.modal?.text.includes(AGENDA)).toBe(code === 'CE');
     await officer.submit();
     await whenPublished(story, officer);
     expect(officer.modal?.text).toContain('revision 1');
@@ -133,7 +134,7 @@ export async function sign(
   expect(messageTo(officer, `has signed draft ${draft}`).text).toContain('Everybody has signed');
 }
 
-/** A month later a number turns out to be wrong: the owner is asked, and revision 2 says what it was. */
+/** Days before the meeting, when its papers are out, a number turns out to be wrong: the owner is asked, and revision 2 says what it was. */
 export async function isCorrected(story: Story): Promise<void> {
   const { as, at, council } = story;
   const [jo, anne] = [as('JP'), as('AMc')];

@@ -4,11 +4,20 @@ import { expect } from 'vitest';
 import type { Snapshot } from '../../../src/core/publish/snapshot.ts';
 import type { Said, Story } from './story.ts';
 
-/** The newest published report of a quarter, as it is stored. */
-async function readReport({ council }: Story, { code, quarter }: Pick<Said, 'code' | 'quarter'>): Promise<Snapshot> {
-  const folder = join(council.folder, `${code}-${quarter.replace('/', '-')}`);
+/** The newest published report of a quarter, as it is stored, or an earlier revision. */
+async function readReport(
+  { council }: Story,
+  { code, quarter, revision }: Pick<Said, 'code' | 'quarter'> & { readonly revision?: number },
+): Promise<Snapshot> {
+  const folder = join(council.folder, `${code}-${quarter.replace('/', '-')}-${revision ?? 'newest'}`);
   mkdirSync(folder, { recursive: true });
-  const where = ['--directorate', code, '--quarter', quarter];
+  const where = [
+    '--directorate',
+    code,
+    '--quarter',
+    quarter,
+    ...(revision === undefined ? [] : ['--revision', `${revision}`]),
+  ];
   const written = await council.command('report', ...where, '--format', 'json', '--out', folder);
   if (written.code !== 0) throw new Error(written.text);
   const name = readdirSync(folder).find((each) => each.endsWith('.json')) ?? '';
@@ -49,6 +58,12 @@ export async function reportsSayTheRest(story: Story): Promise<void> {
     REPORTS.slice(0, 4).map((report) => readReport(story, report)),
   );
   expect(first).toMatchObject({ revision: 2, amendments: [{}] });
+  const signed = await readReport(story, { ...REPORTS[0], revision: 1 });
+  expect(signed.signedBy).toEqual([{ name: 'Hugh Danvers', by: null, on: '22 July 2026' }]);
+  for (const report of [signed, first]) expect(JSON.stringify(report?.covering)).toContain('8 September 2026');
+  for (const report of [first, second, third, fourth]) {
+    expect(dueOf(report, 'COPS2')).toBe('30 September 2027 (was 31 March 2027; agreed 6 July 2026)');
+  }
   expect(JSON.stringify(first?.items)).toContain('A school opens in Ford');
   const [learning] = first?.finance ?? [];
   expect(learning).toMatchObject({ department: 'Learning and Schools', version: 2, asAt: '30 June 2026' });
@@ -64,6 +79,10 @@ export async function reportsSayTheRest(story: Story): Promise<void> {
   const [places, placesNext] = await Promise.all(REPORTS.slice(4).map((report) => readReport(story, report)));
   for (const report of [places, placesNext]) expect(report).toMatchObject({ signedBy: [{ name: 'Hugh Danvers' }] });
   expect(movesIn(placesNext)).toEqual(['PL1 worse', 'PL2 null']);
+}
+
+function dueOf(snapshot: Snapshot | undefined, ref: string): string | undefined {
+  return snapshot?.areas.flatMap(({ milestones }) => milestones).find((each) => each.ref === ref)?.due;
 }
 
 function movesIn(snapshot: Snapshot | undefined): readonly string[] | undefined {

@@ -19,6 +19,10 @@ export const GREEN = 'Green: on course';
 export const AMBER = 'Amber: uncertain';
 export const RED = 'Red: highly likely or certain to miss';
 
+/** When the first report is read, and five clear days before, after a Saturday, a Sunday and a bank holiday. */
+export const AGENDA =
+  'It goes to the Children and Learning Board on Tuesday 8 September 2026; papers are due by Friday 28 August 2026.';
+
 /** What somebody said that a report has to print: the words, and whose initials stand below. */
 export interface Said {
   readonly code: 'CE' | 'PL';
