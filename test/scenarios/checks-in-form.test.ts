@@ -145,6 +145,23 @@ describe.each(['socket', 'http'] as const)('the checks in the form, over %s', (t
     expect(stored()).toEqual([`${words}|`]);
   });
 
+  it('name the text of another owner of the same report, and quote nothing of it', async () => {
+    const words = 'Both contractors have signed, and work begins after the holidays.';
+    const theresa = council.slack.as('TC');
+    await theresa.command('/milestone CFS1');
+    await theresa.fill(STATUS, GREEN);
+    await theresa.fill(TEXT, `The tender is over. ${words}`);
+    await theresa.submit();
+    await start();
+    await anne.fill(STATUS, GREEN);
+    await anne.fill(TEXT, words);
+    const asked = (await anne.submit()).modal?.text;
+    expect(asked).toContain('The same words stand under CFS1 (TC).');
+    expect(asked).not.toContain('The tender is over.');
+    await anne.submit();
+    expect(stored().at(-1)).toBe(`${words}|`);
+  });
+
   it('say a friendly word about a long text, and save it as it is', async () => {
     const long = Array.from({ length: 200 }, (_, index) => `word${index}`).join(' ');
     await start();

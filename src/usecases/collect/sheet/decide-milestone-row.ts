@@ -20,7 +20,7 @@ import {
   whyTextIsDueFor,
 } from '../milestone/milestone-situation.ts';
 import { readCovered } from '../milestone/read-covering.ts';
-import { readOtherTexts } from '../milestone/read-other-texts.ts';
+import { readNearTexts } from '../milestone/read-other-texts.ts';
 import type { CollectPorts } from '../ports.ts';
 import { findRowFault } from './check-row.ts';
 import {
@@ -149,7 +149,7 @@ async function toStore(
   const questions = questionsOfAnswer(row.answer, {
     prefilled: row.basis.updateId === undefined ? undefined : standing,
     before: before?.commentary,
-    others: [...(await readOtherTexts(ports, situation)), ...others],
+    others: [...(await readNearTexts(ports, situation)), ...others],
   });
   const { ownerId } = milestone;
   const isOwner = entering.person.id === ownerId;
