@@ -15,6 +15,17 @@ export function patienceOf(context: Context): Patience {
   return { giveUpAt, onStored: () => markStored(context) };
 }
 
+/**
+ * Of what was answered at once and goes on behind "One moment": nobody waits for that answer any more.
+ * Where a click waits for a shorter time than two seconds, in tests, this is shortened alike.
+ * @param withinMs real time, from now on
+ */
+export function lastingPatienceOf(context: Context, withinMs: number): Patience {
+  const storeWithinMs = typeof context.storeWithinMs === 'number' ? context.storeWithinMs : STORE_WITHIN_MS;
+  const giveUpAt = performance.now() + (withinMs * storeWithinMs) / STORE_WITHIN_MS;
+  return { ...patienceOf(context), giveUpAt };
+}
+
 function markStored(context: Context): void {
   context.hasStored = true;
 }
@@ -27,6 +38,7 @@ export function hasStored(context: Context): boolean {
 /** From the moment of arrival on the three seconds run. @param storeWithinMs how long the store is waited for, real time */
 export function markArrival(storeWithinMs = STORE_WITHIN_MS) {
   return async ({ context, next }: AnyArgs): Promise<void> => {
+    context.storeWithinMs = storeWithinMs;
     context.giveUpAt = performance.now() + storeWithinMs;
     await next();
   };

@@ -75,13 +75,15 @@ const OF_SEVERAL_ROLES: typeof PLAYS = [playLate];
 const STORE_WITHIN_MS = 150;
 
 /**
- * Everything that people see. @param watch looks on, from the beginning of each play to what it returns
+ * Everything that people see, by turns over Socket Mode and over HTTP: neither is left out, and nothing is played twice.
+ * @param watch looks on, from the beginning of each play to what it returns
  * @throws when two screens have the same name: one would take the other's place
  */
 export async function playGallery(watch?: (council: Council) => () => void): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
-  for (const play of [...PLAYS, ...OF_SEVERAL_ROLES]) {
-    const council = await openCouncil({ transport: 'socket', storeWithinMs: STORE_WITHIN_MS });
+  for (const [index, play] of [...PLAYS, ...OF_SEVERAL_ROLES].entries()) {
+    const transport = index % 2 === 0 ? 'socket' : 'http';
+    const council = await openCouncil({ transport, storeWithinMs: STORE_WITHIN_MS });
     const stop = watch?.(council);
     chapters.push(
       ...(await play(council)

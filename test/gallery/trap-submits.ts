@@ -24,14 +24,6 @@ export const WRITE_NOTHING: readonly string[] = [
   CALLBACKS.financeForm,
   CALLBACKS.gaps,
 ];
-/** Answered at once; what came of it takes the place of that, and waits longer for a lock than a test may. */
-export const SLOW: readonly string[] = [
-  `${CALLBACKS.quarterForm} publish`,
-  `${CALLBACKS.quarterForm} amend`,
-  CALLBACKS.financeForm,
-  CALLBACKS.financeResult,
-  CALLBACKS.uploadForm,
-];
 
 const SAYS: Readonly<Record<Trap, RegExp>> = {
   'the database is locked': /Ragtime was busy for a moment/,
@@ -93,7 +85,7 @@ export function createTrapper(): Trapper {
 
 function isTrapOf(form: string, view: JsonObject, trap: Trap): boolean {
   if (trap === 'the fields are missing') return fieldsOf(objectsAt(view, 'blocks')).length > 0;
-  return !WRITE_NOTHING.includes(form) && !(trap === 'the database is locked' && SLOW.includes(form));
+  return !WRITE_NOTHING.includes(form);
 }
 
 function initialsOf({ plan, slack }: Council, { payload }: Delivery): string | undefined {

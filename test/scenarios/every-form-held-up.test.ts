@@ -6,7 +6,7 @@ import { type Council, openCouncil } from '../support/council.ts';
 import { ENTRY_FORMS, type EntryForm, writeEntryFormsPlan } from '../support/entry-forms.ts';
 import { readColumn } from '../support/read-column.ts';
 
-/* Every other form is sent into the same troubles in test/gallery/words.test.ts. */
+/* Every other form is sent into the same troubles in test/gallery/words.test.ts, in one of the two ways. */
 
 const WINDOW = ['--directorate', 'CE', '--quarter', '2026-27/Q2'];
 /** What is asked once is asked before anything is stored. */

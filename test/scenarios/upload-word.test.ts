@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
@@ -12,7 +13,7 @@ let council: Council;
 let jo: Person;
 
 beforeEach(async () => {
-  council = await openCollecting('socket');
+  council = await openCollecting('socket', { storeWithinMs: 150 });
   council.setTime('2026-07-22T08:00:00Z');
   await runCommand(council, 'quarter', 'close', ...QUARTER);
   await runCommand(council, 'quarter', 'publish', ...QUARTER);
@@ -47,6 +48,11 @@ describe('a Word file that an officer gives as what was published', () => {
     expect(audited()).toEqual([jo.userId]);
     await jo.openHome();
     await jo.press('Upload the Word file', { in: 'home' });
+    expect(jo.modal?.text).toContain('final.docx is what was published.');
+    const other = new SqliteDatabase(council.databasePath, { timeout: 0 });
+    other.exec('begin immediate');
+    await jo.press('Go back to Ragtime’s own').finally(() => other.close());
+    expect(jo.modal?.text).toContain('Ragtime was busy for a moment. Please press the button again.');
     expect(jo.modal?.text).toContain('final.docx is what was published.');
     await jo.press('Go back to Ragtime’s own');
     expect(jo.modal?.text).toContain('all formats agree');

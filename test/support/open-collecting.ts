@@ -1,4 +1,4 @@
-import { type Council, EXAMPLE_PLAN, openCouncil } from './council.ts';
+import { type Council, type CouncilOptions, EXAMPLE_PLAN, openCouncil } from './council.ts';
 
 /** Names the window of the examples on the command line. */
 export const QUARTER = ['--directorate', 'CE', '--quarter', '2026-27/Q1'];
@@ -11,10 +11,10 @@ export async function openCollecting(
   transport: 'socket' | 'http',
   {
     plan = () => EXAMPLE_PLAN,
-    logTo,
-  }: { readonly plan?: (council: Council) => string; readonly logTo?: (line: string) => void } = {},
+    ...options
+  }: { readonly plan?: (council: Council) => string } & Pick<CouncilOptions, 'logTo' | 'storeWithinMs'> = {},
 ): Promise<Council> {
-  const council = await openCouncil({ transport, ...(logTo && { logTo }) });
+  const council = await openCouncil({ transport, ...options });
   await council.command('import', plan(council));
   council.setTime('2026-07-01T08:00:00Z');
   await council.command('quarter', 'open', ...QUARTER);

@@ -15,7 +15,7 @@ import { readUploads } from '../../usecases/publish/read-uploads.ts';
 import { revertUpload } from '../../usecases/publish/revert-upload.ts';
 import { uploadReport } from '../../usecases/publish/upload-report.ts';
 import { section } from '../blocks.ts';
-import { clickerOf, patienceOf } from '../clicks.ts';
+import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { fetchFile } from '../fetch-file.ts';
@@ -24,6 +24,7 @@ import { fileTroubleText } from '../file-trouble-text.ts';
 import { readPageValue, readQuarterValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { redrawView } from '../redraw-view.ts';
 import { showOrPost } from '../show-or-post.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -64,9 +65,14 @@ async function submit(slack: SlackContext, args: SubmitArgs): Promise<void> {
   const chosen = { directorateCode, quarter, revision: readRevision(view), fileId: file.id };
   const shown = await take(slack, args, chosen).catch((error: unknown) => {
     slack.log.error({ problem: error instanceof Error ? error.message : 'unknown' }, 'A Word file was not taken');
-    return notice([UPLOAD_TEXTS.failed]);
+    return 'failed' as const;
   });
-  await showOrPost({ client, body, view }, shown);
+  await showOrPost({ client, body, view }, typeof shown === 'string' ? askAgain(args, shown) : shown);
+}
+
+/** The file itself has to be chosen again: no view can begin with one. */
+function askAgain({ view }: SubmitArgs, why: 'busy' | 'failed'): ModalView {
+  return redrawView(view, { notice: [section(UPLOAD_TEXTS[why])] });
 }
 
 /** Undefined where there is one only. */
@@ -76,7 +82,11 @@ function readRevision({ state }: ViewOutput): number | undefined {
 }
 
 /** By the same use case as at the command line. */
-async function take(slack: SlackContext, { client, body }: SubmitArgs, chosen: Chosen): Promise<ModalView> {
+async function take(
+  slack: SlackContext,
+  { client, body, context }: SubmitArgs,
+  chosen: Chosen,
+): Promise<ModalView | 'busy'> {
   const clicker = clickerOf(body);
   const now = slack.clock();
   const by = await findActor(slack.quarter, clicker, now);
@@ -97,9 +107,11 @@ async function take(slack: SlackContext, { client, body }: SubmitArgs, chosen: C
     revision: chosen.revision,
     file: fetched.value,
     now,
-    patience: { giveUpAt: performance.now() + PATIENCE_MS },
+    patience: lastingPatienceOf(context, PATIENCE_MS),
   });
-  if (!uploaded.ok) return notice([uploadRefusalText(uploaded.refusal)]);
+  if (!uploaded.ok) {
+    return uploaded.refusal.reason === 'busy' ? 'busy' : notice([uploadRefusalText(uploaded.refusal)]);
+  }
   return notice([...uploadedLines(uploaded.value), `It begins: ${word.value.opening}`]);
 }
 
@@ -119,13 +131,14 @@ async function revert(slack: SlackContext, args: ButtonArgs): Promise<void> {
   const asked = { by, author, directorateCode, quarter, revision, now, patience: patienceOf(context) };
   const reverted = await revertUpload(slack.quarter, asked);
   await ack();
-  if (!reverted.ok) return showView(args, notice([uploadRefusalText(reverted.refusal)]));
+  const lines = reverted.ok ? uploadedLines(reverted.value) : [uploadRefusalText(reverted.refusal)];
+  if (!reverted.ok && reverted.refusal.reason !== 'busy') return showView(args, notice(lines));
   const read = await readUploads(slack.quarter, { by, directorateCode, quarter: code });
   await showView(
     args,
     buildUploadForm(
       read,
-      uploadedLines(reverted.value).map((line) => section(line)),
+      lines.map((line) => section(line)),
     ),
   );
 }

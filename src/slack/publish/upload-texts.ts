@@ -8,8 +8,9 @@ export const UPLOAD_TEXTS = {
     'Nothing of this quarter has been published yet. Until then what the report says is changed in Ragtime.',
   working: 'Your file is being read. You may close this; what comes of it then comes as a message.',
   otherFile: 'Only Word files are taken here. Please save it as .docx.',
+  busy: 'Nothing was stored: Ragtime was busy for a moment. Please choose the file again.',
   failed:
-    'Something went wrong on our side, and nothing was stored. Please try again in a minute; if it happens again, tell an administrator of Ragtime.',
+    'Something went wrong on our side, and nothing was stored. Please choose the file again and try again in a minute; if it happens again, tell an administrator of Ragtime.',
 } as const;
 
 /** What stands now, with the fingerprint by which it is known again. */

@@ -5,7 +5,7 @@ import { readReasonLines } from '../../core/publish/read-reasons.ts';
 import type { Patience } from '../../usecases/ports.ts';
 import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
 import { cut, section } from '../blocks.ts';
-import { clickerOf, patienceOf } from '../clicks.ts';
+import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
@@ -93,7 +93,7 @@ async function doSlowly(
   asked: Asked,
 ): Promise<void> {
   await ack({ response_action: 'update', view: buildNotice('One moment', [section(QUARTER_TEXTS.working)]) });
-  const patience = { ...patienceOf(context), giveUpAt: performance.now() + PUBLISH_PATIENCE_MS };
+  const patience = lastingPatienceOf(context, PUBLISH_PATIENCE_MS);
   // The click is answered already: what goes wrong from here on is said in the same place.
   const acted = await carryOut(slack, body, { ...asked, patience }).catch((error: unknown) => {
     const problem = error instanceof Error ? error.message : 'unknown';

@@ -67,7 +67,7 @@ function notStored(lines: readonly string[]): ModalView {
 }
 
 /** From the message that came because the form was closed: the file is read again, as it is now. */
-async function resume(slack: SlackContext, { ack, action, body, client }: ButtonArgs): Promise<void> {
+async function resume(slack: SlackContext, { ack, action, body, client, context }: ButtonArgs): Promise<void> {
   await ack();
   const memory = readFinanceMemory(action.value ?? '');
   const isOurs = memory?.file !== undefined;
@@ -75,7 +75,7 @@ async function resume(slack: SlackContext, { ack, action, body, client }: Button
   const opened = await client.views.open({ trigger_id: body.trigger_id, view });
   if (memory?.file === undefined || opened.view?.id === undefined) return;
   const chosen = { memory: { ...memory, file: memory.file }, narrative: quotedNarrative(body.message) };
-  await checkInBackground(slack, { body, client, view: { id: opened.view.id } }, chosen);
+  await checkInBackground(slack, { body, client, context, view: { id: opened.view.id } }, chosen);
 }
 
 const quoting = z.looseObject({

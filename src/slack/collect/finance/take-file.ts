@@ -7,13 +7,11 @@ import {
   submitFinance,
 } from '../../../usecases/collect/finance/submit-finance.ts';
 import { type Clicker, findActor } from '../../../usecases/find-actor.ts';
+import type { Patience } from '../../../usecases/ports.ts';
 import { fetchFile } from '../../fetch-file.ts';
 import { fileTroubleText } from '../../file-trouble-text.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { acceptancesOf, type FinanceMemory, quarterOf } from './finance-memory.ts';
-
-/** Nobody's click waits any more: the answer is on the screen, and what comes of it takes its place. Unit: ms. */
-const PATIENCE_MS = 10_000;
 
 /** What would be accepted, and the command that does the same. */
 const ALSO = { most: '5 MB', command: 'ragtime finance import' };
@@ -34,12 +32,13 @@ export type TakenFile =
 export interface Taking {
   readonly client: WebClient;
   readonly clicker: Clicker;
+  readonly patience: Patience;
 }
 
 /** Fetches the file and has it checked, or stored: by the same use case as at the command line. */
 export async function takeFile(
   slack: SlackContext,
-  { client, clicker }: Taking,
+  { client, clicker, patience }: Taking,
   { memory, narrative, mode }: FileToTake,
 ): Promise<TakenFile> {
   const fetched = await fetchFile(client, {
@@ -71,7 +70,7 @@ export async function takeFile(
     mode,
     seen: memory.seen,
     now,
-    patience: { giveUpAt: performance.now() + PATIENCE_MS },
+    patience,
   });
   return submitted.ok ? { kind: 'tables', outcomes: submitted.value } : { kind: 'refused', refusal: submitted.refusal };
 }
