@@ -46,8 +46,8 @@ const UNWANTED = [
 const SIGNS = /[▲▼■●◆◼⬛🔴🟠🟡🟢✅❌]/u;
 const STATUS_AFTER_SIGN = /[▲▼■●◆] (Green|Amber|Red|Completed|Better|Worse|Same|Not|No)/u;
 
-/** Only the plays of the permissions come to these; what is printed of gaps is chosen in a second quarter: see enter-for.test.ts. */
-const SENT_ELSEWHERE: readonly string[] = [CALLBACKS.waiveForm, CALLBACKS.entryChoice, CALLBACKS.gaps];
+/** Only whoever has more than ten entries comes to the menu; what is printed of gaps is chosen in a second quarter: see enter-for.test.ts. */
+const SENT_ELSEWHERE: readonly string[] = [CALLBACKS.entryChoice, CALLBACKS.gaps];
 /** Nothing can be sent from these. */
 const SEND_NOTHING: readonly string[] = [CALLBACKS.notice, CALLBACKS.chooser, CALLBACKS.review];
 
