@@ -1,15 +1,19 @@
 import { shorten } from '../../core/publish/shorten.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
 import { tooLongWords } from '../../reports/publish-words.ts';
+import { signedBeforeWords } from '../../reports/signature-words.ts';
 import type { Amended } from '../../usecases/publish/amend-quarter.ts';
 import type { Told } from '../calendar/quarter-acts.ts';
 
 /** A terminal shows enough to know what it is. Unit: UTF-16 code units. */
 const QUOTE_LENGTH = 160;
 
-export function tellAmended({ number, amendments, revision, leftOut, messages }: Amended): Told {
+export function tellAmended({ number, amendments, signedBefore, revision, leftOut, messages }: Amended): Told {
   const count = `${amendments.length} ${amendments.length === 1 ? 'change' : 'changes'}`;
-  const list = amendments.flatMap(amendmentLines);
+  const list = [
+    ...(signedBefore === undefined ? [] : [signedBeforeWords(signedBefore)]),
+    ...amendments.flatMap(amendmentLines),
+  ];
   if (revision === undefined) {
     const lines = [
       `Revision ${number} would have ${count}. Nothing was stored.`,

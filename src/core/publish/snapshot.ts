@@ -53,12 +53,19 @@ export interface Snapshot {
   readonly cut?: SnapshotCut;
   /** Who signed it off before it was published; left out where nobody was asked to. */
   readonly signedBy?: readonly SnapshotSignature[];
+  /** Of a correction: the newest revision before it that was signed; left out where none was. */
+  readonly signedBefore?: SignedBefore;
   /** Names of those who were asked and had not signed when it was published all the same. */
   readonly unsignedBy?: readonly string[];
   /** Only in what an annex is made of, which is stored as files beside the report, and never as the report. */
   readonly annex?: readonly SnapshotAnnexText[];
   /** Exactly the people whose initials are printed, by initials. */
   readonly key: readonly SnapshotPerson[];
+}
+
+export interface SignedBefore {
+  readonly revision: number;
+  readonly signedBy: readonly SnapshotSignature[];
 }
 
 export interface SnapshotSignature {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
+import { signedBeforeWords } from '../signature-words.ts';
 import type { DocumentBlock } from './document.ts';
 import { heading, ledParagraph, paragraph } from './document-parts.ts';
 
@@ -7,12 +8,18 @@ import { heading, ledParagraph, paragraph } from './document-parts.ts';
  * What this version changes in the one before. Headings and paragraphs, no table: a whole commentary may stand in "was",
  * which no column is wide enough for.
  */
-export function amendmentBlocks({ amendments = [], revision }: Snapshot): readonly DocumentBlock[] {
+export function amendmentBlocks({ amendments = [], revision, signedBefore }: Snapshot): readonly DocumentBlock[] {
   if (amendments.length === 0) return [];
   const before = revision === null ? 'the version before' : `version ${revision - 1}`;
   return [
     heading(2, `Corrections since ${before}`, 'corrections'),
-    paragraph(`This version replaces ${before}. What was changed, and why:`),
+    paragraph(
+      [
+        `This version replaces ${before}.`,
+        ...(signedBefore === undefined ? [] : [signedBeforeWords(signedBefore)]),
+        'What was changed, and why:',
+      ].join(' '),
+    ),
     ...amendments.flatMap(placeBlocks),
   ];
 }

@@ -1,5 +1,6 @@
-import type { Snapshot, SnapshotSignature } from '../../core/publish/snapshot.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { DRAFT_NOTICE, versionWords } from '../labels.ts';
+import { signatureWords } from '../signature-words.ts';
 import type { DocumentBlock, ReportDocument } from './document.ts';
 import { heading, paragraph } from './document-parts.ts';
 
@@ -31,14 +32,13 @@ export function titleBlocks(snapshot: Snapshot): readonly DocumentBlock[] {
     },
     ...(revision === null ? [] : [paragraph(versionWords(revision), 'fact')]),
     paragraph(`Prepared on ${compiledOn}. Updates were collected from ${collected.from} to ${collected.to}.`, 'fact'),
-    ...(snapshot.signedBy ?? []).map((signature) => paragraph(signatureWords(signature), 'fact')),
+    ...(snapshot.signedBy ?? []).map((signature) => paragraph(`${capitalise(signatureWords(signature))}.`, 'fact')),
     ...(snapshot.unsignedBy ?? []).map((name) => paragraph(`Not signed off by ${name}.`, 'fact')),
   ];
 }
 
-/** `Signed off by Helen Dunn on 22 July 2026.` */
-function signatureWords({ name, by, on }: SnapshotSignature): string {
-  return by === null ? `Signed off by ${name} on ${on}.` : `Signed off by ${by} for ${name} on ${on}.`;
+function capitalise(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function titleOf(snapshot: Snapshot): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { meetingWords } from '../../reports/meeting-words.ts';
 import { partDateLines } from '../../reports/part-words.ts';
+import { signedBeforeWords } from '../../reports/signature-words.ts';
 import type { Amended } from '../../usecases/publish/amend-quarter.ts';
 import type { FormAct, QuarterForm } from '../../usecases/review/open-quarter-form.ts';
 import type { KeyedFinding } from '../../usecases/review/read-findings.ts';
@@ -218,13 +219,14 @@ function buildPlace(channelId: string | undefined): readonly KnownBlock[] {
 }
 
 /** What a correction changes, and the question why. */
-export function buildAmendForm(memory: QuarterMemory, { number, amendments }: Amended): ModalView {
+export function buildAmendForm(memory: QuarterMemory, { number, amendments, signedBefore }: Amended): ModalView {
   const shown = amendments.slice(0, MOST_CHANGES);
   const more = amendments.length - shown.length;
   return toView(memory, [
     section(
       `Revision ${number} would have ${amendments.length === 1 ? 'one change' : `${amendments.length} changes`}. What was read before stays where it is.`,
     ),
+    ...(signedBefore === undefined ? [] : [context(`${signedBeforeWords(signedBefore)} Its list of changes says so.`)]),
     ...shown.flatMap(({ place, was, is }): readonly KnownBlock[] => [
       richLine({ bold: cut(place, 300) }),
       section(`Was: ${cut(was ?? 'not there', LONGEST_TEXT)}`),

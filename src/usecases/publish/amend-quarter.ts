@@ -5,7 +5,7 @@ import { listAmendments, type Reasons, reasonsForNothing } from '../../core/publ
 import { freezeDeep } from '../../core/publish/freeze-deep.ts';
 import { keepNumbers } from '../../core/publish/keep-numbers.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
-import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { SignedBefore, Snapshot } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
 import { withholdTexts, withoutWithheld } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -49,6 +49,8 @@ export type AmendRefusal =
 export interface Amended {
   readonly number: number;
   readonly amendments: readonly SnapshotAmendment[];
+  /** Who signed the report that is corrected; nobody signs a correction. */
+  readonly signedBefore: SignedBefore | undefined;
   /** Undefined after a dry run. */
   readonly revision: Revision | undefined;
   /** Formats in which it is not kept, since it is too long for them. */
@@ -67,9 +69,9 @@ export async function amendQuarter(ports: AmendPorts, request: AmendRequest): Pr
     if (!read.ok) return read;
     const prepared = await prepare(ports, read.value, request);
     if (!prepared.ok) return prepared;
-    const { publication, amendments, messages } = prepared.value;
+    const { publication, amendments, signedBefore, messages } = prepared.value;
     const { number, leftOut } = publication;
-    const amended = { number, leftOut, amendments, messages };
+    const amended = { number, leftOut, amendments, signedBefore, messages };
     if (request.mode === 'dry-run') return done({ ...amended, revision: undefined });
     const stored = await ports.revisions.publish(publication, request.patience);
     if (stored.ok) return done({ ...amended, revision: stored.value });
@@ -81,6 +83,7 @@ export async function amendQuarter(ports: AmendPorts, request: AmendRequest): Pr
 interface Prepared {
   readonly publication: Publication;
   readonly amendments: readonly SnapshotAmendment[];
+  readonly signedBefore: SignedBefore | undefined;
   readonly messages: number;
 }
 
@@ -100,7 +103,8 @@ async function prepare(
   if (amendments.length === 0) return refuse({ reason: 'nothing-changed', number: latest.number });
   const refs = reasonsForNothing(latest.snapshot, compiled, request);
   if (refs.length > 0) return refuse({ reason: 'reason-for-nothing', refs });
-  const snapshot = freezeDeep({ ...compiled, amendments });
+  const signedBefore = signedIn(latest);
+  const snapshot = freezeDeep({ ...compiled, amendments, ...(signedBefore && { signedBefore }) });
   const later = [...revisions.slice(1).map((each) => each.snapshot), snapshot];
   const { root, posts, changedAreaIds } = ports.renderCorrection([first.snapshot, ...later]);
   const rootKey = summaryRootKey(first.snapshot, first.number);
@@ -121,7 +125,12 @@ async function prepare(
     before: latest.snapshot,
   });
   if (!built.ok) return built;
-  return done({ publication: built.value, amendments, messages: built.value.summary.length + 1 });
+  return done({ publication: built.value, amendments, signedBefore, messages: built.value.summary.length + 1 });
+}
+
+/** A signature is for what was signed: a correction names it, and does not carry it. */
+function signedIn({ number, snapshot: { signedBy, signedBefore } }: Revision): SignedBefore | undefined {
+  return signedBy === undefined ? signedBefore : { revision: number, signedBy };
 }
 
 /** The corrected documents, and the picture where it shows something else now. */

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorAnswer } from '../../../src/core/collect/indicator/check-figure-answer.ts';
+import { amendmentBlocks } from '../../../src/reports/document/amendment-blocks.ts';
 import { submitIndicator } from '../../../src/usecases/collect/indicator/submit-indicator.ts';
 import { type AmendRequest, amendQuarter } from '../../../src/usecases/publish/amend-quarter.ts';
+import { answerSignOff } from '../../../src/usecases/publish/answer-sign-off.ts';
+import { askForSignOff } from '../../../src/usecases/publish/ask-for-sign-off.ts';
 import type { RevisionStore } from '../../../src/usecases/publish/ports.ts';
 import { publishQuarter } from '../../../src/usecases/publish/publish-quarter.ts';
 import { type CollectWorld, openCollectWorld, patience } from '../../support/collect-world.ts';
@@ -60,14 +63,38 @@ async function give(answer: Partial<IndicatorAnswer>, now: Date) {
   });
 }
 
-async function publish(): Promise<void> {
+async function close(): Promise<string> {
   const [window] = await world.house.windows.windows();
   if (window === undefined) throw new Error('A window is open.');
   const change = { author: { actor: 'test' }, at: PUBLISHED, action: 'close-window' };
   await world.house.windows.saveWindow({ ...window, state: 'review', version: window.version + 1 }, change, patience());
-  const request = { directorateCode: 'CE', quarter: Q1, author: { actor: 'test' }, now: PUBLISHED };
-  const published = await publishQuarter(world.house, { ...request, patience: patience() });
-  expect(published.ok).toBe(true);
+  return window.id;
+}
+
+const request = () => ({
+  ...{ directorateCode: 'CE', quarter: Q1, author: { actor: 'test' } },
+  ...{ now: PUBLISHED, patience: patience() },
+});
+
+async function publish(): Promise<void> {
+  await close();
+  expect((await publishQuarter(world.house, request())).ok).toBe(true);
+}
+
+/** The director signs it before. */
+async function publishSigned(): Promise<void> {
+  const windowId = await close();
+  expect((await askForSignOff(world.house, request())).ok).toBe(true);
+  const signed = await answerSignOff(
+    { ...world.house, actors: world.ports },
+    {
+      clicker: { slackUserId: world.userId('HD'), teamId: 'T1' },
+      windowId,
+      ...{ number: 1, changes: undefined, now: PUBLISHED, patience: patience() },
+    },
+  );
+  expect(signed).toMatchObject({ ok: true, value: { kind: 'signed', missing: [] } });
+  expect((await publishQuarter(world.house, request())).ok).toBe(true);
 }
 
 const askAgain = async () =>
@@ -174,5 +201,44 @@ describe('two officers who amend at once', () => {
       ['r2', { isCorrection: true, lines: [{ word: expect.stringContaining('97.2%'), part: 'own' }] }],
     ]);
     expect(await amend()).toEqual({ ok: false, refusal: { reason: 'nothing-changed', number: 2 } });
+  });
+});
+
+describe('the corrections of a report that its director signed', () => {
+  const correctTo = async (figure: string) => {
+    await askAgain();
+    await give({ figure }, LATER);
+    return amend();
+  };
+
+  it('carry no signature, and each says who signed the version before them and when', async () => {
+    await give({}, IN_TIME);
+    await publishSigned();
+    const signedBy = [{ name: expect.any(String), by: null, on: '22 July 2026' }];
+    for (const [figure, number] of [
+      ['97.2', 2],
+      ['97.4', 3],
+    ] as const) {
+      expect(await correctTo(figure)).toMatchObject({
+        ok: true,
+        value: { number, signedBefore: { revision: 1, signedBy } },
+      });
+    }
+    const stored = (await revisions()).map(({ snapshot }) => snapshot);
+    expect(stored).toMatchObject([{ signedBy }, ...[2, 3].map(() => ({ signedBefore: { revision: 1, signedBy } }))]);
+    expect(stored.map((each) => each.signedBy !== undefined)).toEqual([true, false, false]);
+    for (const snapshot of stored.slice(1)) {
+      expect(JSON.stringify(amendmentBlocks(snapshot))).toMatch(
+        /Version 1 was signed off by [^"]* on 22 July 2026\. This correction was not signed\./u,
+      );
+    }
+  });
+
+  it('say nothing of it where nobody was asked to sign', async () => {
+    await give({}, IN_TIME);
+    await publish();
+    expect(await correctTo('97.2')).toMatchObject({ ok: true, value: { number: 2, signedBefore: undefined } });
+    const stored = (await revisions()).at(-1)?.snapshot;
+    expect(stored && JSON.stringify(amendmentBlocks(stored))).not.toContain('signed');
   });
 });
