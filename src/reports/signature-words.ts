@@ -1,4 +1,4 @@
-import type { SignedBefore, SnapshotSignature } from '../core/publish/snapshot.ts';
+import type { SignedBefore, SnapshotSignature } from '../core/publish/snapshot-front.ts';
 
 const AND = new Intl.ListFormat('en-GB');
 

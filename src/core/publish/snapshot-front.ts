@@ -42,3 +42,16 @@ export interface SnapshotMeetingAction {
   /** `null` where nothing was said of it. */
   readonly said: { readonly progress: 'Done' | 'In hand'; readonly text: readonly TextBlock[] } | null;
 }
+
+export interface SignedBefore {
+  readonly revision: number;
+  readonly signedBy: readonly SnapshotSignature[];
+}
+
+export interface SnapshotSignature {
+  readonly name: string;
+  /** The deputy who signed; `null` where the approver did. */
+  readonly by: string | null;
+  /** `22 July 2026` */
+  readonly on: string;
+}

@@ -3,7 +3,14 @@ import type { AmberReason } from '../collect/milestone/status.ts';
 import type { StatusCounts } from './counts.ts';
 import type { Movement } from './movement.ts';
 import type { SnapshotFinance } from './snapshot-finance.ts';
-import type { SnapshotAmendment, SnapshotCovering, SnapshotCut, SnapshotMeetingAction } from './snapshot-front.ts';
+import type {
+  SignedBefore,
+  SnapshotAmendment,
+  SnapshotCovering,
+  SnapshotCut,
+  SnapshotMeetingAction,
+  SnapshotSignature,
+} from './snapshot-front.ts';
 import type { StatusKind } from './status-kind.ts';
 import type { TextBlock } from './text-blocks.ts';
 
@@ -61,19 +68,6 @@ export interface Snapshot {
   readonly annex?: readonly SnapshotAnnexText[];
   /** Exactly the people whose initials are printed, by initials. */
   readonly key: readonly SnapshotPerson[];
-}
-
-export interface SignedBefore {
-  readonly revision: number;
-  readonly signedBy: readonly SnapshotSignature[];
-}
-
-export interface SnapshotSignature {
-  readonly name: string;
-  /** The deputy who signed; `null` where the approver did. */
-  readonly by: string | null;
-  /** `22 July 2026` */
-  readonly on: string;
 }
 
 /** A text that the report leaves out. */

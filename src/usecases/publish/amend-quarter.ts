@@ -5,8 +5,8 @@ import { listAmendments, type Reasons, reasonsForNothing } from '../../core/publ
 import { freezeDeep } from '../../core/publish/freeze-deep.ts';
 import { keepNumbers } from '../../core/publish/keep-numbers.ts';
 import type { ReportFormat } from '../../core/publish/report-format.ts';
-import type { SignedBefore, Snapshot } from '../../core/publish/snapshot.ts';
-import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
+import type { Snapshot } from '../../core/publish/snapshot.ts';
+import type { SignedBefore, SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
 import { withholdTexts, withoutWithheld } from '../../core/publish/withhold-texts.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author, Patience } from '../ports.ts';

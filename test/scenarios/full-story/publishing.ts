@@ -152,6 +152,9 @@ export async function isCorrected(story: Story): Promise<void> {
   note(story, { code: 'CE', quarter: Q1, ref: 'COPS1', initials: 'AMc', words });
   await jo.command('/quarter amend CE 2026-27/Q1');
   await council.slack.until(() => jo.modal?.text.includes('three in four') === true);
+  expect(jo.modal?.text).toContain(
+    'Version 1 was signed off by Hugh Danvers on 22 July 2026. This correction was not signed.',
+  );
   await jo.fill(/^Why/u, 'The survey was counted again.');
   await jo.submit();
   await whenPublished(story, jo);

@@ -59,7 +59,10 @@ export async function reportsSayTheRest(story: Story): Promise<void> {
   );
   expect(first).toMatchObject({ revision: 2, amendments: [{}] });
   const signed = await readReport(story, { ...REPORTS[0], revision: 1 });
-  expect(signed.signedBy).toEqual([{ name: 'Hugh Danvers', by: null, on: '22 July 2026' }]);
+  const signedBy = [{ name: 'Hugh Danvers', by: null, on: '22 July 2026' }];
+  expect(signed.signedBy).toEqual(signedBy);
+  expect(first).toMatchObject({ signedBefore: { revision: 1, signedBy } });
+  expect(first?.signedBy).toBeUndefined();
   for (const report of [signed, first]) expect(JSON.stringify(report?.covering)).toContain('8 September 2026');
   for (const report of [first, second, third, fourth]) {
     expect(dueOf(report, 'COPS2')).toBe('30 September 2027 (was 31 March 2027; agreed 6 July 2026)');
