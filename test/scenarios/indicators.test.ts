@@ -199,7 +199,7 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     expect(stored()).toEqual(['79.2 green computed']);
     await anne.close();
     await anne.command('/milestone COPI1');
-    expect(anne.modal?.text).toContain('A figure that comes now still stands in the report');
+    expect(anne.modal?.text).toContain('A figure that comes before the report is signed is still in it');
   });
 
   it('comes late from the next quarter’s form, and is printed with the next report', async () => {

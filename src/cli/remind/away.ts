@@ -103,10 +103,11 @@ async function carryOut(store: Store, asked: Asked, cli: AwayCli): Promise<Resul
   if (outcome.outcome === 'fault') return refuse(FAULTS[outcome.fault]);
   if (outcome.outcome !== 'set') return refuse(BUSY);
   const days = `${formatWithWeekday(outcome.firstDay)} to ${formatWithWeekday(outcome.lastDay)}`;
+  const signs = (await ports.plans.directorates()).some(({ approverIds }) => approverIds.includes(person.id));
   const instead =
     outcome.deputy === undefined
       ? 'Nobody is asked instead: the plan names no deputy.'
-      : `${outcome.deputy.name} is asked instead.`;
+      : `${outcome.deputy.name} is asked instead${signs ? ', also to sign what waits for their signature' : ''}.`;
   return done(`${person.name} is away from ${days}. ${instead}${HEARD[outcome.heard]}`);
 }
 

@@ -72,6 +72,13 @@ describe('ragtime away', () => {
     expect(out[0]).toContain('Person SN is asked instead. They are told that this was said.');
   });
 
+  it('says of an approver that their deputy is asked to sign, too', async () => {
+    world.directorates = [aDirectorate('CE', { approverIds: ['p-tc'] })];
+    world.store();
+    await away('--person', 'TC', '--from', '2026-07-03', '--to', '2026-07-10');
+    expect(out[0]).toContain('Person SN is asked instead, also to sign what waits for their signature.');
+  });
+
   it('says that there is no deputy', async () => {
     await away('--person', 'SN', '--from', '2026-07-03', '--to', '2026-07-03');
     expect(out[0]).toContain('Nobody is asked instead: the plan names no deputy.');

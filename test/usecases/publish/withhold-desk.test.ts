@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkView } from '../../../sandbox/validate/view.ts';
+import { NOT_KEPT_BLOCK } from '../../../src/slack/not-kept.ts';
 import { buildWithholding } from '../../../src/slack/publish/build-withholding.ts';
 import { findActor } from '../../../src/usecases/find-actor.ts';
 import { openWithholding, type WithholdingDesk } from '../../../src/usecases/publish/open-withholding.ts';
@@ -108,7 +109,7 @@ describe('the form in which they are', () => {
     const blockIds = async () =>
       buildWithholding(await open())
         .blocks.map(({ block_id }) => block_id)
-        .filter(Boolean);
+        .filter((id) => id !== undefined && id !== NOT_KEPT_BLOCK);
     const before = await blockIds();
     expect(before).toHaveLength(2);
     await withhold('A court case is open.');
