@@ -125,7 +125,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     await anne.submit();
     await anne.close();
     await anne.command('/milestone COPS2');
-    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27. Saving again replaces it.');
+    expect(anne.modal?.text).toContain('Sent for Quarter 1 2026/27 by Alison McBride. Saving again replaces it.');
     await anne.fill(STATUS, 'Amber: too early to say');
     await anne.submit();
     expect(storedTexts()).toEqual(['What was sent before.', 'What was sent before.']);

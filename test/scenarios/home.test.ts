@@ -54,7 +54,7 @@ describe.each(['socket', 'http'] as const)('the Home tab over %s', (transport) =
     expect(anne.home?.text).toContain('You can change what you sent until 5pm on Tuesday 21 July 2026.');
     await anne.close();
     await anne.press('Change', { in: 'home' });
-    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27.');
+    expect(anne.modal?.text).toContain('Sent for Quarter 1 2026/27 by Alison McBride.');
   });
 
   it('goes through what waits with Start', async () => {

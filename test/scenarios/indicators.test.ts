@@ -155,7 +155,7 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     expect(stored()).toEqual(['33 amber judged']);
     await anne.close();
     await anne.command('/milestone COPI2');
-    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27. Saving again replaces it.');
+    expect(anne.modal?.text).toContain('Sent for Quarter 1 2026/27 by Alison McBride. Saving again replaces it.');
     expect(anne.modal?.text).toContain('Direction, against last year: Better.');
     await anne.fill(FIGURE, '34');
     await anne.submit();
@@ -196,6 +196,7 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     await council.command('quarter', 'close', ...QUARTER);
     const seen = await anne.submit();
     expect(seen.modal?.text).toContain('It came after the window had closed');
+    expect(seen.modal?.text).toContain('Saved at 9am. You can change it until the report is signed.');
     expect(stored()).toEqual(['79.2 green computed']);
     await anne.close();
     await anne.command('/milestone COPI1');

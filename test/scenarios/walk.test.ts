@@ -143,7 +143,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await answer('The first of the three is done by September.');
     await anne.submit();
     await anne.press('Back');
-    expect(anne.modal?.text).toContain('You have sent this for Quarter 1 2026/27.');
+    expect(anne.modal?.text).toContain('Sent for Quarter 1 2026/27 by Alison McBride.');
     await anne.fill(TEXT, 'The first of the three is done by October.');
     await anne.submit();
     expect(title()).toBe('2 of 3: COPS1');

@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ChangeableUntil } from '../../core/collect/answering-window.ts';
 import type { EntryWord } from '../../core/remind/asked-entry.ts';
 import { hasDraft } from '../../usecases/collect/draft/has-draft.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
@@ -12,6 +11,7 @@ import { buildDraftLeft } from './draft/build-draft-left.ts';
 import { wordText } from './entry-words.ts';
 import type { FormMemory } from './form/form-memory.ts';
 import { readLeft } from './read-left.ts';
+import type { Changeable } from './saved-until.ts';
 import { walkOn } from './walk-on.ts';
 
 /** What was stored, as it is shown to whoever sent it. */
@@ -30,7 +30,7 @@ export interface SavedEntry {
   /** Until when it can be changed; undefined when its window has closed since. */
   readonly closesAt: Date | undefined;
   /** Without it until the close. */
-  readonly changeable?: ChangeableUntil;
+  readonly changeable?: Changeable;
   /** That its writer typed more elsewhere. */
   readonly more?: readonly KnownBlock[];
 }

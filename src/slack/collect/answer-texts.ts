@@ -47,7 +47,7 @@ export const MILESTONE_HELP: readonly { readonly typed: string; readonly does: s
 ];
 
 export const MILESTONE_HELP_END =
-  'Where a milestone is not yours, you see its card: words, owner, date, and what the last report said. What you send can be changed until the window closes. Only you see the answers here.';
+  'Where a milestone is not yours, you see its card: words, owner, date, and what the last report said. When you send something, you read until when you can change it. Only you see the answers here.';
 
 export function faultText(fault: AnswerFault): string {
   switch (fault.fault) {

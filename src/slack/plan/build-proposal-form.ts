@@ -196,9 +196,10 @@ function withdrawButton({ card }: ProposalForm) {
 
 /** Opens the form, from wherever a milestone of mine is shown. */
 export function proposeButton(card: Pick<ProposalForm['card'], 'milestoneId' | 'ref' | 'words'>, isOpen: boolean) {
-  return button(isOpen ? PROPOSAL_TEXTS.change : PROPOSAL_TEXTS.ask, {
+  const text = isOpen ? PROPOSAL_TEXTS.change : PROPOSAL_TEXTS.ask;
+  return button(text, {
     actionId: ACTIONS.proposeChange,
     value: writeEntryValue({ kind: 'milestone', id: card.milestoneId }),
-    spoken: `Ask to change or stop ${card.ref} ${card.words}`,
+    spoken: `${text}: ${card.ref} ${card.words}`,
   });
 }

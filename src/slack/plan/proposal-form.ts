@@ -82,7 +82,7 @@ export function listenToProposals(app: Listeners, slack: SlackContext): void {
 
 async function submit(slack: SlackContext, { ack, view, body, context: bolt }: SubmitArgs): Promise<void> {
   const read = readProposalForm(view);
-  if (read === undefined) return ack(update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone)])));
+  if (read === undefined) return ack(update(buildNotice('Not saved', [section(PROPOSAL_TEXTS.gone)])));
   const request = { clicker: clickerOf(body), milestoneId: read.memory.milestoneId, now: slack.clock() };
   if (read.answer === undefined) {
     const again = toView(await openProposal(slack.plan, request));
@@ -134,10 +134,10 @@ function toAnswer(outcome: ProposalOutcome, read: ReadProposal, view: ViewOutput
       return overtaken(outcome, read, view);
     case 'refused':
       return update(
-        buildNotice('Not stored', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
+        buildNotice('Not saved', [section(refusalText(outcome.permission, outcome.card)), ...keptText(view)]),
       );
     case 'gone':
-      return update(buildNotice('Not stored', [section(PROPOSAL_TEXTS.gone), ...keptText(view)]));
+      return update(buildNotice('Not saved', [section(PROPOSAL_TEXTS.gone), ...keptText(view)]));
   }
 }
 
@@ -150,11 +150,11 @@ function overtaken(
     by === undefined
       ? [
           section(
-            'Not stored yet: the proposal that you saw has been withdrawn or decided. Press Propose to make yours.',
+            'Not saved yet: the proposal that you saw has been withdrawn or decided. Press Propose to make yours.',
           ),
         ]
       : [
-          section('Not stored yet: this proposal was changed since you opened it. It is now:'),
+          section('Not saved yet: this proposal was changed since you opened it. It is now:'),
           ...buildProposal(by, card),
           section('Yours is below. Press Propose to put it in its place, or Close to leave that one.'),
         ];

@@ -15,7 +15,11 @@ export function buildUnsentText(unsent: LeftUnsent): readonly KnownBlock[] {
   const lines = unsentLines(unsent);
   if (lines.length === 0) return [];
   const texts = unsent.begun.length + unsent.handed.length === 0 ? 'Read it' : 'Read what I wrote';
-  const read = button(texts, { actionId: ACTIONS.lookAtDrafts, value: 'drafts', spoken: 'Read what was not sent' });
+  const read = button(texts, {
+    actionId: ACTIONS.lookAtDrafts,
+    value: 'drafts',
+    spoken: `${texts}: what was not sent`,
+  });
   return [...lines.map((line) => section(line)), actions([read])];
 }
 

@@ -104,7 +104,7 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
   const history = button('Show history', {
     actionId: ACTIONS.showHistory,
     value: writeEntryValue(entry, quarter),
-    spoken: `History of ${ref} ${words}`,
+    spoken: `Show history of ${ref} ${words}`,
   });
   return [
     ...(stand === 'to-read' ? [accept] : []),

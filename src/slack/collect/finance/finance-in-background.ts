@@ -56,7 +56,7 @@ interface ToShow extends Chosen {
 async function showWhatComes(slack: SlackContext, waiting: InBackground, { draw, ...chosen }: ToShow): Promise<void> {
   const shown = await draw().catch((error: unknown) => {
     slack.log.error({ problem: error instanceof Error ? error.message : 'unknown' }, 'A finance file was not taken');
-    return buildNotice('Not stored', [section(FINANCE_TEXTS.failed), ...quoteNarrative(chosen.narrative)]);
+    return buildNotice('Not saved', [section(FINANCE_TEXTS.failed), ...quoteNarrative(chosen.narrative)]);
   });
   await showOrTell(waiting, shown, chosen);
 }
@@ -108,5 +108,5 @@ async function open(
 
 function refused(refusal: FinanceDoorRefusal, { memory, narrative }: Chosen): ModalView {
   const lines = financeRefusalLines(refusal, memory).map((line) => section(line));
-  return buildNotice('Not stored', [...lines, ...quoteNarrative(narrative)]);
+  return buildNotice('Not saved', [...lines, ...quoteNarrative(narrative)]);
 }

@@ -17,6 +17,7 @@ import { buildQuestion } from '../build-question.ts';
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { dateField, formInput, type InputPlace, lineOfText, longText, optionsOf } from '../form/form-inputs.ts';
+import { sentByText } from '../saved-until.ts';
 import { statusWords } from '../status-words.ts';
 import { buildEntryLine, buildFigureFields, buildFigureHead } from './figure-fields.ts';
 import { buildIndicatorWords } from './indicator-texts.ts';
@@ -75,7 +76,7 @@ function buildStillToCome({ card }: IndicatorForm, quarter: Quarter): KnownBlock
   const give = button('Give that figure', {
     actionId: ACTIONS.chooseEntry,
     value: writeEntryValue({ kind: 'indicator', id: card.indicator.id }, formatQuarter(quarter)),
-    spoken: `Give the figure of ${title}`,
+    spoken: `Give that figure: ${title}`,
   });
   return section(`The figure of ${title} is still to come, or was provisional.`, give);
 }
@@ -94,11 +95,11 @@ function wordsOf({ figure, status }: IndicatorUpdate, indicator: IndicatorForm['
   return [figureText(figure, indicator), ...(colour === undefined ? [] : [statusWords(colour)])].join(', ');
 }
 
-function buildStanding({ standing, direction, quarter }: IndicatorForm): readonly KnownBlock[] {
+function buildStanding({ standing, standingBy, direction, quarter }: IndicatorForm): readonly KnownBlock[] {
   if (standing === undefined || direction === undefined) return [];
   return [
     context(
-      `You have sent this for ${quarterTitle(quarter)}. Saving again replaces it.`,
+      sentByText(formatQuarter(quarter), standingBy),
       `Direction, against last year: ${directionWords(direction)}.`,
     ),
   ];
@@ -115,7 +116,7 @@ function buildSupplied({ supplied, card, quarter, timeZone }: IndicatorForm): re
   const ask = button('Query figure', {
     actionId: ACTIONS.queryFigure,
     value: writeEntryValue({ kind: 'indicator', id: card.indicator.id }, formatQuarter(quarter)),
-    spoken: `Ask ${supplied.supplierName} about this figure`,
+    spoken: `Query figure with ${supplied.supplierName}`,
   });
   return [section(suppliedText(supplied, { indicator: card.indicator, timeZone }), ask), ...buildQuery(supplied)];
 }
@@ -179,7 +180,7 @@ function buildStatus(form: IndicatorForm, place: InputPlace): readonly InputBloc
   const chosen = form.choice ?? (form.isComputed ? 'as-computed' : undefined);
   const status = formInput(place, INDICATOR_FIELDS.choice, {
     label: form.isComputed ? 'Status' : 'Is the year’s target on course?',
-    hint: form.isComputed ? computedHint(form) : judgedHint(),
+    hint: form.isComputed ? computedHint(form) : `Needed with a figure. ${judgedHint()}`,
     isOptional: true,
     element: { type: 'radio_buttons', action_id: INDICATOR_FIELDS.choice, ...optionsOf(options, chosen) },
   });

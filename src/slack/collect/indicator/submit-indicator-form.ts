@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { ChangeableUntil } from '../../../core/collect/answering-window.ts';
 import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { INDICATOR_FIELDS } from '../../../core/collect/indicator/indicator-draft.ts';
@@ -179,7 +178,7 @@ function drawAnew(slack: SlackContext, { memory, body }: Drawn): Promise<ModalVi
 }
 
 function toSavedEntry(saved: SavedIndicator): SavedEntry {
-  const { update: stored, card, direction, lastYear, timeZone, closesAt, entry } = saved;
+  const { update: stored, card, direction, lastYear, timeZone, closesAt } = saved;
   const { indicator, ref, words } = card;
   const before = lastYear === undefined ? '' : ` Last year: ${formatFigure(lastYear, indicator)}.`;
   const { how, overrideReason } = stored.status;
@@ -198,11 +197,13 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
     commentary: stored.commentary,
     timeZone,
     closesAt,
-    ...changeableOf(entry),
+    ...changeableOf(saved),
   };
 }
 
-function changeableOf(entry: SavedIndicator['entry']): { readonly changeable?: ChangeableUntil } {
+/** A late figure is sent once, and it is said of it where it is printed. */
+function changeableOf({ entry, update: { printedIn } }: SavedIndicator): Pick<SavedEntry, 'changeable'> {
+  if (printedIn !== undefined) return { changeable: 'once' };
   if (entry?.kind === 'correction') return { changeable: 'sent' };
   return entry?.kind === 'until-sign-off' ? { changeable: 'sign-off' } : {};
 }

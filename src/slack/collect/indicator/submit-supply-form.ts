@@ -115,6 +115,8 @@ function toSavedEntry({ supplied, card, timeZone, closesAt }: Outcome<'supplied'
     commentary: '',
     timeZone,
     closesAt,
+    // After the close it goes to the owner all the same, as it says.
+    ...(closesAt === undefined && { changeable: 'once' as const }),
   };
 }
 

@@ -12,6 +12,7 @@ import { plainText } from '../../text.ts';
 import { buildQuestion } from '../build-question.ts';
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
+import { sentByText } from '../saved-until.ts';
 import { IMPACTS, LIKELIHOODS, ledWord } from './led-texts.ts';
 
 /** The form of a risk or an equality action; all fields stand there from the start. */
@@ -69,10 +70,9 @@ function buildHead(form: LedForm): readonly KnownBlock[] {
   ];
 }
 
-function buildAlready({ quarter, standing, entered }: LedForm): readonly KnownBlock[] {
+function buildAlready({ quarter, standing }: LedForm): readonly KnownBlock[] {
   if (standing === undefined) return [];
-  const who = entered === undefined ? 'You have' : `${standing.by} has`;
-  return [context(`${who} sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`)];
+  return [context(sentByText(quarter, standing.by))];
 }
 
 function buildRisk(risk: Risk): readonly KnownBlock[] {

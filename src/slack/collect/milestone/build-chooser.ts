@@ -98,7 +98,7 @@ export function historyButton({ entry, ref, words }: NamedEntry): Button {
   return button('Show history', {
     actionId: ACTIONS.showHistory,
     value: writeEntryValue(entry),
-    spoken: `History of ${ref} ${words}`,
+    spoken: `Show history of ${ref} ${words}`,
   });
 }
 

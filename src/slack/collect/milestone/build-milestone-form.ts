@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { LONGEST_TEXT } from '../../../core/collect/milestone/check-answer.ts';
-import type { EarlierWord, MilestoneForm } from '../../../core/collect/milestone/milestone-form.ts';
+import type { EarlierWord, MilestoneForm, StandingAnswer } from '../../../core/collect/milestone/milestone-form.ts';
 import type { UpdateContent } from '../../../core/collect/milestone/update.ts';
 import { dueText } from '../../../core/plan/due-text.ts';
 import { CHOICE_LABELS } from '../../../reports/choice-labels.ts';
@@ -17,6 +17,7 @@ import { buildDraftFor, buildReadyLine, draftLabels } from '../drafting/build-dr
 import { enteredForText } from '../entered-for-text.ts';
 import { frameForm, type Opening } from '../form/form-frame.ts';
 import { placeText } from '../place-text.ts';
+import { sentByText } from '../saved-until.ts';
 import { statusWords } from '../status-words.ts';
 import { historyButton, toNamed } from './build-chooser.ts';
 import { buildCoverField, coveredByText } from './cover-fields.ts';
@@ -61,7 +62,7 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
 function buildHead(form: MilestoneForm): readonly KnownBlock[] {
   const { card, quarter, before, standing, question, timeZone, proposal, draftFor } = form;
   const facts = [titleOfQuarter(quarter), `Due: ${dueText(card.due)}`, placeText(card)];
-  const already = standing === undefined ? [] : [context(standingText(form))];
+  const already = standing === undefined ? [] : [context(standingText(standing, form))];
   return [
     richLine({ bold: card.ref }, ` ${card.words}`),
     context(facts.join(' · ')),
@@ -113,11 +114,11 @@ function textIsDueText(why: MilestoneForm['textIsDue']): string {
   return why === undefined ? '' : `Needed this time: ${whyNotText(why)}. `;
 }
 
-function standingText({ quarter, covering, entered }: MilestoneForm): string {
+function standingText({ by }: StandingAnswer, { quarter, covering, entered }: MilestoneForm): string {
   const { coveredBy } = covering ?? {};
-  if (entered !== undefined) return `This was sent for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
-  if (coveredBy !== undefined) return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
-  return `You have sent this for ${titleOfQuarter(quarter)}. Saving again replaces it.`;
+  if (entered === undefined && coveredBy !== undefined)
+    return `${coveredByText(coveredBy)} Saving here gives this one its own text.`;
+  return sentByText(quarter, by);
 }
 
 function buildBefore(before: EarlierWord | undefined): readonly KnownBlock[] {
