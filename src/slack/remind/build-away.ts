@@ -21,7 +21,7 @@ export function buildAwayForm(personId: string, now: Date): ModalView {
   return buildForm({
     title: 'I’m away',
     personId,
-    lead: 'While you are away, your deputy is asked instead and answers under their own name. You count as away, not as late.',
+    lead: 'While you are away, your deputy is asked instead, if you have one, and answers under their own name. You count as away, not as late.',
     fields: buildDays(now),
   });
 }

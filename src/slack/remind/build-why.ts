@@ -13,7 +13,9 @@ const MOST_MESSAGES = 5;
 export function buildWhy(why: Why): readonly KnownBlock[] {
   return [
     ...why.outstanding.map(buildReason),
-    ...(why.outstanding.length === 0 ? [section('Nothing waits for you now, so no further reminder will come.')] : []),
+    ...(why.outstanding.length === 0
+      ? [section('Nothing waits for you now. The next reminder comes when something does.')]
+      : []),
     ...buildMessages(why),
     ...why.absences.map(buildAbsence),
     section(
