@@ -41,7 +41,7 @@ areas:`;
 
 function planOfChildren(): string {
   return readFileSync(CHILDREN, 'utf8')
-    .replace('channel: C0WESTMERE', 'channel: C0WESTMERE\n  report: { board: Children Board }')
+    .replace('  report:\n', '  report:\n    board: Children Board\n')
     .replace('officers: [JP]', 'officers: [JP, LV]')
     .replace('deputy: SN }', 'deputy: SN, assistant: AS }')
     .replace('\nareas:', MORE_PEOPLE)
