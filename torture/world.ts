@@ -84,6 +84,10 @@ export async function openRedis(
       restarting = restarting.then(() => restart(signal));
       return restarting;
     },
-    stop: async () => server?.stop(),
+    // After the one that is under way, which would start it again.
+    stop: async () => {
+      await restarting.catch(() => undefined);
+      await server?.stop();
+    },
   };
 }
