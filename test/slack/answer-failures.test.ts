@@ -1,39 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, LogLevel, type Receiver } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFailureAnswer } from '../../src/slack/answer-failures.ts';
 import { patienceOf } from '../../src/slack/clicks.ts';
 import { createListeners } from '../../src/slack/listeners.ts';
-
-const nothing = () => undefined;
-const quiet = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};
+import { openHandApp } from '../support/hand-app.ts';
 
 let bolt: App;
 
-/** A receiver of which the test is the other side. */
-class HandReceiver implements Receiver {
-  init(app: App): void {
-    bolt = app;
-  }
-  start = async () => undefined;
-  stop = async () => undefined;
-}
-
 beforeEach(() => {
-  const authorize = async () => ({ botId: 'B1', botUserId: 'U1', botToken: 'xoxb-1' });
-  const app = new App({ receiver: new HandReceiver(), authorize, convoStore: false, logger: quiet });
-  app.use(createFailureAnswer(pino({ level: 'silent' })));
-  const listeners = createListeners(app, app.client);
+  bolt = openHandApp();
+  bolt.use(createFailureAnswer(pino({ level: 'silent' })));
+  const listeners = createListeners(bolt, bolt.client);
   listeners.view('fails-at-once', async ({ context }) => {
     patienceOf(context);
     throw new Error('before anything is stored');

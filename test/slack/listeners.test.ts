@@ -1,38 +1,18 @@
-import { App, LogLevel, type Receiver } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createListeners, type Listeners } from '../../src/slack/listeners.ts';
-
-const nothing = () => undefined;
-const quiet = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
-  getLevel: () => LogLevel.ERROR,
-  setName: nothing,
-};
+import { openHandApp } from '../support/hand-app.ts';
 
 let bolt: App;
 let listeners: Listeners;
 let answered: string[];
 
-/** A receiver of which the test is the other side. */
-class HandReceiver implements Receiver {
-  init(app: App): void {
-    bolt = app;
-  }
-  start = async () => undefined;
-  stop = async () => undefined;
-}
-
 const answer = (name: string) => async () => void answered.push(name);
 
 beforeEach(() => {
   answered = [];
-  const authorize = async () => ({ botId: 'B1', botUserId: 'U1', botToken: 'xoxb-1' });
-  const app = new App({ receiver: new HandReceiver(), authorize, convoStore: false, logger: quiet });
-  listeners = createListeners(app, app.client);
+  bolt = openHandApp();
+  listeners = createListeners(bolt, bolt.client);
   listeners.command('/milestone', answer('command'));
   listeners.shortcut('add', answer('shortcut'));
   listeners.view('form', answer('form'));
