@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Ack, Delivery, Transport } from './delivery.ts';
@@ -23,6 +24,20 @@ export interface Sockets {
   drop(): void;
   /** Resolves once so many connections are open. */
   opened(count?: number): Promise<void>;
+  /** The first connection, for what Slack never sends. */
+  byHand(): SocketByHand;
+  /** The ids of the envelopes that the app has answered, in order, whoever sent them. */
+  readonly answered: readonly string[];
+}
+
+/** One connection, written to past the stand-in. */
+export interface SocketByHand {
+  /** Text as a text frame, bytes as a binary one. */
+  send(frame: string | Uint8Array): void;
+  /** What may be no frame at all. Nothing else is delivered over this connection from now on. */
+  write(bytes: Uint8Array): void;
+  /** Says that nothing more comes, without the goodbye of WebSockets, and still listens. */
+  endHalf(): void;
 }
 
 export interface SocketMode extends Transport, Sockets {
@@ -39,6 +54,8 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
   const sockets = new WebSocketServer({ noServer: true });
   const open: WebSocket[] = [];
   const waiting = new Map<string, Waiting>();
+  const lines = new WeakMap<WebSocket, Duplex>();
+  const answered: string[] = [];
   let turn = 0;
 
   const forget = (socket: WebSocket) => {
@@ -48,7 +65,11 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
   const welcome = (socket: WebSocket) => {
     if (open.length >= CONNECTION_LIMIT) return dismiss(socket, 'too_many_websockets');
     open.push(socket);
-    socket.on('message', (data) => hear(waiting, String(data)));
+    socket.on('message', (data) => {
+      const envelopeId = hear(waiting, String(data));
+      if (envelopeId !== undefined) answered.push(envelopeId);
+      workspace.signal.emit();
+    });
     socket.on('close', () => {
       forget(socket);
       workspace.signal.emit();
@@ -56,7 +77,12 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
     socket.send(JSON.stringify(hello(workspace, open.length)));
     workspace.signal.emit();
   };
-  server.on('upgrade', (request, socket, head) => sockets.handleUpgrade(request, socket, head, welcome));
+  server.on('upgrade', (request, line, head) =>
+    sockets.handleUpgrade(request, line, head, (socket) => {
+      lines.set(socket, line);
+      welcome(socket);
+    }),
+  );
   const pings = startPings(open);
 
   const send = (delivery: Delivery, copies: number): Promise<Ack> => {
@@ -90,6 +116,23 @@ export function startSocketMode(workspace: Workspace, server: Server): SocketMod
       const isOpen = await workspace.signal.waitFor(() => open.length >= count, 30_000);
       if (!isOpen) throw new Error(`The app opened ${open.length} sockets in 30 seconds; expected ${count}`);
     },
+    byHand: () => {
+      const [socket] = open;
+      const line = socket === undefined ? undefined : lines.get(socket);
+      if (socket === undefined || line === undefined) throw new Error('The app has no connection open.');
+      return {
+        send: (frame) => socket.send(frame),
+        write: (bytes) => {
+          forget(socket);
+          line.write(bytes);
+        },
+        endHalf: () => {
+          forget(socket);
+          line.end();
+        },
+      };
+    },
+    answered,
     stop: () => {
       clearInterval(pings);
       for (const entry of waiting.values()) entry.finish({ isAcked: false, reason: 'dispatch_failed' });
@@ -154,13 +197,16 @@ function awaitAck(waiting: Map<string, Waiting>, expected: Expected): Promise<Ac
   });
 }
 
-function hear(waiting: Map<string, Waiting>, text: string): void {
+/** @returns whose answer it is */
+function hear(waiting: Map<string, Waiting>, text: string): string | undefined {
   const frame = parseJson(text);
-  if (!isObject(frame)) return;
-  const entry = waiting.get(stringAt(frame, 'envelope_id') ?? '');
-  if (entry === undefined) return;
+  if (!isObject(frame)) return undefined;
+  const envelopeId = stringAt(frame, 'envelope_id');
+  const entry = waiting.get(envelopeId ?? '');
+  if (entry === undefined) return envelopeId;
   const isEmpty = isObject(frame.payload) && Object.keys(frame.payload).length === 0;
   entry.first ??= { isAcked: true, body: isEmpty ? undefined : frame.payload };
   entry.copiesLeft -= 1;
   if (entry.copiesLeft === 0) entry.finish(entry.first);
+  return envelopeId;
 }

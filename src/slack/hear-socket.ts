@@ -1,41 +1,89 @@
 import type { App, Logger, ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { parseJson } from './parse-json.ts';
 
-/** What the client makes of one envelope. */
+type Client = SocketModeReceiver['client'];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What Slack delivers over a connection, and waits for an answer to. */
 interface Envelope {
-  readonly ack: (answer?: object | string) => Promise<void>;
-  readonly envelope_id: string;
-  readonly body: ReceiverEvent['body'];
-  readonly retry_num?: number;
-  readonly retry_reason?: string;
+  readonly id: string;
+  readonly fields: Fields;
 }
 
+const KINDS: readonly unknown[] = ['interactive', 'slash_commands', 'events_api'];
+/** What is said of the connection itself, which the client sees to. */
+const OF_THE_CONNECTION: readonly unknown[] = ['hello', 'disconnect'];
+
 /**
- * Hands what comes over a connection to Bolt, in place of Bolt's own listener: that one writes each answer out twice for a
- * log that nobody keeps, which takes as long as sending it.
+ * Hands what comes over a connection to Bolt, in place of the client's own reader and of Bolt's listener. The reader tells
+ * the client's own parts of each envelope under whatever name stands in it, and throws over some where nobody can catch,
+ * which would end the process; the listener writes each answer out twice for a log that nobody keeps, which takes as long as sending it.
  */
-export function hearSocket(client: SocketModeReceiver['client'], app: Pick<App, 'processEvent'>, logger: Logger): void {
-  client.removeAllListeners('slack_event');
-  client.on('slack_event', async (envelope: Envelope) => {
-    try {
-      await app.processEvent(toEvent(envelope, logger));
-    } catch (error) {
-      // An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words.
-      logger.debug(`What Slack delivered was not answered: ${error}`);
-    }
+export function hearSocket(client: Client, app: Pick<App, 'processEvent'>, logger: Logger): void {
+  const [read] = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (data: unknown, isBinary: unknown) => {
+    const frame = typeof data === 'string' ? parseJson(data) : undefined;
+    if (isFields(frame) && OF_THE_CONNECTION.includes(frame.type)) return read?.(data, isBinary);
+    if (!isFields(frame) || typeof frame.envelope_id !== 'string' || frame.envelope_id === '')
+      return logger.warn('Slack sent something that cannot be read; it is left aside.');
+    await hearEnvelope({ id: frame.envelope_id, fields: frame }, { client, app, logger }).catch((error) =>
+      logger.debug(`What Slack delivered was not answered: ${error}`),
+    );
   });
 }
 
-function toEvent({ ack, body, ...envelope }: Envelope, logger: Logger): ReceiverEvent {
+interface Hearing {
+  readonly client: Client;
+  readonly app: Pick<App, 'processEvent'>;
+  readonly logger: Logger;
+}
+
+async function hearEnvelope({ id, fields }: Envelope, { client, app, logger }: Hearing): Promise<void> {
+  const { type, payload } = fields;
   let isAnswered = false;
-  return {
-    body,
-    ...(envelope.retry_num === undefined ? {} : { retryNum: envelope.retry_num }),
-    ...(envelope.retry_reason === undefined ? {} : { retryReason: envelope.retry_reason }),
-    customProperties: { envelopeId: envelope.envelope_id },
-    ack: async (answer) => {
-      if (isAnswered) return logger.warn('A click was answered twice; the second answer is left aside.');
-      isAnswered = true;
-      await ack(answer);
-    },
+  const ack = async (answer?: object | string) => {
+    if (isAnswered) return logger.warn('A click was answered twice; the second answer is left aside.');
+    isAnswered = true;
+    await send(client, id, answer);
   };
+  if (!KINDS.includes(type) || !isFields(payload)) {
+    logger.warn('Slack sent an envelope that nobody knows; it is answered and left aside.');
+    return ack();
+  }
+  try {
+    await app.processEvent({ body: payload, ack, ...retryOf(fields), customProperties: { envelopeId: id } });
+  } finally {
+    if (!isAnswered && !isForm(payload)) await ack();
+  }
+}
+
+/** An unanswered submit keeps the form open with its text; an empty answer would close it and lose the words. */
+function isForm({ type, view }: Fields): boolean {
+  return type === 'view_submission' && isFields(view);
+}
+
+/** @throws where the connection is gone */
+function send(client: Client, id: string, answer: object | string = {}): Promise<void> {
+  const payload = typeof answer === 'string' ? { text: answer } : answer;
+  return new Promise((resolve, reject) => {
+    const { websocket } = client;
+    if (!websocket?.isActive()) return reject(new Error('There is no connection to answer over.'));
+    websocket.send(JSON.stringify({ envelope_id: id, payload }), (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Slack says when it delivers something again, and why. */
+function retryOf({
+  retry_attempt: count,
+  retry_reason: reason,
+}: Fields): Pick<ReceiverEvent, 'retryNum' | 'retryReason'> {
+  return {
+    ...(typeof count === 'number' && { retryNum: count }),
+    ...(typeof reason === 'string' && { retryReason: reason }),
+  };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

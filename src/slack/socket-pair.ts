@@ -59,7 +59,7 @@ export class SocketPair implements Receiver {
 
 function createSocket(options: SocketPairOptions): SocketModeReceiver {
   const { appToken, slackApiUrl, logger, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
-  const socket = new SocketModeReceiver({
+  return new SocketModeReceiver({
     appToken,
     logger,
     // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
@@ -68,20 +68,5 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
     installerOptions: {
       clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
     },
-  });
-  surviveFrames(socket.client, logger);
-  return socket;
-}
-
-/** The client throws over an event that is null, where nobody can catch, which would end the process. */
-function surviveFrames(client: SocketModeReceiver['client'], logger: Logger): void {
-  const [read] = client.listeners('ws_message');
-  client.removeAllListeners('ws_message');
-  client.on('ws_message', async (...frame: unknown[]) => {
-    try {
-      await read?.(...frame);
-    } catch (error) {
-      logger.warn(`Slack sent something that cannot be read; it is left aside: ${error}`);
-    }
   });
 }

@@ -34,7 +34,7 @@ const send = (request: Parameters<typeof sendRaw>[0]) =>
 
 describe('a request that Slack did not send', () => {
   it.each(rawRequests('').map(({ name }) => name))(
-    'changes nothing and is answered without a word too many: %s',
+    'changes nothing, is answered without a word too many, and the next click is answered: %s',
     async (name) => {
       const request = rawRequests(genuine).find((one) => one.name === name);
       if (request === undefined) throw new Error(`There is no request ${name}.`);
@@ -42,6 +42,8 @@ describe('a request that Slack did not send', () => {
       expect(status).toBeGreaterThanOrEqual(400);
       expect(text).not.toMatch(/\n\s+at |node_modules|xoxb-|Error:/);
       expect(text.length).toBeLessThan(500);
+      const seen = await council.slack.as('AMc').command('/milestone help');
+      expect(seen.text).toContain('What /milestone does');
       expect(print.changed()).toEqual([]);
     },
   );
