@@ -1,4 +1,5 @@
 import type { App, Logger, ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import type { CountClick } from './close-when-answered.ts';
 import { parseJson } from './parse-json.ts';
 
 type Client = SocketModeReceiver['client'];
@@ -14,12 +15,20 @@ const KINDS: readonly unknown[] = ['interactive', 'slash_commands', 'events_api'
 /** What is said of the connection itself, which the client sees to. */
 const OF_THE_CONNECTION: readonly unknown[] = ['hello', 'disconnect'];
 
+export interface Hearing {
+  readonly client: Client;
+  readonly app: Pick<App, 'processEvent'>;
+  readonly logger: Logger;
+  readonly countClick: CountClick;
+}
+
 /**
  * Hands what comes over a connection to Bolt, in place of the client's own reader and of Bolt's listener. The reader tells
  * the client's own parts of each envelope under whatever name stands in it, and throws over some where nobody can catch,
  * which would end the process; the listener writes each answer out twice for a log that nobody keeps, which takes as long as sending it.
  */
-export function hearSocket(client: Client, app: Pick<App, 'processEvent'>, logger: Logger): void {
+export function hearSocket(hearing: Hearing): void {
+  const { client, logger } = hearing;
   const [read] = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', async (data: unknown, isBinary: unknown) => {
@@ -27,25 +36,20 @@ export function hearSocket(client: Client, app: Pick<App, 'processEvent'>, logge
     if (isFields(frame) && OF_THE_CONNECTION.includes(frame.type)) return read?.(data, isBinary);
     if (!isFields(frame) || typeof frame.envelope_id !== 'string' || frame.envelope_id === '')
       return logger.warn('Slack sent something that cannot be read; it is left aside.');
-    await hearEnvelope({ id: frame.envelope_id, fields: frame }, { client, app, logger }).catch((error) =>
+    await hearEnvelope({ id: frame.envelope_id, fields: frame }, hearing).catch((error) =>
       logger.debug(`What Slack delivered was not answered: ${error}`),
     );
   });
 }
 
-interface Hearing {
-  readonly client: Client;
-  readonly app: Pick<App, 'processEvent'>;
-  readonly logger: Logger;
-}
-
-async function hearEnvelope({ id, fields }: Envelope, { client, app, logger }: Hearing): Promise<void> {
+async function hearEnvelope({ id, fields }: Envelope, { client, app, logger, countClick }: Hearing): Promise<void> {
   const { type, payload } = fields;
+  const noteAnswered = countClick();
   let isAnswered = false;
   const ack = async (answer?: object | string) => {
     if (isAnswered) return logger.warn('A click was answered twice; the second answer is left aside.');
     isAnswered = true;
-    await send(client, id, answer);
+    await send(client, id, answer).finally(noteAnswered);
   };
   if (!KINDS.includes(type) || !isFields(payload)) {
     logger.warn('Slack sent an envelope that nobody knows; it is answered and left aside.');
@@ -55,6 +59,7 @@ async function hearEnvelope({ id, fields }: Envelope, { client, app, logger }: H
     await app.processEvent({ body: payload, ack, ...retryOf(fields), customProperties: { envelopeId: id } });
   } finally {
     if (!isAnswered && !isForm(payload)) await ack();
+    noteAnswered();
   }
 }
 

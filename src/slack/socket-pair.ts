@@ -1,4 +1,5 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { closeWhenAnswered } from './close-when-answered.ts';
 import { hearSocket } from './hear-socket.ts';
 import { keepConnected } from './keep-connected.ts';
 
@@ -17,6 +18,8 @@ export interface SocketPairOptions {
   readonly logger: Logger;
   readonly secondAfterMs: number;
   readonly openTimeoutMs?: number;
+  /** How long Slack may take to say that it is still there, before the connection is closed and opened anew. */
+  readonly pongWithinMs?: number;
 }
 
 /** Bolt wants a class: it calls `init`, `start` and `stop`. */
@@ -35,7 +38,10 @@ export class SocketPair implements Receiver {
   }
 
   init(app: App): void {
-    for (const { client } of [this.#first, this.#second]) hearSocket(client, app, this.#logger);
+    for (const { client } of [this.#first, this.#second]) {
+      const countClick = closeWhenAnswered(client, this.#stopping.signal);
+      hearSocket({ client, app, logger: this.#logger, countClick });
+    }
   }
 
   /** Resolves with the first connection; fails when Slack does not take the app token. */
@@ -58,12 +64,13 @@ export class SocketPair implements Receiver {
 }
 
 function createSocket(options: SocketPairOptions): SocketModeReceiver {
-  const { appToken, slackApiUrl, logger, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
+  const { appToken, slackApiUrl, logger, pongWithinMs, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
   return new SocketModeReceiver({
     appToken,
     logger,
     // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
     autoReconnectEnabled: false,
+    ...(pongWithinMs === undefined ? {} : { clientPingTimeout: pongWithinMs }),
     // Options of its own: the client writes into what it is given.
     installerOptions: {
       clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
