@@ -10,12 +10,18 @@ export interface CausedCall {
   readonly fields: URLSearchParams;
 }
 
+export interface BenchSockets {
+  /** Those that are open, the oldest first. */
+  readonly open: readonly WebSocket[];
+  onOpened(hear: (socket: WebSocket) => void): void;
+}
+
 /** Slack's side of a click, with as little work of its own as possible: it checks nothing. */
 export interface ClickServer {
   readonly url: string;
-  /** The connection of an app in Socket Mode that was opened last. */
-  socket(): WebSocket;
-  /** Resolves when the next app in Socket Mode is connected. */
+  /** The connections of an app in Socket Mode, as they come. */
+  readonly sockets: BenchSockets;
+  /** Resolves when the next connection of an app in Socket Mode is open. */
   connected(): Promise<WebSocket>;
   /** Resolves with the call that uses this trigger, or that draws the Home tab of this user. */
   callWith(key: string): Promise<CausedCall>;
@@ -59,11 +65,7 @@ export async function startClickServer(): Promise<ClickServer> {
   const url = `http://127.0.0.1:${port}/`;
   return {
     url: `${url}api/`,
-    socket: () => {
-      const newest = sockets.open.at(-1);
-      if (newest === undefined) throw new Error('The app has opened no socket.');
-      return newest;
-    },
+    sockets,
     connected: () => new Promise((resolve) => sockets.news.once('connected', resolve)),
     callWith: (key) => new Promise((resolve) => expected.set(key, resolve)),
     posts: () => posts,
@@ -81,11 +83,12 @@ function acceptSockets(server: Server) {
   server.on('upgrade', (request, stream, head) =>
     sockets.handleUpgrade(request, stream, head, (socket) => {
       open.push(socket);
+      socket.once('close', () => open.splice(open.indexOf(socket), 1));
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1, debug_info: {}, connection_info: {} }));
       news.emit('connected', socket);
     }),
   );
-  return { open, news };
+  return { open, news, onOpened: (hear: (socket: WebSocket) => void) => void news.on('connected', hear) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

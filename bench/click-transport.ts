@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { WebSocket } from 'ws';
+import type { BenchSockets } from './click-server.ts';
 
 /** What the app said to one delivery. */
 export interface Acked {
@@ -16,19 +17,49 @@ export interface Click {
 /** One way to the app, the same for both. */
 export type ClickTransport = (click: Click) => Promise<Acked>;
 
-export function overSocket(socket: WebSocket): ClickTransport {
-  const waiting = new Map<string, (acked: Acked) => void>();
-  socket.on('message', (data) => {
-    const at = performance.now();
-    const { envelope_id: id, payload } = JSON.parse(String(data));
-    waiting.get(id)?.({ at, body: payload });
-    waiting.delete(id);
-  });
+interface Waiting {
+  readonly frame: string;
+  readonly resolve: (acked: Acked) => void;
+  socket: WebSocket | undefined;
+}
+
+/**
+ * By turns over the connections that are open, as Slack does. What was still on its way when the app closed its connection is
+ * sent again over the next one, and said: its time runs from the first.
+ */
+export function overSockets({ open, onOpened }: BenchSockets): ClickTransport {
+  const waiting = new Map<string, Waiting>();
+  let turn = 0;
+  const send = (click: Waiting) => {
+    const listening = open.filter((socket) => socket.readyState === socket.OPEN);
+    click.socket = listening[turn % Math.max(listening.length, 1)];
+    turn += 1;
+    click.socket?.send(click.frame);
+  };
+  const sendAgain = (lost: readonly Waiting[]) => {
+    if (lost.length > 0)
+      console.log(`  A connection was closed with ${lost.length} clicks on their way; they go again.`);
+    for (const click of lost) send(click);
+  };
+  const hear = (socket: WebSocket) => {
+    socket.on('message', (data) => {
+      const at = performance.now();
+      const { envelope_id: id, payload } = JSON.parse(String(data));
+      waiting.get(id)?.resolve({ at, body: payload });
+      waiting.delete(id);
+    });
+    socket.on('close', () => sendAgain([...waiting.values()].filter((click) => click.socket === socket)));
+    for (const click of waiting.values()) if (click.socket === undefined) send(click);
+  };
+  for (const socket of open) hear(socket);
+  onOpened(hear);
   return ({ envelope, payload }) =>
     new Promise((resolve) => {
       const id = randomUUID();
-      waiting.set(id, resolve);
-      socket.send(JSON.stringify({ envelope_id: id, type: envelope, payload, accepts_response_payload: true }));
+      const frame = JSON.stringify({ envelope_id: id, type: envelope, payload, accepts_response_payload: true });
+      const click: Waiting = { frame, resolve, socket: undefined };
+      waiting.set(id, click);
+      send(click);
     });
 }
 

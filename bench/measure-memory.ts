@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClickApp, runErrand } from './click-person.ts';
 import { startClickServer } from './click-server.ts';
-import { overSocket } from './click-transport.ts';
+import { overSockets } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
 import type { Goal } from './goals.ts';
 import type { MemoryAnswer, MemoryOrder } from './memory-process.ts';
@@ -52,7 +52,8 @@ export async function measureMemory({ folder, people }: MemoryOptions): Promise<
       // Before the window opens: idle means that nothing goes out.
       const now = Date.parse(OPENS_AT) - HOUR_MS;
       await tell({ kind: 'start', slackUrl: server.url, databasePath, redisUrl: queue.redisUrl, now });
-      const click = clicker({ server, deliver: overSocket(await connected) }, people);
+      await connected;
+      const click = clicker({ server, deliver: overSockets(server.sockets) }, people);
       goals.push(...(await watch(queue, { tell, click, quiet: () => untilQuiet(server.posts) })));
     } finally {
       await end(child);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { openForm } from './click-person.ts';
 import { type ClickServer, startClickServer } from './click-server.ts';
-import { overSocket } from './click-transport.ts';
+import { overSockets } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
 import type { Goal } from './goals.ts';
 import { inMs, median } from './latency-figures.ts';
@@ -55,9 +55,9 @@ async function startOnce(settings: StartSettings, server: ClickServer): Promise<
   const beganAt = performance.now();
   const child = startRagtimeCommand(settings);
   try {
-    const socket = await Promise.race([connected, died(child)]);
+    await Promise.race([connected, died(child)]);
     const readyMs = performance.now() - beganAt;
-    await openForm({ server, deliver: overSocket(socket) }, 0, 0);
+    await openForm({ server, deliver: overSockets(server.sockets) }, 0, 0);
     return { readyMs, answeredMs: performance.now() - beganAt };
   } finally {
     await stopRagtimeCommand(child);

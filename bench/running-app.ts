@@ -2,7 +2,7 @@ import { freePort } from '../test/support/free-port.ts';
 import { type AppOrders, SIGNING_SECRET } from './app-orders.ts';
 import type { ClickApp } from './click-person.ts';
 import { startClickServer } from './click-server.ts';
-import { overHttp, overSocket } from './click-transport.ts';
+import { overHttp, overSockets } from './click-transport.ts';
 import { end, forkBench, forkPrepared, hear } from './processes.ts';
 
 /** An app in a process of its own, ready for clicks. */
@@ -24,7 +24,7 @@ export async function startApp(
   const isReady = hear(child);
   child.send({ ...given, slackUrl: server.url, port } satisfies AppOrders);
   await isReady;
-  const deliver = given.transport === 'http' ? overHttp(port, SIGNING_SECRET) : overSocket(server.socket());
+  const deliver = given.transport === 'http' ? overHttp(port, SIGNING_SECRET) : overSockets(server.sockets);
   const cpuMs = async () => {
     const answer = hear(child);
     child.send('cpu');
