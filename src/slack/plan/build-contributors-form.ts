@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView } from '@slack/types';
 import { done, type Result, refuse } from '../../core/result.ts';
-import type { DraftedMilestones, openContributors, readDrafted } from '../../usecases/plan/open-contributors.ts';
+import type { DraftedMilestone, openContributors, readDrafted } from '../../usecases/plan/open-contributors.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -9,6 +9,7 @@ import { CONTRIBUTOR_FIELDS } from '../field-ids.ts';
 import { readIds, writeIds } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { planYearText } from './plan-year-text.ts';
 import { LONGEST_OPTION, personOption, toGroups } from './select-people.ts';
 
 const GONE = 'This milestone is not in the plan any more. Nothing was changed.';
@@ -42,10 +43,11 @@ export function buildMilestoneChoice(read: Awaited<ReturnType<typeof readDrafted
   };
 }
 
-function milestoneOption({ milestone, contributors }: DraftedMilestones['milestones'][number]) {
+function milestoneOption({ milestone, contributors, ...year }: DraftedMilestone) {
   const who = contributors.length === 0 ? '' : ` (${contributors.map(({ initials }) => initials).join(', ')})`;
-  const words = cut(`${milestone.ref} ${milestone.words}`, LONGEST_OPTION - who.length);
-  return { text: plainText(`${words}${who}`), value: milestone.id };
+  const rest = `${who}${planYearText(year)}`;
+  const words = cut(`${milestone.ref} ${milestone.words}`, LONGEST_OPTION - rest.length);
+  return { text: plainText(`${words}${rest}`), value: milestone.id };
 }
 
 export function readMilestoneChoice({ state }: ViewOutput): string {
@@ -67,7 +69,7 @@ export function buildContributorsForm(opened: Awaited<ReturnType<typeof openCont
     close: plainText('Close'),
     private_metadata: writeIds(milestone.id, milestone.contributorIds),
     blocks: [
-      richLine({ bold: milestone.ref }, ` ${milestone.words}`),
+      richLine({ bold: milestone.ref }, ` ${milestone.words}${planYearText(opened)}`),
       section(owner === undefined ? 'Nobody answers for it.' : `${owner.name} answers for it.`),
       {
         type: 'input',

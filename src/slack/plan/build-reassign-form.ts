@@ -1,6 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { OwnedEntry } from '../../core/plan/owned-entries.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { ReadEntry } from '../../usecases/plan/hand-over-entries.ts';
 import type { HeldEntries, OpenedReassigning, Reassigning } from '../../usecases/plan/open-reassigning.ts';
@@ -11,6 +10,7 @@ import { REASSIGN_FIELDS } from '../field-ids.ts';
 import { readEntryValue, writeEntryValue } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { planYearText } from './plan-year-text.ts';
 import { LONGEST_OPTION, type OptionGroup, personOption, toGroups } from './select-people.ts';
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
@@ -92,9 +92,10 @@ function ownerText({ owner, isUnreachable }: HeldEntries): string {
   return isUnreachable ? `${owner.name} (cannot be asked)` : owner.name;
 }
 
-function entryOption({ entry, ref, words, ownerId }: OwnedEntry): PlainTextOption {
+function entryOption({ entry, ref, words, ownerId, ...year }: HeldEntries['entries'][number]): PlainTextOption {
+  const plan = planYearText(year);
   return {
-    text: plainText(cut(`${ref} ${words}`, LONGEST_OPTION)),
+    text: plainText(`${cut(`${ref} ${words}`, LONGEST_OPTION - plan.length)}${plan}`),
     // The owner that was read goes along: whoever else has been given it meanwhile is not overruled.
     value: writeEntryValue(entry, ownerId ?? NOBODY),
   };

@@ -5,6 +5,7 @@ import { button, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { writeContributorUndo } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
+import { planYearText } from './plan-year-text.ts';
 
 const LONGEST_WORDS = 200;
 
@@ -18,7 +19,7 @@ export function renderContributors(notice: ContributorNotice): RenderedMessage {
 export function buildContributorNotice(notice: ContributorNotice): readonly KnownBlock[] {
   const { milestone, owner, after, officerName } = notice;
   const by = officerName ?? 'The performance officer';
-  const words = section(cut(milestone.words, LONGEST_WORDS));
+  const words = section(`${cut(milestone.words, LONGEST_WORDS)}${planYearText(notice)}`);
   switch (notice.reader) {
     case 'officer':
       return buildForOfficer(notice);
@@ -46,7 +47,7 @@ function buildForOfficer(notice: ContributorNotice): readonly KnownBlock[] {
   const { milestone, before, after, isUndo, submissionId } = notice;
   const lead = isUndo ? 'Taken back: ' : 'Changed: ';
   const blocks = [
-    richLine({ bold: `${lead}${milestone.ref}` }, ` ${cut(milestone.words, LONGEST_WORDS)}`),
+    richLine({ bold: `${lead}${milestone.ref}` }, ` ${cut(milestone.words, LONGEST_WORDS)}${planYearText(notice)}`),
     section(`Drafted by: ${namesOf(after)} (was ${namesOf(before)})`),
   ];
   if (isUndo) return blocks;

@@ -6,6 +6,7 @@ import { button, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { writeEntryValue, writeHandOverUndo } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
+import { planYearText } from './plan-year-text.ts';
 
 const LONGEST_WORDS = 200;
 /** Of several in one message, so many have their buttons; the others are named. A message takes 50 blocks. */
@@ -38,7 +39,7 @@ function buildForNewOwner(notice: HandOverNotice): readonly KnownBlock[] {
   const later = isOpen ? [] : [section(`You are asked for ${it(entries)} when the next quarter opens.`)];
   if (only !== undefined && entries.length === 1) {
     return [
-      richLine({ bold: `${only.ref} is yours now. ` }, cut(only.words, LONGEST_WORDS)),
+      richLine({ bold: `${only.ref} is yours now. ` }, `${cut(only.words, LONGEST_WORDS)}${planYearText(only)}`),
       section(`${officerOf(notice)} gave it to you. ${beforeText(only)}`),
       ...buildLuggage(only),
       buildButtons(only, 'primary'),
@@ -63,7 +64,7 @@ function buildEntry(handed: HandedOver, all: readonly HandedOver[]): readonly Kn
   const { ref, words, oldOwner } = handed;
   const before = oldOwner === undefined || beforeAllText(all) !== '' ? '' : ` (until now ${oldOwner.name})`;
   return [
-    richLine({ bold: `${ref} ` }, `${cut(words, LONGEST_WORDS)}${before}`),
+    richLine({ bold: `${ref} ` }, `${cut(words, LONGEST_WORDS)}${planYearText(handed)}${before}`),
     ...buildLuggage(handed),
     buildButtons(handed),
   ];
@@ -101,7 +102,7 @@ function buildForOldOwner(notice: HandOverNotice): readonly KnownBlock[] {
   const to = only?.newOwner === undefined ? 'took it from you' : `gave ${it(entries)} to ${only.newOwner.name}`;
   const kept = `${officerOf(notice)} ${to}. What you sent keeps your initials, and a draft stays with you.`;
   if (only !== undefined && entries.length === 1) {
-    return [richLine({ bold: `${only.ref} is no longer yours: ` }, kept)];
+    return [richLine({ bold: `${only.ref} is no longer yours${planYearText(only)}: ` }, kept)];
   }
   return [richLine({ bold: `${entries.length} entries are no longer yours: ` }, kept), section(linesOf(entries))];
 }
@@ -132,8 +133,9 @@ function undoValue({ submissionId, at, entries }: HandOverNotice): string | unde
 }
 
 function linesOf(entries: readonly HandedOver[]): string {
-  if (entries.length > MOST_LINES) return entries.map(({ ref }) => ref).join(', ');
-  return entries.map(({ ref, words }) => `• ${ref} ${cut(words, LONGEST_WORDS / 2)}`).join('\n');
+  if (entries.length > MOST_LINES) return entries.map((each) => `${each.ref}${planYearText(each)}`).join(', ');
+  const lineOf = (each: HandedOver) => `• ${each.ref} ${cut(each.words, LONGEST_WORDS / 2)}${planYearText(each)}`;
+  return entries.map(lineOf).join('\n');
 }
 
 function it(entries: readonly HandedOver[]): string {

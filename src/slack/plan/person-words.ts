@@ -1,4 +1,5 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import type { PersonFault, PersonTerm } from '../../core/plan/person-change.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { OrphanReason } from '../../core/remind/orphans.ts';
@@ -41,12 +42,14 @@ export function personText({ person, deputy, assistant, entries, roles, absences
   ].join(' ');
 }
 
-/** `8 milestones and 2 indicators`; undefined for nothing. */
+/** `8 milestones and 2 indicators`, of each year where two are alive; undefined for nothing. */
 function answersForText(entries: ListedPerson['entries']): string | undefined {
-  const counts = new Map(
-    [...Map.groupBy(entries, ({ entry }) => entry.kind)].map(([kind, these]) => [kind, these.length]),
-  );
-  return counts.size === 0 ? undefined : countText(Object.fromEntries(counts));
+  const years = [...Map.groupBy(entries, ({ planYear }) => planYear)].map(([planYear, these]) => {
+    const kinds = [...Map.groupBy(these, ({ entry }) => entry.kind)].map(([kind, its]) => [kind, its.length] as const);
+    const plan = planYear === undefined ? '' : ` (plan ${financialYearTitle(planYear)})`;
+    return `${countText(Object.fromEntries(kinds))}${plan}`;
+  });
+  return years.length === 0 ? undefined : years.join(', ');
 }
 
 /** `from 1 April 2026 until 31 August 2026`; undefined without either. */

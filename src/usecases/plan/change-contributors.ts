@@ -4,6 +4,7 @@ import type { Directorate, Milestone, Organisation, Person, Plan } from '../../c
 import { indexOf } from '../../core/plan/plan-index.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import type { Author, Patience } from '../ports.ts';
+import { yearToSay } from './alive-plans.ts';
 import type { ContributorNotice, ContributorPorts } from './contributor-ports.ts';
 import type { PeoplePorts } from './people-ports.ts';
 import { planNews, planReceipt, readNewsRoom } from './plan-news.ts';
@@ -123,6 +124,7 @@ async function store(
   const notice: ContributorNotice = {
     ...{ reader: 'officer', milestone, before: named(milestone.contributorIds), after: named(after) },
     owner: people.find(({ id }) => id === milestone.ownerId),
+    ...(await yearToSay(ports, plan, await ports.plans.plans())),
     officerName: people.find(({ id }) => id === by.personId)?.name,
     submissionId: request.submissionId,
     isUndo: undoes !== undefined,

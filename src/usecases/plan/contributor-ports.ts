@@ -3,6 +3,7 @@ import type { Result } from '../../core/result.ts';
 import type { Author, Patience, WriteRefusal } from '../ports.ts';
 import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
+import type { OfYear } from './alive-plans.ts';
 import type { PeoplePorts, TakenBack } from './people-ports.ts';
 
 /** Who drafts a milestone from now on, in the order in which they are asked. */
@@ -29,7 +30,7 @@ export interface ContributorStore {
 }
 
 /** Who drafts a milestone from now on, as one of those whom it concerns reads it. */
-export interface ContributorNotice {
+export interface ContributorNotice extends OfYear {
   readonly reader: 'officer' | 'owner' | 'added' | 'removed';
   readonly milestone: Milestone;
   readonly before: readonly Person[];

@@ -10,6 +10,7 @@ import type { NewDelivery } from '../remind/delivery-ports.ts';
 import type { EntrySubject, StandingPorts } from '../review/entry-subject.ts';
 import type { CastPorts } from '../review/read-cast.ts';
 import type { ReturnStore } from '../review/return-ports.ts';
+import type { OfYear } from './alive-plans.ts';
 import type { TakenBack } from './people-ports.ts';
 import type { ProposalStore } from './proposal-ports.ts';
 
@@ -39,7 +40,7 @@ export interface HandOverStore {
 }
 
 /** An entry that changes hands, with what its new owner has to know. */
-export interface HandedOver extends Pick<EntrySubject, 'entry' | 'ref' | 'words'> {
+export interface HandedOver extends OfYear, Pick<EntrySubject, 'entry' | 'ref' | 'words'> {
   /** Undefined where nobody answered for it, or where nobody does again. */
   readonly oldOwner: Person | undefined;
   readonly newOwner: Person | undefined;

@@ -2,17 +2,22 @@ import { type Actor, may, type Permission } from '../../core/access.ts';
 import type { Directorate, Milestone, Person } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { readRecipients } from '../remind/read-situation.ts';
+import { alivePlans, type OfYear, yearToSay } from './alive-plans.ts';
 import { findDrafted } from './change-contributors.ts';
 import type { PeoplePorts } from './people-ports.ts';
-import { alivePlans } from './read-people.ts';
 
 type Trouble = { readonly outcome: 'refused'; readonly permission: Permission } | { readonly outcome: 'gone' };
+
+export interface DraftedMilestone extends OfYear {
+  readonly milestone: Milestone;
+  readonly contributors: readonly Person[];
+}
 
 export interface DraftedMilestones {
   readonly outcome: 'milestones';
   readonly directorate: Directorate;
   /** In the plan's order, with those who draft each. */
-  readonly milestones: readonly { readonly milestone: Milestone; readonly contributors: readonly Person[] }[];
+  readonly milestones: readonly DraftedMilestone[];
 }
 
 /** The milestones of a directorate, to choose one. */
@@ -30,13 +35,14 @@ export async function readDrafted(
   const directorate = directorates.find(({ id }) => id === directorateId);
   if (directorate === undefined) return { outcome: 'gone' };
   const plans = await alivePlans(ports, { directorateId, plans: all });
-  const milestones = plans
-    .flatMap((plan) => plan.milestones)
-    .map((milestone) => ({ milestone, contributors: namedBy(milestone, people) }));
+  const milestones = plans.flatMap((plan) => {
+    const planYear = plans.length > 1 ? plan.startYear : undefined;
+    return plan.milestones.map((milestone) => ({ milestone, planYear, contributors: namedBy(milestone, people) }));
+  });
   return { outcome: 'milestones', directorate, milestones };
 }
 
-export interface OpenedContributors {
+export interface OpenedContributors extends OfYear {
   readonly outcome: 'contributors';
   readonly directorate: Directorate;
   readonly milestone: Milestone;
@@ -53,7 +59,7 @@ export async function openContributors(
 ): Promise<OpenedContributors | Trouble> {
   const found = await findDrafted(ports, by, milestoneId);
   if (found.outcome !== 'found') return found;
-  const { milestone, directorate, organisation } = found;
+  const { milestone, plan, directorate, organisation } = found;
   const recipients = await readRecipients(ports, organisation, now);
   const everybody = recipients.map(({ person }) => person);
   const able = recipients
@@ -62,6 +68,7 @@ export async function openContributors(
   return {
     outcome: 'contributors',
     ...{ directorate, milestone, contributors: namedBy(milestone, everybody) },
+    ...(await yearToSay(ports, plan, await ports.plans.plans())),
     owner: everybody.find(({ id }) => id === milestone.ownerId),
     people: able.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
   };

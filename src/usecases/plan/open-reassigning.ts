@@ -4,6 +4,7 @@ import type { Person } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import { type DeskPorts, readDesk, type WholeDesk } from '../remind/read-desk.ts';
+import { type OfYear, yearToSay } from './alive-plans.ts';
 import type { PeoplePorts } from './people-ports.ts';
 import { openPerson } from './read-people.ts';
 
@@ -18,7 +19,7 @@ export interface HeldEntries {
   /** Can no message reach them? */
   readonly isUnreachable: boolean;
   /** Kind by kind in the plan's order. */
-  readonly entries: readonly OwnedEntry[];
+  readonly entries: readonly (OwnedEntry & OfYear)[];
 }
 
 export interface Reassigning {
@@ -49,19 +50,25 @@ export async function openReassigning(
   if (desk === undefined) return { outcome: 'gone' };
   const { directorate } = desk.asking;
   const reached = desk.recipients.filter((recipient) => whyUnasked(recipient, now) === undefined);
+  const year = await yearToSay(ports, desk.given.plan, await ports.plans.plans());
   return {
     outcome: 'choice',
     reassigning: {
       directorateName: directorate.name,
       isAllChosen: false,
-      held: heldIn(desk, new Set(reached.map(({ person }) => person.id))),
+      held: heldIn(desk, year, new Set(reached.map(({ person }) => person.id))),
       people: reached.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
     },
   };
 }
 
-function heldIn({ given, recipients }: WholeDesk, reachedIds: ReadonlySet<string>): readonly HeldEntries[] {
-  const byOwner = Map.groupBy(ownedEntries(given.plan), ({ ownerId }) => ownerId);
+function heldIn(
+  { given, recipients }: WholeDesk,
+  year: OfYear,
+  reachedIds: ReadonlySet<string>,
+): readonly HeldEntries[] {
+  const entries = ownedEntries(given.plan).map((entry) => ({ ...entry, ...year }));
+  const byOwner = Map.groupBy(entries, ({ ownerId }) => ownerId);
   const held = [...byOwner].map(([ownerId, entries]) => ({
     owner: recipients.find(({ person }) => person.id === ownerId)?.person,
     isUnreachable: ownerId === undefined || !reachedIds.has(ownerId),

@@ -1,6 +1,7 @@
 import { isCollecting } from '../../core/collect/answering-window.ts';
 import { PART_OF_KIND, windowOfPart } from '../../core/collect/window-of-part.ts';
 import { isSameEntry } from '../../core/remind/asked-entry.ts';
+import { yearToSay } from './alive-plans.ts';
 import type { HandedOver, HandOverPorts, HandOverScene, Move } from './hand-over-ports.ts';
 
 /** What goes with the entries: proposals, questions, and who has begun a text. */
@@ -10,13 +11,15 @@ export async function readHandedOver(
   now: Date,
 ): Promise<readonly HandedOver[]> {
   const quarters = [...new Set(moves.flatMap(({ subject: { window } }) => window?.quarter ?? []))];
+  const plans = await ports.plans.plans();
+  const years = await Promise.all(moves.map(({ subject }) => yearToSay(ports, subject.plan, plans)));
   const [proposals, questions, people, ...drafts] = await Promise.all([
     ports.proposals.undecided(moves.map(({ subject }) => subject.entry.id)),
     ports.returns.waiting(),
     ports.plans.people(),
     ...quarters.map((quarter) => ports.drafts.draftsIn(quarter)),
   ]);
-  return moves.map((move) => {
+  return moves.map((move, at) => {
     const { entry, ref, words, plan, window } = move.subject;
     const milestone = plan.milestones.find(({ id }) => id === entry.id);
     const asked = proposals.get(entry.id);
@@ -24,6 +27,7 @@ export async function readHandedOver(
     const begun = drafts.flat().filter((draft) => isSameEntry(draft.entry, entry) && isOfAnother(draft, move));
     return {
       ...{ entry, ref, words, oldOwner: move.oldOwner, newOwner: move.newOwner },
+      planYear: years[at]?.planYear,
       openQuarter:
         window && isCollecting(windowOfPart(window, PART_OF_KIND[entry.kind]), now) ? window.quarter : undefined,
       proposal: milestone && asked && { asked, due: milestone.due },

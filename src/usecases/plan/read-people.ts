@@ -1,8 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { addDays } from '../../core/calendar/local-date.ts';
-import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { homesOfPerson, type PlanBook } from '../../core/plan/homes-of-person.ts';
-import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
+import type { OwnedEntry } from '../../core/plan/owned-entries.ts';
 import { peopleOfPlan } from '../../core/plan/people-of-plan.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../core/plan/plan.ts';
 import { type Absence, absenceAt } from '../../core/remind/absence.ts';
@@ -10,6 +9,7 @@ import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import { readRecipients } from '../remind/read-situation.ts';
+import { alivePlans, entriesWithYear, type OfYear } from './alive-plans.ts';
 import { findPerson } from './change-person.ts';
 import type { PeoplePorts } from './people-ports.ts';
 
@@ -22,7 +22,7 @@ export interface ListedPerson {
   readonly deputy: Person | undefined;
   readonly assistant: Person | undefined;
   /** What they answer for in the plans that are alive, kind by kind. */
-  readonly entries: readonly OwnedEntry[];
+  readonly entries: readonly (OwnedEntry & OfYear)[];
   /** What they are besides. */
   readonly roles: readonly PersonRole[];
   /** Of today and later. */
@@ -119,19 +119,6 @@ async function readBook({ plans }: PeoplePorts) {
   return { organisation, book };
 }
 
-/** Plans of years in which something is still collected or published, and the newest: in April two years are alive. */
-export async function alivePlans(
-  { windows }: Pick<PeoplePorts, 'windows'>,
-  { directorateId, plans }: { readonly directorateId: string; readonly plans: readonly Plan[] },
-): Promise<readonly Plan[]> {
-  const unfinished = (await windows.windows())
-    .filter((window) => window.directorateId === directorateId && window.state !== 'published')
-    .map(({ quarter }) => parseQuarter(quarter)?.startYear);
-  const theirs = plans.filter((plan) => plan.directorateId === directorateId);
-  const newest = Math.max(...theirs.map(({ startYear }) => startYear));
-  return theirs.filter(({ startYear }) => startYear === newest || unfinished.includes(startYear));
-}
-
 interface Around {
   readonly organisation: Organisation;
   readonly book: PlanBook;
@@ -147,7 +134,7 @@ function toListed(recipient: Recipient, { organisation, book, plans, now }: Arou
     deputy: book.people.find(({ id }) => id === person.deputyId),
     assistant: book.people.find(({ id }) => id === person.assistantId),
     roles: rolesOf(person.id, { book, plans }),
-    entries: plans.flatMap((plan) => ownedEntries(plan)).filter(({ ownerId }) => ownerId === person.id),
+    entries: entriesWithYear(plans).filter(({ ownerId }) => ownerId === person.id),
     absences: absences.filter(({ lastDay }) => lastDay > yesterday),
     isAway: absenceAt(recipient, now) !== undefined,
     unasked: whyUnasked(recipient, now),

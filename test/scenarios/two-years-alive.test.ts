@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
+import { messageTo, openStory, type Story } from './full-story/story.ts';
+
+/*
+ * April: the last quarter of a year is collected, and next year's plan is in already. What goes on stands in both, under
+ * the same ref and with the same words.
+ */
+
+const CFS1 = 'CFS1 Find foster carers for twelve more children';
+
+let story: Story;
+let jo: Person;
+
+beforeEach(async () => {
+  story = await openStory();
+  jo = story.as('JP');
+  const { at, council } = story;
+  await at('2026-07-01T08:00:00Z');
+  await council.command('quarter', 'open', '--directorate', 'CE', '--quarter', '2026-27/Q1');
+  await at('2027-03-24T09:00:00Z');
+  await at('2027-04-01T08:00:00Z');
+  const file = join(council.folder, 'next.yaml');
+  await council.command('plan', 'roll-forward', '--directorate', 'CE', '--out', file);
+  await council.command('import', file);
+  await at('2027-04-01T08:30:00Z');
+});
+afterEach(async () => {
+  expect(story.council.slack.refusals).toEqual([]);
+  await story.council.stop();
+});
+
+/** How often a text says this. */
+const timesIn = (text: string | undefined, words: string) => (text ?? '').split(words).length - 1;
+
+describe('two years that are alive', () => {
+  it('are told apart where somebody’s entries are handed over, by everybody who hears of it', async () => {
+    await jo.command('/quarter people');
+    expect(jo.modal?.text).toContain('Answers for one milestone (plan 2026/27), one milestone (plan 2027/28).');
+    await jo.press('Change', { near: 'Theresa Colbourne' });
+    await jo.press('Hand over');
+    const offered = JSON.stringify(jo.modal?.blocks);
+    for (const year of ['2026/27', '2027/28']) expect(offered).toContain(`"text":"${CFS1} · Plan ${year}"`);
+    await jo.fill('Who answers for it from now on?', 'Alison McBride (AMc)');
+    await jo.submit();
+    const told = [jo.modal?.text];
+    await jo.close({ all: true });
+    await story.at('2027-04-01T09:30:00Z');
+    told.push(messageTo(story.as('AMc'), '2 entries are yours now.').text);
+    told.push(messageTo(story.as('TC'), '2 entries are no longer yours').text);
+    told.push(messageTo(jo, 'Handed over to Alison McBride').text);
+    for (const text of told) {
+      expect(timesIn(text, CFS1)).toBe(2);
+      for (const year of ['2026/27', '2027/28']) expect(timesIn(text, `${CFS1} · Plan ${year}`)).toBe(1);
+    }
+  });
+
+  it('are told apart where one entry is given away', async () => {
+    await story.council.command(
+      'plan',
+      'reassign',
+      '--directorate',
+      'CE',
+      '--ref',
+      'CFS1',
+      '--to',
+      'SN',
+      '--year',
+      '2027-28',
+    );
+    await story.at('2027-04-01T09:30:00Z');
+    expect(messageTo(story.as('SN'), 'CFS1 is yours now.').text).toContain('children · Plan 2027/28');
+    expect(messageTo(story.as('TC'), 'CFS1 is no longer yours').text).toContain('Plan 2027/28');
+    await jo.openHome();
+    await jo.press('Reassign', { in: 'home' });
+    expect(JSON.stringify(jo.modal?.blocks)).toContain('LAS2 Open a school library in every ward · Plan 2026/27"');
+    await jo.close({ all: true });
+  });
+
+  it('are told apart where somebody is to draft', async () => {
+    await jo.command('/quarter people');
+    await jo.press('Choose who drafts');
+    await jo.fill('Which milestone?', `${CFS1} · Plan 2027/28`);
+    await jo.submit();
+    expect(jo.modal?.text).toContain(`${CFS1} · Plan 2027/28`);
+    await jo.fill('Who drafts it?', ['Beth Harlow (BH)']);
+    await jo.submit();
+    expect(jo.modal?.text).toContain(`${CFS1} · Plan 2027/28`);
+    await jo.close({ all: true });
+    await story.at('2027-04-01T09:30:00Z');
+    for (const [who, words] of [
+      ['BH', 'You draft CFS1 from now on.'],
+      ['TC', 'Who drafts CFS1 for you: Beth Harlow.'],
+    ] as const) {
+      expect(messageTo(story.as(who), words).text).toContain('children · Plan 2027/28');
+    }
+  });
+});
+
+describe('one year that is alive', () => {
+  it('is not said beside each entry', async () => {
+    await story.council.command('plan', 'reassign', '--directorate', 'PL', '--ref', 'PL2', '--to', 'MK');
+    await story.at('2027-04-01T09:30:00Z');
+    const rosa = story.as('RO');
+    await rosa.command('/quarter people');
+    expect(rosa.modal?.text).toContain('Answers for 2 milestones.');
+    await rosa.press('Choose who drafts');
+    expect(JSON.stringify(rosa.modal?.blocks)).not.toContain('2026/27');
+    await rosa.close({ all: true });
+  });
+});
