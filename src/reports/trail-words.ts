@@ -1,5 +1,5 @@
 import { formatLong, parseLocalDate } from '../core/calendar/local-date.ts';
-import { titleOfQuarter } from '../core/calendar/quarter.ts';
+import { financialYearTitle, titleOfQuarter } from '../core/calendar/quarter.ts';
 import { WINDOW_PARTS } from '../core/calendar/window-part.ts';
 import { WORDING_FIELDS } from '../core/review/wording.ts';
 import type { TrailLine } from '../usecases/review/read-trail.ts';
@@ -224,7 +224,9 @@ function toText(name: string, value: unknown): string {
   return day === undefined ? text : formatLong(day);
 }
 
-/** `COPS1 Publish the yearly survey`; the record's own name for what is no longer there. */
+/** `COPS1 Publish the yearly survey · 2026/27`, the year where there are several; the record's own name for what is no longer there. */
 export function aboutWords({ about, subject, subjectId }: Pick<TrailLine, 'about' | 'subject' | 'subjectId'>): string {
-  return about === undefined ? `${subject} ${subjectId}` : `${about.ref} ${about.words}`.trim();
+  if (about === undefined) return `${subject} ${subjectId}`;
+  const year = about.planYear === undefined ? '' : ` · ${financialYearTitle(about.planYear)}`;
+  return `${`${about.ref} ${about.words}`.trim()}${year}`;
 }

@@ -35,6 +35,17 @@ afterEach(async () => {
 const timesIn = (text: string | undefined, words: string) => (text ?? '').split(words).length - 1;
 
 describe('two years that are alive', () => {
+  it('are told apart in the history', async () => {
+    await jo.command('/quarter history COPS2');
+    for (const year of ['2026/27', '2027/28']) {
+      expect(timesIn(jo.modal?.text, `each school can fill its classes · ${year}`)).toBe(1);
+    }
+    await jo.close({ all: true });
+    await jo.command('/quarter history');
+    expect(jo.modal?.text).toContain('Plan · 2027/28');
+    await jo.close({ all: true });
+  });
+
   it('are told apart where somebody’s entries are handed over, by everybody who hears of it', async () => {
     await jo.command('/quarter people');
     expect(jo.modal?.text).toContain('Answers for one milestone (plan 2026/27), one milestone (plan 2027/28).');
@@ -95,6 +106,38 @@ describe('two years that are alive', () => {
     ] as const) {
       expect(messageTo(story.as(who), words).text).toContain('children · Plan 2027/28');
     }
+  });
+});
+
+describe('a change that an owner asks for while next year’s plan is in', () => {
+  const propose = async () => {
+    const anne = story.as('AMc');
+    await anne.command('/milestone COPS2');
+    await anne.press('Ask to change or stop this milestone');
+    await anne.fill('What do you ask for?', 'Change it');
+    await anne.fill('To be done by', '2027-09-30');
+    await anne.fill('Why?', 'Four schools need until the summer to count.');
+    await anne.submit();
+    await anne.close({ all: true });
+  };
+
+  it('changes the plan in which it is agreed; the officer reads that the next one has to be changed, too', async () => {
+    await propose();
+    await jo.openHome();
+    await jo.press('Decide proposals', { in: 'home', value: 'CE|2026-27/Q4' });
+    await jo.press('Support');
+    expect(jo.modal?.text).not.toContain('2027/28');
+    await jo.press('Record as agreed');
+    await jo.fill('Who decided?', 'Children and Learning Board');
+    await jo.fill('When?', '2027-04-01');
+    await jo.submit();
+    expect(jo.modal?.text).toContain(
+      'The plan for 2027/28 goes on with COPS2 and is not changed by this (there: 31 March 2027); change it in its plan file.',
+    );
+    const due =
+      "select start_year || ' ' || due_date from milestone m join plan p on p.id = plan_id where ref = 'COPS2'";
+    expect(story.query(`${due} order by start_year`)).toEqual(['2026 2027-09-30', '2027 2027-03-31']);
+    await jo.close({ all: true });
   });
 });
 

@@ -97,6 +97,22 @@ describe('a plan that is made from the one of the year before', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('ref: COPS2');
   });
 
+  it('names what an owner wants changed and nobody has decided yet', async () => {
+    expect((await roll()).text).not.toContain('a change is asked for');
+    const anne = council.slack.as('AMc');
+    await anne.command('/milestone COPS2');
+    await anne.press('Ask to change or stop this milestone');
+    await anne.fill('What do you ask for?', 'Change it');
+    await anne.fill('To be done by', '2027-09-30');
+    await anne.fill('Why?', 'Four schools need until the summer to count.');
+    await anne.submit();
+    await anne.close({ all: true });
+    file = join(council.folder, 'again.yaml');
+    const asked = (await roll()).text.split('\n').filter((line) => line.includes('a change is asked for'));
+    expect(asked).toEqual([expect.stringContaining('not decided yet, please decide it before you bring the file in')]);
+    expect(asked[0]).toContain(': COPS2 ');
+  });
+
   it.each([
     ['m-nowhere', 'is no milestone of an earlier year’s plan'],
     ['d-755gn8d', 'is no milestone of an earlier year’s plan'],

@@ -3,6 +3,7 @@ import type { StoredPlan } from '../../src/core/plan/stored-plan.ts';
 import { createIndicatorStore } from '../../src/store/collect/indicator-store.ts';
 import { createUpdateStore } from '../../src/store/collect/update-store.ts';
 import { createPlanStore } from '../../src/store/plan/plan-store.ts';
+import { createProposalStore } from '../../src/store/plan/proposal-store.ts';
 import { type ImportReceipt, type ImportRules, importPlan } from '../../src/usecases/plan/import-plan.ts';
 import { openMemory } from './memory-database.ts';
 
@@ -38,7 +39,8 @@ export async function openPlanWorld() {
     plans.storedPlan({ directorateId: undefined, directorateCode, startYear: 2026, ids: [] });
   const updates = createUpdateStore(database);
   const indicators = createIndicatorStore(database);
-  return { database, plans, updates, indicators, newId, importText, stored };
+  const proposals = createProposalStore(database);
+  return { database, plans, updates, indicators, proposals, newId, importText, stored };
 }
 
 export type PlanWorld = Awaited<ReturnType<typeof openPlanWorld>>;

@@ -1,6 +1,7 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { nextYearText } from '../../reports/next-year-words.ts';
 import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
 
@@ -13,11 +14,11 @@ export function proposedLine({ milestoneId, ref, owner, asked, reason, isSupport
 export function decidedText(outcome: DecideOutcome): Result<string, string> {
   switch (outcome.outcome) {
     case 'decided': {
-      const { ref, proposal, isTold } = outcome;
+      const { ref, proposal, isTold, nextYear } = outcome;
       const when = proposal.decidedOn === undefined ? '' : ` on ${formatLong(proposal.decidedOn)}`;
       const by = proposal.body === undefined ? '' : ` by ${proposal.body}`;
       const told = isTold ? 'Whoever answers for it is told.' : 'Nobody can be told in Slack, so please tell them.';
-      return done(`The proposal for ${ref} is ${proposal.state}${by}${when}. ${told}`);
+      return done(`The proposal for ${ref} is ${proposal.state}${by}${when}. ${told}${nextYearText(nextYear)}`);
     }
     case 'faults':
       return refuse(outcome.faults.map(faultWords).join('\n'));

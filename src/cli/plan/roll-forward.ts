@@ -38,13 +38,17 @@ export async function rollForwardTo(
   return EXIT_DONE;
 }
 
-function tell({ carried, left, overdue, indicators }: RolledForward, file: string): readonly string[] {
+function tell({ carried, left, overdue, undecided, indicators }: RolledForward, file: string): readonly string[] {
   return [
     `${file} was written. Read it, change it, and bring it in with: ragtime import ${file}`,
     `${carried.length} milestones go on, ${left.length} are completed or dropped and left out.`,
     ...left.map((milestone) => `  left out: ${nameOf(milestone)}`),
     ...overdue.map(
       (milestone) => `  due before the new year, please look at the date: ${nameOf(milestone)}${dueOf(milestone)}`,
+    ),
+    ...undecided.map(
+      (milestone) =>
+        `  a change is asked for and not decided yet, please decide it before you bring the file in, or change the file then: ${nameOf(milestone)}`,
     ),
     ...indicators.map(({ ref, words, target }) =>
       target.kind === 'none' ? `  data only: ${ref} ${words}` : `  target to be confirmed: ${ref} ${words}`,

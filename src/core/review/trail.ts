@@ -13,6 +13,8 @@ export interface TrailSubject {
   readonly ref: string;
   /** Empty where the ref says it all. */
   readonly words: string;
+  /** In which its plan's year begins; undefined where its directorate has had one plan, and for what is in none. */
+  readonly planYear?: number | undefined;
   readonly owner: TrailOwner;
 }
 
@@ -53,7 +55,7 @@ export function trailSubjects(ground: TrailGround): ReadonlyMap<string, TrailSub
       words: name,
       owner: { kind: 'person', id } as const,
     })),
-    ...plans.flatMap(planSubjects),
+    ...plans.flatMap((plan) => planSubjects(plan, isOnlyPlan(plan, plans) ? undefined : plan.startYear)),
     ...windows.map(({ id, quarter, directorateId }) => ({
       id,
       ref: quarter,
@@ -77,9 +79,14 @@ function organisationSubjects({ organisation }: TrailGround): readonly TrailSubj
   return [{ id: ORGANISATION, ref: 'Organisation', words: organisation.name, owner }];
 }
 
-function planSubjects({ directorateId, ...plan }: Plan): readonly TrailSubject[] {
+function isOnlyPlan({ directorateId }: Plan, plans: readonly Plan[]): boolean {
+  return plans.filter((other) => other.directorateId === directorateId).length === 1;
+}
+
+/** What goes on from year to year has the same ref and words in each. */
+function planSubjects({ directorateId, ...plan }: Plan, planYear: number | undefined): readonly TrailSubject[] {
   const owner = ofDirectorate(directorateId);
-  return [
+  const subjects = [
     { id: plan.id, ref: 'Plan', words: '', owner },
     ...plan.areas.map(({ id, name }) => ({ id, ref: 'Area', words: name, owner })),
     ...[...plan.milestones, ...plan.indicators].map(({ id, ref, words }) => ({ id, ref, words, owner })),
@@ -87,6 +94,7 @@ function planSubjects({ directorateId, ...plan }: Plan): readonly TrailSubject[]
     ...plan.equalityActions.map(({ id, words }, at) => ({ id, ref: `Equality action ${at + 1}`, words, owner })),
     ...plan.departments.map(({ id, name }) => ({ id, ref: 'Department', words: name, owner })),
   ];
+  return subjects.map((subject) => ({ ...subject, planYear }));
 }
 
 /** Those that somebody means with an id or a ref; several share a ref. */

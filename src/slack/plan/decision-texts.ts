@@ -1,5 +1,6 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
+import { nextYearText } from '../../reports/next-year-words.ts';
 import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
 import type { UndoDecisionOutcome } from '../../usecases/plan/undo-decision.ts';
 import { refusalText } from '../collect/answer-texts.ts';
@@ -9,11 +10,11 @@ import { PROPOSAL_TEXTS } from './proposal-texts.ts';
 export function decidedText(outcome: Exclude<DecideOutcome, { outcome: 'faults' }>): string {
   switch (outcome.outcome) {
     case 'decided': {
-      const { ref, proposal, isTold } = outcome;
+      const { ref, proposal, isTold, nextYear } = outcome;
       const when = proposal.decidedOn === undefined ? '' : ` on ${formatLong(proposal.decidedOn)}`;
       const by = proposal.body === undefined ? '' : ` by ${proposal.body}`;
       const told = isTold ? 'Its owner is told.' : 'No message can reach its owner, so please tell them yourself.';
-      return `The proposal for ${ref} is ${proposal.state}${by}${when}. ${told}`;
+      return `The proposal for ${ref} is ${proposal.state}${by}${when}. ${told}${nextYearText(nextYear)}`;
     }
     case 'nothing-open':
       return `Nothing is proposed for ${outcome.ref} any more. Nothing was changed.`;

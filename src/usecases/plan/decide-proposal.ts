@@ -17,6 +17,7 @@ import type { RenderedMessage } from '../publish/ports.ts';
 import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type EntrySubject, readEntrySubject } from '../review/entry-subject.ts';
 import { type CastPorts, dueAt, readCast } from '../review/read-cast.ts';
+import { findNextYear, type NextYearsMilestone } from './find-next-year.ts';
 import type { ProposalStore } from './proposal-ports.ts';
 
 /** What the owner reads when it was decided. */
@@ -53,7 +54,14 @@ export interface DecideRequest {
 }
 
 export type DecideOutcome =
-  | { readonly outcome: 'decided'; readonly proposal: Proposal; readonly ref: string; readonly isTold: boolean }
+  | {
+      readonly outcome: 'decided';
+      readonly proposal: Proposal;
+      readonly ref: string;
+      readonly isTold: boolean;
+      /** Of what is agreed: it changes this year's plan alone. */
+      readonly nextYear: NextYearsMilestone | undefined;
+    }
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'refused'; readonly permission: Permission }
   | { readonly outcome: 'faults'; readonly faults: readonly DecisionFault[] }
@@ -79,7 +87,7 @@ export async function decideProposal(ports: DecidePorts, request: DecideRequest)
     const permission = may(by, 'decide-proposal', { directorateId: directorate.id });
     if (!permission.allowed) return { outcome: 'refused', permission };
     const repeated = await ports.proposals.ofSubmission(request.submissionId);
-    if (repeated !== undefined) return { outcome: 'decided', proposal: repeated, ref, isTold: true };
+    if (repeated !== undefined) return toDecided(ports, { proposal: repeated, ref, isTold: true });
     const checked = checkDecision(answer, todayOf(organisation, now));
     if (!checked.ok) return { outcome: 'faults', faults: checked.refusal };
     const newest = (await ports.proposals.ofMilestone(id)).at(-1);
@@ -123,8 +131,19 @@ async function store(ports: DecidePorts, request: DecideRequest, scene: Scene): 
     },
     request.patience,
   );
-  if (stored.ok) return { outcome: 'decided', proposal: stored.value, ref, isTold: notice !== undefined };
+  if (stored.ok) return toDecided(ports, { proposal: stored.value, ref, isTold: notice !== undefined });
   return stored.refusal === 'busy' ? { outcome: 'busy' } : 'changed';
+}
+
+type Decided = Extract<DecideOutcome, { outcome: 'decided' }>;
+
+async function toDecided(
+  { plans }: Pick<DecidePorts, 'plans'>,
+  decided: Pick<Decided, 'proposal' | 'ref' | 'isTold'>,
+): Promise<Decided> {
+  const { state, milestoneId } = decided.proposal;
+  const nextYear = state === 'agreed' ? await findNextYear(plans, milestoneId) : undefined;
+  return { outcome: 'decided', ...decided, nextYear };
 }
 
 /** The earliest of the plan's year whose report is not signed yet. */

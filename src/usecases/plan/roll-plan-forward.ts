@@ -1,16 +1,18 @@
 import { formatQuarter, parseQuarter } from '../../core/calendar/quarter.ts';
-import type { Indicator } from '../../core/plan/plan.ts';
+import type { Indicator, Milestone } from '../../core/plan/plan.ts';
 import { type NextPlan, rollForward } from '../../core/plan/roll-forward.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { IndicatorStore } from '../collect/indicator/indicator-ports.ts';
 import type { UpdateStore } from '../ports.ts';
 import { type ExportRefusal, type ExportRequest, findPlan } from './export-plan.ts';
 import type { PlanExportStore } from './ports.ts';
+import type { ProposalStore } from './proposal-ports.ts';
 
 export interface RollForwardPorts {
   readonly plans: PlanExportStore;
   readonly updates: Pick<UpdateStore, 'standingBefore'>;
   readonly indicators: Pick<IndicatorStore, 'history'>;
+  readonly proposals: Pick<ProposalStore, 'undecided'>;
 }
 
 export type RollForwardRefusal =
@@ -20,6 +22,8 @@ export type RollForwardRefusal =
 
 export interface RolledForward extends NextPlan {
   readonly directorateCode: string;
+  /** Carried as they are now, though somebody asks for a change that nobody has decided yet. */
+  readonly undecided: readonly Milestone[];
 }
 
 /** Makes next year's plan file from this year's plan and what was said. Stores nothing. */
@@ -41,7 +45,9 @@ export async function rollPlanForward(
     plan.indicators.map(async (each) => [each.id, await readFigures(ports, each, plan.startYear)] as const),
   );
   const next = rollForward(found.value, { updates, figures: new Map(figures) });
-  return done({ ...next, directorateCode: directorate.code });
+  const proposed = await ports.proposals.undecided(ids);
+  const undecided = next.carried.filter(({ id }) => proposed.has(id));
+  return done({ ...next, directorateCode: directorate.code, undecided });
 }
 
 /** The newest figure of each quarter of the year. */
