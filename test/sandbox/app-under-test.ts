@@ -25,6 +25,15 @@ export function clientOptions(slack: Slack) {
   };
 }
 
+/** The app tells when it is done, so that whoever acts does not look away before, on however busy a machine. */
+export function telling(slack: Slack, listen: (app: App) => void): (app: App) => void {
+  return (app) => {
+    slack.noteAnswered();
+    app.use(({ next }) => next().finally(slack.noteAnswered));
+    listen(app);
+  };
+}
+
 /** A real Bolt app on Socket Mode. */
 export async function startSocketApp(slack: Slack, listen: (app: App) => void) {
   const receiver = new SocketModeReceiver({

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
-import { startSocketApp } from './app-under-test.ts';
+import { startSocketApp, telling } from './app-under-test.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const options = ['Green', 'Amber', 'Red'].map((text) => ({ text: plain(text), value: text.toLowerCase() }));
@@ -95,7 +95,7 @@ let anne: Person;
 beforeEach(async () => {
   heard.length = 0;
   slack = await startSlack({ people: [{ initials: 'AMc' }, { initials: 'MR' }], settleMs: 30 });
-  app = await startSocketApp(slack, listen);
+  app = await startSocketApp(slack, telling(slack, listen));
   anne = slack.as('AMc');
   await anne.command('/form');
 });

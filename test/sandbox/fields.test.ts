@@ -3,7 +3,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
-import { startSocketApp } from './app-under-test.ts';
+import { startSocketApp, telling } from './app-under-test.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const field = (label: string, element: InputBlock['element'], extra: Partial<InputBlock> = {}): InputBlock => ({
@@ -68,7 +68,7 @@ beforeEach(async () => {
   saved = [];
   drafts = [];
   slack = await startSlack({ people: [{ initials: 'AMc' }, { initials: 'MR' }] });
-  app = await startSocketApp(slack, listen);
+  app = await startSocketApp(slack, telling(slack, listen));
   await slack.as('AMc').command('/all');
 });
 afterEach(async () => {

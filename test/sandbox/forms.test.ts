@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
-import { startHttpApp, startSocketApp } from './app-under-test.ts';
+import { startHttpApp, startSocketApp, telling } from './app-under-test.ts';
 
 function form(title: string): ModalView {
   return {
@@ -78,7 +78,7 @@ describe.each(transports)('a form over $name', ({ start }) => {
     submitted.length = 0;
     closed.length = 0;
     slack = await startSlack({ people: [{ initials: 'AMc', name: 'Anne McDonald' }], ackDeadlineMs: 1500 });
-    app = await start(slack, listen);
+    app = await start(slack, telling(slack, listen));
   });
   afterEach(async () => {
     await app.stop();

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
-import { startHttpApp, startSocketApp } from './app-under-test.ts';
+import { startHttpApp, startSocketApp, telling } from './app-under-test.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const line = (ref: string): KnownBlock => ({
@@ -70,7 +70,7 @@ describe.each([
     heard.pressed.length = 0;
     heard.events.length = 0;
     slack = await startSlack({ people: [{ initials: 'AMc' }, { initials: 'MR' }], settleMs: 60, ackDeadlineMs: 1500 });
-    app = await start(slack, listen);
+    app = await start(slack, telling(slack, listen));
     for (const initials of ['AMc', 'MR']) await post(slack, initials);
   });
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../sandbox/people.ts';
 import type { Slack } from '../../sandbox/slack.ts';
 import { startSlack } from '../../sandbox/slack.ts';
-import { startHttpApp, startSocketApp } from './app-under-test.ts';
+import { startHttpApp, startSocketApp, telling } from './app-under-test.ts';
 
 type Trigger = 'on_character_entered' | 'on_enter_pressed';
 
@@ -89,7 +89,7 @@ describe.each(transports)('typing in a form over $name', ({ start }) => {
     heard.length = 0;
     times.length = 0;
     slack = await startSlack({ people: [{ initials: 'AMc' }], settleMs: 200 });
-    app = await start(slack, listen);
+    app = await start(slack, telling(slack, listen));
     anne = slack.as('AMc');
     await anne.command('/form');
   });
