@@ -44,7 +44,7 @@ describe('ragtime start in a folder that was just installed', () => {
     expect(prepared()).toHaveLength(1);
     await run(['start']);
     expect(prepared()).toHaveLength(2);
-  });
+  }, 90_000);
 
   it('names file and line of the source where something goes wrong', async () => {
     await run(['start']);
