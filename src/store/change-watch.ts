@@ -36,6 +36,46 @@ export function watchChanges(sqlite: SqliteDatabase.Database): Stamp {
   return (tables) => `${others()}-${tables === undefined ? all : sumOf(tables)}`;
 }
 
+/** Which column of which table is followed, by its name in the database. */
+export interface Followed {
+  readonly table: string;
+  readonly column: string;
+}
+
+export type FollowRows = (followed: Followed, tell: (value: string) => void) => void;
+
+/**
+ * Tells what stands in a column of each row that this process writes or deletes, before it is committed and even when it is
+ * undone: so that what is remembered of other rows may stay. What others commit only changes the stamp.
+ */
+export function followRows(sqlite: SqliteDatabase.Database): FollowRows {
+  const listeners = new Map<string, ((value: string) => void)[]>();
+  return ({ table, column }, tell) => {
+    const name = `ragtime_followed_${table}_${column}`;
+    const known = listeners.get(name);
+    if (known !== undefined) {
+      known.push(tell);
+      return;
+    }
+    const all = [tell];
+    listeners.set(name, all);
+    sqlite.function(name, { deterministic: false }, (value) => {
+      for (const one of all) one(String(value));
+      return null;
+    });
+    for (const [event, row] of [
+      ['insert', 'new'],
+      ['update', 'new'],
+      ['update', 'old'],
+      ['delete', 'old'],
+    ]) {
+      sqlite.exec(
+        `create temp trigger "follow_${table}_${column}_${event}_${row}" after ${event} on main."${table}" begin select ${name}(${row}."${column}"); end`,
+      );
+    }
+  };
+}
+
 /**
  * A click asks two dozen times, and what another process commits within one turn of the event loop might as well have come
  * after it. What is read then is remembered under the older stamp, and read again in the next turn.

@@ -2,7 +2,7 @@ import type SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Result } from '../core/result.ts';
 import type { Patience } from '../usecases/ports.ts';
-import { type Stamp, watchChanges } from './change-watch.ts';
+import { type FollowRows, followRows, type Stamp, watchChanges } from './change-watch.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { type DatabaseSource, openConnection } from './open-connection.ts';
 import { isPartOf } from './prepare-once.ts';
@@ -22,6 +22,8 @@ export interface Database {
    * and the list of processes, which are not watched.
    */
   readonly stamp: Stamp;
+  /** Tells of each row of a table that this process changes, what stands in one column of it. */
+  readonly follow: FollowRows;
   /** How often this process found the file locked so far, and tried again. */
   busyRetries(): number;
   close(): void;
@@ -61,6 +63,7 @@ export async function openDatabase(path: DatabaseSource): Promise<Database> {
     sqlite,
     write: queue.write,
     stamp: watchChanges(sqlite),
+    follow: followRows(sqlite),
     busyRetries: queue.busyRetries,
     close: () => {
       queue.close();

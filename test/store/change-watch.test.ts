@@ -86,3 +86,22 @@ describe('the stamp of a database', () => {
     expect(watched).toBe(Number(tables) - 2);
   });
 });
+
+describe('rows that are followed', () => {
+  it('are told by the value in their column, whenever this process writes or deletes one, and to everybody who follows', () => {
+    const told: string[] = [];
+    database.follow({ table: 'slack_user', column: 'id' }, (id) => told.push(id));
+    database.follow({ table: 'slack_user', column: 'id' }, (id) => told.push(`also ${id}`));
+    const write = (sql: string) => database.sqlite.exec(sql);
+    write(
+      "insert into slack_user (id, is_guest, is_deleted, is_bot, read_at) values ('U1', 0, 0, 0, 0), ('U2', 0, 0, 0, 0)",
+    );
+    expect(told).toEqual(['U1', 'also U1', 'U2', 'also U2']);
+    write("update slack_user set id = 'U3' where id = 'U1'");
+    expect(new Set(told.slice(4))).toEqual(new Set(['U1', 'also U1', 'U3', 'also U3']));
+    told.length = 0;
+    write("delete from slack_user where id = 'U2'");
+    write("insert into person (id, initials, name, title) values ('p-1', 'A', 'A', '')");
+    expect(told).toEqual(['U2', 'also U2']);
+  });
+});
