@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fourthQuarter, nextYearBegins, rollsForward, twoYearsAreAlive } from './full-story/end-of-the-year.ts';
 import {
   deputyAnswers,
   figuresAndItems,
@@ -18,7 +19,7 @@ import {
   saysTheSameTwice,
 } from './full-story/publishing.ts';
 import { historySaysWhoDidIt, reportsSayTheRest, reportsSayWhatWasSaid } from './full-story/reading.ts';
-import { fourthQuarter, rollsForward, secondQuarter, thirdQuarter } from './full-story/rest-of-the-year.ts';
+import { secondQuarter, thirdQuarter } from './full-story/rest-of-the-year.ts';
 import { openStory, type Story } from './full-story/story.ts';
 
 let story: Story;
@@ -57,7 +58,9 @@ describe('the rest of the year', () => {
   chapter('has a second quarter in which much moves', secondQuarter);
   chapter('has a third quarter in which somebody leaves', thirdQuarter);
   chapter('has a fourth quarter that says what was done', fourthQuarter);
-  chapter('is followed by another year', rollsForward);
+  chapter('has the next plans made before it is over', rollsForward);
+  chapter('ends while two years are alive', twoYearsAreAlive);
+  chapter('is followed by another year', nextYearBegins);
 });
 
 describe('whoever reads it all', () => {

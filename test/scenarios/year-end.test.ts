@@ -92,7 +92,7 @@ describe('a plan that is made from the one of the year before', () => {
   it('leaves out what is completed', async () => {
     await answer('Completed', 'All three sites are open, with places for 60 children.');
     const { text } = await roll();
-    expect(text).toContain('16 milestones go on, 1 are completed or dropped and left out.');
+    expect(text).toContain('16 milestones go on, one is completed or dropped and left out.');
     expect(text).toContain('left out: COPS2');
     expect(readFileSync(file, 'utf8')).not.toContain('ref: COPS2');
   });

@@ -41,7 +41,7 @@ export async function rollForwardTo(
 function tell({ carried, left, overdue, undecided, indicators }: RolledForward, file: string): readonly string[] {
   return [
     `${file} was written. Read it, change it, and bring it in with: ragtime import ${file}`,
-    `${carried.length} milestones go on, ${left.length} are completed or dropped and left out.`,
+    `${goesOn(carried.length)}, ${isLeftOut(left.length)} completed or dropped and left out.`,
     ...left.map((milestone) => `  left out: ${nameOf(milestone)}`),
     ...overdue.map(
       (milestone) => `  due before the new year, please look at the date: ${nameOf(milestone)}${dueOf(milestone)}`,
@@ -54,6 +54,14 @@ function tell({ carried, left, overdue, undecided, indicators }: RolledForward, 
       target.kind === 'none' ? `  data only: ${ref} ${words}` : `  target to be confirmed: ${ref} ${words}`,
     ),
   ];
+}
+
+function goesOn(count: number): string {
+  return count === 1 ? 'One milestone goes on' : `${count} milestones go on`;
+}
+
+function isLeftOut(count: number): string {
+  return count === 1 ? 'one is' : `${count} are`;
 }
 
 function nameOf({ ref, words }: Milestone): string {

@@ -31,6 +31,8 @@ const REPORTS = [
   { code: 'CE', quarter: '2026-27/Q4' },
   { code: 'PL', quarter: '2026-27/Q1' },
   { code: 'PL', quarter: '2026-27/Q2' },
+  { code: 'PL', quarter: '2026-27/Q3' },
+  { code: 'PL', quarter: '2026-27/Q4' },
 ] as const;
 
 /** Every word that was said stands in its report, with the initials of whoever answered for it; and no other words do. */
@@ -79,9 +81,15 @@ export async function reportsSayTheRest(story: Story): Promise<void> {
     { completed: 2, green: 2, 'not-completed': 1 },
   ]);
   expect(movesIn(second)).toEqual(['COPS1 null', 'COPS2 better', 'CFS1 worse', 'LAS1 better', 'LAS2 completed']);
-  const [places, placesNext] = await Promise.all(REPORTS.slice(4).map((report) => readReport(story, report)));
-  for (const report of [places, placesNext]) expect(report).toMatchObject({ signedBy: [{ name: 'Hugh Danvers' }] });
-  expect(movesIn(placesNext)).toEqual(['PL1 worse', 'PL2 null']);
+  const places = await Promise.all(REPORTS.slice(4).map((report) => readReport(story, report)));
+  for (const report of [places[0], places[1], places[3]])
+    expect(report).toMatchObject({ signedBy: [{ name: 'Hugh Danvers' }] });
+  expect(places[2]?.signedBy).toBeUndefined();
+  expect(places.slice(1).map(movesIn)).toEqual([
+    ['PL1 worse', 'PL2 null'],
+    ['PL1 better', 'PL2 null'],
+    ['PL1 completed', 'PL2 null'],
+  ]);
 }
 
 function dueOf(snapshot: Snapshot | undefined, ref: string): string | undefined {
