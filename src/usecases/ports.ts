@@ -138,7 +138,7 @@ export interface UpdateStore {
   /** All updates of one milestone, oldest first. */
   history(milestoneId: string): Promise<readonly MilestoneUpdate[]>;
   /** What one opening of a form has stored so far, newest first. */
-  ofForm(formNonce: string): Promise<readonly FormUpdate[]>;
+  ofForm(form: Pick<NewUpdate, 'milestoneId' | 'formNonce'>): Promise<readonly FormUpdate[]>;
   append(update: NewUpdate, patience: Patience): Promise<Result<MilestoneUpdate, WriteRefusal>>;
   /** All of them or none. */
   appendAll(

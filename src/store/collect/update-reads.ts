@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { rowReader } from '../row-reader.ts';
 import { milestoneUpdate } from '../schema/collect.ts';
@@ -9,10 +9,8 @@ export interface UpdateReads {
   ofQuarter(quarter: string, milestoneIds: readonly string[]): readonly UpdateRow[];
   /** Of all quarters before that one, oldest first. */
   before(quarter: string, milestoneIds: readonly string[]): readonly UpdateRow[];
-  /** Oldest first. */
-  history(milestoneId: string): readonly UpdateRow[];
-  /** Newest first. */
-  ofForm(formNonce: string): readonly UpdateRow[];
+  /** Of all quarters, oldest first. */
+  histories(milestoneIds: readonly string[]): readonly UpdateRow[];
 }
 
 /** By quarter, then as they came. Sorted here: SQLite would build a table for it, which takes longer than reading a few rows. */
@@ -24,7 +22,7 @@ function byAge(one: UpdateRow, other: UpdateRow): number {
 /** What every click asks, prepared once: putting a statement together takes several times as long as carrying it out. */
 export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const wanted = { id: sql.placeholder('id'), ids: sql.placeholder('ids'), quarter: sql.placeholder('quarter') };
-  const { id, milestoneId, quarter, formNonce } = milestoneUpdate;
+  const { milestoneId, quarter } = milestoneUpdate;
   const isAmongIds = sql`${milestoneId} in (select value from json_each(${wanted.ids}))`;
   const columns = getTableColumns(milestoneUpdate);
   const toRows = rowReader(columns);
@@ -35,12 +33,15 @@ export function prepareUpdateReads({ orm }: Database): UpdateReads {
   const before = rows()
     .where(and(isAmongIds, lt(quarter, wanted.quarter)))
     .prepare();
-  const history = rows().where(eq(milestoneId, wanted.id)).orderBy(asc(quarter), asc(id)).prepare();
-  const ofForm = rows().where(eq(formNonce, wanted.id)).orderBy(desc(id)).prepare();
+  const ofAny = rows().where(isAmongIds).prepare();
+  const ofOne = rows().where(eq(milestoneId, wanted.id)).prepare();
   return {
     ofQuarter: (of, ids) => toRows(ofQuarter.values({ quarter: of, ids: JSON.stringify(ids) })).toSorted(byAge),
     before: (of, ids) => toRows(before.values({ quarter: of, ids: JSON.stringify(ids) })).toSorted(byAge),
-    history: (of) => toRows(history.values({ id: of })),
-    ofForm: (nonce) => toRows(ofForm.values({ id: nonce })),
+    histories: (ids) => {
+      const [id] = ids;
+      const found = ids.length === 1 ? ofOne.values({ id }) : ofAny.values({ ids: JSON.stringify(ids) });
+      return toRows(found).toSorted(byAge);
+    },
   };
 }

@@ -15,32 +15,51 @@ import { decideHanded, isStillWaiting } from './decide-handed.ts';
 import { closeDraft } from './draft-store.ts';
 import { isStillCollecting } from './is-still-collecting.ts';
 import { newestUpdateId } from './newest-update.ts';
-import { rememberNewest } from './remember-newest.ts';
+import { type History, rememberHistories, type StoredUpdate } from './remember-histories.ts';
 import { prepareUpdateReads, type UpdateReads } from './update-reads.ts';
 import { toRow, toUpdate, type UpdateRow } from './update-rows.ts';
+
+/** Longer lists are those of a large report or of the clock, which ask once; a Save compares its text with those of 250. */
+const MOST_AT_ONCE = 260;
 
 export function createUpdateStore(database: Database): UpdateStore {
   const { orm } = database;
   const reads = prepareUpdateReads(database);
   const lineage = readLineage(database);
-  const newest = (read: UpdateReads['ofQuarter']): UpdateStore['standing'] => {
-    const remembered = rememberNewest(database, (past, quarter, milestoneIds) => {
-      const rows = withPast(past, milestoneIds, (ids) => read(quarter, ids));
-      return newestOf(database, rows);
-    });
-    return async (quarter, milestoneIds) => remembered(await lineage(), quarter, milestoneIds);
+  const histories = rememberHistories(database, (past, milestoneIds) => {
+    const rows = withPast(past, milestoneIds, reads.histories).map((row) => toStored(orm, row));
+    return Map.groupBy(rows, ({ update }) => update.milestoneId);
+  });
+  const historyOf = async (milestoneId: string) => histories(await lineage(), [milestoneId]).get(milestoneId) ?? [];
+  const newest = (
+    read: UpdateReads['ofQuarter'],
+    find: (history: History, quarter: string) => StoredUpdate | undefined,
+  ): UpdateStore['standing'] => {
+    return async (quarter, milestoneIds) => {
+      const past = await lineage();
+      if (milestoneIds.length > MOST_AT_ONCE)
+        return newestOf(
+          database,
+          withPast(past, milestoneIds, (ids) => read(quarter, ids)),
+        );
+      const found = new Map<string, MilestoneUpdate>();
+      for (const [id, history] of histories(past, milestoneIds)) {
+        const stored = find(history, quarter);
+        if (stored !== undefined) found.set(id, stored.update);
+      }
+      return found;
+    };
   };
   return {
-    standing: newest(reads.ofQuarter),
-    standingBefore: newest(reads.before),
-    history: async (milestoneId) =>
-      withPast(await lineage(), [milestoneId], (ids) => ids.toReversed().flatMap(reads.history)).map((row) =>
-        toUpdate(orm, row),
-      ),
-    ofForm: async (formNonce) =>
-      reads
-        .ofForm(formNonce)
-        .map((row) => ({ update: toUpdate(orm, row), contentHash: row.contentHash, submissionId: row.submissionId })),
+    standing: newest(reads.ofQuarter, (history, quarter) =>
+      history.findLast((each) => each.update.quarter === quarter),
+    ),
+    standingBefore: newest(reads.before, (history, quarter) =>
+      history.findLast((each) => each.update.quarter < quarter),
+    ),
+    history: async (milestoneId) => (await historyOf(milestoneId)).map(({ update }) => update),
+    ofForm: async ({ milestoneId, formNonce }) =>
+      (await historyOf(milestoneId)).filter((stored) => stored.formNonce === formNonce).toReversed(),
     append: async (update, patience) => {
       const appended = await append(database, [update], patience);
       if (!appended.ok) return appended;
@@ -155,6 +174,11 @@ export function isUpdateStillRight(tx: Transaction, update: NewUpdate): boolean 
     if (openReturnId(tx, entryOf({ milestoneId, quarter })) !== returnId) return false;
     return newestUpdateId(tx, { kind: 'milestone', id: milestoneId }, quarter) === basedOn;
   });
+}
+
+function toStored(orm: Database['orm'], row: UpdateRow): StoredUpdate {
+  const { formNonce, contentHash, submissionId } = row;
+  return { update: toUpdate(orm, row), formNonce, contentHash, submissionId };
 }
 
 function newestOf({ orm }: Database, oldestFirst: readonly UpdateRow[]): ReadonlyMap<string, MilestoneUpdate> {

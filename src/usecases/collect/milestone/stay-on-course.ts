@@ -84,7 +84,7 @@ async function readCases(
   for (const milestoneId of ids) {
     const situation = await readMilestoneSituation(ports, { milestoneId, now });
     if (situation === undefined) return undefined;
-    const [stored] = await ports.updates.ofForm(nameForm(nonce, milestoneId));
+    const [stored] = await ports.updates.ofForm({ milestoneId, formNonce: nameForm(nonce, milestoneId) });
     const isRepeated = stored !== undefined && stored.update.id === situation.standing?.id;
     const { quarter = '' } = situation.window ?? {};
     const draft = await ports.drafts.draft({ personId, entry: { kind: 'milestone', id: milestoneId }, quarter });

@@ -147,7 +147,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card };
   const hash = hashAnswer(request);
   const form = toForm(situation, request.nonce);
-  const ofForm = await ports.updates.ofForm(request.nonce);
+  const ofForm = await ports.updates.ofForm({ milestoneId: milestone.id, formNonce: request.nonce });
   const repeated = findRepeated(ofForm, {
     submissionId: request.submissionId,
     contentHash: hash,
