@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TRAIL_FILES } from '../../../src/reports/trail-files.ts';
 import { submitUpdate } from '../../../src/usecases/collect/milestone/submit-update.ts';
@@ -81,6 +85,39 @@ describe('an officer who asks for a history as a file', () => {
     const people = await world.house.plans.people();
     const anne = people.find(({ initials }) => initials === 'AMc');
     expect([...(await files(anne?.id)).values()]).toEqual(['gone', 'gone']);
+  });
+
+  it('gets the newest 5,000 of a longer one, and is told that there are older ones and how to have them', async () => {
+    world.house.close();
+    const path = join(mkdtempSync(join(tmpdir(), 'ragtime-history-')), 'ragtime.sqlite');
+    world = await openCollectWorld(undefined, path);
+    const sqlite = new SqliteDatabase(path);
+    const add = (count: number, at: number) =>
+      sqlite.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
+        insert into audit (at, actor, action, subject, subject_id)
+        select ${at} + i, 'U0-' || i, 'plan-window', 'directorate', (select id from directorate where code = 'CE') from n`);
+    const rows = async () => {
+      await press({ text: 'history 2027-01-01', nonce: 'once' });
+      const sent = await files();
+      return { csv: sent.get('csv')?.trimEnd().split('\r\n').slice(1) ?? [], html: sent.get('html') ?? '' };
+    };
+    const day = Date.parse('2027-01-01T12:00:00Z');
+    add(5000, day);
+    const whole = await rows();
+    expect(whole.csv).toHaveLength(5000);
+    expect([whole.csv.at(-1), whole.html].filter((text) => text?.includes('These are the newest'))).toEqual([]);
+    add(1, day + 6000);
+    const cut = await rows();
+    expect(cut.csv).toHaveLength(5001);
+    expect(cut.csv[0]).toContain('U0-1,');
+    expect(cut.csv[1]).toContain('U0-5000,');
+    expect(cut.csv[4999]).toContain('U0-2,');
+    for (const text of [cut.csv[5000], cut.html.slice(cut.html.indexOf('</table>'))]) {
+      expect(text).toContain('These are the newest 5,000 changes. Name an item, a person or days to have older ones');
+    }
+    expect(cut.html.split('<tr>')).toHaveLength(5002);
+    sqlite.close();
+    rmSync(dirname(path), { recursive: true });
   });
 
   it.each([
