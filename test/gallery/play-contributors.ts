@@ -37,7 +37,7 @@ async function lookAfterClose(council: Council, album: ReturnType<typeof openAlb
 /** An officer asks about what was approved; Farah sees it, too, and hands in the answer. */
 async function askAboutApproved(council: Council, album: ReturnType<typeof openAlbum>): Promise<void> {
   const [anne, farah] = [council.slack.as('AMc'), council.slack.as('FW')];
-  const [approved] = readColumn(council.databasePath, 'select milestone_id from milestone_update');
+  const [approved] = readColumn(council.databasePath, 'select milestone_id from milestone_update order by id desc');
   const where = ['--directorate', 'CE', '--quarter', '2026-27/Q1', '--ref', String(approved)];
   await council.command('return', ...where, '--question', 'Are both sites open to two-year-olds?');
   await tickAt(council, '2026-07-01T09:40:00Z');
