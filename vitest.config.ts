@@ -9,7 +9,8 @@ export default defineConfig({
     // The embedded queue runs on WASI.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For a machine that is slow or does other things as well; no test waits for it.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

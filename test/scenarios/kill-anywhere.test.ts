@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Refusal } from '../../sandbox/workspace.ts';
 import type { CrashCouncil } from '../support/crash-council.ts';
 import { isSureToStrikeAtCall, KILLS_PER_MOMENT, type Kill, planKills, tickAndKill } from '../support/kill-plan.ts';
+import { isLookUp } from '../support/look-ups.ts';
 import { countMessages } from '../support/message-count.ts';
 import { endIdleProcesses } from '../support/ragtime-process.ts';
 import { findRedis } from '../support/redis.ts';
@@ -64,8 +64,6 @@ describe.each(QUEUES)('Ragtime is killed at any moment of a quarter, on $queue',
       disturb: killAtEveryMoment(seed, struck),
       atEnd: async ({ queuePrefixes, slack }) => {
         prefixes = queuePrefixes;
-        // A file whose showing was cut off is asked for, and may not be there.
-        const isLookUp = ({ what, error }: Refusal) => what === 'files.info' && error === 'file_not_found';
         expect(slack.refusals.filter((refusal) => !isLookUp(refusal))).toEqual([]);
       },
     });
