@@ -90,7 +90,7 @@ const CLICK_TIMEOUT_MS = 2500;
 
 export interface SlackApp {
   start(): Promise<void>;
-  /** Answers first who has clicked already, for three seconds at most; then it takes no more. */
+  /** It is not connected any more, for whoever asks. Answers first who has clicked already, for three seconds at most; then it takes no more. */
   stop(): Promise<void>;
   /** Whether Slack can deliver just now. */
   isConnected(): boolean;
@@ -100,7 +100,7 @@ export interface SlackApp {
 
 export function createSlackApp(options: SlackAppOptions, slack: SlackContext): SlackApp {
   const logger = toBoltLogger(slack.log);
-  const { receiver: plain, isConnected } = createReceiver(options, logger);
+  const { receiver: plain, isConnected, leave } = createReceiver(options, logger);
   const receiver = watchClicks(plain, slack.onClick);
   let isStarted = false;
   const app = new App({
@@ -197,6 +197,7 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
     isConnected: () => isStarted && isConnected(),
     stop: async () => {
       isStarted = false;
+      await leave();
       // An answer goes back by the connection on which the click came.
       await clicks.finished();
       await receiver.stop();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import { readDelivery } from './read-delivery.ts';
 import { createSignatureCheck } from './signature.ts';
@@ -7,6 +8,10 @@ import { createSignatureCheck } from './signature.ts';
 const PATH = '/slack/events';
 /** Slack sends a small part of it. */
 const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
+/** Longer than proxies keep a connection that nobody uses: one that was closed here would take a click with it. */
+const KEPT_OPEN_MS = 75_000;
+/** Slack waits no longer for an answer; whoever has not said by then what they want is not waited for. */
+const CLOSED_WITHIN_MS = 3_000;
 
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
@@ -15,12 +20,17 @@ export interface HttpReceiverOptions {
   readonly logger: Logger;
 }
 
+export interface HttpReceiver extends Receiver {
+  /** From now on each answer closes its connection, and whoever sends more opens another one, elsewhere. */
+  leave(): void;
+}
+
 /**
  * Takes what Slack sends by signed requests, in place of Bolt's own receiver: that one takes each body apart twice, makes a
  * key for each signature and compares it by two more, and throws over a body that is `null` where nobody can catch, which would end the process.
  * Whatever goes wrong is answered with an error, which keeps a form open with its text; an empty answer would close it.
  */
-export function createHttpReceiver({ signingSecret, host, port, logger }: HttpReceiverOptions): Receiver {
+export function createHttpReceiver({ signingSecret, host, port, logger }: HttpReceiverOptions): HttpReceiver {
   const isSigned = createSignatureCheck(signingSecret);
   let app: Pick<App, 'processEvent'> | undefined;
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -47,12 +57,21 @@ export function createHttpReceiver({ signingSecret, host, port, logger }: HttpRe
     // Nobody knows what it is.
     refuse(response, 404);
   };
-  const server = createServer((request, response) => {
+  let isLeaving = false;
+  const unanswered = new Set<ServerResponse>();
+  const server = createServer({ keepAliveTimeout: KEPT_OPEN_MS }, (request, response) => {
+    response.shouldKeepAlive &&= !isLeaving;
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
     take(request, response).catch((error) => {
       logger.debug(`What Slack delivered was not answered: ${error}`);
       refuse(response, 500);
     });
   });
+  const leave = () => {
+    isLeaving = true;
+    for (const response of unanswered) response.shouldKeepAlive = false;
+  };
   return {
     init: (bolt) => {
       app = bolt;
@@ -61,7 +80,11 @@ export function createHttpReceiver({ signingSecret, host, port, logger }: HttpRe
       await once(server.listen(port, host), 'listening');
       return server;
     },
-    stop: () => close(server),
+    leave,
+    stop: () => {
+      leave();
+      return close(server);
+    },
   };
 }
 
@@ -69,11 +92,16 @@ function isCertificateCheck(delivered: ReturnType<typeof readDelivery>): boolean
   return delivered?.ssl_check === '1';
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!server.listening) return resolve();
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-  });
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  // A proxy may hold connections open over which nothing has come, or half of something.
+  const isOver = new AbortController();
+  const waited = sleep(CLOSED_WITHIN_MS, undefined, { signal: isOver.signal });
+  waited.then(() => server.closeAllConnections()).catch(() => undefined);
+  await closed;
+  isOver.abort();
 }
 
 /** @throws when whoever sent it has gone. */

@@ -19,6 +19,8 @@ import { clientsOf, newPatience, type RagtimeOptions, SLACK } from './options.ts
 
 /** Pause before Slack is asked again whose token this is. */
 const IDENTIFY_AGAIN_MS = 5_000;
+/** Two looks of a proxy that asks once a second, and little of the ten seconds that a supervisor gives. */
+const LEAVES_FOR_MS = 2_000;
 
 /** The app that Slack talks to. */
 export async function wireSlack(
@@ -98,9 +100,13 @@ function logClick(log: Logger, { isLate, isTyping, ...click }: WatchedClick): vo
   else log[ACTS.includes(click.kind) && !isTyping ? 'info' : 'debug'](click, 'A click was answered');
 }
 
-function deliveryOf({ config: { receiver, host, port }, tuning = {} }: RagtimeOptions): Delivery {
+function deliveryOf({ config, tuning = {} }: RagtimeOptions): Delivery {
+  const { receiver, host, port, healthPort } = config;
   if (receiver === undefined) throw new Error('Without a receiver only the jobs can be started.');
-  if (receiver.kind === 'http') return { ...receiver, host, port };
+  if (receiver.kind === 'http') {
+    // Where nobody can ask whether this process is ready, waiting would change nothing.
+    return { ...receiver, host, port, leavesForMs: healthPort === undefined ? 0 : LEAVES_FOR_MS };
+  }
   const { secondSocketAfterMs: secondAfterMs } = tuning;
   return secondAfterMs === undefined ? receiver : { ...receiver, secondAfterMs };
 }

@@ -1,19 +1,30 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
+import { castOf } from '../../src/cli/demo/demo-cast.ts';
+import { readPlan } from '../support/council.ts';
+import { CRASH_PLAN } from '../support/crash-council.ts';
+import { freePort } from '../support/free-port.ts';
 import { endOf } from '../support/processes.ts';
+import { readColumn } from '../support/read-column.ts';
 
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
 
 let slack: Slack;
 let folder: string;
+let planPath: string;
 beforeAll(async () => {
-  slack = await startSlack({ people: [{ initials: 'AMc', name: 'Alison McBride' }] });
   folder = mkdtempSync(join(tmpdir(), 'ragtime-start-'));
+  // Known at once: looking people up takes its time.
+  planPath = join(folder, 'plan.yaml');
+  writeFileSync(planPath, readFileSync(CRASH_PLAN, 'utf8').replace('initials: RK', 'initials: RK\n    slack: U0RANA'));
+  slack = await startSlack(castOf(readPlan(planPath)));
 });
 afterAll(async () => {
   await slack.stop();
@@ -91,7 +102,7 @@ describe('ragtime start', () => {
     const running = ragtime(['start'], settings());
     const ended = endOf(running);
     await slack.sockets.opened(1);
-    expect((await slack.as('AMc').command('/milestone help')).text).toContain('What /milestone does');
+    expect((await slack.as('RK').command('/milestone help')).text).toContain('What /milestone does');
 
     const second = await endOf(ragtime(['start'], settings()));
     expect(second.code).toBe(1);
@@ -110,6 +121,61 @@ describe('ragtime start', () => {
     expect((await endOf(ragtime(['status'], settings()))).out).toContain('Running: none');
   });
 });
+
+/** Supervisors kill what has not ended by then. */
+const KILLED_AFTER_MS = 10_000;
+
+describe.each(['socket', 'http'] as const)('ragtime start over %s, told to stop while a click waits', (transport) => {
+  it('answers it, stores what it brought, and ends with 0 before it would be killed', async () => {
+    const { SLACK_APP_TOKEN: appToken, ...rest } = settings();
+    const path = join(folder, `waits-${transport}.sqlite`);
+    const [port, healthPort] = [await freePort(), await freePort()];
+    const proof: Readonly<Record<string, string>> =
+      transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: appToken };
+    const env = { ...rest, ...proof, DATABASE_PATH: path, PORT: String(port), HEALTH_PORT: String(healthPort) };
+    expect((await endOf(ragtime(['import', planPath], env))).code).toBe(0);
+    const running = ragtime(['start', '--only', 'slack'], env);
+    const ended = endOf(running);
+    const hears = (line: string) => untilPrinted(running, line);
+    await hears('Ragtime runs');
+    if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
+    const rana = slack.as('RK');
+    await rana.openHome();
+    await slack.until(() => rana.home?.text.includes('I’m away') === true);
+    await rana.press('I’m away', { in: 'home' });
+    await rana.fill('Last day away', new Date(Date.now() + WEEK_MS).toISOString().slice(0, 10));
+
+    const sqlite = new SqliteDatabase(path);
+    sqlite.exec('begin immediate');
+    const saving = rana.submit();
+    await untilItWaits(healthPort);
+    running.kill('SIGTERM');
+    const toldAt = performance.now();
+    await hears('Ragtime stops');
+    sqlite.close();
+    expect((await saving).modal?.text).toContain('Saved: you are away');
+    expect((await ended).code).toBe(0);
+    expect(performance.now() - toldAt).toBeLessThan(KILLED_AFTER_MS);
+    expect(readColumn(path, 'select count(*) from absence')).toEqual([1]);
+    slack.setRequestUrls(undefined);
+  });
+});
+
+function untilPrinted({ stdout }: ChildProcessWithoutNullStreams, line: string): Promise<void> {
+  return new Promise((resolve) => {
+    stdout.on('data', (chunk) => {
+      if (String(chunk).includes(line)) resolve();
+    });
+  });
+}
+
+/** A process counts how often it found the database locked. */
+async function untilItWaits(healthPort: number): Promise<void> {
+  for (;;) {
+    const metrics = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text();
+    if (/^ragtime_database_busy_total [1-9]/m.test(metrics)) return;
+  }
+}
 
 describe('ragtime start on a Node that can only start a second process, whose starter is killed', () => {
   it('stops in good order, instead of running on with nobody to stop it', async () => {

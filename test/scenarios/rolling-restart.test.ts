@@ -62,6 +62,25 @@ describe.each(['socket', 'http'] as const)('a process that stops while a click w
     expect(query('select commentary from milestone_update')).toEqual([given.commentary]);
     expect(tookMs).toBeLessThan(KILLED_AFTER_MS);
   });
+
+  it('opens the form that somebody asked for, however long Slack takes', { timeout: TIMEOUT_MS }, async () => {
+    await council.tick();
+    const { milestone } = givenAt(council, 0);
+    const asked = Promise.withResolvers<void>();
+    const stopListening = council.slack.onCall(async ({ method, phase }) => {
+      if (method !== 'views.open' || phase !== 'before') return;
+      asked.resolve();
+      await sleep(BUSY_MS);
+    });
+    const person = council.slack.as(milestone.owner ?? '');
+    const opening = person.command(`/milestone ${milestone.ref}`);
+    await asked.promise;
+    const tookMs = await council.replace(0);
+    expect((await opening).outcome).toBe('answered');
+    stopListening();
+    expect(person.modal?.text).toContain(milestone.words);
+    expect(tookMs).toBeLessThan(KILLED_AFTER_MS);
+  });
 });
 
 describe('a process that stops while a message is on its way', () => {

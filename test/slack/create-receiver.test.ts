@@ -26,7 +26,7 @@ describe.each(['socket', 'http'] as const)('a receiver over %s', (kind) => {
     const delivery =
       kind === 'socket'
         ? { kind, appToken: slack.appToken, secondAfterMs: 0 }
-        : { kind, signingSecret: slack.signingSecret, host: '127.0.0.1', port };
+        : { kind, signingSecret: slack.signingSecret, host: '127.0.0.1', port, leavesForMs: 0 };
     const { receiver } = createReceiver({ delivery, slackApiUrl: slack.apiUrl }, quiet);
     isAuthorised = true;
     app = new App({

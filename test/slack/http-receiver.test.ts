@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { type App, LogLevel, type ReceiverEvent } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpReceiver } from '../../src/slack/http-receiver.ts';
@@ -44,14 +47,19 @@ interface Sent {
   readonly path?: string;
 }
 
-async function send({ body, json, unsigned, headers = {}, path = '/slack/events' }: Sent) {
+function headersOf({ body, json, unsigned, headers = {} }: Sent) {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const digest = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
   const signed =
     unsigned === undefined ? { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${digest}` } : {};
   const type = { 'content-type': json === undefined ? 'application/x-www-form-urlencoded' : 'application/json' };
-  const all = { ...type, ...signed, ...headers };
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers: all });
+  return { ...type, ...signed, ...headers };
+}
+
+async function send(sent: Sent) {
+  const { body, path = '/slack/events' } = sent;
+  const headers = headersOf(sent);
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers });
   return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
 }
 
@@ -142,4 +150,79 @@ describe('a receiver', () => {
     await expect(second.start()).rejects.toThrow('EADDRINUSE');
     await second.stop();
   });
+
+  it('closes nothing over which the next click may come', async () => {
+    const { connection, keepAlive } = await sendBy(new Agent({ keepAlive: true }));
+    // As long as nginx and HAProxy keep one, and more.
+    expect(connection).toBe('keep-alive');
+    expect(Number(/timeout=(\d+)/.exec(String(keepAlive))?.[1])).toBeGreaterThan(60);
+  });
+});
+
+/** By a connection that is kept for the next request, as a proxy's is. */
+async function sendBy(agent: Agent) {
+  const sending = request({
+    port,
+    agent,
+    method: 'POST',
+    path: '/slack/events',
+    headers: headersOf({ body: PRESSED }),
+  });
+  const answered = once(sending.end(PRESSED), 'response');
+  const response: IncomingMessage = (await answered)[0];
+  await once(response.resume(), 'end');
+  const { connection, 'keep-alive': keepAlive } = response.headers;
+  return { status: response.statusCode, connection, keepAlive };
+}
+
+describe('a receiver that is to stop', () => {
+  it('closes each connection with its answer, also of what had come before', async () => {
+    const agent = new Agent({ keepAlive: true });
+    expect(await sendBy(agent)).toMatchObject({ status: 200, connection: 'keep-alive' });
+    const came = Promise.withResolvers<void>();
+    const answering = Promise.withResolvers<void>();
+    respond = async ({ ack }) => {
+      came.resolve();
+      await answering.promise;
+      await ack();
+    };
+    const before = sendBy(agent);
+    await came.promise;
+    receiver.leave();
+    answering.resolve();
+    expect(await before).toMatchObject({ status: 200, connection: 'close' });
+    expect(await sendBy(agent)).toMatchObject({ status: 200, connection: 'close' });
+  });
+
+  it('answers first what has come, and takes no more', async () => {
+    const came = Promise.withResolvers<void>();
+    const answering = Promise.withResolvers<void>();
+    respond = async ({ ack }) => {
+      came.resolve();
+      await answering.promise;
+      await ack('said');
+    };
+    const before = send({ body: PRESSED });
+    await came.promise;
+    const stopped = receiver.stop();
+    await expect(send({ body: PRESSED })).rejects.toThrow('fetch failed');
+    answering.resolve();
+    expect(await before).toMatchObject({ status: 200, text: 'said' });
+    await stopped;
+  });
+
+  it.each(['', 'POST /slack/events HTTP/1.1\r\nhost: ragtime\r\ncontent-length: 9\r\n\r\npay'])(
+    'waits for nobody who has said no more than “%s”',
+    async (said) => {
+      const silent = connect(port, '127.0.0.1');
+      silent.on('error', nothing);
+      const gone = once(silent, 'close');
+      await once(silent, 'connect');
+      silent.write(said);
+      // What is sent later is heard later: by then the other one has been taken.
+      await send({ body: PRESSED });
+      await receiver.stop();
+      await gone;
+    },
+  );
 });
