@@ -141,6 +141,66 @@ describe('a change that an owner asks for while next year’s plan is in', () =>
   });
 });
 
+describe('what was asked for and not decided while its year was collected', () => {
+  const publishAll = async () => {
+    const { at, council } = story;
+    await at('2027-04-20T09:00:00Z');
+    for (const quarter of ['2026-27/Q1', '2026-27/Q4']) {
+      const which = ['--directorate', 'CE', '--quarter', quarter];
+      await council.command('quarter', 'close', ...which);
+      const published = await council.command('quarter', 'publish', ...which, '--unsigned', 'The board meets today.');
+      expect(published.code).toBe(0);
+    }
+    await at('2027-04-21T09:00:00Z');
+  };
+  const propose = async (kind: 'Change it' | 'Stop it') => {
+    const anne = story.as('AMc');
+    await anne.command('/milestone COPS2');
+    await anne.press('Ask to change or stop this milestone');
+    await anne.fill('What do you ask for?', kind);
+    if (kind === 'Change it') await anne.fill('To be done by', '2027-09-30');
+    await anne.fill('Why?', 'Four schools need until the summer to count.');
+    await anne.submit();
+    await anne.close({ all: true });
+    await publishAll();
+  };
+  const record = async () => {
+    await jo.press('Record as agreed');
+    expect(jo.modal?.text).toContain(
+      'Once recorded, it changes the plan for 2026/27. The plan for 2027/28 goes on with COPS2 and is not changed by this',
+    );
+    await jo.fill('Who decided?', 'Children and Learning Board');
+    await jo.fill('When?', '2027-04-20');
+    await jo.submit();
+  };
+
+  it('is found and decided from Home after the last report, with the year that it is of', async () => {
+    await propose('Change it');
+    await jo.openHome();
+    expect(jo.home?.text).toContain('Proposed in the plan for 2026/27 and not decided yet: COPS2.');
+    await jo.press('Decide proposals', { in: 'home' });
+    expect(jo.modal?.text).toContain('Children and Enterprise, plan for 2026/27. One proposal waits for a decision.');
+    expect(jo.modal?.text).toContain('The reports for 2026/27 stay as they are.');
+    await record();
+    expect(jo.modal?.text).toContain('is agreed by Children and Learning Board on 20 April 2027.');
+    await jo.close({ all: true });
+    expect(jo.home?.text).not.toContain('not decided yet');
+    await jo.command('/quarter');
+    expect(jo.ephemerals().at(-1)?.text).not.toContain('not decided yet');
+  });
+
+  it('stands under /quarter too; that a milestone is stopped is put into next year’s plan', async () => {
+    await propose('Stop it');
+    await jo.command('/quarter');
+    const under = jo.ephemerals().at(-1);
+    expect(under?.text).toContain('Proposed in the plan for 2026/27 and not decided yet: COPS2.');
+    await jo.press('Decide proposals', under && { in: under });
+    await record();
+    expect(jo.modal?.text).toContain('Leave COPS2 out of next year’s plan file instead');
+    await jo.close({ all: true });
+  });
+});
+
 describe('one year that is alive', () => {
   it('is not said beside each entry', async () => {
     await story.council.command('plan', 'reassign', '--directorate', 'PL', '--ref', 'PL2', '--to', 'MK');

@@ -50,6 +50,7 @@ export function officeOf(directorateName: string, changes: Partial<Office> = {})
     nextWaits: false,
     unarrived: [],
     published: undefined,
+    undecided: [],
     ...changes,
   };
 }

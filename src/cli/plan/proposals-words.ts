@@ -1,7 +1,7 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
-import { nextYearText } from '../../reports/next-year-words.ts';
+import { nextYearText, notStoppedText } from '../../reports/next-year-words.ts';
 import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
 
@@ -29,9 +29,7 @@ export function decidedText(outcome: DecideOutcome): Result<string, string> {
     case 'supported-already':
       return refuse(`The proposal for ${outcome.ref} is supported already.`);
     case 'no-window':
-      return refuse(
-        `No quarter is open in whose report it could stand that ${outcome.ref} is stopped. Record it once the next one is open.`,
-      );
+      return refuse(notStoppedText(outcome));
     case 'gone':
       return refuse('It is no longer in the plan. Nothing was changed.');
     case 'refused':

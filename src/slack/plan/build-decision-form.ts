@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import {
   type DecisionAnswer,
   type DecisionFault,
@@ -9,7 +10,9 @@ import {
   LONGEST_MINUTE,
   LONGEST_NOTE,
 } from '../../core/plan/decide-proposal.ts';
-import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
+import { nextYearText } from '../../reports/next-year-words.ts';
+import type { ListedProposal } from '../../usecases/plan/list-proposals.ts';
+import { context } from '../blocks.ts';
 import { DECISION_FIELDS } from '../field-ids.ts';
 import { CALLBACKS } from '../ids.ts';
 import { notKept } from '../not-kept.ts';
@@ -33,11 +36,13 @@ export function readDecisionMemory(text: string): DecisionMemory | undefined {
 
 interface DecisionForm extends DeskPlace, ProposalKey {
   readonly kind: 'agree' | 'decline';
-  readonly proposed: ProposedChange;
+  /** Of the plan. */
+  readonly startYear: number;
+  readonly proposed: ListedProposal;
 }
 
 /** Who decided, when, and where it is written down. */
-export function buildDecisionForm({ kind, proposed, ...place }: DecisionForm): ModalView {
+export function buildDecisionForm({ kind, startYear, proposed, ...place }: DecisionForm): ModalView {
   const { directorateCode, quarter, milestoneId, stateId } = place;
   const memory: DecisionMemory = { kind, directorateCode, quarter, milestoneId, stateId };
   const isAgreed = kind === 'agree';
@@ -50,6 +55,7 @@ export function buildDecisionForm({ kind, proposed, ...place }: DecisionForm): M
     private_metadata: JSON.stringify(memory),
     blocks: [
       ...buildProposed(proposed),
+      ...(isAgreed ? [context(changesText({ startYear, proposed }))] : []),
       line(DECISION_FIELDS.body, { label: 'Who decided?', hint: 'For example a board.', most: LONGEST_BODY }),
       {
         type: 'input',
@@ -67,6 +73,10 @@ export function buildDecisionForm({ kind, proposed, ...place }: DecisionForm): M
       notKept('Record'),
     ],
   };
+}
+
+function changesText({ startYear, proposed }: Pick<DecisionForm, 'startYear' | 'proposed'>): string {
+  return `Once recorded, it changes the plan for ${financialYearTitle(startYear)}.${nextYearText(proposed.nextYear)}`;
 }
 
 interface LineOptions {

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import type { DecidedChange, ListedProposals } from '../../usecases/plan/list-proposals.ts';
 import type { ProposedChange } from '../../usecases/plan/read-proposed.ts';
 import { button, context, cut, fitBlocks, richLine, section } from '../blocks.ts';
@@ -28,26 +29,29 @@ export function readProposalValue(value: string): (DeskPlace & ProposalKey) | un
     : { directorateCode, quarter, milestoneId, stateId: id };
 }
 
+type Listed = Extract<ListedProposals, { outcome: 'listed' }>;
+
 /** What owners ask to change in the plan, each with what an officer can record. */
 export function buildProposalsDesk(listed: ListedProposals, notice?: string): ModalView {
   if (listed.outcome === 'refused') return buildNotice('Not yours', [section(refusalText(listed.permission))]);
   if (listed.outcome === 'gone') return buildNotice('No plan', [section('There is no plan for that year any more.')]);
-  const { directorateName, proposed, decided } = listed;
+  const { directorateName, startYear, proposed, decided } = listed;
+  const year = financialYearTitle(startYear);
   const blocks = [
     ...(notice === undefined ? [] : [section(notice)]),
-    richLine({ bold: `${directorateName}.` }, ` ${countText(proposed.length)}`),
+    richLine({ bold: `${directorateName}, plan for ${year}.` }, ` ${countText(proposed.length)}`),
     ...proposed.flatMap((one) => [{ type: 'divider' } as const, ...buildProposed(one), buildButtons(one, listed)]),
-    ...(proposed.length === 0
-      ? []
-      : [
-          context(
-            'Until it is agreed, status is judged against what is agreed now, and the report prints the proposal.',
-          ),
-        ]),
+    ...(proposed.length === 0 ? [] : [context(untilText(listed, year))]),
     ...(decided.length === 0 ? [] : [{ type: 'divider' } as const, richLine({ bold: 'Supported or decided' })]),
     ...decided.map((one) => buildDecided(one, listed)),
   ];
   return buildNotice('Proposals', fitBlocks(blocks, 'modal'));
+}
+
+function untilText({ isYearSigned }: Listed, year: string): string {
+  return isYearSigned
+    ? `The reports for ${year} stay as they are. What is agreed now changes the plan for ${year} and no other, and is printed only where a report is corrected.`
+    : 'Until it is agreed, status is judged against what is agreed now, and the report prints the proposal.';
 }
 
 /** While no report has said it, it can be taken back. */

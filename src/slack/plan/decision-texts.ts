@@ -1,6 +1,6 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { DecisionFault } from '../../core/plan/decide-proposal.ts';
-import { nextYearText } from '../../reports/next-year-words.ts';
+import { nextYearText, notStoppedText } from '../../reports/next-year-words.ts';
 import type { DecideOutcome } from '../../usecases/plan/decide-proposal.ts';
 import type { UndoDecisionOutcome } from '../../usecases/plan/undo-decision.ts';
 import { refusalText } from '../collect/answer-texts.ts';
@@ -23,7 +23,7 @@ export function decidedText(outcome: Exclude<DecideOutcome, { outcome: 'faults' 
     case 'supported-already':
       return `The proposal for ${outcome.ref} is supported already.`;
     case 'no-window':
-      return `No quarter is open in whose report it could stand that ${outcome.ref} is stopped. Record it once the next one is open.`;
+      return notStoppedText(outcome);
     case 'gone':
       return PROPOSAL_TEXTS.gone;
     case 'refused':

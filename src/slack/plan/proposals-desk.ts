@@ -68,11 +68,10 @@ async function open(
   const key = readProposalValue(value);
   if (key === undefined) return buildNotice('An older button', [section(TEXTS.oldButton)]);
   const listed = await list(slack, args, key);
-  const proposed =
-    listed.outcome === 'listed'
-      ? listed.proposed.find(({ milestoneId }) => milestoneId === key.milestoneId)
-      : undefined;
-  return proposed === undefined ? buildProposalsDesk(listed) : buildDecisionForm({ ...key, kind, proposed });
+  if (listed.outcome !== 'listed') return buildProposalsDesk(listed);
+  const { startYear } = listed;
+  const proposed = listed.proposed.find(({ milestoneId }) => milestoneId === key.milestoneId);
+  return proposed === undefined ? buildProposalsDesk(listed) : buildDecisionForm({ ...key, kind, startYear, proposed });
 }
 
 async function support(slack: SlackContext, args: ButtonArgs, value: string): Promise<ModalView> {

@@ -1,13 +1,21 @@
 import type { KnownBlock } from '@slack/types';
-import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { financialYearTitle, formatQuarter, titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
 import type { DigestSignOff } from '../../core/remind/digest-given.ts';
 import { absentSignersTexts, signersText } from '../../reports/signer-words.ts';
-import type { Office } from '../../usecases/review/read-offices.ts';
+import type { Office, UndecidedPlan } from '../../usecases/review/read-offices.ts';
 import { richLine, section } from '../blocks.ts';
 import { nextWindowText } from '../collect/build-work-list.ts';
-import { buildDeskButtons, buildMeeting, itemsDeskButton, timeText, titleOf } from '../remind/desk-message.ts';
+import {
+  buildDeskButtons,
+  buildMeeting,
+  itemsDeskButton,
+  proposalsButton,
+  timeText,
+  titleOf,
+} from '../remind/desk-message.ts';
 import { buildDigestLists } from '../remind/digest-lists.ts';
+import { listRefs } from '../remind/list-refs.ts';
 import { buildUnarrived } from './build-unarrived.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
 
@@ -17,7 +25,25 @@ const AND = new Intl.ListFormat('en-GB');
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
   const windows = office.windows.map(buildWindow);
   const idle = office.windows.length === 0 || office.planned !== undefined ? [buildIdle(office)] : [];
-  return [...buildUnarrived(office.unarrived), ...windows, ...idle, buildPeopleButton(office)];
+  return [
+    ...buildUnarrived(office.unarrived),
+    ...windows,
+    ...idle,
+    ...office.undecided.map((plan) => buildUndecided(plan, office)),
+    buildPeopleButton(office),
+  ];
+}
+
+/** What was asked for in a plan for which nothing is collected just now. */
+function buildUndecided({ startYear, refs }: UndecidedPlan, { directorateCode }: Office): readonly KnownBlock[] {
+  const year = financialYearTitle(startYear);
+  const at = { directorateCode, quarter: formatQuarter({ startYear, number: 1 }) };
+  return [
+    section(
+      `Proposed in the plan for ${year} and not decided yet: ${listRefs(refs)}.`,
+      proposalsButton(at, `Decide proposals of ${year}`),
+    ),
+  ];
 }
 
 function buildPeopleButton({ directorateCode, directorateName }: Office): readonly KnownBlock[] {

@@ -176,7 +176,7 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
     enterButton(content),
     ...(isMissing(content) ? [gapsButton(content)] : []),
     itemsDeskButton(content, 'Put items in order'),
-    ...buildProposalsButton(content),
+    ...(content.proposals.length === 0 ? [] : [proposalsButton(content)]),
     ...(content.orphans.length === 0 ? [] : [reassignButton(content)]),
     buildPreviewButton(content.windowId),
     ...buildAsking(content),
@@ -194,11 +194,17 @@ function reassignButton({ windowId }: DigestContent): Button {
   return button('Reassign', { actionId: ACTIONS.reassign, value: windowId });
 }
 
-/** Only where something is proposed. */
-function buildProposalsButton({ directorateCode, quarter, proposals }: DigestContent): readonly Button[] {
-  if (proposals.length === 0) return [];
+/** What owners ask to change in the plan of the quarter's year. */
+export function proposalsButton(
+  { directorateCode, quarter }: Pick<DigestContent, 'directorateCode' | 'quarter'>,
+  spoken?: string,
+): Button {
   const value = writeQuarterValue(directorateCode, quarter);
-  return [button('Decide proposals', { actionId: ACTIONS.proposalsDesk, value })];
+  return button('Decide proposals', {
+    actionId: ACTIONS.proposalsDesk,
+    value,
+    ...(spoken === undefined ? {} : { spoken }),
+  });
 }
 
 /** Key developments and emerging issues in their order. */

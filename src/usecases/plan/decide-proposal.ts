@@ -18,6 +18,7 @@ import type { NewDelivery } from '../remind/delivery-ports.ts';
 import { type EntrySubject, readEntrySubject } from '../review/entry-subject.ts';
 import { type CastPorts, dueAt, readCast } from '../review/read-cast.ts';
 import { findNextYear, type NextYearsMilestone } from './find-next-year.ts';
+import { isYearSigned } from './is-year-signed.ts';
 import type { ProposalStore } from './proposal-ports.ts';
 
 /** What the owner reads when it was decided. */
@@ -71,7 +72,12 @@ export type DecideOutcome =
   /** It is supported already. */
   | { readonly outcome: 'supported-already'; readonly ref: string }
   /** No quarter is open in whose report it could stand that the milestone is stopped. */
-  | { readonly outcome: 'no-window'; readonly ref: string }
+  | {
+      readonly outcome: 'no-window';
+      readonly ref: string;
+      /** None opens any more, either. */
+      readonly isYearSigned: boolean;
+    }
   | { readonly outcome: 'busy' };
 
 /**
@@ -112,7 +118,9 @@ async function store(ports: DecidePorts, request: DecideRequest, scene: Scene): 
   if (milestone === undefined) return { outcome: 'gone' };
   const stops = decision.kind === 'agree' && newest.kind === 'drop';
   const window = await openWindow(ports, subject, request.now);
-  if (stops && window === undefined) return { outcome: 'no-window', ref };
+  if (stops && window === undefined) {
+    return { outcome: 'no-window', ref, isYearSigned: isYearSigned(await ports.windows.windows(), plan) };
+  }
   if (stops && request.by.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
   const notice = await toNotice(ports, request, { ...scene, milestone });
   const stored = await ports.proposals.decide(

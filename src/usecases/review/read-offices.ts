@@ -1,4 +1,5 @@
 import { type Actor, may } from '../../core/access.ts';
+import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
@@ -25,6 +26,15 @@ export interface Office {
   readonly unarrived: readonly Unarrived[];
   /** The newest quarter that was published. */
   readonly published: string | undefined;
+  /** Of plans that none of the windows above stands for, oldest first: what is asked to be changed and not decided yet. */
+  readonly undecided: readonly UndecidedPlan[];
+}
+
+export interface UndecidedPlan {
+  /** 2026 for the plan of 2026/27. */
+  readonly startYear: number;
+  /** Of the milestones, in the plan's order. */
+  readonly refs: readonly string[];
 }
 
 /** The directorates of an officer or an administrator: one is shown in full. */
@@ -82,6 +92,7 @@ export async function readOffice(
     windows: await readWindows(ports, theirs.filter(isCurrent), now),
     unarrived: await readUnarrived(ports, directorate.id, now),
     published: theirs.findLast(({ state }) => state === 'published')?.quarter,
+    undecided: await readUndecided(ports, directorate, theirs.filter(isCurrent)),
     ...(await readPlanned(ports, { organisation, directorate, windows: theirs }, now)),
   };
 }
@@ -93,6 +104,25 @@ async function readWindows(
 ): Promise<readonly DigestContent[]> {
   const desks = await Promise.all(windows.map(({ id }) => readDesk(ports, id)));
   return Promise.all(desks.filter((desk) => desk !== undefined).map((desk) => readDigest(ports, desk, now)));
+}
+
+/** A window that is shown says itself what is proposed in its plan. */
+async function readUndecided(
+  { plans, proposals }: Pick<DigestPorts, 'plans' | 'proposals'>,
+  directorate: Directorate,
+  shown: readonly CollectionWindow[],
+): Promise<readonly UndecidedPlan[]> {
+  const years = new Set(shown.map(({ quarter }) => parseQuarter(quarter)?.startYear));
+  const others = (await plans.plans()).filter(
+    ({ directorateId, startYear }) => directorateId === directorate.id && !years.has(startYear),
+  );
+  const undecided = await Promise.all(
+    others.map(async ({ startYear, milestones }) => {
+      const open = await proposals.undecided(milestones.map(({ id }) => id));
+      return { startYear, refs: milestones.filter(({ id }) => open.has(id)).map(({ ref }) => ref) };
+    }),
+  );
+  return undecided.filter(({ refs }) => refs.length > 0);
 }
 
 interface Planning {
