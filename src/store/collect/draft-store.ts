@@ -1,20 +1,21 @@
-import { and, eq } from 'drizzle-orm';
-import { holdsTheSame, mergeDraft, takeAlong } from '../../core/collect/draft.ts';
+import { and, eq, getTableName } from 'drizzle-orm';
+import { type DraftKey, holdsTheSame, mergeDraft, takeAlong } from '../../core/collect/draft.ts';
 import type { DraftClosing, DraftStore } from '../../usecases/collect/draft/draft-ports.ts';
 import type { Database, Transaction } from '../database.ts';
+import { rememberFollowed } from '../remember-followed.ts';
 import { draft } from '../schema/drafts.ts';
 import { draftRows, toDraft } from './draft-rows.ts';
+
+const OF_PERSON = { table: getTableName(draft), column: draft.personId.name };
 
 export function createDraftStore(database: Database): DraftStore {
   const { orm } = database;
   const rows = draftRows(orm);
   const isOpen = eq(draft.state, 'open');
+  const openOf = rememberFollowed(database, OF_PERSON, rows.openOf);
   return {
-    draft: async (key) => {
-      const stored = rows.stored(key);
-      return stored?.state === 'open' ? stored : undefined;
-    },
-    draftsOf: async (personId) => rows.openOf(personId),
+    draft: async (key) => openOf(key.personId).find((one) => isOf(one, key)),
+    draftsOf: async (personId) => openOf(personId),
     draftsIn: async (quarter) =>
       orm
         .select()
@@ -45,6 +46,10 @@ export function createDraftStore(database: Database): DraftStore {
         return true;
       }),
   };
+}
+
+function isOf(one: DraftKey, { entry, quarter }: DraftKey): boolean {
+  return one.entry.id === entry.id && one.entry.kind === entry.kind && one.quarter === quarter;
 }
 
 /** A submit takes its author's draft along, in the same transaction, unless that holds more than the submit knows. */
