@@ -1,11 +1,13 @@
 import { probeQueue } from '../jobs/probe-queue.ts';
 import { type Config, type Environment, readConfig, readLocalConfig } from './config.ts';
 import type { Finding } from './core/operate/finding.ts';
+import type { BackupsFacts } from './core/operate/judge-backups.ts';
 import { openHouse } from './open-house.ts';
 import { formatSettingProblem, type SettingName } from './settings.ts';
 import { createSlackProbe, probeSocketMode } from './slack/probe-slack.ts';
 import { databaseTrouble } from './start-refused.ts';
 import { examineDatabase } from './store/examine-database.ts';
+import { examineFolder } from './store/examine-folder.ts';
 import { createBackupShelf } from './store/keep/backup-shelf.ts';
 import { examine, type Probes, type Records } from './usecases/operate/examine.ts';
 import type { ProcessRole } from './usecases/running-processes.ts';
@@ -28,15 +30,17 @@ export async function examineInstallation(
     settingProblems: problems.map(formatSettingProblem),
     administrators,
     database: wrong.has('DATABASE_PATH') ? undefined : async () => examineDatabase(databasePath, explain),
-    backups:
-      folder === undefined
-        ? undefined
-        : async () => ({ folder, backups: await createBackupShelf(databasePath).list(folder) }),
+    backups: folder === undefined ? undefined : () => readBackupsFacts(databasePath, folder),
     openRecords: () => openRecords(databasePath),
     queue: wrong.has('REDIS_URL') ? undefined : () => probeQueue(redisUrl),
     ...probesOfSlack(usable, role),
   };
   return examine(probes, now);
+}
+
+async function readBackupsFacts(databasePath: string, folder: string): Promise<BackupsFacts> {
+  const place = examineFolder(folder);
+  return { folder, place, backups: place.isUsable ? await createBackupShelf(databasePath).list(folder) : [] };
 }
 
 /** Who only sends needs no way to be reached: so the bot token is looked at where another setting of Slack is wrong. */

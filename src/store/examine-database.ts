@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { DatabaseFacts, DatabaseFile } from '../core/operate/judge-database.ts';
+import { examineFolder, isWritable } from './examine-folder.ts';
 import { areGuarded } from './guard-tables.ts';
 import { versionOf } from './migrate-database.ts';
 
@@ -12,11 +13,12 @@ const LOCK_WAIT_MS = 5_000;
  * @param explain what an error of SQLite or of the file system means, as a whole sentence without its full stop.
  */
 export function examineDatabase(path: string, explain: (error: unknown) => string): DatabaseFacts {
-  const folder = existingFolder(dirname(path));
+  const { isUsable, freeBytes, disk } = examineFolder(dirname(path));
   return {
     path,
-    isFolderWritable: statSync(folder).isDirectory() && isWritable(folder) && (!existsSync(path) || isWritable(path)),
-    freeBytes: freeBytesIn(folder),
+    isFolderWritable: isUsable && (!existsSync(path) || isWritable(path)),
+    freeBytes,
+    disk,
     file: examineFile(path, explain),
   };
 }
@@ -54,28 +56,4 @@ function rowsOf(answer: unknown): readonly unknown[] {
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** The nearest one that is there: a start makes the others. */
-function existingFolder(folder: string): string {
-  if (existsSync(folder) || dirname(folder) === folder) return folder;
-  return existingFolder(dirname(folder));
-}
-
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function freeBytesIn(folder: string): number | undefined {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    return undefined;
-  }
 }

@@ -317,10 +317,20 @@ const BROKEN: readonly Broken[] = [
     code: 0,
   },
   {
-    what: 'a database of which no copy was ever made',
+    what: 'a folder of backups that is not there',
     make: () => ({ ...healthy(), BACKUP_FOLDER: join(council.folder, 'no-backups') }),
-    says: ['WARNING  backups: There is no backup in'],
+    says: ['WARNING  backups: There is no folder', 'see that this disk is mounted', '"ragtime backup"'],
     code: 0,
+  },
+  {
+    what: 'a folder of backups that is a file, before the first start',
+    make: () => {
+      const file = join(council.folder, 'backups.txt');
+      writeFileSync(file, '');
+      return { ...healthy(), DATABASE_PATH: join(council.folder, 'new', 'ragtime.sqlite'), BACKUP_FOLDER: file };
+    },
+    says: ['FAULT    backups: This user cannot keep backups in', 'set BACKUP_FOLDER to another one.'],
+    code: 1,
   },
   {
     what: 'a file that is no database',

@@ -34,7 +34,7 @@ describe('a year without a backup', () => {
     const size = { owners: 2, milestones: 2 };
     const quiet = { note: () => undefined, say: () => undefined };
     const { findings } = await playYear({ seed: 1, size, daysAtWork: 1, everyDays: 30, keepsItself: false, ...quiet });
-    expect(findings.map(({ what }) => what).join('\n')).toContain('about the backups: There is no backup');
+    expect(findings.map(({ what }) => what).join('\n')).toContain('about the backups: There is no folder');
   });
 });
 

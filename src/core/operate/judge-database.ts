@@ -6,6 +6,8 @@ export interface DatabaseFacts {
   readonly isFolderWritable: boolean;
   /** On its disk; undefined where the system does not say. */
   readonly freeBytes: number | undefined;
+  /** The same number for every folder on one disk. */
+  readonly disk: number;
   readonly file: DatabaseFile;
 }
 

@@ -20,7 +20,7 @@ export interface Probes {
   readonly administrators: readonly string[];
   /** Undefined where its setting is wrong. */
   readonly database: (() => Promise<DatabaseFacts>) | undefined;
-  /** Asked only where there is something to back up. Undefined where the settings leave it to somebody else. */
+  /** Asked only where it is known which file is to be backed up. Undefined where the settings leave it to somebody else. */
   readonly backups: (() => Promise<BackupsFacts>) | undefined;
   /** Asked only where the database can be read as it is. */
   openRecords(): Promise<Records>;
@@ -56,12 +56,12 @@ export async function examine(probes: Probes, now: Date): Promise<readonly Findi
     probes.receiver?.(),
   ]);
   const isStored = database !== undefined && isReadable(database);
-  const backups = isStored ? await probes.backups?.() : undefined;
+  const backups = database === undefined ? undefined : await probes.backups?.();
   const stored = isStored ? await examineRecords(probes, { now, bot }) : [];
   return [
     ...settingFindings(probes.settingProblems),
     ...(database === undefined ? [] : judgeDatabase(database)),
-    ...(backups === undefined ? [] : [judgeBackups(backups, now)]),
+    ...(backups === undefined || database === undefined ? [] : judgeBackups(backups, database, now)),
     ...(queue === undefined ? [] : judgeQueue(queue)),
     ...(bot === undefined ? [] : judgeBot(bot, now)),
     ...(receiver === undefined ? [] : [judgeReceiver(receiver)]),

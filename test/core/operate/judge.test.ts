@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src/core/calendar/local-date.ts';
+import type { FolderFacts } from '../../../src/core/operate/folder-facts.ts';
 import { judgeBackups } from '../../../src/core/operate/judge-backups.ts';
 import { type DatabaseFacts, type DatabaseFile, judgeDatabase } from '../../../src/core/operate/judge-database.ts';
 import { judgePeople } from '../../../src/core/operate/judge-people.ts';
@@ -24,7 +25,7 @@ const SOUND: DatabaseFile = {
   version: 'current',
   isGuarded: true,
 };
-const DATABASE: DatabaseFacts = { path: 'a.sqlite', isFolderWritable: true, freeBytes: 5e9, file: SOUND };
+const DATABASE: DatabaseFacts = { path: 'a.sqlite', isFolderWritable: true, freeBytes: 5e9, disk: 1, file: SOUND };
 
 describe('the disk of a database', () => {
   it.each<[Partial<DatabaseFacts>, string]>([
@@ -60,6 +61,13 @@ describe('the file of a database', () => {
 
 describe('backups', () => {
   const now = new Date('2026-07-08T02:00:00Z');
+  const place: FolderFacts = { isThere: true, isUsable: true, freeBytes: 5e9, disk: 1 };
+  const fresh = [{ name: 'a', madeAt: new Date('2026-07-08T02:00:00Z') }];
+  const judge = (more: Partial<FolderFacts>, database: Partial<DatabaseFacts> = {}) =>
+    told(
+      judgeBackups({ folder: 'b', place: { ...place, ...more }, backups: fresh }, { ...DATABASE, ...database }, now),
+    );
+
   it.each([
     [[], 'warning backup-absent'],
     ['2026-07-08T02:00:00Z', 'ok backup-fresh'],
@@ -71,7 +79,41 @@ describe('backups', () => {
     ['2026-07-09T02:00:00Z', 'warning backup-absent'],
   ])('made at %s are judged %s', (instant, expected) => {
     const backups = typeof instant === 'string' ? [{ name: 'a', madeAt: new Date(instant) }] : [];
-    expect(told([judgeBackups({ folder: 'b', backups }, now)])).toEqual([expected]);
+    expect(told(judgeBackups({ folder: 'b', place, backups }, DATABASE, now))).toEqual([expected]);
+  });
+
+  it.each<[Partial<FolderFacts>, readonly string[]]>([
+    [{ isThere: false }, ['warning backup-folder-absent']],
+    [{ isUsable: false }, ['fault backup-folder-locked']],
+    // The line of the database's disk says it.
+    [{ freeBytes: 1 }, ['ok backup-fresh']],
+    [{ disk: 2, freeBytes: undefined }, ['ok backup-fresh']],
+    [{ disk: 2 }, ['ok backup-disk-fine', 'ok backup-fresh']],
+    [{ disk: 2, freeBytes: 100_000_000 }, ['ok backup-disk-fine', 'ok backup-fresh']],
+    [{ disk: 2, freeBytes: 99_999_999 }, ['warning backup-disk-low', 'ok backup-fresh']],
+    [{ disk: 2, freeBytes: 6_000_000 }, ['fault backup-disk-full', 'ok backup-fresh']],
+  ])('in a folder with %o are judged %o', (more, expected) => {
+    expect(judge(more)).toEqual(expected);
+  });
+
+  it('need room for two copies of a large file, with its newest changes', () => {
+    const file = { ...SOUND, bytes: 700_000_000, walBytes: 50_000_000 };
+    const judged = (freeBytes: number) => judge({ disk: 2, freeBytes }, { file })[0];
+    expect([750_000_000, 750_000_001, 1_499_999_999, 1_500_000_000].map(judged)).toEqual([
+      'fault backup-disk-full',
+      'warning backup-disk-low',
+      'warning backup-disk-low',
+      'ok backup-disk-fine',
+    ]);
+  });
+
+  it('have their place looked at before there is anything to copy, and nothing else', () => {
+    const database = { file: { state: 'absent' } } as const;
+    expect(judge({ isThere: false }, database)).toEqual([]);
+    expect(judge({ isUsable: false, disk: 2, freeBytes: 0 }, database)).toEqual([
+      'fault backup-folder-locked',
+      'fault backup-disk-full',
+    ]);
   });
 });
 
