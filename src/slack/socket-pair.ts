@@ -12,6 +12,8 @@ export const SECOND_SOCKET_AFTER_MS = 20_000;
 /** For `apps.connections.open`: without an answer by then it has failed, and the next try follows. */
 const OPEN_TIMEOUT_MS = 10_000;
 
+const FAILED_TRY = /^Failed to retrieve a new WSS URL|^apps\.connections\.open did not return a URL/;
+
 export interface SocketPairOptions {
   readonly appToken: string;
   readonly slackApiUrl: string;
@@ -67,7 +69,7 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
   const { appToken, slackApiUrl, logger, pongWithinMs, openTimeoutMs: timeout = OPEN_TIMEOUT_MS } = options;
   return new SocketModeReceiver({
     appToken,
-    logger,
+    logger: withoutFailedTries(logger),
     // Left to itself the client waits five seconds before it connects again, and throws where nobody can catch.
     autoReconnectEnabled: false,
     ...(pongWithinMs === undefined ? {} : { clientPingTimeout: pongWithinMs }),
@@ -76,4 +78,12 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
       clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
     },
   });
+}
+
+/** A try to connect that fails is told by whoever tried, with what follows from it; the client tells it a first time, and of no use. */
+function withoutFailedTries(logger: Logger): Logger {
+  return {
+    ...logger,
+    error: (...words) => (FAILED_TRY.test(String(words[0])) ? undefined : logger.error(...words)),
+  };
 }

@@ -62,6 +62,7 @@ describe('ragtime start with a token that Slack does not take', () => {
     expect(app.code).toBe(1);
     expect(app.out).toMatch(/does not take the token in SLACK_APP_TOKEN: invalid_auth.*connections:write/s);
     expect(`${bot.out}${app.out}`).not.toMatch(/\n\s+at |nobody/);
+    for (const { out } of [bot, app]) expect(out.match(/invalid_auth/g)).toHaveLength(1);
   });
 });
 
