@@ -15,7 +15,7 @@ Writes the report of a quarter: as it was published, byte for byte, or else a dr
   --upload FILE.docx    a Word file that was edited outside and is what was published; the other formats are said to differ
   --original            the Word file as Ragtime made it, where another one was uploaded
   --list                say which revisions there are: number, day, who, fingerprint, and why they were made
-  --out DIR             the folder to write into, which must exist; without it this one
+  --out DIR             the folder to write into, made where it is missing; without it this one
   --json                say what was written as JSON, for a script
 
 Exit codes: 0 written, 1 refused, 2 the command was not understood`;

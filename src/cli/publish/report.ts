@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/publish/report-format.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -139,13 +139,15 @@ async function writeReports(command: ReportCommand, cli: ReportContext): Promise
   });
 }
 
+/** Makes the folder where it is missing. @returns why the file could not be written, as a whole sentence */
 export async function writeOrSay(path: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, bytes);
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `${path} cannot be written (${reason}); give a folder that exists with --out.`;
+    return `${path} cannot be written (${reason}); give another folder with --out.`;
   }
 }
 

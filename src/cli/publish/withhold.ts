@@ -29,7 +29,7 @@ you undo it. Without --ref it lists what is withheld.
   --why TEXT            why it is not for publication; printed in the annex only
   --undo                let it be published again
   --annex               write the annex: of the newest revision, or as it would be now
-  --out DIR             the folder to write into, which must exist; without it this one
+  --out DIR             the folder to write into, made where it is missing; without it this one
   --help                this text
 
 Exit codes: 0 done, 1 refused (it is said why), 2 the command was not understood`;

@@ -101,10 +101,21 @@ describe('ragtime report', () => {
     expect(closed).toBe(1);
   });
 
-  it('refuses a folder that does not exist', async () => {
-    const { code, err } = await run(...asked('2026-27/Q1'), '--out', join(folder, 'nowhere'));
-    expect(code).toBe(1);
-    expect(err).toContain('give a folder that exists with --out');
+  it('makes the folder that it is given, and refuses one that cannot be made', async () => {
+    const fresh = join(folder, 'fresh', 'of-today');
+    const { code, out } = await run(...asked('2026-27/Q1'), '--out', fresh);
+    expect({ code, names: (await readdir(fresh)).map((name) => join(fresh, name)) }).toEqual({
+      code: 0,
+      names: [out.split(' was written')[0]],
+    });
+    const refused = await run(...asked('2026-27/Q1'), '--out', join(out.split(' was written')[0] ?? '', 'below'));
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('give another folder with --out');
+  });
+
+  it('makes no folder for a report that there is not', async () => {
+    await run(...asked('2026-27/Q2'), '--out', join(folder, 'unwanted'));
+    expect(await readdir(folder)).not.toContain('unwanted');
   });
 
   it.each([
