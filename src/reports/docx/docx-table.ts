@@ -21,12 +21,14 @@ const PROPERTIES = [
 ].join('');
 const HEADER_GROUND = 'e8ecf1';
 const TOTAL_GROUND = 'f2f2f2';
+/** So many rows stay with the head of a table at the end of a page, and it with its caption. */
+const FIRST_ROWS = 3;
 
 /** With its caption above, and a little room below. */
 export function tableToDocx({ caption, columns, rows }: TableBlock): WordXml {
   const set = placeColumns(columns);
   const grid = set.map(({ width }) => `<w:gridCol w:w="${width}"/>`).join('');
-  const lines = rows.map((row) => bodyRow(row, set)).join('');
+  const lines = rows.map((row, index) => bodyRow(row, set, index + 1 < Math.min(FIRST_ROWS, rows.length))).join('');
   return [
     captionParagraph(caption),
     `<w:tbl><w:tblPr>${PROPERTIES}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headerRow(set)}${lines}</w:tbl>`,
@@ -51,10 +53,10 @@ function headerRow(columns: readonly TableColumn[]): WordXml {
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells.join('')}</w:tr>`;
 }
 
-function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[]): WordXml {
+function bodyRow({ kind, cells }: Row, columns: readonly TableColumn[], keepNext: boolean): WordXml {
   const drawn = columns.map(({ width, align }, index) => {
     const cell = cells[index] ?? { runs: [] };
-    const words = paragraph({ style: 'TableText', align }, cellRuns(cell, kind));
+    const words = paragraph({ style: 'TableText', keepNext, align }, cellRuns(cell, kind));
     return wordCell({ width, ground: groundOf(cell, kind) }, words);
   });
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${drawn.join('')}</w:tr>`;

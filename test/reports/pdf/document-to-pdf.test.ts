@@ -6,6 +6,7 @@ import type { ReportDocument } from '../../../src/reports/document/document.ts';
 import { documentToPdf } from '../../../src/reports/pdf/document-to-pdf.ts';
 import { readPdf } from '../../../src/reports/pdf/pdf-objects.ts';
 import { DEFAULT_LOOK } from '../../../src/reports/report-look.ts';
+import { PAGE_ENDS, partedCaptions } from '../../support/page-ends.ts';
 import { describeWith, run } from '../../support/programs.ts';
 import { SAMPLE_DOCUMENT } from '../../support/sample-document.ts';
 
@@ -111,6 +112,12 @@ describeWith('pdfinfo', 'the PDF, read by poppler', () => {
     const text = run('pdftotext', ['-layout', file, '-']);
     expect(text).toContain('Places #strong[x] $a$ *b* _c_ @ref');
     expect(text).toContain('Ten & eleven < twelve "quoted" \\ back #let x = 1 ~');
+  });
+
+  it('has a table nowhere without its first rows at the end of a page', async () => {
+    const ends = join(folder, 'ends.pdf');
+    writeFileSync(ends, await documentToPdf(PAGE_ENDS, DEFAULT_LOOK));
+    expect(partedCaptions(run('pdftotext', ['-layout', ends, '-']).split('\f'))).toEqual([]);
   });
 
   it('says on every page what it is and which page', () => {
