@@ -48,7 +48,10 @@ export function header(text: string): KnownBlock {
 export interface ButtonOptions {
   readonly actionId: string;
   readonly value: string;
-  /** What a screen reader says instead of the text: which of several equal buttons this is. */
+  /**
+   * What a screen reader says instead of the text: which of several equal buttons this is. It begins with the text, so that
+   * whoever speaks to their device can press by saying what is read there (WCAG 2.5.3).
+   */
   readonly spoken?: string;
   readonly style?: 'primary' | 'danger';
   /** Asked before it happens. */

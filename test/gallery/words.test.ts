@@ -91,6 +91,14 @@ describe('every button', () => {
     expect(findWrong(texts, (text) => text.length > LONGEST_BUTTON)).toEqual([]);
   });
 
+  it('is called by whoever speaks to their device as it is read on the screen', () => {
+    const misnamed = (screen: Screen) =>
+      buttonsOf(screen)
+        .filter(({ text, spoken = text }) => !spoken.startsWith(text))
+        .map(({ text, spoken }) => `${text} is called ${spoken}`);
+    expect(findWrong(misnamed, () => true)).toEqual([]);
+  });
+
   it('says to a screen reader which one it is, where several are called the same', () => {
     const unclear = (screen: Screen) =>
       [...Map.groupBy(buttonsOf(screen), ({ text }) => text)]

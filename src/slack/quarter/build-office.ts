@@ -47,7 +47,7 @@ function buildUndecided({ startYear, refs }: UndecidedPlan, { directorateCode }:
 }
 
 function buildPeopleButton({ directorateCode, directorateName }: Office): readonly KnownBlock[] {
-  const spoken = `People of ${directorateName}`;
+  const spoken = `Show people of ${directorateName}`;
   return [
     {
       type: 'actions',

@@ -77,7 +77,7 @@ function buttonsOf({ key, level, decision, subject }: KeyedFinding, list: List, 
         button('Waive with a reason', {
           actionId: ACTIONS.waiveFinding,
           value,
-          spoken: `Waive for ${subject.ref} ${subject.words}`,
+          spoken: `Waive with a reason: ${subject.ref} ${subject.words}`,
         }),
       ]
     : [

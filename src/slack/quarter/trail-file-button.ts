@@ -19,7 +19,7 @@ export function buildTrailFileButton(text: string): Button {
   return button('Send me the file', {
     actionId: ACTIONS.sendTrail,
     value: writePageValue(1, cut(text, 500)),
-    spoken: 'Send me this history as a file',
+    spoken: 'Send me the file of this history',
   });
 }
 

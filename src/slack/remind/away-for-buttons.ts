@@ -11,7 +11,7 @@ interface Assisted {
 
 /** Opens the form in which an assistant says when somebody is away. */
 export function awayForButton({ personId, name }: Assisted): Button {
-  return button('Say when away', { actionId: ACTIONS.awayFor, value: personId, spoken: `Say when ${name} is away` });
+  return button('Say when away', { actionId: ACTIONS.awayFor, value: personId, spoken: `Say when away: ${name}` });
 }
 
 /** The same under a message. */
@@ -25,7 +25,7 @@ export function endDaysButton(
   days: Absence,
 ): Button {
   const [text, spoken] = isAway
-    ? ['Say they are back', `Say that ${name} is back`]
+    ? ['Say they are back', `Say they are back: ${name}`]
     : [CANCEL_DAYS, `${CANCEL_DAYS}: ${name} is not away then`];
   return button(text, { actionId: ACTIONS.backFor, value: writeAbsence(personId, days), spoken });
 }

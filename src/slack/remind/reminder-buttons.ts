@@ -55,14 +55,15 @@ function isToBeDrafted({ step, lines }: ReminderGroup): boolean {
 export function buildReady({ groups, person }: ReminderContent): readonly KnownBlock[] {
   const ready = groups.flatMap(({ lines }) => lines).filter(isReadyText);
   if (ready.length === 0) return [];
+  const label = ready.length === 1 ? 'Read it' : `Read these ${ready.length}`;
   const texts = ready.length === 1 ? 'one draft' : `${ready.length} drafts`;
   return [
     section(
       `Ready for you: ${texts} by ${new Intl.ListFormat('en-GB').format(new Set(ready.flatMap(({ drafter }) => drafter?.name ?? [])))}.`,
-      button(`Read ${ready.length === 1 ? 'it' : `these ${ready.length}`}`, {
+      button(label, {
         actionId: ACTIONS.readReady,
         value: person.id,
-        spoken: `Read ${texts} that are ready for you`,
+        spoken: `${label}: what is ready for you`,
         style: 'primary',
       }),
     ),

@@ -164,10 +164,11 @@ function savedText(changed: number): string {
 }
 
 function buildToEnter({ entry, ref, words, ownerName }: Gap, quarter: string): readonly KnownBlock[] {
-  const enter = button(cut(`Enter for ${ownerName ?? ref}`, LONGEST_BUTTON), {
+  const text = cut(`Enter for ${ownerName ?? ref}`, LONGEST_BUTTON);
+  const enter = button(text, {
     actionId: ACTIONS.enterMissing,
     value: writeEntryValue(entry, quarter),
-    spoken: cut(`Enter ${ref} ${words}`, LONGEST_OPTION),
+    spoken: `${text}: ${ref} ${words}`,
   });
   return [richLine({ bold: ref }, ` ${words}`), { type: 'actions', elements: [enter] }];
 }

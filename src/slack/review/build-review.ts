@@ -82,10 +82,11 @@ function buildFoot(
 
 /** Only what stands on this page in full. */
 function buildAcceptAll(unread: readonly ReviewedEntry[]) {
-  return button(`Accept all read (${unread.length})`, {
+  const text = `Accept all read (${unread.length})`;
+  return button(text, {
     actionId: ACTIONS.acceptAllRead,
     value: writeReadUpdates(unread.map(({ entry, said }) => ({ entry, updateId: said.update.id }))),
-    spoken: `Accept all ${unread.length} that you have read on this page`,
+    spoken: `${text}: those that stand on this page`,
   });
 }
 

@@ -94,7 +94,7 @@ function buildButtons({ entry, quarter, ref, words, said, stand, owner }: Review
   const sendBack = button('Send back with a question', {
     actionId: ACTIONS.returnUpdate,
     value: writeEntryValue(entry, quarter),
-    spoken: `Send ${ref} back with a question`,
+    spoken: `Send back with a question: ${ref} ${words}`,
   });
   const edit = button('Edit what is printed', {
     actionId: ACTIONS.editWording,

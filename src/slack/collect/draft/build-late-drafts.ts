@@ -95,7 +95,7 @@ export function buildLateWay(
   const look = button(`Read ${them}`, {
     actionId: ACTIONS.lookAtDrafts,
     value: 'late',
-    spoken: 'Read what was not sent',
+    spoken: `Read ${them}: what was not sent`,
   });
   return [section(`${texts.join(' not sent, and ')} not sent, and it is too late to send ${them}.`), actions([look])];
 }

@@ -22,14 +22,15 @@ export function buildReadyPart(lines: readonly WorkLine[]): readonly KnownBlock[
 export function readyOf(lines: readonly WorkLine[]) {
   const names = lines.flatMap(({ drafter }) => (drafter?.kind === 'ready' ? [drafter.name] : []));
   const texts = names.length === 1 ? 'one draft' : `${names.length} drafts`;
+  const label = names.length === 1 ? 'Read it' : `Read these ${names.length}`;
   return {
     count: names.length,
     /** `2 drafts by Farah Whitlock` */
     text: `${texts} by ${new Intl.ListFormat('en-GB').format(new Set(names))}`,
-    read: button(names.length === 1 ? 'Read it' : `Read these ${names.length}`, {
+    read: button(label, {
       actionId: ACTIONS.readReady,
       value: 'ready',
-      spoken: `Read ${texts} that are ready for you`,
+      spoken: `${label}: what is ready for you`,
       style: 'primary',
     }),
   };

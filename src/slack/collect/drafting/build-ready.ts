@@ -86,14 +86,15 @@ function buildText(text: ReadyDraft): readonly KnownBlock[] {
 function buildAll(shown: readonly ReadyDraft[]): readonly KnownBlock[] {
   const faultless = shown.filter(({ faults }) => faults.length === 0).map(writeShownDraft);
   if (faultless.length < 2) return [];
+  const text = `Approve all read (${faultless.length})`;
   return [
     {
       type: 'actions',
       elements: [
-        button(`Approve all read (${faultless.length})`, {
+        button(text, {
           actionId: ACTIONS.approveAllRead,
           value: faultless.join(','),
-          spoken: `Approve all ${faultless.length} drafts that you have read here`,
+          spoken: `${text}: the drafts that stand here`,
         }),
       ],
     },

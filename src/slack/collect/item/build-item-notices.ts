@@ -58,7 +58,7 @@ function buildNext(item: ItemVersion): KnownBlock {
   const change = button('Change it', {
     actionId: ACTIONS.changeItem,
     value: writeQuarterValue(item.itemId, item.quarter),
-    spoken: `Change ${item.title}`,
+    spoken: `Change it: ${item.title}`,
   });
   return {
     type: 'actions',
