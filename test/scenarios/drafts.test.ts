@@ -94,7 +94,10 @@ describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) 
     expect(query('select fields from draft')).toEqual(['{}']);
   });
 
-  it('stands beside what somebody else has sent meanwhile', async () => {
+  it.each([
+    ['somebody else has', `(select id from person where initials = 'JP')`, 'Jo Pardew has sent this at 3pm'],
+    ['its own writer has, from another form,', 'null', 'you have sent this at 3pm'],
+  ])('stands beside what %s sent meanwhile', async (_, enteredBy, expected) => {
     await anne.fill(STATUS, 'Green: on course');
     await anne.type(TEXT, 'My words about two sites.');
     await anne.close();
@@ -102,11 +105,11 @@ describe.each(['socket', 'http'] as const)('what is typed over %s', (transport) 
     sqlite.exec(
       `insert into milestone_update (milestone_id, quarter, kind, progress, rag, commentary, action, owner_id, entered_by_id, at, form_nonce, content_hash, submission_id)
        select id, '2026-27/Q1', 'written', 'in-progress', 'red', 'Their words.', 'x', owner_id,
-         (select id from person where initials = 'JP'), 1782914400000, 'other', 'h', 's' from milestone where ref = 'COPS2'`,
+         ${enteredBy}, 1782914400000, 'other', 'h', 's' from milestone where ref = 'COPS2'`,
     );
     sqlite.close();
     await anne.command('/milestone COPS2');
-    expect(anne.modal?.text).toContain('Since you began this draft, Jo Pardew has sent this at 3pm');
+    expect(anne.modal?.text).toContain(`Since you began this draft, ${expected}`);
     expect(anne.modal?.text).toContain('Their words.');
     expect(textIn(anne)).toBe('My words about two sites.');
     expect((await anne.submit()).modal?.title).toBe('Saved');

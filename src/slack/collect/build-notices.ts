@@ -8,6 +8,7 @@ import type { CoveredWord } from '../../usecases/collect/milestone/read-covering
 import { context, richLine, section } from '../blocks.ts';
 import { CALLBACKS } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { momentText } from './moment-text.ts';
 import { buildEmptiedTexts, COVER_HINT, questionText } from './question-texts.ts';
 import { statusWords } from './status-words.ts';
 
@@ -72,6 +73,17 @@ export function buildOvertaken({ who, at, timeZone }: Overtaker, words: readonly
     richLine({ bold: 'Not saved: ' }, lead),
     ...words,
     section(`What you typed here is below. Press Save to put it in place of ${theirs}, or Close to leave ${theirs}.`),
+    { type: 'divider' },
+  ];
+}
+
+/** Above a draft that was begun before something was sent. @param words as sent. */
+export function buildSinceDraft({ who, at, timeZone }: Overtaker, words: readonly KnownBlock[]): readonly KnownBlock[] {
+  const sender = who === undefined ? 'you have' : `${who} has`;
+  return [
+    richLine(`Since you began this draft, ${sender} sent this at ${momentText(at, timeZone)}:`),
+    ...words,
+    section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
     { type: 'divider' },
   ];
 }

@@ -142,6 +142,7 @@ const WHY_KEPT: Readonly<Record<WhyKept, string>> = {
   incomplete: 'Something is still missing in it.',
   question: 'There is a question about it; open it to see.',
   overtaken: 'Somebody else has sent something for it since you began; open it to see both texts.',
+  'overtaken-by-self': 'You have sent something for it from another form since you began; open it to see both texts.',
   'draft-came': 'A contributor has handed in a text for it since you began; open it to see both texts.',
   resupplied: 'Its supplier has given a figure since you began; open it to see it.',
   returned: 'The performance officer has a question about it; open it to see.',

@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft } from '../../../core/collect/draft.ts';
 import type { Walk } from '../../../core/collect/walk.ts';
-import { apart, context, cut, richLine, section } from '../../blocks.ts';
+import { apart, context, cut } from '../../blocks.ts';
 import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
+import { buildSinceDraft } from '../build-notices.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';
 import { momentText } from '../moment-text.ts';
 import { buildButtonsInForm } from './build-buttons-in-form.ts';
@@ -40,6 +41,8 @@ export interface EntryForm {
 export interface Standing {
   /** Name of who sent it. */
   readonly by: string;
+  /** Their person id. */
+  readonly byId: string;
   readonly at: Date;
   readonly blocks: readonly KnownBlock[];
 }
@@ -71,13 +74,8 @@ function buildDraftLines({ memory, timeZone, standing }: EntryForm, draft: Draft
   if (draft === undefined) return [];
   const line = context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`);
   if (standing === undefined || draft.basedOn === memory.basedOn) return [line];
-  return [
-    line,
-    richLine(`Since you began this draft, ${standing.by} has sent this at ${momentText(standing.at, timeZone)}:`),
-    ...standing.blocks,
-    section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
-    { type: 'divider' },
-  ];
+  const who = standing.byId === draft.personId ? undefined : standing.by;
+  return [line, ...buildSinceDraft({ who, at: standing.at, timeZone }, standing.blocks)];
 }
 
 function verbOf({ drafts, memory }: EntryForm): string {

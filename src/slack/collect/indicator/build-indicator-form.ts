@@ -44,7 +44,12 @@ export function buildIndicatorForm(form: IndicatorForm, opening: Opening = {}): 
       callbackId: CALLBACKS.indicatorForm,
       ref: card.ref,
       timeZone: form.timeZone,
-      standing: standing && { by: form.standingBy, at: standing.at, blocks: buildIndicatorWords(standing, card) },
+      standing: standing && {
+        by: form.standingBy,
+        byId: standing.enteredById ?? standing.ownerId,
+        at: standing.at,
+        blocks: buildIndicatorWords(standing, card),
+      },
       memory,
       blocks: [...buildHead(form), ...buildFields(form, opening)],
     },

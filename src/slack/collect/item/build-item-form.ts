@@ -11,6 +11,7 @@ import { blockIdOf, writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
 import { TEXTS } from '../answer-texts.ts';
+import { buildSinceDraft } from '../build-notices.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';
 import { discardButton } from '../form/build-buttons-in-form.ts';
 import { momentText } from '../moment-text.ts';
@@ -76,14 +77,8 @@ function buildDraftHead(
   const line = context(`Saved as draft at ${momentText(draft.savedAt, timeZone)}. Not sent.`);
   if (unseen === undefined) return [line];
   const { item, who } = unseen;
-  return [
-    line,
-    richLine(`Since you began this draft, ${who} has sent this at ${momentText(item.at, timeZone)}:`),
-    richLine({ bold: item.title }),
-    section(item.text),
-    section('Your draft is in the fields below. Save puts it in place of what was sent; “Discard draft” leaves that.'),
-    { type: 'divider' },
-  ];
+  const words = [richLine({ bold: item.title }), section(item.text)];
+  return [line, ...buildSinceDraft({ who, at: item.at, timeZone }, words)];
 }
 
 function buildFields(form: ItemForm): readonly KnownBlock[] {

@@ -26,6 +26,7 @@ export function buildLedForm(form: LedForm, opening: Opening): ModalView {
       timeZone,
       standing: standing && {
         by: standing.by,
+        byId: standing.update.enteredById ?? standing.update.leadId,
         at: standing.update.at,
         blocks: [richLine({ bold: ledWord(standing.update.content) }), ...buildTexts(standing.update.content)],
       },

@@ -53,7 +53,12 @@ export function buildMilestoneForm(form: MilestoneForm, opening: Opening = {}): 
       timeZone,
       memory,
       blocks,
-      standing: standing && { by: standing.by, at: standing.update.at, blocks: buildContent(standing.update) },
+      standing: standing && {
+        by: standing.by,
+        byId: standing.update.enteredById ?? standing.update.ownerId,
+        at: standing.update.at,
+        blocks: buildContent(standing.update),
+      },
     },
     opening,
   );

@@ -8,22 +8,23 @@ import { fieldsToLedAnswer } from '../../../core/collect/led/led-draft.ts';
 import { fieldsToAnswer, fieldsToCovers } from '../../../core/collect/milestone/milestone-draft.ts';
 import type { Clicker } from '../../find-actor.ts';
 import type { Patience } from '../../ports.ts';
-import { submitIndicator } from '../indicator/submit-indicator.ts';
+import { type SubmitIndicatorOutcome, submitIndicator } from '../indicator/submit-indicator.ts';
 import { submitSupply } from '../indicator/submit-supply.ts';
-import { submitLedForm } from '../led/submit-led-form.ts';
-import { submitUpdate } from '../milestone/submit-update.ts';
+import { type SubmitLedOutcome, submitLedForm } from '../led/submit-led-form.ts';
+import { type SubmitOutcome, submitUpdate } from '../milestone/submit-update.ts';
 import type { CollectPorts } from '../ports.ts';
 import { type OpenDraft, readOpenDrafts } from './read-open-drafts.ts';
 
 /**
  * Why a draft was not sent. `incomplete`: something that is required is missing. `question`: something is asked about it
- * first. `overtaken`: somebody else has sent something since. `draft-came`: a contributor has handed in a text since.
+ * first. `overtaken`: somebody else has sent something since, `overtaken-by-self`: its writer, from another form. `draft-came`: a contributor has handed in a text since.
  * `resupplied`: the supplier has given a figure since. `returned`: it came back with a question meanwhile.
  */
 export type WhyKept =
   | 'incomplete'
   | 'question'
   | 'overtaken'
+  | 'overtaken-by-self'
   | 'draft-came'
   | 'resupplied'
   | 'returned'
@@ -67,7 +68,7 @@ async function sendDraft(ports: CollectPorts, draft: Draft, request: SendRequest
     case 'risk':
     case 'equality-action': {
       const answer = fieldsToLedAnswer(kind, draft.fields);
-      return WHY[(await submitLedForm(ports, { ...asSubmit(draft), ...request, key: draft.entry, answer })).outcome];
+      return whyOf(await submitLedForm(ports, { ...asSubmit(draft), ...request, key: draft.entry, answer }));
     }
   }
 }
@@ -75,16 +76,15 @@ async function sendDraft(ports: CollectPorts, draft: Draft, request: SendRequest
 async function sendMilestoneDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
   const { entry, fields } = draft;
   const said = { answer: fieldsToAnswer(fields), covers: fieldsToCovers(fields) };
-  const submitted = await submitUpdate(ports, { ...asSubmit(draft), ...request, ...said, milestoneId: entry.id });
-  return WHY[submitted.outcome];
+  return whyOf(await submitUpdate(ports, { ...asSubmit(draft), ...request, ...said, milestoneId: entry.id }));
 }
 
 async function sendIndicatorDraft(ports: CollectPorts, draft: Draft, request: SendRequest): Promise<'sent' | WhyKept> {
   const answer = fieldsToIndicatorAnswer(draft.fields);
   const { suppliedId: seenSuppliedId } = draft.seen ?? {};
   const submit = { ...asSubmit(draft), ...request, indicatorId: draft.entry.id, answer, seenSuppliedId };
-  const { outcome } = await submitIndicator(ports, submit);
-  return outcome === 'refused' ? sendSupplyDraft(ports, draft, request) : WHY[outcome];
+  const submitted = await submitIndicator(ports, submit);
+  return submitted.outcome === 'refused' ? sendSupplyDraft(ports, draft, request) : whyOf(submitted);
 }
 
 /** Whoever does not answer for it may be who supplies its figure. */
@@ -92,7 +92,9 @@ async function sendSupplyDraft(ports: CollectPorts, draft: Draft, request: SendR
   const { entry, fields } = draft;
   const said = { input: fieldsToFigureInput(fields), note: fields[SUPPLY_NOTE] ?? '' };
   const submitted = await submitSupply(ports, { ...asSubmit(draft), ...request, ...said, indicatorId: entry.id });
-  return WHY[submitted.outcome];
+  if (submitted.outcome !== 'overtaken') return WHY[submitted.outcome];
+  const { enteredById, supplierId } = submitted.by;
+  return (enteredById ?? supplierId) === draft.personId ? 'overtaken-by-self' : 'overtaken';
 }
 
 /** The same draft sent twice is stored once. What came since it was typed is not taken as seen. */
@@ -111,6 +113,13 @@ function asSubmit({ quarter, formNonce, actedAt, basedOn, seen }: Draft) {
     draftedAt: actedAt,
     isSentAsKept: true,
   };
+}
+
+type Submitted = SubmitOutcome | SubmitIndicatorOutcome | SubmitLedOutcome;
+
+function whyOf(submitted: Submitted): 'sent' | WhyKept {
+  const isBySelf = submitted.outcome === 'overtaken' && submitted.who === undefined;
+  return isBySelf ? 'overtaken-by-self' : WHY[submitted.outcome];
 }
 
 const WHY = {

@@ -12,8 +12,8 @@ export type OpenedItemForm =
       readonly form: ItemForm;
       /** What this person has begun and not sent. */
       readonly draft?: ItemDraft | undefined;
-      /** What stands now and the draft does not know, and who gave it. */
-      readonly unseen?: { readonly item: ItemVersion; readonly who: string } | undefined;
+      /** What stands now and the draft does not know, and who gave it; undefined where it was the same person. */
+      readonly unseen?: { readonly item: ItemVersion; readonly who: string | undefined } | undefined;
     }
   /** It was withdrawn, and comes back with Restore. */
   | { readonly outcome: 'withdrawn'; readonly item: ItemVersion }
@@ -48,10 +48,12 @@ export async function openItemForm(ports: ItemPorts, request: OpenItemRequest): 
   const key = personId === undefined ? undefined : { personId, subject: request.subject, quarter: form.quarter };
   const draft = key && (await ports.itemDrafts.draft(key));
   const unseen = draft === undefined || target === undefined || draft.basedOn === target.id ? undefined : target;
-  return { outcome: 'form', form, draft, unseen: unseen && { item: unseen, who: nameOf(found, unseen.enteredById) } };
+  return { outcome: 'form', form, draft, unseen: unseen && { item: unseen, who: whoElse(found, unseen.enteredById) } };
 }
 
-export function nameOf({ situation }: ItemCase, personId: string): string {
+/** Name of a person; undefined for the one who asks. */
+export function whoElse({ situation, actor }: ItemCase, personId: string): string | undefined {
+  if (personId === actor.personId) return undefined;
   return situation.people.find(({ id }) => id === personId)?.name ?? 'Somebody else';
 }
 

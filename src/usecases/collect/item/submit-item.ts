@@ -16,9 +16,9 @@ import {
   findItemCase,
   type ItemCase,
   type ItemRefusal,
-  nameOf,
   type OpenItemRequest,
   toItemForm,
+  whoElse,
 } from './open-item-form.ts';
 
 export interface SubmitItemRequest extends OpenItemRequest, SentForm {
@@ -111,9 +111,7 @@ async function decide(
   const form = toItemForm(itemCase, request.subject, request.nonce);
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ version }) => version.id === standing.id)) {
-    const isOwn = standing.enteredById === actor.personId;
-    const who = isOwn ? undefined : nameOf(itemCase, standing.enteredById);
-    return { outcome: 'overtaken', by: standing, who, form };
+    return { outcome: 'overtaken', by: standing, who: whoElse(itemCase, standing.enteredById), form };
   }
   const checked = checkItem(
     { ...request.content, kind: form.kind },

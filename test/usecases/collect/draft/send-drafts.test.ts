@@ -63,6 +63,13 @@ describe('drafts that are sent together', () => {
     expect(await stored()).toEqual(['Entered as told by telephone.']);
   });
 
+  it('overwrite nothing that their writer has sent since from another form, and nobody else is blamed', async () => {
+    await begin();
+    await submitUpdate(world.ports, await world.submit({ answer: { commentary: 'Sent from the telephone.' } }));
+    expect(await send()).toMatchObject({ sent: [], kept: [{ why: 'overtaken-by-self' }] });
+    expect(await stored()).toEqual(['Sent from the telephone.']);
+  });
+
   it('leave what is typed meanwhile in the same form, though it arrives later', async () => {
     await begin();
     expect((await send()).sent).toHaveLength(1);

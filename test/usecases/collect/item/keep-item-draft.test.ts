@@ -132,7 +132,10 @@ describe('what is typed in the form of an item', () => {
     expect(await titles()).toEqual(['']);
   });
 
-  it('stands beside what somebody else has sent meanwhile', async () => {
+  it.each([
+    ['somebody else has', 'JP', 'Jo Pardew'],
+    ['its own writer has, from another form,', 'AMc', undefined],
+  ])('stands beside what %s sent meanwhile', async (_, initials, who) => {
     const saved = await submit('A school opens', 1);
     if (saved.outcome !== 'saved') throw new Error('Not saved.');
     const { id: basedOn, itemId } = saved.item;
@@ -141,7 +144,7 @@ describe('what is typed in the form of an item', () => {
     const open = () => openItemForm(ports, { clicker: clicker('AMc'), subject, now: at(4) });
     expect(await open()).toMatchObject({ draft: { basedOn }, unseen: undefined });
     await submitItem(ports, {
-      clicker: clicker('JP'),
+      clicker: clicker(initials),
       subject,
       quarter: QUARTER,
       content: { title: 'It opens late', text: 'In full.', authorIds: [anneId] },
@@ -154,7 +157,7 @@ describe('what is typed in the form of an item', () => {
     });
     expect(await open()).toMatchObject({
       draft: { fields: { 'item-title': 'Two schools open' } },
-      unseen: { item: { title: 'It opens late' }, who: 'Jo Pardew' },
+      unseen: { item: { title: 'It opens late' }, who },
     });
   });
 
