@@ -26,9 +26,23 @@ export const TEXTS = {
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
-  toCopy: 'Your text is below to copy; please send it to the performance officer.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
 } as const;
+
+/** Below what came too late. @param officers by name */
+export function toCopyText(officers: readonly string[], what = 'Your text'): string {
+  return `${what} is below to copy; please send it to ${officersText(officers)}.`;
+}
+
+/** Where it is too late. @param officers by name */
+export function tellOfficersText(officers: readonly string[]): string {
+  return `If something should still be said, please tell ${officersText(officers)}.`;
+}
+
+/** Whom to turn to: `Jo Pardew or Sam Oyelaran`. @param names none where nobody is known */
+export function officersText(names: readonly string[]): string {
+  return names.length === 0 ? 'the performance officer' : names.join(' or ');
+}
 
 /** What `/milestone help` says of each. */
 export const MILESTONE_HELP: readonly { readonly typed: string; readonly does: string }[] = [

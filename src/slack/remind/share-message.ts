@@ -4,6 +4,7 @@ import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { ShareMessage } from '../../usecases/remind/share-message.ts';
 import { context, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import { officersText } from '../collect/answer-texts.ts';
 import { bullet, linesToBlocks } from '../publish/message-lines.ts';
 import { richText, richTextElement } from '../text.ts';
 
@@ -29,7 +30,7 @@ function buildShare(message: ShareMessage): readonly KnownBlock[] {
     ...listLines(leads.drafted, lines, 'drafted'),
     ...placeLine(message),
     context(
-      `If something is wrong, please tell ${officers(officerNames)}: a published report can be corrected, and says then what it was and why.`,
+      `If something is wrong, please tell ${officersText(officerNames)}: a published report can be corrected, and says then what it was and why.`,
     ),
   ];
 }
@@ -62,8 +63,4 @@ function placeLine({ channelId, link }: ShareMessage): readonly RichTextBlock[] 
       elements: [richTextElement('It stands in '), channel, ...read],
     }),
   ];
-}
-
-function officers(names: readonly string[]): string {
-  return names.length === 0 ? 'the performance officer' : names.join(' or ');
 }

@@ -197,7 +197,7 @@ describe('a window that has closed', () => {
   it('takes nothing more, and says for which quarter it was', async () => {
     const { itemId } = await add('AMc');
     await close();
-    const closed = { outcome: 'closed', quarter };
+    const closed = { outcome: 'closed', quarter, officers: ['Jo Pardew'] };
     expect(await submit('AMc')).toEqual(closed);
     expect(await withdrawItem(ports, { ...press('AMc'), itemId, to: 'withdrawn' })).toEqual(closed);
     const nothing = { ...press('AMc'), directorateId, quarter, to: 'nothing' } as const;

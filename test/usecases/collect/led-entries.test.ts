@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryKey } from '../../../src/core/collect/entry.ts';
 import { QUESTION_CHECKS } from '../../../src/core/review/question.ts';
+import { ledUnsavedText } from '../../../src/slack/collect/led/led-texts.ts';
 import { closeQuarter } from '../../../src/usecases/calendar/close-quarter.ts';
 import { openQuarter } from '../../../src/usecases/calendar/open-quarter.ts';
 import { confirmNothing } from '../../../src/usecases/collect/led/confirm-nothing.ts';
@@ -115,7 +116,9 @@ describe('a risk outside the quarters in which risks are reported', () => {
   it('is not asked for, and takes no answer', async () => {
     expect(await outstanding('TC')).not.toContain('Risk 1');
     const answer = { kind: 'risk', likelihood: '1', impact: '1', done: 'x', next: 'y' } as const;
-    expect(await submit('TC', { key: risk, answer })).toMatchObject({ outcome: 'closed' });
+    const late = await submit('TC', { key: risk, answer });
+    if (late.outcome !== 'closed') throw new Error(late.outcome);
+    expect(ledUnsavedText(late)).toMatch(/was not saved\. Your text is below to copy; please send it to Jo Pardew\.$/);
     expect(await confirm('JP', 'confirmed', 'risks')).toEqual({ outcome: 'closed', quarter: '2026-27/Q1' });
   });
 });

@@ -7,7 +7,7 @@ import { toStatus } from '../../../core/collect/indicator/indicator-status.ts';
 import type { Figure, IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
 import type { FigureRefusal } from '../../../usecases/collect/indicator/open-indicator-form.ts';
 import { section } from '../../blocks.ts';
-import { refusalText } from '../answer-texts.ts';
+import { refusalText, tellOfficersText, toCopyText } from '../answer-texts.ts';
 import { statusWords } from '../status-words.ts';
 
 export const INDICATOR_TEXTS = {
@@ -77,20 +77,20 @@ export function figureRefusalText(refusal: FigureRefusal): string {
     case 'refused':
       return refusalText(refusal.permission, refusal.card);
     case 'closed':
-      return closedText(refusal.card, refusal.quarter);
+      return closedText(refusal);
   }
 }
 
 /** The same about a form that was filled in, which stands below. */
 export function figureUnsavedText(refusal: FigureRefusal): string {
   if (refusal.outcome !== 'closed' || refusal.quarter === undefined) return figureRefusalText(refusal);
-  return `${notTakenText(refusal.card, refusal.quarter)}, so this was not saved. What you gave is below to copy; please send it to the performance officer.`;
+  return `${notTakenText(refusal.card, refusal.quarter)}, so this was not saved. ${toCopyText(refusal.officers, 'What you gave')}`;
 }
 
-function closedText(card: IndicatorCard, quarter: string | undefined): string {
+function closedText({ card, quarter, officers }: FigureRefusal & { readonly outcome: 'closed' }): string {
   if (quarter === undefined)
     return `No figure of ${card.ref} is asked for just now. /milestone shows what waits for you.`;
-  return `${notTakenText(card, quarter)}. If something should still be said, please tell the performance officer.`;
+  return `${notTakenText(card, quarter)}. ${tellOfficersText(officers)}`;
 }
 
 function notTakenText({ ref }: IndicatorCard, quarter: string): string {

@@ -5,7 +5,7 @@ import { formatClock, localDateOf } from '../../../core/calendar/zone.ts';
 import { type ItemFault, LONGEST_TITLE } from '../../../core/collect/item/check-item.ts';
 import type { IssueOutcome, ItemKind } from '../../../core/collect/item/item.ts';
 import type { ItemRefusal } from '../../../usecases/collect/item/open-item-form.ts';
-import { refusalText, TEXTS } from '../answer-texts.ts';
+import { refusalText, tellOfficersText, toCopyText } from '../answer-texts.ts';
 
 /** `a` fits after "Add". */
 export const ITEM_NAMES: Readonly<Record<ItemKind, { readonly name: string; readonly a: string }>> = {
@@ -61,7 +61,7 @@ export function itemRefusalText(refusal: ItemRefusal): string {
     case 'refused':
       return itemPermissionText(refusal.permission);
     case 'closed':
-      return closedText(refusal.quarter);
+      return closedText(refusal);
     case 'gone':
       return ITEM_TEXTS.gone;
   }
@@ -70,7 +70,7 @@ export function itemRefusalText(refusal: ItemRefusal): string {
 /** The same about a form that was filled in, whose texts stand below. */
 export function itemUnsavedText(refusal: ItemRefusal): string {
   if (refusal.outcome !== 'closed') return itemRefusalText(refusal);
-  return `${notCollectedText(refusal.quarter)}, so this was not saved. ${TEXTS.toCopy}`;
+  return `${notCollectedText(refusal.quarter)}, so this was not saved. ${toCopyText(refusal.officers)}`;
 }
 
 function itemPermissionText(permission: Permission): string {
@@ -78,8 +78,8 @@ function itemPermissionText(permission: Permission): string {
   return 'Key developments and emerging issues come from those who answer for something in the plan, and each is changed by its authors. The performance officer can help.';
 }
 
-function closedText(quarter: string | undefined): string {
-  return `${notCollectedText(quarter)}, so nothing was changed. If something should still be said, please tell the performance officer.`;
+function closedText({ quarter, officers }: ItemRefusal & { readonly outcome: 'closed' }): string {
+  return `${notCollectedText(quarter)}, so nothing was changed. ${tellOfficersText(officers)}`;
 }
 
 function notCollectedText(quarter: string | undefined): string {

@@ -3,7 +3,7 @@ import type { LedFault, LedField } from '../../../core/collect/led/check-led-ans
 import type { LedContent } from '../../../core/collect/led/led-entry.ts';
 import { PROGRESS_WORDS, scoreText } from '../../../core/collect/led/led-entry.ts';
 import type { LedRefusal } from '../../../usecases/collect/led/open-led-form.ts';
-import { refusalText, TEXTS } from '../answer-texts.ts';
+import { refusalText, tellOfficersText, toCopyText } from '../answer-texts.ts';
 
 /** Likelihood and impact are numbers in the register; each has words, so that two leads mean the same. */
 export const LIKELIHOODS: readonly string[] = [
@@ -54,7 +54,7 @@ export function ledRefusalText(refusal: LedRefusal): string {
 /** The same about a form that was filled in, whose texts stand below. */
 export function ledUnsavedText(refusal: LedRefusal): string {
   if (refusal.outcome !== 'closed') return ledRefusalText(refusal);
-  return `${notAskedText(refusal)}, so this was not saved. ${TEXTS.toCopy}`;
+  return `${notAskedText(refusal)}, so this was not saved. ${toCopyText(refusal.officers)}`;
 }
 
 function whoseText({ permission, entry, leadName }: LedRefusal & { readonly outcome: 'refused' }): string {
@@ -63,7 +63,7 @@ function whoseText({ permission, entry, leadName }: LedRefusal & { readonly outc
 }
 
 function closedText(refusal: LedRefusal & { readonly outcome: 'closed' }): string {
-  return `${notAskedText(refusal)}. If something should still be said, please tell the performance officer.`;
+  return `${notAskedText(refusal)}. ${tellOfficersText(refusal.officers)}`;
 }
 
 /** `Risk 1 is not asked for in Quarter 2 2026/27 any more` */

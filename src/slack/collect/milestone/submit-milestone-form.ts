@@ -24,6 +24,7 @@ import {
   refusalText,
   sentByOwnerText,
   TEXTS,
+  toCopyText,
 } from '../answer-texts.ts';
 import {
   buildContent,
@@ -223,10 +224,10 @@ function unkeptDayText(day: LocalDate | undefined, { completedOn }: Status): str
 }
 
 /** Nothing is saved before a window opens, nor after it has closed. */
-export function closedText({ card: { ref }, opening }: NotOpen): string {
+export function closedText({ card: { ref }, opening, officers }: NotOpen): string {
   if (opening !== undefined) {
     const when = momentText(opening.at, opening.timeZone);
     return `The window for ${ref} opens at ${when}, so this was not saved. Your text is below to copy; please save it then.`;
   }
-  return `The window for ${ref} has closed, so this was not saved. ${TEXTS.toCopy}`;
+  return `The window for ${ref} has closed, so this was not saved. ${toCopyText(officers)}`;
 }

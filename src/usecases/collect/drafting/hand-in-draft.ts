@@ -17,7 +17,7 @@ import {
   todayOf,
   whyTextIsDueFor,
 } from '../milestone/milestone-situation.ts';
-import { type NotOpen, readOpening } from '../milestone/read-opening.ts';
+import { type NotOpen, notOpen } from '../milestone/read-opening.ts';
 import { readOtherTexts } from '../milestone/read-other-texts.ts';
 import { hashAnswer, type SubmitRequest } from '../milestone/submit-update.ts';
 import type { CollectPorts } from '../ports.ts';
@@ -109,7 +109,7 @@ async function decide(
   });
   if (repeated !== undefined) return toHanded(situation, repeated.handed);
   if (window?.quarter !== request.quarter) {
-    return { outcome: 'closed', card, quarter: request.quarter, opening: await readOpening(ports, situation, request) };
+    return notOpen(ports, situation, request);
   }
   if (isAnswered(situation)) return { outcome: 'sent-by-owner', card, decision: decisionOn(facts, personId) };
   if (isUnseen(situation.question, request.returnId)) {

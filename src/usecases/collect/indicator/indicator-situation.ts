@@ -8,6 +8,7 @@ import type { FigureGround, IndicatorCard } from '../../../core/collect/indicato
 import type { IndicatorSaid } from '../../../core/collect/indicator/indicator-outstanding.ts';
 import { targetIn } from '../../../core/collect/indicator/indicator-status.ts';
 import type { IndicatorUpdate } from '../../../core/collect/indicator/indicator-update.ts';
+import { officerNames } from '../../../core/plan/officer-names.ts';
 import type { Directorate, Indicator, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
 import { type FormQuestion, returnOf, toFormQuestion } from '../../../core/review/returned.ts';
@@ -22,6 +23,8 @@ export interface IndicatorSituation {
   readonly organisation: Organisation;
   readonly owner: Person | undefined;
   readonly supplier: Person | undefined;
+  /** Names of the directorate's performance officers. */
+  readonly officers: readonly string[];
   /** Where a figure can be given now; undefined where none is taken. */
   readonly figureWindow: FigureWindow | undefined;
   /** Other quarters whose figure can still come late; the earliest first. */
@@ -80,6 +83,7 @@ export async function readIndicatorSituation(
     organisation,
     owner: people.find((person) => person.id === indicator.ownerId),
     supplier: people.find((person) => person.id === indicator.supplierId),
+    officers: officerNames(directorate, people),
     figureWindow,
     lateQuarters: late
       .filter(({ window }) => window.quarter !== figureWindow?.window.quarter)

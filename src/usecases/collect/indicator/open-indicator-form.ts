@@ -28,8 +28,13 @@ export interface OpenIndicatorRequest {
 
 /** Why there is no form, whoever asks for it. */
 export type FigureRefusal =
-  /** No figure of that quarter is taken now; undefined where none was meant. */
-  | { readonly outcome: 'closed'; readonly card: IndicatorCard; readonly quarter: string | undefined }
+  /** No figure of that quarter is taken now; undefined where none was meant. `officers`: by name, to turn to. */
+  | {
+      readonly outcome: 'closed';
+      readonly card: IndicatorCard;
+      readonly quarter: string | undefined;
+      readonly officers: readonly string[];
+    }
   | { readonly outcome: 'refused'; readonly permission: Permission; readonly card: IndicatorCard }
   | { readonly outcome: 'gone' };
 
@@ -53,7 +58,7 @@ export async function openIndicatorForm(ports: CollectPorts, request: OpenIndica
     return (await openSupplyForm(ports, { situation, actor })) ?? { outcome: 'refused', permission, card };
   }
   const form = toIndicatorForm(situation, ports.newNonce());
-  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
+  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter, officers: situation.officers };
   if (howItCame !== undefined) return { outcome: 'form', form: { ...form, entered: { howItCame } }, draft: undefined };
   const { personId } = actor;
   const key = { indicatorId: request.indicatorId, quarter: formatQuarter(form.quarter) };

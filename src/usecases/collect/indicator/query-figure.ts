@@ -81,7 +81,9 @@ async function readQuery(ports: CollectPorts, request: OpenIndicatorRequest, non
   if (!permission.allowed) return { outcome: 'refused', permission, card } as const;
   const { personId } = actor;
   if (personId === undefined) return { outcome: 'refused', permission: UNKNOWN_ANSWERER, card } as const;
-  if (figureWindow === undefined) return { outcome: 'closed', card, quarter: request.quarter } as const;
+  if (figureWindow === undefined) {
+    return { outcome: 'closed', card, quarter: request.quarter, officers: situation.officers } as const;
+  }
   const { supplierId } = indicator;
   if (said.supplied === undefined || supplierId === undefined) return { outcome: 'nothing-supplied', card } as const;
   const { window } = figureWindow;

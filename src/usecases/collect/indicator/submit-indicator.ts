@@ -153,7 +153,7 @@ async function decide(
   });
   if (repeated !== undefined) return saved(situation, repeated.stored);
   const form = toIndicatorForm(situation, request.nonce);
-  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
+  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter, officers: situation.officers };
   const isOfForm = ofForm.some(({ stored }) => stored.id === standing?.id);
   if (standing !== undefined && standing.id !== request.basedOn && !isOfForm) {
     const isOwn = (standing.enteredById ?? standing.ownerId) === actor.personId;

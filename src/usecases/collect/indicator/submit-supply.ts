@@ -96,7 +96,7 @@ async function decide(
   });
   if (repeated !== undefined) return toSupplied(situation, repeated.stored);
   const form = toSupplyForm(situation, request.nonce);
-  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter };
+  if (form === undefined) return { outcome: 'closed', card, quarter: request.quarter, officers: situation.officers };
   const { supplied } = said;
   const isOwn = ofForm.some(({ stored }) => stored.id === supplied?.id);
   if (supplied !== undefined && supplied.id !== request.basedOn && !isOwn) {

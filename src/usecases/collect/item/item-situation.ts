@@ -4,6 +4,7 @@ import { collectingWindow } from '../../../core/collect/answering-window.ts';
 import type { CollectionWindow } from '../../../core/collect/collection-window.ts';
 import { type ItemBook, type ItemVersion, standingItems } from '../../../core/collect/item/item.ts';
 import { windowsOfPart } from '../../../core/collect/window-of-part.ts';
+import { officerNames } from '../../../core/plan/officer-names.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { planOwners } from '../../../core/plan/plan-owners.ts';
 import type { ItemPorts } from './item-ports.ts';
@@ -15,6 +16,8 @@ export interface ItemSituation {
   /** That of the window, or the newest where nothing is collected. */
   readonly plan: Plan;
   readonly people: readonly Person[];
+  /** Names of the directorate's performance officers. */
+  readonly officers: readonly string[];
   /** Who answers for something in the plan: person ids. */
   readonly ownerIds: readonly string[];
   /** Undefined where nothing is collected now, and no officer works on a quarter. */
@@ -58,7 +61,8 @@ export async function readItemSituation(
     [...officers, ...collecting].find((each) => each.window !== undefined) ?? collecting.at(-1) ?? {};
   if (organisation === undefined || directorate === undefined || plan === undefined) return undefined;
   const open = window && (await readOpenBook(ports, window));
-  return { organisation, directorate, plan, people, ownerIds: planOwners(plan), open };
+  const officersByName = officerNames(directorate, people);
+  return { organisation, directorate, plan, people, officers: officersByName, ownerIds: planOwners(plan), open };
 }
 
 function officersWindow(

@@ -21,8 +21,11 @@ export type OpenedItemForm =
 
 export type ItemRefusal =
   | { readonly outcome: 'refused'; readonly permission: Permission }
-  /** Nothing is collected now, or another quarter is; `quarter` is the one that was on the screen. */
-  | { readonly outcome: 'closed'; readonly quarter: string | undefined }
+  /**
+   * Nothing is collected now, or another quarter is; `quarter` is the one that was on the screen, `officers` by name whom
+   * to turn to.
+   */
+  | { readonly outcome: 'closed'; readonly quarter: string | undefined; readonly officers: readonly string[] }
   | { readonly outcome: 'gone' };
 
 export interface OpenItemRequest {
@@ -37,9 +40,9 @@ export interface OpenItemRequest {
 export async function openItemForm(ports: ItemPorts, request: OpenItemRequest): Promise<OpenedItemForm> {
   const found = await findItemCase(ports, request);
   if (found.outcome !== 'found') return found;
-  const { open } = found.situation;
+  const { open, officers } = found.situation;
   if (open === undefined || (request.quarter !== undefined && open.window.quarter !== request.quarter)) {
-    return { outcome: 'closed', quarter: request.quarter };
+    return { outcome: 'closed', quarter: request.quarter, officers };
   }
   const { target } = found;
   if (request.subject.about === 'change' && target?.isWithdrawn) return { outcome: 'withdrawn', item: target };

@@ -37,8 +37,8 @@ export async function returnNothing(ports: ItemPorts, request: ReturnNothingRequ
     if (actor.personId === undefined || personIds.length === 0) {
       return { outcome: 'refused', permission: UNKNOWN_PERSON };
     }
-    const { open } = situation;
-    if (open?.window.quarter !== quarter) return { outcome: 'closed', quarter };
+    const { open, officers } = situation;
+    if (open?.window.quarter !== quarter) return { outcome: 'closed', quarter, officers };
     const isNothing = request.to === 'nothing';
     const given = standingItems(open.book).filter(({ authorIds }) => authorIds.some((id) => personIds.includes(id)));
     if (isNothing && given.length > 0) return { outcome: 'has-items', titles: given.map(({ title }) => title) };

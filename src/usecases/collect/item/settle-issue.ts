@@ -35,12 +35,12 @@ export async function settleIssue(ports: ItemPorts, request: SettleRequest): Pro
     const found = await findItemCase(ports, { clicker, subject: { about: 'follow', issueId }, now });
     if (found.outcome !== 'found') return found;
     const { situation, item: issue, actor } = found;
-    const { open } = situation;
+    const { open, officers } = situation;
     if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
     if (issue === undefined || !open?.issuesBefore.some(({ itemId }) => itemId === issueId)) {
-      return { outcome: 'closed', quarter: request.quarter };
+      return { outcome: 'closed', quarter: request.quarter, officers };
     }
-    if (open.window.quarter !== request.quarter) return { outcome: 'closed', quarter: request.quarter };
+    if (open.window.quarter !== request.quarter) return { outcome: 'closed', quarter: request.quarter, officers };
     const done = { outcome: 'done', issue, became: outcome } as const;
     if (outcomeOf(open.book, issueId) === outcome) return done;
     const saved = await ports.items.save(

@@ -88,7 +88,7 @@ async function decide(
   itemCase: ItemCase,
 ): Promise<SubmitItemOutcome | ToStore> {
   const { situation, target, actor } = itemCase;
-  const { open, organisation, ownerIds, directorate } = situation;
+  const { open, organisation, officers, ownerIds, directorate } = situation;
   if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
   const { title, text, authorIds } = request.content;
   const hash = hashContent([request.subject, request.quarter, title.trim(), text.trim(), authorIds]);
@@ -107,7 +107,7 @@ async function decide(
     const hasDraft = await hasDraftLeft(ports, request, actor.personId);
     return { outcome: 'saved', item: repeated.version, timeZone: organisation.timeZone, closesAt, state, hasDraft };
   }
-  if (open === undefined || closesAt === undefined) return { outcome: 'closed', quarter: request.quarter };
+  if (open === undefined || closesAt === undefined) return { outcome: 'closed', quarter: request.quarter, officers };
   const form = toItemForm(itemCase, request.subject, request.nonce);
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ version }) => version.id === standing.id)) {

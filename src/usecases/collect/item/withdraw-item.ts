@@ -33,13 +33,13 @@ export async function withdrawItem(ports: ItemPorts, request: WithdrawRequest): 
     const found = await findItemCase(ports, { clicker, subject: { about: 'change', itemId }, now });
     if (found.outcome !== 'found') return found;
     const { situation, item, actor } = found;
-    const { open } = situation;
+    const { open, officers } = situation;
     if (item === undefined) return { outcome: 'gone' };
     if (actor.personId === undefined) return { outcome: 'refused', permission: UNKNOWN_PERSON };
     const isWithdrawn = request.to === 'withdrawn';
     if (item.isWithdrawn === isWithdrawn) return { outcome: 'done', item };
     if (item.wentToId !== undefined) return { outcome: 'went-on' };
-    if (open?.window.quarter !== item.quarter) return { outcome: 'closed', quarter: item.quarter };
+    if (open?.window.quarter !== item.quarter) return { outcome: 'closed', quarter: item.quarter, officers };
     const { kind, title, text, authorIds, followsId } = item;
     const saved = await ports.items.save(
       {

@@ -5,6 +5,7 @@ import type { EntryKey } from '../../../core/collect/entry.ts';
 import { askedLedEntries, type LedBook, type LedEntry, ledEntries } from '../../../core/collect/led/led-book.ts';
 import type { LedForm } from '../../../core/collect/led/led-form.ts';
 import { PART_OF_KIND, windowsOfPart } from '../../../core/collect/window-of-part.ts';
+import { officerNames } from '../../../core/plan/officer-names.ts';
 import type { Directorate, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { type FormQuestion, returnOf, toFormQuestion } from '../../../core/review/returned.ts';
 import type { LedBookKey, LedPorts } from './led-ports.ts';
@@ -16,6 +17,8 @@ export interface LedSituation {
   readonly directorate: Directorate;
   readonly organisation: Organisation;
   readonly people: readonly Person[];
+  /** Names of the directorate's performance officers. */
+  readonly officers: readonly string[];
   /** Where it can be answered now; undefined where it cannot. */
   readonly open: OpenLedBook | undefined;
   /** What an officer asked about it in that quarter; undefined once it is closed. */
@@ -58,7 +61,7 @@ export async function readLedSituation(
   const late = isEntered ? unsignedWindow(windows, { plan, quarter, now }) : undefined;
   const open = await openBook(ports, plan, answeringWindow(windows, { plan, returns, quarter, now }) ?? late);
   const question = toFormQuestion(returnOf(returns, open?.window.quarter), people);
-  return { ...found, directorate, organisation, people, open, question };
+  return { ...found, directorate, organisation, people, officers: officerNames(directorate, people), open, question };
 }
 
 export function findLedEntry(

@@ -23,8 +23,13 @@ export type LedRefusal =
       readonly entry: LedEntry;
       readonly leadName: string | undefined;
     }
-  /** It is not asked for now; `quarter` is the one that was on the screen. */
-  | { readonly outcome: 'closed'; readonly entry: LedEntry; readonly quarter: string | undefined }
+  /** It is not asked for now; `quarter` is the one that was on the screen, `officers` by name whom to turn to. */
+  | {
+      readonly outcome: 'closed';
+      readonly entry: LedEntry;
+      readonly quarter: string | undefined;
+      readonly officers: readonly string[];
+    }
   | { readonly outcome: 'gone' };
 
 export interface OpenLedRequest {
@@ -44,7 +49,7 @@ export async function openLedForm(ports: LedFormPorts, request: OpenLedRequest):
   const { situation, actor } = found;
   const form = toLedForm(situation, ports.newNonce());
   if (form === undefined || (request.quarter !== undefined && form.quarter !== request.quarter)) {
-    return { outcome: 'closed', entry: situation.entry, quarter: request.quarter };
+    return { outcome: 'closed', entry: situation.entry, quarter: request.quarter, officers: situation.officers };
   }
   const { howItCame } = request;
   if (howItCame !== undefined) {

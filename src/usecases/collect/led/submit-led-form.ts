@@ -110,7 +110,7 @@ async function decide(
   const { timeZone } = organisation;
   const form = toLedForm(situation, request.nonce);
   if (open === undefined || form?.quarter !== request.quarter) {
-    return { outcome: 'closed', entry, quarter: request.quarter };
+    return { outcome: 'closed', entry, quarter: request.quarter, officers: situation.officers };
   }
   const isSeen = standing === undefined || standing.id === request.basedOn;
   if (!isSeen && !ofForm.some(({ update }) => update.id === standing.id)) {

@@ -7,6 +7,7 @@ import { type WhyTextIsDue, whyTextIsDue } from '../../../core/collect/milestone
 import type { MilestoneUpdate } from '../../../core/collect/milestone/update.ts';
 import { windowsOfPart } from '../../../core/collect/window-of-part.ts';
 import { findPerson } from '../../../core/plan/find-person.ts';
+import { officerNames } from '../../../core/plan/officer-names.ts';
 import type { Directorate, Milestone, Organisation, Person, Plan } from '../../../core/plan/plan.ts';
 import { indexOf } from '../../../core/plan/plan-index.ts';
 import type { Proposal } from '../../../core/plan/proposal.ts';
@@ -27,6 +28,8 @@ export interface MilestoneSituation {
   readonly directorates: readonly Directorate[];
   readonly organisation: Organisation;
   readonly owner: Person | undefined;
+  /** Names of the directorate's performance officers. */
+  readonly officers: readonly string[];
   /** The window in which it can be answered now; undefined outside a window. */
   readonly window: CollectionWindow | undefined;
   /** Only an officer can still enter it for somebody. */
@@ -92,6 +95,7 @@ export async function readMilestoneSituation(
     directorates,
     organisation,
     owner: findPerson(people, milestone.ownerId),
+    officers: officerNames(directorate, people),
     window,
     isAfterClose: late !== undefined,
     quarter,

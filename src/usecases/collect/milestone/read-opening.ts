@@ -1,6 +1,6 @@
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
 import type { CollectPorts } from '../ports.ts';
-import type { MilestoneSituation } from './milestone-situation.ts';
+import { type MilestoneSituation, toCard } from './milestone-situation.ts';
 
 /** When a window opens that is still to open. */
 interface Opening {
@@ -16,10 +16,23 @@ export interface NotOpen {
   readonly quarter: string;
   /** Undefined where the window has closed. */
   readonly opening: Opening | undefined;
+  /** Names of the performance officers, to turn to. */
+  readonly officers: readonly string[];
+}
+
+/** What is answered to a form that comes too early or too late. */
+export async function notOpen(
+  ports: Pick<CollectPorts, 'windows'>,
+  situation: MilestoneSituation,
+  request: { readonly quarter: string; readonly now: Date },
+): Promise<NotOpen> {
+  const opening = await readOpening(ports, situation, request);
+  const { officers } = situation;
+  return { outcome: 'closed', card: toCard(situation), quarter: request.quarter, opening, officers };
 }
 
 /** Why a form was too early, where it was: a window can be taken back that was open, and begin later. */
-export async function readOpening(
+async function readOpening(
   { windows }: Pick<CollectPorts, 'windows'>,
   { directorate, organisation }: Pick<MilestoneSituation, 'directorate' | 'organisation'>,
   { quarter, now }: { readonly quarter: string; readonly now: Date },

@@ -27,7 +27,7 @@ import {
 } from './milestone-situation.ts';
 import { questionsOfBegun } from './questions-of-begun.ts';
 import { type CoveredWord, readCovered, readSiblings } from './read-covering.ts';
-import { type NotOpen, readOpening } from './read-opening.ts';
+import { type NotOpen, notOpen } from './read-opening.ts';
 import { readOtherTexts } from './read-other-texts.ts';
 import { toForm } from './to-milestone-form.ts';
 
@@ -156,7 +156,7 @@ async function decide(ports: CollectPorts, request: SubmitRequest, { situation, 
   });
   if (repeated !== undefined) return saved(ports, situation, repeated.update);
   if (form === undefined || quarter === undefined || window?.quarter !== request.quarter) {
-    return { outcome: 'closed', card, quarter: request.quarter, opening: await readOpening(ports, situation, request) };
+    return notOpen(ports, situation, request);
   }
   const { standing } = situation;
   if (

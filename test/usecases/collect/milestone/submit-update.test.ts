@@ -108,7 +108,7 @@ describe('a submit', () => {
     [
       'once its closing time has come, whether or not the sweep has',
       '2026-07-21T16:00:00Z',
-      'The window for COPS2 has closed, so this was not saved.',
+      'The window for COPS2 has closed, so this was not saved. Your text is below to copy; please send it to Jo Pardew.',
     ],
   ])('%s changes nothing, and says so', async (_, instant, words) => {
     const outcome = await send({ now: new Date(instant) });
