@@ -7,9 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Slack, startSlack } from '../../sandbox/slack.ts';
 import { castOf } from '../../src/cli/demo/demo-cast.ts';
 import { runCommand } from '../../src/command-line.ts';
+import type { Config } from '../../src/config.ts';
 import type { RagtimeOptions } from '../../src/wiring/options.ts';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import { EXAMPLE_PLAN, readPlan } from '../support/council.ts';
+import { freePort } from '../support/free-port.ts';
 import { startRedisServer } from '../support/redis.ts';
 
 let slack: Slack;
@@ -29,19 +31,23 @@ afterEach(async () => {
 
 const databasePath = () => join(folder, 'ragtime.sqlite');
 
-async function start(role: RagtimeOptions['role'], redisUrl?: string): Promise<void> {
+async function start(
+  role: RagtimeOptions['role'],
+  otherwise: Partial<Pick<Config, 'redisUrl' | 'receiver' | 'port'>> = {},
+): Promise<void> {
   ragtime = await startRagtime({
     config: {
       databasePath: databasePath(),
       botToken: slack.botToken,
       receiver: { kind: 'socket', appToken: slack.appToken },
       slackApiUrl: slack.apiUrl,
-      redisUrl,
+      redisUrl: undefined,
       administrators: [],
       logLevel: 'silent',
       host: '127.0.0.1',
       port: 0,
       healthPort: 0,
+      ...otherwise,
     },
     role,
     clock: () => now,
@@ -102,10 +108,25 @@ describe('a process that Slack cannot reach', () => {
   });
 });
 
+describe('a process that Slack calls over HTTP and that is to stop', () => {
+  it('says that it is not ready, and answers for as long as a proxy needs to hear that', async () => {
+    const port = await freePort();
+    slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
+    await start('slack', { receiver: { kind: 'http', signingSecret: slack.signingSecret }, port });
+    expect((await ask('/readyz')).status).toBe(200);
+    const stopping = ragtime.stop();
+    expect((await ask('/readyz')).text).toBe('{"ready":false,"database":true,"slack":false}');
+    expect((await slack.as('AMc').command('/milestone help')).text).toContain('What /milestone does');
+    await stopping;
+    expect((await slack.as('AMc').command('/milestone help')).outcome).toBe('trouble');
+    await start('slack');
+  });
+});
+
 describe('a process whose queue is away', async () => {
   const redis = await startRedisServer();
   it.skipIf(redis === undefined)('lives, is not ready, and tells its numbers all the same', async () => {
-    await start('jobs', redis?.url);
+    await start('jobs', { redisUrl: redis?.url });
     await expect.poll(async () => (await ask('/readyz')).status).toBe(200);
     await redis?.stop();
     await expect.poll(async () => (await ask('/readyz')).text).toBe('{"ready":false,"database":true,"queue":false}');

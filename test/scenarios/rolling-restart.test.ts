@@ -159,3 +159,45 @@ describe.runIf(redis !== undefined)('two processes of each kind on one Redis are
     expect(sent.length).toBeGreaterThan(5);
   });
 });
+
+describe('two processes behind a proxy, over HTTP, are replaced one after the other', () => {
+  beforeEach(() => openAt({ transport: 'http', roles: ['slack', 'slack', 'jobs'] }));
+
+  it('answers and stores whatever people click meanwhile', { timeout: TIMEOUT_MS }, async () => {
+    await council.tick();
+    let isOver = false;
+    const clicking = [0, 3].map(async (index) => {
+      const given = givenAt(council, index);
+      const person = council.slack.as(given.milestone.owner ?? '');
+      const said: string[] = [];
+      while (!isOver) {
+        const commentary = `Text ${said.length + 1} about ${given.milestone.ref}.`;
+        expect((await person.command(`/milestone ${given.milestone.ref}`)).outcome).toBe('answered');
+        await fillAnswer(person, { ...given, commentary });
+        expect((await person.submit()).modal?.title).toBe('Saved');
+        await person.close({ all: true });
+        said.push(commentary);
+      }
+      return said;
+    });
+    const asking = ['JP', 'JP', 'JP'].map(async (initials) => {
+      while (!isOver) {
+        expect((await council.slack.as(initials).command('/milestone help')).outcome).toBe('answered');
+      }
+    });
+    const answeredBy = (index: number) => council.proxy?.answered[index] ?? 0;
+    for (const index of [0, 1]) {
+      const before = answeredBy(index);
+      // It has connections that are in use.
+      await council.slack.until(() => answeredBy(index) > before);
+      expect(await council.replace(index)).toBeLessThan(KILLED_AFTER_MS);
+      const after = answeredBy(index);
+      await council.slack.until(() => answeredBy(index) > after);
+    }
+    isOver = true;
+    const said = (await Promise.all(clicking)).flat();
+    await Promise.all(asking);
+    expect(council.proxy?.lost).toEqual([]);
+    expect(query('select commentary from milestone_update').toSorted()).toEqual(said.toSorted());
+  });
+});

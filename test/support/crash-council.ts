@@ -12,6 +12,7 @@ import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { type House, openHouse } from '../../src/open-house.ts';
 import { readPlan } from './council.ts';
 import { freePort } from './free-port.ts';
+import { type Behind, type LoopbackProxy, startProxy } from './proxy.ts';
 import type { Role } from './ragtime-orders.ts';
 import { type Obeyed, type RagtimeProcess, startRagtimeProcess } from './ragtime-process.ts';
 
@@ -40,7 +41,7 @@ export interface CrashCouncilOptions {
   readonly lockMs?: number;
   /** Real time that a message on its way to Slack waits for an answer. */
   readonly workerTimeoutMs?: number;
-  /** Socket Mode by default; by HTTP only one process can answer people. */
+  /** Socket Mode by default. By HTTP several processes that answer people stand behind a proxy. */
   readonly transport?: 'socket' | 'http';
   /** A tick may fail for such a reason, as a turn of the timer may: the next one follows. */
   readonly forgives?: (reason: string) => boolean;
@@ -63,6 +64,8 @@ export interface CrashCouncil {
   readonly plan: PlanFile;
   readonly channel: string;
   readonly databasePath: string;
+  /** Where there is one. */
+  readonly proxy: LoopbackProxy | undefined;
   readonly processes: readonly RagtimeProcess[];
   /** Names what these processes keep in Redis. */
   readonly queuePrefixes: readonly string[];
@@ -97,14 +100,24 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
   let now = new Date('2026-06-30T10:00:00Z');
   const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   const slack = await startSlack({ now: () => now.getTime(), manifest, ...castOf(plan), settleMs: SETTLE_MS });
-  const port = transport === 'http' ? await freePort() : 0;
+  const answering = roles.filter((role) => role !== 'jobs').length;
+  const places = transport === 'http' && answering > 1 ? await placesFor(roles) : [];
+  const proxy = places.length === 0 ? undefined : await startProxy(places.filter((_, at) => roles[at] !== 'jobs'));
+  const port = proxy?.port ?? (transport === 'http' ? await freePort() : 0);
   if (transport === 'http') slack.setRequestUrls({ interactions: `http://127.0.0.1:${port}/slack/events` });
   const config = configOf(slack, { databasePath: join(folder, 'ragtime.sqlite'), redisUrl, backupFolder, port });
   const prefixOf = (index: number) => `crash-${folder.slice(-6)}-${queues === 'shared' ? 0 : index}`;
   const start = (role: Role, index: number) =>
-    startRagtimeProcess({ config, role, queuePrefix: prefixOf(index), lockMs, workerTimeoutMs, now: now.getTime() });
+    startRagtimeProcess({
+      config: { ...config, ...places[index] },
+      role,
+      queuePrefix: prefixOf(index),
+      lockMs,
+      workerTimeoutMs,
+      now: now.getTime(),
+    });
   let processes = await startAll(roles, start);
-  const sockets = transport === 'http' ? 0 : roles.filter((role) => role !== 'jobs').length * SOCKETS_PER_PROCESS;
+  const sockets = transport === 'http' ? 0 : answering * SOCKETS_PER_PROCESS;
 
   let reviving = Promise.resolve();
   const areAllAlive = () => processes.every((one) => one.isAlive);
@@ -125,6 +138,7 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
     plan,
     channel: plan.directorate.channelId ?? '',
     databasePath: config.databasePath,
+    proxy,
     get processes() {
       return processes;
     },
@@ -182,11 +196,19 @@ export async function openCrashCouncil(options: CrashCouncilOptions = {}): Promi
     },
     stop: async () => {
       await Promise.all(processes.map((one) => one.release()));
+      await proxy?.stop();
       await slack.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
   return council;
+}
+
+/** Where each process listens. */
+async function placesFor(roles: readonly Role[]): Promise<readonly Behind[]> {
+  const places: Behind[] = [];
+  for (const _ of roles) places.push({ port: await freePort(), healthPort: await freePort() });
+  return places;
 }
 
 async function tickOnce(ragtime: RagtimeProcess, forgives: (reason: string) => boolean): Promise<Obeyed> {
