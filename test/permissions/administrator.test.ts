@@ -39,11 +39,20 @@ describe('an administrator in Slack', () => {
     await ada().close();
   });
 
-  it('is told at once, and not when it is typed, that what is entered for somebody needs a name on the record', async () => {
+  it('is offered on Home, under /quarter and in Review what they can do, and nothing that needs a name on the record', async () => {
     council.setTime('2026-07-01T09:00:00Z');
     await ada().openHome();
-    await ada().press('Enter for someone', { in: 'home' });
-    expect(ada().modal?.text).toContain('Only the performance officer of the directorate can do this');
-    expect(ada().modal?.text).not.toContain('Milestone, indicator, risk or action');
+    const home = ada().home?.text;
+    await ada().command('/quarter CE');
+    const quarter = JSON.stringify(ada().ephemerals().at(-1)?.blocks);
+    await ada().press('Review', { in: 'home' });
+    const review = ada().modal?.text;
+    await ada().close();
+    for (const text of [home, quarter]) {
+      for (const works of ['Review', 'Preview the report', 'Close now', 'Show people']) expect(text).toContain(works);
+    }
+    const needsName = /Enter for someone|nudge|Somebody is away|Tell the Strategic Director|Put items in order/iu;
+    for (const text of [home, quarter, review]) expect(text).not.toMatch(needsName);
+    expect(review).toContain('Children and Enterprise, Quarter 1 2026/27.');
   });
 });

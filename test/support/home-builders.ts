@@ -51,6 +51,7 @@ export function officeOf(directorateName: string, changes: Partial<Office> = {})
     unarrived: [],
     published: undefined,
     undecided: [],
+    isNamed: true,
     ...changes,
   };
 }

@@ -23,7 +23,7 @@ const AND = new Intl.ListFormat('en-GB');
 
 /** How one directorate stands: each window that is not published yet, else what comes next. */
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
-  const windows = office.windows.map(buildWindow);
+  const windows = office.windows.map((content) => buildWindow(content, office));
   const idle = office.windows.length === 0 || office.planned !== undefined ? [buildIdle(office)] : [];
   return [
     ...buildUnarrived(office.unarrived),
@@ -56,18 +56,21 @@ function buildPeopleButton({ directorateCode, directorateName }: Office): readon
   ];
 }
 
-function buildWindow(content: DigestContent): readonly KnownBlock[] {
+function buildWindow(content: DigestContent, reader: Pick<Office, 'isNamed'>): readonly KnownBlock[] {
   return [
-    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)} ${nextStepText(content)}`),
+    richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)} ${nextStepText(content, reader)}`),
     ...buildMeeting(content),
     ...buildDigestLists(content),
-    ...buildDeskButtons(content),
+    ...buildDeskButtons(content, reader),
     { type: 'actions', elements: [...buildQuarterButtons(content)] },
   ];
 }
 
 /** One sentence: what an officer does next. */
-function nextStepText({ isCollecting, closesAt, owners, orphans, returned, signOff }: DigestContent): string {
+function nextStepText(
+  { isCollecting, closesAt, owners, orphans, returned, signOff }: DigestContent,
+  { isNamed }: Pick<Office, 'isNamed'>,
+): string {
   if (orphans.length > 0) return 'Next: find somebody to ask for what nobody can be asked for.';
   const waiting = owners.filter(({ outstanding }) => outstanding.length > 0).length;
   if (!isCollecting && signOff !== undefined) return signOffStepText(signOff);
@@ -79,8 +82,9 @@ function nextStepText({ isCollecting, closesAt, owners, orphans, returned, signO
   if (waiting === 0 && owners.some(({ missed }) => missed.length > 0))
     return `Next: nothing more is asked of anybody. It closes by itself ${closesAt}, or close it now.`;
   if (waiting === 0) return `Next: everything is in. It closes by itself ${closesAt}, or close it now.`;
-  if (waiting === 1) return 'Next: wait for one person, who is reminded by Ragtime, or nudge them.';
-  return `Next: wait for ${waiting} people, who are reminded by themselves, or nudge them.`;
+  const nudge = isNamed ? ', or nudge them' : '';
+  if (waiting === 1) return `Next: wait for one person, who is reminded by Ragtime${nudge}.`;
+  return `Next: wait for ${waiting} people, who are reminded by themselves${nudge}.`;
 }
 
 function signOffStepText({ number, isVoid, wantChanges, readers }: DigestSignOff): string {
@@ -94,7 +98,7 @@ function signOffStepText({ number, isVoid, wantChanges, readers }: DigestSignOff
 }
 
 function buildIdle(office: Office): readonly KnownBlock[] {
-  const { directorateName, directorateCode, windows, next, nextWaits, planned, published } = office;
+  const { directorateName, directorateCode, windows, next, nextWaits, planned, published, isNamed } = office;
   const now = windows.length === 0 ? ' Nothing is collected just now.' : '';
   const waits = nextWaits ? ' It does not open by itself: it waits for you to start it.' : '';
   const before = published === undefined ? [] : [`Published last: ${titleOfQuarter(published)}.`];
@@ -106,7 +110,7 @@ function buildIdle(office: Office): readonly KnownBlock[] {
     ...(published === undefined
       ? []
       : [
-          itemsDeskButton(at(published), 'Correct items'),
+          ...(isNamed ? [itemsDeskButton(at(published), 'Correct items')] : []),
           quarterButton({ text: 'Correct the report', command: commandFor('amend', at(published)) }),
           quarterButton({ text: 'Upload the Word file', command: commandFor('upload', at(published)) }),
           quarterButton({ text: 'Keep a text back', command: commandFor('withhold', at(published)) }),

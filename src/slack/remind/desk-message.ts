@@ -4,6 +4,7 @@ import type { DigestContent, DigestOrphan, DigestPart } from '../../core/remind/
 import { meetingWords } from '../../reports/meeting-words.ts';
 import type { RenderedMessage } from '../../usecases/publish/ports.ts';
 import type { DeskMessage } from '../../usecases/remind/ports.ts';
+import type { Office } from '../../usecases/review/read-offices.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
 import { countText, nounFor } from '../collect/entry-words.ts';
@@ -48,7 +49,7 @@ function buildDigest(content: DigestContent): readonly KnownBlock[] {
     richLine({ bold: `${titleOf(content)}.` }, ` ${timeText(content)}`),
     ...buildMeeting(content),
     ...buildDigestLists(content),
-    ...buildDeskButtons(content),
+    ...buildDeskButtons(content, { isNamed: true }),
     { type: 'actions', elements: [...buildNextButtons(content)] },
   ];
 }
@@ -165,7 +166,7 @@ function askedText(parts: readonly DigestPart[]): string {
 }
 
 /** What an officer can do about a window: read what was sent, and ask for what is missing while it collects. */
-export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] {
+export function buildDeskButtons(content: DigestContent, { isNamed }: Pick<Office, 'isNamed'>): readonly KnownBlock[] {
   if (content.isPublished) {
     const published = [itemsDeskButton(content, 'Correct items'), buildPreviewButton(content.windowId)];
     return [{ type: 'actions', elements: published }];
@@ -173,13 +174,13 @@ export function buildDeskButtons(content: DigestContent): readonly KnownBlock[] 
   const review = button('Review', { actionId: ACTIONS.review, value: content.windowId, style: 'primary' });
   const elements = [
     review,
-    enterButton(content),
+    ...(isNamed ? [enterButton(content)] : []),
     ...(isMissing(content) ? [gapsButton(content)] : []),
-    itemsDeskButton(content, 'Put items in order'),
+    ...(isNamed ? [itemsDeskButton(content, 'Put items in order')] : []),
     ...(content.proposals.length === 0 ? [] : [proposalsButton(content)]),
     ...(content.orphans.length === 0 ? [] : [reassignButton(content)]),
     buildPreviewButton(content.windowId),
-    ...buildAsking(content),
+    ...(isNamed ? buildAsking(content) : []),
   ];
   return [{ type: 'actions', elements }];
 }

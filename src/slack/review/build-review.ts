@@ -43,7 +43,7 @@ function buildQueue(review: Review, { shows, ...wanted }: ReviewPlace, notice: r
       richLine({ bold: `${directorateName}, ${titleOfQuarter(quarter)}.` }, ` ${countsText(countStands(entries))}`),
       ...(listed.length === 0 ? [section(nothingText(entries.length))] : []),
       ...blocks,
-      ...buildFoot(shown, { shows, page, pages: pages.length, total: entries.length, windowId: review.windowId }),
+      ...buildFoot(shown, { ...review, shows, page, pages: pages.length, total: entries.length }),
     ],
   };
 }
@@ -53,16 +53,15 @@ function countEntries(blocks: readonly KnownBlock[]): number {
   return blocks.filter(({ type }) => type === 'divider').length;
 }
 
-interface Foot extends Pick<ReviewPlace, 'shows' | 'page'> {
+interface Foot extends Pick<ReviewPlace, 'shows' | 'page'>, Pick<Review, 'windowId' | 'mayEnter'> {
   readonly pages: number;
   readonly total: number;
-  readonly windowId: string;
 }
 
 /** What is done with the whole page, and the way to the others. */
 function buildFoot(
   shown: readonly ReviewedEntry[],
-  { shows, page, pages, total, windowId }: Foot,
+  { shows, page, pages, total, windowId, mayEnter }: Foot,
 ): readonly KnownBlock[] {
   const unread = shown.filter(({ stand }) => stand === 'to-read');
   const turn = (text: string, actionId: string, to: number) => button(text, { actionId, value: String(to) });
@@ -71,12 +70,12 @@ function buildFoot(
     ...(page > 1 ? [turn('Previous page', ACTIONS.previousReviewPage, page - 1)] : []),
     ...(page < pages ? [turn('Next page', ACTIONS.nextReviewPage, page + 1)] : []),
     ...(total === 0 ? [] : [buildSwitch(shows, total)]),
-    button('Enter for someone', { actionId: ACTIONS.enterFor, value: windowId }),
+    ...(mayEnter ? [button('Enter for someone', { actionId: ACTIONS.enterFor, value: windowId })] : []),
   ];
   return [
     { type: 'divider' },
     ...(pages > 1 ? [context(`Page ${page} of ${pages}`)] : []),
-    { type: 'actions', elements },
+    ...(elements.length === 0 ? [] : [{ type: 'actions' as const, elements }]),
   ];
 }
 

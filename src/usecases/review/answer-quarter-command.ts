@@ -1,6 +1,5 @@
 import type { Actor, Permission } from '../../core/access.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
-import type { Directorate } from '../../core/plan/plan.ts';
 import { normaliseRef } from '../../core/plan/ref.ts';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import { type Result, refuse } from '../../core/result.ts';
@@ -132,7 +131,7 @@ export async function answerQuarterCommand(
   if (words.verb === 'status') return answerStatus(ports, ask);
   if (words.verb === 'people') return answerPeople(ports, ask);
   const search = await findQuarter(ports, ask);
-  if (search.outcome !== 'found') return askFurther(ports, { words, search, now });
+  if (search.outcome !== 'found') return askFurther(ports, { ...ask, search });
   return answerAct(ports, { ...command, actor, words, verb: words.verb, found: search });
 }
 
@@ -158,7 +157,7 @@ async function rememberNamed(ports: QuarterCommandPorts, command: QuarterCommand
 async function answerPeople(ports: QuarterCommandPorts, ask: QuarterAsk): Promise<QuarterAnswer> {
   const { words, actor: by, now } = ask;
   const search = await findDirectorateMeant(ports, ask);
-  if (search.outcome !== 'directorate') return askFurther(ports, { words, search, now });
+  if (search.outcome !== 'directorate') return askFurther(ports, { ...ask, search });
   const [initials] = words.initials;
   if (initials !== undefined) {
     const people = await ports.plans.people();
@@ -171,10 +170,10 @@ async function answerPeople(ports: QuarterCommandPorts, ask: QuarterAsk): Promis
 }
 
 async function answerStatus(ports: QuarterCommandPorts, ask: QuarterAsk): Promise<QuarterAnswer> {
-  const { words, actor, now } = ask;
+  const { actor, now } = ask;
   const search = await findDirectorateMeant(ports, ask);
-  if (search.outcome !== 'directorate') return askFurther(ports, { words, search, now });
-  const office = await readOffice(ports, search.directorate, now);
+  if (search.outcome !== 'directorate') return askFurther(ports, { ...ask, search });
+  const office = await readOffice(ports, { directorate: search.directorate, actor, now });
   if (office === undefined) return { outcome: 'no-plan' };
   return { outcome: 'status', office, hasOthers: (await readOfficerships(ports, actor)).length > 1 };
 }
@@ -183,11 +182,7 @@ type ActWords = Extract<QuarterWords, { readonly kind: 'act' }>;
 
 async function askFurther(
   ports: QuarterCommandPorts,
-  {
-    words,
-    search,
-    now,
-  }: { readonly words: ActWords; readonly search: Exclude<QuarterSearch, FoundQuarter>; readonly now: Date },
+  { words, search, actor, now }: QuarterAsk & { readonly search: Exclude<QuarterSearch, FoundQuarter> },
 ): Promise<QuarterAnswer> {
   switch (search.outcome) {
     case 'refused':
@@ -204,16 +199,16 @@ async function askFurther(
     case 'no-quarter':
       // How the quarter stands is not for everybody who hands in figures.
       if (words.verb === 'finance') return { outcome: 'no-figures' };
-      return noQuarter(ports, words.verb, { directorate: search.directorate, now });
+      return noQuarter(ports, words.verb, { directorate: search.directorate, actor, now });
   }
 }
 
 async function noQuarter(
   ports: QuarterCommandPorts,
   verb: WindowVerb,
-  { directorate, now }: { readonly directorate: Directorate; readonly now: Date },
+  ask: Parameters<typeof readOffice>[1],
 ): Promise<QuarterAnswer> {
-  const office = await readOffice(ports, directorate, now);
+  const office = await readOffice(ports, ask);
   return office === undefined ? { outcome: 'no-plan' } : { outcome: 'no-quarter', verb, office };
 }
 

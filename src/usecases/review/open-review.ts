@@ -1,4 +1,4 @@
-import type { Permission } from '../../core/access.ts';
+import { may, type Permission } from '../../core/access.ts';
 import { parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import type { QueuedEntry } from '../../core/review/review-queue.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
@@ -37,6 +37,8 @@ export interface Review {
   /** IANA. */
   readonly timeZone: string;
   readonly isPublished: boolean;
+  /** Whether the reader may enter something for its owner. */
+  readonly mayEnter: boolean;
   readonly entries: readonly ReviewedEntry[];
 }
 
@@ -73,6 +75,7 @@ export async function openReview(
       quarter: sources.window.quarter,
       timeZone: sources.organisation.timeZone,
       isPublished: sources.window.state === 'published',
+      mayEnter: may(by, 'enter-for-owner', { directorateId: sources.directorate.id }).allowed,
       entries: entries.map((each) => ({ ...each, findings: open.filter((finding) => isAbout(finding, each)) })),
     },
   };

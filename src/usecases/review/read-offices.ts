@@ -28,6 +28,8 @@ export interface Office {
   readonly published: string | undefined;
   /** Of plans that none of the windows above stands for, oldest first: what is asked to be changed and not decided yet. */
   readonly undecided: readonly UndecidedPlan[];
+  /** Whether the reader is a person of the plans: what the record names somebody for is theirs to do only then. */
+  readonly isNamed: boolean;
 }
 
 export interface UndecidedPlan {
@@ -55,7 +57,7 @@ export async function readOffices(ports: OfficePorts, actor: Actor, now: Date): 
   const chosen = slackUserId === undefined ? undefined : await ports.choices.chosenDirectorate(slackUserId);
   const directorate = theirs.find(({ id }) => id === chosen) ?? theirs[0];
   if (directorate === undefined) return undefined;
-  const shown = await readOffice(ports, directorate, now);
+  const shown = await readOffice(ports, { directorate, actor, now });
   if (shown === undefined) return undefined;
   const others = theirs.filter(({ id }) => id !== directorate.id);
   return { shown, others: others.map(({ id, name }) => ({ directorateId: id, directorateName: name })) };
@@ -76,8 +78,16 @@ export async function readOfficerships(
 /** Undefined while no plan was ever imported. */
 export async function readOffice(
   ports: DeskPorts & DigestPorts & UnarrivedPorts,
-  directorate: Directorate,
-  now: Date,
+  {
+    directorate,
+    actor,
+    now,
+  }: {
+    readonly directorate: Directorate;
+    /** Who reads it. */
+    readonly actor: Actor;
+    readonly now: Date;
+  },
 ): Promise<Office | undefined> {
   const [organisation, windows] = await Promise.all([ports.plans.organisation(), ports.windows.windows()]);
   if (organisation === undefined) return undefined;
@@ -92,6 +102,7 @@ export async function readOffice(
     windows: await readWindows(ports, theirs.filter(isCurrent), now),
     unarrived: await readUnarrived(ports, directorate.id, now),
     published: theirs.findLast(({ state }) => state === 'published')?.quarter,
+    isNamed: actor.personId !== undefined,
     undecided: await readUndecided(ports, directorate, theirs.filter(isCurrent)),
     ...(await readPlanned(ports, { organisation, directorate, windows: theirs }, now)),
   };
