@@ -34,7 +34,7 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
   const documents = new ChildRenderer({ look: lookOf(options.config) });
   const house = await openHouse(options.config.databasePath, {
     ...options.config,
-    renderReport: documents.renderReport,
+    renderReport: options.tuning?.renderReport ?? documents.renderReport,
   });
   const stops: (() => Promise<void>)[] = [async () => house.close(), async () => documents.stop()];
   const working: (() => Promise<void>)[] = [];

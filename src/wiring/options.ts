@@ -3,6 +3,7 @@ import { CONCURRENCY } from '../../jobs/queues.ts';
 import type { Config } from '../config.ts';
 import type { DeliverySettings } from '../core/remind/delivery.ts';
 import { createClients } from '../slack/clients.ts';
+import type { ReportRenderer } from '../usecases/publish/ports.ts';
 import type { ProcessRole } from '../usecases/running-processes.ts';
 
 /** What tests and the demo change; production leaves all of it out. */
@@ -25,6 +26,8 @@ export interface Tuning {
   readonly concurrency?: number;
   /** Real time after which a job of a process that died is taken up by another. */
   readonly lockMs?: number;
+  /** Makes the documents, and ends with whoever gave it; otherwise a process of this Ragtime's own does. */
+  readonly renderReport?: ReportRenderer;
 }
 
 export interface RagtimeOptions {

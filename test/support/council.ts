@@ -9,12 +9,20 @@ import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
+import { ChildRenderer } from '../../src/reports/render-in-child.ts';
+import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
 import { clickFields } from '../../src/usecases/operate/click-trace.ts';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
 import { freePort } from './free-port.ts';
 import { writeEmptyDatabase } from './memory-database.ts';
 
 export const EXAMPLE_PLAN = fileURLToPath(new URL('../../plans/example.yaml', import.meta.url));
+
+/**
+ * One process makes the documents of all councils of a worker: what it has compiled for its first PDF, some five seconds
+ * of a processor, serves them all. It ends by itself when nobody has asked for a while, or with the worker.
+ */
+const { renderReport } = new ChildRenderer({ look: DEFAULT_LOOK });
 
 const MANIFEST = fileURLToPath(new URL('../../manifest.json', import.meta.url));
 
@@ -104,6 +112,7 @@ export async function openCouncil(options: CouncilOptions): Promise<Council> {
         secondSocketAfterMs: 0,
         slackSpeed: 1000,
         queuePrefix,
+        renderReport,
         ...(storeWithinMs && { storeWithinMs }),
       },
     });
