@@ -35,8 +35,8 @@ interface Waiting<Tx> {
 /**
  * Everything that is written in one turn of the event loop goes into one transaction: the disk is waited for once, not
  * for each. Nobody is told before the commit. While another process holds the lock, this one is not blocked: it comes
- * back after a moment, until each writer's patience ends; work may therefore run more than once, and what it did before
- * is undone then.
+ * back after a moment, until each writer's patience ends. Work may run more than once, then or when another of its turn
+ * throws, and what it did before is undone.
  */
 export function createWriteQueue<Tx>(attempt: WriteAttempt<Tx>): WriteQueue<Tx> {
   let waiting: readonly Waiting<Tx>[] = [];
@@ -105,27 +105,38 @@ function toWaiting<Tx, Value>(
   };
 }
 
-/** @returns who is still to be written, because somebody else holds the lock. */
-function writeBatch<Tx>(attempt: WriteAttempt<Tx>, batch: readonly Waiting<Tx>[]): readonly Waiting<Tx>[] {
+/**
+ * Hardly any work throws, and a savepoint costs each a copy of every page that it changes: so there are none until one does.
+ * @param inParts whether each is undone by itself when it throws
+ * @returns who is still to be written, because somebody else holds the lock.
+ */
+function writeBatch<Tx>(
+  attempt: WriteAttempt<Tx>,
+  batch: readonly Waiting<Tx>[],
+  inParts = false,
+): readonly Waiting<Tx>[] {
   const [only] = batch;
   if (only === undefined) return [];
-  const isAlone = batch.length === 1;
   let tell: (() => void)[] = [];
   try {
     attempt.transaction((tx) => {
-      tell = isAlone
-        ? [only.run(tx, (whole, work) => work(whole))]
-        : batch.map((writer) => runPart(attempt, tx, writer));
+      tell = batch.map((writer) => (inParts ? runPart(attempt, tx, writer) : runWhole(tx, writer)));
     });
   } catch (error) {
     if (isBusy(error)) return batch;
-    // What failed was the transaction itself, and nothing of it stands: let each fail or go through by itself.
-    if (!isAlone) return batch.flatMap((writer) => writeBatch(attempt, [writer]));
-    only.fail(error);
-    return [];
+    if (batch.length === 1) {
+      only.fail(error);
+      return [];
+    }
+    // Nothing of it stands. Once each was a part, what failed was the transaction itself: let each fail or go through alone.
+    return inParts ? batch.flatMap((writer) => writeBatch(attempt, [writer])) : writeBatch(attempt, batch, true);
   }
   for (const one of tell) one();
   return [];
+}
+
+function runWhole<Tx>(tx: Tx, writer: Waiting<Tx>): () => void {
+  return writer.run(tx, (whole, work) => work(whole));
 }
 
 function runPart<Tx>(attempt: WriteAttempt<Tx>, tx: Tx, writer: Waiting<Tx>): () => void {

@@ -162,6 +162,26 @@ describe('writes of the same turn', () => {
     database.close();
   });
 
+  it('are done once, and where one of them throws again by the others, who are told what stands', async () => {
+    const database = await openDatabase(path);
+    const done: string[] = [];
+    const write = (id: string, problem?: string) =>
+      database.write(patience(1000), (tx) => {
+        done.push(id);
+        tx.insert(workspace).values(aWorkspace(id)).run();
+        if (problem !== undefined) throw new Error(problem);
+        return teamsIn(database);
+      });
+    await Promise.all([write('one'), write('two')]);
+    expect(done).toEqual(['one', 'two']);
+    const [third, , fifth] = await Promise.allSettled([write('three'), write('four', 'in the middle'), write('five')]);
+    expect(third).toMatchObject({ value: { value: ['one', 'two', 'three'] } });
+    expect(fifth).toMatchObject({ value: { value: ['one', 'two', 'three', 'five'] } });
+    expect(done.slice(2)).toEqual(['three', 'four', 'three', 'four', 'five']);
+    expect(teamsIn(database)).toEqual(['one', 'two', 'three', 'five']);
+    database.close();
+  });
+
   it('are each tried alone when an error ends the whole transaction', async () => {
     const database = await openDatabase(path);
     const write = (id: string, problem?: string) =>

@@ -1,3 +1,4 @@
+import { rememberResults } from '../remember-results.ts';
 import { comparedWords } from './compared-words.ts';
 
 /** Another text of the same quarter, and what people know it by: `COPS1 (AMc)`. It is named, never quoted. */
@@ -8,6 +9,8 @@ export interface NamedText {
 
 /** Shorter texts stand in others by chance: "Work is on course." is nobody's in particular. Unit: words. */
 const FEWEST_WORDS_TO_COMPARE = 6;
+/** A Save is compared with up to 250 texts, most of which the next Save is compared with, too. */
+const MOST_REMEMBERED_TEXTS = 500;
 
 /**
  * Check C2: is this text word for word another one, or part of it, or the other way round?
@@ -27,6 +30,12 @@ export function findSameText(text: string, others: readonly NamedText[]): string
  * @returns undefined for a text that is too short to be compared.
  */
 export function asComparable(text: string, fewestWords = FEWEST_WORDS_TO_COMPARE): string | undefined {
-  const words = comparedWords(text);
-  return words.length < fewestWords ? undefined : ` ${words.join(' ')} `;
+  const { line, length } = lineOf(text);
+  return length < fewestWords ? undefined : line;
 }
+
+/** All its words, and how many they are. */
+const lineOf = rememberResults((text: string) => {
+  const words = comparedWords(text);
+  return { line: ` ${words.join(' ')} `, length: words.length };
+}, MOST_REMEMBERED_TEXTS);

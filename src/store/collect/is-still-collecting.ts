@@ -7,18 +7,13 @@ import { readReturned } from '../review/answer-returns.ts';
 import { collectionWindow } from '../schema/collect.ts';
 import { plan } from '../schema/plan.ts';
 
-const windowById = prepareOnce((reader) =>
+/** No more than is asked: every Save reads it, and a window has dates and steps to be put together. */
+const basisOf = prepareOnce((reader) =>
   reader
-    .select()
+    .select({ state: collectionWindow.state, version: collectionWindow.version, planVersion: plan.version })
     .from(collectionWindow)
-    .where(eq(collectionWindow.id, sql.placeholder('id')))
-    .prepare(),
-);
-const planVersion = prepareOnce((reader) =>
-  reader
-    .select({ version: plan.version })
-    .from(plan)
-    .where(eq(plan.id, sql.placeholder('id')))
+    .innerJoin(plan, eq(plan.id, sql.placeholder('planId')))
+    .where(eq(collectionWindow.id, sql.placeholder('windowId')))
     .prepare(),
 );
 
@@ -27,20 +22,19 @@ const planVersion = prepareOnce((reader) =>
  * plan since the decision.
  */
 export function isStillCollecting(tx: Transaction, basis: CollectionBasis): boolean {
-  const window = windowById(tx).get({ id: basis.windowId });
+  const window = readUnchanged(tx, basis);
   if (window === undefined) return false;
   const isOpen = window.state === 'collecting' || (basis.isEntered === true && window.state === 'review');
-  if (!isOpen && !staysOpen(window, readReturned(tx, basis.returnId))) return false;
-  return window.version === basis.windowVersion && isSamePlan(tx, basis);
+  return isOpen || staysOpen(window, readReturned(tx, basis.returnId));
 }
 
 /** Nothing has changed in the window or in the plan since the decision, whatever the window's state. */
 export function isUnchanged(tx: Transaction, basis: CollectionBasis): boolean {
-  const window = windowById(tx).get({ id: basis.windowId });
-  return window?.version === basis.windowVersion && isSamePlan(tx, basis);
+  return readUnchanged(tx, basis) !== undefined;
 }
 
-function isSamePlan(tx: Transaction, basis: CollectionBasis): boolean {
-  const current = planVersion(tx).get({ id: basis.planId });
-  return current?.version === basis.planVersion;
+/** Undefined where the window or the plan has changed, or is gone. */
+function readUnchanged(tx: Transaction, { windowId, windowVersion, planId, planVersion }: CollectionBasis) {
+  const found = basisOf(tx).get({ windowId, planId });
+  return found?.version === windowVersion && found.planVersion === planVersion ? found : undefined;
 }
