@@ -23,16 +23,23 @@ export function buildUnsentText(unsent: LeftUnsent): readonly KnownBlock[] {
   return [...lines.map((line) => section(line)), actions([read])];
 }
 
-/** The same in a message about something else, which is open: it says first what has closed. */
-export function buildLeftUnsent(unsent: LeftUnsent | undefined): readonly KnownBlock[] {
+/**
+ * The same in a message about something else, which is open: it says first what has closed.
+ * @param said parts that the message calls closed already
+ */
+export function buildLeftUnsent(
+  unsent: LeftUnsent | undefined,
+  said: readonly WindowPart[] = [],
+): readonly KnownBlock[] {
   const texts = unsent === undefined ? [] : buildUnsentText(unsent);
   if (unsent === undefined || texts.length === 0) return [];
-  return [{ type: 'divider' }, section(closedText(unsent.closed)), ...texts, TELL_THE_OFFICER];
+  const closed = closedText(unsent.closed.filter((each) => each.kind !== 'part' || !said.includes(each.part)));
+  return [{ type: 'divider' }, ...(closed === '' ? [] : [section(closed)]), ...texts, TELL_THE_OFFICER];
 }
 
 /** Below what is open: what of the same quarter has closed, and what did not come of it. */
 export function buildClosedSince({ missed, left }: Pick<ReminderContent, 'missed' | 'left'>): readonly KnownBlock[] {
-  const unsent = buildLeftUnsent(left);
+  const unsent = buildLeftUnsent(left, missed?.parts);
   if (missed === undefined) return unsent;
   const closed = capital(partsClosedText(missed.parts));
   const line = section(`${closed}, without an update from you for ${listRefs(missed.refs)}.`);

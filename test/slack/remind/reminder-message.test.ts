@@ -3,6 +3,7 @@ import { isObject, objectsAt, parseJson } from '../../../sandbox/json.ts';
 import { renderMessage } from '../../../sandbox/render.ts';
 import { checkMessage } from '../../../sandbox/validate/message.ts';
 import type { ItemVersion } from '../../../src/core/collect/item/item.ts';
+import type { LeftUnsent } from '../../../src/core/remind/left-unsent.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../../src/core/remind/reminder-content.ts';
 import { renderReminder } from '../../../src/slack/remind/reminder-message.ts';
 import type { MyItems } from '../../../src/usecases/collect/item/read-my-items.ts';
@@ -247,6 +248,35 @@ describe('a reminder of parts with dates of their own', () => {
       'Texts and risks have closed, without an update from you for COPS1 (2), R1.',
       'If something should still be said, please tell the performance officer.',
     ]);
+  });
+});
+
+describe('a reminder below which a text was left', () => {
+  const values = group('CE', 1);
+  const missed = { parts: ['texts'], refs: ['COPS1'] } as const;
+  const part = { kind: 'part', part: 'texts' } as const;
+  const window = { kind: 'window', directorateName: 'Adult Social Care' } as const;
+  const ofClosed = (lines: readonly string[]) => lines.filter((line) => line.includes(' closed'));
+  const begun = [{ ref: 'COPS1', words: 'Report to members' }];
+  const leaving = (...closed: LeftUnsent['closed']): LeftUnsent => ({ begun, handed: [], waiting: [], closed });
+
+  it('says once that its part has closed', () => {
+    const { lines: shown } = renderedWith({ groups: [values], missed, left: leaving(part) });
+    expect(ofClosed(shown)).toEqual(['Texts have closed, without an update from you for COPS1.']);
+    expect(shown.filter((line) => line.startsWith('If something should still be said'))).toHaveLength(1);
+  });
+
+  it('says what else has closed', () => {
+    const { lines: shown } = renderedWith({ groups: [values], missed, left: leaving(part, window) });
+    expect(ofClosed(shown)).toEqual([
+      'Texts have closed, without an update from you for COPS1.',
+      'The window of Adult Social Care has closed.',
+    ]);
+  });
+
+  it('says what has closed where nothing is missing', () => {
+    const { lines: shown } = renderedWith({ groups: [values], left: leaving(part) });
+    expect(ofClosed(shown)).toEqual(['Texts have closed.']);
   });
 });
 
