@@ -39,6 +39,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
   it('goes from one to the other, and ends with what was sent', async () => {
     expect(title()).toBe('1 of 3: COPS1');
     expect(anne.modal?.submit).toBe('Save and next');
+    expect(anne.modal?.text).toContain('It is sent when you press Save and next.');
     await answer('The first of the three is done by September.');
     await anne.submit();
     expect(title()).toBe('2 of 3: COPS1');
@@ -48,6 +49,7 @@ describe.each(['socket', 'http'] as const)('a walk over %s', (transport) => {
     await anne.submit();
     expect(title()).toBe('3 of 3: COPS2');
     expect(anne.modal?.submit).toBe('Save');
+    expect(anne.modal?.text).toContain('It is sent when you press Save.');
     await answer('The third one is as planned.');
     await anne.submit();
     expect(title()).toBe('All done');

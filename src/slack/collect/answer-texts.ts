@@ -2,8 +2,10 @@ import type { Helper, Permission } from '../../core/access.ts';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import type { AnswerFault } from '../../core/collect/milestone/check-answer.ts';
+import { MOST_COVERED } from '../../core/collect/milestone/cover.ts';
 import type { MilestoneCard } from '../../core/collect/milestone/milestone-form.ts';
 import type { DiscardedDraft } from '../../usecases/collect/draft/discard-draft.ts';
+import type { RefusedCover } from '../../usecases/collect/milestone/decide-covers.ts';
 
 export const DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
   discarded: 'The draft is discarded.',
@@ -22,12 +24,16 @@ export const TEXTS = {
   notSavedYet: 'Not saved yet, press Save again. Ragtime was busy for a moment; your text is still here.',
   returnedMeanwhile:
     'Not saved yet: while you were writing, this came back with a question. Your text is still here; add to it, or press Save to send it as it is.',
-  keptAsDraft: 'What you type is kept as a draft, also when you close this form. It is sent when you press Save.',
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
   redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
 } as const;
+
+/** At the foot of a form. @param submit what its button is called */
+export function keptAsDraftText(submit = 'Save'): string {
+  return `What you type is kept as a draft, also when you close this form. It is sent when you press ${submit}.`;
+}
 
 /** Below what came too late. @param officers by name */
 export function toCopyText(officers: readonly string[], what = 'Your text'): string {
@@ -82,10 +88,20 @@ export function faultText(fault: AnswerFault): string {
   }
 }
 
-/** @param refs of those that cannot be covered; empty for what was never offered. */
-export function notCoverableText(refs: readonly string[]): string {
-  if (refs.length === 0) return 'Please choose again: one of these cannot be covered by this text.';
-  return `Please take out ${refs.join(', ')}: answered or sent back in the meantime, or more than one text can cover.`;
+const WHY_NOT_COVERABLE: Readonly<Record<RefusedCover['why'], string>> = {
+  'sent-back': 'sent back with a question in the meantime, which is answered by itself',
+  answered: 'answered with a text of its own in the meantime',
+  drafted: 'a contributor has handed in a text of its own in the meantime',
+  over: 'completed or dropped before, and not asked for any more',
+  'too-many': `one text can cover ${MOST_COVERED} others at most`,
+};
+
+/** A sentence for each reason that holds. @param refused empty for what was never offered */
+export function notCoverableText(refused: readonly RefusedCover[]): string {
+  if (refused.length === 0) return 'Please choose again: one of these cannot be covered by this text.';
+  return [...Map.groupBy(refused, ({ why }) => why)]
+    .map(([why, equal]) => `Please take out ${equal.map(({ ref }) => ref).join(', ')}: ${WHY_NOT_COVERABLE[why]}.`)
+    .join(' ');
 }
 
 function missingText(field: 'choice' | 'commentary' | 'completedOn'): string {

@@ -139,16 +139,20 @@ describe('a text that is to cover other milestones', () => {
 
 describe('what cannot be covered', () => {
   it.each([
-    ['a milestone of somebody else', 3, []],
-    ['the milestone itself', 2, []],
-  ] as const)('is refused: %s', async (_, nth, refs) => {
-    expect(await send([{ milestoneId: id(nth), answer: GREEN }])).toMatchObject({ outcome: 'not-coverable', refs });
+    ['a milestone of somebody else', 3],
+    ['the milestone itself', 2],
+  ] as const)('is refused: %s', async (_, nth) => {
+    const outcome = await send([{ milestoneId: id(nth), answer: GREEN }]);
+    expect(outcome).toMatchObject({ outcome: 'not-coverable', refused: [] });
     expect(await standing(2)).toBeUndefined();
   });
 
   it('is refused: one that has got a text of its own', async () => {
     await submitUpdate(world.ports, await world.submit({ milestoneId: id(0), nonce: 'other' }));
-    expect(await send(chosen())).toMatchObject({ outcome: 'not-coverable', refs: ['COPS1'] });
+    expect(await send(chosen())).toMatchObject({
+      outcome: 'not-coverable',
+      refused: [{ ref: 'COPS1', why: 'answered' }],
+    });
     expect(await standing(0)).toEqual(['written', 'green', 'Forecasts are complete.']);
   });
 

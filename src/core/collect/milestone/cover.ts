@@ -51,14 +51,29 @@ export interface CoverSubject {
   readonly isDrafted?: boolean;
 }
 
+/** `over`: completed or dropped before, and not asked for any more. */
+export type WhyUncoverable = 'sent-back' | 'answered' | 'drafted' | 'over';
+
 /**
- * May a text of the same owner cover this milestone? Not one that has a text of its own: that would be put aside unread,
- * as would one that somebody has drafted for it.
+ * Why no text of the same owner may cover this milestone; undefined where one may. Not one that has a text of its own: that
+ * would be put aside unread, as would one that somebody has drafted for it.
  * Nor one that was sent back: a question is answered by itself. What is covered already may be covered anew.
  */
-export function mayBeCovered({ milestone, update, earlier, isReturned, isDrafted = false }: CoverSubject): boolean {
-  if (isReturned || isDrafted || update?.kind === 'written') return false;
-  return isOutstanding(milestone, { update: undefined, earlier });
+export function whyUncoverable({
+  milestone,
+  update,
+  earlier,
+  isReturned,
+  isDrafted = false,
+}: CoverSubject): WhyUncoverable | undefined {
+  if (isReturned) return 'sent-back';
+  if (update?.kind === 'written') return 'answered';
+  if (isDrafted) return 'drafted';
+  return isOutstanding(milestone, { update: undefined, earlier }) ? undefined : 'over';
+}
+
+export function mayBeCovered(subject: CoverSubject): boolean {
+  return whyUncoverable(subject) === undefined;
 }
 
 /** Most often it is the milestones with the same ref that one text is about. */

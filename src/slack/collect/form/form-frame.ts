@@ -4,7 +4,7 @@ import type { Walk } from '../../../core/collect/walk.ts';
 import { apart, context, cut } from '../../blocks.ts';
 import { notKept } from '../../not-kept.ts';
 import { plainText } from '../../text.ts';
-import { TEXTS } from '../answer-texts.ts';
+import { keptAsDraftText } from '../answer-texts.ts';
 import { buildSinceDraft } from '../build-notices.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';
 import { momentText } from '../moment-text.ts';
@@ -51,20 +51,21 @@ export interface Standing {
 export function frameForm(form: EntryForm, { walk, draft, notice = [] }: Opening): ModalView {
   const { callbackId, ref, memory, blocks, drafts } = form;
   const filled = draft === undefined ? blocks : fillFromDraft(blocks, draft);
+  const submit = drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next');
   const prefilledFrom = draft === undefined ? memory.prefilledFrom : undefined;
   return {
     type: 'modal',
     callback_id: callbackId,
     title: plainText(titleOf(`${verbOf(form)} ${ref}`, { ref, walk })),
-    submit: plainText(drafts?.submit ?? (walk === undefined || walk.isLast ? 'Save' : 'Save and next')),
+    submit: plainText(submit),
     close: plainText('Close'),
     private_metadata: writeFormMemory({ ...memory, prefilledFrom, walk, draftedAt: draft?.actedAt }),
     blocks: [
       ...apart(notice),
       ...buildDraftLines(form, draft),
       ...(memory.howItCame === undefined
-        ? [...makeDraftable(filled), buildButtonsInForm({ walk }), context(drafts?.kept ?? TEXTS.keptAsDraft)]
-        : [...filled, notKept('Save')]),
+        ? [...makeDraftable(filled), buildButtonsInForm({ walk }), context(drafts?.kept ?? keptAsDraftText(submit))]
+        : [...filled, notKept(submit)]),
     ],
   };
 }

@@ -10,7 +10,7 @@ import { ITEM_FIELDS } from '../../field-ids.ts';
 import { blockIdOf, writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import { plainText } from '../../text.ts';
-import { TEXTS } from '../answer-texts.ts';
+import { keptAsDraftText } from '../answer-texts.ts';
 import { buildSinceDraft } from '../build-notices.ts';
 import { fillFromDraft, makeDraftable } from '../draft/draft-fields.ts';
 import { discardButton } from '../form/build-buttons-in-form.ts';
@@ -54,7 +54,7 @@ export function buildItemForm({ form, draft, unseen }: OpenedItem, notice: reado
       ...(draft === undefined ? [] : buildDraftHead(form, { draft, unseen })),
       ...makeDraftable(fields),
       { type: 'actions', elements: [...buildWithdraw(form), discardButton(ACTIONS.discardItem)] },
-      context(TEXTS.keptAsDraft),
+      context(keptAsDraftText()),
     ],
   };
 }

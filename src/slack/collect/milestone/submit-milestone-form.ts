@@ -153,7 +153,7 @@ function toCoverErrors(
   const errors: Record<string, string> = {};
   if (outcome.outcome === 'not-coverable') {
     const blockId = findBlockId(values, COVERS_FIELD, read.memory.entry.id);
-    if (blockId !== undefined) errors[blockId] = notCoverableText(outcome.refs);
+    if (blockId !== undefined) errors[blockId] = notCoverableText(outcome.refused);
     return errors;
   }
   for (const { milestoneId, fault } of outcome.faults) {

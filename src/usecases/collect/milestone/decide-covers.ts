@@ -4,7 +4,8 @@ import {
   type CoverAnswer,
   type CoverForm,
   MOST_COVERED,
-  mayBeCovered,
+  type WhyUncoverable,
+  whyUncoverable,
 } from '../../../core/collect/milestone/cover.ts';
 import { statusChoices } from '../../../core/collect/milestone/status-choice.ts';
 import type { Question } from '../../../core/review/question.ts';
@@ -19,10 +20,16 @@ export interface CoverFault {
   readonly fault: AnswerFault;
 }
 
+/** `too-many`: more than one text may cover. */
+export interface RefusedCover {
+  readonly ref: string;
+  readonly why: WhyUncoverable | 'too-many';
+}
+
 export type CoverDecision =
   | { readonly outcome: 'covers'; readonly covers: readonly NewCover[]; readonly questions: readonly Question[] }
-  /** Chosen, but not to be covered: answered meanwhile, sent back, too many, or never offered. */
-  | { readonly outcome: 'not-coverable'; readonly refs: readonly string[] }
+  /** Chosen, but not to be covered. Empty for what was never offered. */
+  | { readonly outcome: 'not-coverable'; readonly refused: readonly RefusedCover[] }
   /** The own status of each is still to be asked. */
   | { readonly outcome: 'ask-statuses'; readonly covered: readonly CoverForm[] }
   | { readonly outcome: 'cover-faults'; readonly faults: readonly CoverFault[] };
@@ -43,13 +50,14 @@ export function decideCovers(
     readonly now: Date;
   },
 ): CoverDecision {
-  const refused = chosen.filter(({ milestoneId }, index) => {
+  const refused = chosen.flatMap(({ milestoneId }, index): readonly RefusedCover[] => {
     const sibling = siblings.get(milestoneId);
-    return sibling === undefined || !mayBeCovered(sibling) || index >= MOST_COVERED;
+    if (sibling === undefined) return [];
+    const why = whyUncoverable(sibling) ?? (index < MOST_COVERED ? undefined : 'too-many');
+    return why === undefined ? [] : [{ ref: sibling.milestone.ref, why }];
   });
-  if (refused.length > 0) {
-    const refs = refused.flatMap(({ milestoneId }) => siblings.get(milestoneId)?.milestone.ref ?? []);
-    return { outcome: 'not-coverable', refs };
+  if (refused.length > 0 || chosen.some(({ milestoneId }) => !siblings.has(milestoneId))) {
+    return { outcome: 'not-coverable', refused };
   }
   const forms = chosen.flatMap(({ milestoneId }) => formOf(milestoneId, { situation, siblings }));
   if (chosen.some(({ answer }) => answer === undefined)) return { outcome: 'ask-statuses', covered: forms };
