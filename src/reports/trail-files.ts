@@ -5,7 +5,7 @@ import { writeCsv, writeCsvRows } from '../sheets/write-csv.ts';
 import type { Trail, TrailLine } from '../usecases/review/read-trail.ts';
 import type { TrailFilePorts } from '../usecases/review/read-trail-file.ts';
 import { momentText } from './moment-text.ts';
-import { aboutWords, doneWords, trailDetails } from './trail-words.ts';
+import { aboutWords, changeWords, doneWords, trailDetails } from './trail-words.ts';
 
 const CUT = `These are the newest ${MOST_LINES_IN_FILE.toLocaleString('en-GB')} changes. Name an item, a person or days to have older ones; “ragtime history” writes all of it.`;
 const HEADINGS = ['When', 'Who', 'For', 'Did', 'About', 'Id', 'What'];
@@ -77,9 +77,8 @@ async function rowsOf({ lines, timeZone }: Trail): Promise<string> {
 }
 
 async function toRow(line: TrailLine, timeZone: string): Promise<string> {
-  const { at, who, forWhom, action } = line;
-  const instead = forWhom === undefined ? '' : ` for ${forWhom}`;
-  const words = `${who}${instead} ${doneWords(action)}: ${aboutWords(line)}`;
+  const { at } = line;
+  const words = changeWords(line);
   const row =
     await html`<tr><th scope="row">${momentText(at, timeZone)}</th><td>${words}</td><td>${detailLines(line).join('\n')}</td></tr>
 `;

@@ -101,12 +101,45 @@ const DONE: Readonly<Record<string, string>> = {
   'write-finance-narrative': 'wrote the finance narrative',
 };
 
-/** All that have words here; what an import changes is named as the import names it. */
+/** All that have words here, without what an import changes. */
 export const RECORDED_ACTIONS: readonly string[] = Object.keys(DONE);
+
+/** What an import did to what stands in the plan file. */
+const IMPORTED: Readonly<Record<string, string>> = {
+  'import-added': 'added it from the plan file',
+  'import-changed': 'changed it as the plan file says',
+  'import-revived': 'brought it back as the plan file says',
+  'import-retired': 'took it out as the plan file says',
+};
+const IMPORTED_SETTING = 'import-changed-';
 
 /** `answered` */
 export function doneWords(action: string): string {
-  return DONE[action] ?? action.replaceAll('-', ' ');
+  if (action.startsWith(IMPORTED_SETTING)) {
+    return `changed ${spacedOut(action.slice(IMPORTED_SETTING.length))} as the plan file says`;
+  }
+  return DONE[action] ?? IMPORTED[action] ?? action.replaceAll('-', ' ');
+}
+
+/** `closure days` for `closureDays` */
+function spacedOut(field: string): string {
+  return field.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** As an account of the machine is recorded, in front of its name. */
+const COMMAND_LINE = 'command line: ';
+
+/** A person by name, an account of the machine as `root, on the command line,`. */
+function whoWords(who: string): string {
+  return who.startsWith(COMMAND_LINE) ? `${who.slice(COMMAND_LINE.length)}, on the command line,` : who;
+}
+
+/** `Jo Pardew for Alison McBride answered: COPS2 Report to members` */
+export function changeWords(
+  line: Pick<TrailLine, 'who' | 'forWhom' | 'action' | 'about' | 'subject' | 'subjectId'>,
+): string {
+  const instead = line.forWhom === undefined ? '' : ` for ${line.forWhom}`;
+  return `${whoWords(line.who)}${instead} ${doneWords(line.action)}: ${aboutWords(line)}`;
 }
 
 /** What was written, by the names of people; what only the machine needs is left out. */
@@ -161,6 +194,35 @@ const NAMES: Readonly<Record<string, string>> = {
       [`${part}ClosesAt`, `${PART_NAMES[part]} close`],
     ]),
   ),
+};
+
+/** What is recorded as a code, in the words of the glossary. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  progress: {
+    'not-started': 'Not started',
+    'in-progress': 'In progress',
+    'on-course': 'On course',
+    behind: 'Behind',
+    completed: 'Completed',
+    'not-completed': 'Not completed by its date',
+    deferred: 'Deferred',
+    dropped: 'Dropped',
+  },
+  rag: { green: 'Green', amber: 'Amber', red: 'Red' },
+  amberReason: { uncertain: 'it is uncertain', 'too-early': 'it is too early to say' },
+  prints: { 'last-status': 'how it stood last', 'not-available': 'that an update was not available' },
+  state: {
+    open: 'asked for',
+    withdrawn: 'withdrawn',
+    supported: 'supported',
+    agreed: 'agreed',
+    declined: 'declined',
+    planned: 'planned',
+    collecting: 'collecting',
+    review: 'in review',
+    'signed-off': 'signed',
+    published: 'published',
+  },
 };
 
 export interface TrailDetail {
@@ -218,7 +280,7 @@ function fieldsOf(value: unknown): ReadonlyMap<string, string> {
 function toText(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
-  const text = String(value);
+  const text = VALUES[name]?.[String(value)] ?? String(value);
   if (name === 'quarter') return titleOfQuarter(text);
   const day = parseLocalDate(text);
   return day === undefined ? text : formatLong(day);

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { RECORDED_ACTIONS, trailDetails } from '../../src/reports/trail-words.ts';
+import { changeWords, RECORDED_ACTIONS, trailDetails } from '../../src/reports/trail-words.ts';
 
 const SOURCES = globSync('src/{store,usecases}/**/*.ts', { cwd: new URL('../../', import.meta.url) });
 
@@ -48,9 +48,30 @@ describe('the words of the record', () => {
       trailDetails({ before: undefined, after: { updateId: 7, quarter: '2026-27/Q1' }, written, sent: [] }),
     ).toEqual([
       { name: 'Quarter', text: 'Quarter 1 2026/27' },
-      { name: 'Progress', text: 'in-progress' },
+      { name: 'Progress', text: 'In progress' },
       { name: 'Commentary', text: 'Two sites & a half.\nMore.' },
     ]);
+  });
+
+  it('say a status, and what it was, in the words of the glossary', () => {
+    const before = { progress: 'not-started', rag: 'amber', amberReason: 'too-early' };
+    const after = { progress: 'in-progress', rag: 'red', amberReason: null };
+    expect(trailDetails({ before, after, written: [], sent: [] })).toEqual([
+      { name: 'Progress', text: 'In progress (was: Not started)' },
+      { name: 'Status', text: 'Red (was: Amber)' },
+      { name: 'Amber because', text: 'taken out (was: it is too early to say)' },
+    ]);
+  });
+
+  it.each([
+    ['import-added', 'root, on the command line, for Jo Pardew added it from the plan file: directorate CE'],
+    [
+      'import-changed-closureDays',
+      'root, on the command line, for Jo Pardew changed closure days as the plan file says: directorate CE',
+    ],
+  ])('say who did what at the command line: %s', (action, words) => {
+    const line = { who: 'command line: root', forWhom: 'Jo Pardew', about: undefined, action };
+    expect(changeWords({ ...line, subject: 'directorate', subjectId: 'CE' })).toBe(words);
   });
 
   it('show the words in print beside those that their owner sent', () => {

@@ -1,6 +1,6 @@
 import { momentText } from '../../reports/moment-text.ts';
 import { beginTrailCsv, detailLines, goOnWithTrailCsv } from '../../reports/trail-files.ts';
-import { aboutWords, doneWords } from '../../reports/trail-words.ts';
+import { changeWords } from '../../reports/trail-words.ts';
 import type { Trail, TrailLine } from '../../usecases/review/read-trail.ts';
 
 /** What of a page goes where; a line break comes after each piece. */
@@ -43,10 +43,8 @@ function toTexts({ lines, timeZone }: Trail): string {
 }
 
 function toText(line: TrailLine, timeZone: string): string {
-  const { at, who, forWhom, action } = line;
-  const instead = forWhom === undefined ? '' : ` for ${forWhom}`;
   return [
-    `${momentText(at, timeZone)}  ${who}${instead} ${doneWords(action)}: ${aboutWords(line)}`,
+    `${momentText(line.at, timeZone)}  ${changeWords(line)}`,
     ...detailLines(line).map((detail) => `  ${detail.replaceAll('\n', '\n  ')}`),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
-import { aboutWords, doneWords, trailDetails } from '../../reports/trail-words.ts';
+import { changeWords, trailDetails } from '../../reports/trail-words.ts';
 import type { QuarterAnswer } from '../../usecases/review/answer-quarter-command.ts';
 import type { Trail, TrailLine, TrailRefusal } from '../../usecases/review/read-trail.ts';
 import { button, context, cut, richLine, section } from '../blocks.ts';
@@ -26,12 +26,11 @@ export function buildTrail({ text, read }: Extract<QuarterAnswer, { readonly out
 }
 
 function buildLine(line: TrailLine, timeZone: string): readonly KnownBlock[] {
-  const { at, who, forWhom, action } = line;
-  const instead = forWhom === undefined ? '' : ` for ${forWhom}`;
+  const { at } = line;
   const when = `${formatWithWeekday(localDateOf(at, timeZone))}, ${formatClock(at, timeZone)}`;
   const details = trailDetails(line).map(({ name, text }) => `${name}: ${text}`);
   return [
-    richLine({ bold: when }, ` ${cut(`${who}${instead} ${doneWords(action)}: ${aboutWords(line)}`, LONGEST_DETAILS)}`),
+    richLine({ bold: when }, ` ${cut(changeWords(line), LONGEST_DETAILS)}`),
     ...(details.length === 0 ? [] : [context(cut(details.join('\n'), LONGEST_DETAILS))]),
   ];
 }

@@ -30,20 +30,20 @@ describe('the history', () => {
     const { code, text } = await history('--item', 'cops 2');
     expect(code).toBe(0);
     const [question = '', answer = '', imported = ''] = text.split('\n\n');
-    expect(question).toMatch(/^Thursday 2 July 2026, 11am {2}command line: .+ sent it back with a question: COPS2 /);
+    expect(question).toMatch(/^Thursday 2 July 2026, 11am {2}.+, on the command line, sent it back with a question: COPS2 /);
     expect(question).toContain('  Question: Which two sites?');
     expect(answer).toMatch(/^Wednesday 1 July 2026, 9am {2}Alison McBride answered: COPS2 /);
     expect(answer).toContain('  Commentary: =SUM(A1) Two sites are open.\n  The third follows.');
-    expect(answer).toContain('  Status: green');
-    expect(imported).toContain('import added: COPS2');
+    expect(answer).toContain('  Status: Green');
+    expect(imported).toContain('added it from the plan file: COPS2');
   });
 
   it.each([
     [['--person', 'AMc'], ['answered: COPS2'], ['sent it back']],
-    [['--person', 'amc', '--from', '2026-07-01', '--to', '2026-07-01'], ['answered: COPS2'], ['import added']],
+    [['--person', 'amc', '--from', '2026-07-01', '--to', '2026-07-01'], ['answered: COPS2'], ['from the plan file']],
     [['--from', '2026-07-02', '--to', '2026-07-02'], ['sent it back'], ['answered', 'closed the window']],
     [['--from', '2026-07-03'], ['closed the window: 2026-27/Q1'], ['sent it back']],
-    [['--item', 'CE', '--to', '2026-07-01'], ['import changed directorate: CE'], ['answered']],
+    [['--item', 'CE', '--to', '2026-07-01'], ['changed directorate as the plan file says: CE'], ['answered']],
   ])('%j shows what belongs to it, and nothing else', async (args, there, missing) => {
     const { text } = await history(...args);
     for (const words of there) expect(text).toContain(words);
