@@ -30,7 +30,9 @@ describe('the history', () => {
     const { code, text } = await history('--item', 'cops 2');
     expect(code).toBe(0);
     const [question = '', answer = '', imported = ''] = text.split('\n\n');
-    expect(question).toMatch(/^Thursday 2 July 2026, 11am {2}.+, on the command line, sent it back with a question: COPS2 /);
+    expect(question).toMatch(
+      /^Thursday 2 July 2026, 11am {2}.+, on the command line, sent it back with a question: COPS2 /,
+    );
     expect(question).toContain('  Question: Which two sites?');
     expect(answer).toMatch(/^Wednesday 1 July 2026, 9am {2}Alison McBride answered: COPS2 /);
     expect(answer).toContain('  Commentary: =SUM(A1) Two sites are open.\n  The third follows.');
