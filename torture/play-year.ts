@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { startEmbeddedQueue } from '../jobs/embedded-queue.ts';
 import { type CrashCouncil, openCrashCouncil } from '../test/support/crash-council.ts';
 import { type PlanSize, writeLargePlan } from '../test/support/large-plan.ts';
 import { seeded } from '../test/support/seeded.ts';
@@ -15,6 +16,7 @@ import { Told } from './told.ts';
 import { type World, workOf } from './world.ts';
 import { collectingDays, daysFrom, isWeekend, spread, YEAR, type YearQuarter } from './year-days.ts';
 import { checkGrowth, figuresLine, type QuarterFigures, readFigures } from './year-figures.ts';
+import type { WhereLeft } from './year-leftovers.ts';
 
 /** Every look into a channel that may be due after a message, and the files of a report behind each other. */
 const SETTLE_MINUTES = 8;
@@ -42,7 +44,13 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'ragtime-year-'));
   const planPath = writeLargePlan(folder, options.seed, options.size);
   const backupFolder = join(folder, 'backups');
-  const council = await openCrashCouncil({ planPath, ...(options.keepsItself && { backupFolder }) });
+  // The same server as in a process, but one that can be looked into.
+  const queue = await startEmbeddedQueue();
+  const council = await openCrashCouncil({
+    planPath,
+    redisUrl: queue.url,
+    ...(options.keepsItself && { backupFolder }),
+  });
   const world: World = {
     ...{
       council,
@@ -58,7 +66,7 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
     const quarters: QuarterFigures[] = [];
     const findings: Finding[] = [];
     for (const quarter of YEAR) {
-      const lived = await liveQuarter(world, quarter, options);
+      const lived = await liveQuarter(world, quarter, { ...options, redisUrl: queue.url, backupFolder });
       quarters.push(lived.figures);
       findings.push(...lived.findings);
       options.say(figuresLine(lived.figures));
@@ -67,11 +75,12 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
     return { quarters, findings: [...findings, ...check(world), ...ill, ...checkGrowth(quarters)] };
   } finally {
     await council.stop();
+    await queue.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function liveQuarter(world: World, { name, from, until }: YearQuarter, options: YearOptions) {
+async function liveQuarter(world: World, { name, from, until }: YearQuarter, options: YearOptions & WhereLeft) {
   const { council, told } = world;
   const before = { saved: told.saved.length, sittings: 0 };
   await council.setTime(`${from}T10:00:00Z`);
@@ -90,7 +99,7 @@ async function liveQuarter(world: World, { name, from, until }: YearQuarter, opt
   }
   const messages = postedSince(council, new Date(from)).length;
   const lived = { quarter: name, sittings: before.sittings, saved: told.saved.length - before.saved, messages };
-  return { figures: await readFigures(council, lived), findings };
+  return { figures: await readFigures(council, lived, options), findings };
 }
 
 /** Two in three do something, all at once. @returns how many did */

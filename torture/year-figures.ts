@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import type { CrashCouncil } from '../test/support/crash-council.ts';
 import { type Finding, wrong } from './findings.ts';
+import { checkLeftovers, type Leftovers, leftoversLine, readLeftovers, type WhereLeft } from './year-leftovers.ts';
 
 /** What retention lets go: where nothing is wrong, as much of it stands after each quarter. */
 const PASSING = ['delivery', 'draft', 'form_draft', 'snooze', 'absence'] as const;
@@ -19,13 +20,17 @@ export interface QuarterFigures {
   /** Of the process that does everything: in use after a collection, and resident. */
   readonly heapBytes: number;
   readonly residentBytes: number;
+  readonly left: Leftovers;
 }
 
 export async function readFigures(
   council: CrashCouncil,
   lived: Pick<QuarterFigures, 'quarter' | 'sittings' | 'saved' | 'messages'>,
+  where: WhereLeft,
 ): Promise<QuarterFigures> {
   const memory = await council.processes[0]?.memory();
+  // Before the look into the database, which would put files beside it.
+  const left = await readLeftovers(council, memory, where);
   const sqlite = new SqliteDatabase(council.databasePath, { readonly: true });
   try {
     const count = (table: string) => {
@@ -44,6 +49,7 @@ export async function readFigures(
       fileBytes: statSync(council.databasePath).size,
       heapBytes: memory?.heap ?? Number.NaN,
       residentBytes: memory?.resident ?? Number.NaN,
+      left,
     };
   } finally {
     sqlite.close();
@@ -75,14 +81,16 @@ export function checkGrowth(quarters: readonly QuarterFigures[]): readonly Findi
             `memory grows: ${inMb(first.heapBytes)} MB in use after ${first.quarter}, ${inMb(last.heapBytes)} after ${last.quarter}`,
           ),
         ]),
+    ...checkLeftovers(first.left, last.left),
   ];
 }
 
-export function figuresLine({ quarter, sittings, saved, messages, rows, ...size }: QuarterFigures): string {
+export function figuresLine({ quarter, sittings, saved, messages, rows, left, ...size }: QuarterFigures): string {
   const passing = PASSING.map((table) => `${table} ${rows[table]}`).join(', ');
   return (
     `${quarter}: ${sittings} sittings, ${saved} texts saved, ${messages} messages; rows that pass: ${passing}; ` +
-    `database ${inMb(size.fileBytes)} MB, in use ${inMb(size.heapBytes)} MB of ${inMb(size.residentBytes)} MB`
+    `database ${inMb(size.fileBytes)} MB, in use ${inMb(size.heapBytes)} MB of ${inMb(size.residentBytes)} MB; ` +
+    leftoversLine(left)
   );
 }
 

@@ -15,6 +15,10 @@ export function watchConnections(): void {
   };
 }
 
+export function countOpenConnections(): number {
+  return [...connections].filter(({ open }) => open).length;
+}
+
 /** SQLite itself answers SQLITE_FULL once a database would grow beyond its limit, and SQLITE_READONLY to every write. */
 export function setDisk(disk: Disk): void {
   for (const sqlite of connections) {

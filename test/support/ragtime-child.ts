@@ -4,9 +4,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { type Ragtime, startRagtime } from '../../src/wiring.ts';
-import { watchConnections } from './broken-disk.ts';
+import { countOpenConnections, watchConnections } from './broken-disk.ts';
 import type { MemoryUse, Numbered, Order, StartOrder } from './ragtime-orders.ts';
 import { sabotage } from './sabotage.ts';
+
+const TIMERS = ['Timeout', 'Immediate'];
+/** Not what is done with them at this moment, such as a read or a connection that is being made. */
+const HANDLES = /(Wrap|Process|Pipe|Server)$/;
 
 watchConnections();
 let now = new Date(0);
@@ -57,7 +61,10 @@ function measureMemory(): MemoryUse {
   collect();
   collect();
   const { rss: resident, heapUsed: heap } = process.memoryUsage();
-  return { resident, heap };
+  const active = process.getActiveResourcesInfo();
+  const timers = active.filter((name) => TIMERS.includes(name)).length;
+  const handles = active.filter((name) => HANDLES.test(name)).length;
+  return { resident, heap, timers, handles, databases: countOpenConnections() };
 }
 
 process.on('message', ({ id, order }: Numbered) => {

@@ -39,10 +39,17 @@ export interface Numbered {
   readonly order: Order;
 }
 
-/** In bytes, after everything that nobody holds has been cleared up. */
+/** What a process holds after everything that nobody holds has been cleared up. */
 export interface MemoryUse {
+  /** In bytes, as `heap`. */
   readonly resident: number;
   readonly heap: number;
+  /** Timers that keep the process alive. */
+  readonly timers: number;
+  /** Sockets, servers, pipes and other programs, as Node counts them. */
+  readonly handles: number;
+  /** Connections to databases that are open. */
+  readonly databases: number;
 }
 
 /** Sent back when the order was carried out; `problem` when it threw. */

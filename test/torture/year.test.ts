@@ -49,7 +49,15 @@ const FIRST: QuarterFigures = {
     residentBytes: 3e8,
   },
   rows: { delivery: 100, draft: 0, form_draft: 0, snooze: 8, absence: 0 },
+  left: {
+    ...{ keys: 30, files: ['ragtime.sqlite', 'ragtime.sqlite-wal'], walBytes: 4e6, backups: [] },
+    ...{ timers: 5, handles: 20, databases: 2 },
+  },
 };
+/** All that a quarter leaves, but for one thing. */
+const left = (other: Partial<QuarterFigures['left']>) => ({ left: { ...FIRST.left, ...other } });
+const backup = (day: number) => `ragtime-2027-03-${day}-020000.sqlite`;
+const days = (count: number) => Array.from({ length: count }, (_, index) => index + 10);
 
 describe.each<[string, Partial<QuarterFigures>, readonly RegExp[]]>([
   ['is as large as the first', {}, []],
@@ -57,6 +65,20 @@ describe.each<[string, Partial<QuarterFigures>, readonly RegExp[]]>([
   ['has a few more of few', { rows: { ...FIRST.rows, snooze: 20 } }, []],
   ['holds twice the messages', { rows: { ...FIRST.rows, delivery: 200 } }, [/^delivery grows: 100 rows .* 200 /]],
   ['holds drafts that nobody can send', { rows: { ...FIRST.rows, draft: 21 } }, [/^draft grows/]],
+  ['leaves keys of every job in Redis', left({ keys: 130 }), [/^keys in Redis grow: 130/]],
+  ['leaves timers', left({ timers: 25 }), [/^timers grow: 25/]],
+  ['leaves sockets open', left({ handles: 40 }), [/^handles grow: 40/]],
+  ['leaves a database open', left({ databases: 3 }), [/^open databases grow: 3, 2 at most/]],
+  ['has a log that is never put away', left({ walBytes: 90e6 }), [/^bytes of the write-ahead log grow/]],
+  ['leaves a file', left({ files: [...FIRST.left.files, 'draft-1'] }), [/^draft-1 is left beside the database/]],
+  [
+    'keeps two weeks of backups',
+    left({ backups: days(14).flatMap((day) => [backup(day), `${backup(day)}.sha256`]) }),
+    [],
+  ],
+  ['keeps every backup', left({ backups: days(15).map(backup) }), [/^backups grow: 15, 14 at most/]],
+  ['leaves half a backup', left({ backups: [`${backup(10)}.part`] }), [/part is left among the backups/]],
+  ['was not looked at', left({ keys: Number.NaN }), [/^keys in Redis grow: NaN/]],
   ['takes a third more memory', { heapBytes: 67e6 }, [/^memory grows: 47\.7 MB .* 63\.9 /]],
   ['was not measured', { heapBytes: Number.NaN }, [/^memory grows/]],
 ])('a last quarter that %s', (_situation, change, expected) => {
