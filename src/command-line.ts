@@ -3,6 +3,7 @@ import { commandRefusal } from './cli/command-access.ts';
 import { type Role, runStart } from './cli/start.ts';
 import { readLocalConfig } from './config.ts';
 import { showControls } from './core/show-controls.ts';
+import { hideSecrets, hideSettings } from './hide-secrets.ts';
 import { KEEP_COMMANDS } from './keep-commands.ts';
 import { formatSettingProblems } from './settings.ts';
 import { SettingRefused, StartRefused } from './start-refused.ts';
@@ -196,12 +197,13 @@ export async function runCommand([name = '', ...args]: readonly string[], surrou
   }
 }
 
-/** What people typed is printed, and obeyed by no terminal. */
+/** What people typed is printed, and obeyed by no terminal; no secret is, also where an error quotes one. */
 function shownPlainly(around: Surroundings): Surroundings {
+  const [hidden, withoutSettings] = [hideSecrets(around.env), hideSettings(around.env)];
   return {
     ...around,
-    out: (line) => around.out(showControls(line)),
-    err: (line) => around.err(showControls(line)),
+    out: (line) => around.out(showControls(withoutSettings(line))),
+    err: (line) => around.err(showControls(hidden(line))),
   };
 }
 

@@ -4,6 +4,7 @@ import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import type { Role } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { type Environment, readConfig } from './config.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { formatSettingProblems } from './settings.ts';
 import { clickFields } from './usecases/operate/click-trace.ts';
 import type { RagtimeOptions } from './wiring/options.ts';
@@ -21,7 +22,8 @@ export async function runUntilSignal(
     err(formatSettingProblems(config.refusal));
     return EXIT_WRONG_USAGE;
   }
-  const log = pino({ level: config.value.logLevel, base: undefined, mixin: clickFields });
+  const hooks = { streamWrite: hideSecrets(env) };
+  const log = pino({ level: config.value.logLevel, base: undefined, mixin: clickFields, hooks });
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   // Not only once: at Ctrl-C both the terminal and the starter send one, and the second would kill what is stopping.

@@ -20,6 +20,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/settings.ts': ['src/core'],
   'src/start-refused.ts': ['src/settings.ts'],
   'src/unless-stopped.ts': [],
+  'src/hide-secrets.ts': ['src/config.ts'],
   'src/open-house.ts': ['src/start-refused.ts', 'src/slack', 'src/store', 'src/reports', 'src/usecases', 'src/core'],
   'src/wiring': [
     'src/open-house.ts',
@@ -53,6 +54,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/usecases',
   ],
   'src/run-until-signal.ts': [
+    'src/hide-secrets.ts',
     'src/wiring.ts',
     'src/wiring',
     'src/config.ts',
@@ -71,6 +73,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/keep-commands.ts': ['src/surroundings.ts', 'src/config.ts', 'src/store', 'src/cli', 'src/usecases', 'src/core'],
   'src/command-line.ts': [
+    'src/hide-secrets.ts',
     'src/surroundings.ts',
     'src/keep-commands.ts',
     'src/demo-context.ts',

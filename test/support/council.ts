@@ -9,6 +9,7 @@ import { runCommand } from '../../src/command-line.ts';
 import type { Config } from '../../src/config.ts';
 import type { PlanFile } from '../../src/core/plan/plan-file.ts';
 import { readPlanFile } from '../../src/core/plan/read-plan-file.ts';
+import { hideSecrets } from '../../src/hide-secrets.ts';
 import { ChildRenderer } from '../../src/reports/render-in-child.ts';
 import { DEFAULT_LOOK } from '../../src/reports/report-look.ts';
 import { clickFields } from '../../src/usecases/operate/click-trace.ts';
@@ -161,9 +162,11 @@ function openLog(slack: Slack, logTo: CouncilOptions['logTo']): Logger {
       if (isKept) method.apply(this, args);
     },
   };
+  const { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, signingSecret: SLACK_SIGNING_SECRET } = slack;
+  const streamWrite = hideSecrets({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET });
   return logTo === undefined
     ? pino({ level: level ?? 'debug', hooks })
-    : pino({ level: 'trace', base: undefined, mixin: clickFields, hooks }, { write: logTo });
+    : pino({ level: 'trace', base: undefined, mixin: clickFields, hooks: { ...hooks, streamWrite } }, { write: logTo });
 }
 
 export function readPlan(path: string): PlanFile {
