@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULE } from '../jobs/schedule.ts';
-import { COMMAND_NAMES } from '../src/command-line.ts';
+import { COMMAND_NAMES, runCommand } from '../src/command-line.ts';
 import { SETTINGS } from '../src/settings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +23,10 @@ describe.each(COMMAND_NAMES)('the command %s', (name) => {
   it('has a row in the README and one in docs/operations.md', () => {
     expect(read('README.md')).toMatch(row(name));
     expect(read('docs/operations.md')).toMatch(row(name));
+  });
+
+  it('has its exit codes in docs/operations.md', () => {
+    expect(read('docs/operations.md').match(row(name))?.[0]).toMatch(/ \| 0 [^|]+ \|$/);
   });
 });
 
@@ -101,6 +105,42 @@ describe('the decisions', () => {
       const text = read(`docs/decisions/${name}`);
       expect(text).toMatch(new RegExp(`^# ${index + 1}\\. `));
       expect(text, name).toContain('**Refused.**');
+    }
+  });
+});
+
+/** Acts of a command that explain themselves, or read other options than its first ones. */
+const ACTS: Readonly<Record<string, readonly string[]>> = {
+  plan: ['reassign', 'person'],
+  report: ['--board=1', '--upload=1', '--boards'],
+};
+
+/** The words that begin with two dashes, without `--help`, which each command has. */
+const optionsIn = (text: string) =>
+  [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].filter((option) => option !== '--help').toSorted();
+
+async function said(...args: readonly string[]): Promise<string> {
+  const lines: string[] = [];
+  const keep = (line: string) => void lines.push(line);
+  await runCommand(args, { out: keep, err: keep, clock: () => new Date(0), env: {} });
+  return lines.join('\n');
+}
+
+describe.each(COMMAND_NAMES)('the options of %s', (name) => {
+  const acts = [[], ...(ACTS[name] ?? []).map((act) => [act])];
+  const [described = ''] = read('docs/operations.md').match(row(name)) ?? [];
+
+  it('are those in its row in docs/operations.md', async () => {
+    const helps = await Promise.all(acts.map((act) => said(name, ...act, '--help')));
+    expect(optionsIn(described)).toEqual(optionsIn(helps.join('\n')));
+  });
+
+  it('are read by it', async () => {
+    for (const option of optionsIn(described)) {
+      // What is not known is told of the first such option.
+      const told = await Promise.all(acts.map((act) => said(name, ...act, `${option}=1`, '--no-such-option')));
+      const isKnown = (text: string) => !text.includes(`Unknown option '${option}'`);
+      expect(told.filter(isKnown), option).not.toEqual([]);
     }
   });
 });
