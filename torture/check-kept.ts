@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { doubled, type Finding, lost, repeated } from './findings.ts';
 import { type Away, type Changeable, ITEM_STATES, NOTHING, nameAbsence } from './standing.ts';
-import type { KeptDraft, Told } from './told.ts';
+import type { KeptDraft, Promised } from './told.ts';
 
 const SNOOZES = `select p.initials || date(s.at / 1000, 'unixepoch') from snooze s join person p on p.id = s.person_id
   where s.until > s.at`;
 
 /** "Remind me tomorrow" that was promised on a day was stored on it. */
-export function checkSnoozes(sqlite: Database, told: Told): readonly Finding[] {
+export function checkSnoozes(sqlite: Database, told: Promised): readonly Finding[] {
   const stored = new Set(sqlite.prepare(SNOOZES).pluck().all().map(String));
   return told.snoozed
     .filter(({ initials, day }) => !stored.has(`${initials}${day}`))
@@ -26,7 +26,7 @@ const DRAFTS = `with
     join milestone m on m.id = d.subject where d.form = 'proposal'`;
 
 /** What a form called saved as a draft, and nobody sent since, is kept; more may have been typed behind it. */
-export function checkDrafts(sqlite: Database, told: Told): readonly Finding[] {
+export function checkDrafts(sqlite: Database, told: Promised): readonly Finding[] {
   const kept = sqlite.prepare<[], KeptDraft>(DRAFTS).all();
   const isOf = (one: KeptDraft, { by, form, about }: KeptDraft) =>
     one.by === by && one.form === form && one.about === about;
@@ -41,7 +41,7 @@ const ACCEPTED = `select m.ref from acceptance a join milestone m on m.id = a.en
 const SIGNED = `select count(*) from sign_off_answer where kind = 'signed'`;
 
 /** Away, accepted, signed: what else was promised stands, and was done once. */
-export function checkActs(sqlite: Database, told: Told): readonly Finding[] {
+export function checkActs(sqlite: Database, told: Promised): readonly Finding[] {
   const absences = sqlite.prepare<[], Away>(ABSENCES).all().map(nameAbsence);
   const accepted = sqlite.prepare(ACCEPTED).pluck().all().map(String);
   const signatures = Number(sqlite.prepare(SIGNED).pluck().get());
@@ -69,7 +69,7 @@ const STANDING: Readonly<Record<Changeable['about'], string>> = {
 };
 
 /** What can be taken back stands as its author read it last. */
-export function checkStanding(sqlite: Database, told: Told): readonly Finding[] {
+export function checkStanding(sqlite: Database, told: Promised): readonly Finding[] {
   const newest = (about: Changeable['about']) =>
     new Map(
       sqlite

@@ -7,12 +7,13 @@ import { type CrashCouncil, openCrashCouncil } from '../test/support/crash-counc
 import { type PlanSize, writeLargePlan } from '../test/support/large-plan.ts';
 import { seeded } from '../test/support/seeded.ts';
 import { askDoctor } from './ask-doctor.ts';
+import { checkActs, checkDrafts, checkSnoozes, checkStanding } from './check-kept.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkFile, checkReport, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
 import type { Finding } from './findings.ts';
 import { Tally } from './tally.ts';
-import { Told } from './told.ts';
+import { type Promised, Told } from './told.ts';
 import { type World, workOf } from './world.ts';
 import { collectingDays, daysFrom, isWeekend, spread, YEAR, type YearQuarter } from './year-days.ts';
 import { checkGrowth, figuresLine, type QuarterFigures, readFigures } from './year-figures.ts';
@@ -30,6 +31,8 @@ export interface YearOptions {
   readonly everyDays: number;
   /** False: without its daily backups, to see that this is found. */
   readonly keepsItself: boolean;
+  /** Is called with the database once each report is out: whatever it takes away must be found missing. */
+  readonly beforeLooking?: (databasePath: string) => void;
   readonly note: (line: string) => void;
   readonly say: (line: string) => void;
 }
@@ -83,6 +86,7 @@ export async function playYear(options: YearOptions): Promise<YearOutcome> {
 async function liveQuarter(world: World, { name, from, until }: YearQuarter, options: YearOptions & WhereLeft) {
   const { council, told } = world;
   const before = { saved: told.saved.length, sittings: 0 };
+  const toldSince = told.since();
   await council.setTime(`${from}T10:00:00Z`);
   await council.command('quarter', 'open', '--directorate', 'PL', '--quarter', name);
   const { first, last } = collectingDays(council.databasePath, name);
@@ -93,7 +97,8 @@ async function liveQuarter(world: World, { name, from, until }: YearQuarter, opt
     else if (index % options.everyDays === 0) await passDay(council, day);
   }
   await publish(council, name, last);
-  const findings = checkQuarter(world, name, new Date(from));
+  options.beforeLooking?.(council.databasePath);
+  const findings = checkQuarter(world, { quarter: name, since: new Date(from), told: toldSince() });
   for (const [index, day] of daysFrom(last, until).entries()) {
     if (day > last && (index % options.everyDays === 0 || day === until)) await passDay(council, day);
   }
@@ -138,10 +143,20 @@ function postedSince({ slack }: CrashCouncil, since: Date) {
   return slack.messages().filter(({ user, ts }) => user === slack.botUserId && Number(ts) * 1000 >= since.getTime());
 }
 
-/** At once after publication: its messages are still in the ledger. */
-function checkQuarter({ council }: World, quarter: string, since: Date): readonly Finding[] {
+interface LivedQuarter {
+  readonly quarter: string;
+  readonly since: Date;
+  readonly told: Promised;
+}
+
+/** At once after publication: its messages, drafts and days away are still there, which retention lets go later. */
+function checkQuarter({ council }: World, { quarter, since, told }: LivedQuarter): readonly Finding[] {
   return reading(council, (sqlite) => [
     ...checkReport(sqlite, quarter),
+    ...checkDrafts(sqlite, told),
+    ...checkActs(sqlite, told),
+    ...checkStanding(sqlite, told),
+    ...checkSnoozes(sqlite, told),
     ...checkLedger(sqlite, { slack: council.slack, now: council.now(), since }),
   ]);
 }

@@ -32,6 +32,9 @@ export interface KeptDraft {
   readonly words: string;
 }
 
+/** What people were told that stands, beside the texts. */
+export type Promised = Pick<Told, 'drafts' | 'standing' | 'snoozed' | 'away' | 'accepted' | 'signed'>;
+
 /** What people did and what they were told, kept beside Ragtime and without asking it. */
 export class Told {
   readonly #attempts: Attempt[] = [];
@@ -92,6 +95,21 @@ export class Told {
 
   isSigned(): void {
     this.#signed += 1;
+  }
+
+  /** Begins a time of its own: what comes back tells what was promised in it, and not before. */
+  since(): () => Promised {
+    const before = new Set<object>([...this.drafts, ...this.standing, ...this.snoozed, ...this.away]);
+    const [accepted, signed] = [this.#accepted.length, this.#signed];
+    const isNew = (one: object) => !before.has(one);
+    return () => ({
+      drafts: this.drafts.filter(isNew),
+      standing: this.standing.filter(isNew),
+      snoozed: this.#snoozed.filter(isNew),
+      away: this.#away.filter(isNew),
+      accepted: this.#accepted.slice(accepted),
+      signed: this.#signed - signed,
+    });
   }
 
   heardNothing(): void {

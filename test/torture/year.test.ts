@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { playYear } from '../../torture/play-year.ts';
 import { checkGrowth, type QuarterFigures } from '../../torture/year-figures.ts';
@@ -29,12 +30,31 @@ describe('a year in which nobody starts Ragtime again', () => {
   });
 });
 
-describe('a year without a backup', () => {
+/** As if Ragtime had kept nothing of what it promised beside the texts. */
+function forgetPromises(databasePath: string): void {
+  const sqlite = new SqliteDatabase(databasePath);
+  for (const name of sqlite.prepare("select name from sqlite_master where type = 'trigger'").pluck().all())
+    sqlite.exec(`drop trigger "${name}"`);
+  sqlite.exec("update draft set state = 'discarded'; update form_draft set state = 'discarded'");
+  sqlite.exec("update snooze set until = at; update absence set first_day = '2020-01-01'");
+  sqlite.close();
+}
+
+describe('a year without a backup, in which drafts and promises are forgotten', () => {
   it('does not end healthy', { timeout: TIMEOUT_MS }, async () => {
-    const size = { owners: 2, milestones: 2 };
-    const quiet = { note: () => undefined, say: () => undefined };
-    const { findings } = await playYear({ seed: 1, size, daysAtWork: 1, everyDays: 30, keepsItself: false, ...quiet });
-    expect(findings.map(({ what }) => what).join('\n')).toContain('about the backups: There is no folder');
+    const { findings } = await playYear({
+      seed: 1,
+      size: { owners: 4, milestones: 6 },
+      daysAtWork: 3,
+      everyDays: 30,
+      keepsItself: false,
+      beforeLooking: forgetPromises,
+      note: () => undefined,
+      say: () => undefined,
+    });
+    const found = findings.map(({ what }) => what).join('\n');
+    expect(found).toContain('about the backups: There is no folder');
+    expect(found).toMatch(/the draft “.*” of .* was called saved|what .* was promised on .*: to be reminded tomorrow/);
   });
 });
 
