@@ -5,6 +5,7 @@ import type { CheckSources } from '../../src/core/review/checks/check-facts.ts';
 import { DEFAULT_CHECK_SETTINGS } from '../../src/core/review/checks/check-settings.ts';
 import { findFindings } from '../../src/core/review/checks/find-findings.ts';
 import type { CheckCode, Finding } from '../../src/core/review/checks/finding.ts';
+import { inOneGo } from './in-one-go.ts';
 import {
   aFigureBook,
   aMilestone,
@@ -25,16 +26,16 @@ export interface CheckedParts
   readonly change?: (snapshot: Snapshot) => Snapshot;
 }
 
-export function findingsIn({
+export function checkSources({
   published,
   day,
   settings,
   isClosed = true,
   change = (same) => same,
   ...parts
-}: CheckedParts): readonly Finding[] {
+}: CheckedParts): CheckSources {
   const { plan = aPlan(), quarter = Q1, figures = aFigureBook(), previous = [] } = parts;
-  return findFindings({
+  return {
     snapshot: change(aSnapshot(parts)),
     plan,
     quarter,
@@ -44,7 +45,11 @@ export function findingsIn({
     day: day ?? localDate('2026-07-23'),
     isClosed,
     settings: settings ?? DEFAULT_CHECK_SETTINGS,
-  });
+  };
+}
+
+export function findingsIn(parts: CheckedParts): readonly Finding[] {
+  return inOneGo(findFindings(checkSources(parts)));
 }
 
 /** Those of one check, as `block COPS1`. */

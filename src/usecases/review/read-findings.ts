@@ -7,6 +7,7 @@ import type { Finding } from '../../core/review/checks/finding.ts';
 import { hashContent } from '../collect/find-repeated.ts';
 import type { QuarterSources } from '../publish/compile-quarter.ts';
 import type { RevisionStore } from '../publish/ports.ts';
+import { takeTurns } from '../take-turns.ts';
 import type { CheckDecision, CheckDecisionStore } from './check-ports.ts';
 
 /** A finding with what was decided on it. */
@@ -44,17 +45,19 @@ export async function readFindings(
   const quarter = quarterOf(window.quarter);
   const [before, beforeLast] = [previousQuarter(quarter), previousQuarter(previousQuarter(quarter))];
   const latest = async (each: Quarter) => (await ports.revisions.latest(directorate.id, formatQuarter(each)))?.snapshot;
-  const found = findFindings({
+  const published = { last: await latest(before), beforeLast: await latest(beforeLast) };
+  const steps = findFindings({
     snapshot,
     plan,
     quarter,
     previous: updates.previous,
     figures,
-    published: { last: await latest(before), beforeLast: await latest(beforeLast) },
+    published,
     day: localDateOf(now, organisation.timeZone),
     isClosed: window.state !== 'planned' && window.state !== 'collecting',
     settings: { ...DEFAULT_CHECK_SETTINGS, ...directorate.checks },
   });
+  const found = await takeTurns(steps);
   const { byKey, mark } = await ports.checks.ofQuarter(directorate.id, window.quarter);
   const all = toKeyed(found).map((finding) => {
     const newest = byKey.get(finding.key);

@@ -4,6 +4,7 @@ import type { FigureBook } from '../../collect/indicator/figure-book.ts';
 import type { MilestoneUpdate } from '../../collect/milestone/update.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Snapshot } from '../../publish/snapshot.ts';
+import type { Steps } from '../../steps.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { type PrintedText, printedTexts } from './printed-texts.ts';
 
@@ -29,6 +30,6 @@ export interface CheckFacts extends CheckSources {
   readonly texts: readonly PrintedText[];
 }
 
-export function toCheckFacts(sources: CheckSources): CheckFacts {
-  return { ...sources, texts: printedTexts(sources.snapshot) };
+export function* toCheckFacts(sources: CheckSources): Steps<CheckFacts> {
+  return { ...sources, texts: yield* printedTexts(sources.snapshot) };
 }

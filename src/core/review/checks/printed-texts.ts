@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../publish/first-sentence.ts';
 import type { Snapshot, SnapshotArea, SnapshotItem, SnapshotLed } from '../../publish/snapshot.ts';
 import type { TextBlock } from '../../publish/text-blocks.ts';
+import { flatMapInSteps, type Steps } from '../../steps.ts';
 import type { FindingSubject } from './finding.ts';
 
 /** A text that somebody wrote, once in the report, however many milestones it covers. */
@@ -18,14 +19,14 @@ export interface PrintedText {
 }
 
 /** Everything that somebody wrote, in the order of the report. What finance wrote has checks of its own. */
-export function printedTexts(snapshot: Snapshot): readonly PrintedText[] {
+export function* printedTexts(snapshot: Snapshot): Steps<readonly PrintedText[]> {
   const milestones = snapshot.areas.flatMap((area) => area.milestones);
   const wordsOf = new Map(milestones.map(({ id, words }) => [id, words]));
-  const texts = [
-    ...(snapshot.items ?? []).map((item) => textOfItem(item, snapshot)),
-    ...textsOfLed(snapshot),
-    ...snapshot.areas.flatMap((area) => [...textsOfMilestones(area, wordsOf), ...textsOfIndicators(area)]),
-  ];
+  const texts = [...(snapshot.items ?? []).map((item) => textOfItem(item, snapshot)), ...textsOfLed(snapshot)];
+  for (const area of snapshot.areas) {
+    for (const text of yield* textsOfMilestones(area, wordsOf)) texts.push(text);
+    texts.push(...textsOfIndicators(area));
+  }
   return texts.filter(({ text, actionSentences }) => text !== '' || actionSentences.length > 0);
 }
 
@@ -72,13 +73,13 @@ function textsOfLed({ risks, equalityActions, sections }: Snapshot): readonly Pr
   ];
 }
 
-function textsOfMilestones(area: SnapshotArea, wordsOf: ReadonlyMap<string, string>): readonly PrintedText[] {
-  return area.commentaries.map(({ milestoneIds, refs, text, action, actions = [] }) => {
+function textsOfMilestones(area: SnapshotArea, wordsOf: ReadonlyMap<string, string>): Steps<readonly PrintedText[]> {
+  return flatMapInSteps(area.commentaries, ({ milestoneIds, refs, text, action, actions = [] }) => {
     const [first = ''] = milestoneIds;
     const words = wordsOf.get(first) ?? '';
     const subject = { kind: 'milestone' as const, id: first, ref: refs, words };
     const done = [action, ...actions.map((each) => each.action)];
-    return toPrinted(plainText(text), { subject, milestoneIds, where: area.name, actions: done });
+    return [toPrinted(plainText(text), { subject, milestoneIds, where: area.name, actions: done })];
   });
 }
 

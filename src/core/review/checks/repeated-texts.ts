@@ -1,4 +1,5 @@
 import { shorten } from '../../publish/shorten.ts';
+import { flatMapInSteps, type Steps } from '../../steps.ts';
 import { asComparable } from '../same-text.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
@@ -25,13 +26,13 @@ interface Comparable {
  * Which texts stand twice, each told of once: of several that are the same, the first stands for all in every comparison.
  * A text that covers several milestones is one text, and a silent green is none.
  */
-export function repeatedPairs(facts: Pick<CheckFacts, 'texts' | 'settings'>): readonly RepeatedPair[] {
-  const { comparable, firsts } = sortOut(facts);
-  const holders = holdersOf(firsts);
+export function* repeatedPairs(facts: Pick<CheckFacts, 'texts' | 'settings'>): Steps<readonly RepeatedPair[]> {
+  const { comparable, firsts } = yield* sortOut(facts);
+  const holders = yield* holdersOf(firsts);
   const places = new Map(firsts.map(({ words }, place) => [words, place]));
   const same = Map.groupBy(comparable, ({ words }) => words);
   const order = new Map(comparable.map(({ text }, place) => [text, place]));
-  return firsts.flatMap(({ text: one, words }) => {
+  return yield* flatMapInSteps(firsts, ({ text: one, words }) => {
     const again = (same.get(words) ?? []).slice(1).map((other) => ({ one, other: other.text, how: 'same' as const }));
     const contained = [...(holders[places.get(words) ?? -1] ?? [])].flatMap((place): readonly RepeatedPair[] => {
       const other = firsts[place]?.text;
@@ -42,11 +43,11 @@ export function repeatedPairs(facts: Pick<CheckFacts, 'texts' | 'settings'>): re
 }
 
 /** Is the officer told of these two already, or of two that are the same? */
-export function repeatedBy(
+export function* repeatedBy(
   facts: Pick<CheckFacts, 'texts' | 'settings'>,
-): (one: PrintedText, other: PrintedText) => boolean {
-  const { comparable, firsts } = sortOut(facts);
-  const holders = holdersOf(firsts);
+): Steps<(one: PrintedText, other: PrintedText) => boolean> {
+  const { comparable, firsts } = yield* sortOut(facts);
+  const holders = yield* holdersOf(firsts);
   const places = new Map(firsts.map(({ words }, place) => [words, place]));
   const placeOf = new Map(comparable.map(({ text, words }) => [text, places.get(words)]));
   return (one, other) => {
@@ -57,8 +58,8 @@ export function repeatedBy(
 }
 
 /** `firsts`: one of each that are the same word for word. */
-function sortOut({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>) {
-  const comparable = texts.flatMap((text): readonly Comparable[] => {
+function* sortOut({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>) {
+  const comparable = yield* flatMapInSteps(texts, (text): readonly Comparable[] => {
     const words = asComparable(text.text, settings.shortestText);
     return words === undefined ? [] : [{ text, words }];
   });
@@ -70,7 +71,7 @@ function sortOut({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>) {
  * Of each text the places of later ones that hold it or stand in it. What holds a text holds its rarest word: only those
  * that do are compared, since a large report has millions of pairs.
  */
-function holdersOf(comparable: readonly Comparable[]): readonly ReadonlySet<number>[] {
+function* holdersOf(comparable: readonly Comparable[]): Steps<readonly ReadonlySet<number>[]> {
   const holders = comparable.map(() => new Set<number>());
   const placesOf = new Map<string, number[]>();
   const wordsOf = comparable.map(({ words }) => [...new Set(words.trim().split(' '))]);
@@ -80,6 +81,7 @@ function holdersOf(comparable: readonly Comparable[]): readonly ReadonlySet<numb
       if (known === undefined) placesOf.set(word, [place]);
       else known.push(place);
     }
+    yield 1;
   }
   const rarestOf = (words: readonly string[]) =>
     words.map((word) => placesOf.get(word) ?? []).reduce((one, other) => (other.length < one.length ? other : one));
@@ -88,6 +90,7 @@ function holdersOf(comparable: readonly Comparable[]): readonly ReadonlySet<numb
       if (other === place || comparable[other]?.words.includes(words) !== true) continue;
       holders[Math.min(place, other)]?.add(Math.max(place, other));
     }
+    yield 1;
   }
   return holders;
 }
@@ -103,8 +106,8 @@ export function namesOf(one: PrintedText, other: PrintedText): readonly [string,
  * C1: the same commentary twice, which blocks. C2: one commentary that stands within another; its writer was asked in the
  * form where both were there, and the officer sees the whole report.
  */
-export function findRepeatedTexts(facts: CheckFacts): readonly Finding[] {
-  return repeatedPairs(facts).map(({ one, other, how }): Finding => {
+export function* findRepeatedTexts(facts: CheckFacts): Steps<readonly Finding[]> {
+  return (yield* repeatedPairs(facts)).map(({ one, other, how }): Finding => {
     const [first, second] = namesOf(one, other);
     const about = {
       subject: other.subject,

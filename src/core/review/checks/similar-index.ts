@@ -1,3 +1,5 @@
+import type { Steps } from '../../steps.ts';
+
 /**
  * Which sentences may be similar to a given one, so that not each is compared with each. Two that share so many percent of
  * their words share one of their rarest words, too, among as many as may differ and one more: only those are looked up.
@@ -9,7 +11,7 @@ export interface SimilarIndex {
 }
 
 /** @param percent of their words that two sentences share, above 0 */
-export function indexSentences(sentences: readonly (readonly string[])[], percent: number): SimilarIndex {
+export function* indexSentences(sentences: readonly (readonly string[])[], percent: number): Steps<SimilarIndex> {
   const rarity = countWords(sentences);
   const rarestOf = (words: readonly string[]) => pickRarest(words, { rarity, percent });
   const places = new Map<string, number[]>();
@@ -19,6 +21,7 @@ export function indexSentences(sentences: readonly (readonly string[])[], percen
       if (known === undefined) places.set(word, [place]);
       else known.push(place);
     }
+    yield 1;
   }
   return {
     candidates: (words) => {

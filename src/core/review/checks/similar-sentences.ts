@@ -1,4 +1,5 @@
 import { sentencesOf } from '../../publish/first-sentence.ts';
+import { flatMapInSteps, type Steps } from '../../steps.ts';
 import { comparedWords } from '../compared-words.ts';
 import { isUnchanged } from '../is-unchanged.ts';
 import type { CheckFacts } from './check-facts.ts';
@@ -36,14 +37,14 @@ interface Placed {
 }
 
 /** C3: a sentence that stands nearly word for word in another text too, here or in the quarter before. */
-export function findSimilarSentences(facts: CheckFacts): readonly Finding[] {
-  const now = facts.texts.map((printed) => toGroup(printed.subject.ref, printed, facts));
-  const groups = [...now, ...groupsBefore(facts)];
+export function* findSimilarSentences(facts: CheckFacts): Steps<readonly Finding[]> {
+  const now = yield* flatMapInSteps(facts.texts, (printed) => [toGroup(printed.subject.ref, printed, facts)]);
+  const groups = [...now, ...(yield* groupsBefore(facts))];
   const placed = groups.flatMap((group, place) => group.sentences.map((sentence) => ({ group, place, sentence })));
   const words = placed.map(({ sentence }) => sentence.words);
-  const index = indexSentences(words, facts.settings.similarPercent);
-  const isSpared = sparedPairs(facts);
-  return now.flatMap((other, own) => {
+  const index = yield* indexSentences(words, facts.settings.similarPercent);
+  const isSpared = yield* sparedPairs(facts);
+  return yield* flatMapInSteps(now, (other, own) => {
     const isEarlier = (place: number) => place < own || place >= now.length;
     return matchesOf(other, { placed, index, isEarlier, isSpared, facts }).flatMap((match) => findingOf(match, other));
   });
@@ -85,8 +86,8 @@ function firstsOf(theirs: Sentence, other: Group, search: Search): readonly Plac
 }
 
 /** Was the officer told of the whole texts, or the writer asked? */
-function sparedPairs(facts: CheckFacts): (one: Group, other: Group) => boolean {
-  const isRepeated = repeatedBy(facts);
+function* sparedPairs(facts: CheckFacts): Steps<(one: Group, other: Group) => boolean> {
+  const isRepeated = yield* repeatedBy(facts);
   return (one, other) => {
     if (one.printed === undefined) return isSilenced(one, other);
     return other.printed !== undefined && isRepeated(one.printed, other.printed);
@@ -118,8 +119,8 @@ function toSentences(sentences: readonly string[], fewestWords: number): readonl
 }
 
 /** The texts of the quarter before, each once: those that another one's text covered said nothing of their own. */
-function groupsBefore({ previous, plan, settings, snapshot }: CheckFacts): readonly Group[] {
-  return plan.milestones.flatMap(({ id, ref }) => {
+function groupsBefore({ previous, plan, settings, snapshot }: CheckFacts): Steps<readonly Group[]> {
+  return flatMapInSteps(plan.milestones, ({ id, ref }): readonly Group[] => {
     const update = previous.get(id);
     if (update === undefined || update.kind === 'covered') return [];
     const sentences = toSentences(sentencesOf(update.commentary), settings.shortestText);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHECK_SETTINGS } from '../../../../src/core/review/checks/check-settings.ts';
 import type { PrintedText } from '../../../../src/core/review/checks/printed-texts.ts';
 import { repeatedPairs } from '../../../../src/core/review/checks/repeated-texts.ts';
+import { inOneGo } from '../../../support/in-one-go.ts';
 import { seeded } from '../../../support/seeded.ts';
 
 const WORDS = ['sites', 'open', 'in', 'May', 'the', 'third', 'follows', 'when', 'money', 'comes'] as const;
@@ -40,7 +41,7 @@ describe('texts that stand twice', () => {
     });
     const again = whole.slice(0, 5);
     const texts = [...whole, ...parts, ...again].map((words, index) => aText(words.join(' '), index));
-    const found = repeatedPairs({ texts, settings: DEFAULT_CHECK_SETTINGS }).map(
+    const found = inOneGo(repeatedPairs({ texts, settings: DEFAULT_CHECK_SETTINGS })).map(
       ({ one, other, how }) => `${texts.indexOf(one)} ${texts.indexOf(other)} ${how}`,
     );
     expect(found).toEqual(byHand(texts));
@@ -50,7 +51,7 @@ describe('texts that stand twice', () => {
 
   it('are as many findings as there are texts, and not as there are pairs, where all say the same', () => {
     const texts = Array.from({ length: 400 }, (_, index) => aText('Work is going on as planned for now.', index));
-    const pairs = repeatedPairs({ texts, settings: DEFAULT_CHECK_SETTINGS });
+    const pairs = inOneGo(repeatedPairs({ texts, settings: DEFAULT_CHECK_SETTINGS }));
     expect(pairs).toHaveLength(399);
     expect(new Set(pairs.map(({ one }) => one))).toEqual(new Set(texts.slice(0, 1)));
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexSentences } from '../../../../src/core/review/checks/similar-index.ts';
+import { inOneGo } from '../../../support/in-one-go.ts';
 import { type Random, seeded } from '../../../support/seeded.ts';
 
 const COMMON = ['the', 'of', 'and', 'schools', 'in'] as const;
@@ -31,7 +32,7 @@ describe('sentences that are looked up by their rarest words', () => {
     const random = seeded(percent);
     const first = Array.from({ length: 60 }, () => writeSentence(random));
     const sentences = [...first, ...first.map((words) => change(words, random)), ...first.slice(0, 10)];
-    const { candidates } = indexSentences(sentences, percent);
+    const { candidates } = inOneGo(indexSentences(sentences, percent));
     let similar = 0;
     for (const words of sentences) {
       const found = new Set(candidates(words));
@@ -50,6 +51,6 @@ describe('sentences that are looked up by their rarest words', () => {
       ['the', 'survey', 'of', 'the', 'carers', 'ends'],
       ['the', 'roof', 'of', 'the', 'hub', 'is', 'dry'],
     ];
-    expect(indexSentences(sentences, 70).candidates(sentences[2] ?? [])).toEqual([0, 2]);
+    expect(inOneGo(indexSentences(sentences, 70)).candidates(sentences[2] ?? [])).toEqual([0, 2]);
   });
 });
