@@ -30,13 +30,19 @@ describe('a year in which nobody starts Ragtime again', () => {
   });
 });
 
+interface Trigger {
+  readonly name: string;
+  readonly sql: string;
+}
+
 /** As if Ragtime had kept nothing of what it promised beside the texts. */
 function forgetPromises(databasePath: string): void {
   const sqlite = new SqliteDatabase(databasePath);
-  for (const name of sqlite.prepare("select name from sqlite_master where type = 'trigger'").pluck().all())
-    sqlite.exec(`drop trigger "${name}"`);
+  const guards = sqlite.prepare<[], Trigger>("select name, sql from sqlite_master where type = 'trigger'").all();
+  for (const { name } of guards) sqlite.exec(`drop trigger "${name}"`);
   sqlite.exec("update draft set state = 'discarded'; update form_draft set state = 'discarded'");
   sqlite.exec("update snooze set until = at; update absence set first_day = '2020-01-01'");
+  for (const { sql } of guards) sqlite.exec(sql);
   sqlite.close();
 }
 
@@ -54,7 +60,8 @@ describe('a year without a backup, in which drafts and promises are forgotten', 
     });
     const found = findings.map(({ what }) => what).join('\n');
     expect(found).toContain('about the backups: There is no folder');
-    expect(found).toMatch(/the draft “.*” of .* was called saved|what .* was promised on .*: to be reminded tomorrow/);
+    expect(found).toMatch(/the draft “.*” of .* was called saved/);
+    expect(found).toMatch(/what .* was promised on .*: to be reminded tomorrow/);
   });
 });
 
