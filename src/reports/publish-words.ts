@@ -51,7 +51,7 @@ export function notSignedWords({
   const and = new Intl.ListFormat('en-GB');
   if (changed.length > 0) {
     const more = changed.length > 10 ? ` and ${changed.length - 10} more` : '';
-    return `The report reads otherwise since draft ${number}, which was to be signed: ${changed.slice(0, 10).join('; ')}${more}. Ask for sign-off again.`;
+    return `The report has changed since draft ${number}, which was to be signed: ${changed.slice(0, 10).join('; ')}${more}. Ask for sign-off again.`;
   }
   return `Draft ${number} is not signed by everybody: ${and.format(missing)} ${missing.length === 1 ? 'has' : 'have'} not.`;
 }

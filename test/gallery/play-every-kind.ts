@@ -11,7 +11,7 @@ const FORMS: Readonly<Record<string, readonly [name: string, caption: string]>> 
   PM1: ['status-before-its-start', 'Nothing has begun, and need not have'],
   PM4: ['status-after-its-start', 'It should have begun, and has not'],
   PM7: ['status-at-its-date', 'Its date has come'],
-  PI3: ['indicator-overridden', 'Provisional, and judged otherwise than computed'],
+  PI3: ['indicator-overridden', 'Provisional, and with another status than the computed one'],
   PI5: ['indicator-once-a-year', 'Once a year, for a period of its own'],
   PI6: ['indicator-for-information', 'For information: without a target and without a status'],
   PI7: ['indicator-target-to-come', 'The target is still to be confirmed'],

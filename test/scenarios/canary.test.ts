@@ -226,7 +226,7 @@ describe('text that pings, links, formats or runs backwards', () => {
   it('is stored whole', () => {
     const stored = allStored(council.databasePath);
     const isStored = ({ text }: TypedCanary) => stored.some((cell) => cell.includes(text));
-    // A field that counts with another choice only ("If you judge otherwise: why?") arrives with that choice.
+    // A field that counts with another choice only ("If your status differs from the computed one: why?") arrives with that choice.
     const isLost = (one: TypedCanary) =>
       !isStored(one) && !(CONDITIONAL.test(one.field) && typed.filter(isOfSameField(one)).some(isStored));
     expect(typed.filter(isLost).map(nameOf)).toEqual([]);

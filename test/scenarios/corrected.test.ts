@@ -206,7 +206,7 @@ describe('a Word file that was edited outside and published', () => {
 
     const written = await write('--format', 'docx,html');
     expect(written.text).toContain('revision 1, as it was edited outside and uploaded.');
-    expect(written.text).toContain('It may say otherwise than the Word file, which was edited outside.');
+    expect(written.text).toContain('It may differ from the Word file, which was edited outside.');
     const now = readFileSync(wordPath('2026-27-q1-children-and-enterprise-performance-v1.docx'));
     expect(now.equals(Buffer.from(edited))).toBe(true);
     await write('--format', 'docx', '--original');

@@ -130,7 +130,7 @@ const FIGURES = [
     'PI3',
     'Target: 75 families · Last year: 70 families',
     '78 families (provisional, final figure expected 15 August 2026), Green, on course',
-    '78 families. Provisional. The final figure is expected on 15 August 2026. The figure alone gives Amber. Judged otherwise: Nine flats are let in July. | ▲ Green | ↓ Worse',
+    '78 families. Provisional. The final figure is expected on 15 August 2026. The figure alone gives Amber. Why the status differs: Nine flats are let in July. | ▲ Green | ↓ Worse',
     'Nine flats are let in July. ▲ Green.',
   ],
   ['PI4', 'Target: 40 · Last year: 44', '43, Red, ', '40 | 43 | ▼ Red | ↑ Better', '43. ▼ Red.'],

@@ -12,7 +12,7 @@ const WHY_NONE = 'Is there a figure? If not, why?';
 const EXPECTED = /when is the figure expected/;
 const COMPUTED = 'Status';
 const JUDGED = /target on course/;
-const WHY_OTHERWISE = /judge otherwise/;
+const WHY_OTHERWISE = /differs from the computed one/;
 const TEXT = 'What should councillors know?';
 const ACTION = /what is being done/;
 
@@ -86,10 +86,12 @@ describe.each(['socket', 'http'] as const)('an indicator over %s', (transport) =
     await anne.fill(FIGURE, '75');
     await anne.fill(COMPUTED, 'Green: on course');
     await anne.submit();
-    expect(Object.values(anne.errors)).toEqual([expect.stringContaining('why you judge otherwise')]);
+    expect(Object.values(anne.errors)).toEqual([
+      expect.stringContaining('why your status differs from the computed one'),
+    ]);
     await anne.fill(WHY_OTHERWISE, 'The July intake is known.');
     const seen = await anne.submit();
-    expect(seen.modal?.text).toContain('Judged otherwise than computed: The July intake is known.');
+    expect(seen.modal?.text).toContain('Why the status differs from the computed one: The July intake is known.');
     expect(stored()).toEqual(['75 green overridden']);
   });
 

@@ -108,10 +108,10 @@ describe('a draft that is not what would be published', () => {
     const refused = await publish();
     expect(refused.code).toBe(1);
     expect(refused.text).toMatch(
-      /The report reads otherwise since draft 1, which was to be signed: Milestone COPS2.*Ask for sign-off again/,
+      /The report has changed since draft 1, which was to be signed: Milestone COPS2.*Ask for sign-off again/,
     );
     const seen = await helen.press('Sign', { in: asked(helen)[0] });
-    expect(seen.modal?.text).toMatch(/The report reads otherwise since this draft was made: Milestone COPS2/);
+    expect(seen.modal?.text).toMatch(/The report has changed since this draft was made: Milestone COPS2/);
     await helen.close({ all: true });
     expect(await ask()).toContain('Draft 2');
     await tickAt('2026-07-22T09:03:00Z');
@@ -127,7 +127,7 @@ describe('a draft that is not what would be published', () => {
     expect(readColumn(council.databasePath, 'select state from collection_window')).toEqual(['signed-off']);
     await council.command('withhold', ...QUARTER, '--ref', 'COPS2', '--why', 'A case is open.');
     for (const instant of ['2026-07-22T17:32:00Z', '2026-07-22T17:50:00Z']) await tickAt(instant);
-    expect(asked(helen)[0]?.text).toContain('The report reads otherwise since this draft was made');
+    expect(asked(helen)[0]?.text).toContain('The report has changed since this draft was made');
     expect(canBePressed(asked(helen)[0])).toBe(false);
     expect(readColumn(council.databasePath, 'select state from collection_window')).toEqual(['review']);
     const told = (person: Person) => person.dms().filter(({ text }) => text.includes('The report has changed since'));

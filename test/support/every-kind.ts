@@ -68,7 +68,7 @@ export const EVERY_ANSWER: Readonly<Record<string, readonly Field[]>> = {
   PI3: [
     ['Figure', '78'],
     ['Status', 'Green: on course'],
-    [/judge otherwise/, 'Nine flats are let in July.'],
+    [/differs from the computed one/, 'Nine flats are let in July.'],
     ['About the figure', ['It is provisional']],
     [EXPECTED_ON, '2026-08-15'],
   ],

@@ -62,7 +62,7 @@ function answerCells(
   return {
     ...figureCells(figure, indicator),
     Status: choice === undefined ? undefined : indicatorChoices[choice],
-    'Judged otherwise because': status.overrideReason,
+    'Status differs because': status.overrideReason,
     Commentary: commentary,
     'What is being done': action,
     'By when': dayCell(actionBy),

@@ -123,8 +123,8 @@ function indicatorFaultText(fault: IndicatorFault): string {
 }
 
 const OVERRIDE = {
-  missing: 'say in a line why it is judged otherwise than the figure says.',
-  'not-needed': 'it is not judged otherwise than the figure says, so this would be printed nowhere.',
+  missing: 'say in a line why the status differs from the computed one.',
+  'not-needed': 'the status is the computed one, so this would be printed nowhere.',
   'too-long': 'this is longer than 200 characters.',
 } as const;
 

@@ -168,7 +168,7 @@ function describe({ files: written, tooLong }: WrittenReports, command: ReportCo
 function writtenText({ path, revision, upload, isUpload = false }: WrittenReport): string {
   if (revision === undefined) return `${path} was written: a draft.`;
   if (isUpload) return `${path} was written: revision ${revision}, as it was edited outside and uploaded.`;
-  const differs = upload === undefined ? '' : ' It may say otherwise than the Word file, which was edited outside.';
+  const differs = upload === undefined ? '' : ' It may differ from the Word file, which was edited outside.';
   return `${path} was written: revision ${revision}, as published.${differs}`;
 }
 

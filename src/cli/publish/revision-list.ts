@@ -55,6 +55,6 @@ function lines(
 function uploadLines({ name, at, by, sha256 }: Upload, zone: string): readonly string[] {
   return [
     `  The Word file was edited outside Ragtime: ${name}, uploaded ${formatInstant(at, zone)} by ${by}`,
-    `  SHA-256 ${sha256}. All other formats may say otherwise.`,
+    `  SHA-256 ${sha256}. All other formats may differ from it.`,
   ];
 }

@@ -117,10 +117,12 @@ interface NoteSources {
 /** What a reader must know of the figure itself. */
 function notesOf({ figure, status }: IndicatorUpdate, { indicator, quarter }: NoteSources): readonly string[] {
   const computed = figure.kind === 'value' ? computeRag(figure.value, indicator, quarter) : undefined;
-  const otherwise = computed === undefined ? '' : `The figure alone gives ${capital(computed)}. `;
+  const computedText = computed === undefined ? '' : `The figure alone gives ${capital(computed)}. `;
   return [
     ...(figure.kind === 'value' ? notesOfValue(figure) : []),
-    ...(status.how === 'overridden' ? [`${otherwise}Judged otherwise: ${cleanLine(status.overrideReason)}`] : []),
+    ...(status.how === 'overridden'
+      ? [`${computedText}Why the status differs: ${cleanLine(status.overrideReason)}`]
+      : []),
   ];
 }
 

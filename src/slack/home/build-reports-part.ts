@@ -38,5 +38,5 @@ function buildReport(report: PublishedReport) {
 
 /** @param day `3 September 2026` */
 export function editedOutsideText(day: string): string {
-  return `The Word file was edited and uploaded on ${day}; what else there is may say otherwise.`;
+  return `The Word file was edited and uploaded on ${day}; what else there is may differ from it.`;
 }

@@ -107,6 +107,6 @@ function whyNot(refusal: AnswerRefusal): string {
     case 'void':
       return refusal.changed.length === 0
         ? `There is a later draft, number ${refusal.newest}; that one is to be signed.`
-        : `The report reads otherwise since this draft was made: ${AND.format(refusal.changed.slice(0, 10))}. A performance officer asks for sign-off again.`;
+        : `The report has changed since this draft was made: ${AND.format(refusal.changed.slice(0, 10))}. A performance officer asks for sign-off again.`;
   }
 }

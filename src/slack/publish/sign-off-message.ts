@@ -72,7 +72,7 @@ function fateText({ fate, byName, on, askedNow }: SignOffFate): string | undefin
     case 'changes-asked':
       return `${byName} asked for changes on ${on}.`;
     case 'void':
-      return `The report reads otherwise since this draft was made, so it is not signed any more: ${placesText(fate.changed)}.`;
+      return `The report has changed since this draft was made, so it is not signed any more: ${placesText(fate.changed)}.`;
     case 'later':
       return `Draft ${fate.number} has taken its place.`;
     case 'published':
@@ -98,7 +98,7 @@ function buildVoid({
   changed,
 }: Extract<SignOffMessage, { about: 'void' }>): readonly KnownBlock[] {
   const lead = { bold: titleOf(snapshot) };
-  const what = section(`Reads otherwise now: ${placesText(changed)}.`);
+  const what = section(`Changed since: ${placesText(changed)}.`);
   if (to === 'signer') {
     return [
       richLine(

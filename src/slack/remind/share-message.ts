@@ -37,7 +37,7 @@ function buildShare(message: ShareMessage): readonly KnownBlock[] {
 
 const LEADS = {
   published: { own: 'In your initials it prints:', drafted: 'From texts that you drafted:' },
-  corrected: { own: 'What reads otherwise now, in your initials:', drafted: 'And of texts that you drafted:' },
+  corrected: { own: 'What has changed, in your initials:', drafted: 'And of texts that you drafted:' },
 } as const;
 
 function listLines(lead: string, all: readonly ShareLine[], part: ShareLine['part']): readonly KnownBlock[] {

@@ -49,7 +49,7 @@ describe('an indicator in the report', () => {
     expect(compiled({ figure: { ...figure, value: 75 }, status }, { indicator: { tolerance: 10 } })?.notes).toEqual([
       'Provisional. The final figure is expected on 15 August 2026.',
       'Covers April and May.',
-      'The figure alone gives Amber. Judged otherwise: Intake known.',
+      'The figure alone gives Amber. Why the status differs: Intake known.',
     ]);
   });
 

@@ -83,9 +83,7 @@ describe('a person of whom a published report prints something', () => {
   it('hears of a correction as of one', async () => {
     insertShare({ isCorrection: true });
     await turn();
-    expect(to('D-AMc')[0]).toContain(
-      'The published report was corrected.\nWhat reads otherwise now, in your initials:',
-    );
+    expect(to('D-AMc')[0]).toContain('The published report was corrected.\nWhat has changed, in your initials:');
   });
 
   it('is told where the channel is, too, when Slack gives no address', async () => {

@@ -142,7 +142,7 @@ function readIndicatorAnswer(reader: RowReader, { indicatorChoices, noFigure }: 
     isRedefined: reader.yesOrNo('Measured anew'),
     period: reader.text('Period'),
     choice: reader.choice('Status', indicatorChoices),
-    overrideReason: reader.text('Judged otherwise because'),
+    overrideReason: reader.text('Status differs because'),
     commentary: reader.text('Commentary'),
     action: reader.text('What is being done'),
     actionBy: reader.day('By when'),

@@ -13,7 +13,7 @@ export const INDICATOR_ANSWERS = [
   'Measured anew',
   'Period',
   'Status',
-  'Judged otherwise because',
+  'Status differs because',
   'Commentary',
   'What is being done',
   'By when',

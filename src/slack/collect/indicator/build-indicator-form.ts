@@ -193,7 +193,7 @@ function buildStatus(form: IndicatorForm, place: InputPlace): readonly InputBloc
   return [
     status,
     formInput(place, INDICATOR_FIELDS.overrideReason, {
-      label: 'If you judge otherwise than computed: why?',
+      label: 'If your status differs from the computed one: why?',
       isOptional: true,
       element: lineOfText(INDICATOR_FIELDS.overrideReason, form.standing?.status.overrideReason, LONGEST_LINE),
     }),

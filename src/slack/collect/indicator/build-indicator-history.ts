@@ -60,7 +60,7 @@ function buildQuarter(quarter: IndicatorQuarter, { card, timeZone }: IndicatorHi
     ...coverLines(figure).map((line) => richLine(line)),
     ...(status.overrideReason === ''
       ? []
-      : [richLine({ bold: 'Judged otherwise than computed: ' }, status.overrideReason)]),
+      : [richLine({ bold: 'Why the status differs from the computed one: ' }, status.overrideReason)]),
     ...(commentary === '' ? [] : [richLine(commentary)]),
     ...(action === '' ? [] : [richLine({ bold: 'What is being done: ' }, action)]),
     context(

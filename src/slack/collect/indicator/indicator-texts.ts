@@ -42,9 +42,9 @@ export function indicatorFaultText(fault: IndicatorFault): string {
 function lineFaultText(fault: Extract<IndicatorFault, { field: 'period' | 'overrideReason' }>['fault']): string {
   switch (fault) {
     case 'missing':
-      return 'Please say in a line why you judge otherwise than the figure says. This is printed.';
+      return 'Please say in a line why your status differs from the computed one. This is printed.';
     case 'not-needed':
-      return 'The status is not judged otherwise than the figure says, so this would be printed nowhere. Choose another status, or move these words into the commentary and clear this field.';
+      return 'The status is the computed one, so this would be printed nowhere. Choose another status, or move these words into the commentary and clear this field.';
     case 'too-long':
       return 'Please keep this under 200 characters.';
   }
@@ -108,7 +108,9 @@ export function buildIndicatorWords(update: IndicatorUpdate, { indicator }: Indi
   const texts = [
     [figureText(update.figure, indicator), ...(colour === undefined ? [] : [statusWords(colour)])].join(', '),
     ...coverLines(update.figure),
-    update.status.overrideReason === '' ? '' : `Judged otherwise than computed: ${update.status.overrideReason}`,
+    update.status.overrideReason === ''
+      ? ''
+      : `Why the status differs from the computed one: ${update.status.overrideReason}`,
     update.commentary,
     update.action === '' ? '' : `What is being done: ${update.action}`,
   ];

@@ -190,7 +190,7 @@ function toSavedEntry(saved: SavedIndicator): SavedEntry {
       context(`Direction, against last year: ${directionWords(direction)}.${before}`),
       ...(how === 'computed' ? [context('The status is computed from the figure.')] : []),
       ...coverLines(stored.figure).map((line) => context(line)),
-      ...(overrideReason === '' ? [] : [section(`Judged otherwise than computed: ${overrideReason}`)]),
+      ...(overrideReason === '' ? [] : [section(`Why the status differs from the computed one: ${overrideReason}`)]),
       ...buildWords(stored),
       ...buildEntered(saved),
     ],

@@ -111,7 +111,7 @@ const COLUMN_OF: Readonly<Record<IndicatorFault['field'], ReturnColumn>> = {
   expectedOn: 'Expected on',
   period: 'Period',
   choice: 'Status',
-  overrideReason: 'Judged otherwise because',
+  overrideReason: 'Status differs because',
   commentary: 'Commentary',
   action: 'What is being done',
 };
