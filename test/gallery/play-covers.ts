@@ -19,7 +19,7 @@ export async function playCovers(council: Council): Promise<readonly Chapter[]> 
   await tickAt(council, '2026-07-01T08:00:00Z');
   return [
     { title: 'One text for several milestones', screens: await lookAtCovers(council) },
-    { title: 'Still on course', screens: await lookAtOnCourse(council) },
+    { title: 'Still on course, with a box for each milestone', screens: await lookAtOnCourse(council) },
   ];
 }
 

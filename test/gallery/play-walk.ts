@@ -24,7 +24,7 @@ export async function playWalk(council: Council): Promise<readonly Chapter[]> {
   const album = openAlbum(council);
   const anne = council.slack.as('AMc');
   await anne.press('Start', { in: anne.dms()[0] });
-  album.form('walk-first', 'Start: the first of five', anne);
+  album.form('walk-first', 'Start: the first of six', anne);
   await write(anne, 'All 212 providers were surveyed in May and 94% replied.');
   await anne.submit();
   album.form('walk-second', 'Save and next', anne);
