@@ -1,6 +1,7 @@
 import { shorten } from '../../core/publish/shorten.ts';
 import type { Snapshot, SnapshotArea } from '../../core/publish/snapshot.ts';
 import type { SnapshotAmendment } from '../../core/publish/snapshot-front.ts';
+import { signedBeforeWords } from '../../reports/signature-words.ts';
 import type { RenderedCorrection } from '../../usecases/publish/ports.ts';
 import { escapeSlack, MESSAGE_TEXT_ROOM } from '../text.ts';
 import { bullet, fitLines, type MessageLine, paragraph } from './message-lines.ts';
@@ -37,10 +38,12 @@ function correctedLine({ compiledOn, amendments = [] }: Snapshot): MessageLine {
   return paragraph(`${length} ${length === 1 ? 'change' : 'changes'}.`, `Corrected on ${compiledOn}:`);
 }
 
-function buildList({ compiledOn, quarter, revision, amendments = [] }: Snapshot) {
+/** It begins as in the report: with whose signature it does not carry. */
+function buildList({ compiledOn, quarter, revision, signedBefore, amendments = [] }: Snapshot) {
   const titleOf = (count: string) => `Corrected on ${compiledOn}, ${quarter.title}, version ${revision}${count}`;
   const room = MESSAGE_TEXT_ROOM - escapeSlack(titleOf(' (999 of 999)')).length;
-  const groups = fitLines(amendments.map(amendmentLine), room);
+  const signed = signedBefore === undefined ? [] : [paragraph(signedBeforeWords(signedBefore))];
+  const groups = fitLines([...signed, ...amendments.map(amendmentLine)], room);
   return groups.map((lines, index) =>
     toMessage(titleOf(groups.length > 1 ? ` (${index + 1} of ${groups.length})` : ''), lines),
   );
