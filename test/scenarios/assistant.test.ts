@@ -96,6 +96,53 @@ describe('an assistant on Home', () => {
     expect(anne.dms().at(-1)?.text).toContain('Farah Whitlock has said that you are back.');
   });
 
+  it('says and cancels it in the evening: of that nobody hears the next morning, and of days said twice once', async () => {
+    council = await openCollecting('socket');
+    const { anne, farah } = people();
+    await nameAssistant();
+    const aboutDays = () => anne.dms().filter(({ text }) => /has said that you are (?:not )?away/u.test(text));
+    const sayAway = async () => {
+      await farah.openHome();
+      await farah.press('Say when away', { in: 'home' });
+      await farah.fill('First day away', '2026-07-06');
+      await farah.fill('Last day away', '2026-07-08');
+      await farah.submit();
+      await farah.close({ all: true });
+    };
+    const cancel = async () => {
+      await farah.openHome();
+      await farah.press('Cancel these days', { in: 'home' });
+      const { modal } = farah;
+      await farah.close({ all: true });
+      return modal?.text;
+    };
+    const nextMorning = async (day: string) => {
+      for (const minute of ['01', '02', '03']) {
+        council.setTime(`${day}T07:${minute}:00Z`);
+        await council.tick();
+      }
+    };
+    council.setTime('2026-07-01T20:00:00Z');
+    await sayAway();
+    expect(await cancel()).toContain('They have not been told that they were away, and hear of neither.');
+    await nextMorning('2026-07-02');
+    expect(aboutDays()).toEqual([]);
+    council.setTime('2026-07-02T20:00:00Z');
+    await sayAway();
+    await cancel();
+    council.setTime('2026-07-02T20:01:00Z');
+    await sayAway();
+    await nextMorning('2026-07-03');
+    expect(aboutDays().map(({ text }) => text)).toEqual([
+      expect.stringContaining('that you are away from Monday 6 July'),
+    ]);
+    expect(await cancel()).toContain('They are told that you said so.');
+    await nextMorning('2026-07-03');
+    await council.tick();
+    expect(aboutDays().at(-1)?.text).toContain('that you are not away from Monday 6 July 2026');
+    expect(aboutDays()).toHaveLength(2);
+  });
+
   it('cancels days that have not begun, and nobody is called back who has not gone', async () => {
     council = await openCollecting('socket');
     const { anne, farah, jo } = people();
@@ -109,6 +156,7 @@ describe('an assistant on Home', () => {
       await farah.close({ all: true });
     };
     await sayAway();
+    await council.tick();
     await farah.openHome();
     await farah.press('Cancel these days', { in: 'home' });
     expect(farah.modal?.text).toContain(

@@ -131,6 +131,7 @@ const HEARD: Readonly<Record<Heard, string>> = {
   told: ' They are told that this was said.',
   'not-told': ' Ragtime does not write to them yet, so nobody has told them.',
   own: '',
+  neither: ' They have not been told that they were away, and hear of neither.',
 };
 
 const NOT_THEIRS =

@@ -97,6 +97,8 @@ export interface NoticePayload extends MessagePayload {
   readonly isNews?: boolean | undefined;
   /** It tells the owner that somebody has said they are away: cancelled where these days stand no more. */
   readonly absence?: Absence | undefined;
+  /** It tells that this is so no more, under these keys; needless where none of them was sent. */
+  readonly takesBack?: readonly string[] | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Absence } from './absence.ts';
 
 /** When an overview is posted anew: as the window opens, and on the working day before it is due. */
 export type DigestMoment = 'opens' | 'before-due';
@@ -48,6 +49,11 @@ export function noticeKey(nonce: string, personId: string): string {
 /** `notice-<nonce>-`: what the keys of all who read the same words begin with. */
 export function noticePrefix(nonce: string): string {
   return `notice-${keyPart(nonce)}-`;
+}
+
+/** What the keys of all begin with that tell somebody that they are away on these days. */
+export function awayPrefix({ firstDay, lastDay }: Absence): string {
+  return `notice-away-${firstDay}-${lastDay}-`;
 }
 
 /** One for each reader, window and day: what is edited on that day is told together. */

@@ -51,3 +51,8 @@ export function nextDraftPrefix(windowId: string, draft: number): string {
 export function signOffStem(windowId: string, draft: number): string {
   return `sign-off-${windowId.replaceAll('/', '-')}-${draft}`;
 }
+
+/** It was sent, or nobody can say that it was not. */
+export function mayHaveArrived({ state }: Pick<Delivery, 'state'>): boolean {
+  return state === 'sending' || state === 'unclear' || state === 'sent';
+}

@@ -126,7 +126,10 @@ export const TOLD = 'They are told that you said so';
 
 /** Empty where somebody has said it of themselves. */
 export function notToldText({ heard }: { readonly heard: Heard }): string {
-  return heard === 'own' ? '' : 'Ragtime does not write to them yet, so please tell them yourself.';
+  if (heard === 'own') return '';
+  return heard === 'neither'
+    ? 'They have not been told that they were away, and hear of neither.'
+    : 'Ragtime does not write to them yet, so please tell them yourself.';
 }
 
 /** `Wednesday 1 July 2026 to Tuesday 7 July 2026` */

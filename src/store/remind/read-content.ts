@@ -34,6 +34,7 @@ const noticePayload = messagePayload.extend({
   ownerId: z.string(),
   isNews: z.boolean().optional(),
   absence: z.object({ firstDay: day, lastDay: day }).optional(),
+  takesBack: z.array(z.string()).optional(),
   returned: z
     .object({
       entry: z.object({ kind: z.enum(ENTRY_KINDS), id: z.string() }),

@@ -44,12 +44,12 @@ export function planNews(room: NewsRoom, personId: string | undefined, message: 
 export function planNewsAtOnce(
   room: NewsRoom,
   personId: string,
-  { message, absence }: { readonly message: RenderedMessage; readonly absence: Absence | undefined },
+  news: Pick<Told, 'message' | 'absence' | 'takesBack'>,
 ): NewDelivery[] {
   const { recipients, now } = room;
   const recipient = recipients.find(({ person }) => person.id === personId);
   if (recipient === undefined || whyUnasked(recipient, now) !== undefined) return [];
-  return [toDelivery(room, recipient, { message, absence, from: now })];
+  return [toDelivery(room, recipient, { ...news, from: now })];
 }
 
 /** The answer to one's own press, at any hour. */
@@ -63,10 +63,12 @@ export function planReceipt(room: NewsRoom, personId: string | undefined, messag
 interface Told {
   readonly message: RenderedMessage;
   readonly absence?: Absence | undefined;
+  /** Keys of what was to tell the contrary, and has not been sent. */
+  readonly takesBack?: readonly string[] | undefined;
   readonly from: Date;
 }
 
-function toDelivery(room: NewsRoom, recipient: Recipient, { message, absence, from }: Told): NewDelivery {
+function toDelivery(room: NewsRoom, recipient: Recipient, { message, absence, takesBack, from }: Told): NewDelivery {
   const { windowId, submissionId, now } = room;
   const { id: personId } = recipient.person;
   return {
@@ -74,7 +76,11 @@ function toDelivery(room: NewsRoom, recipient: Recipient, { message, absence, fr
     personId,
     content: {
       kind: 'notice',
-      payload: { message, windowId, ownerId: personId, isNews: true, ...(absence && { absence }) },
+      payload: {
+        ...{ message, windowId, ownerId: personId, isNews: true },
+        ...(absence && { absence }),
+        ...(takesBack && { takesBack }),
+      },
     },
     methodClass: 'post',
     dueAt: dueAt(room, recipient, from),

@@ -2,8 +2,9 @@ import { isOver } from '../../core/collect/collection-window.ts';
 import { isAwaited, isSameEntry } from '../../core/remind/asked-entry.ts';
 import { askingByPart } from '../../core/remind/asking-by-part.ts';
 import type { Delivery, NoticePayload } from '../../core/remind/delivery.ts';
-import { noticePrefixOf } from '../../core/remind/desk-keys.ts';
+import { awayPrefix, noticePrefixOf } from '../../core/remind/desk-keys.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
+import { mayHaveArrived } from '../../core/remind/unarrived.ts';
 import { standsInTheWay } from '../../core/review/returned.ts';
 import type { ComposePorts } from './compose-message.ts';
 import type { Composed } from './composed.ts';
@@ -12,7 +13,7 @@ import { WHY_IMPOSSIBLE } from './why-impossible.ts';
 
 /**
  * Words that an officer has read. Needless once nothing is outstanding, but never for one reader only: where the others
- * have been told, this one is told, too. That the reader is away is told only while these days stand. Before its window opens a notice is an officer's own copy, asked for by a click.
+ * have been told, this one is told, too. That the reader is away is told only while these days stand, and that they are not only where they heard of it. Before its window opens a notice is an officer's own copy, asked for by a click.
  */
 export async function composeNotice(
   ports: ComposePorts,
@@ -24,7 +25,8 @@ export async function composeNotice(
   if (desk === undefined) return { kind: 'cancelled' };
   const { returned } = payload;
   if (returned !== undefined && !(await isStillAsked(ports, returned, desk))) return { kind: 'cancelled' };
-  if (!(await isStillAway(ports, payload))) return { kind: 'cancelled' };
+  if (!(await isStillAway(ports, { delivery, payload }))) return { kind: 'cancelled' };
+  if (!(await wasHeardOf(ports, payload))) return { kind: 'cancelled' };
   const isNeedless =
     returned === undefined &&
     payload.isNews !== true &&
@@ -40,14 +42,27 @@ export async function composeNotice(
   return { kind: 'message', channelId: user.dmChannelId, message: payload.message, payload: undefined };
 }
 
-/** Said in the evening and taken back before the reader's day began: then there is nothing to tell. */
-async function isStillAway({ absences }: ComposePorts, { absence, ownerId }: NoticePayload): Promise<boolean> {
+/** Said in the evening and taken back before the reader's day began: then there is nothing to tell. Said again, it is told once. */
+async function isStillAway(
+  { absences, deliveries }: ComposePorts,
+  { delivery, payload: { absence, ownerId } }: { readonly delivery: Delivery; readonly payload: NoticePayload },
+): Promise<boolean> {
   if (absence === undefined) return true;
   const standing = await absences.absences(absence.firstDay);
-  return standing.some(
+  const stands = standing.some(
     ({ personId, firstDay, lastDay }) =>
       personId === ownerId && firstDay === absence.firstDay && lastDay === absence.lastDay,
   );
+  if (!stands) return false;
+  const said = await deliveries.startingWith(awayPrefix(absence));
+  return said.findLast(({ personId }) => personId === delivery.personId)?.id === delivery.id;
+}
+
+/** What nobody told the reader is not taken back before them. */
+async function wasHeardOf({ deliveries }: ComposePorts, { takesBack }: NoticePayload): Promise<boolean> {
+  if (takesBack === undefined) return true;
+  const told = await Promise.all(takesBack.map((key) => deliveries.startingWith(key)));
+  return told.flat().some(mayHaveArrived);
 }
 
 async function isStillAsked(
@@ -68,5 +83,5 @@ function isStillOutstanding({ asking }: Desk, ownerId: string, now: Date): boole
 
 async function wereOthersTold(ports: ComposePorts, { id, key }: Delivery, personId: string): Promise<boolean> {
   const all = await ports.deliveries.startingWith(noticePrefixOf(key, personId));
-  return all.some((other) => other.id !== id && ['sending', 'unclear', 'sent'].includes(other.state));
+  return all.some((other) => other.id !== id && mayHaveArrived(other));
 }

@@ -31,8 +31,11 @@ export interface AbsenceRequest {
 
 export type AbsenceFault = 'ends-before-it-begins' | 'over' | 'too-long';
 
-/** Whether the person is told what was said of them: not where Ragtime does not write to them yet, or they said it themselves. */
-export type Heard = 'told' | 'not-told' | 'own';
+/**
+ * Whether the person is told what was said of them: not where Ragtime does not write to them yet, or they said it
+ * themselves; of what is taken back before they heard of it they hear neither.
+ */
+export type Heard = 'told' | 'not-told' | 'own' | 'neither';
 
 export type AbsenceOutcome =
   | {
@@ -96,18 +99,33 @@ export async function endAbsence(
   if (found.outcome !== 'found') return found;
   const { person, today } = found;
   const notBegun = only !== undefined && compareDates(only.firstDay, today) > 0 ? only : undefined;
-  const notices = await planAbsenceNews(ports, found, { days: undefined, notBegun, now });
-  const ended = await ports.absences.endAbsences(
+  const ended = (await ports.absences.absences(today)).filter(
+    (each) => each.personId === person.id && isMeant(each, { only, today }),
+  );
+  const notices = await planAbsenceNews(ports, found, { days: undefined, notBegun, ended, now });
+  const stored = await ports.absences.endAbsences(
     { personId: person.id, today, only, author, at: now, notices },
     patience,
   );
-  return ended.ok
-    ? { outcome: 'back', person, ended: ended.value, notBegun, heard: heardOf(found, notices) }
+  return stored.ok
+    ? { outcome: 'back', person, ended: stored.value, notBegun, heard: heardOf(found, notices) }
     : { outcome: 'busy' };
+}
+
+/** As the store ends them: those of this day, or the one with these days. */
+function isMeant(
+  { firstDay, lastDay }: Absence,
+  { only, today }: { readonly only: Absence | undefined; readonly today: LocalDate },
+): boolean {
+  return only === undefined
+    ? compareDates(firstDay, today) <= 0
+    : firstDay === only.firstDay && lastDay === only.lastDay;
 }
 
 function heardOf({ actor, person }: FoundAbsentee, notices: readonly NewDelivery[]): Heard {
   if (actor.personId === person.id) return 'own';
+  if (notices.some(({ content }) => content.kind === 'notice' && content.payload.takesBack !== undefined))
+    return 'neither';
   return notices.length > 0 ? 'told' : 'not-told';
 }
 

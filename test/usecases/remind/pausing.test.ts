@@ -208,12 +208,16 @@ describe('an absence that somebody else has set', () => {
   });
 
   it.each([
-    ['JL', 'told'],
-    ['AMc', 'own'],
-  ])('says to %s whether the person hears of it: %s', async (initials, heard) => {
-    expect(await set(initials)).toMatchObject({ heard });
-    expect(await endAbsence(ports(), { ...requestOf(initials), only: days })).toMatchObject({ heard, notBegun: days });
-  });
+    ['JL', 'told', 'neither'],
+    ['AMc', 'own', 'own'],
+  ])(
+    'says to %s whether the person hears of it: %s, and %s where it is taken back before',
+    async (initials, heard, ofNeither) => {
+      expect(await set(initials)).toMatchObject({ heard });
+      const ended = await endAbsence(ports(), { ...requestOf(initials), only: days });
+      expect(ended).toMatchObject({ heard: ofNeither, notBegun: days });
+    },
+  );
 
   it('says that nobody is told where no message reaches them', async () => {
     await world.addSlackUser(aSlackUser('AMc', { isDeleted: true }));
