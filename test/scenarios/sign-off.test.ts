@@ -224,6 +224,8 @@ describe('a draft that is not what would be published', () => {
 
 describe('an approver who is away', () => {
   const samir = () => council.slack.as('SN');
+  const nobodyFor = (person: Person) =>
+    person.dms().flatMap(({ text }) => (text.includes('Nobody who is there can sign') ? [text] : []));
   const away = async (...who: readonly string[]) => {
     for (const person of who) {
       const days = ['--from', '2026-07-20', '--to', '2026-07-31'];
@@ -306,7 +308,22 @@ describe('an approver who is away', () => {
   it('like the deputy: the officer is told that nobody is there who can sign', async () => {
     await away('HD', 'SN');
     expect(await ask()).toContain(`${nameOf('HD')} is away or cannot be reached, and nobody who is there stands in`);
-    await tickAt('2026-07-22T09:01:00Z');
+    for (const minute of ['01', '02']) await tickAt(`2026-07-22T09:${minute}:00Z`);
     expect([asked(helen), asked(samir())]).toMatchObject([[{}], []]);
+    expect(nobodyFor(jo)).toEqual([]);
+  });
+
+  it('like the deputy: of two drafts of one day the officers who did not ask hear once, and of a later day’s again', async () => {
+    await away('HD', 'SN');
+    const askThere = async () => expect((await council.command('quarter', 'sign-off', ...QUARTER)).code).toBe(0);
+    await askThere();
+    await tickAt('2026-07-22T09:01:00Z');
+    expect(nobodyFor(jo)).toEqual([expect.stringContaining('draft 1')]);
+    await council.command('withhold', ...QUARTER, '--ref', 'COPS2', '--why', 'A case is open.');
+    await askThere();
+    await tickAt('2026-07-22T09:03:00Z');
+    expect(nobodyFor(jo)).toHaveLength(1);
+    await tickAt('2026-07-23T09:01:00Z');
+    expect(nobodyFor(jo)).toEqual([expect.any(String), expect.stringContaining('draft 2')]);
   });
 });

@@ -142,7 +142,12 @@ export interface SharePayload {
  * and what an approver was asked says later what became of it. Or that a draft is void, composed when it is sent.
  */
 export type SignOffPayload =
-  | (MessagePayload & { readonly windowId: string; readonly asked?: AskedSignature | undefined })
+  | (MessagePayload & {
+      readonly windowId: string;
+      readonly asked?: AskedSignature | undefined;
+      /** Ids of approvers for whom nobody is there who can sign, of which it tells an officer. */
+      readonly nobodyFor?: readonly string[] | undefined;
+    })
   /** To an officer: what an approver wants changed, with what became of it. */
   | { readonly windowId: string; readonly changesIn: ChangesAsked }
   | { readonly windowId: string; readonly voidDraft: number };

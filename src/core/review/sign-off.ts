@@ -93,6 +93,8 @@ export interface AskedSignature {
   /** Of the draft. */
   readonly number: number;
   readonly approverId: string;
+  /** Who read, as they asked, that nobody is there who can sign: a Slack user, or a command line. */
+  readonly toldNobody?: string | undefined;
 }
 
 /** What is over for everybody comes before what this approver said. */

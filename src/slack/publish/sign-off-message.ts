@@ -146,11 +146,14 @@ function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly 
 }
 
 function buildNobody(message: Extract<SignOffMessage, { about: 'nobody' }>): readonly KnownBlock[] {
-  const { number, snapshot, approverName } = message;
-  const why = absentSignersTexts([{ name: approverName, isThere: false }]).join(' ');
+  const { number, snapshot, approverNames } = message;
+  const why = absentSignersTexts(approverNames.map((name) => ({ name, isThere: false })));
   return [
-    richLine({ bold: titleOf(snapshot) }, ` Nobody who is there can sign draft ${number} for ${approverName}.`),
-    section(why),
+    richLine(
+      { bold: titleOf(snapshot) },
+      ` Nobody who is there can sign draft ${number} for ${AND.format(approverNames)}.`,
+    ),
+    ...why.map((text) => section(text)),
   ];
 }
 

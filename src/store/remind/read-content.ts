@@ -20,7 +20,8 @@ const summaryPayload = messagePayload.extend({ areaId: z.string().optional(), co
 const signOffPayload = z.union([
   messagePayload.extend({
     windowId: z.string(),
-    asked: z.object({ number: z.number(), approverId: z.string() }).optional(),
+    asked: z.object({ number: z.number(), approverId: z.string(), toldNobody: z.string().optional() }).optional(),
+    nobodyFor: z.array(z.string()).optional(),
   }),
   z.object({
     windowId: z.string(),

@@ -78,7 +78,8 @@ export async function askForSignOff(
   const number = book.drafts.length + 1;
   const signers = await readSigners(ports, directorate.approverIds, request.now);
   const before = { book, draftId: book.drafts.at(-1)?.id };
-  const draft = { windowId: window.id, number, snapshot, before, dueAt: request.now, now: request.now };
+  const asker = request.author.actor;
+  const draft = { windowId: window.id, number, snapshot, before, dueAt: request.now, now: request.now, asker };
   const stored = await ports.signOffs.ask(
     {
       directorateId: directorate.id,

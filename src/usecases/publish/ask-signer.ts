@@ -20,6 +20,8 @@ export interface AskedDraft {
   readonly before: { readonly book: SignOffBook; readonly draftId: number | undefined };
   readonly dueAt: Date;
   readonly now: Date;
+  /** Who reads, as they ask, for whom nobody is there: a Slack user, or a command line. Left out where nobody asks. */
+  readonly asker?: string;
 }
 
 /**
@@ -29,8 +31,8 @@ export interface AskedDraft {
  */
 export function askSigner(
   { renderAttachments, renderSignOff }: AskRenderers,
-  { approver, reader, key }: Pick<Signer, 'approver' | 'reader'> & { readonly key: string },
-  { windowId, number, snapshot, before, dueAt, now }: AskedDraft,
+  { approver, reader, isThere, key }: Signer & { readonly key: string },
+  { windowId, number, snapshot, before, dueAt, now, asker }: AskedDraft,
 ): readonly NewDelivery[] {
   const { picture, documents } = renderAttachments(snapshot);
   const stem = `${signOffStem(windowId, number)}-${key}`;
@@ -52,7 +54,13 @@ export function askSigner(
     {
       ...common,
       key: `${stem}-ask`,
-      content: { kind: 'sign-off', payload: { message, windowId, asked: { number, approverId: approver.id } } },
+      content: {
+        kind: 'sign-off',
+        payload: {
+          ...{ message, windowId },
+          asked: { number, approverId: approver.id, ...(!isThere && { toldNobody: asker }) },
+        },
+      },
       methodClass: 'post',
     },
   ];

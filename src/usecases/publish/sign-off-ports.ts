@@ -70,8 +70,13 @@ export type SignOffMessage =
       /** Names of those who have not signed yet. */
       readonly missing: readonly string[];
     }
-  /** To an officer: nobody who is there can sign for this approver. */
-  | { readonly about: 'nobody'; readonly number: number; readonly snapshot: Snapshot; readonly approverName: string }
+  /** To an officer: nobody who is there can sign for these approvers. */
+  | {
+      readonly about: 'nobody';
+      readonly number: number;
+      readonly snapshot: Snapshot;
+      readonly approverNames: readonly string[];
+    }
   /** What an approver wants changed, to an officer. */
   | {
       readonly about: 'changes';
