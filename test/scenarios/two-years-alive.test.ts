@@ -86,6 +86,10 @@ describe('two years that are alive', () => {
     await jo.openHome();
     await jo.press('Reassign', { in: 'home' });
     expect(JSON.stringify(jo.modal?.blocks)).toContain('LAS2 Open a school library in every ward · Plan 2026/27"');
+    expect(jo.modal?.text).toContain('This changes the plan for 2026/27 alone. The plan for 2027/28 has these, too');
+    const also = /is not changed: (.+?)\. To change both years at once, press Show people/u.exec(jo.modal?.text ?? '');
+    expect(also?.[1]).toContain('COPS2');
+    expect(also?.[1]).not.toContain('CFS1');
     await jo.close({ all: true });
   });
 

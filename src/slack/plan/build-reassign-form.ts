@@ -1,14 +1,21 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { ReadEntry } from '../../usecases/plan/hand-over-entries.ts';
-import type { HeldEntries, OpenedReassigning, Reassigning } from '../../usecases/plan/open-reassigning.ts';
+import type {
+  HeldEntries,
+  OpenedReassigning,
+  Reassigning,
+  UnchangedPlan,
+} from '../../usecases/plan/open-reassigning.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { REASSIGN_FIELDS } from '../field-ids.ts';
 import { readEntryValue, writeEntryValue } from '../id-values.ts';
 import { CALLBACKS } from '../ids.ts';
+import { listRefs } from '../remind/list-refs.ts';
 import { plainText } from '../text.ts';
 import { planYearText } from './plan-year-text.ts';
 import { LONGEST_OPTION, type OptionGroup, personOption, toGroups } from './select-people.ts';
@@ -32,7 +39,7 @@ export function buildReassignForm(opened: OpenedReassigning): ModalView {
   }
 }
 
-function buildChoice({ directorateName, held, people, isAllChosen }: Reassigning): ModalView {
+function buildChoice({ directorateName, held, people, isAllChosen, unchanged }: Reassigning): ModalView {
   if (held.length === 0 || people.length === 0) {
     return buildNotice('Nothing to reassign', [
       section('There is nothing in the plan, or nobody whom a message reaches.'),
@@ -51,11 +58,22 @@ function buildChoice({ directorateName, held, people, isAllChosen }: Reassigning
         { bold: `${directorateName}. ` },
         'The new owner hears of it in one message, and so does the old one. What was sent keeps the initials that it has.',
       ),
+      ...unchanged.map((plan) => section(unchangedText(plan))),
       buildEntries(groups, isAllChosen ? groups.flatMap(({ options }) => options).slice(0, MOST_CHOSEN) : []),
       buildTo(people),
     ],
   };
 }
+
+function unchangedText({ changedYear, startYear, refs }: UnchangedPlan): string {
+  const changed = `This changes the plan for ${financialYearTitle(changedYear)} alone.`;
+  if (refs.length === 0) return changed;
+  const also = `The plan for ${financialYearTitle(startYear)} has these, too, with the same owner, and is not changed: ${cut(listRefs(refs), LONGEST_REFS)}.`;
+  return `${changed} ${also} To change both years at once, press Show people or type /quarter people, then Change and Hand over.`;
+}
+
+/** More refs than anybody reads in passing. */
+const LONGEST_REFS = 300;
 
 /** One entry or several, whoever has them. */
 function buildEntries(groups: readonly OptionGroup[], chosen: readonly PlainTextOption[]): InputBlock {

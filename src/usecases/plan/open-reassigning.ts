@@ -1,10 +1,10 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
-import type { Person } from '../../core/plan/plan.ts';
+import type { Milestone, Person, Plan } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import { type DeskPorts, readDesk, type WholeDesk } from '../remind/read-desk.ts';
-import { type OfYear, yearToSay } from './alive-plans.ts';
+import { alivePlans, type OfYear, yearToSay } from './alive-plans.ts';
 import type { PeoplePorts } from './people-ports.ts';
 import { openPerson } from './read-people.ts';
 
@@ -30,6 +30,16 @@ export interface Reassigning {
   readonly held: readonly HeldEntries[];
   /** Whom a message reaches, by name. */
   readonly people: readonly Person[];
+  /** Plans of other years that are alive and are not changed by it. */
+  readonly unchanged: readonly UnchangedPlan[];
+}
+
+export interface UnchangedPlan {
+  /** Of the plan that is changed: 2026 for 2026/27. */
+  readonly changedYear: number;
+  readonly startYear: number;
+  /** Of milestones that stand in both and have the same owner there, in that plan's order. */
+  readonly refs: readonly string[];
 }
 
 export type OpenedReassigning =
@@ -50,7 +60,10 @@ export async function openReassigning(
   if (desk === undefined) return { outcome: 'gone' };
   const { directorate } = desk.asking;
   const reached = desk.recipients.filter((recipient) => whyUnasked(recipient, now) === undefined);
-  const year = await yearToSay(ports, desk.given.plan, await ports.plans.plans());
+  const { plan } = desk.given;
+  const plans = await ports.plans.plans();
+  const year = await yearToSay(ports, plan, plans);
+  const alive = await alivePlans(ports, { directorateId: plan.directorateId, plans });
   return {
     outcome: 'choice',
     reassigning: {
@@ -58,8 +71,17 @@ export async function openReassigning(
       isAllChosen: false,
       held: heldIn(desk, year, new Set(reached.map(({ person }) => person.id))),
       people: reached.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+      unchanged: alive.filter(({ id }) => id !== plan.id).map((other) => toUnchanged(plan, other)),
     },
   };
+}
+
+/** One goes on with the other, whichever of the two is the later. */
+function toUnchanged(plan: Plan, other: Plan): UnchangedPlan {
+  const isSame = (one: Milestone, { id, followsId, ownerId }: Milestone) =>
+    (followsId === one.id || one.followsId === id) && ownerId === one.ownerId;
+  const both = other.milestones.filter((there) => plan.milestones.some((here) => isSame(here, there)));
+  return { changedYear: plan.startYear, startYear: other.startYear, refs: both.map(({ ref }) => ref) };
 }
 
 function heldIn(
@@ -93,6 +115,7 @@ export async function openHandingOver(
       isAllChosen: true,
       held: entries.length === 0 ? [] : [{ owner, isUnreachable: unasked !== undefined, entries }],
       people: reached,
+      unchanged: [],
     },
   };
 }
