@@ -123,13 +123,13 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
 
   it('reads who changed what, by item, person and day, page by page', async () => {
     await jo.command('/quarter history COPS2');
-    expect(shown()).toMatch(/command line: .+ import added: COPS2 /);
+    expect(shown()).toMatch(/, on the command line, added it from the plan file: COPS2 /);
     await jo.close();
     await jo.command('/quarter history');
     expect(shown()).toContain('opened the window: 2026-27/Q1');
     const newest = shown();
     await jo.press('Show older');
-    expect(shown()).toContain('import');
+    expect(shown()).toContain('added it from the plan file');
     expect(shown()).not.toBe(newest);
     await jo.press('Show newer');
     expect(shown()).toBe(newest);
@@ -145,7 +145,7 @@ describe.each(['socket', 'http'] as const)('the performance officer, over %s', (
     const today = council.clock().toISOString().slice(0, 10);
     await jo.command(`/quarter history COPS2 AMc 2026-04-01 ${today}`);
     expect(shown()).toContain('Two sites are open');
-    expect(shown()).not.toContain('import');
+    expect(shown()).not.toContain('plan file');
     await jo.close();
     await jo.command('/quarter history TC COPS2');
     expect(shown()).not.toContain('Two sites are open');

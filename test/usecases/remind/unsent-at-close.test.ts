@@ -96,7 +96,7 @@ it('is told when texts close and values are open, and in the reminder that comes
   await turn('2026-07-21T15:59:00Z');
   expect(drawn().join('\n')).not.toContain('was not sent');
   await turn(TEXTS_CLOSE);
-  expect(drawn().at(-1)).toContain(`Texts have closed.\n${NOT_SENT}`);
+  expect(drawn().at(-1)).toContain(`Texts have closed, without an update from you for M1, COPS2.\n${NOT_SENT}`);
   expect(drawn().at(-1)).toContain('COPI1');
   await turn('2026-07-22T08:00:00Z');
   expect(newestPost()).toContain(`Texts have closed.\n${NOT_SENT}`);
