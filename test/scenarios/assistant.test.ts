@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../sandbox/people.ts';
 import type { Council } from '../support/council.ts';
 import { openCollecting } from '../support/open-collecting.ts';
 import { optionOf } from '../support/orphaned.ts';
@@ -101,14 +102,6 @@ describe('an assistant on Home', () => {
     const { anne, farah } = people();
     await nameAssistant();
     const aboutDays = () => anne.dms().filter(({ text }) => /has said that you are (?:not )?away/u.test(text));
-    const sayAway = async () => {
-      await farah.openHome();
-      await farah.press('Say when away', { in: 'home' });
-      await farah.fill('First day away', '2026-07-06');
-      await farah.fill('Last day away', '2026-07-08');
-      await farah.submit();
-      await farah.close({ all: true });
-    };
     const cancel = async () => {
       await farah.openHome();
       await farah.press('Cancel these days', { in: 'home' });
@@ -123,15 +116,15 @@ describe('an assistant on Home', () => {
       }
     };
     council.setTime('2026-07-01T20:00:00Z');
-    await sayAway();
+    await sayAway(farah);
     expect(await cancel()).toContain('They have not been told that they were away, and hear of neither.');
     await nextMorning('2026-07-02');
     expect(aboutDays()).toEqual([]);
     council.setTime('2026-07-02T20:00:00Z');
-    await sayAway();
+    await sayAway(farah);
     await cancel();
     council.setTime('2026-07-02T20:01:00Z');
-    await sayAway();
+    await sayAway(farah);
     await nextMorning('2026-07-03');
     expect(aboutDays().map(({ text }) => text)).toEqual([
       expect.stringContaining('that you are away from Monday 6 July'),
@@ -147,15 +140,7 @@ describe('an assistant on Home', () => {
     council = await openCollecting('socket');
     const { anne, farah, jo } = people();
     await nameAssistant();
-    const sayAway = async () => {
-      await farah.openHome();
-      await farah.press('Say when away', { in: 'home' });
-      await farah.fill('First day away', '2026-07-06');
-      await farah.fill('Last day away', '2026-07-08');
-      await farah.submit();
-      await farah.close({ all: true });
-    };
-    await sayAway();
+    await sayAway(farah);
     await council.tick();
     await farah.openHome();
     await farah.press('Cancel these days', { in: 'home' });
@@ -163,12 +148,12 @@ describe('an assistant on Home', () => {
       'Alison McBride is not away from Monday 6 July 2026 to Wednesday 8 July 2026. They are told that you said so.',
     );
     await farah.close({ all: true });
-    await sayAway();
+    await sayAway(farah);
     await jo.command('/quarter people AMc');
     await jo.press('Cancel these days');
     expect(jo.modal?.text).toContain('Taken back: Alison McBride is not away');
     await jo.close({ all: true });
-    await sayAway();
+    await sayAway(farah);
     await anne.openHome();
     await anne.press('Cancel these days', { in: 'home' });
     expect(anne.modal?.text).toContain('You are not marked as away from Monday 6 July 2026');
@@ -208,6 +193,16 @@ describe('an assistant on Home', () => {
     expect(absences()).toEqual([]);
   });
 });
+
+/** That Anne is away for three days of the next week. */
+async function sayAway(assistant: Person): Promise<void> {
+  await assistant.openHome();
+  await assistant.press('Say when away', { in: 'home' });
+  await assistant.fill('First day away', '2026-07-06');
+  await assistant.fill('Last day away', '2026-07-08');
+  await assistant.submit();
+  await assistant.close({ all: true });
+}
 
 async function nameAssistant(): Promise<void> {
   const { jo } = people();
