@@ -1,9 +1,10 @@
+import { findPerson } from './find-person.ts';
 import type { Directorate, Person } from './plan.ts';
 
-/** Whom to turn to: the performance officers of a directorate by name, in the order of the people given. */
+/** Whom to turn to: the performance officers of a directorate by name, in the order in which its plan names them. */
 export function officerNames(
   { officerIds }: Pick<Directorate, 'officerIds'>,
   people: readonly Person[],
 ): readonly string[] {
-  return people.filter(({ id }) => officerIds.includes(id)).map(({ name }) => name);
+  return officerIds.flatMap((id) => findPerson(people, id)?.name ?? []);
 }

@@ -1,5 +1,6 @@
 import { addDays } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { findPerson } from '../../core/plan/find-person.ts';
 import { absenceAt } from '../../core/remind/absence.ts';
 import type { PlanReader, SlackUserStore } from '../ports.ts';
 import { readInPost } from '../read-in-post.ts';
@@ -20,17 +21,17 @@ export async function readDeputised(ports: DeputyPorts, now: Date): Promise<Read
   if (current.length === 0) return new Map();
   const [people, organisation] = await Promise.all([plans.people(), plans.organisation()]);
   const away = new Map<string, readonly string[]>();
-  for (const person of people) {
-    const own = current.filter(({ personId }) => personId === person.id);
-    const { deputyId, slackUserId } = person;
-    if (own.length === 0 || deputyId === undefined || deputyId === person.id) continue;
+  for (const [personId, own] of Map.groupBy(current, (absence) => absence.personId)) {
+    const person = findPerson(people, personId);
+    const deputy = findPerson(people, person?.deputyId);
+    if (person === undefined || deputy === undefined || deputy === person) continue;
+    const { slackUserId } = person;
     const user = slackUserId === undefined ? undefined : await slackUsers.slackUser(slackUserId);
     const zone = readZone(user?.timeZone, organisation?.timeZone);
     if (absenceAt({ person, zone, unreachable: undefined, absences: own }, now) === undefined) continue;
-    const both = people.filter(({ id }) => id === person.id || id === deputyId);
-    const inPost = await Promise.all(both.map((each) => readInPost(ports, each, now)));
+    const inPost = await Promise.all([person, deputy].map((each) => readInPost(ports, each, now)));
     if (inPost.includes(false)) continue;
-    away.set(deputyId, [...(away.get(deputyId) ?? []), person.id]);
+    away.set(deputy.id, [...(away.get(deputy.id) ?? []), person.id]);
   }
   return away;
 }
