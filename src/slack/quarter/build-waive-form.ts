@@ -12,6 +12,8 @@ export const WAIVE_TEXTS = {
   missing: 'Please say why it can be published as it is.',
   tooLong: `Please keep this under ${LONGEST_REASON.toLocaleString('en-GB')} characters.`,
   changed: 'The text has changed since this list was drawn, so nothing was decided. The list is as it is now.',
+  failed:
+    'Something went wrong on our side, so it may not be waived. /quarter check shows how it stands; please look there before you send it again.',
   already: 'Somebody decided on this in the meantime. Nothing was changed.',
 } as const;
 

@@ -13,13 +13,15 @@ import type { Patience } from '../../usecases/ports.ts';
 import {
   type DecideRequest,
   dismissFinding,
+  readReason,
   reopenFinding,
+  type WaiveRequest,
   waiveFinding,
 } from '../../usecases/review/decide-finding.ts';
 import { openReadingList } from '../../usecases/review/open-reading-list.ts';
 import { openWaiver } from '../../usecases/review/open-waiver.ts';
 import { section } from '../blocks.ts';
-import { clickerOf, patienceOf } from '../clicks.ts';
+import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
 import { readPageValue } from '../id-values.ts';
@@ -27,6 +29,7 @@ import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { redrawView } from '../redraw-view.ts';
 import { showsView } from '../replace-view.ts';
+import { showOrPost } from '../show-or-post.ts';
 import { pushView, showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildReadingList } from './build-reading-list.ts';
@@ -35,6 +38,9 @@ import { QUARTER_TEXTS } from './quarter-texts.ts';
 
 type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Nobody's click waits any more when the report is read. Unit: milliseconds, real time. */
+const PATIENCE_MS = 10_000;
 
 /** What a button of the list carries: see buttonsOf. */
 interface Place {
@@ -99,30 +105,54 @@ function findingAbove(blocks: ModalView['blocks'], blockId: string): ModalView['
   return before.slice(before.findLastIndex(({ type }) => type === 'divider') + 1);
 }
 
-async function submit(slack: SlackContext, { ack, view, body, context, client }: SubmitArgs): Promise<void> {
+/**
+ * Reading a large report through takes longer than a form may wait: it closes at once, and what came of it takes the place of the
+ * list beneath, where nobody presses meanwhile.
+ */
+async function submit(slack: SlackContext, args: SubmitArgs): Promise<void> {
+  const { ack, view, body, client, context } = args;
   const place = readPlace(view.private_metadata);
   const reason = view.state.values[QUARTER_FIELDS.reason]?.[QUARTER_FIELDS.reason]?.value ?? '';
-  const clicker = clickerOf(body);
-  const request = await toRequest(slack, place, { clicker, patience: patienceOf(context) });
-  const waived = request && (await waiveFinding(slack.quarter, { ...request, reason }));
-  if (waived === undefined) {
+  const patience = lastingPatienceOf(context, PATIENCE_MS);
+  const request = await toRequest(slack, place, { clicker: clickerOf(body), patience });
+  if (request === undefined) {
     return ack({ response_action: 'update', view: buildNotice('Not waived', [section(QUARTER_TEXTS.gone)]) });
   }
-  const trouble = decideTrouble(waived);
-  if (!waived.ok && (waived.refusal.reason === 'reason-missing' || waived.refusal.reason === 'reason-too-long')) {
-    return ack({ response_action: 'errors', errors: { [QUARTER_FIELDS.reason]: trouble ?? WAIVE_TEXTS.missing } });
+  const readable = readReason(reason);
+  if (!readable.ok) {
+    const trouble = decideTrouble(readable) ?? WAIVE_TEXTS.missing;
+    return ack({ response_action: 'errors', errors: { [QUARTER_FIELDS.reason]: trouble } });
   }
-  if (trouble !== undefined) {
-    return ack({ response_action: 'update', view: redrawView(view, { notice: [section(trouble)] }) });
-  }
+  const moment = buildNotice('One moment', [section(QUARTER_TEXTS.checking)]);
   const under = view.previous_view_id ?? undefined;
-  if (under === undefined) return ack();
-  // The list beneath is drawn before the form goes, so that nobody presses in an old one. What was decided moves to its end,
-  // which may be another page.
-  const said = `Waived. Your reason: ${reason.trim()}`;
-  const list = withNotice(await draw(slack, place, clicker), said);
-  const isDrawn = await showsView(client, under, list).catch(() => false);
-  await (isDrawn ? ack() : ack({ response_action: 'update', view: buildNotice('Waived', [section(said)]) }));
+  await (under === undefined ? ack({ response_action: 'update', view: moment }) : ack());
+  if (under !== undefined) await showsView(client, under, moment).catch(() => false);
+  const wanted = { ...request, reason: readable.value };
+  // The click is answered already: what goes wrong from here on is said in the same place.
+  const { shown, said } = await waive(slack, args, wanted).catch((error: unknown) => {
+    slack.log.error({ problem: error instanceof Error ? error.message : 'unknown' }, 'A finding was not waived');
+    return { shown: redrawView(view, { notice: [section(WAIVE_TEXTS.failed)] }), said: WAIVE_TEXTS.failed };
+  });
+  const words = [section(said), section(yours(wanted))];
+  await showOrPost({ client, body, view: { id: under ?? view.id } }, shown, () => words);
+}
+
+const yours = ({ reason }: WaiveRequest) => `Your reason: ${reason}`;
+
+/** What stands there then, and in one sentence what came of it. */
+async function waive(
+  slack: SlackContext,
+  { view, body }: SubmitArgs,
+  request: WaiveRequest,
+): Promise<{ readonly shown: ModalView; readonly said: string }> {
+  const waived = await waiveFinding(slack.quarter, request);
+  const said = decideTrouble(waived) ?? 'Waived.';
+  if (!waived.ok && waived.refusal.reason === 'busy') {
+    return { shown: redrawView(view, { notice: [section(said)] }), said };
+  }
+  // What was decided moves to the end of the list, which may be another page.
+  const list = await draw(slack, readPlace(view.private_metadata), clickerOf(body));
+  return { shown: withNotice(list, `${said} ${yours(request)}`), said };
 }
 
 async function draw(

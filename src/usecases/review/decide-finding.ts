@@ -44,14 +44,23 @@ export interface Decided {
 /** Unit: UTF-16 code units. */
 export const LONGEST_REASON = 1000;
 
+/** A reason as it is stored, or why it is none: known without the report. */
+export function readReason(
+  typed: string,
+): Result<string, Extract<DecideRefusal, { readonly reason: `reason-${string}` }>> {
+  const reason = typed.trim();
+  if (reason === '') return refuse({ reason: 'reason-missing' });
+  return reason.length > LONGEST_REASON ? refuse({ reason: 'reason-too-long' }) : done(reason);
+}
+
 /** A finding that blocks is accepted as it is, with a reason; it counts in this quarter, until the text changes. */
 export async function waiveFinding(
   ports: DecideFindingPorts,
   request: WaiveRequest,
 ): Promise<Result<Decided, DecideRefusal>> {
-  const reason = request.reason.trim();
-  if (reason === '') return refuse({ reason: 'reason-missing' });
-  if (reason.length > LONGEST_REASON) return refuse({ reason: 'reason-too-long' });
+  const read = readReason(request.reason);
+  if (!read.ok) return read;
+  const reason = read.value;
   return decide(ports, request, (finding) => {
     if (finding.level !== 'block') return refuse({ reason: 'wrong-level', finding });
     if (finding.decision?.reason === reason) return refuse({ reason: 'decided-already', finding });
