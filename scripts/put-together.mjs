@@ -1,5 +1,6 @@
 // One program from the thousand files of ours and of packages that it needs.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -45,4 +46,6 @@ export async function putTogether(file, folder) {
       js: "import { createRequire as requireFrom__ } from 'node:module';const require = requireFrom__(import.meta.url);",
     },
   });
+  // Else Node reads all of it once more, to see whether it is a module.
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 }

@@ -85,27 +85,39 @@ function storedGuards(sqlite: SqliteDatabase.Database): ReadonlyMap<string, stri
 }
 
 function wantedGuards(sqlite: SqliteDatabase.Database): ReadonlyMap<string, string> {
+  const [columns, keys] = [columnsOf(sqlite), keysOf(sqlite)];
   const guards = new Map<string, string>();
   for (const guard of GUARDED) {
-    const columns = columnsOf(sqlite, guard.table);
-    if (columns.length === 0) continue;
-    guards.set(`${PREFIX}insert_${guard.table}`, refuseReplace(guard, keysOf(sqlite, guard.table)));
-    guards.set(`${PREFIX}update_${guard.table}`, refuseUpdate(guard, columns));
+    const known = columns.get(guard.table);
+    if (known === undefined) continue;
+    guards.set(`${PREFIX}insert_${guard.table}`, refuseReplace(guard, keys.get(guard.table) ?? [['rowid']]));
+    guards.set(`${PREFIX}update_${guard.table}`, refuseUpdate(guard, known));
     guards.set(`${PREFIX}delete_${guard.table}`, refuseDelete(guard));
   }
   return guards;
 }
 
-function columnsOf(sqlite: SqliteDatabase.Database, table: string): readonly string[] {
-  return sqlite.prepare('select name from pragma_table_info(?)').pluck().all(table).map(String);
+type NameRow = readonly [table: string, ...names: string[]];
+
+/** Each process asks at its start, of three dozen tables: one query for all takes half the time. */
+function columnsOf(sqlite: SqliteDatabase.Database): ReadonlyMap<string, readonly string[]> {
+  const rows = sqlite.prepare(
+    "select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' order by t.name, c.cid",
+  );
+  const byTable = Map.groupBy(rows.raw().all() as NameRow[], ([table]) => table);
+  return new Map([...byTable].map(([table, found]) => [table, found.map(([_, column = '']) => column)]));
 }
 
-/** Every set of columns that tells its rows apart: each is what a row can be replaced by. */
-function keysOf(sqlite: SqliteDatabase.Database, table: string): readonly (readonly string[])[] {
-  const indexes = sqlite.prepare('select name from pragma_index_list(?) where "unique" order by name');
-  const columns = sqlite.prepare('select name from pragma_index_info(?) order by seqno');
-  const unique = indexes.pluck().all(table).map(String);
-  return [['rowid'], ...unique.map((index) => columns.pluck().all(index).map(String))];
+/** Of each table every set of columns that tells its rows apart: each is what a row can be replaced by. */
+function keysOf(sqlite: SqliteDatabase.Database): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const rows = sqlite.prepare(
+    `select t.name, i.name, c.name from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
+     where t.type = 'table' and i."unique" order by t.name, i.name, c.seqno`,
+  );
+  const byTable = Map.groupBy(rows.raw().all() as NameRow[], ([table]) => table);
+  const keys = (found: readonly NameRow[]) =>
+    [...Map.groupBy(found, ([_, index]) => index).values()].map((key) => key.map(([_, __, column = '']) => column));
+  return new Map([...byTable].map(([table, found]) => [table, [['rowid'], ...keys(found)]]));
 }
 
 /**

@@ -56,27 +56,49 @@ function expiredDrafts({ closedDraftsBefore, draftsBefore, draftsOf }: Retention
   ];
 }
 
+/** A column that holds the id of a row of another table. */
+interface Pointer {
+  readonly table: string;
+  readonly column: string;
+  readonly parent: string;
+}
+
+const pointersKnown = new WeakMap<object, readonly Pointer[]>();
+
+/** Every sweep asks, and no table changes while a connection is open. */
+function pointersOf(sqlite: Database['sqlite']): readonly Pointer[] {
+  const known = pointersKnown.get(sqlite);
+  if (known !== undefined) return known;
+  const columns = 't.name as "table", f."from" as "column", f."table" as "parent"';
+  const pointers = sqlite
+    .prepare<[], Pointer>(
+      `select ${columns} from sqlite_master t, pragma_foreign_key_list(t.name) f where t.type = 'table'`,
+    )
+    .all();
+  pointersKnown.set(sqlite, pointers);
+  return pointers;
+}
+
 /** Every table that the guards keep for a time. A row to which a younger one points stays as long as that. */
 function expiredRecords({ sqlite }: Database, { recordsBefore }: RetentionCutoffs): readonly ExpiredRows[] {
   const tables = GUARDED.flatMap(({ table, since }) => (since === undefined ? [] : [{ table, since }]));
+  const pointers = pointersOf(sqlite);
   const pointersTo = (parent: string) =>
     tables.flatMap(({ table, since }) =>
-      sqlite
-        .prepare('select "from" from pragma_foreign_key_list(?) where "table" = ?')
-        .pluck()
-        .all(table, parent)
-        .map((column) => ({ table, since, column: String(column) })),
+      pointers
+        .filter((one) => one.table === table && one.parent === parent)
+        .map(({ column }) => ({ table, since, column })),
     );
   const before = recordsBefore.getTime();
   const expired = tables.map(({ table, since }) => {
-    const pointers = pointersTo(table);
-    const isFree = pointers.map(
+    const children = pointersTo(table);
+    const isFree = children.map(
       (child) =>
         sql`not exists (select 1 from ${sql.identifier(child.table)} as child where child.${sql.identifier(child.column)} = ${sql.identifier(table)}.id and child.${sql.identifier(child.since)} >= ${before})`,
     );
     const where = sql.join([sql`${sql.identifier(since)} < ${before}`, ...isFree], sql` and `);
     const guard = { before: recordsBefore, afterwards: recordsBefore };
-    return { rule: 'records' as const, table, where, guard, pointers: pointers.length };
+    return { rule: 'records' as const, table, where, guard, pointers: children.length };
   });
   // Whoever is pointed to goes last.
   return expired.toSorted((one, other) => one.pointers - other.pointers).map(({ pointers: _, ...rows }) => rows);
