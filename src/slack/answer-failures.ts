@@ -1,13 +1,12 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Logger } from 'pino';
 import { section } from './blocks.ts';
+import type { AnyArgs } from './click-args.ts';
 import { hasStored } from './clicks.ts';
 import { NotShown } from './not-shown.ts';
 import { redrawView } from './redraw-view.ts';
 import { postWords } from './show-or-post.ts';
-
-type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 const NOT_DONE =
   'Sorry, that did not work, and nothing was changed. Please try again in a minute; if it happens again, tell an administrator of Ragtime.';

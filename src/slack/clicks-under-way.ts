@@ -1,7 +1,5 @@
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises';
-import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-
-type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
+import type { AnyArgs } from './click-args.ts';
 
 /** Slack waits no longer for an answer; what comes after it, such as a form that opens, waits for Slack. */
 const FINISHED_WITHIN_MS = 3_000;

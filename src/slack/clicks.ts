@@ -1,13 +1,12 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context } from '@slack/bolt';
+import type { Context } from '@slack/bolt';
 import type { Clicker } from '../usecases/find-actor.ts';
 import type { Patience } from '../usecases/ports.ts';
+import type { AnyArgs } from './click-args.ts';
 
 /** Slack waits three seconds for an answer; what is not stored by then must be said to be not stored. */
 const STORE_WITHIN_MS = 2000;
 /** How many deliveries are remembered, to recognise one that comes twice. */
 const REMEMBERED_DELIVERIES = 5000;
-
-type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** Until when this click may wait for the store. */
 export function patienceOf(context: Context): Patience {

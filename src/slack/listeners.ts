@@ -4,19 +4,14 @@ import type {
   BlockAction,
   GlobalShortcut,
   SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-  SlackShortcutMiddlewareArgs,
-  SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { CommandArgs, ShortcutArgs, SubmitArgs } from './click-args.ts';
 import { DRAFTABLE_BLOCK } from './id-values.ts';
 import { isWhole, redrawUndrafted } from './redraw-undrafted.ts';
 
 type ActionArgs<Action extends BlockAction = BlockAction> = SlackActionMiddlewareArgs<Action> & AllMiddlewareArgs;
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
-type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
-type ViewArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 interface Listener<Args> {
   answer(args: Args): Promise<void>;
@@ -28,9 +23,9 @@ export interface Listeners {
   command(name: string, answer: Answer<CommandArgs>): void;
   shortcut(callbackId: string, answer: Answer<ShortcutArgs>): void;
   /** A form that is sent. Where a field has not arrived it is drawn again, and nothing is done. */
-  view(callbackId: string, answer: Answer<ViewArgs>): void;
+  view(callbackId: string, answer: Answer<SubmitArgs>): void;
   /** The same of a form that is drawn again from its draft, which its listener does. */
-  draftedView(callbackId: string, answer: Answer<ViewArgs>): void;
+  draftedView(callbackId: string, answer: Answer<SubmitArgs>): void;
   /** A button or a menu. Which kind it is follows from its id: both are ours. */
   action<Action extends BlockAction>(actionId: string, answer: Answer<ActionArgs<Action>>): void;
   /** All buttons whose ids are this one, or this one and `|` and more. */
@@ -51,7 +46,7 @@ export function createListeners(
 ): Listeners {
   const commands = createTable<CommandArgs>();
   const shortcuts = createTable<ShortcutArgs>();
-  const views = createTable<ViewArgs>();
+  const views = createTable<SubmitArgs>();
   const actions = createTable<ActionArgs>();
   const families = createTable<ActionArgs>();
   let ofFields: Listener<ActionArgs> | undefined;
@@ -65,7 +60,7 @@ export function createListeners(
   app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async (args: ShortcutArgs) =>
     shortcuts.find(args.shortcut.callback_id)?.answer({ ...args, client }),
   );
-  app.view<ViewSubmitAction>({ type: 'view_submission' }, async (args: ViewArgs) =>
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async (args: SubmitArgs) =>
     views.find(args.view.callback_id)?.answer({ ...args, client }),
   );
   app.action<BlockAction>({ type: 'block_actions' }, async (args: ActionArgs) =>
@@ -87,7 +82,7 @@ export function createListeners(
   };
 }
 
-function whereWhole(answer: Answer<ViewArgs>): Answer<ViewArgs> {
+function whereWhole(answer: Answer<SubmitArgs>): Answer<SubmitArgs> {
   return async (args) => {
     if (isWhole(args.view)) return answer(args);
     await args.ack({ response_action: 'update', view: redrawUndrafted(args.view) });

@@ -1,5 +1,6 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf } from '../clicks.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS } from '../ids.ts';
@@ -10,8 +11,6 @@ import { keepBeforeLeaving } from './draft/keep-drafts.ts';
 import { readFormMemory } from './form/form-memory.ts';
 import { openEntry } from './open-entry.ts';
 import { walkOn } from './walk-on.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Every button that leads to the form of an entry, of whatever kind. */
 export function listenToFormButtons(app: Listeners, slack: SlackContext): void {

@@ -1,10 +1,3 @@
-import type {
-  AllMiddlewareArgs,
-  GlobalShortcut,
-  SlackShortcutMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ItemKind } from '../../core/collect/item/item.ts';
 import { openItemForm } from '../../usecases/collect/item/open-item-form.ts';
@@ -12,6 +5,7 @@ import { type ItemPlace, listItemPlaces } from '../../usecases/collect/item/read
 import { listMyWork } from '../../usecases/collect/list-my-work.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
 import { cut, section } from '../blocks.ts';
+import type { ShortcutArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf } from '../clicks.ts';
 import { WHICH_FIELD } from '../field-ids.ts';
 import { readEntryValue, readQuarterValue, writeQuarterValue } from '../id-values.ts';
@@ -25,9 +19,6 @@ import { buildNotice } from './build-notices.ts';
 import { ITEM_NAMES } from './item/item-texts.ts';
 import { openedItemToView } from './item/open-item.ts';
 import { openEntry } from './open-entry.ts';
-
-type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** What stands in Slack's own menu, wherever somebody is. */
 export function listenToShortcuts(app: Listeners, slack: SlackContext): void {

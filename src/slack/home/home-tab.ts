@@ -1,16 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  AnyMiddlewareArgs,
-  App,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackEventMiddlewareArgs,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, App, BlockAction, ButtonAction, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { readHome } from '../../usecases/collect/read-home.ts';
 import type { Clicker } from '../../usecases/find-actor.ts';
+import type { AnyArgs, ButtonArgs } from '../click-args.ts';
 import { clickerOf, isTyping } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
@@ -19,8 +12,6 @@ import { type BuiltHome, buildHome } from './build-home.ts';
 import type { FreshHomes } from './fresh-homes.ts';
 
 type HomeArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
 /** The Home tab: drawn anew each time it is opened. */
 export function listenToHome(app: App, homes: FreshHomes): void {

@@ -1,9 +1,10 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import { type ReadPublished, readPublishedReport } from '../../usecases/publish/read-published-report.ts';
 import { context, section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -15,8 +16,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { richText } from '../text.ts';
 import { editedOutsideText } from './build-reports-part.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** A modal holds 100 blocks. https://docs.slack.dev/reference/block-kit/blocks */
 const MOST_BLOCKS = 100;

@@ -1,15 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type ContributorOutcome, changeContributors } from '../../usecases/plan/change-contributors.ts';
 import { openContributors, readDrafted } from '../../usecases/plan/open-contributors.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -27,9 +21,6 @@ import {
   readMilestoneChoice,
 } from './build-contributors-form.ts';
 import { buildContributorNotice } from './contributors-message.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer says who drafts a milestone, and takes that back. */
 export function listenToContributors(app: Listeners, slack: SlackContext): void {

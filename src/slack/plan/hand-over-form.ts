@@ -1,16 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type HandOverOutcome, handOverEntries } from '../../usecases/plan/hand-over-entries.ts';
 import { openHandingOver, openReassigning } from '../../usecases/plan/open-reassigning.ts';
 import { undoHandOver } from '../../usecases/plan/undo-hand-over.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -24,9 +18,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildReassignForm, readReassignForm } from './build-reassign-form.ts';
 import { buildHandedOver } from './hand-over-message.ts';
 import { handedOverText, handOverTroubleText, undoTroubleText } from './hand-over-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer gives entries of the plan to another owner, and takes that back. */
 export function listenToHandingOver(app: Listeners, slack: SlackContext): void {

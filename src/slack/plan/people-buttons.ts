@@ -1,15 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { findActor } from '../../usecases/find-actor.ts';
 import { changePerson, type PersonOutcome } from '../../usecases/plan/change-person.ts';
 import { openPerson, readPeople } from '../../usecases/plan/read-people.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { PERSON_FIELDS } from '../field-ids.ts';
@@ -23,9 +17,6 @@ import { buildPeopleList } from './build-people-list.ts';
 import { buildPersonForm, readPersonForm } from './build-person-form.ts';
 import { buildPersonChange } from './person-change-message.ts';
 import { personTroubleText } from './person-words.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer looks at the people of a directorate, and changes deputies, assistants and days in post. */
 export function listenToPeople(app: Listeners, slack: SlackContext): void {

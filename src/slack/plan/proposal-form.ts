@@ -1,12 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { discardProposalDraft } from '../../usecases/plan/keep-proposal-draft.ts';
 import {
@@ -18,12 +10,14 @@ import {
   withdrawProposal,
 } from '../../usecases/plan/propose-change.ts';
 import { context, richLine, section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { DISCARDED, refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { draftLeftText } from '../collect/draft/build-draft-left.ts';
 import { keptText } from '../collect/kept-text.ts';
 import { buildEmptied, findEmptied } from '../emptied-fields.ts';
+import { type FormAnswer, update } from '../form-answer.ts';
 import { readEntryValue } from '../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
@@ -34,12 +28,6 @@ import { buildProposal, buildProposalForm, withoutStanding } from './build-propo
 import { writeProposalMemory } from './proposal-memory.ts';
 import { PROPOSAL_TEXTS, proposalFaultText } from './proposal-texts.ts';
 import { type ReadProposal, readProposalForm } from './read-proposal-form.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** "Ask to change or stop this milestone": its form, Propose, and Withdraw. */
 export function listenToProposals(app: Listeners, slack: SlackContext): void {
@@ -178,8 +166,4 @@ function withdrawnToView(outcome: WithdrawOutcome): ModalView {
     case 'busy':
       return buildNotice('Not done yet', [section(PROPOSAL_TEXTS.busy)]);
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }

@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { DecisionAnswer } from '../../core/plan/decide-proposal.ts';
 import { findActor } from '../../usecases/find-actor.ts';
@@ -13,6 +6,7 @@ import { type DecideOutcome, decideProposal } from '../../usecases/plan/decide-p
 import { listProposals } from '../../usecases/plan/list-proposals.ts';
 import { undoDecision } from '../../usecases/plan/undo-decision.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -25,9 +19,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { blockOfFault, buildDecisionForm, readDecisionForm, readDecisionMemory } from './build-decision-form.ts';
 import { buildProposalsDesk, type DeskPlace, type ProposalKey, readProposalValue } from './build-proposals-desk.ts';
 import { decidedText, decisionFaultText, undoneText } from './decision-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer supports what owners propose, and records what became of it. */
 export function listenToProposalsDesk(app: Listeners, slack: SlackContext): void {

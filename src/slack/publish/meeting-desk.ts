@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { ActionFault } from '../../core/publish/meeting-action.ts';
 import { findActor } from '../../usecases/find-actor.ts';
@@ -13,6 +6,7 @@ import { readMeetingList } from '../../usecases/publish/read-meeting-list.ts';
 import { type RecordRefusal, recordMeetingAction } from '../../usecases/publish/record-meeting-action.ts';
 import { withdrawMeetingAction } from '../../usecases/publish/withdraw-meeting-action.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -25,9 +19,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildMeetingList, buildRecordForm, readRecordForm } from './build-meeting-list.ts';
 import { actionRefusalText } from './meeting-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer records what a meeting asked for, and takes it back. */
 export function listenToMeetingDesk(app: Listeners, slack: SlackContext): void {

@@ -1,16 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { answerMeetingAction } from '../../usecases/publish/answer-meeting-action.ts';
 import { openMeetingAction } from '../../usecases/publish/open-meeting-action.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -22,9 +16,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildMeetingForm, readMeetingForm } from './build-meeting-form.ts';
 import { actionRefusalText, PROGRESS_LABELS } from './meeting-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Say what was done about an action from the meeting. */
 export function listenToMeetingActions(app: Listeners, slack: SlackContext): void {

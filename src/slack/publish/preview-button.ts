@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Button, ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
@@ -8,6 +8,7 @@ import {
   type ReportPreviewRefusal,
 } from '../../usecases/publish/preview-report.ts';
 import { button, section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -15,8 +16,6 @@ import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 const AND = new Intl.ListFormat('en-GB');
 

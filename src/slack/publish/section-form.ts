@@ -1,17 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { LONGEST_SECTION_TEXT } from '../../core/publish/section-wording.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type EditedSection, editSectionText, readSectionTexts } from '../../usecases/publish/edit-section-text.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -23,9 +16,6 @@ import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildSectionForm, buildSectionTexts } from './build-section-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer edits the introduction and the texts at the head of other sections. */
 export function listenToSectionTexts(app: Listeners, slack: SlackContext): void {

@@ -1,17 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Result } from '../../core/result.ts';
 import { LONGEST_CHANGE } from '../../core/review/asked-change.ts';
 import { type AnsweredSignOff, type AnswerRefusal, answerSignOff } from '../../usecases/publish/answer-sign-off.ts';
 import { openChanges } from '../../usecases/publish/open-changes.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -22,9 +16,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildChangesForm, changesField, readChangesForm } from './build-changes-form.ts';
 import { readSignOffValue } from './sign-off-value.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const AND = new Intl.ListFormat('en-GB');
 

@@ -1,12 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { formatQuarter, parseQuarter, type Quarter } from '../../core/calendar/quarter.ts';
 import { MOST_WORD_BYTES, readWordFile } from '../../reports/docx/read-word-file.ts';
@@ -15,6 +7,7 @@ import { readUploads } from '../../usecases/publish/read-uploads.ts';
 import { revertUpload } from '../../usecases/publish/revert-upload.ts';
 import { uploadReport } from '../../usecases/publish/upload-report.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -30,9 +23,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildUploadForm, UPLOAD_TITLE } from './build-upload-form.ts';
 import { UPLOAD_TEXTS, uploadedLines, uploadRefusalText } from './upload-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Nobody's click waits any more when a file is read. Unit: milliseconds, real time. */
 const PATIENCE_MS = 10_000;

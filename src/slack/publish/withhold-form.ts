@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { Result } from '../../core/result.ts';
 import { findActor } from '../../usecases/find-actor.ts';
@@ -17,6 +10,7 @@ import {
   withholdText,
 } from '../../usecases/publish/withhold-text.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -28,9 +22,6 @@ import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildWithholding, WITHHOLD_TITLE, withholdBlockId } from './build-withholding.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer keeps a text out of print, and lets it in again. */
 export function listenToWithholding(app: Listeners, slack: SlackContext): void {

@@ -1,10 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actOnQuarter } from '../../usecases/review/act-on-quarter.ts';
 import {
@@ -16,6 +10,7 @@ import { chooseDirectorate } from '../../usecases/review/choose-directorate.ts';
 import type { TrailTurn } from '../../usecases/review/trail-ports.ts';
 import { fitBlocks, section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import type { ButtonArgs, CommandArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -31,9 +26,6 @@ import { buildAnswer } from './build-answer.ts';
 import { buildAmendForm, type QuarterMemory } from './build-quarter-form.ts';
 import { buildTrail } from './build-trail.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
-
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** `/quarter`, and the buttons that do the same. */
 export function listenToQuarterCommand(app: Listeners, slack: SlackContext): void {

@@ -1,10 +1,11 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { readReasonLines } from '../../core/publish/read-reasons.ts';
 import type { Patience } from '../../usecases/ports.ts';
 import { actOnQuarter, type QuarterDeed } from '../../usecases/review/act-on-quarter.ts';
 import { cut, section } from '../blocks.ts';
+import type { SubmitArgs } from '../click-args.ts';
 import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
@@ -16,8 +17,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildActed, buildRefused } from './build-acted.ts';
 import { type QuarterMemory, readQuarterMemory } from './build-quarter-form.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Making the documents of a report takes longer than a click may wait. Unit: milliseconds, real time. */
 const PUBLISH_PATIENCE_MS = 30_000;

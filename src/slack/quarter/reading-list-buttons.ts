@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { type Clicker, findActor } from '../../usecases/find-actor.ts';
@@ -21,6 +14,7 @@ import {
 import { openReadingList } from '../../usecases/review/open-reading-list.ts';
 import { openWaiver } from '../../usecases/review/open-waiver.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, lastingPatienceOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { QUARTER_FIELDS } from '../field-ids.ts';
@@ -35,9 +29,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildReadingList } from './build-reading-list.ts';
 import { buildWaiveForm, decideTrouble, WAIVE_TEXTS } from './build-waive-form.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Nobody's click waits any more when the report is read. Unit: milliseconds, real time. */
 const PATIENCE_MS = 10_000;

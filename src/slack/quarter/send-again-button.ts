@@ -1,7 +1,8 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type SentAgain, sendAgain } from '../../usecases/remind/send-again.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -10,8 +11,6 @@ import type { Listeners } from '../listeners.ts';
 import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { QUARTER_TEXTS } from './quarter-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Beside each message that did not arrive. */
 export function listenToSendAgain(app: Listeners, slack: SlackContext): void {

@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Button } from '@slack/types';
 import type { Result } from '../../core/result.ts';
 import { type ExportTrailRefusal, exportTrail } from '../../usecases/review/export-trail.ts';
 import { button, cut, section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText, TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -11,8 +12,6 @@ import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** @param text what was typed to read this history */
 export function buildTrailFileButton(text: string): Button {

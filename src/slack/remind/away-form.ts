@@ -1,15 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { openDesk } from '../../usecases/remind/officer-desk.ts';
 import { type AbsenceOutcome, setAbsence } from '../../usecases/remind/set-absence.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { AWAY_FIELDS } from '../field-ids.ts';
@@ -20,9 +14,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { awayFaultText, buildAwayForOthers, othersAwayText, ownAwayText } from './build-away.ts';
 import { buildDeskRefusal } from './build-nudge.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const NOT_SAVED = 'Not saved yet, press Save again. Ragtime was busy for a moment; your dates are still here.';
 

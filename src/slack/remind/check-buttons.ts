@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { CheckContent } from '../../core/remind/check-content.ts';
 import type { WindowPress } from '../../usecases/calendar/find-pressed-window.ts';
 import { holdWindow, releaseWindow } from '../../usecases/calendar/hold-window.ts';
@@ -7,6 +7,7 @@ import { type PreviewRefusal, previewReminders } from '../../usecases/remind/pre
 import { readCheck } from '../../usecases/remind/read-check.ts';
 import { section } from '../blocks.ts';
 import { blocksToText } from '../blocks-to-text.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
@@ -15,8 +16,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { escapeSlack } from '../text.ts';
 import { buildCheck } from './check-message.ts';
 import { type CheckButton, doneAnswer, type PressAnswer, previewAnswer, refusedAnswer } from './press-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What is said, and the check as it is to be drawn now; undefined where it stays as it is. */
 interface Pressed {

@@ -1,7 +1,8 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { endAbsence, findAbsentee } from '../../usecases/remind/set-absence.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { readAbsence } from '../id-values.ts';
@@ -10,8 +11,6 @@ import type { Listeners } from '../listeners.ts';
 import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildAwayFor, othersBackText, undoneText } from './build-away-for.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What an assistant or an officer says of one person, and what that person takes back. */
 export function listenToAssistants(app: Listeners, slack: SlackContext): void {

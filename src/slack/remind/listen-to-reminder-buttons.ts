@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
@@ -6,6 +6,7 @@ import { explainReminder } from '../../usecases/remind/read-why.ts';
 import { endAbsence, type ReturnOutcome } from '../../usecases/remind/set-absence.ts';
 import { type SnoozeOutcome, snoozeReminder } from '../../usecases/remind/snooze-reminder.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { refusalText } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -16,8 +17,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildAwayForm, daysText } from './build-away.ts';
 import { buildWhy } from './build-why.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 const BUSY = 'Nothing was changed: Ragtime was busy for a moment. Please press the button again.';
 

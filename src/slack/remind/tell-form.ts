@@ -1,14 +1,8 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { z } from 'zod';
 import { openTell, tellDirector, writeTell } from '../../usecases/remind/tell-director.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { DESK_FIELDS } from '../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../ids.ts';
@@ -19,9 +13,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildDeskRefusal } from './build-nudge.ts';
 import { buildTellChoice, buildTellForm, buildTellRefusal, buildTold } from './build-tell.ts';
 import { NOT_DONE_YET } from './nudge-form.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const memory = z.object({ windowId: z.string(), ownerId: z.string(), nonce: z.string() });
 

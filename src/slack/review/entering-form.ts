@@ -1,16 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import { formatLong, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { EntryKey } from '../../core/collect/entry.ts';
 import { readEntrySubject } from '../../usecases/review/entry-subject.ts';
 import { isStillToCome, openEntering } from '../../usecases/review/open-entering.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf } from '../clicks.ts';
 import { openEntry } from '../collect/open-entry.ts';
 import { ENTERING_FIELDS } from '../field-ids.ts';
@@ -20,9 +13,6 @@ import type { Listeners } from '../listeners.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildEntering, WAYS } from './build-entering.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const NOT_YET = 'This day is still to come. Give the day on which it came.';
 

@@ -1,18 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { nameEntry } from '../../core/remind/asked-entry.ts';
 import { GAP_PRINTS, type GapPrint } from '../../core/review/gap.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { chooseGaps, type Gap, type GapRefusal, type OpenedGaps, openGaps } from '../../usecases/review/decide-gaps.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { TEXTS } from '../collect/answer-texts.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -24,9 +17,6 @@ import { redrawView } from '../redraw-view.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildChosen, buildGaps, type GapsPlace, gapRefusalText, type Stored } from './build-gaps.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** What the report prints where no update came. */
 export function listenToGaps(app: Listeners, slack: SlackContext): void {

@@ -1,15 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { findActor } from '../../usecases/find-actor.ts';
 import { objectToWording } from '../../usecases/review/object-to-wording.ts';
 import { openObjection } from '../../usecases/review/open-objection.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { OBJECTION_FIELD } from '../field-ids.ts';
@@ -20,9 +14,6 @@ import { pushView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedObjection, objectionBlockId, readObjectionMemory } from './build-objection-form.ts';
 import { objectedText, WORDING_TEXTS } from './wording-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An owner reads how their words are printed, and may object. */
 export function listenToObjections(app: Listeners, slack: SlackContext): void {

@@ -1,17 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { findActor } from '../../usecases/find-actor.ts';
 import { closeReturn } from '../../usecases/review/close-return.ts';
 import { openReturn } from '../../usecases/review/open-return.ts';
 import { returnUpdate } from '../../usecases/review/return-update.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { openHistory } from '../collect/open-history.ts';
@@ -25,9 +19,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedReturn, questionBlockId, readReturnMemory } from './build-return-form.ts';
 import { drawBeneath, placeBeneath } from './draw-beneath.ts';
 import { closeTrouble, RETURN_TEXTS, returnFault, returnText } from './return-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer sends an update back with a question, or closes the question; both from its history. */
 export function listenToReturns(app: Listeners, slack: SlackContext): void {

@@ -1,10 +1,11 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { findActor } from '../../usecases/find-actor.ts';
 import { acceptUpdates } from '../../usecases/review/accept-updates.ts';
 import { nameWindow, openReview } from '../../usecases/review/open-review.ts';
 import { undoAcceptance } from '../../usecases/review/undo-acceptance.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
@@ -13,8 +14,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildReview } from './build-review.ts';
 import { acceptedText, REVIEW_TEXTS, undoneText } from './review-texts.ts';
 import { type ReviewPlace, readReadUpdates, readReviewPlace } from './review-view.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Review: the queue of what was sent, and what an officer accepts of it. */
 export function listenToReview(app: Listeners, slack: SlackContext): void {

@@ -1,16 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { fieldsOf } from '../../core/review/wording.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { editWording } from '../../usecases/review/edit-wording.ts';
 import { openWording } from '../../usecases/review/open-wording.ts';
 import { section } from '../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../click-args.ts';
 import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { readEntryValue } from '../id-values.ts';
@@ -22,9 +16,6 @@ import type { SlackContext } from '../slack-context.ts';
 import { buildOpenedWording, readTexts, readWordingMemory, wordingBlockId } from './build-wording-form.ts';
 import { drawBeneath, placeBeneath } from './draw-beneath.ts';
 import { editedText, WORDING_TEXTS, wordingFault } from './wording-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** An officer edits what is printed of a text, in a form above the queue. */
 export function listenToWordingForm(app: Listeners, slack: SlackContext): void {

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type DiscardedDraft, discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
@@ -7,6 +7,7 @@ import { discardItemDraft } from '../../../usecases/collect/item/keep-item-draft
 import { readMyItemDrafts } from '../../../usecases/collect/item/read-item-drafts.ts';
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readEntryValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -17,8 +18,6 @@ import { LATE_DISCARDED } from '../answer-texts.ts';
 import { readItemDraftValue } from '../item/build-item-drafts.ts';
 import { buildDraftList, buildSentDrafts } from './build-drafts.ts';
 import { toActedAt } from './keep-drafts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** "Send these 3" and "Look first", wherever they stand: always about the drafts of whoever presses them. */
 export function listenToDraftButtons(app: Listeners, slack: SlackContext): void {

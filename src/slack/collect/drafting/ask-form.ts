@@ -1,16 +1,9 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewOutput,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import { parseLocalDate } from '../../../core/calendar/local-date.ts';
 import { askToDraft, openAsk } from '../../../usecases/collect/drafting/ask-to-draft.ts';
 import type { ChosenContributor } from '../../../usecases/collect/drafting/find-contributor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ASK_FIELDS } from '../../field-ids.ts';
 import { readEntryValue } from '../../id-values.ts';
@@ -21,9 +14,6 @@ import { pushView } from '../../show-view.ts';
 import type { SlackContext } from '../../slack-context.ts';
 import { keptText } from '../kept-text.ts';
 import { ALL_ENTRIES, askFaultText, buildAsked, buildAskForm } from './build-ask.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const BUSY = 'Not asked yet, please press Ask again. Ragtime was busy for a moment.';
 

@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import {
   type ApproveOutcome,
@@ -16,6 +9,7 @@ import { listReady } from '../../../usecases/collect/drafting/list-ready.ts';
 import { sendBackDraft } from '../../../usecases/collect/drafting/send-back-draft.ts';
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { QUESTION_FIELD } from '../../field-ids.ts';
 import { readEntryValue } from '../../id-values.ts';
@@ -28,9 +22,6 @@ import { buildNotice } from '../build-notices.ts';
 import { openEntry } from '../open-entry.ts';
 import { buildReadyList, buildSendBack, decidedText } from './build-ready.ts';
 import { readShownDraft } from './shown-draft.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Ready for you": the list, and what can be done with each text. */
 export function listenToReady(app: Listeners, slack: SlackContext): void {

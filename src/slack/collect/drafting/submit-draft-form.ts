@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatClock } from '../../../core/calendar/zone.ts';
 import type { MilestoneCard } from '../../../core/collect/milestone/milestone-form.ts';
@@ -9,7 +9,9 @@ import { type HandInOutcome, handInDraft } from '../../../usecases/collect/draft
 import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { button, context, richLine, section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
+import { update } from '../../form-answer.ts';
 import { writeEntryValue } from '../../id-values.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -26,8 +28,6 @@ import { keptText } from '../kept-text.ts';
 import { type ReadForm, readMilestoneForm } from '../milestone/read-milestone-form.ts';
 import { closedText, toErrors } from '../milestone/submit-milestone-form.ts';
 import { openEntry } from '../open-entry.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Hand to Anne": the same form, filled in by a contributor. */
 export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
@@ -59,10 +59,6 @@ export function listenToDraftForm(app: Listeners, slack: SlackContext): void {
     const more = isHanded ? await moreTyped(slack, { clicker, entry, quarter }, outcome.card) : [];
     await ack(update(toView(outcome, { read, view, left, more })));
   });
-}
-
-function update(view: ModalView) {
-  return { response_action: 'update' as const, view };
 }
 
 /** It is handed in by now: a fault in looking for what comes next must not make it look otherwise. */

@@ -1,17 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { openFinance } from '../../../usecases/collect/finance/open-finance.ts';
 import { writeFinanceNarrative } from '../../../usecases/collect/finance/write-finance-narrative.ts';
 import { type Clicker, findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { FINANCE_FIELDS } from '../../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
@@ -33,9 +27,6 @@ import {
 } from './finance-memory.ts';
 import { FINANCE_TEXTS, financeRefusalLines } from './finance-texts.ts';
 import { type FinanceAnswer, readFinanceForm, readNarrative } from './read-finance-form.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-export type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** Finance hands its tables in: a file is checked first, read, and stored then. */
 export function listenToFinance(app: Listeners, slack: SlackContext): void {

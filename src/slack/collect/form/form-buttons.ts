@@ -1,6 +1,7 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import { discardDraft } from '../../../usecases/collect/draft/discard-draft.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -13,8 +14,6 @@ import { keepBeforeLeaving, toActedAt } from '../draft/keep-drafts.ts';
 import { openEntry } from '../open-entry.ts';
 import { walkOn } from '../walk-on.ts';
 import { type FormMemory, readFormMemory } from './form-memory.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 interface Pressed {
   readonly args: ButtonArgs;

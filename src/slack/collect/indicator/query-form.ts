@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { LONGEST_QUESTION } from '../../../core/review/returned.ts';
@@ -17,6 +10,7 @@ import {
   queryFigure,
 } from '../../../usecases/collect/indicator/query-figure.ts';
 import { richLine, section } from '../../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { SUPPLY_FIELDS } from '../../field-ids.ts';
 import { readEntryValue, stepOf } from '../../id-values.ts';
@@ -33,9 +27,6 @@ import { formInput } from '../form/form-inputs.ts';
 import { readFormMemory, writeFormMemory } from '../form/form-memory.ts';
 import { readFields } from '../form/read-fields.ts';
 import { figureRefusalText, INDICATOR_TEXTS } from './indicator-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Query figure" in the owner's form. It stands above that form, so that nothing which was typed there is lost. */
 export function listenToQueryForm(app: Listeners, slack: SlackContext): void {

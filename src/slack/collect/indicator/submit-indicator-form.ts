@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { formatFigure } from '../../../core/collect/indicator/figure.ts';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
@@ -12,7 +12,9 @@ import {
   submitIndicator,
 } from '../../../usecases/collect/indicator/submit-indicator.ts';
 import { context, richLine, section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
+import { type FormAnswer, update } from '../../form-answer.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawUndrafted } from '../../redraw-undrafted.ts';
@@ -37,11 +39,6 @@ import {
   indicatorFaultText,
 } from './indicator-texts.ts';
 import { type ReadIndicatorForm, readIndicatorForm } from './read-indicator-form.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of an indicator: stored durably before anything says that it is saved. */
 export function listenToIndicatorForm(app: Listeners, slack: SlackContext): void {
@@ -112,10 +109,6 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'gone':
       return update(buildNotice('Not saved', [section(figureUnsavedText(outcome)), ...keptText(view)]));
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }
 
 function redraw(

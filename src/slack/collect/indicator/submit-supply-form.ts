@@ -1,5 +1,5 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
 import { FIGURE_FIELDS, fieldsToFigureInput } from '../../../core/collect/indicator/indicator-draft.ts';
 import {
@@ -8,8 +8,10 @@ import {
   submitSupply,
 } from '../../../usecases/collect/indicator/submit-supply.ts';
 import { richLine, section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { SUPPLY_FIELDS } from '../../field-ids.ts';
+import { type FormAnswer, update } from '../../form-answer.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
@@ -25,11 +27,6 @@ import { momentText } from '../moment-text.ts';
 import { openEntry } from '../open-entry.ts';
 import { buildSuppliedWords } from './build-supply-form.ts';
 import { figureUnsavedText, INDICATOR_TEXTS, indicatorFaultText } from './indicator-texts.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 const EXPECTED = [...Object.values(FIGURE_FIELDS), SUPPLY_FIELDS.note];
 
@@ -82,10 +79,6 @@ async function toAnswer(slack: SlackContext, { outcome, memory, read, view, body
     case 'gone':
       return update(buildNotice('Not saved', [section(figureUnsavedText(outcome)), ...keptText(view)]));
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }
 
 function toErrors(faults: readonly SupplyFault[], { blockIds }: ReadFields): Record<string, string> {

@@ -1,10 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  StaticSelectAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ItemSubject } from '../../../core/collect/item/item-form.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
@@ -12,6 +6,7 @@ import { type ReturnNothingOutcome, returnNothing } from '../../../usecases/coll
 import { type SettleOutcome, settleIssue } from '../../../usecases/collect/item/settle-issue.ts';
 import { type WithdrawOutcome, withdrawItem } from '../../../usecases/collect/item/withdraw-item.ts';
 import { button, richLine, section } from '../../blocks.ts';
+import type { ButtonArgs, MenuArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readQuarterValue, writeQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -24,9 +19,6 @@ import { buildWithdrawn } from './build-item-notices.ts';
 import { readOutcomeValue } from './build-items-block.ts';
 import { ITEM_NAMES, ITEM_TEXTS, itemRefusalText } from './item-texts.ts';
 import { openedItemToView } from './open-item.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type MenuArgs = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 /** The buttons about items, in messages, on the Home tab and in the views that they open. */
 export function listenToItemButtons(app: Listeners, slack: SlackContext): void {

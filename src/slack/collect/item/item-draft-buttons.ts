@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { discardItemDraft } from '../../../usecases/collect/item/keep-item-draft.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -15,8 +16,6 @@ import { toActedAt } from '../draft/keep-drafts.ts';
 import { readItemDraftValue } from './build-item-drafts.ts';
 import { readItemMemory } from './item-memory.ts';
 import { openedItemToView } from './open-item.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** "Continue" beside the draft of an item, and "Discard draft" in its form. */
 export function listenToItemDraftButtons(app: Listeners, slack: SlackContext): void {

@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
@@ -20,6 +13,7 @@ import { findActor } from '../../../usecases/find-actor.ts';
 import type { RenderedMessage } from '../../../usecases/publish/ports.ts';
 import { context, richLine, section } from '../../blocks.ts';
 import { blocksToText } from '../../blocks-to-text.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { OBJECTION_FIELD } from '../../field-ids.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
@@ -32,9 +26,6 @@ import type { SlackContext } from '../../slack-context.ts';
 import { plainText } from '../../text.ts';
 import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 const memoryShape = z.object({ itemId: z.string(), nonce: z.string() });
 

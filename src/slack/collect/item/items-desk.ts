@@ -1,10 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  StaticSelectAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { arrangeItems } from '../../../usecases/collect/item/arrange-items.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
@@ -12,6 +6,7 @@ import { type DeskKey, readItemsDesk } from '../../../usecases/collect/item/read
 import { withdrawItem } from '../../../usecases/collect/item/withdraw-item.ts';
 import { findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs, MenuArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { readQuarterValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -24,9 +19,6 @@ import { buildItemsDesk, type DeskChoice, readDeskChoice, readDeskPlace } from '
 import { ITEM_TEXTS, itemRefusalText } from './item-texts.ts';
 import { arrangeRefusalText } from './items-desk-texts.ts';
 import { openedItemToView } from './open-item.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type MenuArgs = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
 
 type Pressed = Pick<ButtonArgs | MenuArgs, 'body'>;
 interface Trouble {

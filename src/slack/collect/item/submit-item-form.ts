@@ -1,10 +1,12 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { questionKey } from '../../../core/review/question.ts';
 import { openItemForm } from '../../../usecases/collect/item/open-item-form.ts';
 import { type SubmitItemOutcome, submitItem } from '../../../usecases/collect/item/submit-item.ts';
 import { section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
+import { type FormAnswer, update } from '../../form-answer.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawView } from '../../redraw-view.ts';
@@ -18,11 +20,6 @@ import { type ItemMemory, writeItemMemory } from './item-memory.ts';
 import { ITEM_TEXTS, itemFaultText, itemUnsavedText } from './item-texts.ts';
 import { openedItemToView } from './open-item.ts';
 import { type ReadItemForm, readItemForm } from './read-item-form.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of a key development or an emerging issue. */
 export function listenToItemForm(app: Listeners, slack: SlackContext): void {
@@ -79,10 +76,6 @@ function toAnswer({ outcome, read, view }: Submitted): FormAnswer {
     case 'gone':
       return update(buildNotice('Not saved', [section(itemUnsavedText(outcome)), ...keptText(view)]));
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }
 
 /** A view that is not the form as we drew it: nothing is changed, it is drawn again. */

@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseQuarter, quarterTitle } from '../../../core/calendar/quarter.ts';
 import { type ConfirmOutcome, confirmNothing } from '../../../usecases/collect/led/confirm-nothing.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -13,7 +14,6 @@ import { buildNotice } from '../build-notices.ts';
 import { ITEM_TEXTS } from '../item/item-texts.ts';
 import { readSectionValue, SECTION_NAMES, undoButton } from './build-sections-block.ts';
 
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 type Section = NonNullable<ReturnType<typeof readSectionValue>>;
 
 /** "Confirm: nothing to report", and taking it back. */

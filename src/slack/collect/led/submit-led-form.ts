@@ -1,11 +1,12 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { toWord } from '../../../core/remind/ask-led-entries.ts';
 import { questionKey } from '../../../core/review/question.ts';
 import { textsOf } from '../../../core/review/questions-of-led.ts';
 import { type SubmitLedOutcome, submitLedForm } from '../../../usecases/collect/led/submit-led-form.ts';
 import { richLine, section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
+import { type FormAnswer, update } from '../../form-answer.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawUndrafted } from '../../redraw-undrafted.ts';
@@ -22,11 +23,6 @@ import { questionText } from '../question-texts.ts';
 import { buildTexts } from './build-led-form.ts';
 import { ledFaultText, ledUnsavedText, ledWord } from './led-texts.ts';
 import { type ReadLedForm, readLedForm } from './read-led-form.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save of a risk or an equality action. */
 export function listenToLedForms(app: Listeners, slack: SlackContext): void {
@@ -118,8 +114,4 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'gone':
       return update(buildNotice('Not saved', [section(ledUnsavedText(outcome)), ...keptText(view)]));
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }

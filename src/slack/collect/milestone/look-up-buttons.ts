@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { answerRef, readCard } from '../../../usecases/collect/milestone/answer-milestone-command.ts';
 import { findActor } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf } from '../../clicks.ts';
 import { readEntryValue, readPageValue } from '../../id-values.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -14,8 +15,6 @@ import { buildNotice } from '../build-notices.ts';
 import { openHistory } from '../open-history.ts';
 import { buildCard } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** Buttons that only show something: a card, a history, another page of either. */
 export function listenToLookUps(app: Listeners, slack: SlackContext): void {

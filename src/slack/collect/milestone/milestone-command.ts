@@ -1,4 +1,3 @@
-import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../../usecases/collect/milestone/answer-milestone-command.ts';
 import { context, fitBlocks, richLine, section } from '../../blocks.ts';
 import { blocksToText } from '../../blocks-to-text.ts';
+import type { CommandArgs } from '../../click-args.ts';
 import { clickerOf } from '../../clicks.ts';
 import { COMMANDS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -33,8 +33,6 @@ import { buildCard } from './build-cards.ts';
 import { buildChooser } from './build-chooser.ts';
 import { buildHistory } from './build-history.ts';
 import { buildMilestoneForm } from './build-milestone-form.ts';
-
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/milestone`, with or without a ref. */
 export function listenToMilestoneCommand(app: Listeners, slack: SlackContext): void {

@@ -1,16 +1,10 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { listMyWork } from '../../../usecases/collect/list-my-work.ts';
 import { type OnCourseOutcome, stayOnCourse } from '../../../usecases/collect/milestone/stay-on-course.ts';
 import type { Clicker } from '../../../usecases/find-actor.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs, SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS, CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -24,9 +18,6 @@ import { readLeft } from '../read-left.ts';
 import { buildOnCourseSaved } from './build-on-course-saved.ts';
 import { buildOnCourseForm, type ReadOnCourse, readOnCourseForm } from './on-course-form.ts';
 import { ON_COURSE_TEXTS, whyNotText } from './on-course-texts.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** "Still on course": a box for each milestone that may go without a text, and Save. */
 export function listenToOnCourse(app: Listeners, slack: SlackContext): void {

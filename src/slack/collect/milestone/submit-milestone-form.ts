@@ -1,5 +1,4 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import { formatLong, type LocalDate } from '../../../core/calendar/local-date.ts';
 import type { AnswerFault } from '../../../core/collect/milestone/check-answer.ts';
 import { COVERS_FIELD } from '../../../core/collect/milestone/milestone-draft.ts';
@@ -9,8 +8,10 @@ import { openMilestoneForm } from '../../../usecases/collect/milestone/open-mile
 import type { NotOpen } from '../../../usecases/collect/milestone/read-opening.ts';
 import { type SubmitOutcome, submitUpdate } from '../../../usecases/collect/milestone/submit-update.ts';
 import { section } from '../../blocks.ts';
+import type { SubmitArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { FIELDS } from '../../field-ids.ts';
+import { type FormAnswer, update } from '../../form-answer.ts';
 import { CALLBACKS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
 import { redrawUndrafted } from '../../redraw-undrafted.ts';
@@ -45,12 +46,7 @@ import { findBlockId } from './cover-fields.ts';
 import { drawCoverStep } from './draw-cover-step.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
 /** What Slack is to do with the form. */
-type FormAnswer =
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> };
 
 /** Save: stored durably before anything says that it is saved. */
 export function listenToMilestoneForm(app: Listeners, slack: SlackContext): void {
@@ -131,10 +127,6 @@ async function toAnswer(slack: SlackContext, { outcome, read, view, body }: Subm
     case 'gone':
       return update(buildNotice('Not saved', [section(TEXTS.gone), ...keptText(view)]));
   }
-}
-
-function update(view: ModalView): FormAnswer {
-  return { response_action: 'update', view };
 }
 
 export function toErrors(faults: readonly AnswerFault[], { blockIds }: ReadForm): Record<string, string> {

@@ -1,8 +1,9 @@
-import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import { choiceToStatus } from '../../../core/collect/milestone/status-choice.ts';
 import { saysMoreThanGreen } from '../../../core/collect/milestone/still-on-course.ts';
 import { type OnCourseOutcome, stayOnCourse } from '../../../usecases/collect/milestone/stay-on-course.ts';
 import { section } from '../../blocks.ts';
+import type { ButtonArgs } from '../../click-args.ts';
 import { clickerOf, patienceOf } from '../../clicks.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Listeners } from '../../listeners.ts';
@@ -14,8 +15,6 @@ import { refusalText, TEXTS } from '../answer-texts.ts';
 import { buildNotice } from '../build-notices.ts';
 import { ON_COURSE_TEXTS, whyNotText } from './on-course-texts.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
-
-type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** The button in the form. Nothing that was typed or chosen is thrown away by it. */
 export function listenToThisOnCourse(app: Listeners, slack: SlackContext): void {
