@@ -1,6 +1,6 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
 import type { Council } from '../support/council.ts';
-import { readColumn } from '../support/read-column.ts';
+import type { ColumnReader } from '../support/read-column.ts';
 import { ADMINISTRATORS, OTHERS, type Other } from './who-may.ts';
 
 export interface Trying {
@@ -12,6 +12,7 @@ export interface Trying {
 }
 
 interface Around {
+  readonly read: ColumnReader;
   readonly delivery: Delivery;
   /** Whose turn it is. */
   readonly shutOut: string | undefined;
@@ -25,11 +26,11 @@ export interface Everybody {
   readonly others: readonly Trying[];
 }
 
-export function findOthers(council: Council, { delivery: { payload }, shutOut }: Around): Everybody {
-  const { slack, databasePath, clock } = council;
+export function findOthers(council: Council, { read, delivery: { payload }, shutOut }: Around): Everybody {
+  const { slack, clock } = council;
   const user = payload.user as { readonly id?: string } | undefined;
   const doerId = String(user?.id ?? payload.user_id);
-  const find = (sql: string) => readColumn(databasePath, sql).map(String)[0];
+  const find = (sql: string) => read(sql).map(String)[0];
   const initials = find(`select initials from person where slack_user_id = '${doerId}'`);
   const deputy = find(
     `select d.initials from person p join person d on d.id = p.deputy_id where p.slack_user_id = '${doerId}'`,

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../sandbox/delivery.ts';
 import { isObject, type Json, type JsonObject } from '../../sandbox/json.ts';
+import type { ColumnReader } from '../support/read-column.ts';
 import { readTheirs, type Swaps, type Theirs } from './things-of-others.ts';
 
 /** The same, with the names and numbers of other things in it. */
@@ -18,16 +19,14 @@ const NOT_WRITTEN = ['user', 'user_id', 'team', 'team_id', 'trigger_id', 'respon
  * What this person does, done to what is another directorate's; and by an owner, to what is another owner's. Once with
  * all that names it, and once with its numbers alone under the names that were there.
  */
-export function forgeIds(databasePath: string, delivery: Delivery, doer: string): readonly WithOtherIds[] {
-  return readTheirs(databasePath, doer, JSON.stringify(delivery.payload)).flatMap(
-    ({ of, names, number, secret, given }) => {
-      // Ids are longer than codes and refs.
-      const ids = [...new Set([...names.values()].filter((name) => name.length > LONGEST_NAME))];
-      const forged = [forge(delivery, { names, number }), forge(delivery, { names: new Map(), number })];
-      const different = forged.filter((each) => each !== undefined);
-      return different.map((each) => ({ of, delivery: each, ids, secret, given }));
-    },
-  );
+export function forgeIds(read: ColumnReader, delivery: Delivery, doer: string): readonly WithOtherIds[] {
+  return readTheirs(read, doer, JSON.stringify(delivery.payload)).flatMap(({ of, names, number, secret, given }) => {
+    // Ids are longer than codes and refs.
+    const ids = [...new Set([...names.values()].filter((name) => name.length > LONGEST_NAME))];
+    const forged = [forge(delivery, { names, number }), forge(delivery, { names: new Map(), number })];
+    const different = forged.filter((each) => each !== undefined);
+    return different.map((each) => ({ of, delivery: each, ids, secret, given }));
+  });
 }
 
 /** Undefined where nothing of the kind is named. */

@@ -2,7 +2,8 @@ import type { Delivery } from '../../sandbox/delivery.ts';
 import { isObject, type Json, objectAt } from '../../sandbox/json.ts';
 import type { Forged } from '../../sandbox/slack.ts';
 import type { Council } from '../support/council.ts';
-import { openPrint, readRows } from '../support/database-print.ts';
+import { openPrint } from '../support/database-print.ts';
+import { openColumns } from '../support/read-column.ts';
 import { openRewind } from '../support/rewind.ts';
 import { findOthers, type Trying } from './find-others.ts';
 import { forgeIds, type WithOtherIds } from './forge-ids.ts';
@@ -67,6 +68,7 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
   for (const person of [...SHUT_OUT, ...ADMINISTRATORS]) await slack.setPerson(person);
   const print = openPrint(databasePath);
   const rewind = openRewind(databasePath);
+  const columns = openColumns(databasePath);
   const breaches: Breach[] = [];
   const times = new Map<string, number>();
   let turn = 0;
@@ -108,19 +110,19 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
 
   /** With what is given, where anything has changed at all. */
   const rowsBefore = async (tables: readonly string[], given: readonly string[]) => {
-    if (tables.length === 0 || given.length === 0 || !rewind.mark(given)) return readRows(databasePath, tables);
-    const rows = readRows(databasePath, tables);
+    if (tables.length === 0 || given.length === 0 || !rewind.mark(given)) return print.rows(tables);
+    const rows = print.rows(tables);
     await rewind.back();
     return rows;
   };
   /** What is allowed here, done to what is somebody else's. */
   const tryElsewhere = async (what: string, delivery: Delivery, doer: Trying) => {
-    for (const { of: idsOf, delivery: forged, ids, secret, given } of forgeIds(databasePath, delivery, doer.initials)) {
+    for (const { of: idsOf, delivery: forged, ids, secret, given } of forgeIds(columns.read, delivery, doer.initials)) {
       if (!rewind.mark(given)) return;
       print.changed();
       const { acks, calls } = await slack.forge(forged, doer.initials);
       const tables = print.changed();
-      const after = readRows(databasePath, tables);
+      const after = print.rows(tables);
       await rewind.back();
       const before = await rowsBefore(tables, given);
       const touched = [...after, ...before]
@@ -139,7 +141,10 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     turn += 1;
     const what = nameOfDelivery(delivery);
     matrix.tried.add(what);
-    const { doer, others } = findOthers(council, { delivery, shutOut: SHUT_OUT[turn % SHUT_OUT.length]?.initials });
+    const { doer, others } = findOthers(council, {
+      ...{ read: columns.read, delivery },
+      shutOut: SHUT_OUT[turn % SHUT_OUT.length]?.initials,
+    });
     const key = `${what} ${doer?.initials}`;
     times.set(key, (times.get(key) ?? 0) + 1);
     const may = ({ who }: Trying) => mayDo(what, who as Other, doer?.initials);
@@ -159,6 +164,7 @@ export async function openTrial(council: Council, matrix: Matrix): Promise<Trial
     close: () => {
       stop();
       print.close();
+      columns.close();
       rewind.close();
     },
   };

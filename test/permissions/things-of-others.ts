@@ -1,4 +1,4 @@
-import { readColumn } from '../support/read-column.ts';
+import type { ColumnReader } from '../support/read-column.ts';
 import { NUMBER_ELSEWHERE, SECRET_ELSEWHERE } from './open-other-directorate.ts';
 import { namesOf, rowsOf } from './rows-of-others.ts';
 
@@ -32,8 +32,8 @@ const QUARTER = '2026-27/Q1';
 export const OWNERS = ['AMc', 'TC', 'SN'];
 
 /** Of another directorate; and for an owner, of another owner whose things are not in this payload. */
-export function readTheirs(databasePath: string, doer: string, written: string): readonly Theirs[] {
-  const named = readNamed(databasePath);
+export function readTheirs(read: ColumnReader, doer: string, written: string): readonly Theirs[] {
+  const named = readNamed(read);
   const owns = (initials: string) => named.some(({ kind, owner }) => kind === 'milestone' && owner === initials);
   // Neither of these two stands in for the other.
   const other = doer === 'SN' || !owns('SN') ? 'TC' : 'SN';
@@ -151,8 +151,8 @@ function ofEntries(table: string, ref: string, owner: string, kind: string = tab
     join directorate d on d.id = p.directorate_id left join person o on o.id = ${owner}`;
 }
 
-function readNamed(databasePath: string): readonly Named[] {
+function readNamed(read: ColumnReader): readonly Named[] {
   const columns = "'kind', kind, 'id', id, 'ref', ref, 'code', code, 'owner', owner";
-  const rows = readColumn(databasePath, `select json_object(${columns}) from (${NAMED}) order by at`);
+  const rows = read(`select json_object(${columns}) from (${NAMED}) order by at`);
   return rows.map((row) => JSON.parse(String(row)) as Named);
 }

@@ -9,3 +9,19 @@ export function readColumn(databasePath: string, sql: string): readonly unknown[
     sqlite.close();
   }
 }
+
+export type ColumnReader = (sql: string) => readonly unknown[];
+
+/** The same for whoever asks often: each query is prepared once. */
+export function openColumns(databasePath: string): { readonly read: ColumnReader; close(): void } {
+  const sqlite = new SqliteDatabase(databasePath, { readonly: true });
+  const known = new Map<string, SqliteDatabase.Statement>();
+  return {
+    read: (sql) => {
+      const statement = known.get(sql) ?? sqlite.prepare(sql).pluck();
+      known.set(sql, statement);
+      return statement.all();
+    },
+    close: () => sqlite.close(),
+  };
+}
