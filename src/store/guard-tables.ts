@@ -102,7 +102,7 @@ type NameRow = readonly [table: string, ...names: string[]];
 /** Each process asks at its start, of three dozen tables: one query for all takes half the time. */
 function columnsOf(sqlite: SqliteDatabase.Database): ReadonlyMap<string, readonly string[]> {
   const rows = sqlite.prepare(
-    "select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' order by t.name, c.cid",
+    "select t.name, pragma_table_info.name from sqlite_master t, pragma_table_info(t.name) where t.type = 'table' order by t.name, cid",
   );
   const byTable = Map.groupBy(rows.raw().all() as NameRow[], ([table]) => table);
   return new Map([...byTable].map(([table, found]) => [table, found.map(([_, column = '']) => column)]));
@@ -111,8 +111,9 @@ function columnsOf(sqlite: SqliteDatabase.Database): ReadonlyMap<string, readonl
 /** Of each table every set of columns that tells its rows apart: each is what a row can be replaced by. */
 function keysOf(sqlite: SqliteDatabase.Database): ReadonlyMap<string, readonly (readonly string[])[]> {
   const rows = sqlite.prepare(
-    `select t.name, i.name, c.name from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) c
-     where t.type = 'table' and i."unique" order by t.name, i.name, c.seqno`,
+    `select t.name, pragma_index_list.name, pragma_index_info.name
+     from sqlite_master t, pragma_index_list(t.name), pragma_index_info(pragma_index_list.name)
+     where t.type = 'table' and "unique" order by t.name, pragma_index_list.name, pragma_index_info.seqno`,
   );
   const byTable = Map.groupBy(rows.raw().all() as NameRow[], ([table]) => table);
   const keys = (found: readonly NameRow[]) =>

@@ -69,10 +69,10 @@ const pointersKnown = new WeakMap<object, readonly Pointer[]>();
 function pointersOf(sqlite: Database['sqlite']): readonly Pointer[] {
   const known = pointersKnown.get(sqlite);
   if (known !== undefined) return known;
-  const columns = 't.name as "table", f."from" as "column", f."table" as "parent"';
+  const columns = 't.name as "table", "from" as "column", "table" as "parent"';
   const pointers = sqlite
     .prepare<[], Pointer>(
-      `select ${columns} from sqlite_master t, pragma_foreign_key_list(t.name) f where t.type = 'table'`,
+      `select ${columns} from sqlite_master t, pragma_foreign_key_list(t.name) where t.type = 'table'`,
     )
     .all();
   pointersKnown.set(sqlite, pointers);
