@@ -46,8 +46,6 @@ import { findBlockId } from './cover-fields.ts';
 import { drawCoverStep } from './draw-cover-step.ts';
 import { type ReadForm, readMilestoneForm } from './read-milestone-form.ts';
 
-/** What Slack is to do with the form. */
-
 /** Save: stored durably before anything says that it is saved. */
 export function listenToMilestoneForm(app: Listeners, slack: SlackContext): void {
   app.draftedView(CALLBACKS.milestoneForm, async ({ ack, view, body, context }: SubmitArgs) => {
