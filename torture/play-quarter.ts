@@ -9,7 +9,7 @@ import { startRedisServer } from '../test/support/redis.ts';
 import { seeded } from '../test/support/seeded.ts';
 import { checkCopies } from './check-copies.ts';
 import { checkActs, checkDrafts, checkSnoozes, checkStanding } from './check-kept.ts';
-import { checkLadderDay, LADDER_DAYS, whoOwes } from './check-ladder.ts';
+import { checkLadderDay, isLadderDay, whoOwes } from './check-ladder.ts';
 import { checkLedger, countLeft } from './check-ledger.ts';
 import { checkFile, checkReport, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
@@ -108,7 +108,8 @@ async function liveDay(world: World, seed: number, day: number): Promise<readonl
   const date = `2026-07-${String(day).padStart(2, '0')}`;
   world.note(`--- ${date}`);
   Object.assign(world.moved, { isBack: false, day: date });
-  const inTheMorning = whoOwes(council.databasePath, date);
+  const ladderDay = { quarter: '2026-27/Q1', day: date };
+  const inTheMorning = whoOwes(council.databasePath, ladderDay);
   await council.setTime(`${date}T08:00:00Z`);
   await council.revive();
   for (let tick = 0; tick < KILLED_TICKS; tick += 1) {
@@ -121,8 +122,8 @@ async function liveDay(world: World, seed: number, day: number): Promise<readonl
   await strikeDuring(world, { random, strikes: 2 }, () => council.passMinutes(2));
   await mend(world);
   await council.passMinutes(SETTLE_MINUTES);
-  if (!LADDER_DAYS.includes(date)) return [];
-  return checkLadderDay(council.databasePath, { day: date, inTheMorning, told });
+  if (!isLadderDay(ladderDay)) return [];
+  return checkLadderDay(council.databasePath, { ...ladderDay, inTheMorning, told });
 }
 
 async function killAtTick(world: World, random: ReturnType<typeof seeded>): Promise<void> {

@@ -8,6 +8,7 @@ import { type PlanSize, writeLargePlan } from '../test/support/large-plan.ts';
 import { seeded } from '../test/support/seeded.ts';
 import { askDoctor } from './ask-doctor.ts';
 import { checkActs, checkDrafts, checkSnoozes, checkStanding } from './check-kept.ts';
+import { checkLadderDay, isLadderDay, type LadderDay, whoOwes } from './check-ladder.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkFile, checkReport, checkTexts } from './check-texts.ts';
 import { doSomething } from './deeds.ts';
@@ -92,9 +93,14 @@ async function liveQuarter(world: World, { name, from, until }: YearQuarter, opt
   const { first, last } = collectingDays(council.databasePath, name);
   const working = daysFrom(first, last).filter((day) => day < last && !isWeekend(day));
   const atWork = spread(working, options.daysAtWork);
+  const notAsked: Finding[] = [];
   for (const [index, day] of daysFrom(first, last).entries()) {
-    if (atWork.has(day)) before.sittings += await liveDay(world, day, options.seed);
-    else if (index % options.everyDays === 0) await passDay(council, day);
+    const sit = async () => {
+      if (atWork.has(day)) before.sittings += await liveDay(world, day, options.seed);
+      else await passDay(council, day);
+    };
+    if (atWork.has(day) || index % options.everyDays === 0)
+      notAsked.push(...(await seeWhoIsAsked(world, { quarter: name, day }, sit)));
   }
   await publish(council, name, last);
   options.beforeLooking?.(council.databasePath);
@@ -104,14 +110,27 @@ async function liveQuarter(world: World, { name, from, until }: YearQuarter, opt
   }
   const messages = postedSince(council, new Date(from)).length;
   const lived = { quarter: name, sittings: before.sittings, saved: told.saved.length - before.saved, messages };
-  return { figures: await readFigures(council, lived, options), findings };
+  return { figures: await readFigures(council, lived, options), findings: [...notAsked, ...findings] };
+}
+
+/** Whoever owes something from before this day to after it, on a day of the ladder, is asked on it. */
+async function seeWhoIsAsked(
+  { council, told }: World,
+  ladderDay: LadderDay,
+  live: () => Promise<void>,
+): Promise<readonly Finding[]> {
+  const inTheMorning = whoOwes(council.databasePath, ladderDay);
+  await live();
+  if (!isLadderDay(ladderDay)) return [];
+  await council.passMinutes(SETTLE_MINUTES);
+  return checkLadderDay(council.databasePath, { ...ladderDay, inTheMorning, told });
 }
 
 /** Two in three do something, all at once. @returns how many did */
 async function liveDay(world: World, day: string, seed: number): Promise<number> {
   const { council } = world;
   world.note(`--- ${day}`);
-  await council.setTime(`${day}T08:30:00Z`);
+  await council.setTime(`${day}T09:30:00Z`);
   await council.tick();
   await council.passMinutes(2);
   const sittings = [...world.work].map(async ([initials, work], index) => {

@@ -34,18 +34,25 @@ function enterReminder(state: string): void {
     .run(state);
 }
 
-const DAY = { day: '2026-07-10', inTheMorning: new Set(['AMc', 'SN']) };
+const FIRST = { quarter: '2026-27/Q1', day: '2026-07-01' };
+const LAST_CALL = { ...FIRST, day: '2026-07-10' };
+const DAY = { ...LAST_CALL, inTheMorning: new Set(['AMc', 'SN']) };
 const findings = (told = new Told()) => checkLadderDay(file(), { ...DAY, told }).map(({ what }) => what);
 
 describe('who owes something on a day of the ladder', () => {
   it('is whoever has a milestone without an update', () => {
-    expect([...whoOwes(file(), '2026-07-01')]).toEqual(['AMc']);
+    expect([...whoOwes(file(), FIRST)]).toEqual(['AMc']);
   });
 
   it('is nobody on the first day where a contributor is asked first', () => {
     database.sqlite.exec("insert into milestone_contributor (milestone_id, person_id) values ('m-1', 'p-SN')");
-    expect([...whoOwes(file(), '2026-07-01')]).toEqual([]);
-    expect([...whoOwes(file(), '2026-07-10')]).toEqual(['AMc']);
+    expect([...whoOwes(file(), FIRST)]).toEqual([]);
+    expect([...whoOwes(file(), LAST_CALL)]).toEqual(['AMc']);
+  });
+
+  it('is in the next quarter everybody again, but for what was completed before', () => {
+    insertUpdate(database, 'm-1', { progress: 'completed', rag: null });
+    expect([...whoOwes(file(), { quarter: '2026-27/Q2', day: '2026-10-01' })]).toEqual(['SN']);
   });
 
   it.each(['pending', 'cancelled'])('was not asked where the reminder of that day is %s', (state) => {
