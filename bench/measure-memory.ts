@@ -86,11 +86,12 @@ function clicker(app: ClickApp, people: number): Watched['click'] {
 async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly Goal[]> {
   const goals: Goal[] = [];
   const say = async (when: string) => {
-    const { resident, kept } = await ragtime.tell({ kind: 'memory' });
-    const figures = `${inMb(resident)} MB (goal: ${GOAL_MB[name]}), of it ${inMb(kept)} MB in use after a collection`;
+    const answer = await ragtime.tell({ kind: 'memory' });
+    const { resident, most, kept } = answer;
+    const figures = `${inMb(resident)} MB (goal: ${GOAL_MB[name]}), ${inMb(most)} MB at most so far, ${inMb(kept)} MB in use after a collection`;
     console.log(`  ${name.padEnd(8)}  ${when.padEnd(64)} ${figures}`);
     goals.push({ what: `MB on ${name}, ${when}`, measured: inMb(resident), bound: { under: GOAL_MB[name] } });
-    return { resident, kept };
+    return answer;
   };
   await sleep(IDLE_MS);
   await say('idle');
@@ -103,6 +104,11 @@ async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly G
     evenings.push(await say(`evening of ${day}`));
   }
   const [, second, , last] = evenings;
+  goals.push({
+    what: `MB on ${name}, at any moment`,
+    measured: inMb(last?.most ?? Number.NaN),
+    bound: { under: GOAL_MB[name] },
+  });
   const growth = (what: keyof MemoryAnswer) => inMb((last?.[what] ?? Number.NaN) - (second?.[what] ?? Number.NaN));
   console.log(
     `  ${name.padEnd(8)}  from the second evening to the last ${growth('resident')} MB, in use ${growth('kept')} MB (goal: no growth)`,

@@ -1,5 +1,6 @@
 // Ragtime as it answers clicks in production, on a council whose window is open.
 import { pino } from 'pino';
+import { startGivingBackMemory } from '../src/give-back-memory.ts';
 import { startRagtime } from '../src/wiring.ts';
 import { APP_TOKEN, BOT_TOKEN, obeyLatencyBench, SIGNING_SECRET } from './app-orders.ts';
 import { ALL_DUE_AT } from './council.ts';
@@ -25,4 +26,5 @@ obeyLatencyBench(async ({ slackUrl, transport, port, databasePath, role }) => {
     clock: () => ALL_DUE_AT,
     log: pino({ level: 'error' }, pino.destination(2)),
   });
+  startGivingBackMemory();
 });

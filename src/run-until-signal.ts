@@ -4,6 +4,7 @@ import { EXIT_DONE, EXIT_WRONG_USAGE } from './cli/cli-context.ts';
 import type { Role } from './cli/start.ts';
 import { startWarnings } from './cli/start-warnings.ts';
 import { type Environment, readConfig } from './config.ts';
+import { startGivingBackMemory } from './give-back-memory.ts';
 import { hideSecrets } from './hide-secrets.ts';
 import { formatSettingProblems } from './settings.ts';
 import { clickFields } from './usecases/operate/click-trace.ts';
@@ -49,7 +50,9 @@ async function runUntilStopped(options: StoppableOptions): Promise<void> {
   const { healthPort } = ragtime;
   log.info({ role, database: config.databasePath, workspace: workspace?.name, healthPort }, 'Ragtime runs');
   for (const warning of await startWarnings(ragtime.house.plans, clock())) log.warn(warning);
+  const endGivingBack = startGivingBackMemory();
   if (!signal.aborted) await once(signal, 'abort');
+  endGivingBack();
   log.info('Ragtime stops');
   await ragtime.stop();
 }

@@ -53,7 +53,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/reports',
     'src/usecases',
   ],
+  'src/give-back-memory.ts': [],
   'src/run-until-signal.ts': [
+    'src/give-back-memory.ts',
     'src/hide-secrets.ts',
     'src/wiring.ts',
     'src/wiring',
