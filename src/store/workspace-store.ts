@@ -2,14 +2,15 @@ import { desc } from 'drizzle-orm';
 import type { Result } from '../core/result.ts';
 import type { Patience, Workspace, WorkspaceStore } from '../usecases/ports.ts';
 import type { Database } from './database.ts';
+import { rememberRead } from './remember-read.ts';
 import { workspace } from './schema/remind.ts';
 
 export function createWorkspaceStore(database: Database): WorkspaceStore {
   return {
-    workspace: async () => {
+    workspace: rememberRead(database, [workspace], () => {
       const row = database.orm.select().from(workspace).orderBy(desc(workspace.readAt)).get();
       return row && { ...row, revokedAt: row.revokedAt ?? undefined };
-    },
+    }),
     saveWorkspace: (known, patience) => saveWorkspace(database, known, patience),
   };
 }

@@ -12,6 +12,8 @@ export interface DraftRows {
   stored(key: DraftKey): StoredDraft | undefined;
   /** What one person has not sent, the oldest first. */
   openOf(personId: string): readonly Draft[];
+  /** What everybody has not sent for one quarter, the oldest first. */
+  openIn(quarter: string): readonly Draft[];
   put(stored: StoredDraft): void;
 }
 
@@ -31,6 +33,11 @@ function prepareDraftRows(orm: Reader): DraftRows {
     .from(draft)
     .where(and(eq(draft.personId, sql.placeholder('personId')), eq(draft.state, 'open')))
     .prepare();
+  const selectOpenIn = orm
+    .select()
+    .from(draft)
+    .where(and(eq(draft.quarter, sql.placeholder('quarter')), eq(draft.state, 'open')))
+    .prepare();
   const values = Object.fromEntries(COLUMNS.map((name) => [name, sql`${sql.placeholder(name)}`])) as Record<
     Column,
     SQL
@@ -47,15 +54,19 @@ function prepareDraftRows(orm: Reader): DraftRows {
       const [row] = readRows(found);
       return row && { ...toDraft(row), state: row.state };
     },
-    openOf: (personId) =>
-      readRows(selectOpen.values({ personId }))
-        .toSorted((one, other) => one.actedAt - other.actedAt)
-        .map(toDraft),
+    openOf: (personId) => oldestFirst(selectOpen.values({ personId })),
+    openIn: (quarter) => oldestFirst(selectOpenIn.values({ quarter })),
     put: (stored) => {
       const row = toRow(stored);
       upsert.run(Object.fromEntries(COLUMNS.map((name) => [name, encode(name, row[name])])));
     },
   };
+}
+
+function oldestFirst(found: Parameters<typeof readRows>[0]): readonly Draft[] {
+  return readRows(found)
+    .toSorted((one, other) => one.actedAt - other.actedAt)
+    .map(toDraft);
 }
 
 function encode(name: Column, value: Row[Column]): unknown {
@@ -66,7 +77,7 @@ function toRow({ entry, basedOn, seen, ...rest }: StoredDraft): Row {
   return { ...rest, entryKind: entry.kind, entryId: entry.id, basedOn: basedOn ?? null, seen: seen ?? null };
 }
 
-export function toDraft({ entryKind, entryId, basedOn, seen, state: _state, ...rest }: Row) {
+function toDraft({ entryKind, entryId, basedOn, seen, state: _state, ...rest }: Row) {
   const entry = { kind: entryKind, id: entryId };
   return { ...rest, entry, basedOn: basedOn ?? undefined, seen: seen ?? undefined };
 }

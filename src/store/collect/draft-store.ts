@@ -1,29 +1,20 @@
-import { and, eq, getTableName } from 'drizzle-orm';
+import { getTableName } from 'drizzle-orm';
 import { type DraftKey, holdsTheSame, mergeDraft, takeAlong } from '../../core/collect/draft.ts';
 import type { DraftClosing, DraftStore } from '../../usecases/collect/draft/draft-ports.ts';
 import type { Database, Transaction } from '../database.ts';
 import { rememberFollowed } from '../remember-followed.ts';
 import { draft } from '../schema/drafts.ts';
-import { draftRows, toDraft } from './draft-rows.ts';
+import { draftRows } from './draft-rows.ts';
 
 const OF_PERSON = { table: getTableName(draft), column: draft.personId.name };
 
 export function createDraftStore(database: Database): DraftStore {
-  const { orm } = database;
-  const rows = draftRows(orm);
-  const isOpen = eq(draft.state, 'open');
+  const rows = draftRows(database.orm);
   const openOf = rememberFollowed(database, OF_PERSON, rows.openOf);
   return {
     draft: async (key) => openOf(key.personId).find((one) => isOf(one, key)),
     draftsOf: async (personId) => openOf(personId),
-    draftsIn: async (quarter) =>
-      orm
-        .select()
-        .from(draft)
-        .where(and(eq(draft.quarter, quarter), isOpen))
-        .orderBy(draft.actedAt)
-        .all()
-        .map(toDraft),
+    draftsIn: async (quarter) => rows.openIn(quarter),
     keep: (key, typed, patience) =>
       database.write(patience, () => {
         const merged = mergeDraft(rows.stored(key), typed);

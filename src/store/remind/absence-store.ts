@@ -86,14 +86,14 @@ function writeAudit(tx: Transaction, { personId, after, ...who }: AbsenceChange)
 
 export function createSnoozeStore(database: Database): SnoozeStore {
   return {
-    snoozes: async () => {
+    snoozes: rememberRead(database, [snooze], () => {
       const newest = database.orm
         .select({ id: max(snooze.id) })
         .from(snooze)
         .groupBy(snooze.personId);
       const rows = database.orm.select().from(snooze).where(inArray(snooze.id, newest)).all();
       return new Map(rows.map(({ personId, at, until }) => [personId, { at, until }]));
-    },
+    }),
     addSnooze: async ({ personId, at, until }, patience) => {
       const saved = await database.write(patience, (tx) => {
         tx.insert(snooze).values({ personId, at, until }).run();

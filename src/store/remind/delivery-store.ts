@@ -1,5 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { eq } from 'drizzle-orm';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import { done, refuse } from '../../core/result.ts';
 import { currentClick } from '../../usecases/operate/click-trace.ts';
@@ -15,6 +14,7 @@ import { audit } from '../schema/audit.ts';
 import { delivery } from '../schema/remind.ts';
 import { armEdit } from './arm-edit.ts';
 import { armEarlierReminder } from './arm-reminder-edits.ts';
+import { type LazyDelivery, ledgerReads } from './ledger-reads.ts';
 import {
   type ChangedRow,
   type DeliveryRow,
@@ -42,29 +42,21 @@ const NOT_YET = {
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const statements = prepareLedger(database);
+  const reads = ledgerReads(database);
   const put = ({ before, after }: Replacement) => statements.put(toTold(before), toChanged(before, after));
   return {
     delivery: async (id) => {
       const row = statements.row(id);
       return row && toDelivery(row);
     },
-    ready: async (now) => withoutLazyBesidePosts(readReady(database, now)),
-    readyBehind: async (id, now) =>
-      withoutLazyBesidePosts(readReady(database, now, or(eq(delivery.threadOfId, id), eq(delivery.afterId, id)))),
-    remindersSince: async (instant) => readReminders(database, instant),
+    ready: async (now) => withoutLazyBesidePosts(reads.ready(now)),
+    readyBehind: async (id, now) => withoutLazyBesidePosts(reads.readyBehind(id, now)),
+    remindersSince: async (instant) => reads.reminders(instant).map(toDelivery),
     remindersOf: async (personId, since) => statements.remindersOf(personId, since).map(toDelivery),
-    startingWith: async (prefix) =>
-      database.orm
-        .select()
-        .from(delivery)
-        // The key after every other that begins like this: no text of ours holds this character.
-        .where(and(gte(delivery.key, prefix), lt(delivery.key, `${prefix}\uffff`)))
-        .orderBy(asc(delivery.id))
-        .all()
-        .map(toDelivery),
-    unsentAttachments: async (since) => readUnsentAttachments(database, since),
-    failedSince: async (instant) => readFailed(database, instant),
-    thread: async (rootKey) => readThread(database, rootKey),
+    startingWith: async (prefix) => reads.startingWith(prefix).map(toDelivery),
+    unsentAttachments: async (since) => reads.unsentAttachments(since).map(toDelivery),
+    failedSince: async (instant) => reads.failed(instant).map(toDelivery),
+    thread: async (rootKey) => reads.thread(rootKey).map(toDelivery),
     plan: async (deliveries, patience) => {
       if (deliveries.length === 0) return done(0);
       return database.write(patience, () => {
@@ -125,22 +117,6 @@ export function createDeliveryStore(database: Database): DeliveryStore {
   };
 }
 
-function readReminders({ orm }: Database, since: Date): readonly Delivery[] {
-  const areMeant = and(eq(delivery.kind, 'reminder'), gte(delivery.createdAt, since));
-  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
-}
-
-function readUnsentAttachments({ orm }: Database, since: Date): readonly Delivery[] {
-  const isUnsent = inArray(delivery.state, ['pending', 'sending', 'unclear', 'failed']);
-  const areMeant = and(isUnsent, gte(delivery.dueAt, since), eq(delivery.kind, 'attachment'));
-  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
-}
-
-function readFailed({ orm }: Database, since: Date): readonly Delivery[] {
-  const areMeant = and(eq(delivery.state, 'failed'), gte(delivery.dueAt, since), ne(delivery.kind, 'edit'));
-  return orm.select().from(delivery).where(areMeant).orderBy(asc(delivery.id)).all().map(toDelivery);
-}
-
 function writeAudit(tx: Transaction, rows: readonly Replacement[], { author, at, ...change }: DeliveryChange): void {
   const brief = ({ key, state, channelId, problem }: Delivery) => ({ key, state, channelId, problem });
   tx.insert(audit)
@@ -155,47 +131,10 @@ function writeAudit(tx: Transaction, rows: readonly Replacement[], { author, at,
     .run();
 }
 
-function readThread({ orm }: Database, rootKey: string): readonly Delivery[] {
-  const root = orm.select().from(delivery).where(eq(delivery.key, rootKey)).get();
-  if (root === undefined) return [];
-  const parts = orm.select().from(delivery).where(eq(delivery.threadOfId, root.id)).orderBy(asc(delivery.id)).all();
-  return [root, ...parts].map(toDelivery);
-}
-
-const IS_LAZY = sql<number | null>`json_extract(${delivery.payload}, '$.isLazy')`;
-
 /** Messages that nobody waits for shrink when nothing new is left to post. */
 function withoutLazyBesidePosts(ready: readonly LazyDelivery[]): readonly ReadyDelivery[] {
   const isPosting = ready.some(({ methodClass }) => methodClass === 'post');
   return ready.filter(({ isLazy }) => isLazy !== 1 || !isPosting).map(({ id, methodClass }) => ({ id, methodClass }));
-}
-
-interface LazyDelivery extends ReadyDelivery {
-  readonly isLazy: number | null;
-}
-
-function readReady({ orm }: Database, now: Date, isMeant?: SQL): readonly LazyDelivery[] {
-  const root = alias(delivery, 'root');
-  const previous = alias(delivery, 'previous');
-  // What isPassed says of the row before.
-  const isRefusedFile = and(eq(previous.kind, 'attachment'), inArray(previous.state, ['failed', 'cancelled']));
-  return orm
-    .select({ id: delivery.id, methodClass: delivery.methodClass, isLazy: IS_LAZY })
-    .from(delivery)
-    .leftJoin(root, eq(root.id, delivery.threadOfId))
-    .leftJoin(previous, eq(previous.id, delivery.afterId))
-    .where(
-      and(
-        isMeant,
-        inArray(delivery.state, ['pending', 'sending', 'unclear']),
-        lte(delivery.dueAt, now),
-        or(isNull(delivery.leaseUntil), lte(delivery.leaseUntil, now)),
-        or(isNull(delivery.threadOfId), eq(root.state, 'sent')),
-        or(isNull(delivery.afterId), eq(previous.state, 'sent'), isRefusedFile),
-      ),
-    )
-    .orderBy(asc(delivery.dueAt), asc(delivery.id))
-    .all();
 }
 
 function toNewRow({ content, ...rest }: NewDelivery): NewDeliveryRow {

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { done, refuse } from '../../core/result.ts';
 import type { SlackUser, SlackUserStore } from '../../usecases/ports.ts';
 import type { Database, Transaction } from '../database.ts';
-import { rememberReads } from '../remember-read.ts';
+import { rememberRead, rememberReads } from '../remember-read.ts';
 import { audit } from '../schema/audit.ts';
 import { person } from '../schema/plan.ts';
 import { slackUser } from '../schema/remind.ts';
@@ -21,7 +21,9 @@ export function createSlackUserStore(database: Database): SlackUserStore {
   });
   return {
     slackUser: known,
-    slackUsers: async () => orm.select().from(slackUser).orderBy(slackUser.id).all().map(toSlackUser),
+    slackUsers: rememberRead(database, [slackUser], () =>
+      orm.select().from(slackUser).orderBy(slackUser.id).all().map(toSlackUser),
+    ),
     saveSlackUser: async (user, patience) => {
       const { id: _id, dmChannelId: _channel, ...rest } = user;
       const saved = await database.write(patience, (tx) => {

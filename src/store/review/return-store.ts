@@ -23,7 +23,9 @@ export function createReturnStore(database: Database): ReturnStore {
   const byEntry = rememberRead(database, [returned], () => Map.groupBy(read(undefined), ({ entry }) => nameOf(entry)));
   const ofQuarter = rememberReads(database, [returned], (quarter: string) => read(eq(returned.quarter, quarter)));
   return {
-    waiting: async () => read(and(isNull(returned.answeredAt), isNull(returned.closedAt))),
+    waiting: rememberRead(database, [returned], () =>
+      read(and(isNull(returned.answeredAt), isNull(returned.closedAt))),
+    ),
     ofEntry: async (entry) => (await byEntry()).get(nameOf(entry)) ?? [],
     ofQuarter,
     ofForm: async (nonce) => read(eq(returned.nonce, nonce))[0],
