@@ -11,6 +11,7 @@ import type { MilestoneUpdate } from '../../src/core/collect/milestone/update.ts
 import type { Directorate, Indicator, Milestone, Organisation, Person, Plan } from '../../src/core/plan/plan.ts';
 import { compileSnapshot, type SnapshotSources } from '../../src/core/publish/compile-snapshot.ts';
 import type { Snapshot } from '../../src/core/publish/snapshot.ts';
+import { inOneGo } from './in-one-go.ts';
 
 /* Plain values for the tests of the report: a small council with one directorate. */
 
@@ -214,8 +215,12 @@ export function aFigureBook(
 }
 
 export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
+  return inOneGo(compileSnapshot(snapshotSources(parts)));
+}
+
+export function snapshotSources(parts: SnapshotParts): SnapshotSources {
   const { current = [], previous = [], settledEarlier = [], earlier = [], ...more } = parts;
-  return compileSnapshot({
+  return {
     organisation: ORGANISATION,
     directorate: DIRECTORATE,
     plan: aPlan(),
@@ -236,5 +241,5 @@ export function aSnapshot(parts: SnapshotParts = {}): Snapshot {
       earlier: byMilestone(earlier),
       settledEarlier: byMilestone(settledEarlier),
     },
-  });
+  };
 }

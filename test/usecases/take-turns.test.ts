@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { compileSnapshot } from '../../src/core/publish/compile-snapshot.ts';
 import { findFindings } from '../../src/core/review/checks/find-findings.ts';
-import { takeTurns } from '../../src/usecases/take-turns.ts';
+import { readInTurns, takeTurns } from '../../src/usecases/take-turns.ts';
 import { checkSources, reportWith } from '../support/check-builders.ts';
 import { inOneGo } from '../support/in-one-go.ts';
+import { snapshotSources } from '../support/report-builders.ts';
 import { seeded } from '../support/seeded.ts';
 
 const WORDS = ['roof', 'hub', 'tender', 'carers', 'nursery', 'valuer', 'pupils', 'survey', 'grant', 'centre'] as const;
@@ -41,5 +43,31 @@ describe('the checks of a large report', () => {
       return taken;
     };
     expect(stepsOf(300) - stepsOf(100)).toBeGreaterThan(5 * 200);
+  });
+});
+
+describe('a large report', () => {
+  const ids = Array.from({ length: 2_500 }, (_, index) => `m${index}`);
+
+  it('is read in parts, between which what came meanwhile is done', async () => {
+    const events: string[] = [];
+    const reading = readInTurns(ids, async (part) => {
+      events.push(`${part.length} read`);
+      return new Map(part.map((id) => [id, id.toUpperCase()]));
+    });
+    setImmediate(() => events.push('a click'));
+    expect([...(await reading)]).toEqual(ids.map((id) => [id, id.toUpperCase()]));
+    expect(events[0]).toBe('1000 read');
+    expect(events.indexOf('a click')).toBeLessThan(events.indexOf('500 read'));
+  });
+
+  it('is compiled with a step for each milestone and each commentary', () => {
+    const stepsOf = (count: number) => {
+      const steps = compileSnapshot(snapshotSources(reportWith(...writeTexts(count))));
+      let taken = 0;
+      while (steps.next().done !== true) taken += 1;
+      return taken;
+    };
+    expect(stepsOf(30) - stepsOf(10)).toBe(2 * 20);
   });
 });

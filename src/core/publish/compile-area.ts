@@ -4,10 +4,12 @@ import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import { dueWithPast } from '../plan/due-text.ts';
 import type { Area, Indicator, Milestone, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
+import { flatMapInSteps, type Steps } from '../steps.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileCommentaries, type MilestoneGroup } from './compile-commentaries.ts';
 import { compileIndicator, compileLateFigure } from './compile-indicator.ts';
 import { compileStatus } from './compile-status.ts';
+import { freezeDeep } from './freeze-deep.ts';
 import { movementOf } from './movement.ts';
 import type { SnapshotArea, SnapshotMilestone } from './snapshot.ts';
 
@@ -42,18 +44,18 @@ export interface AreaSources {
   readonly groups: ReadonlyMap<string, readonly MilestoneGroup[]>;
 }
 
-export function compileArea(area: Area, sources: AreaSources): SnapshotArea {
+/** A step for each milestone and each commentary; each is frozen with it, since a report may have thousands. */
+export function* compileArea(area: Area, sources: AreaSources): Steps<SnapshotArea> {
   const milestones = sources.plan.milestones.filter((milestone) => milestone.areaId === area.id);
   const indicators = sources.plan.indicators.filter((indicator) => indicator.areaId === area.id);
   const late = lateFiguresIn(area, sources);
-  const { commentaries, pointers } = compileCommentaries(area, sources);
+  const { commentaries, pointers } = yield* compileCommentaries(area, sources);
   return {
     id: area.id,
     name: cleanLine(area.name),
-    milestones: milestones.map((milestone) => ({
-      ...compileMilestone(milestone, sources),
-      ...boardOf(milestone, area),
-    })),
+    milestones: yield* flatMapInSteps(milestones, (milestone) => [
+      freezeDeep({ ...compileMilestone(milestone, sources), ...boardOf(milestone, area) }),
+    ]),
     commentaries,
     ...(pointers.length === 0 ? {} : { pointers }),
     indicators: indicators.map((indicator) => ({

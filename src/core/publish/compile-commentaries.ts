@@ -3,11 +3,13 @@ import { titleOfQuarter } from '../calendar/quarter.ts';
 import type { MilestoneUpdate } from '../collect/milestone/update.ts';
 import type { Area, Milestone, Plan } from '../plan/plan.ts';
 import { nameEntry } from '../remind/asked-entry.ts';
+import type { Steps } from '../steps.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { AreaSources } from './compile-area.ts';
 import { compileProposals } from './compile-proposals.ts';
 import { compileStatus } from './compile-status.ts';
 import { firstSentenceOf } from './first-sentence.ts';
+import { freezeDeep } from './freeze-deep.ts';
 import { nameAmong } from './name-among.ts';
 import { shorten } from './shorten.ts';
 import type { SnapshotAction, SnapshotCommentary, SnapshotPointer } from './snapshot.ts';
@@ -27,13 +29,14 @@ export interface AreaCommentaries {
 }
 
 /** One commentary that covers several milestones is printed once, where the first of them stands. */
-export function compileCommentaries(area: Area, sources: AreaSources): AreaCommentaries {
+export function* compileCommentaries(area: Area, sources: AreaSources): Steps<AreaCommentaries> {
   const commentaries: SnapshotCommentary[] = [];
   const pointers: SnapshotPointer[] = [];
   for (const group of sources.groups.get(area.id) ?? []) {
     const [first] = group;
     const here = group.filter(({ areaId }) => areaId === area.id);
-    const commentary = compileCommentary(group, sources);
+    const commentary = freezeDeep(compileCommentary(group, sources));
+    yield 1;
     if (commentary === undefined) continue;
     if (first.areaId === area.id) commentaries.push(commentary);
     else pointers.push({ refs: listRefs(here), areaName: nameArea(sources.plan, first) });

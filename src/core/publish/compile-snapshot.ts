@@ -8,6 +8,7 @@ import type { ItemBook } from '../collect/item/item.ts';
 import type { LedBook } from '../collect/led/led-book.ts';
 import type { Directorate, Organisation, Person, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal.ts';
+import type { Steps } from '../steps.ts';
 import { cleanLine } from './clean-text.ts';
 import { compileArea, type StandingUpdates } from './compile-area.ts';
 import { groupByArea } from './compile-commentaries.ts';
@@ -50,8 +51,8 @@ export interface SnapshotSources {
   readonly compiledAt: Date;
 }
 
-/** Everything a report needs, frozen. The same sources give the same snapshot, to the byte. */
-export function compileSnapshot(sources: SnapshotSources): Snapshot {
+/** Everything a report needs, frozen. The same sources give the same snapshot, to the byte. In steps: see compileArea. */
+export function* compileSnapshot(sources: SnapshotSources): Steps<Snapshot> {
   const { organisation, plan, quarter } = sources;
   const used = new Map<string, Person>();
   const initialsOf = rememberInitials(sources.people, used);
@@ -59,7 +60,8 @@ export function compileSnapshot(sources: SnapshotSources): Snapshot {
   const items = compileItems(sources.itemBook, initialsOf);
   const meetingActions = compileMeetingActions(sources.meetingBook ?? EMPTY_MEETING_BOOK, quarter, initialsOf);
   const groups = groupByArea(sources);
-  const areas = plan.areas.map((area) => compileArea(area, { ...sources, initialsOf, groups }));
+  const areas: SnapshotArea[] = [];
+  for (const area of plan.areas) areas.push(yield* compileArea(area, { ...sources, initialsOf, groups }));
   const led = { ...sources, initialsOf };
   const [risks, equalityActions] = [compileRisks(led), compileActions(led)];
   const dayOf = (instant: Date) => formatLong(localDateOf(instant, organisation.timeZone));

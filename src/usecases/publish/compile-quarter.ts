@@ -21,6 +21,7 @@ import { findDirectorate, type UnknownDirectorate } from '../calendar/find-direc
 import { financeKeyOf } from '../collect/finance/finance-situation.ts';
 import { bookKeyOf } from '../collect/led/led-situation.ts';
 import type { WordingBook } from '../review/wording-ports.ts';
+import { readInTurns, takeTurns } from '../take-turns.ts';
 import type { CompilePorts } from './ports.ts';
 import type { WithholdingBook } from './withholding-ports.ts';
 
@@ -96,7 +97,9 @@ export async function compileFrom(
 ): Promise<Snapshot> {
   const people = await ports.plans.people();
   const printed = applyWordings(sources, sources.wordingBook.wordings);
-  return compileSnapshot({ ...printed, quarter: quarterOf(sources.window), people, revision, compiledAt: now });
+  return takeTurns(
+    compileSnapshot({ ...printed, quarter: quarterOf(sources.window), people, revision, compiledAt: now }),
+  );
 }
 
 export async function readQuarterSources(
@@ -156,9 +159,9 @@ async function readFigures(ports: CompilePorts, plan: Plan, quarter: Quarter): P
 async function readUpdates(ports: CompilePorts, plan: Plan, quarter: Quarter): Promise<StandingUpdates> {
   const ids = plan.milestones.map((milestone) => milestone.id);
   const [current, previous, earlier] = await Promise.all([
-    ports.updates.standing(formatQuarter(quarter), ids),
-    ports.updates.standing(formatQuarter(previousQuarter(quarter)), ids),
-    ports.updates.standingBefore(formatQuarter(quarter), ids),
+    readInTurns(ids, (part) => ports.updates.standing(formatQuarter(quarter), part)),
+    readInTurns(ids, (part) => ports.updates.standing(formatQuarter(previousQuarter(quarter)), part)),
+    readInTurns(ids, (part) => ports.updates.standingBefore(formatQuarter(quarter), part)),
   ]);
   const settledEarlier = new Map([...earlier].filter(([, update]) => isSettled(update)));
   return { current, previous, earlier, settledEarlier };

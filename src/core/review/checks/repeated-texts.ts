@@ -74,8 +74,10 @@ function* sortOut({ texts, settings }: Pick<CheckFacts, 'texts' | 'settings'>) {
 function* holdersOf(comparable: readonly Comparable[]): Steps<readonly ReadonlySet<number>[]> {
   const holders = comparable.map(() => new Set<number>());
   const placesOf = new Map<string, number[]>();
-  const wordsOf = comparable.map(({ words }) => [...new Set(words.trim().split(' '))]);
-  for (const [place, words] of wordsOf.entries()) {
+  const wordsOf: (readonly string[])[] = [];
+  for (const [place, text] of comparable.entries()) {
+    const words = [...new Set(text.words.trim().split(' '))];
+    wordsOf.push(words);
     for (const word of words) {
       const known = placesOf.get(word);
       if (known === undefined) placesOf.set(word, [place]);

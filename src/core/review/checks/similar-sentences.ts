@@ -6,7 +6,7 @@ import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
 import type { PrintedText } from './printed-texts.ts';
 import { namesOf, repeatedBy } from './repeated-texts.ts';
-import { indexSentences, type SimilarIndex } from './similar-index.ts';
+import { indexSentences } from './similar-index.ts';
 
 /** A sentence ready to be compared. */
 interface Sentence {
@@ -34,55 +34,118 @@ interface Placed {
   readonly group: Group;
   readonly place: number;
   readonly sentence: Sentence;
+  /** Of the sentence among all. */
+  readonly order: number;
 }
+
+/** Sentences of the very same words, in any order, wherever they stand; in the order of the texts. */
+interface SameWords {
+  readonly words: readonly string[];
+  readonly now: Placed[];
+  readonly before: Placed[];
+}
+
+/** Part of what is said of one milestone stays true from quarter to quarter: only the very words are worth a look. */
+const ONLY_THE_SAME = 100;
+/** Where few different words are used, a text is looked up among thousands. Unit: pieces, see Steps. */
+const PIECES_OF_A_TEXT = 10;
+/** Of so many texts that are spared, one that is not makes no odds: the officer has read of all the others. */
+const MOST_SPARED = 100;
 
 /** C3: a sentence that stands nearly word for word in another text too, here or in the quarter before. */
 export function* findSimilarSentences(facts: CheckFacts): Steps<readonly Finding[]> {
   const now = yield* flatMapInSteps(facts.texts, (printed) => [toGroup(printed.subject.ref, printed, facts)]);
   const groups = [...now, ...(yield* groupsBefore(facts))];
-  const placed = groups.flatMap((group, place) => group.sentences.map((sentence) => ({ group, place, sentence })));
-  const words = placed.map(({ sentence }) => sentence.words);
-  const index = yield* indexSentences(words, facts.settings.similarPercent);
-  const isSpared = yield* sparedPairs(facts);
-  return yield* flatMapInSteps(now, (other, own) => {
-    const isEarlier = (place: number) => place < own || place >= now.length;
-    return matchesOf(other, { placed, index, isEarlier, isSpared, facts }).flatMap((match) => findingOf(match, other));
-  });
+  const search = { ...(yield* similarIn(groups, facts)), isSpared: yield* sparedPairs(facts) };
+  const findingsOf = (other: Group, own: number) =>
+    matchesOf(other, own, search).flatMap((match) => findingOf(match, other));
+  return yield* flatMapInSteps(now, findingsOf, PIECES_OF_A_TEXT);
 }
 
 interface Search {
-  readonly placed: readonly Placed[];
-  readonly index: SimilarIndex;
-  readonly isEarlier: (place: number) => boolean;
+  /** All that are nearly the same, the very same among them. */
+  readonly similarTo: (sentence: Sentence) => readonly SameWords[];
   readonly isSpared: (one: Group, other: Group) => boolean;
-  readonly facts: CheckFacts;
+}
+
+/** What is said in the same words again and again is compared once. */
+function* similarIn(groups: readonly Group[], { settings }: CheckFacts): Steps<Pick<Search, 'similarTo'>> {
+  const different = new Map<string, SameWords>();
+  let order = 0;
+  yield* flatMapInSteps(groups, (group, place) => {
+    for (const sentence of group.sentences) {
+      const key = sentence.words.join(' ');
+      const same: SameWords = different.get(key) ?? { words: sentence.words, now: [], before: [] };
+      different.set(key, same);
+      same[group.printed === undefined ? 'before' : 'now'].push({ group, place, sentence, order });
+      order += 1;
+    }
+    return [];
+  });
+  const all = [...different.values()];
+  const placeOf = new Map([...different.keys()].map((key, at) => [key, at]));
+  const index = yield* indexSentences(
+    all.map(({ words }) => words),
+    settings.similarPercent,
+  );
+  const found = new Map<number, readonly SameWords[]>();
+  const similarTo = ({ words }: Sentence): readonly SameWords[] => {
+    const at = placeOf.get(words.join(' ')) ?? -1;
+    const known = found.get(at);
+    if (known !== undefined) return known;
+    const similar = index
+      .candidates(at)
+      .flatMap((each) => all[each] ?? [])
+      .filter((each) => isSimilar(each.words, words, settings.similarPercent));
+    found.set(at, similar);
+    return similar;
+  };
+  return { similarTo };
 }
 
 /**
  * Of each sentence its first match in this report and its first in the quarter before, each other text once, in the order
  * of the texts: where many say the same, one is enough to be read beside it.
  */
-function matchesOf(other: Group, search: Search): readonly Match[] {
+function matchesOf(other: Group, own: number, search: Search): readonly Match[] {
   const matches = new Map<number, Match>();
   for (const theirs of other.sentences) {
-    for (const { group: one, place, sentence: ours } of firstsOf(theirs, other, search)) {
+    for (const { group: one, place, sentence: ours } of firstsOf({ theirs, other, own }, search)) {
       if (!matches.has(place)) matches.set(place, { one, ours, theirs });
     }
   }
   return [...matches].toSorted(([one], [next]) => one - next).map(([, match]) => match);
 }
 
-function firstsOf(theirs: Sentence, other: Group, search: Search): readonly Placed[] {
-  const { placed, index, isEarlier, isSpared, facts } = search;
-  const found = new Map<'now' | 'before', Placed>();
-  for (const at of index.candidates(theirs.words)) {
-    const ours = placed[at];
-    if (ours === undefined || !isEarlier(ours.place)) continue;
-    const when = ours.group.printed === undefined ? 'before' : 'now';
-    if (found.has(when) || !isSimilar(ours.sentence.words, theirs.words, percentOf(ours.group, other, facts))) continue;
-    if (!isSpared(ours.group, other)) found.set(when, ours);
+interface Asked {
+  readonly theirs: Sentence;
+  readonly other: Group;
+  /** The place of their text. */
+  readonly own: number;
+}
+
+function firstsOf(asked: Asked, { similarTo, isSpared }: Search): readonly Placed[] {
+  const similar = similarTo(asked.theirs);
+  return (['now', 'before'] as const).flatMap((when) => {
+    const firsts = similar.flatMap((same) => firstOf(same[when], { ...asked, isSpared, words: same.words }) ?? []);
+    return firsts.length === 0 ? [] : [firsts.reduce((one, next) => (next.order < one.order ? next : one))];
+  });
+}
+
+/** The first of those that stand earlier which the officer has not read of already. */
+function firstOf(
+  places: readonly Placed[],
+  { theirs, other, own, words, isSpared }: Asked & Pick<Search, 'isSpared'> & { readonly words: readonly string[] },
+): Placed | undefined {
+  let spared = 0;
+  for (const ours of places) {
+    const isLater = ours.group.printed !== undefined && ours.place >= own;
+    if (isLater || spared === MOST_SPARED) return undefined;
+    if (isOwnBefore(ours.group, other) && !isSimilar(words, theirs.words, ONLY_THE_SAME)) continue;
+    if (!isSpared(ours.group, other)) return ours;
+    spared += 1;
   }
-  return [...found.values()];
+  return undefined;
 }
 
 /** Was the officer told of the whole texts, or the writer asked? */
@@ -92,11 +155,6 @@ function* sparedPairs(facts: CheckFacts): Steps<(one: Group, other: Group) => bo
     if (one.printed === undefined) return isSilenced(one, other);
     return other.printed !== undefined && isRepeated(one.printed, other.printed);
   };
-}
-
-/** Part of what is said of one milestone stays true from quarter to quarter: only the very words are worth a look. */
-function percentOf(one: Group, other: Group, { settings }: CheckFacts): number {
-  return isOwnBefore(one, other) ? 100 : settings.similarPercent;
 }
 
 function isOwnBefore(one: Group, other: Group): boolean {
