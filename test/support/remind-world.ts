@@ -201,17 +201,12 @@ export async function createRemindWorld(): Promise<RemindWorld> {
         .filter((update) => ids.includes(update.milestoneId) && isMeant(update.quarter))
         .map((update) => [update.milestoneId, update]),
     );
+  const people = database.orm.select({ id: person.id, slackUserId: person.slackUserId }).from(person).prepare();
   const plans: PlanReader = {
     organisation: async () => world.organisation,
     directorates: async () => world.directorates,
     people: async () => {
-      const mapped = new Map(
-        database.orm
-          .select()
-          .from(person)
-          .all()
-          .map((row) => [row.id, row.slackUserId]),
-      );
+      const mapped = new Map(people.all().map(({ id, slackUserId }) => [id, slackUserId]));
       return world.people.map((each) => ({ ...each, slackUserId: mapped.get(each.id) ?? each.slackUserId }));
     },
     plans: async () => world.plans,

@@ -76,7 +76,26 @@ function isSame(window: CollectionWindow, dates: WindowDates): boolean {
   return hasSameInstants && sameLadderDates(window.steps, dates.steps) && samePartDates(window.parts, dates.parts);
 }
 
+type DatesByQuarter = Map<string, WindowDates | undefined>;
+
+/** Every sweep asks for the same, and the answer changes with an import, which brings other objects. */
+const datesKnown = new WeakMap<Organisation, WeakMap<Directorate, DatesByQuarter>>();
+
 function usableDates(quarter: Quarter, { organisation, directorate }: PlanningSituation): WindowDates | undefined {
+  const ofAll = datesKnown.get(organisation) ?? new WeakMap<Directorate, DatesByQuarter>();
+  datesKnown.set(organisation, ofAll);
+  const known = ofAll.get(directorate) ?? new Map<string, WindowDates | undefined>();
+  ofAll.set(directorate, known);
+  const name = formatQuarter(quarter);
+  if (!known.has(name)) known.set(name, findUsableDates(quarter, organisation, directorate));
+  return known.get(name);
+}
+
+function findUsableDates(
+  quarter: Quarter,
+  organisation: Organisation,
+  directorate: Directorate,
+): WindowDates | undefined {
   const { timeZone: zone } = organisation;
   const dates = windowDates(quarter, {
     calendar: calendarOf(organisation, directorate),
