@@ -60,7 +60,7 @@ export type DeliveryKind =
   | 'event';
 
 export interface Faults {
-  /** Strikes the next calls of a method; `*` means any method. */
+  /** Strikes the next calls of a method; `*` means any method, but not `response_url`, which is an address and no method. */
   next(method: string, fault: CallFault, scope?: FaultScope): void;
   /** Strikes the next deliveries of a kind; `*` means any. */
   nextDelivery(kind: DeliveryKind | '*', fault: DeliveryFault, scope?: FaultScope): void;
@@ -108,11 +108,15 @@ interface Scripted<Fault> {
   times: number;
 }
 
+function isMeant(entry: { readonly name: string }, name: string): boolean {
+  return entry.name === name || (entry.name === '*' && name !== 'response_url');
+}
+
 function createScript<Fault>(tell: (fault: Fault) => void) {
   const scripted: Scripted<Fault>[] = [];
   const strike = (name: string, args: JsonObject): Fault | undefined => {
     for (const entry of scripted) {
-      if (entry.times === 0 || (entry.name !== '*' && entry.name !== name) || !entry.when(args)) continue;
+      if (entry.times === 0 || !isMeant(entry, name) || !entry.when(args)) continue;
       if (entry.skip > 0) {
         entry.skip -= 1;
         continue;

@@ -1,3 +1,4 @@
+import type { CallFault } from '../faults.ts';
 import type { JsonObject } from '../json.ts';
 import { isObject, objectsAt, parseJson, stringAt } from '../json.ts';
 import { deleteMessage, editMessage, postMessage } from '../posting.ts';
@@ -18,14 +19,34 @@ export async function handleRespond(workspace: Workspace, { request, response, u
   workspace.activity.callBegins();
   try {
     await workspace.calls.tell({ phase: 'before', n, method: 'response_url', args: body });
+    const fault = workspace.faults.strikeCall('response_url', body);
+    if (fault !== undefined) return strike(workspace, { n, response }, fault);
     const error = respond(workspace, url.pathname.split('/').at(-1) ?? '', body);
     workspace.calls.note(n, { accepted: error === undefined, error });
     await workspace.calls.tell({ phase: 'after', n, method: 'response_url', args: body });
     if (error === undefined) send(response, 200, answer());
-    else send(response, error.endsWith('_url') ? 404 : 400, fail(error));
+    else send(response, statusOf(error), fail(error));
   } finally {
     workspace.activity.callEnds();
   }
+}
+
+/** As of an address that has expired or was used too often (404), of a body that is not understood (400), or on a bad day. */
+function strike(workspace: Workspace, { n, response }: Struck, fault: CallFault): void {
+  workspace.calls.note(n, { error: fault.kind === 'refused' ? fault.error : fault.kind });
+  if (fault.kind === 'refused') send(response, statusOf(fault.error), fail(fault.error));
+  else if (fault.kind === 'http-error') send(response, fault.status ?? 500, fail('internal_error'));
+  else if (fault.kind === 'rate-limited') send(response, 429, fail('ratelimited'));
+  else response.destroy();
+}
+
+interface Struck {
+  readonly n: number;
+  readonly response: Exchange['response'];
+}
+
+function statusOf(error: string): number {
+  return error.endsWith('_url') ? 404 : 400;
 }
 
 function respond(workspace: Workspace, id: string, body: JsonObject): string | undefined {

@@ -38,11 +38,17 @@ async function answer(args: AnyArgs, error: unknown): Promise<void> {
   if ('ack' in args && typeof args.ack === 'function')
     await Promise.resolve(Reflect.apply(args.ack, undefined, [])).catch(() => undefined);
   const text = stored ? PERHAPS_DONE : NOT_DONE;
-  if ('respond' in args && typeof args.respond === 'function') {
-    await args.respond({ response_type: 'ephemeral', replace_original: false, text });
-    return;
-  }
+  if (await isAnsweredInPlace(args, text)) return;
   if (!isEvent(args.body)) await tell(args, [section(text)]);
+}
+
+/** Where the click came from; an address for one answer may have expired, or been used too often. */
+async function isAnsweredInPlace(args: AnyArgs, text: string): Promise<boolean> {
+  if (!('respond' in args) || typeof args.respond !== 'function') return false;
+  return args.respond({ response_type: 'ephemeral', replace_original: false, text }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A form that was sent stands there again with what was typed; not where it was answered already. */
@@ -57,8 +63,13 @@ async function drawsAgain(args: AnyArgs): Promise<boolean> {
 }
 
 async function tell({ body, client }: AnyArgs, words: readonly KnownBlock[]): Promise<void> {
-  const userId = 'user' in body && typeof body.user === 'object' ? body.user?.id : undefined;
+  const userId = userOf(body);
   if (userId !== undefined) await postWords(client, userId, words);
+}
+
+function userOf(body: AnyArgs['body']): string | undefined {
+  if ('user' in body && typeof body.user === 'object') return body.user?.id;
+  return 'user_id' in body && typeof body.user_id === 'string' ? body.user_id : undefined;
 }
 
 function notSavedText({ submit }: ViewOutput, what: 'nothing-stored' | 'perhaps-stored'): string {

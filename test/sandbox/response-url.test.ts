@@ -52,6 +52,18 @@ describe('a response_url', () => {
     expect(await respond({ text: 'x' })).toBe('404 {"ok":false,"error":"expired_url"}');
   });
 
+  it.each([
+    [{ kind: 'refused', error: 'expired_url' }, '404 {"ok":false,"error":"expired_url"}'],
+    [{ kind: 'http-error', status: 500 }, '500 {"ok":false,"error":"internal_error"}'],
+    [{ kind: 'rate-limited', retryAfterSeconds: 1 }, '429 {"ok":false,"error":"ratelimited"}'],
+  ] as const)('says nothing on a bad day: %o', async (fault, answer) => {
+    slack.faults.next('*', { kind: 'reset-before' });
+    slack.faults.next('response_url', fault);
+    expect(await respond({ text: 'x' })).toBe(answer);
+    expect(slack.as('AMc').ephemerals()).toEqual([]);
+    expect(await respond({ text: 'y' })).toBe('200 {"ok":true}');
+  });
+
   it('refuses what Slack refuses', async () => {
     expect(await respond({ text: 'x', blocks: [{ type: 'divider', text: 'x' }] })).toBe(
       '400 {"ok":false,"error":"invalid_blocks"}',

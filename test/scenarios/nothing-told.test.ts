@@ -83,6 +83,8 @@ describe('a log on a bad day', () => {
   const quoted = () =>
     `invalid_arguments: Authorization: Bearer ${council.slack.botToken} trigger_id ${secrets().at(-1)}`;
   it.each<[string, () => CallFault]>([
+    ['says that an address for an answer has expired', () => ({ kind: 'refused', error: 'expired_url' })],
+    ['says that it was used too often', () => ({ kind: 'refused', error: 'used_url' })],
     ['cuts the connection', () => ({ kind: 'reset-before' })],
     ['answers with an error page', () => ({ kind: 'http-error' })],
     ['asks to wait', () => ({ kind: 'rate-limited', retryAfterSeconds: 1 })],
@@ -98,9 +100,10 @@ describe('a log on a bad day', () => {
         'chat.postMessage',
         'files.getUploadURLExternal',
         'files.completeUploadExternal',
+        'response_url',
       ])
         slack.faults.next(method, fault());
-      await slack.as('SN').command('/milestone');
+      await slack.as('SN').command('/milestone LAS2');
       await jo.press('Preview the report', { in: 'home' });
       for (let turn = 0; turn < 3; turn += 1) await council.tick();
       slack.faults.clear();

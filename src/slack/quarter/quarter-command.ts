@@ -102,8 +102,10 @@ async function press(slack: SlackContext, args: ButtonArgs): Promise<void> {
     return goOn(slack, { answer, asked, viewId, client });
   }
   const isEphemeral = body.container.type === 'message' && body.container.is_ephemeral === true;
-  if (isEphemeral) await respond({ ...toEphemeral(shown.blocks), replace_original: true });
-  else await pushView(args, buildNotice('The quarter', fitBlocks(shown.blocks, 'modal')));
+  const inPlace = isEphemeral && respond({ ...toEphemeral(shown.blocks), replace_original: true });
+  // Its address takes five answers, for half an hour.
+  const isShown = inPlace !== false && (await inPlace.then(Boolean, () => false));
+  if (!isShown) await pushView(args, buildNotice('The quarter', fitBlocks(shown.blocks, 'modal')));
 }
 
 interface Opened {

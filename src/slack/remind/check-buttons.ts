@@ -12,6 +12,7 @@ import { clickerOf, patienceOf } from '../clicks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
 import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
+import { postWords, toMessage } from '../show-or-post.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { escapeSlack } from '../text.ts';
 import { buildCheck } from './check-message.ts';
@@ -38,7 +39,10 @@ export function listenToCheckButtons(app: Listeners, slack: SlackContext): void 
       await ack();
       const view = buildNotice(answer.title, [section(answer.text)]);
       // What was done is done: whatever goes wrong from here on must not be told as if nothing had changed.
-      await client.views.open({ trigger_id: body.trigger_id, view }).catch(() => respond(toEphemeral(answer)));
+      await client.views
+        .open({ trigger_id: body.trigger_id, view })
+        .catch(() => respond(toEphemeral(answer)))
+        .catch(() => postWords(client, body.user.id, toMessage(view)));
       await redraw(args, check).catch(() => slack.log.warn({ actionId }, 'A pressed message could not be drawn anew'));
     });
   }
