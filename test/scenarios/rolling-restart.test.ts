@@ -198,6 +198,7 @@ describe('two processes behind a proxy, over HTTP, are replaced one after the ot
     const said = (await Promise.all(clicking)).flat();
     await Promise.all(asking);
     expect(council.proxy?.lost).toEqual([]);
+    expect(council.proxy?.refused).toEqual([]);
     expect(query('select commentary from milestone_update').toSorted()).toEqual(said.toSorted());
   });
 });

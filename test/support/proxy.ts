@@ -16,10 +16,17 @@ export interface LoopbackProxy {
   readonly answered: readonly number[];
   /** What was sent to a process and came to nothing. */
   readonly lost: readonly string[];
+  /**
+   * Connections that a process did not take although it had said that it is ready when it was asked last, as often as a proxy
+   * has to ask. One that does not go elsewhere then would have missed these clicks.
+   */
+  readonly refused: readonly string[];
   stop(): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 500;
+/** docs/operations.md: once a second. Whoever was held up and asked more seldom cannot blame the process. */
+const ASKS_WITHIN_MS = 1_000;
 
 /**
  * What docs/operations.md asks of a proxy in front of several processes: each in turn, by connections that are kept; to none
@@ -30,11 +37,16 @@ export async function startProxy(behind: readonly Behind[]): Promise<LoopbackPro
   const agents = behind.map(() => new Agent({ keepAlive: true }));
   const answered = behind.map(() => 0);
   const ready = behind.map(() => true);
+  /** When that was asked of which the answer is in `ready`. */
+  const askedAt = behind.map(() => performance.now());
   const lost: string[] = [];
+  const refused: string[] = [];
   let turn = 0;
   const look = async ({ healthPort }: Behind, index: number) => {
     while (!stopping.signal.aborted) {
+      const asked = performance.now();
       ready[index] = await isReady(healthPort);
+      askedAt[index] = asked;
       await sleep(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
@@ -44,8 +56,14 @@ export async function startProxy(behind: readonly Behind[]): Promise<LoopbackPro
     turn += 1;
     const inTurn = behind.map((_, index) => (index + turn) % behind.length);
     for (const index of inTurn.toSorted((one, other) => Number(ready[other]) - Number(ready[one]))) {
+      const sinceAsked = performance.now() - (askedAt[index] ?? 0);
+      const isSaidReady = ready[index] === true && sinceAsked < ASKS_WITHIN_MS;
       const got = await send({ incoming, body, port: behind[index]?.port, agent: agents[index] });
-      if (got === 'no connection') continue;
+      if (got === 'no connection') {
+        if (isSaidReady)
+          refused.push(`${incoming.url}, ${Math.round(sinceAsked)} ms after process ${index} said that it is ready`);
+        continue;
+      }
       answered[index] = (answered[index] ?? 0) + 1;
       outgoing.writeHead(got.statusCode ?? 502, { 'content-type': got.headers['content-type'] ?? 'text/plain' });
       got.pipe(outgoing);
@@ -62,7 +80,7 @@ export async function startProxy(behind: readonly Behind[]): Promise<LoopbackPro
   const port = await freePort();
   await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
-    ...{ port, answered, lost },
+    ...{ port, answered, lost, refused },
     stop: async () => {
       stopping.abort();
       await Promise.all(looking);
