@@ -20,12 +20,12 @@ const LOOK_EVERY_MS = 1_000;
 const QUIET_SHARE = 0.1;
 /** Less is not worth a collection. */
 const WORTH_BYTES = 16 * 1024 ** 2;
-/** It rests a hundred times as long as it worked: one per cent of a processor at most. */
-const REST_TIMES = 100;
+/** Of the processor's time since it began, in all. */
+const MOST_SHARE = 0.01;
 
 /**
- * V8 keeps pages that it has emptied, some 40 MB after a busy minute, and may do so for hours. This gives them back in the
- * first quiet second, once the process has grown since it last did so.
+ * V8 keeps pages that it has emptied, some 40 MB after a busy minute, and gives them back by itself late or never. This does
+ * it in the first quiet second, once the process has grown since the last time.
  * @returns what ends it.
  */
 export function startGivingBackMemory(): () => void {
@@ -35,15 +35,17 @@ export function startGivingBackMemory(): () => void {
 
 /** One look for each call. */
 export function watchMemory(own: OwnProcess): () => void {
+  const beganAt = own.now();
   let afterLast = 0;
-  let restsUntil = Number.NEGATIVE_INFINITY;
+  let spent = 0;
   return () => {
     const isQuiet = own.busyShare() < QUIET_SHARE;
-    if (!isQuiet || own.now() < restsUntil || own.resident() < afterLast + WORTH_BYTES) return;
+    const isTooOften = spent > MOST_SHARE * (own.now() - beganAt);
+    if (!isQuiet || isTooOften || own.resident() < afterLast + WORTH_BYTES) return;
     const before = own.spent();
     own.collect();
     afterLast = own.resident();
-    restsUntil = own.now() + REST_TIMES * (own.spent() - before);
+    spent += own.spent() - before;
   };
 }
 
