@@ -71,6 +71,7 @@ import { listenToReview } from './review/review-buttons.ts';
 import { listenToWordingForm } from './review/wording-form.ts';
 import { pushView } from './show-view.ts';
 import type { SlackContext } from './slack-context.ts';
+import { tellInterrupted } from './tell-interrupted.ts';
 import { watchClicks } from './watch-clicks.ts';
 import { listenToWorkspace } from './workspace-events.ts';
 
@@ -90,7 +91,7 @@ const CLICK_TIMEOUT_MS = 2500;
 
 export interface SlackApp {
   start(): Promise<void>;
-  /** It is not connected any more, for whoever asks. Answers first who has clicked already, for three seconds at most; then it takes no more. */
+  /** It is not connected any more, for whoever asks. Answers first who has clicked already, for three seconds at most; then it takes no more, and waits for what goes on behind "One moment", eight seconds in all. */
   stop(): Promise<void>;
   /** Whether Slack can deliver just now. */
   isConnected(): boolean;
@@ -197,11 +198,15 @@ export function createSlackApp(options: SlackAppOptions, slack: SlackContext): S
     isConnected: () => isStarted && isConnected(),
     stop: async () => {
       isStarted = false;
+      const since = performance.now();
       await leave();
       // An answer goes back by the connection on which the click came.
-      await clicks.finished();
+      await clicks.answered();
       await receiver.stop();
-      await clicks.finished();
+      const interrupted = await clicks.ended(since);
+      if (interrupted.length === 0) return;
+      slack.log.warn({ clicks: interrupted.length }, 'What some people asked for was cut off; they are told.');
+      await tellInterrupted(interrupted);
     },
     refreshHomes: homes.takeTurn,
   };

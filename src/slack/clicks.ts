@@ -21,8 +21,14 @@ export function patienceOf(context: Context): Patience {
  */
 export function lastingPatienceOf(context: Context, withinMs: number): Patience {
   const storeWithinMs = typeof context.storeWithinMs === 'number' ? context.storeWithinMs : STORE_WITHIN_MS;
+  context.isLasting = true;
   const giveUpAt = performance.now() + (withinMs * storeWithinMs) / STORE_WITHIN_MS;
   return { ...patienceOf(context), giveUpAt };
+}
+
+/** Whether it goes on behind "One moment", and nobody waits for an answer to it. */
+export function isLasting(context: Context): boolean {
+  return context.isLasting === true;
 }
 
 function markStored(context: Context): void {

@@ -83,6 +83,48 @@ describe.each(['socket', 'http'] as const)('a process that stops while a click w
   });
 });
 
+describe.each(['socket', 'http'] as const)(
+  'a process that stops while something goes on behind “One moment”, over %s',
+  (transport) => {
+    beforeEach(() => openAt({ transport }));
+
+    it('says that it was cut off, and it can be asked for again', { timeout: TIMEOUT_MS }, async () => {
+      await council.setTime('2026-07-22T08:00:00Z');
+      await council.tick();
+      const jo = council.slack.as('JP');
+      await jo.command('/quarter publish');
+      await council.slack.until(() => jo.modal?.title === 'Publish');
+      // Held for longer than a process that stops may wait.
+      const sqlite = new SqliteDatabase(council.databasePath);
+      sqlite.exec('begin immediate');
+      await jo.submit();
+      expect(jo.modal?.title).toBe('One moment');
+      const replacing = council.replace(0);
+      const said = () =>
+        council.slack.calls.filter(({ method }) => method === 'views.update').map(({ args }) => JSON.stringify(args));
+      await council.slack.until(
+        () => said().some((view) => view.includes('Interrupted') && view.includes('please look there, then ask again')),
+        {
+          timeoutMs: TIMEOUT_MS,
+        },
+      );
+      sqlite.close();
+      await replacing;
+      // The lock went before the process did, so that it may have been done all the same; if not, it is asked for again.
+      const states = () => query('select state from collection_window');
+      await jo.close({ all: true });
+      if (states().includes('review')) {
+        await jo.command('/quarter publish');
+        await council.slack.until(() => jo.modal?.title === 'Publish');
+        await jo.submit();
+        await council.slack.until(() => states().includes('published'), { timeoutMs: TIMEOUT_MS });
+      }
+      expect(states()).toEqual(['published']);
+      expect(query('select number from revision')).toEqual([1]);
+    });
+  },
+);
+
 describe('a process that stops while a message is on its way', () => {
   beforeEach(() => openAt({ roles: ['slack', 'jobs'] }));
 
