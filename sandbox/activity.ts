@@ -33,7 +33,7 @@ export interface Activity {
 }
 
 /** Nobody who works on a slow machine looks away while the app is at it. */
-const AT_MOST_MS = 2_000;
+const AT_MOST_MS = 10_000;
 
 export function createActivity(signal: Signal): Activity {
   const happenings: Happening[] = [];
