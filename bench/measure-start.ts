@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openForm } from './click-person.ts';
-import { type ClickServer, startClickServer } from './click-server.ts';
+import { type ClickApp, openForm } from './click-person.ts';
+import { startClickServer } from './click-server.ts';
 import { overSockets } from './click-transport.ts';
 import { createCouncil, MILESTONES_EACH } from './council.ts';
 import type { Goal } from './goals.ts';
@@ -34,11 +34,12 @@ export async function measureStart({ folder, milestones }: StartOptions): Promis
   console.log(`\nragtime start to the first click answered, ${milestones} milestones, Socket Mode, ${STARTS} starts`);
   const goals: Goal[] = [];
   const server = await startClickServer();
+  const app = { server, deliver: overSockets(server.sockets) };
   try {
     await eachQueue(async ({ name, redisUrl }) => {
       const all: Started[] = [];
       for (let start = 0; start < STARTS; start += 1) {
-        all.push(await startOnce({ folder, databasePath, slackUrl: server.url, redisUrl }, server));
+        all.push(await startOnce({ folder, databasePath, slackUrl: server.url, redisUrl }, app));
       }
       console.log(`  ${name.padEnd(8)}  ${describe(all)}`);
       const measured = median(all.map(({ readyMs }) => readyMs));
@@ -50,14 +51,14 @@ export async function measureStart({ folder, milestones }: StartOptions): Promis
   return goals;
 }
 
-async function startOnce(settings: StartSettings, server: ClickServer): Promise<Started> {
-  const connected = server.connected();
+async function startOnce(settings: StartSettings, app: ClickApp): Promise<Started> {
+  const connected = app.server.connected();
   const beganAt = performance.now();
   const child = startRagtimeCommand(settings);
   try {
     await Promise.race([connected, died(child)]);
     const readyMs = performance.now() - beganAt;
-    await openForm({ server, deliver: overSockets(server.sockets) }, 0, 0);
+    await openForm(app, 0, 0);
     return { readyMs, answeredMs: performance.now() - beganAt };
   } finally {
     await stopRagtimeCommand(child);
