@@ -31,6 +31,8 @@ export interface StartJobsOptions {
   readonly limits?: RateLimits;
   /** Jobs of one queue that this process works on at once. */
   readonly concurrency?: number;
+  /** The timer's first sweep, which reads every plan, waits until this is settled: nobody who clicks waits for it then. */
+  readonly firstSweepAfter?: Promise<void>;
   /** Real time between two turns of the timer; `never` leaves every turn to `tick`. */
   readonly sweepEveryMs?: number | 'never';
   readonly prefix?: string;
@@ -77,6 +79,7 @@ function startOn(connection: Redis, options: StartJobsOptions): Jobs {
   const plan = { queues, work, clock };
   const workers = startWorkers({ ...plan, connection, prefix, limits, concurrency, log, lockMs });
   const stopTimers = startTimers(options, async () => {
+    await options.firstSweepAfter;
     await upsertSchedule(recurring);
     await sweep(plan);
   });

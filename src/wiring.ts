@@ -50,7 +50,9 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
     const presence = await enterProcess(house, options);
     stops.push(presence.leave);
     let keeping: Keeping | undefined;
-    const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, presence.beat);
+    const ready = Promise.withResolvers<void>();
+    const beating = { heartbeat: presence.beat, firstSweepAfter: ready.promise };
+    const jobs = options.role === 'slack' ? undefined : await wireJobs(house, options, beating);
     if (jobs !== undefined) {
       parts.jobs = jobs;
       keeping = wireKeeping(house, options);
@@ -62,6 +64,7 @@ export async function startRagtime(options: RagtimeOptions): Promise<Ragtime> {
       parts.slack = slack;
       working.push(slack.stop, keepHomesFresh(slack, options));
     }
+    ready.resolve();
     const tick = async () => {
       await jobs?.tick();
       await slack?.refreshHomes();

@@ -23,7 +23,7 @@ import { clientsOf, newPatience, type RagtimeOptions } from './options.ts';
 export async function wireJobs(
   house: House,
   { config, clock, log, tuning = {} }: RagtimeOptions,
-  heartbeat: () => Promise<void>,
+  { heartbeat, firstSweepAfter }: { readonly heartbeat: () => Promise<void>; readonly firstSweepAfter: Promise<void> },
 ) {
   const jobsLog = log.child({ part: 'jobs' });
   const { worker } = clientsOf(config, tuning);
@@ -49,6 +49,7 @@ export async function wireJobs(
     redisUrl: config.redisUrl,
     clock,
     log: jobsLog,
+    firstSweepAfter,
     work: {
       planDueWork: async (time) => {
         await voidChangedDrafts(ports, time);

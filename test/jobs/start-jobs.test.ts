@@ -67,6 +67,21 @@ describe.each(servers)('on $name', (server) => {
     }
   };
 
+  describe('a first sweep that is to wait', () => {
+    it('does, while others sweep', async () => {
+      const ready = Promise.withResolvers<void>();
+      const planned = vi.spyOn(ledger, 'planDueWork');
+      await start({ sweepEveryMs: 5, firstSweepAfter: ready.promise });
+      const other = new FakeLedger();
+      const plannedByOther = vi.spyOn(other, 'planDueWork');
+      await start({ sweepEveryMs: 5, work: other, prefix: `test-${randomUUID()}` });
+      await vi.waitFor(() => expect(plannedByOther.mock.calls.length).toBeGreaterThan(2), PATIENCE);
+      expect(planned).not.toHaveBeenCalled();
+      ready.resolve();
+      await vi.waitFor(() => expect(planned).toHaveBeenCalled(), PATIENCE);
+    });
+  });
+
   describe('messages of every class are due', () => {
     it('sends each once, however often the clock ticks', async () => {
       ledger.add(1);
