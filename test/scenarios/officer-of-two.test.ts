@@ -40,6 +40,21 @@ describe('an officer of two directorates', () => {
     expect(await home()).toContain(PLACES);
   });
 
+  it('reads how the chosen one stands in the place of the question', async () => {
+    await jo.command('/quarter');
+    await jo.press('Places and Streets', { in: jo.ephemerals().at(-1) });
+    expect(answered()).toContain(PLACES);
+    expect(jo.modal).toBeUndefined();
+  });
+
+  it('reads it in a form where Slack takes no answer in that place any more', async () => {
+    await jo.command('/quarter');
+    council.slack.faults.next('response_url', { kind: 'refused', error: 'used_url' });
+    await jo.press('Places and Streets', { in: jo.ephemerals().at(-1) });
+    expect(answered()).toContain('Which directorate?');
+    expect(jo.modal?.text).toContain(PLACES);
+  });
+
   it('means another one as soon as its code is named, or in its channel', async () => {
     await jo.command('/quarter status PL');
     await jo.command('/quarter');
