@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { indexSentences } from '../../../../src/core/review/checks/similar-index.ts';
 import { inOneGo } from '../../../support/in-one-go.ts';
 import { type Random, seeded } from '../../../support/seeded.ts';
+import { shareOf } from '../../../support/share-of.ts';
 
 const COMMON = ['the', 'of', 'and', 'schools', 'in'] as const;
 const RARE = ['roof', 'hub', 'tender', 'carers', 'nursery', 'valuer', 'pupils', 'survey', 'bus', 'grant'] as const;
@@ -14,17 +15,6 @@ function writeSentence({ below, pick }: Random): readonly string[] {
 function change(words: readonly string[], { below, pick }: Random): readonly string[] {
   const at = below(words.length);
   return below(3) === 0 ? words.toSpliced(at, 1) : words.toSpliced(at, 1, pick(RARE));
-}
-
-/** What percent of the words of both together they share, a word that stands twice counted twice. */
-function shareOf(one: readonly string[], other: readonly string[]): number {
-  const left = [...other];
-  const shared = one.filter((word) => {
-    const at = left.indexOf(word);
-    if (at !== -1) left.splice(at, 1);
-    return at !== -1;
-  });
-  return (200 * shared.length) / (one.length + other.length);
 }
 
 describe('sentences that are looked up by their rarest words', () => {

@@ -10,6 +10,7 @@ import { checkSources, reportWith } from '../../../support/check-builders.ts';
 import { inOneGo } from '../../../support/in-one-go.ts';
 import { anUpdate } from '../../../support/report-builders.ts';
 import { type Random, seeded } from '../../../support/seeded.ts';
+import { shareOf } from '../../../support/share-of.ts';
 
 /** Sentences of few or many different words, some of them nearly or quite the same. */
 function createWriter({ below }: Random, differentWords: number) {
@@ -39,17 +40,6 @@ function writeReport(seed: number, differentWords: number, similarPercent: numbe
   });
   const settings = { ...DEFAULT_CHECK_SETTINGS, similarPercent };
   return inOneGo(toCheckFacts(checkSources({ ...reportWith(...texts), previous, settings })));
-}
-
-/** What percent of the words of both together they share, a word that stands twice counted twice. */
-function shareOf(one: readonly string[], other: readonly string[]): number {
-  const left = [...other];
-  const shared = one.filter((word) => {
-    const at = left.indexOf(word);
-    if (at !== -1) left.splice(at, 1);
-    return at !== -1;
-  });
-  return (200 * shared.length) / (one.length + other.length);
 }
 
 /** Each sentence compared with each that stands earlier. @returns of each pair of texts the two sentences, and the later ref */
