@@ -50,4 +50,5 @@ const { findings } = await torture({
   say: (line) => console.info(line),
 });
 await endIdleProcesses();
-process.exitCode = findings.length === 0 ? 0 : 1;
+// Node may turn for ever in closing by itself what processes that were killed have left.
+process.exit(findings.length === 0 ? 0 : 1);
