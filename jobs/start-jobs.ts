@@ -31,7 +31,7 @@ export interface StartJobsOptions {
   readonly limits?: RateLimits;
   /** Jobs of one queue that this process works on at once. */
   readonly concurrency?: number;
-  /** The timer's first sweep, which reads every plan, waits until this is settled: nobody who clicks waits for it then. */
+  /** The timer's first sweep, which reads every plan, waits until this has resolved: nobody who clicks waits for it then. */
   readonly firstSweepAfter?: Promise<void>;
   /** Real time between two turns of the timer; `never` leaves every turn to `tick`. */
   readonly sweepEveryMs?: number | 'never';

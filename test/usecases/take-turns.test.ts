@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileSnapshot } from '../../src/core/publish/compile-snapshot.ts';
 import { findFindings } from '../../src/core/review/checks/find-findings.ts';
+import type { Steps } from '../../src/core/steps.ts';
 import { readInTurns, takeTurns } from '../../src/usecases/take-turns.ts';
 import { checkSources, reportWith } from '../support/check-builders.ts';
 import { inOneGo } from '../support/in-one-go.ts';
@@ -15,6 +16,12 @@ function writeTexts(count: number): readonly string[] {
     const words = Array.from({ length: 24 }, () => (below(2) === 0 ? pick(WORDS) : `w${below(5_000)}`));
     return `The ${words.slice(0, 12).join(' ')}. A ${words.slice(12).join(' ')}.`;
   });
+}
+
+function countSteps(steps: Steps<unknown>): number {
+  let taken = 0;
+  while (steps.next().done !== true) taken += 1;
+  return taken;
 }
 
 describe('the checks of a large report', () => {
@@ -36,12 +43,7 @@ describe('the checks of a large report', () => {
   });
 
   it('take a step for each text, several times', () => {
-    const stepsOf = (count: number) => {
-      const steps = findFindings(checkSources(reportWith(...writeTexts(count))));
-      let taken = 0;
-      while (steps.next().done !== true) taken += 1;
-      return taken;
-    };
+    const stepsOf = (count: number) => countSteps(findFindings(checkSources(reportWith(...writeTexts(count)))));
     expect(stepsOf(300) - stepsOf(100)).toBeGreaterThan(5 * 200);
   });
 });
@@ -62,12 +64,7 @@ describe('a large report', () => {
   });
 
   it('is compiled with a step for each milestone and each commentary', () => {
-    const stepsOf = (count: number) => {
-      const steps = compileSnapshot(snapshotSources(reportWith(...writeTexts(count))));
-      let taken = 0;
-      while (steps.next().done !== true) taken += 1;
-      return taken;
-    };
+    const stepsOf = (count: number) => countSteps(compileSnapshot(snapshotSources(reportWith(...writeTexts(count)))));
     expect(stepsOf(30) - stepsOf(10)).toBe(2 * 20);
   });
 });
