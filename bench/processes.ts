@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { cache, flags, ragtimeEnv, ragtimeFlags } from '../scripts/prepared-program.mjs';
+import { cache, flags, preparedFlags, ragtimeEnv } from '../scripts/prepared-program.mjs';
 import { putTogether } from '../scripts/put-together.mjs';
 import type { SenderOrders, SenderWord } from './sender-orders.ts';
 import type { SlackCount, SlackLimit, SlackOrder } from './slack-process.ts';
@@ -66,7 +66,7 @@ export async function forkPrepared(file: string): Promise<ChildProcess> {
   await putTogether(fileURLToPath(new URL(file, import.meta.url)), folder);
   const program = `${folder}/${file.replace(/\.ts$/, '.js')}`;
   return fork(program, {
-    execArgv: [...flags, ...ragtimeFlags],
+    execArgv: [...preparedFlags],
     env: { ...ragtimeEnv, ...process.env },
     serialization: 'advanced',
   });

