@@ -12,7 +12,8 @@ async function prepare() {
   if (isThere) return;
   mkdirSync(cache, { recursive: true });
   const draft = `${cache}draft-${process.pid}`;
-  await putTogether(`${root}src/main.ts`, draft);
+  const main = `${root}src/main.ts`;
+  await Promise.all([putTogether(main, draft), putTogether(main, `${draft}/start`, './run-until-signal.ts')]);
   try {
     renameSync(draft, folder);
   } catch (error) {

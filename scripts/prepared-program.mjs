@@ -44,8 +44,9 @@ function nameOfSource() {
   return hash.digest('hex').slice(0, 16);
 }
 
-export function findPreparedProgram() {
+/** `ragtime start` is a program of its own: it loads nearly all, and waits for no file that only others need. */
+export function findPreparedProgram(command) {
   const folder = `${cache}${nameOfSource()}`;
-  const file = `${folder}/main.js`;
+  const file = command === 'start' ? `${folder}/start/main.js` : `${folder}/main.js`;
   return { folder, file, isThere: existsSync(file) };
 }

@@ -56,8 +56,21 @@ const fewerPackages = {
   },
 };
 
+/** Files of the commands, which load each when it is given. */
+const COMMANDS = /\/src\/(command-line|keep-commands)\.ts$/;
+
+/** Of the commands only one: what it shares with others would lie in a hundred files, each of which takes time to find. */
+const onlyCommand = (command) => ({
+  name: 'only-command',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, kind, importer }) =>
+      kind === 'dynamic-import' && COMMANDS.test(importer) && path !== command ? { path, external: true } : undefined,
+    );
+  },
+});
+
 /** Nothing is renamed; name-places.mjs has stack traces name file and line of the source. */
-export async function putTogether(file, folder) {
+export async function putTogether(file, folder, command) {
   await build({
     entryPoints: [file, ...PROCESSES].map((path) => ({ in: path, out: basename(path, '.ts') })),
     inject: [beside('keep-small.mjs'), beside('name-places.mjs')],
@@ -71,7 +84,7 @@ export async function putTogether(file, folder) {
     sourcesContent: false,
     logLevel: 'error',
     external: LEFT_WHERE_THEY_ARE,
-    plugins: [fewerPackages, ownFiles],
+    plugins: [...(command === undefined ? [] : [onlyCommand(command)]), fewerPackages, ownFiles],
     // Comments and layout would stay in memory as long as the program.
     minifyWhitespace: true,
     legalComments: 'none',

@@ -36,7 +36,7 @@ const node = findNode();
 
 /** The program as it was put together, which starts in a third of the time; without a place for that, its source. */
 function findProgram() {
-  const { file, isThere } = findPreparedProgram();
+  const { file, isThere } = findPreparedProgram(args[0]);
   if (isThere || (args[0] === 'start' && prepare())) return [...preparedFlags, file];
   return [...sourceFlags, `${root}src/main.ts`];
 }

@@ -3,6 +3,7 @@ import type { FinanceColumn } from '../core/collect/finance/finance-columns.ts';
 import type { FinanceDifference, FinanceProblem } from '../core/collect/finance/finance-problem.ts';
 import { LARGEST_AMOUNT, MOST_DECIMALS } from '../core/collect/finance/read-amount.ts';
 import { LONGEST_ACCEPTANCE, suspectCell } from '../core/collect/finance/read-finance-table.ts';
+import { listWords } from '../core/list-words.ts';
 import { moneyWords, varianceWords } from './money-words.ts';
 
 /** As the columns are headed in the report. */
@@ -163,5 +164,5 @@ function rangeWords(cells: readonly string[]): string {
   const words = runs.map(([first, last]) =>
     first === last ? `${letters}${first}` : `${letters}${first} to ${letters}${last}`,
   );
-  return new Intl.ListFormat('en-GB').format(words);
+  return listWords(words);
 }

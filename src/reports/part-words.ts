@@ -1,6 +1,7 @@
 import { WINDOW_PARTS, type WindowPart } from '../core/calendar/window-part.ts';
 import type { CollectionWindow } from '../core/collect/collection-window.ts';
 import type { ViewName } from '../core/collect/window-of-part.ts';
+import { listWords } from '../core/list-words.ts';
 
 /** How the parts of a window are called. */
 export const PART_NAMES: Readonly<Record<WindowPart, string>> = {
@@ -14,7 +15,7 @@ export const PART_NAMES: Readonly<Record<WindowPart, string>> = {
 
 /** `texts, items and finance` */
 export function namesOfParts(parts: readonly WindowPart[]): string {
-  return new Intl.ListFormat('en-GB').format(parts.map((part) => PART_NAMES[part].toLowerCase()));
+  return listWords(parts.map((part) => PART_NAMES[part].toLowerCase()));
 }
 
 /** ` values`, behind a quarter; nothing where it is all of it. */

@@ -1,3 +1,4 @@
+import { listWords } from '../core/list-words.ts';
 import type { ReportFormat } from '../core/publish/report-format.ts';
 import type { ReadReportRefusal } from '../usecases/publish/read-report.ts';
 import { FORMAT_NAMES } from './labels.ts';
@@ -48,10 +49,9 @@ export function notSignedWords({
   readonly missing: readonly string[];
   readonly changed: readonly string[];
 }): string {
-  const and = new Intl.ListFormat('en-GB');
   if (changed.length > 0) {
     const more = changed.length > 10 ? ` and ${changed.length - 10} more` : '';
     return `The report has changed since draft ${number}, which was to be signed: ${changed.slice(0, 10).join('; ')}${more}. Ask for sign-off again.`;
   }
-  return `Draft ${number} is not signed by everybody: ${and.format(missing)} ${missing.length === 1 ? 'has' : 'have'} not.`;
+  return `Draft ${number} is not signed by everybody: ${listWords(missing)} ${missing.length === 1 ? 'has' : 'have'} not.`;
 }

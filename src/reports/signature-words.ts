@@ -1,6 +1,5 @@
+import { listWords } from '../core/list-words.ts';
 import type { SignedBefore, SnapshotSignature } from '../core/publish/snapshot-front.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 /** `signed off by Samir Nadar for Helen Dunn on 22 July 2026` */
 export function signatureWords({ name, by, on }: SnapshotSignature): string {
@@ -9,5 +8,5 @@ export function signatureWords({ name, by, on }: SnapshotSignature): string {
 
 /** Of a correction: whose signatures stand on the report that it corrects, and that they are not for this one. */
 export function signedBeforeWords({ revision, signedBy }: SignedBefore): string {
-  return `Version ${revision} was ${AND.format(signedBy.map(signatureWords))}. This correction was not signed.`;
+  return `Version ${revision} was ${listWords(signedBy.map(signatureWords))}. This correction was not signed.`;
 }

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Directory, DirectoryAnswer, SlackChannel, SlackProfile } from '../usecases/remind/messenger-ports.ts';
 import { toSlackTrouble } from './slack-trouble.ts';
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { done, type Result, refuse } from '../core/result.ts';
 import { callSlack } from './call-slack.ts';
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FilePoster, ShareOutcome, UploadOutcome } from '../usecases/remind/file-ports.ts';
 import type { FindOutcome, SlackTrouble } from '../usecases/remind/messenger-ports.ts';
 import { callSlack } from './call-slack.ts';

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Block, KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * What stands in a field as one text, and back: texts and numbers as they are, choices by the values of their options,

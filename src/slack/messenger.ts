@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FindOutcome, Messenger, SendOutcome } from '../usecases/remind/messenger-ports.ts';
 import { callSlack } from './call-slack.ts';
 

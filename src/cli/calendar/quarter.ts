@@ -2,6 +2,7 @@ import { type LocalDate, parseLocalDate } from '../../core/calendar/local-date.t
 import { MOVABLE_STEPS } from '../../core/calendar/move-ladder.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import { WINDOW_PARTS } from '../../core/calendar/window-part.ts';
+import { eitherWords } from '../../core/list-words.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { Author } from '../../usecases/ports.ts';
 import { commandPatience, EXIT_DONE, EXIT_REFUSED } from '../cli-context.ts';
@@ -149,10 +150,7 @@ function parseAct(
   const part = WINDOW_PARTS.find((known) => known === values.part?.toLowerCase());
   if (values.part !== undefined) {
     if (name !== 'move') return refuse(`--part belongs to ragtime quarter move, not to ${name}.`);
-    if (part === undefined)
-      return refuse(
-        `--part "${values.part}" is no part; ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(WINDOW_PARTS)} is.`,
-      );
+    if (part === undefined) return refuse(`--part "${values.part}" is no part; ${eitherWords(WINDOW_PARTS)} is.`);
   }
   if (name === 'amend') return parseAmend(values);
   const stray = strayAmendOption(values);

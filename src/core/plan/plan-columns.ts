@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planFileSchema } from './plan-file-schema.ts';
 
 /** What a plan file holds, as a workbook lays it out: read off the schema, so that a new key has its column by itself. */

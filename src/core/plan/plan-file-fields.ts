@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { isLocalTime, isTimeZone, type LocalTime } from '../calendar/zone.ts';
 import { readDay, readDue, readFinancialYear } from './plan-dates.ts';

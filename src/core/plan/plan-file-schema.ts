@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Target } from './plan.ts';
 import { closureDays, ladder, nation, parts } from './plan-file-calendar-fields.ts';
 import { checks } from './plan-file-check-fields.ts';

@@ -2,6 +2,7 @@ import { quarterTitle } from '../calendar/quarter.ts';
 import { type ItemBook, silentOwners } from '../collect/item/item.ts';
 import { confirmationOf, type LedBook, reportsRisks } from '../collect/led/led-book.ts';
 import type { ReportSection } from '../collect/led/section-confirmation.ts';
+import { listWords } from '../list-words.ts';
 import type { Directorate, Person } from '../plan/plan.ts';
 import { planOwners } from '../plan/plan-owners.ts';
 import { cleanLine } from './clean-text.ts';
@@ -56,7 +57,7 @@ function whyNoRisks(sources: EmptySources): string | null {
   if (reportsRisks(directorate, quarter.number)) return whyNothing('risks', plan.risks.length, sources);
   const quarters = directorate.riskQuarters.map((number) => `Quarter ${number}`);
   if (quarters.length === 0) return 'This directorate does not report risks.';
-  return `Risks are reported in ${new Intl.ListFormat('en-GB').format(quarters)}, so none are listed here.`;
+  return `Risks are reported in ${listWords(quarters)}, so none are listed here.`;
 }
 
 const NAMES: Readonly<Record<ReportSection, string>> = {

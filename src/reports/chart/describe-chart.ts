@@ -1,7 +1,6 @@
+import { listWords } from '../../core/list-words.ts';
 import { STATUS_LABELS } from '../labels.ts';
 import { type ChartRow, type ChartRows, totalOf } from './chart-rows.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 /** Everything that the picture shows, in sentences, for whoever does not see it. */
 export function describeChart({ areas, quarters }: ChartRows): string {
@@ -16,5 +15,5 @@ export function describeChart({ areas, quarters }: ChartRows): string {
 function countWords(row: ChartRow): string {
   const total = totalOf(row);
   const parts = row.segments.map(({ kind, count }) => `${count} ${STATUS_LABELS[kind].word.toLowerCase()}`);
-  return `${AND.format(parts)} of ${total} ${total === 1 ? 'milestone' : 'milestones'}`;
+  return `${listWords(parts)} of ${total} ${total === 1 ? 'milestone' : 'milestones'}`;
 }

@@ -1,3 +1,4 @@
+import { listWords } from '../../core/list-words.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import { DRAFT_NOTICE, versionWords } from '../labels.ts';
 import { signatureWords } from '../signature-words.ts';
@@ -51,5 +52,5 @@ function subjectOf({ directorate, cut }: Snapshot): string {
 }
 
 function listNames(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(names);
+  return listWords(names);
 }

@@ -1,4 +1,5 @@
 import { ENTRY_KINDS, type EntryKind } from '../../core/collect/entry.ts';
+import { listWords } from '../../core/list-words.ts';
 import type { EntryCounts, EntryWord } from '../../core/remind/asked-entry.ts';
 import { statusWords } from './status-words.ts';
 
@@ -9,16 +10,14 @@ const NOUNS: Readonly<Record<EntryKind, { readonly one: string; readonly many: s
   'equality-action': { one: 'equality action', many: 'equality actions' },
 };
 
-const LIST = new Intl.ListFormat('en-GB');
-
 /** `8 milestones and 2 indicators`, `one milestone` */
 export function countText(counts: EntryCounts): string {
-  return LIST.format(listCounts(counts).map(([kind, count]) => countKind(kind, count)));
+  return listWords(listCounts(counts).map(([kind, count]) => countKind(kind, count)));
 }
 
 /** `milestones and equality actions`, each kind once, in the order of the glossary. */
 export function kindsText(kinds: readonly EntryKind[]): string {
-  return LIST.format(ENTRY_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => NOUNS[kind].many));
+  return listWords(ENTRY_KINDS.filter((kind) => kinds.includes(kind)).map((kind) => NOUNS[kind].many));
 }
 
 function countKind(kind: EntryKind, count: number): string {

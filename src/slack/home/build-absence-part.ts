@@ -1,4 +1,5 @@
 import { formatWithWeekday } from '../../core/calendar/local-date.ts';
+import { listWords } from '../../core/list-words.ts';
 import type { Absence } from '../../core/remind/absence.ts';
 import type { OwnAbsence, PersonAbsence } from '../../usecases/remind/read-own-absence.ts';
 import { button, context, header, section } from '../blocks.ts';
@@ -63,6 +64,6 @@ const NO_DEPUTY = 'The plan names no deputy for you: while you are away, the per
 
 function standsInText({ standsInFor }: OwnAbsence): string {
   if (standsInFor.length === 0) return '';
-  const names = new Intl.ListFormat('en-GB').format(standsInFor.map(({ name }) => name));
+  const names = listWords(standsInFor.map(({ name }) => name));
   return `\nYou answer for ${names} today, who ${standsInFor.length === 1 ? 'is' : 'are'} away.`;
 }

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocalDate } from '../../core/calendar/local-date.ts';
 import { financialYearTitle } from '../../core/calendar/quarter.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../parse-json.ts';
 
 /** What the form of a proposal carries with it. It says what is meant, never who may change it. */

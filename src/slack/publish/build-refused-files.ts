@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { listWords } from '../../core/list-words.ts';
 import { deliveryAdvice } from '../../reports/delivery-advice.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
 import type { RefusedFile } from '../../usecases/remind/file-ports.ts';
@@ -6,7 +7,6 @@ import type { DeskMessage } from '../../usecases/remind/ports.ts';
 import { cut, richLine, section } from '../blocks.ts';
 import { capital } from '../text.ts';
 
-const AND = new Intl.ListFormat('en-GB');
 const LONGEST_LINE = 600;
 const AGAIN = {
   thread:
@@ -30,7 +30,7 @@ export function buildRefusedFiles(title: string, { files, place }: RefusedFiles)
 
 /** `PDF and web page: Ask whoever administers your Slack … (files.getUploadURLExternal: file_uploads_disabled)` */
 function lineOf(problem: string, files: readonly RefusedFile[]): string {
-  const names = capital(AND.format(files.map(({ format }) => FORMAT_NAMES[format])));
+  const names = capital(listWords(files.map(({ format }) => FORMAT_NAMES[format])));
   const advice = deliveryAdvice(problem);
   return `${names}: ${advice === '' ? problem : `${advice} (${problem})`}`;
 }

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Button, ModalView } from '@slack/types';
+import { listWords } from '../../core/list-words.ts';
 import type { Result } from '../../core/result.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
 import {
@@ -16,8 +17,6 @@ import { ACTIONS } from '../ids.ts';
 import type { Listeners } from '../listeners.ts';
 import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 export function buildPreviewButton(windowId: string): Button {
   return button('Preview the report', { actionId: ACTIONS.previewReport, value: windowId });
@@ -50,7 +49,7 @@ function sentText({ picture, documents, revision }: PreviewedReport): string {
   if (names.length === 0) return 'The settings of this installation send no documents, so there is nothing to send.';
   const what =
     revision === undefined ? 'The report as it would be now' : `The report as it was published (version ${revision})`;
-  return `${what} comes to your messages with Ragtime within a minute or two: ${AND.format(names)}. Nobody else sees it.`;
+  return `${what} comes to your messages with Ragtime within a minute or two: ${listWords(names)}. Nobody else sees it.`;
 }
 
 function whyNot(refusal: ReportPreviewRefusal): string {

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { listWords } from '../../core/list-words.ts';
 import type { Result } from '../../core/result.ts';
 import { LONGEST_CHANGE } from '../../core/review/asked-change.ts';
 import { type AnsweredSignOff, type AnswerRefusal, answerSignOff } from '../../usecases/publish/answer-sign-off.ts';
@@ -16,8 +17,6 @@ import { showView } from '../show-view.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { buildChangesForm, changesField, readChangesForm } from './build-changes-form.ts';
 import { readSignOffValue } from './sign-off-value.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 /** "Sign" and "Ask for changes" under a draft. */
 export function listenToSignOff(app: Listeners, slack: SlackContext): void {
@@ -75,7 +74,7 @@ function buildAnswered(answered: Result<AnsweredSignOff, AnswerRefusal>): ModalV
   if (kind === 'changes-asked') {
     return buildNotice('Sent', [section('The performance officers have it. You are asked again once it is changed.')]);
   }
-  const rest = missing.length === 0 ? 'It can be published now.' : `Still to sign: ${AND.format(missing)}.`;
+  const rest = missing.length === 0 ? 'It can be published now.' : `Still to sign: ${listWords(missing)}.`;
   return buildNotice('Signed', [section(`You have signed draft ${number}. ${rest}`)]);
 }
 
@@ -98,6 +97,6 @@ function whyNot(refusal: AnswerRefusal): string {
     case 'void':
       return refusal.changed.length === 0
         ? `There is a later draft, number ${refusal.newest}; that one is to be signed.`
-        : `The report has changed since this draft was made: ${AND.format(refusal.changed.slice(0, 10))}. A performance officer asks for sign-off again.`;
+        : `The report has changed since this draft was made: ${listWords(refusal.changed.slice(0, 10))}. A performance officer asks for sign-off again.`;
   }
 }

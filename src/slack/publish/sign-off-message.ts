@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
+import { listWords } from '../../core/list-words.ts';
 import type { Snapshot } from '../../core/publish/snapshot.ts';
 import type { AskedChange } from '../../core/review/asked-change.ts';
 import { FORMAT_NAMES } from '../../reports/labels.ts';
@@ -13,8 +14,6 @@ import { escapeSlack, MESSAGE_TEXT_ROOM } from '../text.ts';
 import { buildChanges, markText } from './build-changes-message.ts';
 import { countsSentence } from './root-lines.ts';
 import { writeSignOffValue } from './sign-off-value.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 /** What an approver is asked, and what an officer hears of the answer. */
 export const renderSignOff: RenderSignOff = (message) => {
@@ -88,7 +87,7 @@ const MOST_PLACES = 10;
 
 function placesText(places: readonly string[]): string {
   const rest = places.length - MOST_PLACES;
-  return AND.format([...places.slice(0, MOST_PLACES), ...(rest > 0 ? [`${rest} more`] : [])]);
+  return listWords([...places.slice(0, MOST_PLACES), ...(rest > 0 ? [`${rest} more`] : [])]);
 }
 
 function buildVoid({
@@ -126,7 +125,7 @@ function buildAsk(message: Extract<SignOffMessage, { about: 'ask' }>): readonly 
   const { windowId, number, snapshot, insteadOf, formats, asked } = message;
   const value = writeSignOffValue(windowId, number);
   const whose = insteadOf === undefined ? '' : ` You are asked for ${insteadOf}, who is away.`;
-  const names = AND.format(formats.map((format) => FORMAT_NAMES[format]));
+  const names = listWords(formats.map((format) => FORMAT_NAMES[format]));
   const files = formats.length === 0 ? '' : ` The whole draft comes with this message: ${names}.`;
   return [
     richLine({ bold: titleOf(snapshot) }, ` Draft ${number} of the report is ready for you to sign.${whose}`),
@@ -151,7 +150,7 @@ function buildNobody(message: Extract<SignOffMessage, { about: 'nobody' }>): rea
   return [
     richLine(
       { bold: titleOf(snapshot) },
-      ` Nobody who is there can sign draft ${number} for ${AND.format(approverNames)}.`,
+      ` Nobody who is there can sign draft ${number} for ${listWords(approverNames)}.`,
     ),
     ...why.map((text) => section(text)),
   ];
@@ -168,6 +167,6 @@ function buildAnswer(message: Extract<SignOffMessage, { about: 'answer' }>): rea
   const { number, snapshot, byName, missing } = message;
   const lead = { bold: titleOf(snapshot) };
   const rest =
-    missing.length === 0 ? 'Everybody has signed: it can be published.' : `Still to sign: ${AND.format(missing)}.`;
+    missing.length === 0 ? 'Everybody has signed: it can be published.' : `Still to sign: ${listWords(missing)}.`;
   return [richLine(lead, ` ${byName} has signed draft ${number}. ${rest}`)];
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { financialYearTitle, formatQuarter, titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { listWords } from '../../core/list-words.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
 import type { DigestSignOff } from '../../core/remind/digest-given.ts';
 import { absentSignersTexts, signersText } from '../../reports/signer-words.ts';
@@ -18,8 +19,6 @@ import { buildDigestLists } from '../remind/digest-lists.ts';
 import { listRefs } from '../remind/list-refs.ts';
 import { buildUnarrived } from './build-unarrived.ts';
 import { buildQuarterButtons, commandFor, quarterButton } from './quarter-buttons.ts';
-
-const AND = new Intl.ListFormat('en-GB');
 
 /** How one directorate stands: each window that is not published yet, else what comes next. */
 export function buildOffice(office: Office): readonly (readonly KnownBlock[])[] {
@@ -93,7 +92,7 @@ function signOffStepText({ number, isVoid, wantChanges, readers }: DigestSignOff
   const absent = absentSignersTexts(readers);
   if (absent.length > 0) return `Next: somebody who can sign draft ${number}. ${absent.join(' ')}`;
   if (readers.length > 0)
-    return `Next: wait until ${AND.format(readers.map((reader) => signersText([reader])))} ${readers.length === 1 ? 'has' : 'have'} read draft ${number}.`;
+    return `Next: wait until ${listWords(readers.map((reader) => signersText([reader])))} ${readers.length === 1 ? 'has' : 'have'} read draft ${number}.`;
   return 'Next: publish what was signed.';
 }
 

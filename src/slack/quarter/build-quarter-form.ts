@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
+import { listWords } from '../../core/list-words.ts';
 import { meetingWords } from '../../reports/meeting-words.ts';
 import { partDateLines } from '../../reports/part-words.ts';
 import { signedBeforeWords } from '../../reports/signature-words.ts';
@@ -159,7 +160,7 @@ function buildPublish(form: QuarterForm): readonly KnownBlock[] {
 /** It is theirs to decide; but nobody publishes unsigned because they forgot to ask. */
 function buildUnasked(approvers: readonly string[]): readonly KnownBlock[] {
   if (approvers.length === 0) return [];
-  const names = new Intl.ListFormat('en-GB').format(approvers);
+  const names = listWords(approvers);
   const have = approvers.length === 1 ? 'has' : 'have';
   return [
     section(

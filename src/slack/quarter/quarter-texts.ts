@@ -2,6 +2,7 @@ import { formatLong, formatWithWeekday } from '../../core/calendar/local-date.ts
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
 import type { WindowState } from '../../core/collect/collection-window.ts';
+import { eitherWords } from '../../core/list-words.ts';
 import type { WindowVerb } from '../../core/review/quarter-words.ts';
 import { notSignedWords } from '../../reports/publish-words.ts';
 import type { DeedRefusal } from '../../usecases/review/act-on-quarter.ts';
@@ -91,7 +92,7 @@ export function notUnderstoodText({
 }
 
 function orList(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+  return eitherWords(words);
 }
 
 /** `5pm Tuesday 14 July 2026` */

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { formatDayMonth, formatWithWeekday } from '../../core/calendar/local-date.ts';
 import { formatClock, localDateOf } from '../../core/calendar/zone.ts';
+import { listWords } from '../../core/list-words.ts';
 import type { TellChoice, TellForm, TellOutcome, TellRefusal } from '../../usecases/remind/tell-director.ts';
 import { context, cut, section } from '../blocks.ts';
 import { buildNotice } from '../collect/build-notices.ts';
@@ -76,9 +77,7 @@ export function buildTellForm(form: TellForm): ModalView {
 function proposedWords({ owner, quarterTitle, dueAt, askedOn }: TellForm): string {
   const { name, outstanding, total, counts } = owner;
   const asked =
-    askedOn.length === 0
-      ? 'No reminder has gone out yet.'
-      : `Reminded on ${new Intl.ListFormat('en-GB').format(askedOn.map(formatDayMonth))}.`;
+    askedOn.length === 0 ? 'No reminder has gone out yet.' : `Reminded on ${listWords(askedOn.map(formatDayMonth))}.`;
   return `${name} has ${outstanding.length} of ${total} ${nounFor(counts)} outstanding for ${quarterTitle}, due ${dueAt}: ${listRefs(outstanding)}. ${asked}`;
 }
 

@@ -1,5 +1,6 @@
 import type { WindowPart } from '../../core/calendar/window-part.ts';
 import { PART_OF_KIND } from '../../core/collect/window-of-part.ts';
+import { listWords } from '../../core/list-words.ts';
 import type { DigestContent, DigestPart } from '../../core/remind/digest-content.ts';
 import type { DigestFinance, DigestItems, DigestSection } from '../../core/remind/digest-given.ts';
 import type { ReviewCounts } from '../../core/review/review-queue.ts';
@@ -19,7 +20,7 @@ export function partCount({ kind, done, total }: DigestPart): string {
 
 function partText(part: DigestPart, content: DigestContent): string {
   if (part.holders.length === 0) return partCount(part);
-  const holders = new Intl.ListFormat('en-GB').format(part.holders);
+  const holders = listWords(part.holders);
   return `${partCount(part)}, ${isAwaited(content, PART_OF_KIND[part.kind]) ? 'still to come from' : 'no update from'} ${holders}`;
 }
 
@@ -53,7 +54,7 @@ export function itemsCount({ developments, issues, nothing }: DigestItems): stri
 
 function itemsText(items: DigestItems, content: DigestContent): string {
   if (items.silent.length === 0) return itemsCount(items);
-  const names = new Intl.ListFormat('en-GB').format(items.silent);
+  const names = listWords(items.silent);
   return `${itemsCount(items)}, ${isAwaited(content, 'items') ? 'nothing said yet by' : 'nothing said by'} ${names}`;
 }
 
@@ -66,7 +67,7 @@ function financeText(finance: DigestFinance, content: DigestContent): string {
   const { isCollecting, partDates } = content;
   const isAsked = partDates === undefined ? isCollecting : !partDates.finance.isClosed;
   if (finance.holders.length === 0) return financeCount(finance);
-  const names = new Intl.ListFormat('en-GB').format(finance.holders);
+  const names = listWords(finance.holders);
   return `${financeCount(finance)}, ${isAsked ? 'still to come from' : 'none from'} ${names}`;
 }
 

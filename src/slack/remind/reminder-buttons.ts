@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import { listWords } from '../../core/list-words.ts';
 import type { ReminderContent, ReminderGroup, ReminderLine } from '../../core/remind/reminder-content.ts';
 import { button, context, section } from '../blocks.ts';
 import { ALL_ENTRIES } from '../collect/drafting/build-ask.ts';
@@ -59,7 +60,7 @@ export function buildReady({ groups, person }: ReminderContent): readonly KnownB
   const texts = ready.length === 1 ? 'one draft' : `${ready.length} drafts`;
   return [
     section(
-      `Ready for you: ${texts} by ${new Intl.ListFormat('en-GB').format(new Set(ready.flatMap(({ drafter }) => drafter?.name ?? [])))}.`,
+      `Ready for you: ${texts} by ${listWords(new Set(ready.flatMap(({ drafter }) => drafter?.name ?? [])))}.`,
       button(label, {
         actionId: ACTIONS.readReady,
         value: person.id,

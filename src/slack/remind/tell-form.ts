@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openTell, tellDirector, writeTell } from '../../usecases/remind/tell-director.ts';
 import { section } from '../blocks.ts';
 import type { ButtonArgs, SubmitArgs } from '../click-args.ts';

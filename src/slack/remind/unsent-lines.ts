@@ -1,3 +1,4 @@
+import { listWords } from '../../core/list-words.ts';
 import type { LeftText, LeftUnsent, UnsentDraft } from '../../core/remind/left-unsent.ts';
 import { listRefs } from './list-refs.ts';
 
@@ -39,7 +40,7 @@ function numberOf({ length }: readonly LeftText[]): keyof typeof KEPT {
 }
 
 function namesOf(texts: readonly LeftText[]): string {
-  return new Intl.ListFormat('en-GB').format(new Set(texts.map(({ name }) => name)));
+  return listWords(new Set(texts.map(({ name }) => name)));
 }
 
 function refsOf(texts: readonly LeftText[]): string {

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { ENTRY_KINDS, type EntryKey } from '../../core/collect/entry.ts';
 import { LONGEST_QUESTION } from '../../core/review/returned.ts';

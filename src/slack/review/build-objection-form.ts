@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { fieldsOf, LONGEST_OBJECTION, type Texts } from '../../core/review/wording.ts';
 import type { ObjectionForm, OpenedObjection } from '../../usecases/review/open-objection.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../core/calendar/quarter.ts';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import {

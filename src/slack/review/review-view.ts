@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEntryKind } from '../../core/collect/entry.ts';
 import type { UpdateKey } from '../../core/review/said.ts';
 import { parseJson } from '../parse-json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalDate, localDate, parseLocalDate } from '../../core/calendar/local-date.ts';
 import type { DraftDecision, DraftRequest, HandedDraft, HandedMark } from '../../core/collect/draft-request.ts';
 import type { UpdateContent } from '../../core/collect/milestone/update.ts';

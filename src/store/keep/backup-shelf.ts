@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBackups } from '../../core/keep/backup.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { BackupFacts, BackupShelf, BackupTrouble } from '../../usecases/keep/keep-ports.ts';

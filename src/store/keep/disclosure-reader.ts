@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3';
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   DisclosedFile,
   DisclosureDays,

@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DumpedRow, TableDump } from '../../usecases/keep/dump-ports.ts';
 import type { Database } from '../database.ts';
 import { countRows, tablesOf } from './sound-database.ts';

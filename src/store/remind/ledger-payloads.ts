@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { localDate } from '../../core/calendar/local-date.ts';
 import { ENTRY_KINDS, type EntryKey } from '../../core/collect/entry.ts';
 import { REPORT_FORMATS } from '../../core/publish/report-format.ts';

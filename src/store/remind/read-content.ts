@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENTRY_KINDS } from '../../core/collect/entry.ts';
 import type { Delivery } from '../../core/remind/delivery.ts';
 import {

@@ -1,4 +1,5 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
+import { listWords } from '../../../core/list-words.ts';
 import type { DraftToWrite } from '../../../usecases/collect/drafting/list-drafting.ts';
 import type { WindowWork } from '../../../usecases/collect/list-my-work.ts';
 import type { WorkLine } from '../../../usecases/collect/work-line.ts';
@@ -26,7 +27,7 @@ export function readyOf(lines: readonly WorkLine[]) {
   return {
     count: names.length,
     /** `2 drafts by Farah Whitlock` */
-    text: `${texts} by ${new Intl.ListFormat('en-GB').format(new Set(names))}`,
+    text: `${texts} by ${listWords(new Set(names))}`,
     read: button(label, {
       actionId: ACTIONS.readReady,
       value: 'ready',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalDate, parseLocalDate } from '../../../core/calendar/local-date.ts';
 import { parseQuarter, type Quarter } from '../../../core/calendar/quarter.ts';
 import type { Acceptance } from '../../../core/collect/finance/read-finance-table.ts';

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openFinance } from '../../../usecases/collect/finance/open-finance.ts';
 import { writeFinanceNarrative } from '../../../usecases/collect/finance/write-finance-narrative.ts';
 import { type Clicker, findActor } from '../../../usecases/find-actor.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENTRY_KINDS, type EntryKey } from '../../../core/collect/entry.ts';
 import type { Walk } from '../../../core/collect/walk.ts';
 import { parseJson } from '../../parse-json.ts';

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { financialYearTitle } from '../../../core/calendar/quarter.ts';
 import { quartersOf } from '../../../core/collect/indicator/indicator-quarters.ts';
+import { listWords } from '../../../core/list-words.ts';
 import type { Indicator } from '../../../core/plan/plan.ts';
 import { indicatorDirectionWords, printedWords } from '../../../reports/indicator-words.ts';
 import type { FoundIndicator } from '../../../usecases/collect/indicator/answer-indicator-ref.ts';
@@ -44,5 +45,5 @@ function buildPublished(published: FoundIndicator['published']): readonly KnownB
 function quartersText(indicator: Indicator): string {
   const quarters = quartersOf(indicator);
   if (quarters.length === 4) return 'Reported in every quarter';
-  return `Reported in ${new Intl.ListFormat('en-GB').format(quarters.map((quarter) => `Quarter ${quarter}`))}`;
+  return `Reported in ${listWords(quarters.map((quarter) => `Quarter ${quarter}`))}`;
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { otherKind } from '../../../core/collect/item/arrange-items.ts';
 import type { ItemKind } from '../../../core/collect/item/item.ts';

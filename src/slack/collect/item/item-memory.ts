@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ItemSubject } from '../../../core/collect/item/item-form.ts';
 import { parseJson } from '../../parse-json.ts';
 

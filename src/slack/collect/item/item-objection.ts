@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { LONGEST_OBJECTION } from '../../../core/review/wording.ts';
 import type { ItemObjection } from '../../../usecases/collect/item/item-objection.ts';

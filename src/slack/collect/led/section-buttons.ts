@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseQuarter, quarterTitle } from '../../../core/calendar/quarter.ts';
+import { listWords } from '../../../core/list-words.ts';
 import { type ConfirmOutcome, confirmNothing } from '../../../usecases/collect/led/confirm-nothing.ts';
 import { section } from '../../blocks.ts';
 import type { ButtonArgs } from '../../click-args.ts';
@@ -51,9 +52,7 @@ function toView(outcome: ConfirmOutcome, read: Section, to: 'confirmed' | 'undon
           ]);
     case 'reported':
       return buildNotice('Something is reported', [
-        section(
-          `${new Intl.ListFormat('en-GB').format(outcome.refs)} was reported this quarter, so this is not confirmed.`,
-        ),
+        section(`${listWords(outcome.refs)} was reported this quarter, so this is not confirmed.`),
       ]);
     case 'busy':
       return buildNotice('Not done yet', [section(ITEM_TEXTS.busy)]);

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { eitherWords } from '../../../core/list-words.ts';
 import { readMyDrafts } from '../../../usecases/collect/draft/read-my-drafts.ts';
 import { type DraftToWrite, listDrafting } from '../../../usecases/collect/drafting/list-drafting.ts';
 import { readMyItemDrafts } from '../../../usecases/collect/item/read-item-drafts.ts';
@@ -112,7 +113,7 @@ function toBlocks(answer: CommandAnswer): readonly KnownBlock[] {
 }
 
 function unknownText(given: string, nearest: readonly string[]): string {
-  const either = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(nearest);
+  const either = eitherWords(nearest);
   const hint = nearest.length === 0 ? '' : ` Did you mean ${either}?`;
   return `Nothing in the plan has the ref “${given.slice(0, 60)}”.${hint} /milestone alone lists what waits for you.`;
 }
