@@ -3,6 +3,7 @@ import { constants, PerformanceObserver } from 'node:perf_hooks';
 import { pino } from 'pino';
 import '../src/command-line.ts';
 import { startGivingBackMemory } from '../src/give-back-memory.ts';
+import { leaveWasmPlain } from '../src/leave-wasm-plain.ts';
 import { type Ragtime, startRagtime } from '../src/wiring.ts';
 import { APP_TOKEN, BOT_TOKEN } from './app-orders.ts';
 
@@ -54,6 +55,7 @@ new PerformanceObserver((list) => {
 process.on('message', async (order: MemoryOrder) => {
   if (order.kind !== 'memory') now = new Date(order.now);
   if (order.kind === 'start') {
+    leaveWasmPlain(order.redisUrl);
     ragtime = await start(order);
     startGivingBackMemory();
   }

@@ -6,6 +6,7 @@ import { startWarnings } from './cli/start-warnings.ts';
 import { type Environment, readConfig } from './config.ts';
 import { startGivingBackMemory } from './give-back-memory.ts';
 import { hideSecrets } from './hide-secrets.ts';
+import { leaveWasmPlain } from './leave-wasm-plain.ts';
 import { formatSettingProblems } from './settings.ts';
 import { clickFields } from './usecases/operate/click-trace.ts';
 import type { RagtimeOptions } from './wiring/options.ts';
@@ -41,6 +42,7 @@ type StoppableOptions = RagtimeOptions & { readonly signal: AbortSignal };
 
 async function runUntilStopped(options: StoppableOptions): Promise<void> {
   const { log, role, config, signal, clock } = options;
+  leaveWasmPlain(config.redisUrl);
   const ragtime = await startUnlessStopped(options);
   if (ragtime === undefined) {
     log.info('Ragtime stops before it has started');
