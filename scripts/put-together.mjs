@@ -28,9 +28,9 @@ const ownFiles = {
         const isProcess = PROCESSES.some((process) => basename(process) === `${name}.ts`);
         return isProcess ? `new URL('./${name}.js', import.meta.url` : start + place;
       });
-      // One letter outside Latin-1 doubles the memory for its whole chunk.
+      // One letter that is not ASCII doubles the memory for its whole chunk.
       const contents = placed.replace(
-        /[^\0-\xff]/g,
+        /[^\0-\x7f]/g,
         (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
       return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' };
