@@ -11,15 +11,16 @@ Measures Ragtime beside what it is compared with, each figure as a ratio in one 
   report    a report in every format
   latency   a click until its answer, beside an app that only answers: --at-once, --milestones, --rounds, --transport, --jobs
   start     from the start to the first click that is answered: --milestones
-  memory    idle, busy, and after days of work: --people (400)
+  memory    idle, busy, and after days of work: --people (400), --pause
   submit    Saves beside an app that only answers, and beside plain commits: --milestones, --rounds, --transport
   read      Home and /milestone: --at-once, --milestones, --rounds, --transport
 
   --rounds N           how often each is measured (3)
   --at-once N,N        how many people click at once (1,50,200)
   --milestones N       how many the council has (10000)
-  --transport NAME     socket or http (socket)
+  --transport NAME     socket or http (socket; for Saves both, one after the other)
   --concurrency N      how many reminders are prepared at once (${CONCURRENCY})
+  --pause SECONDS      quiet between two hours of a busy day (10; 0 for none)
   --speed N            how many times as fast as Slack's its limits are played (5)
   --jobs               the process that answers clicks sends reminders, too
   --folder FOLDER      where databases are made, to measure another disk (the system's folder for temporary files)
@@ -39,7 +40,8 @@ const options = {
   folder: { type: 'string', default: tmpdir() },
   'at-once': { type: 'string', default: '1,50,200' },
   milestones: { type: 'string', default: '10000' },
-  transport: { type: 'string', default: 'socket' },
+  transport: { type: 'string' },
+  pause: { type: 'string', default: '10' },
   jobs: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -57,13 +59,16 @@ export function readArguments() {
     milestones: Number(values.milestones),
   };
   const people = values.people === undefined ? undefined : Number(values.people);
-  const areNumbers = [...Object.values(numbers), ...concurrent, people ?? 1].every((one) => one > 0);
+  const pause = Number(values.pause);
+  const areNumbers = [...Object.values(numbers), ...concurrent, people ?? 1].every((one) => one > 0) && pause >= 0;
   const transport = (['socket', 'http'] as const).find((name) => name === values.transport);
-  if (!areNumbers || transport === undefined || parts.length < values.only.split(',').length) return undefined;
+  const isUnknown = transport === undefined && values.transport !== undefined;
+  if (!areNumbers || isUnknown || parts.length < values.only.split(',').length) return undefined;
   return {
     ...numbers,
     people,
     concurrent,
+    pause,
     transport,
     parts,
     folder: values.folder,

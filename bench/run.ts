@@ -22,7 +22,8 @@ if (read === undefined || read.help) {
   console.info(HELP);
   process.exit(read === undefined ? 2 : 0);
 }
-const { parts, people, speed, concurrency, rounds, milestones, concurrent, transport, jobs } = read;
+const { parts, people, speed, concurrency, rounds, milestones, concurrent, transport, pause, jobs } = read;
+const clicks = transport ?? 'socket';
 const folder = mkdtempSync(join(read.folder, 'ragtime-bench-'));
 
 /** Reminders need a Redis, and a Slack that only counts. */
@@ -41,11 +42,16 @@ const MEASURES: Readonly<Record<Part, () => readonly Goal[] | Promise<readonly G
   limits: () => withSlack((place) => measureLimits(place, { people: people ?? 500, slackSpeed: speed })),
   speed: () => withSlack((place) => measureSpeed(place, { people: people ?? 10_000, rounds, concurrency })),
   report: measureReport,
-  latency: () => measureLatency({ folder, milestones, rounds, transport, role: jobs ? 'all' : 'slack', concurrent }),
+  latency: () =>
+    measureLatency({ folder, milestones, rounds, transport: clicks, role: jobs ? 'all' : 'slack', concurrent }),
   start: () => measureStart({ folder, milestones }),
-  memory: () => measureMemory({ folder, people: people ?? 400 }),
-  submit: () => measureSubmit({ folder, milestones, rounds, transport }),
-  read: () => measureRead({ folder, milestones, rounds, transport, concurrent }),
+  memory: () => measureMemory({ folder, people: people ?? 400, pauseMs: pause * 1000 }),
+  submit: async () => {
+    const http = transport === 'socket' ? [] : await measureSubmit({ folder, milestones, rounds, transport: 'http' });
+    const socket = transport === 'http' ? [] : await measureSubmit({ folder, milestones, rounds, transport: 'socket' });
+    return [...http, ...socket];
+  },
+  read: () => measureRead({ folder, milestones, rounds, transport: clicks, concurrent }),
 };
 
 const goals: Goal[] = [];

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +36,13 @@ function run(args: readonly string[], nodeOptions = '') {
   return endOf(spawn(process.execPath, [join(folder, 'scripts/run.mjs'), ...args], { cwd: folder, env }));
 }
 
+/** What all commands run, and what `start` runs. */
+const programs = () => {
+  const [name = ''] = prepared();
+  const program = join(folder, 'node_modules/.cache/ragtime', name);
+  return [program, join(program, 'start')];
+};
+
 const prepared = () => readdirSync(join(folder, 'node_modules/.cache/ragtime')).filter((name) => name !== 'compiled');
 
 describe('ragtime start in a folder that was just installed', () => {
@@ -45,6 +62,18 @@ describe('ragtime start in a folder that was just installed', () => {
     await run(['start']);
     expect(prepared()).toHaveLength(2);
   }, 90_000);
+
+  it('holds the processes that it starts, no package that it never uses, and no letter that takes twice the memory', async () => {
+    await run(['start']);
+    for (const program of programs()) {
+      const files = readdirSync(program).filter((name) => name.endsWith('.js'));
+      const filesWith = (words: RegExp) =>
+        files.filter((name) => words.test(readFileSync(join(program, name), 'utf8')));
+      expect(files).toEqual(expect.arrayContaining(['render-process.js', 'backup-process.js']));
+      expect(filesWith(/node_modules\/(express|raw-body|jsonwebtoken)\//)).toEqual([]);
+      expect(filesWith(/[^\0-\x7f]/)).toEqual([]);
+    }
+  }, 60_000);
 
   it('names file and line of the source where something goes wrong', async () => {
     await run(['start']);
