@@ -93,31 +93,28 @@ function clicker(app: ClickApp, people: number): Watched['click'] {
 
 async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly Goal[]> {
   const goals: Goal[] = [];
-  const say = async (when: string) => {
-    const answer = await ragtime.tell({ kind: 'memory' });
-    const { resident, most, kept } = answer;
+  const look = () => ragtime.tell({ kind: 'memory' });
+  const say = (when: string, { resident, most, kept }: MemoryAnswer) => {
     const figures = `${inMb(resident)} MB (goal: ${GOAL_MB[name]}), ${inMb(most)} MB at most so far, ${inMb(kept)} MB in use after a collection`;
-    console.log(`  ${name.padEnd(8)}  ${when.padEnd(64)} ${figures}`);
+    console.log(`  ${name.padEnd(8)}  ${when.padEnd(72)} ${figures}`);
     goals.push({ what: `MB on ${name}, ${when}`, measured: inMb(resident), bound: { under: GOAL_MB[name] } });
-    return answer;
   };
   await sleep(IDLE_MS);
-  await say('idle');
+  say('idle', await look());
   await ragtime.tell({ kind: 'turn', now: Date.parse(OPENS_AT) });
-  await say(`after a burst of ${await ragtime.click()} clicks`);
+  const clicks = await ragtime.click();
+  say(`after a burst of ${clicks} clicks`, await look());
   await sleep(ragtime.pauseMs);
   const evenings: MemoryAnswer[] = [];
   for (const day of DAYS) {
-    await say(await liveDay(ragtime, day));
+    const { clicks, messages, busiest } = await liveDay(ragtime, day);
+    say(`${day}, after its busiest hour: ${clicks} clicks, ${messages} messages so far`, busiest);
     await sleep(EVENING_AFTER_MS);
-    evenings.push(await say(`evening of ${day}`));
+    const evening = await look();
+    say(`evening of ${day}`, evening);
+    evenings.push(evening);
   }
   const [, second, , last] = evenings;
-  goals.push({
-    what: `MB on ${name}, at any moment`,
-    measured: inMb(last?.most ?? Number.NaN),
-    bound: { under: GOAL_MB[name] },
-  });
   const growth = (what: keyof MemoryAnswer) => inMb((last?.[what] ?? Number.NaN) - (second?.[what] ?? Number.NaN));
   console.log(
     `  ${name.padEnd(8)}  from the second evening to the last ${growth('resident')} MB, in use ${growth('kept')} MB (goal: no growth; ${LEFT_LYING_MB} and ${LEFT_IN_USE_MB} MB are by chance)`,
@@ -129,15 +126,26 @@ async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly G
   ];
 }
 
+interface Day {
+  readonly clicks: number;
+  /** Of all days so far. */
+  readonly messages: number;
+  /** As it was when the last click of an hour was answered, of the hour in which most was resident. */
+  readonly busiest: MemoryAnswer;
+}
+
 /** One day's reminders, and clicks every hour. */
-async function liveDay({ tell, click, quiet, pauseMs }: Watched, day: string): Promise<string> {
+async function liveDay({ tell, click, quiet, pauseMs }: Watched, day: string): Promise<Day> {
   let clicks = 0;
+  const hours: MemoryAnswer[] = [];
   for (let hour = 0; hour < HOURS; hour += 1) {
     await tell({ kind: 'turn', now: Date.parse(`${day}T08:30:00Z`) + hour * HOUR_MS });
     clicks += await click();
+    hours.push(await tell({ kind: 'memory' }));
     await sleep(pauseMs);
   }
-  return `${day}, after its last hour: ${clicks} clicks, ${await quiet()} messages so far`;
+  const busiest = hours.reduce((one, other) => (other.resident > one.resident ? other : one));
+  return { clicks, messages: await quiet(), busiest };
 }
 
 async function untilQuiet(count: () => number): Promise<number> {
