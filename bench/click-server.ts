@@ -39,6 +39,8 @@ export async function startClickServer(): Promise<ClickServer> {
   let posts = 0;
   const answer = (method: string, fields: URLSearchParams): object => {
     if (method === 'auth.test') return IDENTITY;
+    // Profiles are read again on another day.
+    if (method === 'users.info') return { user: { id: fields.get('user'), team_id: 'T1', tz: 'Europe/London' } };
     if (method === 'apps.connections.open') return { url: `${url.replace('http', 'ws')}socket` };
     if (method === 'chat.postMessage') {
       posts += 1;

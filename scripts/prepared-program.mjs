@@ -23,7 +23,13 @@ export const preparedFlags = [...quiet, small];
 /** The C library takes no more than one more heap for all of Node's threads, and gives back what is free. */
 export const ragtimeEnv = { NODE_COMPILE_CACHE: compiled, MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-const MADE_WITH = ['prepare-program', 'put-together', 'keep-small', 'name-places'].map((name) => `scripts/${name}.mjs`);
+const MADE_WITH = [
+  'prepare-program.mjs',
+  'put-together.mjs',
+  'undici-for-sockets.cjs',
+  'keep-small.mjs',
+  'name-places.mjs',
+];
 
 /** Without Node's own way down, which takes six times as long. */
 function filesBelow(folder) {
@@ -37,7 +43,7 @@ function filesBelow(folder) {
 function nameOfSource() {
   const hash = createHash('sha256').update(root);
   const files = ['src', 'jobs', 'sandbox'].flatMap(filesBelow);
-  for (const file of [...files.sort(), 'package-lock.json', ...MADE_WITH]) {
+  for (const file of [...files.sort(), 'package-lock.json', ...MADE_WITH.map((name) => `scripts/${name}`)]) {
     const { mtimeMs, size } = statSync(root + file);
     hash.update(`${file} ${Math.floor(mtimeMs / 1000)} ${size}\n`);
   }
