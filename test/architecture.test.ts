@@ -54,8 +54,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'src/usecases',
   ],
   'src/give-back-memory.ts': [],
+  'src/leave-wasm-plain.ts': [],
   'src/run-until-signal.ts': [
     'src/give-back-memory.ts',
+    'src/leave-wasm-plain.ts',
     'src/hide-secrets.ts',
     'src/wiring.ts',
     'src/wiring',
