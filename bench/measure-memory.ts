@@ -26,8 +26,8 @@ const EVENING_AFTER_MS = 20_000;
 
 /** Ragtime gives memory back when so much has come: less than that lies there or does not, by chance. */
 const LEFT_LYING_MB = 16;
-/** What a full collection of garbage leaves differs by less from one to the next. */
-const LEFT_IN_USE_MB = 2;
+/** What is said on two days is remembered as long as its quarter: 1 MB for each. */
+const LEFT_IN_USE_MB = 3;
 
 export interface MemoryOptions {
   readonly folder: string;
