@@ -192,6 +192,17 @@ describe('the environment', () => {
   });
 });
 
+describe('what Node reads of every language when it is first asked, 8 MB of it', () => {
+  it.each([
+    [/\bIntl\.|@date-fns\/tz'/, ['src/core/calendar/zone.ts']],
+    [/localeCompare/, ['src/core/sort-names.ts']],
+    [/\.toLocale\w+\(|@date-fns\/utc'/, []],
+  ])('is asked in one place: %s', (asks, places) => {
+    const askers = FILES.filter((file) => !file.startsWith('sandbox') && asks.test(codeOf(file)));
+    expect(askers).toEqual(places);
+  });
+});
+
 describe('files', () => {
   it('stay short enough to be read at once', () => {
     const long = [

@@ -1,15 +1,13 @@
-// Made when first wanted: a formatter has the language's rules read, which no start should wait for.
-let and: Intl.ListFormat | undefined;
-let or: Intl.ListFormat | undefined;
-
 /** "A, B and C"; empty for none. */
 export function listWords(words: Iterable<string>): string {
-  and ??= new Intl.ListFormat('en-GB');
-  return and.format(words);
+  return join([...words], 'and');
 }
 
 /** "A, B or C"; empty for none. */
 export function eitherWords(words: Iterable<string>): string {
-  or ??= new Intl.ListFormat('en-GB', { type: 'disjunction' });
-  return or.format(words);
+  return join([...words], 'or');
+}
+
+function join(words: readonly string[], last: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

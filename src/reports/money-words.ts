@@ -1,19 +1,15 @@
-/** Of a language that every machine knows, so that the bytes are the same everywhere. Made when first wanted: it has that language's rules read. */
-let format: Intl.NumberFormat | undefined;
+import { type NumberStyle, numberWords } from '../core/number-words.ts';
 
-function numberWords(amount: number): string {
-  format ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-  return format.format(amount);
-}
+const MONEY: NumberStyle = { decimals: { least: 0, most: 2 }, isGrouped: true };
 
 /** `1,177`; what comes in with a minus, `−1,177`. In the unit of the table. */
 export function moneyWords(amount: number): string {
-  const text = numberWords(Math.abs(amount));
+  const text = numberWords(Math.abs(amount), MONEY);
   return amount < 0 && text !== '0' ? `−${text}` : text;
 }
 
 /** Budget less expenditure: an overspend, or income that did not come, stands in brackets: `(70)`. */
 export function varianceWords(variance: number): string {
-  const text = numberWords(Math.abs(variance));
+  const text = numberWords(Math.abs(variance), MONEY);
   return variance < 0 && text !== '0' ? `(${text})` : text;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { numberWords } from '../core/number-words.ts';
 import { MOST_LINES_IN_FILE } from '../core/review/trail-file.ts';
 import { showControls } from '../core/show-controls.ts';
 import { writeCsv, writeCsvRows } from '../sheets/write-csv.ts';
@@ -7,7 +8,7 @@ import type { TrailFilePorts } from '../usecases/review/read-trail-file.ts';
 import { momentText } from './moment-text.ts';
 import { aboutWords, changeWords, doneWords, trailDetails } from './trail-words.ts';
 
-const CUT = `These are the newest ${MOST_LINES_IN_FILE.toLocaleString('en-GB')} changes. Name an item, a person or days to have older ones; “ragtime history” writes all of it.`;
+const CUT = `These are the newest ${numberWords(MOST_LINES_IN_FILE)} changes. Name an item, a person or days to have older ones; “ragtime history” writes all of it.`;
 const HEADINGS = ['When', 'Who', 'For', 'Did', 'About', 'Id', 'What'];
 
 /** The history as files that are sent. */

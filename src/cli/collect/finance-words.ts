@@ -1,5 +1,6 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import type { FinanceRow } from '../../core/collect/finance/finance-row.ts';
+import { numberWords } from '../../core/number-words.ts';
 import { financeChangeWords, financeDetailLines } from '../../reports/finance-outcome-words.ts';
 import { amountWords, financeProblemLines } from '../../reports/finance-words.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
@@ -33,7 +34,7 @@ export function financeRefusalText(refusal: SubmitFinanceRefusal, asked: Asked):
     case 'narrative-empty':
       return 'The narrative is empty. Nothing was stored.';
     case 'narrative-too-long':
-      return `The narrative is too long; ${LONGEST_NARRATIVE.toLocaleString('en-GB')} characters at most would be accepted.`;
+      return `The narrative is too long; ${numberWords(LONGEST_NARRATIVE)} characters at most would be accepted.`;
     case 'problems':
       return refusal.sheets
         .flatMap(({ sheet, department, problems }) => [

@@ -1,4 +1,5 @@
 import { formatQuarter, type Quarter } from '../../core/calendar/quarter.ts';
+import { numberWords } from '../../core/number-words.ts';
 import { LONGEST_SECTION_TEXT, type SectionText } from '../../core/publish/section-wording.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { COMMAND_LINE } from '../../usecases/find-actor.ts';
@@ -124,7 +125,7 @@ function outcomeText(edited: EditedSection, { number, title }: SectionText, gone
       return refuse(
         edited.fault === 'missing'
           ? '--text is empty; --as-in-plan prints what the plan says. Nothing was changed.'
-          : `--text is longer than ${LONGEST_SECTION_TEXT.toLocaleString('en-GB')} characters. Nothing was changed.`,
+          : `--text is longer than ${numberWords(LONGEST_SECTION_TEXT)} characters. Nothing was changed.`,
       );
     case 'busy':
       return refuse('Nothing was changed: the database was busy. Please try again.');

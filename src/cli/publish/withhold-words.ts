@@ -1,3 +1,4 @@
+import { numberWords } from '../../core/number-words.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
 import { LONGEST_WHY, type Withheld, type WithholdRefusal } from '../../usecases/publish/withhold-text.ts';
 
@@ -22,7 +23,7 @@ export function withholdRefusalText(
     case 'why-missing':
       return 'Say why the text is not for publication; the annex prints it. Nothing was changed.';
     case 'why-too-long':
-      return `Please keep the reason under ${LONGEST_WHY.toLocaleString('en-GB')} characters. Nothing was changed.`;
+      return `Please keep the reason under ${numberWords(LONGEST_WHY)} characters. Nothing was changed.`;
     case 'unknown-text':
       return `Nothing in this report has the ref, number or id "${refusal.name}". A ref such as COPS2, "Risk 1", or an item's number such as 2.1 would be accepted.`;
     case 'several-texts':

@@ -1,6 +1,7 @@
 import { formatLong } from '../../core/calendar/local-date.ts';
 import { formatQuarter } from '../../core/calendar/quarter.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
+import { numberWords } from '../../core/number-words.ts';
 import { shorten } from '../../core/publish/shorten.ts';
 import { compileRefusalWords } from '../../reports/publish-words.ts';
 import type { CheckRequest } from '../../usecases/review/check-quarter.ts';
@@ -87,7 +88,7 @@ export function checkRefusalText(refusal: DecideRefusal, { directorateCode, quar
     case 'reason-missing':
       return '--waive needs --reason with words, such as --reason "Agreed with the Board on 4 July". Nothing was changed.';
     case 'reason-too-long':
-      return `--reason is too long; ${LONGEST_REASON.toLocaleString('en-GB')} characters at most would be accepted. Nothing was changed.`;
+      return `--reason is too long; ${numberWords(LONGEST_REASON)} characters at most would be accepted. Nothing was changed.`;
     case 'wrong-level':
       return refusal.finding.level === 'block'
         ? `${refusal.finding.shortId} keeps the report from being published, so it cannot be dismissed; --waive with --reason would be accepted.`

@@ -1,4 +1,4 @@
-import { tz } from '@date-fns/tz';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { format } from 'date-fns/format';
 import { rememberResults } from '../remember-results.ts';
 
@@ -12,7 +12,8 @@ const DAY_MS = 86_400_000;
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** Years of them. */
 const MOST_REMEMBERED_DATES = 5_000;
-const inUtc = { in: tz('UTC') };
+/** The mini one: the other makes formatters of `Intl` as it loads (see zone.ts). */
+const inUtc = { in: (date: Date | number | string) => new UTCDateMini(date) };
 
 /** Reads `2026-07-01`; undefined for any other shape and for days that do not exist, such as `2026-02-30`. */
 export function parseLocalDate(text: string): LocalDate | undefined {

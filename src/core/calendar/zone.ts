@@ -1,6 +1,7 @@
 import { tzOffset } from '@date-fns/tz';
 import { rememberResults } from '../remember-results.ts';
 import { type LocalDate, localDate } from './local-date.ts';
+import { britishOffsetMs, keepsBritishTime } from './summer-time.ts';
 
 /** A time on somebody's clock, 24 hours, such as `09:00`. */
 export type LocalTime = `${number}:${number}`;
@@ -9,7 +10,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** More than there are. */
 const MOST_REMEMBERED_ZONES = 1_000;
-const MOST_KNOWN_MINUTES = 10_000;
+const MOST_KNOWN_MINUTES = 1_000;
 
 /**
  * The instant at which clocks in the zone show this date and time. A time that the clocks skip (spring) becomes the
@@ -44,7 +45,8 @@ export function localTimeOf(instant: Date, zone: string): string {
 export const isTimeZone: (text: string) => boolean = rememberResults(readIsTimeZone, MOST_REMEMBERED_ZONES);
 
 function readIsTimeZone(text: string): boolean {
-  if (text !== 'UTC' && !/^[A-Za-z_]+\/[A-Za-z]/.test(text)) return false;
+  if (text === 'UTC' || keepsBritishTime(text)) return true;
+  if (!/^[A-Za-z_]+\/[A-Za-z]/.test(text)) return false;
   try {
     // Asked of Intl itself: tzOffset would take "Nowhere/Land+05" for an offset of five hours.
     return new Intl.DateTimeFormat('en-GB', { timeZone: text }).resolvedOptions().timeZone !== '';
@@ -80,29 +82,33 @@ function minutesOf(time: string): number {
 
 /** `2026-07-14T17:00:00.000Z` where clocks in the zone show five, to the minute: the Z means nothing. */
 function wallClock(instant: Date, zone: string): string {
-  return clockText(instant.getTime(), zone);
+  const minute = Math.floor(instant.getTime() / MINUTE_MS) * MINUTE_MS;
+  return new Date(minute + offsetMs(minute, zone)).toISOString();
 }
 
-const offsetMs = rememberMinutes(readOffsetMs);
-const clockText = rememberMinutes((minuteMs, zone) => new Date(minuteMs + offsetMs(minuteMs, zone)).toISOString());
+/** The first time that it asks Intl, Node reads every language that it knows, and keeps it: 8 MB. */
+function offsetMs(instantMs: number, zone: string): number {
+  if (zone === 'UTC') return 0;
+  const british = keepsBritishTime(zone) ? britishOffsetMs(instantMs) : undefined;
+  return british ?? intlOffsetMs(instantMs, zone);
+}
+
+const knownZones = new Map<string, Map<number, number>>();
 
 /** Clocks change at whole minutes, and a sweep asks the same for thousands of people. */
-function rememberMinutes<Value>(read: (minuteMs: number, zone: string) => Value) {
-  const knownZones = new Map<string, Map<number, Value>>();
-  return (instantMs: number, zone: string): Value => {
-    const minute = Math.floor(instantMs / MINUTE_MS);
-    const ofZone = knownZones.get(zone) ?? new Map<number, Value>();
-    const known = ofZone.get(minute);
-    if (known !== undefined) return known;
-    const value = read(minute * MINUTE_MS, zone);
-    if (ofZone.size >= MOST_KNOWN_MINUTES) ofZone.clear();
-    if (knownZones.size >= MOST_REMEMBERED_ZONES) knownZones.clear();
-    knownZones.set(zone, ofZone.set(minute, value));
-    return value;
-  };
+function intlOffsetMs(instantMs: number, zone: string): number {
+  const minute = Math.floor(instantMs / MINUTE_MS);
+  const ofZone = knownZones.get(zone) ?? new Map<number, number>();
+  const known = ofZone.get(minute);
+  if (known !== undefined) return known;
+  const offset = readIntlOffset(minute * MINUTE_MS, zone);
+  if (ofZone.size >= MOST_KNOWN_MINUTES) ofZone.clear();
+  if (knownZones.size >= MOST_REMEMBERED_ZONES) knownZones.clear();
+  knownZones.set(zone, ofZone.set(minute, offset));
+  return offset;
 }
 
-function readOffsetMs(instantMs: number, zone: string): number {
+function readIntlOffset(instantMs: number, zone: string): number {
   const minutes = tzOffset(zone, new Date(instantMs));
   if (!Number.isNaN(minutes)) return minutes * MINUTE_MS;
   throw new Error(`No offset for "${zone}" at ${instantMs} ms; a time zone such as Europe/London would be accepted.`);

@@ -1,3 +1,4 @@
+import { sortByName } from '../sort-names.ts';
 import { cutAreas, isSameBoard } from './cut-areas.ts';
 import type { Snapshot, SnapshotArea } from './snapshot.ts';
 
@@ -54,7 +55,7 @@ export function boardsOf(snapshots: readonly Snapshot[]): readonly string[] {
   for (const name of snapshots.flatMap(namesIn)) {
     if (!boards.some((board) => isSameBoard(board, name))) boards.push(name);
   }
-  return boards.toSorted((one, other) => one.localeCompare(other, 'en-GB'));
+  return sortByName(boards, (board) => board);
 }
 
 function namesIn({ board, areas }: Snapshot): readonly string[] {

@@ -1,5 +1,6 @@
 import { parseQuarter } from '../calendar/quarter.ts';
 import { type CollectionWindow, isOver, type WindowState } from '../collect/collection-window.ts';
+import { compareText } from '../sort-names.ts';
 import type { QuarterWord, WindowVerb } from './quarter-words.ts';
 
 /** In which states a window can be what this verb is about. */
@@ -35,7 +36,7 @@ export function windowsForVerb(
   const named = windows.filter((window) => quarter === undefined || isNamed(window, quarter));
   const fitting = named
     .filter((window) => STATES[verb].includes(stateAt(window, now)))
-    .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
+    .toSorted((one, other) => compareText(one.quarter, other.quarter));
   if (quarter?.kind === 'code') return fitting;
   if (verb === 'status' || verb === 'finance' || verb === 'texts' || verb === 'withhold') return unfinished(fitting);
   // What was published long ago is corrected by its name.

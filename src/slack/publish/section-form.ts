@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { numberWords } from '../../core/number-words.ts';
 import { LONGEST_SECTION_TEXT } from '../../core/publish/section-wording.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { type EditedSection, editSectionText, readSectionTexts } from '../../usecases/publish/edit-section-text.ts';
@@ -116,7 +117,7 @@ function outcomeText(edited: EditedSection): string {
     case 'fault':
       return edited.fault === 'missing'
         ? 'Please write what is printed; “Print the plan’s text” in the list takes an edited text away.'
-        : `Please keep this under ${LONGEST_SECTION_TEXT.toLocaleString('en-GB')} characters.`;
+        : `Please keep this under ${numberWords(LONGEST_SECTION_TEXT)} characters.`;
     case 'refused':
       return refusalText(edited.permission);
     case 'gone':

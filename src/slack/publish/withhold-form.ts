@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
+import { numberWords } from '../../core/number-words.ts';
 import type { Result } from '../../core/result.ts';
 import { findActor } from '../../usecases/find-actor.ts';
 import { openWithholding } from '../../usecases/publish/open-withholding.ts';
@@ -100,9 +101,7 @@ async function openAgain(slack: SlackContext, { directorateCode, quarter }: Aske
 
 function faultText({ reason }: WithholdRefusal): string | undefined {
   if (reason === 'why-missing') return 'Please say why; the annex prints it.';
-  return reason === 'why-too-long'
-    ? `Please keep this under ${LONGEST_WHY.toLocaleString('en-GB')} characters.`
-    : undefined;
+  return reason === 'why-too-long' ? `Please keep this under ${numberWords(LONGEST_WHY)} characters.` : undefined;
 }
 
 function outcomeText(done: Result<Withheld, WithholdRefusal>, { why }: Asked): string {

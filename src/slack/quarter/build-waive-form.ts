@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { numberWords } from '../../core/number-words.ts';
 import type { Result } from '../../core/result.ts';
 import { type DecideRefusal, LONGEST_REASON } from '../../usecases/review/decide-finding.ts';
 import { refusalText } from '../collect/answer-texts.ts';
@@ -10,7 +11,7 @@ import { QUARTER_TEXTS } from './quarter-texts.ts';
 
 export const WAIVE_TEXTS = {
   missing: 'Please say why it can be published as it is.',
-  tooLong: `Please keep this under ${LONGEST_REASON.toLocaleString('en-GB')} characters.`,
+  tooLong: `Please keep this under ${numberWords(LONGEST_REASON)} characters.`,
   changed: 'The text has changed since this list was drawn, so nothing was decided. The list is as it is now.',
   failed:
     'Something went wrong on our side, so it may not be waived. /quarter check shows how it stands; please look there before you send it again.',

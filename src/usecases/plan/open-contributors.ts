@@ -1,6 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import type { Directorate, Milestone, Person } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
+import { sortByName } from '../../core/sort-names.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 import { alivePlans, type OfYear, yearToSay } from './alive-plans.ts';
 import { findDrafted } from './change-contributors.ts';
@@ -70,7 +71,7 @@ export async function openContributors(
     ...{ directorate, milestone, contributors: namedBy(milestone, everybody) },
     ...(await yearToSay(ports, plan, await ports.plans.plans())),
     owner: everybody.find(({ id }) => id === milestone.ownerId),
-    people: able.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+    people: sortByName(able, ({ person }) => person.name).map(({ person }) => person),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Actor, may, type Permission } from '../../core/access.ts';
 import { type OwnedEntry, ownedEntries } from '../../core/plan/owned-entries.ts';
 import type { Milestone, Person, Plan } from '../../core/plan/plan.ts';
 import { whyUnasked } from '../../core/remind/orphans.ts';
+import { sortByName } from '../../core/sort-names.ts';
 import { type ActorSources, type Clicker, findActor } from '../find-actor.ts';
 import { type DeskPorts, readDesk, type WholeDesk } from '../remind/read-desk.ts';
 import { alivePlans, type OfYear, yearToSay } from './alive-plans.ts';
@@ -70,7 +71,7 @@ export async function openReassigning(
       directorateName: directorate.name,
       isAllChosen: false,
       held: heldIn(desk, year, new Set(reached.map(({ person }) => person.id))),
-      people: reached.map(({ person }) => person).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+      people: sortByName(reached, ({ person }) => person.name).map(({ person }) => person),
       unchanged: alive.filter(({ id }) => id !== plan.id).map((other) => toUnchanged(plan, other)),
     },
   };

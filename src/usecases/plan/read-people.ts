@@ -7,6 +7,7 @@ import type { Directorate, Organisation, Person, Plan } from '../../core/plan/pl
 import { type Absence, absenceAt } from '../../core/remind/absence.ts';
 import { type OrphanReason, whyUnasked } from '../../core/remind/orphans.ts';
 import type { Recipient } from '../../core/remind/reminder-situation.ts';
+import { sortByName } from '../../core/sort-names.ts';
 import { todayOf } from '../collect/milestone/milestone-situation.ts';
 import { readRecipients } from '../remind/read-situation.ts';
 import { alivePlans, entriesWithYear, type OfYear } from './alive-plans.ts';
@@ -62,7 +63,7 @@ export async function readPeople(
       isElsewhere: !homesOfPerson(recipient.person.id, book).some(({ id }) => id === directorateId),
     }));
   const needsCare = ({ unasked, entries }: ListedPerson) => unasked !== undefined && entries.length > 0;
-  const byName = people.toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'en-GB'));
+  const byName = sortByName(people, ({ person }) => person.name);
   return {
     outcome: 'people',
     directorate,
@@ -93,10 +94,11 @@ export async function openPerson(
   const recipient = recipients.find((each) => each.person.id === personId);
   if (recipient === undefined) return { outcome: 'gone' };
   const plans = await alivePlans(ports, { directorateId: directorate.id, plans: book.plans });
-  const reached = recipients
-    .filter((each) => each.person.id !== personId && whyUnasked(each, now) === undefined)
-    .map((each) => each.person)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const reachable = recipients.filter((each) => each.person.id !== personId && whyUnasked(each, now) === undefined);
+  const reached = sortByName(
+    reachable.map((each) => each.person),
+    ({ name }) => name,
+  );
   const current = [person.deputyId, person.assistantId];
   const unreached = book.people.filter(({ id }) => current.includes(id) && !reached.some((each) => each.id === id));
   return {

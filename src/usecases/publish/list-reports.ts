@@ -1,3 +1,4 @@
+import { compareText, sortByName } from '../../core/sort-names.ts';
 import type { PlanReader } from '../ports.ts';
 import type { RevisionStore } from './ports.ts';
 import type { UploadStore } from './upload-ports.ts';
@@ -37,16 +38,14 @@ export async function listReports(
     ({ directorateId }) => directorateIds === undefined || directorateIds.includes(directorateId),
   );
   const uploads = await ports.uploads.ofRevisions(theirs.map(({ id }) => id));
-  return theirs
-    .flatMap(({ id, directorateId, quarter, number: revision, publishedAt }) => {
-      const directorateName = directorates.find((each) => each.id === directorateId)?.name;
-      if (directorateName === undefined) return [];
-      const upload = uploads.get(id);
-      const uploadedAt = upload?.isOwn === false ? upload.at : undefined;
-      return [{ directorateId, directorateName, quarter, revision, publishedAt, uploadedAt, timeZone }];
-    })
-    .toSorted(
-      (one, other) =>
-        other.quarter.localeCompare(one.quarter) || one.directorateName.localeCompare(other.directorateName),
-    );
+  const reports = theirs.flatMap(({ id, directorateId, quarter, number: revision, publishedAt }) => {
+    const directorateName = directorates.find((each) => each.id === directorateId)?.name;
+    if (directorateName === undefined) return [];
+    const upload = uploads.get(id);
+    const uploadedAt = upload?.isOwn === false ? upload.at : undefined;
+    return [{ directorateId, directorateName, quarter, revision, publishedAt, uploadedAt, timeZone }];
+  });
+  return sortByName(reports, ({ directorateName }) => directorateName).toSorted((one, other) =>
+    compareText(other.quarter, one.quarter),
+  );
 }

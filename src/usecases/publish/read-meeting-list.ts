@@ -1,6 +1,7 @@
 import { type Actor, may, type Permission } from '../../core/access.ts';
 import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { Person } from '../../core/plan/plan.ts';
+import { sortByName } from '../../core/sort-names.ts';
 import { findDirectorate } from '../calendar/find-directorate.ts';
 import type { PlanReader } from '../ports.ts';
 import { type ListedAction, listMeetingActions } from './list-meeting-actions.ts';
@@ -55,7 +56,7 @@ export async function readMeetingList(
       actions: listed.value
         .filter(({ action }) => action.quarter === quarter)
         .map((each) => ({ ...each, askedOf: nameOf(each.action.personId) })),
-      people: people.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB')),
+      people: sortByName(people, ({ name }) => name),
     },
   };
 }

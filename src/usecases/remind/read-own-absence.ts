@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/local-date.ts';
 import { localDateOf } from '../../core/calendar/zone.ts';
 import type { Person } from '../../core/plan/plan.ts';
 import type { Absence } from '../../core/remind/absence.ts';
+import { compareText, sortByName } from '../../core/sort-names.ts';
 import { type DeputyPorts, readDeputised } from './read-deputised.ts';
 import { readZone } from './read-zone.ts';
 
@@ -37,9 +38,7 @@ export async function readOwnAbsence(ports: DeputyPorts, personId: string, now: 
   const [people, deputised] = await Promise.all([ports.plans.people(), readDeputised(ports, now)]);
   const person = people.find(({ id }) => id === personId);
   if (person === undefined) return undefined;
-  const assisted = people
-    .filter(({ assistantId }) => assistantId === personId)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const assisted = people.filter(({ assistantId }) => assistantId === personId);
   const read = (whose: Person) => readPersonAbsence(ports, { person: whose, people }, now);
   return {
     ...(await read(person)),
@@ -48,7 +47,7 @@ export async function readOwnAbsence(ports: DeputyPorts, personId: string, now: 
       return name === undefined ? [] : [{ personId: id, name }];
     }),
     assistantName: people.find(({ id }) => id === person.assistantId)?.name,
-    assists: await Promise.all(assisted.map(read)),
+    assists: await Promise.all(sortByName(assisted, ({ name }) => name).map(read)),
   };
 }
 
@@ -75,6 +74,6 @@ async function readNextAbsence(
 ): Promise<Absence | undefined> {
   const [next] = (await absences.absences(today))
     .filter((absence) => absence.personId === personId)
-    .toSorted((one, other) => one.firstDay.localeCompare(other.firstDay));
+    .toSorted((one, other) => compareText(one.firstDay, other.firstDay));
   return next && { firstDay: next.firstDay, lastDay: next.lastDay };
 }

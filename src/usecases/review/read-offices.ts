@@ -3,6 +3,7 @@ import { parseQuarter } from '../../core/calendar/quarter.ts';
 import type { CollectionWindow } from '../../core/collect/collection-window.ts';
 import type { Directorate, Organisation } from '../../core/plan/plan.ts';
 import type { DigestContent } from '../../core/remind/digest-content.ts';
+import { compareText, sortByName } from '../../core/sort-names.ts';
 import { type NextWindow, readNextWindow } from '../collect/milestone/read-closed-card.ts';
 import { type DeskPorts, readDesk } from '../remind/read-desk.ts';
 import { type DigestPorts, readDigest } from '../remind/read-digest.ts';
@@ -69,10 +70,10 @@ export async function readOfficerships(
   actor: Actor,
 ): Promise<readonly Directorate[]> {
   const directorates = await plans.directorates();
-  return directorates
+  const theirs = directorates
     .filter(({ id }) => actor.isAdministrator || actor.officerOf.includes(id))
-    .filter(({ id }) => may(actor, 'read-status', { directorateId: id }).allowed)
-    .toSorted((one, other) => one.name.localeCompare(other.name));
+    .filter(({ id }) => may(actor, 'read-status', { directorateId: id }).allowed);
+  return sortByName(theirs, ({ name }) => name);
 }
 
 /** Undefined while no plan was ever imported. */
@@ -93,7 +94,7 @@ export async function readOffice(
   if (organisation === undefined) return undefined;
   const theirs = windows
     .filter(({ directorateId }) => directorateId === directorate.id)
-    .toSorted((one, other) => one.quarter.localeCompare(other.quarter));
+    .toSorted((one, other) => compareText(one.quarter, other.quarter));
   const isCurrent = ({ state }: CollectionWindow) => state !== 'planned' && state !== 'published';
   return {
     directorateId: directorate.id,

@@ -1,3 +1,4 @@
+import { numberWords } from '../../number-words.ts';
 import type { Indicator } from '../../plan/plan.ts';
 import { done, type Result, refuse } from '../../result.ts';
 
@@ -60,19 +61,12 @@ function isOwnUnit(typed: string, unit: string): boolean {
 
 /** `78.5`, `1234`: the figure alone, as it may be typed. */
 export function writeFigure(value: number, { decimals }: Pick<FigureStyle, 'decimals'>): string {
-  return value.toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: false,
-  });
+  return numberWords(value, { decimals: { least: decimals, most: decimals }, isGrouped: false });
 }
 
 /** `95.5%`, `1,250 days`, `£1,000`: at the indicator's own precision. */
 export function formatFigure(value: number, { unit, decimals }: FigureStyle): string {
-  const figure = Math.abs(value).toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const figure = numberWords(Math.abs(value), { decimals: { least: decimals, most: decimals }, isGrouped: true });
   // A minus sign, which screen readers say; not for what rounds to nothing.
   const sign = value < 0 && /[1-9]/.test(figure) ? '\u2212' : '';
   const printedUnit = unit.replace(/\s+/gu, ' ').trim();

@@ -1,3 +1,4 @@
+import { numberWords } from '../../number-words.ts';
 import type { SnapshotFinance } from '../../publish/snapshot-finance.ts';
 import type { CheckFacts } from './check-facts.ts';
 import type { Finding } from './finding.ts';
@@ -34,7 +35,7 @@ export function findUnexplainedOverspends(facts: CheckFacts): readonly Finding[]
         check: 'F3',
         quotes: [{ of: line.label, text: figuresText(line) }],
         basis: [line.label, line.budgetToDate, line.expenditureToDate, ...narrativeOf(table)].join('\n'),
-        found: `"${line.label}" is overspent by £${overspend.toLocaleString('en-GB')},000, and the narrative does not say why.`,
+        found: `"${line.label}" is overspent by £${numberWords(overspend)},000, and the narrative does not say why.`,
         settledBy: 'Ask the finance contact for a sentence on it.',
       },
     ];
@@ -114,6 +115,6 @@ function aboutLine({ table, line, where }: Place): Pick<Finding, 'level' | 'subj
 
 /** In thousands, with the sign of the table. */
 function figuresText({ budgetToDate, expenditureToDate, variance }: FinanceLine): string {
-  const money = (amount: number) => amount.toLocaleString('en-GB');
+  const money = (amount: number) => numberWords(amount);
   return `Budget to date ${money(budgetToDate)}, expenditure ${money(expenditureToDate)}, variance ${money(variance)} (£’000)`;
 }

@@ -2,6 +2,7 @@ import { checkSums, isRounding } from '../../collect/finance/check-sums.ts';
 import type { PlacedHeading, PlacedRow } from '../../collect/finance/finance-layout.ts';
 import type { FinanceDifference } from '../../collect/finance/finance-problem.ts';
 import { totalKindOf } from '../../collect/finance/finance-row.ts';
+import { numberWords } from '../../number-words.ts';
 import { describePlace } from '../../publish/describe-finance-notes.ts';
 import type { SnapshotFinance, SnapshotFinanceRow } from '../../publish/snapshot-finance.ts';
 import type { CheckFacts } from './check-facts.ts';
@@ -36,7 +37,7 @@ function isNoted(difference: FinanceDifference, { notes }: SnapshotFinance): boo
 function toFinding(difference: FinanceDifference, table: SnapshotFinance, where: string): Finding {
   const { check, value, expected } = difference;
   const place = describePlace(difference);
-  const [given, meant] = [value, expected].map((amount) => amount.toLocaleString('en-GB'));
+  const [given, meant] = [value, expected].map((amount) => numberWords(amount));
   return {
     check: check === 'variance' ? 'F1' : 'F2',
     level: 'block',

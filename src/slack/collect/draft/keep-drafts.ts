@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { MOST_DRAFT_LETTERS } from '../../../core/collect/draft.ts';
+import { numberWords } from '../../../core/number-words.ts';
 import { keepDraft } from '../../../usecases/collect/draft/keep-draft.ts';
 import { clickerOf, markTyping, patienceOf } from '../../clicks.ts';
 import { CALLBACKS } from '../../ids.ts';
@@ -12,7 +13,7 @@ import { isChanged, readTyped } from './draft-fields.ts';
 
 /** Forms of which is remembered that their writer was told. */
 const MOST_TOLD = 1000;
-const TOO_LARGE = `What stands in your form is longer than a draft may be, ${MOST_DRAFT_LETTERS.toLocaleString('en-GB')} letters in all. What was kept before is still there; please shorten the text before you close the form.`;
+const TOO_LARGE = `What stands in your form is longer than a draft may be, ${numberWords(MOST_DRAFT_LETTERS)} letters in all. What was kept before is still there; please shorten the text before you close the form.`;
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 

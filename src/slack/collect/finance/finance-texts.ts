@@ -1,6 +1,7 @@
 import { formatWithWeekday } from '../../../core/calendar/local-date.ts';
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
 import { formatClock, localDateOf } from '../../../core/calendar/zone.ts';
+import { numberWords } from '../../../core/number-words.ts';
 import { financeProblemLines } from '../../../reports/finance-words.ts';
 import type { SubmitFinanceRefusal } from '../../../usecases/collect/finance/submit-finance.ts';
 import { LONGEST_NARRATIVE } from '../../../usecases/collect/finance/write-finance-narrative.ts';
@@ -63,7 +64,7 @@ function refusalLine(refusal: OneLine, about: About): string {
     case 'narrative-empty':
       return 'There is no narrative. Please write it, or choose a file.';
     case 'narrative-too-long':
-      return `The narrative is too long; ${LONGEST_NARRATIVE.toLocaleString('en-GB')} characters at most would be accepted.`;
+      return `The narrative is too long; ${numberWords(LONGEST_NARRATIVE)} characters at most would be accepted.`;
     case 'overtaken':
       return FINANCE_TEXTS.overtaken;
     case 'busy':

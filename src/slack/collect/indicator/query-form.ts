@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { figureText } from '../../../core/collect/indicator/figure-words.ts';
+import { numberWords } from '../../../core/number-words.ts';
 import { LONGEST_QUESTION } from '../../../core/review/returned.ts';
 import {
   type OpenedQuery,
@@ -68,7 +69,7 @@ export function listenToQueryForm(app: Listeners, slack: SlackContext): void {
 
 const FAULTS = {
   missing: 'Please say what you want to know.',
-  'too-long': `Please keep this under ${LONGEST_QUESTION.toLocaleString('en-GB')} characters.`,
+  'too-long': `Please keep this under ${numberWords(LONGEST_QUESTION)} characters.`,
 } as const;
 
 function toView(opened: OpenedQuery): ModalView {

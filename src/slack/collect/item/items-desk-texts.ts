@@ -1,4 +1,5 @@
 import { titleOfQuarter } from '../../../core/calendar/quarter.ts';
+import { numberWords } from '../../../core/number-words.ts';
 import type { ArrangeOutcome } from '../../../usecases/collect/item/arrange-items.ts';
 import { refusalText } from '../answer-texts.ts';
 import { ITEM_TEXTS } from './item-texts.ts';
@@ -26,7 +27,7 @@ function whyText(refusal: Extract<ArrangeOutcome, { outcome: 'not-arranged' }>['
     case 'nothing-to-merge':
       return 'There is nothing in this quarter with which it could be merged like that.';
     case 'too-long':
-      return `Both texts together have ${refusal.length.toLocaleString('en-GB')} characters; ${refusal.most.toLocaleString('en-GB')} would be accepted. Shorten one of them first.`;
+      return `Both texts together have ${numberWords(refusal.length)} characters; ${numberWords(refusal.most)} would be accepted. Shorten one of them first.`;
     case 'not-away':
       return 'It is printed already, so there is nothing to bring back.';
     case 'changed-since':

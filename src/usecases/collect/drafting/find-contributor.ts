@@ -1,6 +1,7 @@
 import { compareDates } from '../../../core/calendar/local-date.ts';
 import { localDateOf } from '../../../core/calendar/zone.ts';
 import type { Person } from '../../../core/plan/plan.ts';
+import { sortByName } from '../../../core/sort-names.ts';
 import type { SlackUser } from '../../ports.ts';
 import type { CollectPorts } from '../ports.ts';
 import type { Askable } from './find-askable.ts';
@@ -24,7 +25,7 @@ export async function listCandidates(
 ): Promise<readonly Candidate[]> {
   const named = new Set(asks.flatMap(({ line }) => line.contributorIds ?? []));
   const people = (await plans.people()).filter(({ id, slackUserId }) => slackUserId !== undefined && id !== personId);
-  const byName = people.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  const byName = sortByName(people, ({ name }) => name);
   return [...byName.filter(({ id }) => named.has(id)), ...byName.filter(({ id }) => !named.has(id))].map(
     ({ id, name }) => ({ personId: id, name }),
   );
