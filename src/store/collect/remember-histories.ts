@@ -20,14 +20,23 @@ type Read = (lineage: Lineage, milestoneIds: readonly string[]) => ReadonlyMap<s
 
 /**
  * What was said of each milestone, remembered until more is said of this one, a plan changes, or another process writes:
- * one Save asks six times for something of it, or of its owner's others, while others save theirs.
+ * one Save asks six times for something of it, or of its owner's others, while others save theirs. A full collection of
+ * garbage takes all that is remembered, so that texts do not add up in memory day by day.
  * @param read of those of which something was said
  */
 export function rememberHistories(database: Database, read: Read): Read {
-  const memory = createMemory();
+  let remembered = new WeakRef(createMemory());
   let stamp = '';
-  database.follow(FOLLOWED, memory.forget);
+  const recall = () => {
+    const left = remembered.deref();
+    if (left !== undefined) return left;
+    const memory = createMemory();
+    remembered = new WeakRef(memory);
+    return memory;
+  };
+  database.follow(FOLLOWED, (milestoneId) => remembered.deref()?.forget(milestoneId));
   return (lineage, ids) => {
+    const memory = recall();
     const current = database.stamp(PLANS);
     if (current !== stamp) memory.forgetAll();
     stamp = current;

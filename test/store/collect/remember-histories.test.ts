@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MilestoneUpdate } from '../../../src/core/collect/milestone/update.ts';
+import { thisProcess } from '../../../src/give-back-memory.ts';
 import { rememberHistories } from '../../../src/store/collect/remember-histories.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import type { Lineage } from '../../../src/store/plan/milestone-lineage.ts';
@@ -132,6 +133,16 @@ describe('what was said of a milestone', () => {
       );
     }
     expect(asked).toEqual(['m-1', 'm-2', 'm-1', 'm-2', 'm-1', 'm-2']);
+  });
+
+  it('is not kept by a process that collects all garbage, and read again', async () => {
+    const read = remembered();
+    read('m-1', 'm-2');
+    await nextTurn();
+    thisProcess().collect();
+    read('m-1');
+    read('m-1');
+    expect(asked).toEqual(['m-1', 'm-2', 'm-1']);
   });
 
   it('is forgotten where it would grow without end', () => {
