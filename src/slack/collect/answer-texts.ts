@@ -21,13 +21,13 @@ export const LATE_DISCARDED: Readonly<Record<DiscardedDraft, string>> = {
 };
 
 export const TEXTS = {
-  notSavedYet: 'Not saved yet, press Save again. Ragtime was busy for a moment; your text is still here.',
+  notSavedYet: 'Not saved yet; please save again. Ragtime was busy for a moment; your text is still here.',
   returnedMeanwhile:
-    'Not saved yet: while you were writing, this came back with a question. Your text is still here; add to it, or press Save to send it as it is.',
+    'Not saved yet: while you were writing, this came back with a question. Your text is still here; add to it, or save to send it as it is.',
   gone: 'This milestone is no longer in the plan. Nothing was changed. The performance officer can say what became of it.',
   noPlan: 'There is no plan here yet. An administrator brings one in with “ragtime import”.',
   oldButton: 'This button belongs to an older message. Type /milestone to see what waits for you now.',
-  redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and press Save.',
+  redrawn: 'This form had to be drawn again. Nothing was changed; please look at each field and save.',
 } as const;
 
 /** At the foot of a form. @param submit what its button is called */

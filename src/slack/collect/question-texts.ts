@@ -11,21 +11,21 @@ export function questionText({ check, found = '', covered }: Question, hint = ''
   const status = covered === undefined ? 'the status' : `the status of ${covered}`;
   switch (check) {
     case 'emptied':
-      return 'A field that held a text came back empty, so nothing was saved yet. Fill it in again below, or press Save again to leave it empty. It held:';
+      return 'A field that held a text came back empty, so nothing was saved yet. Fill it in again below, or save again to leave it empty. It held:';
     case 'action-for-amber':
-      return `${of}Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or press Save again to send it as it is.`;
+      return `${of}Amber because it is uncertain usually has a line on what is being done and who is doing it. Add it below, or save again to send it as it is.`;
     case 'what-happens-now':
-      return `${of}Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or press Save again to send it as it is.`;
+      return `${of}Its date has come and it is not completed. What happens now, and who is doing it? Add a line below, or save again to send it as it is.`;
     case 'same-text':
-      return `The same words stand under ${found}. ${hint}Say what is different here, or press Save again to send it as it is.`;
+      return `The same words stand under ${found}. ${hint}Say what is different here, or save again to send it as it is.`;
     case 'says-too-little':
-      return 'This text is very short. Councillors read it without you beside them: what was done, and what comes next? Add a sentence, or press Save again to send it as it is.';
+      return 'This text is very short. Councillors read it without you beside them: what was done, and what comes next? Add a sentence, or save again to send it as it is.';
     case 'words-against-green':
-      return `The text says “${found}”, and ${status} says on course. Please check that both are meant, or press Save again to send it as it is.`;
+      return `The text says “${found}”, and ${status} says on course. Please check that both are meant, or save again to send it as it is.`;
     case 'unchanged':
-      return 'This is the text of last quarter, word for word. If something has happened since, please say so, or press Save again to send it as it is.';
+      return 'This is the text of last quarter, word for word. If something has happened since, please say so, or save again to send it as it is.';
     case 'begun':
-      return `You have begun something else for ${covered}, and have not sent it${found === '' ? '.' : `: “${cut(found, LONGEST_BEGUN)}”`} Press Save again to cover it all the same: what you began then stays a draft. Or take it out of “This text also covers” and send it by itself.`;
+      return `You have begun something else for ${covered}, and have not sent it${found === '' ? '.' : `: “${cut(found, LONGEST_BEGUN)}”`} Save again to cover it all the same: what you began then stays a draft. Or take it out of “This text also covers” and send it by itself.`;
   }
 }
 

@@ -138,7 +138,7 @@ function buildResupplied({ form: { supplied, card } }: Outcome<'resupplied'>): r
   return [
     richLine({ bold: 'Not saved: ' }, `${supplied.supplierName} has given another figure since you opened the form:`),
     ...buildSuppliedWords(supplied.supplied, card),
-    section('Yours is below as you left it. Change it if need be, and press Save.'),
+    section('Yours is below as you left it. Change it if need be, and save.'),
     { type: 'divider' },
   ];
 }
