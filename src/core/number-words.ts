@@ -8,8 +8,9 @@ const USUAL: NumberStyle = { decimals: { least: 0, most: 3 }, isGrouped: true };
 const EVERY_THIRD = /\B(?=(?:\d{3})+$)/g;
 
 /**
- * `1,250`, `-0.5`: as `Intl.NumberFormat` writes numbers in Britain, halves rounded away from nothing. The first use of
- * `Intl` has Node read every language that it knows, and keep it: 8 MB, for as long as the process runs.
+ * `1,250`, `-0.5`: as `Intl.NumberFormat` writes numbers in Britain, halves rounded away from nothing. Throws a
+ * `RangeError` for what is no finite number, as that is a bug. The first use of `Intl` has Node read every language that it
+ * knows, and keep it: 8 MB, for as long as the process runs.
  */
 export function numberWords(value: number, { decimals: { least, most }, isGrouped }: NumberStyle = USUAL): string {
   const digits = unitsOf(Math.abs(value), most).padStart(most + 1, '0');

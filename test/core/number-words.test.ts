@@ -31,6 +31,10 @@ describe('a number in words', () => {
     }
   });
 
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('is a bug of %d', (value) => {
+    expect(() => numberWords(value)).toThrow(RangeError);
+  });
+
   it('has thousands set apart, and three decimals at most, unless told otherwise', () => {
     expect([3000, -1234.5678, 0].map((value) => numberWords(value))).toEqual(['3,000', '-1,234.568', '0']);
   });
