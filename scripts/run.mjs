@@ -42,7 +42,7 @@ function findProgram() {
 }
 
 function prepare() {
-  console.error('Ragtime puts its program together: some seconds, at the first start of a version.');
+  console.error('Ragtime puts its program together for this version, which takes some seconds.');
   return spawnSync(node, [`${root}scripts/prepare-program.mjs`], { stdio: 'ignore' }).status === 0;
 }
 

@@ -95,10 +95,7 @@ export async function openPerson(
   if (recipient === undefined) return { outcome: 'gone' };
   const plans = await alivePlans(ports, { directorateId: directorate.id, plans: book.plans });
   const reachable = recipients.filter((each) => each.person.id !== personId && whyUnasked(each, now) === undefined);
-  const reached = sortByName(
-    reachable.map((each) => each.person),
-    ({ name }) => name,
-  );
+  const reached = sortByName(reachable, (each) => each.person.name).map((each) => each.person);
   const current = [person.deputyId, person.assistantId];
   const unreached = book.people.filter(({ id }) => current.includes(id) && !reached.some((each) => each.id === id));
   return {

@@ -115,6 +115,5 @@ function aboutLine({ table, line, where }: Place): Pick<Finding, 'level' | 'subj
 
 /** In thousands, with the sign of the table. */
 function figuresText({ budgetToDate, expenditureToDate, variance }: FinanceLine): string {
-  const money = (amount: number) => numberWords(amount);
-  return `Budget to date ${money(budgetToDate)}, expenditure ${money(expenditureToDate)}, variance ${money(variance)} (£’000)`;
+  return `Budget to date ${numberWords(budgetToDate)}, expenditure ${numberWords(expenditureToDate)}, variance ${numberWords(variance)} (£’000)`;
 }
